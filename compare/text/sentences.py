@@ -1,0 +1,71 @@
+"""Where sentences end, in Chinese and English.
+
+Line breaks are not looked at: what is one paragraph is decided by the structure reader, which hands over its span.
+"""
+
+from __future__ import annotations
+
+import re
+
+from compare.model import Span
+
+_CLOSERS = "”’」』）》】)]\"'"
+_CHINESE_END = re.compile(rf"[。！？!?][。！？!?]*[{re.escape(_CLOSERS)}]*|…{{1,2}}(?=[“「]|$)")
+
+# A full stop after these ends no sentence (what follows may well be a capital).
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof st sr jr vs etc inc ltd co corp no nos vol fig figs eq sec ch pp p art para approx dept est "
+    "gov gen rep sen rev hon jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun e.g i.e "
+    "u.s u.k u.n d.c a.m p.m".split()
+)
+_ENGLISH_END = re.compile(r"\.[”’)\]\"']*(?=\s+[“‘(\[\"']?[A-Z0-9]|\s*$)")
+_WORD_BEFORE = re.compile(r"([A-Za-z](?:[A-Za-z]|\.(?=[A-Za-z]))*)$")
+# An ellipsis or question mark inside an English sentence, or a closer that belongs to the next one, is rare enough to
+# leave to the plain rule above.
+
+
+def sentences(text: str, span: Span) -> list[Span]:
+    """The sentences of ``text`` within ``span``, which they tile but for white space around them."""
+    spans: list[Span] = []
+    start = span.start
+    for end in sorted({*_chinese_ends(text, span), *_english_ends(text, span), span.end}):
+        piece = trim(text, Span(start, end))
+        if piece.start < piece.end:
+            spans.append(piece)
+        start = end
+    return spans
+
+
+def trim(text: str, span: Span) -> Span:
+    """``span`` without the white space at its ends; empty where there is nothing else."""
+    start, end = span
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def _chinese_ends(text: str, span: Span) -> list[int]:
+    return [m.end() for m in _CHINESE_END.finditer(text, span.start, span.end) if not _inside_brackets(text, span.start, m)]
+
+
+def _inside_brackets(text: str, start: int, end: re.Match[str]) -> bool:
+    """A stop inside round brackets (a note of several sentences) does not end the sentence around it. Quotation marks
+    are left alone: they are too often unbalanced."""
+    before = text[max(start, end.start() - 200) : end.end()]
+    opened = before.count("（") + before.count("(")
+    closed = before.count("）") + before.count(")")
+    return opened > closed
+
+
+def _english_ends(text: str, span: Span) -> list[int]:
+    return [m.end() for m in _ENGLISH_END.finditer(text, span.start, span.end) if not _is_abbreviation(text, m.start())]
+
+
+def _is_abbreviation(text: str, stop: int) -> bool:
+    word = _WORD_BEFORE.search(text, max(0, stop - 12), stop)
+    if word is None:
+        return False
+    name = word.group(1)
+    return name.lower() in _ABBREVIATIONS or (len(name) == 1 and name.isupper())

@@ -1,0 +1,20 @@
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The real documents beside the repository, where this machine has them."""
+    folder = ROOT.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip("../shared is not on this machine")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def seeds() -> Path:
+    """The sample reports of this repository."""
+    return ROOT / "seeds"
