@@ -42,7 +42,10 @@ def _strictly(data: bytes, encoding: str, path: str) -> str:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         raise InputError(
-            path, "is marked as {encoding} but breaks off or is damaged at byte {at}", encoding=encoding, at=error.start
+            path,
+            "is marked as {encoding} but breaks off or is damaged at byte {at}",
+            encoding=encoding,
+            at=error.start,
         ) from None
     if not text.strip():
         raise InputError(path, "is empty")

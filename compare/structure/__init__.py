@@ -1,0 +1,70 @@
+"""A document -> its reports, sections and chrome."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from compare.model import Chrome, ChromeKind, Document, Outline, Report, ReportError, Span
+from compare.structure.chrome import find_chrome, masked
+from compare.structure.headings import find_headings
+from compare.structure.identity import organisation, years
+from compare.structure.paragraphs import paragraphs
+from compare.structure.passages import passages
+from compare.structure.reports import report_starts, split_titles
+from compare.structure.sections import build
+from compare.structure.titles import is_title
+from compare.structure.units import units
+
+__all__ = ["masked", "outline", "passages"]
+
+
+def outline(document: Document) -> Outline:
+    """The structure of a document; only the report asked for where it was read as ``FILE#k``. Raises `ReportError`
+    where it has no such report."""
+    chrome = find_chrome(document.text)
+    text = masked(document.text, chrome)
+    parts = split_titles(text, paragraphs(text), chrome, document.text)
+    starts = report_starts(text, parts) if parts else []
+    if len(starts) == 1:
+        starts = [0]  # what stands above a lone report's title belongs to it
+    elif starts and starts[0]:
+        chrome = _with_preface(chrome, parts[: starts[0]])
+    groups = [parts[a:b] for a, b in zip(starts, [*starts[1:], len(parts)], strict=True)]
+    reports = tuple(_report(document.text, text, i, group) for i, group in enumerate(groups))
+    if document.report is not None:
+        if document.report >= len(reports):
+            raise ReportError(
+                document.path,
+                "has {count} report(s); there is no #{report}",
+                count=len(reports),
+                report=document.report,
+            )
+        reports = (reports[document.report],)
+    return Outline(document, reports, chrome)
+
+
+def _with_preface(chrome: tuple[Chrome, ...], preface: Sequence[Span]) -> tuple[Chrome, ...]:
+    """What a collection's editor wrote above its first report is no report's text."""
+    notes = [Chrome(ChromeKind.SOURCE_NOTE, span) for span in preface]
+    return tuple(sorted([*chrome, *notes], key=lambda item: item.span))
+
+
+def _report(original: str, text: str, index: int, parts: Sequence[Span]) -> Report:
+    titles = [span for span in parts[:3] if is_title(text, span)]
+    title = titles[0] if titles else None
+    body = [span for span in parts if span not in titles]
+    pieces = units(text, body)
+    headings = find_headings(original, text, pieces)
+    sections = build(text, headings, pieces)
+    name = title.of(text) if title else None
+    found = years(name, [s.heading for top in sections for s in top.walk()], " ".join(s.of(text) for s in body))
+    return Report(
+        index=index,
+        title=name,
+        year=found.year,
+        title_year=found.title_year,
+        plan_year=found.plan_year,
+        organisation=organisation(name, [span.of(text) for span in parts[:4]]),
+        span=Span(parts[0].start, parts[-1].end),
+        sections=sections,
+    )

@@ -15,7 +15,9 @@ _FULL_WIDTH = {full: full - 0xFEE0 for full in range(0xFF01, 0xFF5F)}
 _WIDTH = _FULL_WIDTH | {0x3000: 0x20, 0x00A0: 0x20, 0xFFE5: 0x00A5}
 
 # Characters that show nothing: zero-width, joiners, bidirectional controls, the byte-order mark, soft hyphen.
-INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff")
+INVISIBLE = frozenset(
+    "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+)
 
 
 def fold_width(text: str) -> str:

@@ -47,7 +47,9 @@ def trim(text: str, span: Span) -> Span:
 
 
 def _chinese_ends(text: str, span: Span) -> list[int]:
-    return [m.end() for m in _CHINESE_END.finditer(text, span.start, span.end) if not _inside_brackets(text, span.start, m)]
+    return [
+        m.end() for m in _CHINESE_END.finditer(text, span.start, span.end) if not _inside_brackets(text, span.start, m)
+    ]
 
 
 def _inside_brackets(text: str, start: int, end: re.Match[str]) -> bool:

@@ -1,0 +1,169 @@
+"""What the page or the converter added: navigation, adverts, copyright, page numbers, download prompts, preview breaks.
+
+Chrome is a property of spans; nothing is deleted. `masked` blanks it, offset by offset, so that a sentence reads on
+across it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from compare.model import Chrome, ChromeKind, Span
+
+# Lines that give themselves away wherever they stand. Anchored or long-worded: a report on the 侵权责任法 or on
+# 信息来源 must not match.
+_LINES: tuple[tuple[ChromeKind, re.Pattern[str]], ...] = (
+    (
+        ChromeKind.COPYRIGHT,
+        re.compile(
+            r"©|\bcopyright\b|版权所有|all rights reserved|ICP备|网站备案|备案号[:：]|公网安备|"
+            r"(?:内容|如有|涉嫌|若.{0,12})(?:侵权|侵犯)|本站(?:所有|仅|为|不).{0,40}(?:文档|内容|资料|服务)|^\s*免责声明",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        ChromeKind.PAGE_NUMBER,
+        re.compile(
+            r"^\s*(?:第\s*\d{1,4}\s*页\s*(?:[/,，、]?\s*共\s*\d{1,4}\s*页)?|[-—–]\s*\d{1,4}\s*[-—–]|"
+            r"page\s+\d{1,4}(?:\s+of\s+\d{1,4})?|\d{1,3}\s*/\s*\d{1,3})\s*$|\.(?:docx?|pdf|wps)_第\d+页\s*$",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        ChromeKind.DOWNLOAD_PROMPT,
+        re.compile(
+            r"^\s*(?:点击|立即|免费|展开|继续)?\s*(?:查看更多|阅读全文|阅读更多|查看全文|下载文档|下载全文|下载此文|"
+            r"下载本文|立即下载|点击下载)[》>…\s]*$"
+        ),
+    ),
+    (
+        ChromeKind.ADVERT,
+        re.compile(
+            r"由会员(?:分享|上传)|在线阅读[,，]更多|更多相关.{0,80}请(?:在|上)|扫(?:码|一扫).{0,12}(?:关注|下载)"
+        ),
+    ),
+    (
+        ChromeKind.SOURCE_NOTE,
+        re.compile(
+            r"^\s*(?:本文|文章|信息|稿件|内容)?来源\s*[:：]|^\s*(?:上传人|上传时间|发布(?:时间|日期|者|人|单位)|发表时间|更新时间|"
+            r"责任编辑|编辑|作者|浏览次数|阅读次数|点击数|时间|日期)\s*[:：]|^\s*[【\[(]?\s*(?:https?://|www\.)\S+|IP属地|"
+            r"小编(?:收集|整理|精心|为|给|今天)|(?:收集|整理)的.{0,60}(?:仅供参考|希望.{0,12}帮助)"
+        ),
+    ),
+    (
+        ChromeKind.NAVIGATION,
+        re.compile(
+            r"^\s*(?:会员登录|登录|注册|免费注册|返回(?:主站|首页|顶部|列表)?|网站首页|首页|当前位置|您(?:现在|当前)?的?(?:所在)?位置|"
+            r"上一篇|下一篇|相关(?:文章|动态|资源|搜索|推荐|阅读|新闻|链接|文档)|猜你喜欢|热门(?:文章|推荐)|资源描述|打印(?:本页)?|"
+            r"全屏|收藏(?:本页)?|分享(?:到)?|举报|关闭(?:窗口)?|下载|加大|还原|减小|【字号[:：]?|字号[:：]?|】)"
+            r"\s*(?:[:：|>》\-（(].*|\s+\S{1,4})*\s*$|^[^。]*\|[^。]*\|[^。]*$|^\s*\|?\s*点击[:：]\s*\d*\s*$|"
+            r"\.(?:docx?|pdf|wps)\s*$"
+        ),
+    ),
+)
+_PROMPT_IN_LINE = re.compile(
+    r"(?:文本|文档|文件|资料)为\s*word\s*(?:版本|文档|格式)?[,，]?\s*下?载?后?可?(?:任意|自由|随意)?编辑(?:修改)?",
+    re.IGNORECASE,
+)
+_PAGE_DEBRIS = re.compile(r"(?<![\d/])/ {1,3}(\d{1,3})(?= |$)", re.MULTILINE)
+_PAGE_COUNT = re.compile(r"第\s*\d{1,4}\s*页\s*[/,，、]?\s*共\s*\d{1,4}\s*页")
+_PREVIEW_LABEL = re.compile(r"(?:^|\n)(\s*)(\d{1,3})、")
+_SENTENCE_END = "。！？!?…；;：:"
+# A line with a full stop, or this long with a comma, is prose.
+_PROSE_LENGTH = 60
+_REPORT_NOUN = re.compile(
+    r"(?:总结|计划|报告|公报|要点|方案|规划|汇报|安排|思路|打算|报|Report|Review|Bulletin|Plan|Summary)",
+    re.IGNORECASE,
+)
+_COLLECTION = re.compile(
+    r"[【\[(（][一二三四五六七八九十\d]+篇[】\])）]|[一二三四五六七八九十\d]+篇$|(?:大全|汇编|合集|精选)$"
+)
+
+
+def find_chrome(text: str) -> tuple[Chrome, ...]:
+    """The chrome of a page, in order and without overlaps."""
+    lines = list(_lines(text))
+    found = {span: kind for span in lines if (kind := _line_kind(text, span))}
+    found |= dict.fromkeys(_around(text, lines, found), ChromeKind.NAVIGATION)
+    for span, kind in _inside_lines(text):
+        if not any(span.overlaps(other) for other in found):
+            found[span] = kind
+    return tuple(Chrome(kind, span) for span, kind in sorted(found.items()))
+
+
+def masked(text: str, chrome: tuple[Chrome, ...]) -> str:
+    """``text`` with its chrome blanked; every offset stays."""
+    pieces, at = [], 0
+    for item in chrome:
+        pieces += [text[at : item.span.start], " " * (item.span.end - item.span.start)]
+        at = item.span.end
+    return "".join([*pieces, text[at:]])
+
+
+def _lines(text: str) -> Iterator[Span]:
+    for match in re.finditer(r"[^\n]*\S[^\n]*", text):
+        line = match.group()
+        start = match.start() + len(line) - len(line.lstrip())
+        yield Span(start, match.start() + len(line.rstrip()))
+
+
+def _line_kind(text: str, span: Span) -> ChromeKind | None:
+    line = span.of(text)
+    return next((kind for kind, pattern in _LINES if pattern.search(line)), None)
+
+
+def is_prose(line: str) -> bool:
+    return "。" in line or (len(line) >= _PROSE_LENGTH and ("，" in line or "," in line))
+
+
+def _around(text: str, lines: list[Span], strong: dict[Span, ChromeKind]) -> Iterator[Span]:
+    """Short lines that stand with chrome at the top or the foot of the page: a breadcrumb, a column's name. At the top
+    all that stands before the report's own title goes, at the foot all after the first sure line."""
+    prose = [i for i, span in enumerate(lines) if span not in strong and is_prose(span.of(text))]
+    if not prose:
+        return
+    top = range(prose[0])
+    if any(lines[i] in strong for i in top):
+        titles = [i for i in top if lines[i] not in strong and _is_title(lines[i].of(text))]
+        last = max((i for i in top if lines[i] in strong), default=-1)
+        for i in top:
+            if lines[i] not in strong and i < (titles[-1] if titles else last):
+                yield lines[i]
+    foot = range(prose[-1] + 1, len(lines))
+    first = min((i for i in foot if lines[i] in strong), default=len(lines))
+    yield from (lines[i] for i in foot if i > first and lines[i] not in strong)
+
+
+def _is_title(line: str) -> bool:
+    return bool(_REPORT_NOUN.search(line)) and not _COLLECTION.search(line) and not is_prose(line)
+
+
+def _inside_lines(text: str) -> Iterator[tuple[Span, ChromeKind]]:
+    for match in _PROMPT_IN_LINE.finditer(text):
+        yield Span(*match.span()), ChromeKind.DOWNLOAD_PROMPT
+    for match in _PAGE_COUNT.finditer(text):
+        yield Span(*match.span()), ChromeKind.PAGE_NUMBER
+    debris = list(_PAGE_DEBRIS.finditer(text))
+    often = Counter(m.group(1) for m in debris)
+    for match in debris:
+        if often[match.group(1)] > 1:  # once may be a fraction; the same total again and again is a page counter
+            yield Span(*match.span()), ChromeKind.PAGE_NUMBER
+    yield from ((span, ChromeKind.PREVIEW_BREAK) for span in _preview_breaks(text))
+
+
+def _preview_breaks(text: str) -> list[Span]:
+    """A preview's pages, numbered ``1、 2、 3、`` and cut anywhere: ``…(二)重点\\n\\n2、项目建设…``. Known by labels that
+    run on from 1 and mostly stand where the text before them breaks off inside a sentence."""
+    run: list[tuple[Span, bool]] = []
+    for match in _PREVIEW_LABEL.finditer(text):
+        if int(match.group(2)) == len(run) + 1:
+            before = text[: match.start()].rstrip()
+            paragraph = before[before.rfind("\n") + 1 :]
+            cut = bool(run) and "。" in paragraph and before[-1:] not in _SENTENCE_END
+            run.append((Span(len(before) if cut else match.start(2), match.end()), cut))
+    cuts = sum(cut for _, cut in run)
+    if cuts < 2 or cuts < len(run) - 2:
+        return []
+    return [span for i, (span, cut) in enumerate(run) if cut or i == 0]

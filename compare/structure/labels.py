@@ -1,0 +1,116 @@
+"""Heading and list labels: ``一、`` ``(一)`` ``1.`` ``①`` ``一是`` ``第一章`` ``Item 1A.`` and their broken forms."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum, auto
+
+from compare.model import Span
+
+_CN = "一二三四五六七八九十百"
+_CN_DIGIT = {c: i for i, c in enumerate("一二三四五六七八九", 1)}
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
+
+
+class Style(IntEnum):
+    """Label styles, from the highest level that they usually stand for to the lowest. A report's own hierarchy
+    decides (see `levels`); this order settles only which of two styles is the higher where the report does not say."""
+
+    PART = auto()  # 第一编, Part I
+    CHAPTER = auto()  # 第一章
+    ITEM = auto()  # Item 1A.
+    SECTION = auto()  # 第一节
+    CAPITALS = auto()  # A LINE IN CAPITALS, without a label
+    ROMAN = auto()  # I.
+    CHINESE = auto()  # 一、
+    CHINESE_PAREN = auto()  # (一)
+    LINE = auto()  # a short line of its own, without a label
+    DECIMAL = auto()  # 1、 1. 1．
+    DECIMAL_TWO = auto()  # 1.1
+    DECIMAL_THREE = auto()  # 1.1.1
+    DECIMAL_PAREN = auto()  # (1) 1)
+    CIRCLED = auto()  # ①
+    ORDINAL = auto()  # 一是, 第一,
+    DASH = auto()  # ——
+    LEAD = auto()  # a title-like first sentence, without a label
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label found in a text. ``number`` is None where it was lost (``、主要工作``) or the style has none."""
+
+    style: Style
+    number: int | None
+    span: Span
+    text: str
+
+
+# Blanks are allowed inside a label: a page's debris may have stood there (三 <debris> 、).
+_PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
+    (
+        Style.PART,
+        re.compile(rf"第\s*(?P<n>[{_CN}]+|\d{{1,2}})\s*[编篇]\s*|(?:Part|PART)\s+(?P<r>[IVX]+)\b[.:]?\s*"),
+    ),
+    (
+        Style.CHAPTER,
+        re.compile(rf"第\s*(?P<n>[{_CN}]+|\d{{1,2}})\s*章\s*|(?:Chapter|CHAPTER)\s+(?P<d>\d{{1,2}})\b[.:]?\s*"),
+    ),
+    (Style.SECTION, re.compile(rf"第\s*(?P<n>[{_CN}]+|\d{{1,2}})\s*[节条](?!例|款)\s*")),
+    (Style.ITEM, re.compile(r"(?:Item|ITEM)\s+(?P<d>\d{1,2})[A-C]?\b[.:]?\s*")),
+    (Style.CHINESE, re.compile(rf"(?P<n>[{_CN}]{{1,4}})\s*[、．.](?:\s*、)?\s*")),
+    (Style.CHINESE_PAREN, re.compile(rf"[(（]\s*(?P<n>[{_CN}]{{1,4}})\s*[)）]\s*、?\s*")),
+    (Style.DECIMAL_THREE, re.compile(r"(?P<d>\d{1,2})\.\d{1,2}\.\d{1,2}\.?(?=\s+\S|[\u4e00-\u9fff])\s*")),
+    (
+        Style.DECIMAL_TWO,
+        re.compile(r"(?P<d>\d{1,2})\.\d{1,2}\.?(?!\s*[万亿千百元人个户家倍])(?=\s+[A-Z\u4e00-\u9fff])\s*"),
+    ),
+    (Style.DECIMAL, re.compile(r"(?P<d>\d{1,2})\s*(?:、|[.．](?![\d%]))(?:\s*、)?\s*")),
+    (Style.DECIMAL_PAREN, re.compile(r"[(（]\s*(?P<d>\d{1,2})\s*[)）]\s*、?\s*|(?P<d2>\d{1,2})[)）]\s*")),
+    (Style.CIRCLED, re.compile(rf"(?P<c>[{_CIRCLED}])\s*、?\s*")),
+    (
+        Style.ORDINAL,
+        re.compile(rf"(?P<n>[{_CN}]{{1,3}})\s*(?:是|要)(?=[\u4e00-\u9fff])|第(?P<n2>[{_CN}]{{1,3}})[,，、]\s*"),
+    ),
+    (Style.ROMAN, re.compile(r"(?P<r>[IVX]{1,5})\.\s+(?=[A-Z])")),
+    (Style.DASH, re.compile(r"(?:——|--|—)\s*(?=[\u4e00-\u9fff])")),
+)
+_LOST_NUMBER = re.compile(r"、\s*(?=[\u4e00-\u9fff])")
+
+
+def label_at(text: str, at: int, end: int) -> Label | None:
+    """The label that starts at offset ``at``, or None. ``end`` bounds the look-ahead."""
+    for style, pattern in _PATTERNS:
+        match = pattern.match(text, at, end)
+        if match:
+            written = match.group().rstrip()
+            return Label(style, _number(match), Span(at, at + len(written)), re.sub(r"\s+", "", written))
+    lost = _LOST_NUMBER.match(text, at, end)
+    return Label(Style.CHINESE, None, Span(at, at + 1), "、") if lost else None
+
+
+def _number(match: re.Match[str]) -> int | None:
+    found = match.groupdict()
+    if chinese := found.get("n") or found.get("n2"):
+        return int(chinese) if chinese.isdigit() else _chinese_number(chinese)
+    if digits := found.get("d") or found.get("d2"):
+        return int(digits)
+    if roman := found.get("r"):
+        return _roman_number(roman)
+    if circled := found.get("c"):
+        return _CIRCLED.index(circled) + 1
+    return None
+
+
+def _chinese_number(numeral: str) -> int:
+    """一 … 九十九; labels do not go further."""
+    tens, ten, ones = numeral.partition("十")
+    if not ten:
+        return _CN_DIGIT.get(numeral[-1], 0)
+    return 10 * _CN_DIGIT.get(tens, 1) + _CN_DIGIT.get(ones, 0)
+
+
+def _roman_number(numeral: str) -> int:
+    values = [_ROMAN[c] for c in numeral]
+    return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))

@@ -1,0 +1,78 @@
+"""Paragraphs cut where a label opens something new, also in mid-line: ``…零感染。 (二)重点项目…``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from compare.model import Span
+from compare.structure.labels import Label, Style, label_at
+
+# Where a label may stand inside a line: after the end of a sentence, or after a blank.
+_OPENING = re.compile(r"(?<=[。！？!?；;”])\s*(?=\S)|(?<=\S)[ \u3000]+(?=\S)")
+# Behind a mere blank a digit is more likely a figure (与 12 家医院) than a label.
+_AFTER_BLANK = frozenset({Style.CHINESE, Style.CHINESE_PAREN})
+_IN_LINE = frozenset({Style.CHINESE, Style.CHINESE_PAREN, Style.DECIMAL, Style.DECIMAL_PAREN, Style.CIRCLED})
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A paragraph, or the part of one that a label opens. ``paragraph`` counts the paragraphs of the document."""
+
+    span: Span
+    label: Label | None
+    paragraph: int
+    opens: bool  # stands at the start of its paragraph
+
+    @property
+    def body(self) -> Span:
+        """What follows the label."""
+        return Span(self.label.span.end if self.label else self.span.start, self.span.end)
+
+
+def units(text: str, paragraphs: Sequence[Span], first: int = 0) -> list[Unit]:
+    """The units of ``text`` (chrome masked). They tile the paragraphs. ``first`` numbers the first paragraph."""
+    found: list[Unit] = []
+    numbers: dict[Style, int] = {}
+    for index, paragraph in enumerate(paragraphs, first):
+        for unit in _cut(text, paragraph, index, numbers):
+            found.append(unit)
+            if unit.label is not None:
+                _remember(numbers, unit.label)
+    return found
+
+
+def _remember(numbers: dict[Style, int], label: Label) -> None:
+    for lower in [style for style in numbers if style > label.style]:
+        del numbers[lower]
+    numbers[label.style] = label.number if label.number is not None else numbers.get(label.style, 0) + 1
+
+
+def _cut(text: str, paragraph: Span, index: int, numbers: dict[Style, int]) -> Iterator[Unit]:
+    seen = dict(numbers)
+    start, label = paragraph.start, label_at(text, paragraph.start, paragraph.end)
+    if label is not None:
+        _remember(seen, label)
+    for match in _OPENING.finditer(text, paragraph.start + 1, paragraph.end):
+        inner = label_at(text, match.end(), paragraph.end)
+        if inner is None or not _goes_on(inner, seen, label, after_stop=text[match.start() - 1] in "。！？!?；;"):
+            continue
+        yield Unit(_trimmed(text, start, match.start()), label, index, start == paragraph.start)
+        start, label = match.end(), inner
+        _remember(seen, inner)
+    yield Unit(Span(start, paragraph.end), label, index, start == paragraph.start)
+
+
+def _goes_on(label: Label, seen: dict[Style, int], current: Label | None, *, after_stop: bool) -> bool:
+    """Whether a label in mid-line goes on with the numbering, or opens a new one below where it stands."""
+    if label.style not in _IN_LINE or label.number is None or not (after_stop or label.style in _AFTER_BLANK):
+        return False
+    last = seen.get(label.style)
+    if last is not None:
+        return label.number == last + 1 or (label.number == 1 and after_stop)
+    return label.number == 1 and (current is None or label.style > current.style or current.style > Style.CHINESE_PAREN)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    return Span(start, start + len(text[start:end].rstrip()))
