@@ -1,0 +1,178 @@
+"""Two reports -> `Comparison`: sections, passages with word edits, figures, summary."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from compare.alignment.edits import Slice, edit
+from compare.alignment.figures import pair_figures
+from compare.alignment.growth import check_growth
+from compare.alignment.passages import Pairing, pair_passages, span_of
+from compare.alignment.pieces import Prepared, prepare
+from compare.alignment.sections import SectionMap, match_sections, section_pairs
+from compare.alignment.similarity import common_characters, shingles
+from compare.figures import find_figures
+from compare.model import (
+    Comparison,
+    FigurePair,
+    FigureStatus,
+    Outline,
+    PassageKind,
+    PassagePair,
+    PassageStatus,
+    Side,
+    Span,
+    Summary,
+)
+
+
+def compare_documents(old: Outline, new: Outline) -> Comparison:
+    """The reports of two documents put side by side: those asked for, or the pair that aligns best."""
+    olds = [prepare(old, report, find_figures(old)) for report in old.reports]
+    news = [prepare(new, report, find_figures(new)) for report in new.reports]
+    return compare_reports(*_best(olds, news))
+
+
+def _best(olds: Sequence[Prepared], news: Sequence[Prepared]) -> tuple[Prepared, Prepared]:
+    """The pair of reports that share most of their text; the first of equals."""
+    if len(olds) == len(news) == 1:
+        return olds[0], news[0]
+    grams = [[set().union(*(shingles(p.slotted) for p in side.pieces)) for side in sides] for sides in (olds, news)]
+    scored = [
+        (-2 * len(x & y) / max(1, len(x) + len(y)), i, j)
+        for i, x in enumerate(grams[0])
+        for j, y in enumerate(grams[1])
+    ]
+    _, i, j = min(scored)
+    return olds[i], news[j]
+
+
+def compare_reports(old: Prepared, new: Prepared) -> Comparison:
+    sections = match_sections(old, new)
+    pairings = pair_passages(old, new, sections)
+    pairs = [_passage_pair(old, new, pairing) for pairing in pairings]
+    kept = [_kept(old, new, pairing) for pairing in pairings]
+    passages = _in_order(old, new, pairings, pairs)
+    figures = check_growth(pair_figures(old, new, passages, sections), new)
+    return Comparison(
+        old=Side(old.outline.path, old.report.index, old.outline),
+        new=Side(new.outline.path, new.report.index, new.outline),
+        similarity=_share(sum(kept), old.characters, new.characters),
+        sections=section_pairs(old, new, sections, _section_similarity(old, new, sections, pairings, kept)),
+        passages=passages,
+        figures=figures,
+        promises=(),
+        findings=(),
+        summary=_summary(passages, figures),
+    )
+
+
+def _share(kept: int, old: int, new: int) -> float:
+    return round(2 * kept / (old + new), 4) if old + new else 1.0
+
+
+def _kept(old: Prepared, new: Prepared, pairing: Pairing) -> int:
+    return common_characters(_key(old, pairing.old), _key(new, pairing.new))
+
+
+def _key(side: Prepared, pieces: tuple[int, int]) -> str:
+    return "".join(piece.key for piece in side.pieces[slice(*pieces)])
+
+
+def _slotted(side: Prepared, pieces: tuple[int, int]) -> str:
+    return "".join(piece.slotted for piece in side.pieces[slice(*pieces)])
+
+
+def _passage_pair(old: Prepared, new: Prepared, pairing: Pairing) -> PassagePair:
+    a, b = _key(old, pairing.old), _key(new, pairing.new)
+    edits = edit(_slice(old, span_of(old, pairing.old)), _slice(new, span_of(new, pairing.new)))
+    if pairing.moved:
+        status = PassageStatus.MOVED
+    elif a == b:
+        status = PassageStatus.EQUAL
+    elif _slotted(old, pairing.old) == _slotted(new, pairing.new):
+        status = PassageStatus.FIGURES_ONLY
+    else:
+        status = PassageStatus.EDITED
+    return PassagePair(
+        status=status,
+        old=span_of(old, pairing.old),
+        new=span_of(new, pairing.new),
+        similarity=_share(common_characters(a, b), len(a), len(b)),
+        edits=edits,
+        reason=pairing.reason,
+        kind=new.pieces[pairing.new[0]].passage.kind,
+    )
+
+
+def _slice(side: Prepared, span: Span) -> Slice:
+    atoms = [figure.span for figure in side.figures_in(span) if figure.span.end <= span.end]
+    return Slice(span.of(side.outline.text), span.of(side.text), span.start, atoms)
+
+
+def _in_order(
+    old: Prepared, new: Prepared, pairings: Sequence[Pairing], pairs: Sequence[PassagePair]
+) -> tuple[PassagePair, ...]:
+    """All passages in NEW's order, those removed behind what stood before them in OLD."""
+    keyed: list[tuple[tuple[int, int, int], PassagePair]] = []
+    after: dict[int, int] = {}  # old piece -> the new piece that its pair ends with
+    for pairing, pair in zip(pairings, pairs, strict=True):
+        keyed.append(((pairing.new[0], 0, 0), pair))
+        if not pairing.moved:
+            after |= dict.fromkeys(range(*pairing.old), pairing.new[1] - 1)
+    taken_new = {j for p in pairings for j in range(*p.new)}
+    taken_old = {i for p in pairings for i in range(*p.old)}
+    for j, piece in enumerate(new.pieces):
+        if j not in taken_new:
+            keyed.append(((j, 0, 0), _alone(None, piece.span, piece.passage.kind)))
+    place = -1
+    for i, piece in enumerate(old.pieces):
+        place = after.get(i, place)
+        if i not in taken_old:
+            keyed.append(((place, 1, i), _alone(piece.span, None, piece.passage.kind)))
+    return tuple(pair for _, pair in sorted(keyed, key=lambda item: item[0]))
+
+
+def _alone(old: Span | None, new: Span | None, kind: PassageKind) -> PassagePair:
+    return PassagePair(PassageStatus.ADDED if old is None else PassageStatus.REMOVED, old, new, 0.0, kind=kind)
+
+
+def _section_similarity(
+    old: Prepared, new: Prepared, sections: SectionMap, pairings: Sequence[Pairing], kept: Sequence[int]
+) -> dict[tuple[int, int], float]:
+    """Of each pair of answering sections: 2 x kept / both lengths, with all that stands below them."""
+    lengths = [_lengths(side) for side in (old, new)]
+    common: Counter[tuple[int, int]] = Counter()
+    couples = [*sections.new_of.items(), *sections.merged.items(), *((i, j) for j, i in sections.split.items())]
+    for pairing, characters in zip(pairings, kept, strict=True):
+        olds, news = _above(old, pairing.old[0]), _above(new, pairing.new[0])
+        for i, j in couples:
+            if i in olds and j in news:
+                common[i, j] += characters
+    return {(i, j): _share(common[i, j], lengths[0][i], lengths[1][j]) for i, j in couples}
+
+
+def _above(side: Prepared, piece: int) -> set[int]:
+    """The sections that hold a piece."""
+    found: set[int] = set()
+    number = side.pieces[piece].passage.section
+    while number is not None:
+        found.add(number)
+        number = side.parents[number]
+    return found
+
+
+def _lengths(side: Prepared) -> Counter[int]:
+    found: Counter[int] = Counter()
+    for at, piece in enumerate(side.pieces):
+        for number in _above(side, at):
+            found[number] += len(piece.key)
+    return found
+
+
+def _summary(passages: Sequence[PassagePair], figures: Sequence[FigurePair]) -> Summary:
+    return Summary(
+        passages={status: sum(p.status is status for p in passages) for status in PassageStatus},
+        figures={status: sum(f.status is status for f in figures) for status in FigureStatus},
+    )

@@ -1,0 +1,97 @@
+"""A report made ready for alignment: its passages with the texts that they are compared by."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from compare.model import Figure, Outline, Passage, PassageKind, Report, Section, Span
+from compare.structure import masked, passages
+from compare.text.folding import content_key
+
+# What fills the slot of a figure, a date or a mask. A letter would be taken for text.
+SLOT = "\ue000"
+_NUMBERS = re.compile(rf"(?:[0-9][0-9.,]*|[xX×]{{2,}}|{SLOT})+(?:年|月|日)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A passage with ``key`` (blanks dropped, width folded) and ``slotted`` (the same with its figures and dates
+    as slots, so that the same text with other figures is seen as such)."""
+
+    passage: Passage
+    key: str
+    slotted: str
+
+    @property
+    def span(self) -> Span:
+        return self.passage.span
+
+    @property
+    def is_heading(self) -> bool:
+        return self.passage.kind is PassageKind.HEADING
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """One side of a comparison."""
+
+    outline: Outline
+    report: Report
+    text: str  # chrome masked
+    pieces: tuple[Piece, ...]
+    sections: tuple[Section, ...]  # in the order of Report.walk
+    parents: tuple[int | None, ...]  # of each section
+    figures: tuple[Figure, ...]  # of this report, in order
+
+    def figures_in(self, span: Span) -> tuple[Figure, ...]:
+        low = bisect.bisect_left(self.figures, span.start, key=lambda f: f.span.start)
+        high = bisect.bisect_left(self.figures, span.end, key=lambda f: f.span.start)
+        return self.figures[low:high]
+
+    @property
+    def characters(self) -> int:
+        """Non-blank characters that are not chrome."""
+        return sum(len(piece.key) for piece in self.pieces)
+
+
+def prepare(outline: Outline, report: Report, figures: Sequence[Figure]) -> Prepared:
+    text = masked(outline.text, outline.chrome)
+    own = tuple(f for f in figures if report.span.covers(f.span))
+    sections, parents = _flat(report)
+    bare = Prepared(outline, report, text, (), sections, parents, own)
+    pieces = tuple(_piece(bare, passage) for passage in passages(outline, report))
+    return Prepared(outline, report, text, pieces, sections, parents, own)
+
+
+def _flat(report: Report) -> tuple[tuple[Section, ...], tuple[int | None, ...]]:
+    sections: list[Section] = []
+    parents: list[int | None] = []
+
+    def visit(section: Section, parent: int | None) -> None:
+        index = len(sections)
+        sections.append(section)
+        parents.append(parent)
+        for child in section.sections:
+            visit(child, index)
+
+    for section in report.sections:
+        visit(section, None)
+    return tuple(sections), tuple(parents)
+
+
+def _piece(side: Prepared, passage: Passage) -> Piece:
+    parts, at = [], passage.span.start
+    for figure in side.figures_in(passage.span):
+        if figure.span.start >= at:
+            parts += [side.text[at : figure.span.start], SLOT]
+            at = figure.span.end
+    parts.append(side.text[at : passage.span.end])
+    return Piece(passage, content_key(passage.span.of(side.text)), slotted("".join(parts)))
+
+
+def slotted(text: str) -> str:
+    """The content key of ``text`` with numbers, dates and masks as slots."""
+    return _NUMBERS.sub(SLOT, content_key(text))

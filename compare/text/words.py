@@ -1,0 +1,67 @@
+"""Words: jieba's for Chinese, letters and digits otherwise. Never used on a whole corpus; only where edits are shown."""
+
+from __future__ import annotations
+
+import functools
+import logging
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from compare.model import Span
+
+_RUN = re.compile(
+    r"[\u3400-\u9fff]+|[^\W\d_\u3400-\u9fff]+(?:['’\-][^\W\d_\u3400-\u9fff]+)*|\d+(?:[.,]\d+)*|\s+|.", re.DOTALL
+)
+
+
+class _Tokenizer(Protocol):
+    def cut(self, sentence: str, *, HMM: bool) -> Iterator[str]: ...  # noqa: N803 (jieba's own name)
+
+
+@functools.cache
+def _jieba() -> _Tokenizer:
+    """jieba with its dictionary cache in a folder of our own: the default is a predictable name in the shared
+    temporary folder, and what lies there is unmarshalled."""
+    import warnings
+
+    import platformdirs
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # its sources warn whenever they are compiled, and fail under -W error
+        import jieba
+    jieba.setLogLevel(logging.CRITICAL)
+    tokenizer = jieba.Tokenizer()
+    folder = Path(platformdirs.user_cache_dir("bidui"))
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError:
+        folder = Path("/nonexistent")  # nowhere to keep a cache: the dictionary is read anew each time
+    tokenizer.tmp_dir = str(folder)
+    return tokenizer  # type: ignore[no-any-return]
+
+
+def words(text: str, atoms: Sequence[Span] = ()) -> list[Span]:
+    """The words of ``text`` as spans that tile it. ``atoms`` (in order, not overlapping) are kept whole: figures,
+    dates, titles."""
+    found: list[Span] = []
+    at = 0
+    for atom in atoms:
+        found += _plain(text, at, atom.start)
+        found.append(atom)
+        at = atom.end
+    return found + _plain(text, at, len(text))
+
+
+def _plain(text: str, start: int, end: int) -> list[Span]:
+    found: list[Span] = []
+    for match in _RUN.finditer(text, start, end):
+        at, run = match.start(), match.group()
+        if len(run) > 1 and "\u3400" <= run[0] <= "\u9fff":
+            for word in _jieba().cut(run, HMM=False):
+                found.append(Span(at, at + len(word)))
+                at += len(word)
+        else:
+            found.append(Span(at, match.end()))
+    return found
