@@ -10,7 +10,7 @@ from compare.alignment.figures import pair_figures
 from compare.alignment.growth import check_growth
 from compare.alignment.passages import Pairing, pair_passages, span_of
 from compare.alignment.pieces import Prepared, prepare
-from compare.alignment.sections import SectionMap, match_sections, section_pairs
+from compare.alignment.sections import SectionMap, confirm_parts, match_sections, section_pairs
 from compare.alignment.similarity import common_characters, shingles
 from compare.figures import find_figures
 from compare.model import (
@@ -38,7 +38,7 @@ def _best(olds: Sequence[Prepared], news: Sequence[Prepared]) -> tuple[Prepared,
     """The pair of reports that share most of their text; the first of equals."""
     if len(olds) == len(news) == 1:
         return olds[0], news[0]
-    grams = [[set().union(*(shingles(p.slotted) for p in side.pieces)) for side in sides] for sides in (olds, news)]
+    grams = [[set().union(*(shingles(p.signature) for p in side.pieces)) for side in sides] for sides in (olds, news)]
     scored = [
         (-2 * len(x & y) / max(1, len(x) + len(y)), i, j)
         for i, x in enumerate(grams[0])
@@ -51,15 +51,22 @@ def _best(olds: Sequence[Prepared], news: Sequence[Prepared]) -> tuple[Prepared,
 def compare_reports(old: Prepared, new: Prepared) -> Comparison:
     sections = match_sections(old, new)
     pairings = pair_passages(old, new, sections)
-    pairs = [_passage_pair(old, new, pairing) for pairing in pairings]
     kept = [_kept(old, new, pairing) for pairing in pairings]
-    passages = _in_order(old, new, pairings, pairs)
+    common = _common(old, new, sections, pairings, kept)
+    lengths = _lengths(old), _lengths(new)
+    confirm_parts(
+        sections,
+        {(i, j): characters / max(1, lengths[0][i]) for (i, j), characters in common.items()},
+        {(i, j): characters / max(1, lengths[1][j]) for (i, j), characters in common.items()},
+    )
+    passages = _in_order(old, new, pairings, [_passage_pair(old, new, sections, pairing) for pairing in pairings])
     figures = check_growth(pair_figures(old, new, passages, sections), new)
+    similarity = {(i, j): _share(characters, lengths[0][i], lengths[1][j]) for (i, j), characters in common.items()}
     return Comparison(
         old=Side(old.outline.path, old.report.index, old.outline),
         new=Side(new.outline.path, new.report.index, new.outline),
         similarity=_share(sum(kept), old.characters, new.characters),
-        sections=section_pairs(old, new, sections, _section_similarity(old, new, sections, pairings, kept)),
+        sections=section_pairs(old, new, sections, similarity),
         passages=passages,
         figures=figures,
         promises=(),
@@ -80,18 +87,18 @@ def _key(side: Prepared, pieces: tuple[int, int]) -> str:
     return "".join(piece.key for piece in side.pieces[slice(*pieces)])
 
 
-def _slotted(side: Prepared, pieces: tuple[int, int]) -> str:
-    return "".join(piece.slotted for piece in side.pieces[slice(*pieces)])
+def _signature(side: Prepared, pieces: tuple[int, int]) -> str:
+    return "".join(piece.signature for piece in side.pieces[slice(*pieces)])
 
 
-def _passage_pair(old: Prepared, new: Prepared, pairing: Pairing) -> PassagePair:
+def _passage_pair(old: Prepared, new: Prepared, sections: SectionMap, pairing: Pairing) -> PassagePair:
     a, b = _key(old, pairing.old), _key(new, pairing.new)
     edits = edit(_slice(old, span_of(old, pairing.old)), _slice(new, span_of(new, pairing.new)))
-    if pairing.moved:
+    if not pairing.in_place and not _answer(old, new, sections, pairing):
         status = PassageStatus.MOVED
     elif a == b:
         status = PassageStatus.EQUAL
-    elif _slotted(old, pairing.old) == _slotted(new, pairing.new):
+    elif _signature(old, pairing.old) == _signature(new, pairing.new):
         status = PassageStatus.FIGURES_ONLY
     else:
         status = PassageStatus.EDITED
@@ -119,7 +126,7 @@ def _in_order(
     after: dict[int, int] = {}  # old piece -> the new piece that its pair ends with
     for pairing, pair in zip(pairings, pairs, strict=True):
         keyed.append(((pairing.new[0], 0, 0), pair))
-        if not pairing.moved:
+        if pair.status is not PassageStatus.MOVED:
             after |= dict.fromkeys(range(*pairing.old), pairing.new[1] - 1)
     taken_new = {j for p in pairings for j in range(*p.new)}
     taken_old = {i for p in pairings for i in range(*p.old)}
@@ -138,19 +145,22 @@ def _alone(old: Span | None, new: Span | None, kind: PassageKind) -> PassagePair
     return PassagePair(PassageStatus.ADDED if old is None else PassageStatus.REMOVED, old, new, 0.0, kind=kind)
 
 
-def _section_similarity(
+def _answer(old: Prepared, new: Prepared, sections: SectionMap, pairing: Pairing) -> bool:
+    ends = old.pieces[pairing.old[0]].passage.section, new.pieces[pairing.new[0]].passage.section
+    return sections.answers(*ends)
+
+
+def _common(
     old: Prepared, new: Prepared, sections: SectionMap, pairings: Sequence[Pairing], kept: Sequence[int]
-) -> dict[tuple[int, int], float]:
-    """Of each pair of answering sections: 2 x kept / both lengths, with all that stands below them."""
-    lengths = [_lengths(side) for side in (old, new)]
-    common: Counter[tuple[int, int]] = Counter()
-    couples = [*sections.new_of.items(), *sections.merged.items(), *((i, j) for j, i in sections.split.items())]
+) -> Counter[tuple[int, int]]:
+    """How many characters each pair of answering sections has in common, with all that stands below them."""
+    found: Counter[tuple[int, int]] = Counter()
+    couples = {*sections.new_of.items(), *sections.merged.items(), *((i, j) for j, i in sections.split.items())}
     for pairing, characters in zip(pairings, kept, strict=True):
         olds, news = _above(old, pairing.old[0]), _above(new, pairing.new[0])
-        for i, j in couples:
-            if i in olds and j in news:
-                common[i, j] += characters
-    return {(i, j): _share(common[i, j], lengths[0][i], lengths[1][j]) for i, j in couples}
+        for couple in couples & {(i, j) for i in olds for j in news}:
+            found[couple] += characters
+    return found
 
 
 def _above(side: Prepared, piece: int) -> set[int]:

@@ -4,49 +4,63 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from compare.alignment.pieces import Piece, Prepared
-from compare.alignment.sections import SectionMap
+from compare.alignment.sections import SectionMap, role_of
 from compare.alignment.sequence import align
 from compare.alignment.similarity import candidates, ratio
 from compare.model import PassageKind, Reason, Span
 
 # Inside answering sections order and place decide along with the words: a quarter of the true pairs of the State
-# Council reports lie under .60.
-LEAST_IN_PLACE = 0.40
-# Sections that answer each other only in part (split, merged), or passages outside every section.
+# Council reports lie under .60. What is left over there is tried once more, in order, among all that stands below
+# the sections above, and at last in the whole report; each time it must be more alike.
+LEAST_IN_PLACE = 0.35
+LEAST_ABOVE = 0.45
+# In sections that answer each other only in part (split, merged).
 LEAST_IN_PART = 0.60
 # Anywhere else a passage has moved only if it is nearly the same, and long enough not to be a set phrase.
 LEAST_MOVED = 0.80
-SHORTEST_MOVED = 12
+SHORTEST_MOVED = 12  # characters
 # How many places in NEW are looked at for a passage that was left over.
 MOST_CANDIDATES = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Pairing:
-    """Pieces ``[start, end)`` of both sides put side by side. ``moved``: they stand in sections that do not answer
-    each other."""
+    """Pieces ``[start, end)`` of both sides put side by side. ``in_place``: found in order within sections that answer
+    each other, not looked up elsewhere."""
 
     old: tuple[int, int]
     new: tuple[int, int]
     reason: Reason
-    moved: bool = False
+    in_place: bool = True
 
 
 def pair_passages(old: Prepared, new: Prepared, sections: SectionMap) -> list[Pairing]:
     """The pairs of passages, in NEW's order; each piece is in one pair at most."""
-    found = [
-        *_headings(old, new, sections),
-        *_in_place(old, new, sections),
-    ]
-    taken_old = {i for p in found for i in range(*p.old)}
-    taken_new = {j for p in found for j in range(*p.new)}
-    free_old = [i for i in range(len(old.pieces)) if i not in taken_old and not old.pieces[i].is_heading]
-    free_new = [j for j in range(len(new.pieces)) if j not in taken_new and not new.pieces[j].is_heading]
-    found += _elsewhere(old, new, free_old, free_new, sections)
+    found = [*_headings(old, new, sections), *_titles(old, new)]
+    free = _Free(old, new)
+    found += _in_place(old, new, sections, free)
+    found += _elsewhere(old, new, free, sections)
     return sorted(found, key=lambda p: p.new)
+
+
+class _Free:
+    """The sentences and rows that have no mate yet."""
+
+    def __init__(self, old: Prepared, new: Prepared) -> None:
+        self.old, self.new = (
+            [at for at, p in enumerate(side.pieces) if p.passage.kind not in (PassageKind.HEADING, PassageKind.TITLE)]
+            for side in (old, new)
+        )
+
+    def take(self, pairings: Iterable[Pairing]) -> list[Pairing]:
+        taken = list(pairings)
+        olds, news = ({at for p in taken for at in range(*side(p))} for side in (lambda p: p.old, lambda p: p.new))
+        self.old = [at for at in self.old if at not in olds]
+        self.new = [at for at in self.new if at not in news]
+        return taken
 
 
 def _headings(old: Prepared, new: Prepared, sections: SectionMap) -> Iterable[Pairing]:
@@ -55,7 +69,7 @@ def _headings(old: Prepared, new: Prepared, sections: SectionMap) -> Iterable[Pa
     for i, j in sections.new_of.items():
         if i in olds and j in news:
             a, b = olds[i], news[j]
-            yield Pairing((a, a + 1), (b, b + 1), sections.reasons[i], moved=i in sections.moved)
+            yield Pairing((a, a + 1), (b, b + 1), sections.reasons[i])
 
 
 def _heading_of(side: Prepared) -> dict[int, int]:
@@ -66,32 +80,52 @@ def _heading_of(side: Prepared) -> dict[int, int]:
     }
 
 
-def _in_place(old: Prepared, new: Prepared, sections: SectionMap) -> Iterable[Pairing]:
-    """Each section's own passages against those of the section that answers it; the title against the title."""
-    olds, news = _own(old.pieces), _own(new.pieces)
-    for i, olds_here in olds.items():
-        j = None if i is None else sections.new_of.get(i, -1)
-        if j == -1 or j not in news:
-            continue
-        yield from _ordered(old, new, olds_here, news[j])
-    titles = [
-        next((k for k, p in enumerate(s.pieces) if p.passage.kind is PassageKind.TITLE), None) for s in (old, new)
-    ]
-    if titles[0] is not None and titles[1] is not None:
-        yield Pairing((titles[0], titles[0] + 1), (titles[1], titles[1] + 1), Reason.PLACE)
+def _titles(old: Prepared, new: Prepared) -> Iterable[Pairing]:
+    titles = [[at for at, p in enumerate(side.pieces) if p.passage.kind is PassageKind.TITLE] for side in (old, new)]
+    for i, j in zip(*titles, strict=False):
+        yield Pairing((i, i + 1), (j, j + 1), Reason.PLACE)
 
 
-def _own(pieces: tuple[Piece, ...]) -> dict[int | None, list[int]]:
-    """The pieces that stand directly in each section, headings and titles apart."""
-    found: dict[int | None, list[int]] = defaultdict(list)
-    for at, piece in enumerate(pieces):
-        if piece.passage.kind not in (PassageKind.HEADING, PassageKind.TITLE):
-            found[piece.passage.section].append(at)
+def _in_place(old: Prepared, new: Prepared, sections: SectionMap, free: _Free) -> list[Pairing]:
+    """Each section's own passages against those of the section that answers it; then, from the innermost pair of
+    sections outwards, what is left over below them."""
+    found: list[Pairing] = []
+    for i, j in [(None, None), *sorted(sections.new_of.items())]:
+        olds = [at for at in free.old if old.pieces[at].passage.section == i]
+        news = [at for at in free.new if new.pieces[at].passage.section == j]
+        found += free.take(_ordered(old, new, olds, news, LEAST_IN_PLACE))
+    for i, j in sorted(sections.new_of.items(), reverse=True):  # a section comes after the one that it stands in
+        olds = [at for at in free.old if _is_below(old, at, i)]
+        news = [at for at in free.new if _is_below(new, at, j)]
+        found += free.take(_loosely(_ordered(old, new, olds, news, LEAST_ABOVE)))
+    for role in ("review", "plan", ""):
+        olds = [at for at in free.old if _role(old, at) == role]
+        news = [at for at in free.new if _role(new, at) == role]
+        found += free.take(_loosely(_ordered(old, new, olds, news, LEAST_IN_PART)))
     return found
 
 
-def _ordered(old: Prepared, new: Prepared, olds: list[int], news: list[int]) -> Iterable[Pairing]:
-    matches = align([old.pieces[i].slotted for i in olds], [new.pieces[j].slotted for j in news], LEAST_IN_PLACE)
+def _loosely(pairings: Iterable[Pairing]) -> Iterable[Pairing]:
+    return (replace(pairing, in_place=False) for pairing in pairings)
+
+
+def _role(side: Prepared, piece: int) -> str:
+    """What the highest section around a piece does: reviews, plans, or neither."""
+    number = side.pieces[piece].passage.section
+    while number is not None and (parent := side.parents[number]) is not None:
+        number = parent
+    return "" if number is None else role_of(side.sections[number].heading)
+
+
+def _is_below(side: Prepared, piece: int, section: int | None) -> bool:
+    number = side.pieces[piece].passage.section
+    while number is not None and number != section:
+        number = side.parents[number]
+    return number == section
+
+
+def _ordered(old: Prepared, new: Prepared, olds: list[int], news: list[int], least: float) -> Iterable[Pairing]:
+    matches = align([old.pieces[i].signature for i in olds], [new.pieces[j].signature for j in news], least)
     for (a, b), (c, d), similarity in matches:
         first, last = olds[a], olds[b - 1] + 1
         other, end = news[c], news[d - 1] + 1
@@ -99,20 +133,21 @@ def _ordered(old: Prepared, new: Prepared, olds: list[int], news: list[int]) -> 
             yield Pairing((first, last), (other, end), Reason.EXACT if similarity == 1.0 else Reason.CONTENT)
 
 
-def _elsewhere(
-    old: Prepared, new: Prepared, free_old: list[int], free_new: list[int], sections: SectionMap
-) -> Iterable[Pairing]:
+def _elsewhere(old: Prepared, new: Prepared, free: _Free, sections: SectionMap) -> Iterable[Pairing]:
     """What is left over, looked for in the whole report: best pairs first, ties to the nearest place."""
+    free_old, free_new = free.old, free.new
     olds, news = [old.pieces[i] for i in free_old], [new.pieces[j] for j in free_new]
     exact = _same_text(olds, news)
-    near = candidates([p.slotted for p in olds], [p.slotted for p in news], MOST_CANDIDATES)
+    near = candidates([p.signature for p in olds], [p.signature for p in news], MOST_CANDIDATES)
     scored: list[tuple[float, float, int, int, bool]] = []
     for a, b in {*exact, *near}:
         answers = sections.answers(olds[a].passage.section, news[b].passage.section)
         least = LEAST_IN_PART if answers else LEAST_MOVED
+        if {_role(old, free_old[a]), _role(new, free_new[b])} == {"plan", "review"}:
+            continue  # last year's target and this year's result on it
         if not answers and min(len(olds[a].key), len(news[b].key)) < SHORTEST_MOVED:
             continue
-        similarity = ratio(olds[a].slotted, news[b].slotted, least)
+        similarity = ratio(olds[a].signature, news[b].signature, least)
         if similarity >= least:
             distance = abs(free_old[a] / len(old.pieces) - free_new[b] / len(new.pieces))
             scored.append((similarity, distance, a, b, answers))
@@ -123,17 +158,15 @@ def _elsewhere(
             used_old.add(a)
             used_new.add(b)
             i, j = free_old[a], free_new[b]
-            yield Pairing(
-                (i, i + 1), (j, j + 1), Reason.EXACT if similarity == 1.0 else Reason.CONTENT, moved=not answers
-            )
+            yield Pairing((i, i + 1), (j, j + 1), Reason.EXACT if similarity == 1.0 else Reason.CONTENT, in_place=False)
 
 
 def _same_text(olds: list[Piece], news: list[Piece]) -> set[tuple[int, int]]:
     """Pairs of the same text, so that even a passage whose every shingle is common finds its twin."""
     place: dict[str, list[int]] = defaultdict(list)
     for b, piece in enumerate(news):
-        place[piece.slotted].append(b)
-    return {(a, b) for a, piece in enumerate(olds) for b in place.get(piece.slotted, ())[:MOST_CANDIDATES]}
+        place[piece.signature].append(b)
+    return {(a, b) for a, piece in enumerate(olds) for b in place.get(piece.signature, ())[:MOST_CANDIDATES]}
 
 
 def span_of(side: Prepared, pieces: tuple[int, int]) -> Span:

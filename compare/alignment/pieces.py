@@ -6,24 +6,27 @@ import bisect
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from zlib import crc32
 
 from compare.model import Figure, Outline, Passage, PassageKind, Report, Section, Span
 from compare.structure import masked, passages
-from compare.text.folding import content_key
+from compare.text.folding import content_key, fold_width
 
 # What fills the slot of a figure, a date or a mask. A letter would be taken for text.
 SLOT = "\ue000"
-_NUMBERS = re.compile(rf"(?:[0-9][0-9.,]*|[xX×]{{2,}}|{SLOT})+(?:年|月|日)?")
+_NUMBERS = re.compile(rf"(?:[0-9][0-9.,]*|[xX×]{{2,}}|{SLOT})+\s*(?:年|月|日)?")
+_LATIN_WORD = re.compile(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff\ue000]+(?:['’\-][^\W\d_\u3400-\u9fff\ue000]+)*")
+# Supplementary private use area A: 65,534 stand-ins for words.
+_FIRST_STAND_IN, _STAND_INS = 0xF0000, 0xFFFE
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A passage with ``key`` (blanks dropped, width folded) and ``slotted`` (the same with its figures and dates
-    as slots, so that the same text with other figures is seen as such)."""
+    """A passage with ``key`` (blanks dropped, width folded) and its `signature`."""
 
     passage: Passage
     key: str
-    slotted: str
+    signature: str
 
     @property
     def span(self) -> Span:
@@ -89,9 +92,16 @@ def _piece(side: Prepared, passage: Passage) -> Piece:
             parts += [side.text[at : figure.span.start], SLOT]
             at = figure.span.end
     parts.append(side.text[at : passage.span.end])
-    return Piece(passage, content_key(passage.span.of(side.text)), slotted("".join(parts)))
+    return Piece(passage, content_key(passage.span.of(side.text)), signature("".join(parts)))
 
 
-def slotted(text: str) -> str:
-    """The content key of ``text`` with numbers, dates and masks as slots."""
-    return _NUMBERS.sub(SLOT, content_key(text))
+def signature(text: str) -> str:
+    """What a text is compared by: blanks dropped, width folded, figures, dates and masks as slots (so that the same
+    text with other figures is seen as such), and each word of an alphabet as one character, so that likeness means
+    the same in English as in Chinese."""
+    filled = _NUMBERS.sub(SLOT, fold_width(text))
+    return content_key(_LATIN_WORD.sub(lambda m: _stand_in(m.group()), filled))
+
+
+def _stand_in(word: str) -> str:
+    return chr(_FIRST_STAND_IN + crc32(word.encode()) % _STAND_INS)

@@ -18,8 +18,8 @@ LONGEST_HEADING = 104
 LONGEST_LEAD = 66
 LONGEST_BEFORE_COLON = 40
 MOST_COMMAS = 2
-# A lead counts where its neighbours have one too: one short first sentence is chance.
-FEWEST_LEADS = 3
+# A lead counts where most of its neighbours have one too: one short first sentence is chance.
+FEWEST_LEADS = 2
 
 _STOP = re.compile(r"[。！!？?；;]")
 _COLON = re.compile(r"[：:]")
@@ -160,7 +160,7 @@ def _leads(text: str, units: Sequence[Unit], found: dict[int, Heading]) -> Itera
     for _, group in groupby(scopes, key=lambda scope: scope[0]):
         plain = [i for _, i in group if i not in found and units[i].label is None and units[i].opens]
         leads = {i: span for i in plain if (span := _lead(text, units[i]))}
-        if len(leads) >= FEWEST_LEADS or (len(leads) == len(plain) > 1):
+        if len(leads) > FEWEST_LEADS or (len(leads) == FEWEST_LEADS and 2 * len(leads) > len(plain)):
             yield from leads.items()
 
 
