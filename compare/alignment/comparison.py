@@ -17,6 +17,7 @@ from compare.model import (
     Comparison,
     FigurePair,
     FigureStatus,
+    InputError,
     Outline,
     PassageKind,
     PassagePair,
@@ -29,9 +30,14 @@ from compare.model import (
 
 def compare_documents(old: Outline, new: Outline) -> Comparison:
     """The reports of two documents put side by side: those asked for, or the pair that aligns best."""
-    olds = [prepare(old, report, find_figures(old)) for report in old.reports]
-    news = [prepare(new, report, find_figures(new)) for report in new.reports]
-    return compare_reports(*_best(olds, news))
+    return compare_reports(*_best(_prepared(old), _prepared(new)))
+
+
+def _prepared(outline: Outline) -> list[Prepared]:
+    if not outline.reports:
+        raise InputError(outline.path, "holds no text of a report, only what pages put around one")
+    figures = find_figures(outline)
+    return [prepare(outline, report, figures) for report in outline.reports]
 
 
 def _best(olds: Sequence[Prepared], news: Sequence[Prepared]) -> tuple[Prepared, Prepared]:

@@ -68,9 +68,10 @@ def _blocks(a: Folded, b: Folded, old: Slice, new: Slice) -> list[_Block]:
     ids: dict[str, int] = {}
     numbers = [[ids.setdefault(t.of(f.text), len(ids)) for t in ts] for f, ts in ((a, tokens_a), (b, tokens_b))]
     found = [_Block(True, 0, low, 0, low)] if low else []
-    for tag, i1, i2, j1, j2 in Indel.opcodes(*numbers):
-        x, y = _characters(tokens_a, i1, i2, cut_a), _characters(tokens_b, j1, j2, cut_b)
-        found.append(_Block(tag == "equal", *x, *y))
+    for step in Indel.opcodes(*numbers):
+        x = _characters(tokens_a, step.src_start, step.src_end, cut_a)
+        y = _characters(tokens_b, step.dest_start, step.dest_end, cut_b)
+        found.append(_Block(step.tag == "equal", *x, *y))
     if high:
         found.append(_Block(True, cut_a, len(a.text), cut_b, len(b.text)))
     return _merged(found)
@@ -134,8 +135,9 @@ def _merged(blocks: list[_Block]) -> list[_Block]:
             continue
         if found and found[-1].same == block.same:
             last = found.pop()
-            block = _Block(block.same, last.i1, block.i2, last.j1, block.j2)
-        found.append(block)
+            found.append(_Block(block.same, last.i1, block.i2, last.j1, block.j2))
+        else:
+            found.append(block)
     return found
 
 

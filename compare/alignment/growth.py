@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,7 +13,7 @@ from compare.model import Basis, ClaimCheck, Figure, FigurePair, Verdict
 
 # How alike a claim's ``of`` and a level's metric must be for the claim to speak of that level.
 SAME_METRIC = 0.6
-# How far before a claim its level may stand, in figures of the same paragraph.
+# How many levels back in its paragraph a claim may reach.
 REACH = 6
 _YEARLY = frozenset({Basis.YEAR_ON_YEAR, Basis.SINCE_LAST_YEAR_END})
 
@@ -20,43 +21,41 @@ _YEARLY = frozenset({Basis.YEAR_ON_YEAR, Basis.SINCE_LAST_YEAR_END})
 def check_growth(pairs: Sequence[FigurePair], new: Prepared) -> tuple[FigurePair, ...]:
     """``pairs`` with a `ClaimCheck` on every one whose new figure is a growth statement."""
     old_level = {pair.new: pair.old for pair in pairs if pair.new is not None}
+    levels = _levels(new)
     return tuple(
-        replace(pair, claim_check=_check(pair.new, new, old_level))
+        replace(pair, claim_check=_check(pair.new, levels.get(pair.new), old_level))
         if pair.new is not None and pair.new.claim is not None
         else pair
         for pair in pairs
     )
 
 
-def _check(figure: Figure, new: Prepared, old_level: dict[Figure, Figure | None]) -> ClaimCheck:
-    assert figure.claim is not None
-    if figure.claim.basis not in _YEARLY:
-        return ClaimCheck(
-            Verdict.NOT_CHECKABLE, figure.signed, None, "compared with another period than the year before"
-        )
-    level = level_of(figure, new)
+def _check(figure: Figure, level: Figure | None, old_level: dict[Figure, Figure | None]) -> ClaimCheck:
+    def not_checkable(why: str) -> ClaimCheck:
+        return ClaimCheck(Verdict.NOT_CHECKABLE, figure.signed, None, why)
+
+    if figure.claim is None or figure.claim.basis not in _YEARLY:
+        return not_checkable("compared with another period than the year before")
     if level is None:
-        return ClaimCheck(Verdict.NOT_CHECKABLE, figure.signed, None, "the report gives no level of this metric")
+        return not_checkable("the report gives no level of this metric")
     before = old_level.get(level)
     if before is None:
-        return ClaimCheck(
-            Verdict.NOT_CHECKABLE, figure.signed, None, "the earlier report gives no level of this metric"
-        )
+        return not_checkable("the earlier report gives no level of this metric")
     return check_claim(figure, before, level)
 
 
-def level_of(figure: Figure, side: Prepared) -> Figure | None:
-    """The level that a growth statement speaks of: the nearest before it in its paragraph with the same metric."""
-    assert figure.claim is not None
-    at = side.figures.index(figure)
-    paragraph = _paragraph(figure, side)
-    for candidate in reversed(side.figures[max(0, at - REACH) : at]):
-        if _paragraph(candidate, side) != paragraph:
-            return None
-        if candidate.claim is None and alike(candidate.metric, figure.claim.of) >= SAME_METRIC:
-            return candidate
-    return None
-
-
-def _paragraph(figure: Figure, side: Prepared) -> int | None:
-    return next((p.passage.paragraph for p in side.pieces if p.span.covers(figure.span)), None)
+def _levels(side: Prepared) -> dict[Figure, Figure]:
+    """The level that each growth statement speaks of: the nearest before it in its paragraph with the same metric."""
+    found: dict[Figure, Figure] = {}
+    before: deque[Figure] = deque(maxlen=REACH)
+    paragraph = None
+    for piece in side.pieces:
+        if piece.passage.paragraph != paragraph:
+            paragraph = piece.passage.paragraph
+            before.clear()
+        for figure in side.figures_in(piece.span):
+            if figure.claim is None:
+                before.append(figure)
+            elif level := next((f for f in reversed(before) if alike(f.metric, figure.claim.of) >= SAME_METRIC), None):
+                found[figure] = level
+    return found

@@ -57,7 +57,8 @@ class _Free:
 
     def take(self, pairings: Iterable[Pairing]) -> list[Pairing]:
         taken = list(pairings)
-        olds, news = ({at for p in taken for at in range(*side(p))} for side in (lambda p: p.old, lambda p: p.new))
+        olds = {at for pairing in taken for at in range(*pairing.old)}
+        news = {at for pairing in taken for at in range(*pairing.new)}
         self.old = [at for at in self.old if at not in olds]
         self.new = [at for at in self.new if at not in news]
         return taken
@@ -139,26 +140,26 @@ def _elsewhere(old: Prepared, new: Prepared, free: _Free, sections: SectionMap) 
     olds, news = [old.pieces[i] for i in free_old], [new.pieces[j] for j in free_new]
     exact = _same_text(olds, news)
     near = candidates([p.signature for p in olds], [p.signature for p in news], MOST_CANDIDATES)
-    scored: list[tuple[float, float, int, int, bool]] = []
+    scored: list[tuple[float, float, int, int]] = []
     for a, b in {*exact, *near}:
-        answers = sections.answers(olds[a].passage.section, news[b].passage.section)
-        least = LEAST_IN_PART if answers else LEAST_MOVED
         if {_role(old, free_old[a]), _role(new, free_new[b])} == {"plan", "review"}:
             continue  # last year's target and this year's result on it
+        answers = sections.answers(olds[a].passage.section, news[b].passage.section)
+        least = LEAST_IN_PART if answers else LEAST_MOVED
         if not answers and min(len(olds[a].key), len(news[b].key)) < SHORTEST_MOVED:
             continue
         similarity = ratio(olds[a].signature, news[b].signature, least)
         if similarity >= least:
             distance = abs(free_old[a] / len(old.pieces) - free_new[b] / len(new.pieces))
-            scored.append((similarity, distance, a, b, answers))
+            scored.append((-similarity, distance, free_old[a], free_new[b]))
     used_old: set[int] = set()
     used_new: set[int] = set()
-    for similarity, _, a, b, answers in sorted(scored, key=lambda s: (-s[0], s[1], s[2], s[3])):
-        if a not in used_old and b not in used_new:
-            used_old.add(a)
-            used_new.add(b)
-            i, j = free_old[a], free_new[b]
-            yield Pairing((i, i + 1), (j, j + 1), Reason.EXACT if similarity == 1.0 else Reason.CONTENT, in_place=False)
+    for opposite, _, i, j in sorted(scored):
+        if i not in used_old and j not in used_new:
+            used_old.add(i)
+            used_new.add(j)
+            reason = Reason.EXACT if opposite == -1.0 else Reason.CONTENT
+            yield Pairing((i, i + 1), (j, j + 1), reason, in_place=False)
 
 
 def _same_text(olds: list[Piece], news: list[Piece]) -> set[tuple[int, int]]:

@@ -138,25 +138,16 @@ class _Matcher:
     def match_parts(self) -> None:
         """Sections left alone whose text went into, or came out of, one on the other side that has another mate."""
         for i in range(len(self.old.sections)):
-            if (
-                i not in self.found.new_of
-                and (j := self._likeliest(self.content[i], self.old.parents, self.found.old_of)) is not None
-            ):
-                self.found.merged[i] = j
+            if i not in self.found.new_of and (mate := _likeliest(self.content[i], self.found.old_of)) is not None:
+                self.found.merged[i] = mate
         for j in range(len(self.new.sections)):
-            if (
-                j not in self.found.old_of
-                and (i := self._likeliest(self.content[:, j], self.new.parents, self.found.new_of)) is not None
-            ):
-                self.found.split[j] = i
+            if j not in self.found.old_of and (mate := _likeliest(self.content[:, j], self.found.new_of)) is not None:
+                self.found.split[j] = mate
 
-    def _likeliest(
-        self, content: NDArray[np.float32], parents: Sequence[int | None], paired: dict[int, int]
-    ) -> int | None:
-        if not len(content):
-            return None
-        best = int(np.argmax(content))
-        return best if content[best] >= LEAST_PART and best in paired else None
+
+def _likeliest(content: NDArray[np.float32], paired: dict[int, int]) -> int | None:
+    best = int(np.argmax(content)) if len(content) else -1
+    return best if best in paired and content[best] >= LEAST_PART else None
 
 
 def _contents(side: Prepared, gram: int) -> NDArray[np.float32]:
@@ -243,10 +234,11 @@ def section_pairs(
     """The section pairs in NEW's order, with what was removed at its place in OLD."""
     pairs: list[tuple[tuple[float, int], SectionPair]] = []
     for j, section in enumerate(new.sections):
-        i = found.old_of.get(j, found.split.get(j))
-        if i is None:
+        origin = found.old_of.get(j, found.split.get(j))
+        if origin is None:
             pairs.append(((j, 0), SectionPair(SectionStatus.ADDED, False, None, _end(section), 0.0)))
             continue
+        i = origin
         status = _status(old, new, found, i, j)
         renumbered = status in (SectionStatus.MATCHED, SectionStatus.MOVED) and old.sections[i].label != section.label
         reason = Reason.CONTENT if j in found.split else found.reasons[i]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from compare.model import Chrome, ChromeKind, Document, Outline, Report, ReportError, Span
-from compare.structure.chrome import find_chrome, masked
+from compare.structure.chrome import find_chrome, is_prose, masked
 from compare.structure.headings import find_headings
 from compare.structure.identity import organisation, years
+from compare.structure.labels import label_at
 from compare.structure.paragraphs import paragraphs
 from compare.structure.passages import passages
 from compare.structure.reports import report_starts, split_titles
@@ -29,7 +31,7 @@ def outline(document: Document) -> Outline:
         starts = [0]  # what stands above a lone report's title belongs to it
     elif starts and starts[0]:
         chrome = _with_preface(chrome, parts[: starts[0]])
-    groups = [parts[a:b] for a, b in zip(starts, [*starts[1:], len(parts)], strict=True)]
+    groups = [parts[a:b] for a, b in zip(starts, [*starts[1:], len(parts)], strict=False)]
     reports = tuple(_report(document.text, text, i, group) for i, group in enumerate(groups))
     if document.report is not None:
         if document.report >= len(reports):
@@ -50,7 +52,8 @@ def _with_preface(chrome: tuple[Chrome, ...], preface: Sequence[Span]) -> tuple[
 
 
 def _report(original: str, text: str, index: int, parts: Sequence[Span]) -> Report:
-    titles = [span for span in parts[:3] if is_title(text, span)]
+    above = takewhile(lambda span: label_at(text, *span) is None and not is_prose(span.of(text)), parts[:3])
+    titles = [span for span in above if is_title(text, span)]
     title = titles[0] if titles else None
     body = [span for span in parts if span not in titles]
     pieces = units(text, body)

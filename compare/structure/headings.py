@@ -10,6 +10,7 @@ from itertools import groupby
 from compare.model import Span
 from compare.structure.labels import Label, Style
 from compare.structure.units import Unit
+from compare.text.folding import cells
 
 # In cells (a Chinese character takes two). Measured on the labelled health-bureau and State Council reports: the longest
 # run-in headings have 46 to 50 characters; the shortest first sentences of numbered paragraphs begin at 20, so commas
@@ -31,7 +32,7 @@ _SALUTATION = re.compile(r"^(?:各位|同志们|尊敬的|女士们|先生们|�
 _NOTE = re.compile(r"^(?:注|附注|说明|备注|附|附件|Notes?)\s*[:：]?$")
 _CAPTION = re.compile(r"^(?:图|表|单位|Table|Figure)\s*[\d:：]")
 _CONNECTIVE = re.compile(
-    r"^(?:其中|同时|此外|另外|但是?|因此|为此|一方面|另一方面|今年以来|今年|去年|截[至止]|至|到|经|据|现将?|我们|我局|我院|我区|我市)|^[\d\[【〔①-⑳*※]"
+    r"^(?:其中|同时|此外|另外|但是?|因此|为此|一方面|另一方面|今年以来|今年|去年|截[至止]|至(?=\d|今|目前)|到(?=\d|目前|年)|经(?!济|营|验)|据|现将?|我们|我局|我院|我区|我市)|^[\d\[【〔①-⑳*※]"
 )
 _CELL = re.compile(r"^[\d.,%％‰\s/\-–—…－]+$")
 _CAPITALS = re.compile(r"^[A-Z0-9][A-Z0-9 ,.&'’/()\-–—:]{3,}$")
@@ -67,11 +68,6 @@ def find_headings(original: str, text: str, units: Sequence[Unit]) -> list[Headi
     return [found[index] for index in sorted(found)]
 
 
-def cells(text: str) -> int:
-    """Width as set: a Chinese character takes two cells."""
-    return sum(2 if c > "\u1100" else 1 for c in text)
-
-
 def _title_like(piece: str, longest: int) -> bool:
     commas = len(_COMMA.findall(piece))
     return 4 <= cells(piece) <= longest and commas <= MOST_COMMAS and not _FIGURE.search(piece)
@@ -79,43 +75,60 @@ def _title_like(piece: str, longest: int) -> bool:
 
 def _labelled(original: str, text: str, unit: Unit, following: Unit | None) -> Span | None:
     """The heading of a labelled unit, or None where it is an item: a numbered paragraph without a separable title."""
+    if not _may_head(text, unit, following):
+        return None
+    ends = (_before_gap(original, text, unit), _before_colon(text, unit), _before_stop(text, unit, following))
+    end = next((end for end in ends if end is not None), None)
+    return None if end is None else Span(unit.span.start, end)
+
+
+def _may_head(text: str, unit: Unit, following: Unit | None) -> bool:
     assert unit.label is not None
-    start, end = unit.body
     style = unit.label.style
     if style in (Style.ORDINAL, Style.DASH) and not unit.opens:
-        return None
+        return False
     if following is not None and _CELL.match(following.span.of(text)):
-        return None  # a row of a table, with its cells below
-    gap = _gap(original, text, start, end) if style <= Style.CHINESE_PAREN else None
-    stop = _STOP.search(text, start, end)
-    colon = _COLON.search(text, start, stop.start() if stop else end)
-    if unit.label.number is None and style is Style.CHINESE and stop is not None:
-        return None  # a label that lost its number is believed on a line of its own only
-    if gap is not None and _title_like(text[start:gap], LONGEST_HEADING):
-        return Span(unit.span.start, gap)
-    if colon is not None and 2 <= cells(text[start : colon.start()].strip()) <= LONGEST_BEFORE_COLON:
-        return Span(unit.span.start, colon.start()) if not _FIGURE.search(text, start, colon.start()) else None
-    if stop is None:
-        whole = text[start:end].strip()
-        return Span(unit.span.start, end) if cells(whole) >= 2 and _title_like(f"{whole:4}", LONGEST_HEADING) else None
-    if not _title_like(text[start : stop.start()].strip(), LONGEST_HEADING) or text[stop.start()] in "；;":
-        return None
-    if style is Style.ORDINAL and _enumerates(text, unit):
-        return None
-    alone = not text[stop.end() : end].strip("”’」』）)")
-    if alone and not _heads(unit.label, following):
-        return None
-    return Span(unit.span.start, stop.start())
+        return False  # a row of a table, with its cells below
+    # A label that lost its number is believed on a line of its own only.
+    return style is not Style.CHINESE or unit.label.number is not None or not _STOP.search(text, *unit.body)
 
 
-def _gap(original: str, text: str, start: int, end: int) -> int | None:
+def _before_gap(original: str, text: str, unit: Unit) -> int | None:
     """Where a blank cuts a heading off from the text behind it: ``二、存在问题 预计今年…。``. Blanks left by masked
     chrome do not count."""
-    for match in _GAP.finditer(text, start, end):
-        if original[match.start() : match.end()].isspace() and _STOP.search(text, match.end(), end):
-            return match.start()
+    start, end = unit.body
+    if unit.label is None or unit.label.style > Style.CHINESE_PAREN:
         return None
-    return None
+    gap = _GAP.search(text, start, end)
+    if gap is None or not original[gap.start() : gap.end()].isspace() or not _STOP.search(text, gap.end(), end):
+        return None
+    return gap.start() if _title_like(text[start : gap.start()], LONGEST_HEADING) else None
+
+
+def _before_colon(text: str, unit: Unit) -> int | None:
+    """``2、两提升:为进一步…``"""
+    start, end = unit.body
+    stop = _STOP.search(text, start, end)
+    colon = _COLON.search(text, start, stop.start() if stop else end)
+    if colon is None or _FIGURE.search(text, start, colon.start()):
+        return None
+    return colon.start() if 2 <= cells(text[start : colon.start()].strip()) <= LONGEST_BEFORE_COLON else None
+
+
+def _before_stop(text: str, unit: Unit, following: Unit | None) -> int | None:
+    """A line without a stop, or a title-like first sentence."""
+    assert unit.label is not None
+    start, end = unit.body
+    stop = _STOP.search(text, start, end)
+    if stop is None:
+        whole = text[start:end].strip()
+        return end if cells(whole) >= 2 and _title_like(f"{whole:4}", LONGEST_HEADING) else None
+    if text[stop.start()] in "；;" or not _title_like(text[start : stop.start()].strip(), LONGEST_HEADING):
+        return None
+    if unit.label.style is Style.ORDINAL and _enumerates(text, unit):
+        return None
+    alone = not text[stop.end() : end].strip("”’」』）)")
+    return None if alone and not _heads(unit.label, following) else stop.start()
 
 
 def _enumerates(text: str, unit: Unit) -> bool:

@@ -39,7 +39,7 @@ def years(title: str | None, headings: list[str], body: str) -> Years:
     if year is None:
         lead = Counter(int(y) for y in _YEAR.findall(body[:_LEAD_LENGTH]))
         masked = len(_MASKED_YEAR.findall(body[:_LEAD_LENGTH]))
-        year = max(lead, key=lambda y: (lead[y], y)) if lead and sum(lead.values()) >= masked else None
+        year = max(lead, key=lambda y: (lead[y], -y)) if lead and sum(lead.values()) >= masked else None
         if year is None and not _MASKED_YEAR.search(body):
             year = title_year
     return Years(year, title_year, plan)

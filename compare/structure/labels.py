@@ -85,9 +85,14 @@ def label_at(text: str, at: int, end: int) -> Label | None:
         match = pattern.match(text, at, end)
         if match:
             written = match.group().rstrip()
-            return Label(style, _number(match), Span(at, at + len(written)), re.sub(r"\s+", "", written))
+            return Label(style, _number(match), Span(at, at + len(written)), _tidy(written))
     lost = _LOST_NUMBER.match(text, at, end)
     return Label(Style.CHINESE, None, Span(at, at + 1), "、") if lost else None
+
+
+def _tidy(written: str) -> str:
+    """Blanks dropped from a Chinese label (debris stood there), kept in a Latin one (``Item 1A.``)."""
+    return (" " if written[0].isascii() and written[0].isalpha() else "").join(written.split())
 
 
 def _number(match: re.Match[str]) -> int | None:

@@ -7,10 +7,11 @@ import re
 from compare.model import Span
 from compare.structure.labels import label_at
 from compare.structure.titles import is_title
+from compare.text.folding import cells
 
 _FINISHED = re.compile(r"[。！？!?；;：:…][”’」』）》】)\]\"']*$")
 _ENGLISH_FINISHED = re.compile(r"[.!?:;][”’)\]\"']*$")
-_RUNS_ON = re.compile(r"[，,、（(《“—]$|[a-z,]$")
+_RUNS_ON = re.compile(r"[，,、（(《“—]$")
 _INNER_STOP = re.compile(r"[，,。；;]")
 _CAPTION = re.compile(
     r"(?:图|表|注|附)\s*[\d一二三四五六七八九十]{0,2}\s*[:：\s、]|单位\s*[:：]|(?:Table|Figure|Note)\s*\d*|[-•·●■◆*]\s"
@@ -47,15 +48,10 @@ def _finished(line: str) -> bool:
     return bool(_FINISHED.search(line) or _ENGLISH_FINISHED.search(line))
 
 
-def _cells(line: str) -> int:
-    """Width as set: a Chinese character takes two cells."""
-    return sum(2 if c > "\u1100" else 1 for c in line)
-
-
 def _margin(text: str, lines: list[Span]) -> int:
     """How wide, in cells, the lines are that break off inside a sentence: the width they were wrapped at."""
     pieces = [line.of(text) for line in lines if label_at(text, *line) is None]
-    broken = sorted(_cells(piece) for piece in pieces if not _finished(piece) and _INNER_STOP.search(piece))
+    broken = sorted(cells(piece) for piece in pieces if not _finished(piece) and _INNER_STOP.search(piece))
     return broken[len(broken) // 2] if broken else 0
 
 
@@ -65,15 +61,15 @@ def _reads_on(text: str, paragraph: Span, line: Span, margin: int) -> bool:
     following = line.of(text)
     if _finished(last) or any(_ROW.search(x) or _CAPTION.match(x) for x in (last.strip(), following)):
         return False
-    if _RUNS_ON.search(last):
+    if _RUNS_ON.search(last) or (last[-1:].islower() and following[:1].islower()):
         return text.count("\n", paragraph.end, line.start) <= _MOST_BREAKS
-    if label_at(text, line.start, line.end):
+    if label_at(text, line.start, line.end) or is_title(text, line):
         return False
-    whole, width = paragraph.of(text), _cells(last)
+    whole, width = paragraph.of(text), cells(last)
     if (
         label_at(text, paragraph.start, paragraph.end)
         and "。" not in whole
-        and _cells(whole) < max(margin, _HEADING_CELLS)
+        and cells(whole) < max(margin, _HEADING_CELLS)
     ):
         return False  # a heading, perhaps with a comma in it
     if not _INNER_STOP.search(whole):  # a title, a row, or the first line of a hard-wrapped sentence

@@ -34,10 +34,9 @@ def _pieces(
     found: list[tuple[Span, PassageKind]] = []
     at = paragraph.start
     first = bisect.bisect_left(starts, paragraph.start)
-    if report.title is not None and paragraph.start == report.span.start:
-        end = paragraph.start + len(report.title)
-        found.append((Span(at, end), PassageKind.TITLE))
-        at = end
+    if not starts or paragraph.start < starts[0]:
+        at = _title_end(text, paragraph, report)
+        found += [(Span(paragraph.start, at), PassageKind.TITLE)] if at > paragraph.start else []
     for section in sections[first:]:
         if section.span.start >= paragraph.end:
             break
@@ -46,6 +45,12 @@ def _pieces(
         at = stop.end() if stop else section.heading_span.end
         found.append((Span(section.span.start, at), PassageKind.HEADING))
     return found + _prose(text, Span(at, paragraph.end))
+
+
+def _title_end(text: str, paragraph: Span, report: Report) -> int:
+    """Where the report's title ends that opens ``paragraph``; its start where it does not."""
+    opens = report.title is not None and text.startswith(report.title, *paragraph)
+    return paragraph.start + len(report.title or "") if opens else paragraph.start
 
 
 def _prose(text: str, span: Span) -> list[tuple[Span, PassageKind]]:

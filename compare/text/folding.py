@@ -48,3 +48,8 @@ def fold_blank(text: str, base: int = 0) -> Folded:
 def content_key(text: str) -> str:
     """`fold_blank` without its offsets: two texts with the same key differ in white space, line breaks and width only."""
     return "".join(c for c in fold_width(text) if not c.isspace() and c not in INVISIBLE)
+
+
+def cells(text: str) -> int:
+    """Width as set in a page's type: a Chinese character takes two cells, whatever a terminal makes of it."""
+    return sum(2 if c > "\u1100" else 1 for c in text)

@@ -12,6 +12,7 @@ from compare.model import Span
 _CLOSERS = "”’」』）》】)]\"'"
 _CHINESE_END = re.compile(rf"[。！？!?][。！？!?]*[{re.escape(_CLOSERS)}]*|…{{1,2}}(?=[“「]|$)")
 
+_LONGEST_NOTE = 200
 # A full stop after these ends no sentence (what follows may well be a capital).
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof st sr jr vs etc inc ltd co corp no nos vol fig figs eq sec ch pp p art para approx dept est "
@@ -47,18 +48,21 @@ def trim(text: str, span: Span) -> Span:
 
 
 def _chinese_ends(text: str, span: Span) -> list[int]:
-    return [
-        m.end() for m in _CHINESE_END.finditer(text, span.start, span.end) if not _inside_brackets(text, span.start, m)
-    ]
+    return [m.end() for m in _CHINESE_END.finditer(text, *span) if not _inside_brackets(text, span.start, m)]
 
 
-def _inside_brackets(text: str, start: int, end: re.Match[str]) -> bool:
-    """A stop inside round brackets (a note of several sentences) does not end the sentence around it. Quotation marks
-    are left alone: they are too often unbalanced."""
-    before = text[max(start, end.start() - 200) : end.end()]
-    opened = before.count("（") + before.count("(")
-    closed = before.count("）") + before.count(")")
-    return opened > closed
+def _inside_brackets(text: str, start: int, stop: re.Match[str]) -> bool:
+    """A stop inside round brackets (a note of several sentences) does not end the sentence around it, unless the
+    bracket holds whole sentences of its own and closes here. Quotation marks are left alone: they are too often
+    unbalanced."""
+    low = max(start, stop.start() - _LONGEST_NOTE)
+    opened = [at for at in range(low, stop.start()) if text[at] in "（("]
+    closed = sum(text[at] in "）)" for at in range(low, stop.start()))
+    if len(opened) <= closed:
+        return False
+    before = text[low : opened[closed]].rstrip()
+    own = not before or before[-1] in "。！？!?"
+    return not (own and any(c in "）)" for c in stop.group()))
 
 
 def _english_ends(text: str, span: Span) -> list[int]:

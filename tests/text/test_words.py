@@ -1,0 +1,30 @@
+"""Words tile the text and keep atoms whole."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from compare.model import Span
+from compare.text.words import words
+
+
+@settings(deadline=None)
+@given(st.text(st.sampled_from("全区医疗机构工作 abc-d 12.5%，。\n"), max_size=40))
+def test_words_tile_the_text(text: str) -> None:
+    assert "".join(word.of(text) for word in words(text)) == text
+
+
+def test_atoms_stay_whole() -> None:
+    text = "学习《中华人民共和国侵权责任法》等，比上年增长17%。"
+    atoms = [Span(2, 16), Span(text.index("17%"), text.index("17%") + 3)]
+    found = words(text, atoms)
+    assert set(atoms) <= set(found)
+    assert "增长" in [word.of(text) for word in found]
+
+
+def test_the_dictionary_cache_lies_in_a_folder_of_our_own() -> None:
+    import tempfile
+
+    from compare.text import words as module
+
+    words("医疗机构")
+    assert not str(module._jieba().tmp_dir).startswith(tempfile.gettempdir())  # type: ignore[attr-defined]
