@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -21,13 +22,14 @@ NOISE = 2
 # Where less than this share of both passages survives, one replacement reads better than a mosaic.
 SURVIVING = 0.5
 # Context that is cut into words around the first and last difference, so that words are not cut in two.
-WINDOW = 12
+WINDOW = 24
 
 _ATOM = re.compile(
     r"《[^》]{1,40}》|“[^”]{1,12}”|[0-9xX×*]{2,4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|[0-9]{1,2}月[0-9]{1,2}日|"
     r"[0-9]+(?:[.,:/][0-9]+)*(?:%|‰|万亿|[万亿千百]|个百分点)?"
 )
-_WORDS_ONLY = re.compile(r"[\w%‰]")
+_STOP = re.compile(r"[。！？!?；;，、）)》”]")
+_ALPHABET = re.compile(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff]")
 
 
 class _Block(NamedTuple):
@@ -59,21 +61,20 @@ def edit(old: Slice, new: Slice) -> tuple[Edit, ...]:
 
 def _blocks(a: Folded, b: Folded, old: Slice, new: Slice) -> list[_Block]:
     """Word blocks between the common beginning and the common end."""
-    low, high = _window(a.text, b.text)
-    if low == len(a.text) == len(b.text):
-        return [_Block(True, 0, low, 0, low)] if low else []
+    if a.text == b.text:
+        return [_Block(True, 0, len(a.text), 0, len(b.text))] if a.text else []
+    low, high = _window(a, b)
     cut_a, cut_b = len(a.text) - high, len(b.text) - high
-    tokens_a = _tokens(a.text[low:cut_a], a, old.atoms, low)
-    tokens_b = _tokens(b.text[low:cut_b], b, new.atoms, low)
+    tokens_a = _tokens(a, low, cut_a, old.atoms)
+    tokens_b = _tokens(b, low, cut_b, new.atoms)
     ids: dict[str, int] = {}
     numbers = [[ids.setdefault(t.of(f.text), len(ids)) for t in ts] for f, ts in ((a, tokens_a), (b, tokens_b))]
-    found = [_Block(True, 0, low, 0, low)] if low else []
+    found = [_Block(True, 0, low, 0, low)]
     for step in Indel.opcodes(*numbers):
         x = _characters(tokens_a, step.src_start, step.src_end, cut_a)
         y = _characters(tokens_b, step.dest_start, step.dest_end, cut_b)
         found.append(_Block(step.tag == "equal", *x, *y))
-    if high:
-        found.append(_Block(True, cut_a, len(a.text), cut_b, len(b.text)))
+    found.append(_Block(True, cut_a, len(a.text), cut_b, len(b.text)))
     return _merged(found)
 
 
@@ -82,49 +83,55 @@ def _characters(tokens: list[Span], first: int, last: int, end: int) -> tuple[in
     return (start, tokens[last - 1].end) if last > first else (start, start)
 
 
-def _window(a: str, b: str) -> tuple[int, int]:
-    """How many characters at the start and at the end are the same on both sides, less the context kept back."""
-    if a == b:
-        return len(a), 0
-    shortest = min(len(a), len(b))
+def _window(a: Folded, b: Folded) -> tuple[int, int]:
+    """How many characters at the start and at the end are the same on both sides, less the context kept back so that
+    no word is cut in two."""
+    shortest = min(len(a.text), len(b.text))
     low = 0
-    while low < shortest and a[low] == b[low]:
+    while low < shortest and a.text[low] == b.text[low]:
         low += 1
     high = 0
-    while high < shortest - low and a[-1 - high] == b[-1 - high]:
+    while high < shortest - low and a.text[-1 - high] == b.text[-1 - high]:
         high += 1
-    return _back_to_stop(a, low), _forward_to_stop(a, high)
+    low = next((at for at in range(low, max(0, low - WINDOW), -1) if _is_boundary(a, at) and _is_boundary(b, at)), 0)
+    sizes = len(a.text), len(b.text)
+    kept = range(high, max(0, high - WINDOW), -1)
+    return low, next((n for n in kept if _is_boundary(a, sizes[0] - n) and _is_boundary(b, sizes[1] - n)), 0)
 
 
-def _back_to_stop(text: str, low: int) -> int:
-    """A little before ``low``, at a boundary that no word crosses."""
-    for at in range(low, max(0, low - WINDOW), -1):
-        if not _WORDS_ONLY.match(text[at - 1]) and text[at - 1] not in ".,:/《“":
-            return at
-    return max(0, low - WINDOW)
+def _is_boundary(folded: Folded, at: int) -> bool:
+    """Whether no word or figure crosses the place before character ``at``: a stop stands there, or a blank between
+    two words of an alphabet."""
+    before, after = folded.text[at - 1], folded.text[at : at + 1]
+    return not after or _STOP.match(before) is not None or _is_gap(folded, at)
 
 
-def _forward_to_stop(text: str, high: int) -> int:
-    for kept in range(high, max(0, high - WINDOW), -1):
-        if not _WORDS_ONLY.match(text[len(text) - kept]) and text[len(text) - kept] not in ".,:/%‰》”":
-            return kept
-    return max(0, high - WINDOW)
+def _is_gap(folded: Folded, at: int) -> bool:
+    """Whether a blank that parts two words of an alphabet was dropped before character ``at``."""
+    apart = folded.offsets[at] - folded.offsets[at - 1] > 1
+    return apart and _ALPHABET.match(folded.text[at - 1]) is not None and _ALPHABET.match(folded.text[at]) is not None
 
 
-def _tokens(piece: str, folded: Folded, atoms: Sequence[Span], base: int) -> list[Span]:
-    """The words of a folded stretch, as spans in the folded text."""
-    first, last = (folded.offsets[base], folded.offsets[base + len(piece) - 1]) if piece else (0, -1)
-    index = {folded.offsets[k]: k - base for k in range(base, base + len(piece))}
+def _tokens(folded: Folded, low: int, high: int, atoms: Sequence[Span]) -> list[Span]:
+    """The words of the folded characters ``[low, high)``, as spans in the folded text."""
+    piece = folded.text[low:high]
+    index = {folded.offsets[k]: k - low for k in range(low, high)}
     whole = [
         Span(index[atom.start], index[atom.end - 1] + 1)
         for atom in atoms
-        if first <= atom.start and atom.end - 1 <= last and atom.start in index and atom.end - 1 in index
+        if atom.start in index and atom.end - 1 in index
     ]
     for match in _ATOM.finditer(piece):
         found = Span(*match.span())
         if not any(found.overlaps(other) for other in whole):
             whole.append(found)
-    return [Span(base + s, base + e) for s, e in words(piece, sorted(whole))]
+    atomic = set(whole)
+    tokens: list[Span] = []
+    for start, end in words(piece, sorted(whole)):
+        inside = range(low + start + 1, low + end) if Span(start, end) not in atomic else ()
+        cuts = [low + start, *(at for at in inside if _is_gap(folded, at)), low + end]
+        tokens += [Span(x, y) for x, y in pairwise(cuts)]
+    return tokens
 
 
 def _merged(blocks: list[_Block]) -> list[_Block]:
@@ -143,12 +150,17 @@ def _merged(blocks: list[_Block]) -> list[_Block]:
 
 def readable(blocks: list[_Block], a: str, b: str) -> list[_Block]:
     """Edits joined across equal stretches too short to read; one replacement where little survives."""
-    kept = sum(block.i2 - block.i1 for block in blocks if block.same)
-    if len(blocks) > 3 and kept < SURVIVING * min(len(a), len(b)):
+    kept = sum(_wording(a[block.i1 : block.i2]) for block in blocks if block.same)
+    if len(blocks) > 3 and kept < SURVIVING * min(_wording(a), _wording(b)):
         blocks = _without(
             blocks, lambda same, before, after: same.i2 - same.i1 <= max(2 * NOISE, min(_size(before), _size(after)))
         )
     return _without(blocks, lambda same, _before, _after: _is_noise(a[same.i1 : same.i2]))
+
+
+def _wording(text: str) -> int:
+    """How much text there is besides figures, dates and titles: those may all change and the sentence still stand."""
+    return len(_ATOM.sub("", text))
 
 
 def _size(block: _Block) -> int:

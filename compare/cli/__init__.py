@@ -1,0 +1,55 @@
+"""The command line: one file a command, `main` is the console script."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from compare.language import Words, choose
+from compare.model import BiduiError
+
+__all__ = ["main"]
+
+DONE, DIFFERENT, UNUSABLE = 0, 1, 2
+# What a shell reports for a command that the signals SIGINT and SIGPIPE ended.
+INTERRUPTED, PIPE_BROKEN = 130, 141
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run ``bidui`` and return its exit code: 0 done, 1 done and different, 2 not usable. Never raises for bad
+    input."""
+    from typer import TyperException
+
+    from compare.cli.errors import report, usage
+    from compare.cli.options import take_language
+
+    words = choose(None, os.environ)
+    try:
+        name, rest = take_language(sys.argv[1:] if arguments is None else arguments)
+        words = choose(name, os.environ)
+        code = _run(rest or ["--help"], words)
+        sys.stdout.flush()
+    except BiduiError as error:
+        report(error, words)
+        return UNUSABLE
+    except TyperException as error:
+        usage(error, words)
+        return UNUSABLE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _silence_output()
+        return PIPE_BROKEN
+    return code
+
+
+def _run(arguments: Sequence[str], words: Words) -> int:
+    from compare.cli.app import build
+
+    return build(words)(args=arguments, prog_name="bidui", standalone_mode=False) or DONE
+
+
+def _silence_output() -> None:
+    """Nobody reads on: let the interpreter's last flush go nowhere instead of failing."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*(?=年|－|-|—|~|\b(?!\d))")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=\s*年)|(?:\byear|\bFY|\b[Ii]n|\b[Dd]uring)\s*((?:19|20)\d\d)\b")
 _TITLE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _PLAN = re.compile(
     r"((?:19|20)\d\d)\s*年?(?:度|上半年|下半年)?(?:重点)?的?[^\d，,。]{0,12}?(?:计划|安排|打算|思路|要点|目标任务|部署|建议)"
@@ -37,7 +37,7 @@ def years(title: str | None, headings: list[str], body: str) -> Years:
     title_year = _first(_DONE, [name]) or (in_title[0] if in_title else None)
     year = _first(_DONE, headings)
     if year is None:
-        lead = Counter(int(y) for y in _YEAR.findall(body[:_LEAD_LENGTH]))
+        lead = Counter(int(a or b) for a, b in _YEAR.findall(body[:_LEAD_LENGTH]))
         masked = len(_MASKED_YEAR.findall(body[:_LEAD_LENGTH]))
         year = max(lead, key=lambda y: (lead[y], -y)) if lead and sum(lead.values()) >= masked else None
         if year is None and not _MASKED_YEAR.search(body):

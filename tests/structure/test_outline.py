@@ -25,9 +25,10 @@ def untold(document: Document) -> list[str]:
             last = passage.span.end
             for i in range(*passage.span):
                 seen[i] += 1
-        for i in range(*report.span):
-            if not document.text[i].isspace() and i not in chrome and seen[i] != 1:
-                wrong.append(document.text[i])
+        told = {i for i in range(*report.span) if seen[i] == 1}
+        wrong += [
+            document.text[i] for i in range(*report.span) if i not in chrome | told and not document.text[i].isspace()
+        ]
     return wrong
 
 

@@ -1,5 +1,7 @@
 """Sentences tile their paragraph and end where a reader ends them."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,7 +36,7 @@ def test_ends(text: str, count: int) -> None:
 def test_sentences_tile_the_span(text: str, start: int) -> None:
     span = Span(min(start, len(text)), len(text))
     pieces = sentences(text, span)
-    assert all(a.end <= b.start for a, b in zip(pieces, pieces[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(pieces))
     assert all(piece.start < piece.end and piece.of(text).strip() == piece.of(text) for piece in pieces)
     kept = {i for piece in pieces for i in range(*piece)}
     assert all(text[i].isspace() for i in range(*span) if i not in kept)

@@ -1,0 +1,61 @@
+"""The typer application, put together when it is run."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from compare.cli import browse, demo, diff, figures, outline, text
+from compare.cli.help import Command, Group
+from compare.language import Words, mark
+
+HELP = mark(
+    "Compare yearly reports: what changed, which figures moved, which growth statements do not add up.\n\n"
+    "A report is named FILE, FILE#2 (the third report of a collection: they count from 0) or - (standard input)."
+)
+EXAMPLES = mark(
+    "bidui demo                              see it at work on sample reports\n"
+    "bidui diff 2022.txt 2023.txt            what changed from one year to the next\n"
+    "bidui browse 2022.txt 2023.txt          the same on a screen to walk through\n"
+    "bidui figures 2021.txt 2022.txt         every figure, and what moved over the years\n"
+    "bidui diff a.txt b.txt --format json    for programs"
+)
+# In the order of the help. Each module holds one command: `run`, `HELP` and `EXAMPLES`.
+_COMMANDS = (diff, figures, outline, text, browse, demo)
+
+
+def build(words: Words) -> typer.Typer:
+    """The commands, which find ``words`` as the ``obj`` of their context."""
+    app = typer.Typer(
+        name="bidui",
+        cls=Group,
+        help=HELP,
+        epilog=EXAMPLES,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"obj": words, "help_option_names": ["--help", "-h"]},
+    )
+    app.callback()(_root)
+    for module in _COMMANDS:
+        name = module.__name__.rpartition(".")[2]
+        app.command(name, cls=Command, help=module.HELP, epilog=module.EXAMPLES)(module.run)
+    return app
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from compare import __version__
+
+        typer.echo(f"bidui {__version__}")
+        raise typer.Exit
+
+
+def _root(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help=mark("Print the version and exit.")),
+    ] = False,
+) -> None:
+    pass

@@ -1,0 +1,28 @@
+"""Several inputs: the unreadable ones are reported, the rest is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+import compare
+from compare.cli.errors import report
+from compare.language import Words
+from compare.model import BiduiError, Document
+
+Result = TypeVar("Result")
+
+
+def read_each(
+    names: Iterable[str], make: Callable[[Document], Result], words: Words
+) -> tuple[list[Result], list[BiduiError]]:
+    """What ``make`` makes of each document, and the errors of those skipped, which are also said on standard error."""
+    results: list[Result] = []
+    skipped: list[BiduiError] = []
+    for name in names:
+        try:
+            results.append(make(compare.read(name)))
+        except BiduiError as error:
+            report(error, words)
+            skipped.append(error)
+    return results, skipped

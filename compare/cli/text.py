@@ -1,0 +1,31 @@
+"""``bidui text``"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+import compare
+from compare.cli.options import Format, FormatOption, OutputOption
+from compare.cli.output import write_data
+from compare.language import mark
+
+HELP = mark("Print the text that bidui reads in a file, exactly: every offset counts its characters.")
+EXAMPLES = mark(
+    "bidui text report.txt\nbidui text old-gb2312.txt --output report.txt     an old encoding turned into UTF-8"
+)
+
+
+def run(
+    file: Annotated[str, typer.Argument(metavar="FILE", help=mark("The file to read."))],
+    format_: FormatOption = Format.TEXT,
+    output: OutputOption = None,
+) -> None:
+    document = compare.read(file)
+    if format_ is Format.JSON:
+        from compare.render.json import text_json
+
+        write_data(text_json(document), output)
+    else:
+        write_data(document.text, output)

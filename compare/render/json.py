@@ -1,0 +1,90 @@
+"""The JSON contract: the model's own names, encoded without exception by type."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import fields, is_dataclass
+from decimal import Decimal
+from enum import Enum, StrEnum
+
+from compare.model import (
+    BiduiError,
+    Comparison,
+    Document,
+    FigureStatus,
+    Ledger,
+    Outline,
+    PassageStatus,
+    Series,
+)
+
+Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+
+
+def text_json(document: Document) -> str:
+    return _object("text", _document(document) | {"encoding": document.encoding, "text": document.text})
+
+
+def outline_json(outlines: Iterable[Outline], skipped: Iterable[BiduiError]) -> str:
+    documents: list[Json] = [_document(o.document) | _fields(o) for o in outlines]
+    return _object("outline", {"documents": documents, "skipped": _skipped(skipped)})
+
+
+def figures_json(ledgers: Sequence[Ledger], series: Iterable[Series] | None, skipped: Iterable[BiduiError]) -> str:
+    """``series`` is None where a single file was asked for; the key is then left out."""
+    body: dict[str, Json] = {"documents": [{"path": ledger.path, **_fields(ledger)} for ledger in ledgers]}
+    if series is not None:
+        body["series"] = [encode(s) for s in series]
+    return _object("figures", body | {"skipped": _skipped(skipped)})
+
+
+def diff_json(comparison: Comparison) -> str:
+    summary = comparison.summary
+    counts: dict[str, Json] = {
+        "passages": _counts(summary.passages, PassageStatus),
+        "figures": _counts(summary.figures, FigureStatus),
+    }
+    return _object("diff", _fields(comparison) | {"summary": counts})
+
+
+def encode(value: object) -> Json:
+    """A value of the model as JSON: a decimal as a plain decimal string, a span as ``[start, end]``, an enum as its
+    value, a dataclass as an object of its public fields. Raises `TypeError` for what the model does not hold."""
+    match value:
+        case Enum():
+            return encode(value.value)
+        case None | bool() | int() | float() | str():
+            return value
+        case Decimal():
+            return format(value, "f")
+        case tuple() | list():
+            return [encode(item) for item in value]
+        case dict():
+            return {str(encode(key)): encode(item) for key, item in value.items()}
+    if is_dataclass(value):
+        return _fields(value)
+    raise TypeError(f"{type(value).__name__} has no place in the JSON contract")
+
+
+def _fields(value: object) -> dict[str, Json]:
+    public = (f.name for f in fields(value) if f.metadata.get("json", True))  # type: ignore[arg-type]
+    return {name: encode(getattr(value, name)) for name in public}
+
+
+def _document(document: Document) -> dict[str, Json]:
+    return {"path": document.path, "characters": len(document.text)}
+
+
+def _counts(counts: dict[PassageStatus, int] | dict[FigureStatus, int], statuses: type[StrEnum]) -> Json:
+    """Every status as a key, zeros included."""
+    by_name = {str(status): count for status, count in counts.items()}
+    return {status.value: by_name.get(status.value, 0) for status in statuses}
+
+
+def _skipped(errors: Iterable[BiduiError]) -> Json:
+    return [{"path": error.path, "reason": error.reason.format(**error.arguments)} for error in errors]
+
+
+def _object(command: str, body: dict[str, Json]) -> str:
+    return json.dumps({"schema": f"bidui/{command}/1"} | body, ensure_ascii=False) + "\n"

@@ -1,0 +1,42 @@
+"""A comparison for people: what moved, then where, then the words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rich.text import Text
+
+from compare.language import Words
+from compare.model import Comparison
+from compare.render.parts import Part, View
+from compare.render.terminal.figures import figures
+from compare.render.terminal.header import header, is_same
+from compare.render.terminal.passages import passages
+from compare.render.terminal.sections import sections
+from compare.render.terminal.table import hanging
+
+
+def render(comparison: Comparison, words: Words, view: View) -> Iterator[Text]:
+    yield from header(comparison, words, view.width)
+    yield Text()
+    if is_same(comparison):
+        differ = any(edit.ignored for pair in comparison.passages for edit in pair.edits)
+        told = words("No differences but in white space, line breaks or width.") if differ else words("No differences.")
+        yield from hanging(Text(), Text(told), view.width)
+    parts = {
+        Part.FIGURES: figures(comparison, words, view),
+        Part.SECTIONS: sections(comparison, words, view),
+        Part.TEXT: passages(comparison, words, view),
+    }
+    if view.only is not None:
+        yield from parts[view.only]
+    elif not is_same(comparison):
+        yield from _spaced(parts.values())
+
+
+def _spaced(parts: Iterable[Iterator[Text]]) -> Iterator[Text]:
+    """An empty line between parts that have something to say."""
+    for i, lines in enumerate(filter(None, map(list, parts))):
+        if i:
+            yield Text()
+        yield from lines

@@ -1,0 +1,49 @@
+"""The first lines of a comparison: what is compared, how alike, how much of what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.text import Text
+
+from compare.language import Words
+from compare.model import Comparison, PassageStatus, Side
+from compare.render.cells import cell_len
+from compare.render.clean import clean
+from compare.render.places import report_of
+from compare.render.printed import share
+from compare.render.terminal.paint import HEADING
+from compare.render.terminal.table import hanging
+from compare.render.terms import PASSAGE_COUNTS
+
+SEPARATOR = " · "
+_GAP = "   "
+
+
+def header(comparison: Comparison, words: Words, width: int) -> Iterator[Text]:
+    titles = Text(f"{name(comparison.old)} → {name(comparison.new)}", HEADING)
+    counts = ((message, comparison.summary.passages.get(status, 0)) for status, message in PASSAGE_COUNTS.items())
+    passages = SEPARATOR.join(words(message, count=count) for message, count in counts if count)
+    told = Text(words("Similarity {share}", share=share(comparison.similarity)))
+    if passages:
+        told.append(_GAP + words("Passages: {counts}", counts=passages))
+    if titles.cell_len + cell_len(_GAP) + told.cell_len <= width:
+        yield Text().append_text(titles).append(_GAP).append_text(told)
+    else:
+        yield from hanging(Text(), titles, width)
+        yield from hanging(Text(), told, width)
+
+
+def name(side: Side) -> str:
+    """The report's title, else its file; with ``FILE#k`` where the file holds several reports."""
+    report = report_of(side)
+    path = clean(side.path)
+    if side.report or len(side.outline.reports) > 1:
+        path += f"#{side.report}"
+        return f"{clean(report.title)} ({path})" if report and report.title else path
+    return clean(report.title).strip() if report and report.title else path
+
+
+def is_same(comparison: Comparison) -> bool:
+    """Whether nothing that counts differs."""
+    return all(count == 0 for status, count in comparison.summary.passages.items() if status is not PassageStatus.EQUAL)

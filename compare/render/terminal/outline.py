@@ -1,0 +1,80 @@
+"""The structure of documents for people: reports, headings as a tree, chrome."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from rich.text import Text
+
+from compare.language import Words
+from compare.model import Outline, Report, Span
+from compare.render.clean import clean
+from compare.render.places import heading
+from compare.render.terminal.header import SEPARATOR
+from compare.render.terminal.paint import HEADING, QUIET
+from compare.render.terminal.table import INDENT, Cell, hanging, table, titled
+from compare.render.terms import CHROME_KINDS
+
+
+def render(outlines: Iterable[Outline], words: Words, width: int) -> Iterator[Text]:
+    for i, outline in enumerate(outlines):
+        if i:
+            yield Text()
+        yield from _document(outline, words, width)
+
+
+def _document(outline: Outline, words: Words, width: int) -> Iterator[Text]:
+    reports = words.plural("{count} report", "{count} reports", len(outline.reports))
+    characters = words("{count} characters", count=outline.characters)
+    yield from titled(clean(outline.path), width, SEPARATOR.join((characters, reports)))
+    lines = Lines(outline.text)
+    for report in outline.reports:
+        yield from _report(report, lines, words, width)
+    kinds = Counter(item.kind for item in outline.chrome)
+    if kinds:
+        counts = SEPARATOR.join(f"{words(name)} {kinds[kind]}" for kind, name in CHROME_KINDS.items() if kinds[kind])
+        told = Text(words("Not part of any report: {counts}", counts=counts), QUIET)
+        yield from hanging(Text(INDENT), told, width)
+
+
+def _report(report: Report, lines: Lines, words: Words, width: int) -> Iterator[Text]:
+    title = Text(clean(report.title) if report.title else words("(no title)"), HEADING)
+    yield from hanging(Text(f"{INDENT}#{report.index} ", QUIET), title, width)
+    facts = [
+        words("year {year}", year=report.year) if report.year else "",
+        words("title says {year}", year=report.title_year) if report.title_year else "",
+        words("plan for {year}", year=report.plan_year) if report.plan_year else "",
+        clean(report.organisation or ""),
+        lines.said(report.span, words),
+    ]
+    yield from hanging(Text(INDENT * 3), Text(SEPARATOR.join(filter(None, facts)), QUIET), width)
+    sections = list(report.walk())
+    if not sections:
+        return
+    rows = [
+        (
+            Cell(f"{INDENT}{section.level}", QUIET),
+            Cell(INDENT * (section.level - 1) + heading(section)),
+            Cell(lines.said(section.span, words), QUIET),
+        )
+        for section in sections
+    ]
+    yield from table(rows, width, flexible=1, right=())
+
+
+class Lines:
+    """Line numbers of a text, from 1."""
+
+    def __init__(self, text: str) -> None:
+        self._breaks = [i for i, character in enumerate(text) if character == "\n"]
+
+    def at(self, offset: int) -> int:
+        return bisect_right(self._breaks, offset - 1) + 1
+
+    def said(self, span: Span, words: Words) -> str:
+        first, last = self.at(span.start), self.at(max(span.start, span.end - 1))
+        return (
+            words("line {line}", line=first) if first == last else words("lines {first}–{last}", first=first, last=last)
+        )

@@ -1,0 +1,116 @@
+"""The text of a comparison: passages that changed, under the headings they stand below, with the changed words in
+brackets; unchanged stretches folded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Literal
+
+from rich.text import Text
+
+from compare.language import Words
+from compare.model import Comparison, PassageKind, PassagePair, PassageStatus, Span
+from compare.render.clean import clean
+from compare.render.parts import View
+from compare.render.places import Bearings, Path, said
+from compare.render.segments import Mark, segments
+from compare.render.terminal.paint import ADDED, EDITED, HEADING, MOVED, QUIET, REMOVED
+from compare.render.terminal.table import INDENT, hanging, titled
+from compare.render.terms import PASSAGE_SIGNS
+
+_STYLES = {
+    PassageStatus.EDITED: EDITED,
+    PassageStatus.FIGURES_ONLY: EDITED,
+    PassageStatus.MOVED: MOVED,
+    PassageStatus.ADDED: ADDED,
+    PassageStatus.REMOVED: REMOVED,
+}
+
+
+def passages(comparison: Comparison, words: Words, view: View) -> Iterator[Text]:
+    yield from titled(words("Text"), view.width)
+    bearings = Bearings(comparison)
+    pairs = [pair for pair in comparison.passages if not _is_told_by_its_path(pair)]
+    shown = _shown(pairs, view.context)
+    said_last: Path | None = None
+    folded = 0
+    for pair, visible in zip(pairs, shown, strict=True):
+        if not visible:
+            folded += 1
+            continue
+        yield from _fold(folded, words)
+        folded = 0
+        path = bearings.path(pair.old, pair.new)
+        if path != said_last:
+            yield Text()
+            yield from hanging(
+                Text(INDENT), Text(said(path) or words("(before the first heading)"), HEADING), view.width
+            )
+            said_last = path
+        yield from _passage(pair, comparison, bearings, words, view.width)
+    yield from _fold(folded, words)
+
+
+def _is_told_by_its_path(pair: PassagePair) -> bool:
+    """An unchanged heading is said above the changes below it."""
+    return pair.status is PassageStatus.EQUAL and pair.kind is PassageKind.HEADING
+
+
+def _shown(pairs: Sequence[PassagePair], context: int) -> list[bool]:
+    shown = [False] * len(pairs)
+    for at, pair in enumerate(pairs):
+        if pair.status is not PassageStatus.EQUAL:
+            around = range(max(0, at - context), min(len(pairs), at + context + 1))
+            for near in around:
+                shown[near] = True
+    return shown
+
+
+def _fold(count: int, words: Words) -> Iterator[Text]:
+    if count:
+        said_so = words.plural("⋯ {count} passage unchanged", "⋯ {count} passages unchanged", count)
+        yield Text(INDENT * 2 + said_so, QUIET)
+
+
+def _passage(pair: PassagePair, comparison: Comparison, bearings: Bearings, words: Words, width: int) -> Iterator[Text]:
+    """A sign for the kind of change, then the old text (-) and the new one (+), or one text where there is one."""
+    sign = PASSAGE_SIGNS[pair.status]
+    if pair.old is None or pair.new is None or not any(not edit.ignored for edit in pair.edits):
+        side: Literal["old", "new"] = "old" if pair.new is None else "new"
+        style = _STYLES.get(pair.status, QUIET)
+        yield from hanging(_gutter(sign, " ", style), _body(pair, comparison, side, style), width)
+    else:
+        style = _STYLES[pair.status]
+        yield from hanging(_gutter(sign, "-", style, REMOVED), _body(pair, comparison, "old", REMOVED), width)
+        yield from hanging(_gutter(" ", "+", style, ADDED), _body(pair, comparison, "new", ADDED), width)
+    if pair.status is PassageStatus.MOVED and pair.old is not None and pair.new is not None:
+        yield from hanging(_gutter(" ", " "), Text(_whence(pair.old, pair.new, bearings, words), MOVED), width)
+
+
+def _gutter(sign: str, side: str, style: str = "", side_style: str = "") -> Text:
+    return Text(INDENT * 2).append(sign, style).append(" ").append(side, side_style).append(" ")
+
+
+def _body(pair: PassagePair, comparison: Comparison, side: Literal["old", "new"], style: str) -> Text:
+    text = comparison.old.text if side == "old" else comparison.new.text
+    pieces = [
+        (changed, clean("".join(piece.span.of(text) for piece in group)))
+        for changed, group in groupby(segments(pair, side), lambda piece: piece.mark is Mark.CHANGED)
+    ]
+    if len(pieces) == 1:
+        return Text(pieces[0][1], style)
+    body = Text()
+    for changed, piece in pieces:
+        body.append(f"[{piece}]" if changed else piece, f"bold {style}" if changed else "")
+    return body
+
+
+def _whence(old: Span, new: Span, bearings: Bearings, words: Words) -> str:
+    before, after = bearings.old.path(old.start), bearings.new.path(new.start)
+    if bearings.answer(before) != after:
+        place = said(before) or words("(before the first heading)")
+        return words("moved from {place}", place=place)
+    if said(before) == said(after):
+        return words("moved within this section")
+    return words("moved with its section, which was {place}", place=said(before))

@@ -1,0 +1,126 @@
+"""The kinds of things in signs and words: what each value of an enum is called, ready for the catalogues."""
+
+from __future__ import annotations
+
+from compare.language import mark
+from compare.model import (
+    Basis,
+    ChromeKind,
+    Direction,
+    FigureKind,
+    FigureStatus,
+    PassageStatus,
+    SectionPair,
+    SectionStatus,
+    Verdict,
+)
+
+PASSAGE_SIGNS = {
+    PassageStatus.EQUAL: "=",
+    PassageStatus.EDITED: "~",
+    PassageStatus.FIGURES_ONLY: "#",
+    PassageStatus.MOVED: "↷",
+    PassageStatus.ADDED: "+",
+    PassageStatus.REMOVED: "-",
+}
+FIGURE_SIGNS = {
+    FigureStatus.CHANGED: "~",
+    FigureStatus.UNCHANGED: "=",
+    FigureStatus.ADDED: "+",
+    FigureStatus.REMOVED: "-",
+}
+VERDICT_SIGNS = {
+    Verdict.CONSISTENT: "✓",
+    Verdict.CONTRADICTED: "✗",
+    Verdict.NOT_COMPARABLE: "≁",
+    Verdict.NOT_CHECKABLE: "?",
+}
+_SECTION_SIGNS = {
+    SectionStatus.MATCHED: "~",
+    SectionStatus.MOVED: "↷",
+    SectionStatus.SPLIT: "~",
+    SectionStatus.MERGED: "~",
+    SectionStatus.ADDED: "+",
+    SectionStatus.REMOVED: "-",
+}
+
+# How many there are of each, as a summary says it.
+PASSAGE_COUNTS = {
+    PassageStatus.EQUAL: mark("{count} same"),
+    PassageStatus.EDITED: mark("{count} edited"),
+    PassageStatus.FIGURES_ONLY: mark("{count} figures only"),
+    PassageStatus.MOVED: mark("{count} moved"),
+    PassageStatus.ADDED: mark("{count} added"),
+    PassageStatus.REMOVED: mark("{count} removed"),
+}
+FIGURE_COUNTS = {
+    FigureStatus.CHANGED: mark("{count} changed"),
+    FigureStatus.UNCHANGED: mark("{count} unchanged"),
+    FigureStatus.ADDED: mark("{count} only in NEW"),
+    FigureStatus.REMOVED: mark("{count} only in OLD"),
+}
+VERDICT_COUNTS = {
+    Verdict.CONTRADICTED: mark("{count} contradicted"),
+    Verdict.CONSISTENT: mark("{count} consistent"),
+    Verdict.NOT_COMPARABLE: mark("{count} not comparable"),
+    Verdict.NOT_CHECKABLE: mark("{count} not checkable"),
+}
+
+VERDICTS = {
+    Verdict.CONSISTENT: mark("consistent"),
+    Verdict.CONTRADICTED: mark("contradicted"),
+    Verdict.NOT_COMPARABLE: mark("not comparable"),
+    Verdict.NOT_CHECKABLE: mark("not checkable"),
+}
+FIGURE_KINDS = {
+    FigureKind.AMOUNT: mark("amount"),
+    FigureKind.COUNT: mark("count"),
+    FigureKind.PERCENT: mark("percent"),
+    FigureKind.PERCENTAGE_POINT: mark("percentage points"),
+    FigureKind.PERMILLE: mark("per mille"),
+    FigureKind.RATE: mark("rate"),
+    FigureKind.RATIO: mark("ratio"),
+    FigureKind.FRACTION: mark("fraction"),
+    FigureKind.RANGE: mark("range"),
+    FigureKind.RANK: mark("rank"),
+    FigureKind.DURATION: mark("duration"),
+    FigureKind.AGE: mark("age"),
+    FigureKind.MULTIPLE: mark("multiple"),
+}
+CHROME_KINDS = {
+    ChromeKind.NAVIGATION: mark("navigation"),
+    ChromeKind.ADVERT: mark("adverts"),
+    ChromeKind.COPYRIGHT: mark("copyright"),
+    ChromeKind.PAGE_NUMBER: mark("page numbers"),
+    ChromeKind.DOWNLOAD_PROMPT: mark("download prompts"),
+    ChromeKind.PREVIEW_BREAK: mark("preview breaks"),
+    ChromeKind.SOURCE_NOTE: mark("source notes"),
+}
+# ``{by}`` is a figure as printed.
+DIRECTIONS = {
+    Direction.UP: mark("up {by}"),
+    Direction.DOWN: mark("down {by}"),
+    Direction.FLAT: mark("flat ({by})"),
+}
+DIRECTION_NAMES = {
+    Direction.UP: mark("up"),
+    Direction.DOWN: mark("down"),
+    Direction.FLAT: mark("flat"),
+}
+BASES = {
+    Basis.YEAR_ON_YEAR: mark("year on year"),
+    Basis.MONTH_ON_MONTH: mark("month on month"),
+    Basis.SINCE_LAST_YEAR_END: mark("since the end of last year"),
+    Basis.SINCE_BASE: mark("since the base period"),
+    Basis.OTHER: mark("against another basis"),
+}
+
+
+def section_sign(pair: SectionPair) -> str:
+    """``=`` only where nothing below the heading changed."""
+    return "=" if is_same(pair) else _SECTION_SIGNS[pair.status]
+
+
+def is_same(pair: SectionPair) -> bool:
+    """Whether a section stayed as it is, its text and its number."""
+    return pair.status is SectionStatus.MATCHED and pair.similarity == 1 and not pair.renumbered

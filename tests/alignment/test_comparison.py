@@ -1,0 +1,156 @@
+"""Whole comparisons: they tile both texts, rebuild the new one, and find nothing where nothing changed."""
+
+from itertools import pairwise, product
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import compare
+from compare.alignment.edits import apply_edits
+from compare.model import Comparison, FigureStatus, InputError, PassageStatus, SectionStatus
+from compare.text.folding import content_key
+
+
+def check(found: Comparison) -> None:
+    """The promises of the contract that hold for every pair of texts."""
+    for side, spans in (
+        (found.old, [p.old for p in found.passages if p.old]),
+        (found.new, [p.new for p in found.passages if p.new]),
+    ):
+        chrome = {i for item in side.outline.chrome for i in range(*item.span)}
+        seen = [0] * len(side.text)
+        for span in spans:
+            for i in range(*span):
+                seen[i] += 1
+        report = next(r for r in side.outline.reports if r.index == side.report)
+        assert max(seen, default=0) <= 1
+        assert not [i for i in range(*report.span) if not seen[i] and i not in chrome and not side.text[i].isspace()]
+    new_spans = [p.new for p in found.passages if p.new]
+    assert new_spans == sorted(new_spans)
+    for pair in found.passages:
+        if pair.old and pair.new:
+            old, new = pair.old.of(found.old.text), pair.new.of(found.new.text)
+            assert apply_edits(old, pair.old.start, found.new.text, pair.edits) == new
+            if pair.status is PassageStatus.EQUAL:
+                assert all(change.ignored for change in pair.edits)
+    for figure in (f for p in found.figures for f in (p.old, p.new) if f):
+        assert figure.text in (figure.span.of(found.old.text), figure.span.of(found.new.text))
+
+
+def same(found: Comparison) -> None:
+    assert found.similarity == 1
+    assert {p.status for p in found.passages} <= {PassageStatus.EQUAL}
+    assert {p.status for p in found.figures} <= {FigureStatus.UNCHANGED}
+    assert {s.status for s in found.sections} <= {SectionStatus.MATCHED}
+    assert not any(pair.edits for pair in found.passages)
+
+
+def test_the_samples_against_each_other(seeds: Path) -> None:
+    documents = [compare.read(path) for path in sorted(seeds.rglob("*.txt"))]
+    for old, new in pairwise(documents):
+        check(compare.diff(old, new))
+    for document in documents:
+        same(compare.diff(document, document))
+
+
+def test_the_real_documents_against_each_other(shared: Path) -> None:
+    names = []
+    for path in sorted((shared / "seeds").glob("*.txt")):
+        count = len(compare.outline(compare.read(path)).reports)
+        names += [f"{path}#{k}" for k in range(count)]
+    documents = {name: compare.read(name) for name in names}
+    for old, new in product(names[:10], repeat=2):
+        found = compare.diff(documents[old], documents[new])
+        check(found)
+        if old == new:
+            same(found)
+
+
+@pytest.mark.parametrize("folder", ["gold/pairs", "corpora/bulletins", "corpora/state-council-reports"])
+def test_consecutive_real_reports(shared: Path, folder: str) -> None:
+    for old, new in pairwise(sorted((shared / folder).glob("*.txt"))):
+        check(compare.diff(compare.read(old), compare.read(new)))
+
+
+SENTENCES = [
+    "全区共有医疗机构61家，比上年增加5家。",
+    "全区共有医疗机构65家，比上年增加4家。",
+    "加强队伍建设，举办培训班12期。",
+    "（一）抓好改革。医改稳步推进，成效明显。",
+    "（二）强化服务。群众满意度达95.5%。",
+    "一、总体情况",
+    "二、下一年工作计划",
+    "1、根据要求完善指标，严格执行制度，保障安全。",
+    "第 3 页 共 6 页",
+    "xx县卫生局2023年工作总结",
+    "The U.S. office reported 3.5 percent in 2023.",
+    "全区共有医疗机构61家,比上年\n增加5家。",
+]
+REPORTS = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=9).map("\n".join)
+
+
+@settings(max_examples=150, deadline=None)
+@given(REPORTS, REPORTS)
+def test_any_two_reports(old: str, new: str) -> None:
+    try:
+        found = compare.diff(compare.read_text(old), compare.read_text(new))
+    except InputError as error:
+        assert "holds no text of a report" in str(error)
+        return
+    check(found)
+    if content_key(old) == content_key(new) and old == new:
+        same(found)
+
+
+@settings(max_examples=60, deadline=None)
+@given(REPORTS)
+def test_any_report_against_itself(text: str) -> None:
+    document = compare.read_text(text)
+    if compare.outline(document).reports:
+        same(compare.diff(document, document))
+
+
+def test_the_pair_of_reports_that_aligns_best_is_taken(seeds: Path) -> None:
+    collection = compare.read(seeds / "collection.txt")
+    text = collection.text
+    reports = compare.outline(collection).reports
+    alone = compare.read_text(text[reports[2].span.start : reports[2].span.end])
+    found = compare.diff(collection, alone)
+    assert (found.old.report, found.new.report) == (2, 0)
+    assert found.similarity == 1
+
+
+def test_two_years_side_by_side() -> None:
+    old = compare.read_text(
+        "一、总体情况\n门诊人次62236人，比上年增长17%。\n二、队伍建设\n举办培训班12期。\n三、党务工作\n发展党员4人。"
+    )
+    new = compare.read_text(
+        "一、总体情况\n门诊人次65969人，比上年增长9%。\n二、党务工作\n发展党员6人。\n三、数字健康\n接入平台19家。"
+    )
+    found = compare.diff(old, new)
+    became = {
+        (s.old and s.old.heading, s.new and s.new.heading): (s.status.value, s.renumbered) for s in found.sections
+    }
+    assert became["总体情况", "总体情况"] == ("matched", False)
+    assert became["党务工作", "党务工作"] == ("matched", True)
+    assert became["队伍建设", None] == ("removed", False)
+    assert became[None, "数字健康"] == ("added", False)
+    visits = next(p for p in found.figures if p.new and p.new.text == "65969人")
+    assert (str(visits.difference), str(visits.percent)) == ("3733", "6.0")
+    claim = next(p for p in found.figures if p.new and p.new.text == "9%")
+    assert claim.claim_check is not None
+    assert claim.claim_check.verdict.value == "contradicted"
+
+
+def test_order_of_the_inputs_only_swaps_the_sides(seeds: Path) -> None:
+    old, new = (compare.read(seeds / f"years/{year}.txt") for year in (2022, 2023))
+    forth, back = compare.diff(old, new), compare.diff(new, old)
+    assert forth.similarity == back.similarity
+
+    def in_place(found: Comparison, *, swap: bool) -> set[object]:
+        kept = (PassageStatus.EQUAL, PassageStatus.FIGURES_ONLY)
+        return {(p.new, p.old) if swap else (p.old, p.new) for p in found.passages if p.status in kept}
+
+    assert in_place(forth, swap=False) == in_place(back, swap=True)

@@ -1,0 +1,66 @@
+"""Ordered alignment against naive oracles."""
+
+from itertools import combinations, pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from compare.alignment.sequence import align, longest_chain, spine
+
+PAIRS = st.permutations(range(7)).flatmap(
+    lambda seconds: st.lists(st.integers(1, 9), min_size=7, max_size=7).map(
+        lambda weights: (list(enumerate(seconds)), weights)
+    )
+)
+
+
+@given(PAIRS)
+def test_the_chain_is_the_heaviest(drawn: tuple[list[tuple[int, int]], list[int]]) -> None:
+    pairs, weights = drawn
+    chain = longest_chain(pairs, weights)
+    rising = [
+        subset
+        for size in range(len(pairs) + 1)
+        for subset in combinations(range(len(pairs)), size)
+        if all(pairs[a][1] < pairs[b][1] for a, b in pairwise(subset))
+    ]
+    assert tuple(chain) in rising
+    assert sum(weights[k] for k in chain) == max(sum(weights[k] for k in subset) for subset in rising)
+
+
+TEXTS = st.lists(
+    st.sampled_from(
+        ["全区医疗机构建设", "加强队伍建设工作", "新增床位", "提高服务质量水平", "完成各项任务", "门诊人次"]
+    ),
+    max_size=7,
+)
+
+
+@settings(deadline=None)
+@given(TEXTS, TEXTS)
+def test_matches_keep_the_order_and_use_nothing_twice(old: list[str], new: list[str]) -> None:
+    matches = align(old, new, 0.4)
+    for before, after in pairwise(matches):
+        assert before.old[1] <= after.old[0]
+        assert before.new[1] <= after.new[0]
+    assert all(match.similarity >= 0.4 for match in matches)
+    assert all(1 <= b - a <= 2 and 1 <= d - c <= 2 for (a, b), (c, d), _ in matches)
+
+
+@settings(deadline=None)
+@given(TEXTS)
+def test_a_list_against_itself_is_all_pairs(texts: list[str]) -> None:
+    assert [match[:2] for match in align(texts, texts, 0.4)] == [((i, i + 1), (i, i + 1)) for i in range(len(texts))]
+
+
+@given(TEXTS, TEXTS)
+def test_the_spine_is_of_unique_equal_texts(old: list[str], new: list[str]) -> None:
+    for i, j in spine(old, new):
+        assert old[i] == new[j]
+        assert old.count(old[i]) == new.count(new[j]) == 1
+
+
+def test_splits_and_merges() -> None:
+    first, second = "全年共开展健康讲座一百余场", "受益群众超过两万人并发放宣传资料"
+    assert align([first + "，" + second], [first, second], 0.4)[0][:2] == ((0, 1), (0, 2))
+    assert align([first, second], [first + "，" + second], 0.4)[0][:2] == ((0, 2), (0, 1))

@@ -1,0 +1,96 @@
+"""The catalogues say everything that the source says, in every language."""
+
+import ast
+import string
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from compare.language import LANGUAGES
+
+ROOT = Path(__file__).resolve().parents[2]
+LOCALE = ROOT / "compare/language/locale"
+# As in the command that compare/language/__init__.py gives.
+KEYWORDS: dict[str, tuple[int, ...] | None] = {
+    "words": None,
+    "mark": None,
+    "plural": (1, 2),
+    "InputError": (2,),
+    "ReportError": (2,),
+    "OutputError": (2,),
+}
+
+
+@pytest.fixture(scope="module")
+def source() -> set[str | tuple[str, ...]]:
+    found: set[str | tuple[str, ...]] = set()
+    for folder in ("compare", "tui"):
+        for _file, _line, message, *_ in extract_from_dir(ROOT / folder, [("**.py", "python")], keywords=KEYWORDS):
+            found.add(message if isinstance(message, str) else tuple(message))
+    return found
+
+
+def catalogue(language: str) -> Catalog:
+    with (LOCALE / language / "LC_MESSAGES/bidui.po").open("rb") as file:
+        return read_po(file, locale=language)
+
+
+def messages(language: str) -> list[Message]:
+    return [message for message in catalogue(language) if message.id]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_message_is_there_and_none_that_nobody_says(language: str, source: set[str | tuple[str, ...]]) -> None:
+    ids = {m.id if isinstance(m.id, str) else tuple(m.id) for m in messages(language)}
+    assert ids == source
+
+
+def test_no_message_hides_from_the_extractor(source: set[str | tuple[str, ...]]) -> None:
+    """A message inside an f-string is one that pybabel does not find."""
+    known = {part for message in source for part in ([message] if isinstance(message, str) else message)}
+    for file in [*(ROOT / "compare").rglob("*.py"), *(ROOT / "tui").rglob("*.py")]:
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and node.args and _name(node.func) in ("words", "mark", "plural"):
+                said = node.args[0]
+                assert not isinstance(said, ast.JoinedStr), (file, node.lineno)
+                assert not isinstance(said, ast.Constant) or said.value in known, (file, node.lineno)
+
+
+def _name(function: ast.expr) -> str:
+    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_message_is_translated(language: str) -> None:
+    empty = [m.id for m in messages(language) if not all([m.string] if isinstance(m.string, str) else m.string)]
+    assert empty == []
+    assert [m.id for m in messages(language) if m.fuzzy] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_placeholders_are_the_same_on_both_sides(language: str) -> None:
+    for message in messages(language):
+        ids, strings = ([x] if isinstance(x, str) else list(x) for x in (message.id, message.string))
+        for text in strings:
+            assert placeholders(text) == placeholders(ids[0]), message.id
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_compiled_catalogue_is_the_written_one(language: str) -> None:
+    compiled = BytesIO()
+    write_mo(compiled, catalogue(language))
+    assert compiled.getvalue() == (LOCALE / language / "LC_MESSAGES/bidui.mo").read_bytes()
+
+
+def test_english_is_said_as_in_the_source() -> None:
+    for message in messages("en"):
+        assert message.string == message.id
+
+
+def placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}

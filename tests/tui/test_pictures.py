@@ -1,0 +1,16 @@
+"""How the pair looks, as pictures; ``pytest tests/tui --snapshot-update`` takes them anew."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from made import story
+
+from compare.language import Words
+from tui.app import Desk
+
+
+@pytest.mark.parametrize("width", [80, 121])
+def test_the_pair_looks_as_it_did(snap_compare: Any, width: int, words: Words) -> None:
+    assert snap_compare(Desk(story(), words), press=["n"], terminal_size=(width, 24))

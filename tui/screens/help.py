@@ -1,0 +1,63 @@
+"""Every key of the screen it is opened on, made from that screen's bindings, and the signs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from rich.table import Table
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import ActiveBinding, Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from compare.language import Words, mark
+from compare.render.terms import PASSAGE_SIGNS
+from tui.kinds import KINDS
+
+
+class HelpScreen(ModalScreen[None]):
+    CSS_PATH: ClassVar[str] = "help.tcss"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,question_mark,q,enter", "dismiss", mark("Close"), id="help.close", show=False),
+    ]
+
+    def __init__(self, bindings: Iterable[ActiveBinding], words: Words) -> None:
+        """``bindings``: those active on the screen below, already in the reader's language."""
+        super().__init__()
+        self._active = tuple(bindings)
+        self._words = words
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll():
+            yield Static(self._words("Signs"), classes="head", markup=False)
+            yield Static(self._signs())
+            yield Static(self._words("Keys"), classes="head", markup=False)
+            yield Static(self._keys())
+
+    def _signs(self) -> Table:
+        table = _table()
+        for status, name in KINDS.items():
+            table.add_row(PASSAGE_SIGNS[status], Text(self._words(name)))
+        return table
+
+    def _keys(self) -> Table:
+        """One row an action, with all its keys; Textual's own keys have no id and are left out."""
+        keys: dict[str, list[str]] = {}
+        for active in self._active:
+            if active.binding.id is not None:
+                keys.setdefault(active.binding.description, []).append(self.app.get_key_display(active.binding))
+        table = _table()
+        for description, names in keys.items():
+            table.add_row(Text(" ".join(dict.fromkeys(names))), Text(description))
+        return table
+
+
+def _table() -> Table:
+    table = Table.grid(padding=(0, 2))
+    table.add_column(justify="right", style="bold", min_width=8)
+    table.add_column()
+    return table

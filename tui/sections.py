@@ -1,0 +1,40 @@
+"""The outline of a comparison: one entry a section, with what became of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import accumulate
+
+from compare.model import Comparison, SectionPair
+from compare.render.places import heading
+from compare.render.terms import section_sign
+from tui.rows import Rows, SideName
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A section: its sign, its heading, how deep it stands, how many changes lie in it, and its first row."""
+
+    sign: str
+    heading: str
+    level: int
+    changes: int
+    row: int
+
+
+def entries(comparison: Comparison, rows: Rows) -> list[Entry]:
+    """The sections in the order of the rows."""
+    counts = [0, *accumulate(int(row.counts) for row in rows)]
+    found = [entry for pair in comparison.sections if (entry := _entry(pair, rows, counts)) is not None]
+    return sorted(found, key=lambda entry: entry.row)
+
+
+def _entry(pair: SectionPair, rows: Rows, counts: list[int]) -> Entry | None:
+    end = pair.new or pair.old
+    if end is None:
+        return None
+    side: SideName = "old" if pair.new is None else "new"
+    first = rows.row_at(side, end.span.start)
+    last = rows.row_at(side, end.span.end - 1)
+    changes = counts[last + 1] - counts[first] if last >= first else 0
+    return Entry(section_sign(pair), heading(end), end.level, changes, first)
