@@ -11,15 +11,15 @@ from compare.model import FigureKind
 # Measure words after which a Chinese numeral counts things (两家医院); after others it mostly names (三级, 二期, 四风).
 _COUNTERS = frozenset(
     "家 名 位 人 人次 例 所 座 栋 幢 套 台 辆 架 艘 间 张 份 件 项 支 次 场 批 户 个 部 本 条 处 种 类 部分 方面 篇 起 宗 枚 款 只 省份 届次 大队 "
-    "头 匹 株 棵 剂 针 期次 门 笔 票 所次 班 组 床".split()
+    "头 匹 株 棵 剂 针 期次 门 笔 票 所次 班 组 床 块".split()
 )
 # Names and slogans that begin like a count.
 _SLOGAN = re.compile(
     r"个(?:代表|意识|自信|维护|确立|毫不|全面|务必|必须|拓展|转变|覆盖|结合|服从|统筹|坚持|强化|聚焦|突出|着力|延伸|提升|不|一|没有|文明|革命|专项|打通|中心[,，、任]|层面|方面|极)"
     r"|位一体|(?:次)(?:产业|分配|供水|利用|元|全会|会议)|项(?:规定|公约|准则|注意|纪律|改革[,，、。]|制度[”,，、。])|部(?:曲|委)|种人|类人|条(?:主线|底线|红线)|大"
 )
-# 养老、失业、工伤三项保险: the numeral sums up the list before it.
-_SUMMED = re.compile(r"、[^,，。;；:：\n\d、]{2,}$|[和与及][^,，。;；:：\n\d、]{2,6}$")
+# 养老、失业、工伤三项保险, 中央和地方两个积极性: the numeral sums up the list before it.
+_SUMMED = re.compile(r"(?P<three>、)[^,，。;；:：\n\d、]{2,}$|[和与及][^,，。;；:：\n\d、]{2,6}$")
 SUMMED_REACH = 40  # characters back that such a list is looked for in
 # 三年 is a length of time where something says so; else it names a plan (三年行动).
 _SPAN_AFTER = re.compile(r"内|以上|以内|多|时间|期间|左右|之内")
@@ -39,13 +39,14 @@ def counts_in_words(text: str, at: int, amount: Amount, unit: Unit) -> bool:
         return unit.kind is FigureKind.AMOUNT and ((unit.name in MONEY and unit.name != "元") or len(unit.name) > 1)
     if unit.name == "年":
         return _lasts(text, at, amount.end)
-    return unit.kind is not FigureKind.COUNT or amount.vague is not None or _counts_things(text, at, amount.end, unit)
+    return unit.kind is not FigureKind.COUNT or amount.vague is not None or _counts_things(text, at, amount, unit)
 
 
-def _counts_things(text: str, at: int, end: int, unit: Unit) -> bool:
-    if unit.name not in _COUNTERS or _SLOGAN.match(text, end):
+def _counts_things(text: str, at: int, amount: Amount, unit: Unit) -> bool:
+    if unit.name not in _COUNTERS or _SLOGAN.match(text, amount.end):
         return False
-    return _SUMMED.search(text, max(0, at - SUMMED_REACH), at) is None
+    summed = _SUMMED.search(text, max(0, at - SUMMED_REACH), at)
+    return summed is None or (not summed["three"] and amount.reading.value != 2)
 
 
 def _lasts(text: str, at: int, end: int) -> bool:

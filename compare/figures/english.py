@@ -84,7 +84,7 @@ _PREFIX = re.compile(
 
 WORD = r"(?:" + "|".join(sorted(ENGLISH_NUMBERS, key=lambda w: (-len(w), w))) + r"|half|quarter)"
 WORDS = re.compile(
-    rf"(?:minus )?{WORD}(?:(?:[ -]|\band\b| a )*(?:{WORD}|quarters?|hundred|thousand|million|billion|trillion)\b)*",
+    rf"(?:minus )?{WORD}\b(?:(?:[ -]|\band\b| a )*(?:{WORD}|quarters?|hundred|thousand|million|billion|trillion)\b)*",
     re.IGNORECASE,
 )
 

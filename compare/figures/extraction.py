@@ -17,11 +17,10 @@ from compare.figures.unitless import shared_unit, without_unit
 from compare.figures.units import Unit, is_money, unit_at
 from compare.model import FigureKind
 
+# Where a figure may begin. One character class, because it is tried at every character: with the alternatives spelled
+# out it took 588 ns a character instead of 20.
 _START = re.compile(
-    rf"[0-9{CN}十拾廿卅百佰千万萬]|(?<![A-Za-z])[xX×○□](?=[\dxX×○□.]*[万亿余多]*[^A-Za-z\s])"
-    rf"|[无無没](?=有?[一1])|翻(?=[了两二三四一1-4番倍])|半(?=[成])|(?<=打)[对對](?=折)|https?:|www\.|\.(?=\d)|[½¼¾]"
-    rf"|(?<![A-Za-z0-9])(?:minus )?{english.WORD}(?![A-Za-z])",
-    re.IGNORECASE,
+    rf"[0-9{CN}十拾廿卅百佰千仟万萬xX×○□无無没翻半对對½¼¾.]|(?<![A-Za-z0-9])[zotfsenhqmwZOTFSENHQMW](?=[a-z])"
 )
 _VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _TO = re.compile(r" ?(?:[-~—–‑]{1,2}|至|到|to(?= )) ?")
@@ -53,10 +52,11 @@ def numbers(text: str, labels: frozenset[int] = frozenset()) -> Iterator[Number]
 def _at(text: str, at: int, last: Number | None) -> tuple[list[Number], int]:
     """The figures that begin at ``at``, and where reading goes on."""
     first = text[at]
-    if first in "hHwW" and (end := address(text, at)):
-        return [], end
     if first.isascii() and first.isalpha() and first not in "xX":
-        return _in_words(text, at)
+        end = address(text, at) if first in "hHwW" else None
+        return ([], end) if end else _in_words(text, at)
+    if first == "." and not text[at + 1 : at + 2].isdigit():
+        return [], at
     if first in _VULGAR:
         return _vulgar(text, at)
     passed = skip(text, at)

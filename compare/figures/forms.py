@@ -65,7 +65,8 @@ def special(text: str, at: int) -> tuple[list[Number], int] | None:
 
 def _mask(text: str, at: int) -> Number | None:
     """``xx间``, ``XX2.48元``: a value to be filled in. Without a unit it is a masked name, as a year it is a date."""
-    found = _MASK.match(text, at)
+    glued = at and text[at - 1].isascii() and text[at - 1].isalpha()
+    found = None if glued else _MASK.match(text, at)
     unit = unit_at(text, found.end()) if found else None
     if not unit or unit[0].name in ("年", "日"):
         return None

@@ -42,7 +42,6 @@ _MONEY_ALIASES = {
     "圆": "元",
     "圓": "元",
     "块钱": "元",
-    "块": "元",
     "美圆": "美元",
     "美圓": "美元",
     "美刀": "美元",
@@ -206,26 +205,27 @@ def _alternative(name: str) -> str:
     return rf"{pattern}(?![{blocked}])"
 
 
+_PER = "人次|人|户|吨|亩|公顷|平方米|平方公里|立方米|小时|分钟|秒|天|日|月|年|个|件|台|套|公里|千米|升|公斤|千克|次|床|张|L|kg|m3|m³|m2|s|h"
+
+
 def _pattern() -> re.Pattern[str]:
     names = sorted(_TABLE, key=lambda name: (-len(name), name))
-    per = r"(?:(?:/每?|每)(?:人次|人|户|吨|亩|公顷|平方米|平方公里|立方米|小时|分钟|秒|天|日|月|年|个|件|台|套|公里|千米|升|公斤|千克|次|床|张|L|kg|m3|m³|m2|s|h))?"
-    return re.compile(rf"(?P<unit>{'|'.join(map(_alternative, names))})(?P<per>{per})")
+    return re.compile(rf"(?P<unit>{'|'.join(map(_alternative, names))})(?P<per>(?:/每?|每)(?:{_PER}))?")
 
 
 _UNIT = _pattern()
 # One in so many: 145.50 /10万, 12.3/千.
-_RATE = re.compile(r"/(?:每)?(?P<base>10+0万|10万|100万|1万|十万|百万|万|千|1?0?0?,?000人?)(?:人)?")
+_RATE = re.compile(r"/每?(?:10{3,6}|10{0,2},000|(?:10{0,2}|[十百])?万|[百千])人?")
 
 
 def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
     """The unit that starts at ``at``, with its end."""
     found = _UNIT.match(text, at)
     if found:
-        unit = _TABLE[found["unit"]]
-        per = found["per"]
-        return (
-            unit if not per else Unit(unit.name + per, FigureKind.RATE if unit.kind is not _AMOUNT else _AMOUNT)
-        ), found.end()
+        unit, per = _TABLE[found["unit"]], found["per"]
+        if per:
+            unit = Unit(unit.name + per, _AMOUNT if unit.kind is _AMOUNT else FigureKind.RATE)
+        return unit, found.end()
     rate = _RATE.match(text, at)
     if rate:
         return Unit(rate.group(), FigureKind.RATE), rate.end()

@@ -18,6 +18,7 @@ LOCALE = ROOT / "compare/language/locale"
 # As in the command that compare/language/__init__.py gives.
 KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "words": None,
+    "_words": None,
     "mark": None,
     "plural": (1, 2),
     "InputError": (2,),

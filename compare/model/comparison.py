@@ -1,0 +1,180 @@
+"""Two reports put side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from compare.model.documents import Outline, PassageKind
+from compare.model.figures import Figure
+from compare.model.findings import Finding
+from compare.model.spans import INTERNAL, Span
+
+
+class EditOp(StrEnum):
+    REPLACE = "replace"
+    INSERT = "insert"
+    DELETE = "delete"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One change of wording; an insert has an empty ``old`` span, a delete an empty ``new`` one. ``ignored`` marks
+    differences that do not count (white space, line breaks, width)."""
+
+    op: EditOp
+    old: Span
+    new: Span
+    ignored: bool = False
+
+
+class SectionStatus(StrEnum):
+    MATCHED = "matched"
+    MOVED = "moved"
+    SPLIT = "split"
+    MERGED = "merged"
+    ADDED = "added"
+    REMOVED = "removed"
+
+
+class Reason(StrEnum):
+    """Why two sections or passages were put side by side."""
+
+    EXACT = "exact"  # the same text
+    HEADING = "heading"  # the same heading
+    CONTENT = "content"  # much the same text below or in it
+    PLACE = "place"  # the only ones left between two sure pairs
+
+
+@dataclass(frozen=True, slots=True)
+class SectionEnd:
+    """A section as one side of a pair."""
+
+    span: Span
+    label: str | None
+    heading: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class SectionPair:
+    status: SectionStatus
+    renumbered: bool
+    old: SectionEnd | None
+    new: SectionEnd | None
+    similarity: float
+    reason: Reason | None = None
+
+
+class PassageStatus(StrEnum):
+    EQUAL = "equal"
+    EDITED = "edited"
+    FIGURES_ONLY = "figures_only"
+    MOVED = "moved"
+    ADDED = "added"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class PassagePair:
+    """Passages put side by side, or one that stands alone. Applying ``edits`` to the old slice gives the new one."""
+
+    status: PassageStatus
+    old: Span | None
+    new: Span | None
+    similarity: float
+    edits: tuple[Edit, ...] = ()
+    reason: Reason | None = None
+    kind: PassageKind = PassageKind.SENTENCE
+
+
+class FigureStatus(StrEnum):
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    ADDED = "added"
+    REMOVED = "removed"
+
+
+class Verdict(StrEnum):
+    CONSISTENT = "consistent"
+    CONTRADICTED = "contradicted"
+    NOT_COMPARABLE = "not_comparable"
+    NOT_CHECKABLE = "not_checkable"
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimCheck:
+    """A growth statement of NEW recomputed from the levels of both years. ``reason`` shows the arithmetic
+    (``29753 / 29562 - 1 = 0.65%``) or names why it cannot be done."""
+
+    verdict: Verdict
+    stated: Decimal | None
+    computed: Decimal | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigurePair:
+    """One metric in both years. ``difference`` and ``percent`` use the signed values."""
+
+    status: FigureStatus
+    metric: str | None
+    old: Figure | None
+    new: Figure | None
+    difference: Decimal | None = None
+    percent: Decimal | None = None
+    claim_check: ClaimCheck | None = None
+
+
+class PromiseVerdict(StrEnum):
+    MET = "met"
+    MISSED = "missed"
+    PARTLY = "partly"
+    NOT_MENTIONED = "not_mentioned"
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A target of OLD held against the result in NEW."""
+
+    target: Figure
+    result: Figure | None
+    verdict: PromiseVerdict
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Which report of which file stands on one side of a comparison."""
+
+    path: str
+    report: int
+    outline: Outline = field(metadata=INTERNAL)
+
+    @property
+    def text(self) -> str:
+        return self.outline.text
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How many passages and figures have which status."""
+
+    passages: dict[PassageStatus, int]
+    figures: dict[FigureStatus, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two reports put side by side: the result of ``diff``. ``passages`` stand in NEW's order, with what was removed
+    at its place in OLD."""
+
+    old: Side
+    new: Side
+    similarity: float
+    sections: tuple[SectionPair, ...]
+    passages: tuple[PassagePair, ...]
+    figures: tuple[FigurePair, ...]
+    promises: tuple[Promise, ...]
+    findings: tuple[Finding, ...]
+    summary: Summary

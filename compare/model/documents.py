@@ -1,0 +1,114 @@
+"""A file and its structure: documents, reports, sections, passages, chrome."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from compare.model.spans import INTERNAL, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file's text. ``report`` is the k of ``FILE#k``: the one report that was asked for, or None for all."""
+
+    path: str
+    text: str = field(metadata=INTERNAL)
+    encoding: str = "utf-8"
+    report: int | None = None
+
+
+class ChromeKind(StrEnum):
+    NAVIGATION = "navigation"
+    ADVERT = "advert"
+    COPYRIGHT = "copyright"
+    PAGE_NUMBER = "page_number"
+    DOWNLOAD_PROMPT = "download_prompt"
+    PREVIEW_BREAK = "preview_break"
+    SOURCE_NOTE = "source_note"
+
+
+@dataclass(frozen=True, slots=True)
+class Chrome:
+    """What the page or the converter added and no author wrote."""
+
+    kind: ChromeKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with all that stands under it. ``heading_span`` covers label and heading."""
+
+    level: int
+    label: str | None
+    heading: str
+    heading_span: Span
+    span: Span
+    sections: tuple[Section, ...] = ()
+
+    def walk(self) -> Iterator[Section]:
+        """This section and all below it, in the order of the text."""
+        yield self
+        for child in self.sections:
+            yield from child.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One report of a file. ``index`` is its number there, from 0: the k of ``FILE#k``."""
+
+    index: int
+    title: str | None
+    year: int | None
+    title_year: int | None
+    plan_year: int | None
+    organisation: str | None
+    span: Span
+    sections: tuple[Section, ...] = ()
+
+    def walk(self) -> Iterator[Section]:
+        for section in self.sections:
+            yield from section.walk()
+
+
+class PassageKind(StrEnum):
+    TITLE = "title"
+    HEADING = "heading"
+    SENTENCE = "sentence"
+    ROW = "row"  # a line that is no sentence: a table row, a caption, a signature
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The unit of comparison: a sentence, a heading or a row. The passages of a report tile it: every non-blank
+    character that is not chrome lies in exactly one. ``section`` counts in the order of ``Report.walk`` (None: before
+    the first heading); ``paragraph`` counts paragraphs of the report."""
+
+    kind: PassageKind
+    span: Span
+    section: int | None
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The structure of a document: its reports and what is chrome. ``reports`` holds only the one asked for where the
+    document was read as ``FILE#k``; its ``index`` still counts all."""
+
+    document: Document = field(metadata=INTERNAL)
+    reports: tuple[Report, ...]
+    chrome: tuple[Chrome, ...]
+
+    @property
+    def path(self) -> str:
+        return self.document.path
+
+    @property
+    def characters(self) -> int:
+        return len(self.document.text)
+
+    @property
+    def text(self) -> str:
+        return self.document.text

@@ -1,0 +1,130 @@
+"""Numbers with all that the text says of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from compare.model.documents import Document
+from compare.model.spans import INTERNAL, Span
+
+
+class FigureKind(StrEnum):
+    AMOUNT = "amount"
+    COUNT = "count"
+    PERCENT = "percent"
+    PERCENTAGE_POINT = "percentage_point"
+    PERMILLE = "permille"
+    RATE = "rate"
+    RATIO = "ratio"
+    FRACTION = "fraction"
+    RANGE = "range"
+    RANK = "rank"
+    DURATION = "duration"
+    AGE = "age"
+    MULTIPLE = "multiple"
+
+
+class Bound(StrEnum):
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+
+
+class Nature(StrEnum):
+    RESULT = "result"
+    TARGET = "target"
+
+
+class Measure(StrEnum):
+    STOCK = "stock"
+    FLOW = "flow"
+    CUMULATIVE = "cumulative"
+
+
+class Direction(StrEnum):
+    UP = "up"
+    DOWN = "down"
+    FLAT = "flat"
+
+
+class Basis(StrEnum):
+    YEAR_ON_YEAR = "year_on_year"
+    MONTH_ON_MONTH = "month_on_month"
+    SINCE_LAST_YEAR_END = "since_last_year_end"
+    SINCE_BASE = "since_base"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A growth statement: which way, against what, and of which metric."""
+
+    direction: Direction
+    basis: Basis
+    of: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with its unit, as printed. ``value`` is in the base unit and without the sign of words. ``step`` is
+    the value of one unit of the last printed digit, in the base unit, so that the true value lies within half a step;
+    None where the number is exact or masked."""
+
+    report: int
+    span: Span
+    text: str
+    value: Decimal | None
+    unit: str | None
+    kind: FigureKind
+    approximation: str | None = None
+    masked: bool = False
+    low: Decimal | None = None
+    high: Decimal | None = None
+    bound: Bound | None = None
+    year: int | None = None
+    scope: tuple[str, ...] = ()
+    nature: Nature | None = None
+    measure: Measure | None = None
+    terms: tuple[Decimal, ...] | None = None
+    metric: str | None = None
+    claim: Claim | None = None
+    step: Decimal | None = field(default=None, metadata=INTERNAL)
+
+    @property
+    def signed(self) -> Decimal | None:
+        """The value with the sign that its claim's direction gives it: ``下降2.2%`` is -2.2."""
+        if self.value is not None and self.claim is not None and self.claim.direction is Direction.DOWN:
+            return -self.value
+        return self.value
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The figures of one document."""
+
+    document: Document = field(metadata=INTERNAL)
+    figures: tuple[Figure, ...]
+
+    @property
+    def path(self) -> str:
+        return self.document.path
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One year's value of a metric."""
+
+    year: int | None
+    value: Decimal | None
+    path: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A metric that occurs in more than one document, ordered by year."""
+
+    metric: str
+    unit: str | None
+    points: tuple[Point, ...]

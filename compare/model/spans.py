@@ -1,0 +1,45 @@
+"""Spans, and errors that a user can mend."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+INTERNAL = {"json": False}
+
+
+class Span(NamedTuple):
+    """``[start, end)`` in code points of a document's text."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        return self.start < other.end and other.start < self.end
+
+    def covers(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+
+class BiduiError(Exception):
+    """Something the user can mend. ``reason`` is an English sentence with ``{names}`` for ``arguments``, so that the
+    command line can say it in the reader's language."""
+
+    def __init__(self, path: str, reason: str, **arguments: object) -> None:
+        super().__init__(path, reason, arguments)
+        self.path = path
+        self.reason = reason
+        self.arguments = arguments
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.reason.format(**self.arguments)}"
+
+
+class InputError(BiduiError):
+    """A document that cannot be read."""
+
+
+class ReportError(BiduiError):
+    """A report number that the document does not have."""
