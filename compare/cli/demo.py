@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import sys
 from pathlib import Path
 
 import typer
@@ -24,17 +27,29 @@ def run(context: typer.Context, width: WidthOption = None) -> None:
     old, new = _sample_years()
     comparison = compare.diff(compare.read(str(old)), compare.read(str(new)))
     shown = diff_text(comparison, words, View(columns(width)), color=colored(Color.AUTO, None))
-    before = words("Two sample reports, one year apart, compared with:") + f"\n\n    bidui diff {old} {new}\n\n"
-    write_text(before + shown + "\n" + _next_steps(words, old, new), None)
-
-
-def _next_steps(words: Words, old: Path, new: Path) -> str:
+    bidui, years = _command(), f"{_near(old)} {_near(new)}"
+    before = words("Two sample reports, one year apart, compared with:") + f"\n\n    {bidui} diff {years}\n\n"
     steps = {
-        f"bidui browse {old} {new}": words("walk through the changes on a screen"),
-        f"bidui diff {old} {new} --only figures": words("every figure, not only the first"),
-        f"bidui figures {old.parent}/*.txt": words("how each metric moved over the years"),
-        "bidui --help": words("all commands"),
+        f"{bidui} browse {years}": words("walk through the changes on a screen"),
+        f"{bidui} diff {years} --only figures": words("every figure, not only the first"),
+        f"{bidui} figures {_near(old.parent)}/*.txt": words("how each metric moved over the years"),
+        f"{bidui} --help": words("all commands"),
     }
+    write_text(before + shown + "\n" + _next_steps(words, steps), None)
+
+
+def _command() -> str:
+    """How this reader can call bidui: by name where it is on the path, else as it was called now."""
+    called = Path(sys.argv[0])
+    return "bidui" if shutil.which("bidui") or called.name != "bidui" else _near(called)
+
+
+def _near(path: Path) -> str:
+    """``path`` as seen from the working folder, where that is shorter."""
+    return min(str(path), os.path.relpath(path), key=len)
+
+
+def _next_steps(words: Words, steps: dict[str, str]) -> str:
     lines = (f"    {command}\n        {what}\n" for command, what in steps.items())
     return words("Try next:") + "\n\n" + "".join(lines)
 
