@@ -5,12 +5,13 @@ The public verbs. Each imports its rooms when it is called, so that ``import com
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from os import PathLike
 
-from compare.model import Comparison, Document, Figure, Outline
+from compare.model import Comparison, DiffOptions, Document, Figure, FolderComparison, Outline, SeriesComparison
 
-__all__ = ["diff", "find_figures", "numeral", "outline", "read", "read_text"]
+__all__ = ["diff", "diff_many", "diff_series", "find_figures", "numeral", "outline", "read", "read_text"]
 
 __version__ = "0.1.0"
 
@@ -50,9 +51,33 @@ def numeral(text: str) -> Decimal | None:
     return numeral(text)
 
 
-def diff(old: Document, new: Document) -> Comparison:
+def diff(old: Document, new: Document, options: DiffOptions | None = None) -> Comparison:
     """Two reports put side by side: sections, passages, word edits, figures. Where a document holds several reports
-    and none was asked for, the pair that aligns best is taken."""
+    and none was asked for, the pair that aligns best is taken. ``options``: what to ignore, which passages are pinned
+    together."""
     from compare.alignment import compare_documents
 
-    return compare_documents(outline(old), outline(new))
+    return compare_documents(outline(old), outline(new), options or DiffOptions())
+
+
+def diff_series(documents: Sequence[Document], options: DiffOptions | None = None) -> SeriesComparison:
+    """The reports of two and more years, in their order: what became of each passage, section and figure. Each report
+    is compared with the next. Raises `InputError` for a document without a report."""
+    from compare.alignment import compare_series
+
+    return compare_series([outline(document) for document in documents], options or DiffOptions())
+
+
+def diff_many(
+    olds: Sequence[Outline],
+    news: Sequence[Outline],
+    mapped: Sequence[tuple[tuple[str, int], tuple[str, int]]] = (),
+    options: DiffOptions | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> FolderComparison:
+    """Last year's reports and this year's: paired by organisation, title and content, each pair compared and ranked by
+    the share carried over word for word. ``mapped`` pairs reports by hand, each named by its file's path and its number
+    there; ``progress`` is told before each pair how many are done, and of how many."""
+    from compare.alignment import compare_folders
+
+    return compare_folders(olds, news, mapped, options or DiffOptions(), progress)

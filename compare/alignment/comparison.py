@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
-from compare.alignment.edits import Slice, edit
+from compare.alignment.edits import Slice, edit, is_figure
 from compare.alignment.figures import pair_figures
 from compare.alignment.growth import check_growth
 from compare.alignment.passages import Pairing, pair_passages, span_of
-from compare.alignment.pieces import Prepared, prepare
+from compare.alignment.pieces import DEFAULT, Prepared, folding_of, label_end, prepare
+from compare.alignment.pins import find_pins, pinned_sections
 from compare.alignment.sections import SectionMap, confirm_parts, match_sections, section_pairs
 from compare.alignment.similarity import common_characters, shingles
 from compare.figures import find_figures
 from compare.model import (
     Comparison,
+    DiffOptions,
+    Edit,
     FigurePair,
     FigureStatus,
+    Ignore,
     InputError,
     Outline,
     PassageKind,
@@ -28,16 +33,16 @@ from compare.model import (
 )
 
 
-def compare_documents(old: Outline, new: Outline) -> Comparison:
+def compare_documents(old: Outline, new: Outline, options: DiffOptions = DEFAULT) -> Comparison:
     """The reports of two documents put side by side: those asked for, or the pair that aligns best."""
-    return compare_reports(*_best(_prepared(old), _prepared(new)))
+    return compare_reports(*_best(_prepared(old, options), _prepared(new, options)), options)
 
 
-def _prepared(outline: Outline) -> list[Prepared]:
+def _prepared(outline: Outline, options: DiffOptions) -> list[Prepared]:
     if not outline.reports:
         raise InputError(outline.path, "holds no text of a report, only what pages put around one")
     figures = find_figures(outline)
-    return [prepare(outline, report, figures) for report in outline.reports]
+    return [prepare(outline, report, figures, options) for report in outline.reports]
 
 
 def _best(olds: Sequence[Prepared], news: Sequence[Prepared]) -> tuple[Prepared, Prepared]:
@@ -54,9 +59,10 @@ def _best(olds: Sequence[Prepared], news: Sequence[Prepared]) -> tuple[Prepared,
     return olds[i], news[j]
 
 
-def compare_reports(old: Prepared, new: Prepared) -> Comparison:
-    sections = match_sections(old, new)
-    pairings = pair_passages(old, new, sections)
+def compare_reports(old: Prepared, new: Prepared, options: DiffOptions = DEFAULT) -> Comparison:
+    pins = find_pins(old, new, options.pins)
+    sections = match_sections(old, new, pinned_sections(old, new, pins))
+    pairings = pair_passages(old, new, sections, pins)
     kept = [_kept(old, new, pairing) for pairing in pairings]
     common = _common(old, new, sections, pairings, kept)
     lengths = _lengths(old), _lengths(new)
@@ -65,7 +71,9 @@ def compare_reports(old: Prepared, new: Prepared) -> Comparison:
         {(i, j): characters / max(1, lengths[0][i]) for (i, j), characters in common.items()},
         {(i, j): characters / max(1, lengths[1][j]) for (i, j), characters in common.items()},
     )
-    passages = _in_order(old, new, pairings, [_passage_pair(old, new, sections, pairing) for pairing in pairings])
+    passages = _in_order(
+        old, new, pairings, [_passage_pair(old, new, sections, pairing, options) for pairing in pairings]
+    )
     figures = check_growth(pair_figures(old, new, passages, sections), new)
     similarity = {(i, j): _share(characters, lengths[0][i], lengths[1][j]) for (i, j), characters in common.items()}
     return Comparison(
@@ -97,9 +105,12 @@ def _signature(side: Prepared, pieces: tuple[int, int]) -> str:
     return "".join(piece.signature for piece in side.pieces[slice(*pieces)])
 
 
-def _passage_pair(old: Prepared, new: Prepared, sections: SectionMap, pairing: Pairing) -> PassagePair:
+def _passage_pair(
+    old: Prepared, new: Prepared, sections: SectionMap, pairing: Pairing, options: DiffOptions
+) -> PassagePair:
     a, b = _key(old, pairing.old), _key(new, pairing.new)
-    edits = edit(_slice(old, span_of(old, pairing.old)), _slice(new, span_of(new, pairing.new)))
+    spans = span_of(old, pairing.old), span_of(new, pairing.new)
+    edits = edit(_slice(old, spans[0]), _slice(new, spans[1]), folding_of(options))
     if not pairing.in_place and not _answer(old, new, sections, pairing):
         status = PassageStatus.MOVED
     elif a == b:
@@ -110,13 +121,32 @@ def _passage_pair(old: Prepared, new: Prepared, sections: SectionMap, pairing: P
         status = PassageStatus.EDITED
     return PassagePair(
         status=status,
-        old=span_of(old, pairing.old),
-        new=span_of(new, pairing.new),
+        old=spans[0],
+        new=spans[1],
         similarity=_share(common_characters(a, b), len(a), len(b)),
-        edits=edits,
+        edits=tuple(replace(e, ignored=True) if _is_ignored(e, old, new, pairing, options) else e for e in edits),
         reason=pairing.reason,
         kind=new.pieces[pairing.new[0]].passage.kind,
     )
+
+
+def _is_ignored(edit: Edit, old: Prepared, new: Prepared, pairing: Pairing, options: DiffOptions) -> bool:
+    """Whether an edit concerns only figures or heading numbers that shall not count."""
+    if edit.ignored:
+        return True
+    if Ignore.HEADING_NUMBERS in options.ignore:
+        ends = [label_end(side, side.pieces[at].passage) for side, at in ((old, pairing.old[0]), (new, pairing.new[0]))]
+        if edit.old.end <= ends[0] and edit.new.end <= ends[1]:
+            return True
+    return Ignore.FIGURES in options.ignore and _only_figures(old, edit.old) and _only_figures(new, edit.new)
+
+
+def _only_figures(side: Prepared, span: Span) -> bool:
+    rest, at = "", span.start
+    for figure in side.figures_in(span):
+        rest += side.text[at : figure.span.start]
+        at = figure.span.end
+    return is_figure(rest + side.text[at : span.end])
 
 
 def _slice(side: Prepared, span: Span) -> Slice:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Indel
 
 from compare.model import Edit, EditOp, Span
-from compare.text.folding import Folded, fold_blank
+from compare.text.folding import PLAIN, Folded, Folding, fold
 from compare.text.words import words
 
 # Equal stretches this short between two edits are noise to a reader; the edits are joined across them.
@@ -52,9 +52,10 @@ class Slice(NamedTuple):
     atoms: Sequence[Span]
 
 
-def edit(old: Slice, new: Slice) -> tuple[Edit, ...]:
-    """The edits that turn ``old`` into ``new``, in order; spans count in the documents."""
-    a, b = fold_blank(old.masked, old.start), fold_blank(new.masked, new.start)
+def edit(old: Slice, new: Slice, folding: Folding = PLAIN) -> tuple[Edit, ...]:
+    """The edits that turn ``old`` into ``new``, in order; spans count in the documents. Differences that ``folding``
+    hides are marked as ignored."""
+    a, b = fold(old.masked, old.start, folding), fold(new.masked, new.start, folding)
     blocks = readable(_blocks(a, b, old, new), a.text, b.text)
     return tuple(_joined(_project(blocks, a, b, old, new)))
 
@@ -240,6 +241,11 @@ def _joined(edits: Iterator[Edit]) -> Iterator[Edit]:
             last = edit
     if last is not None:
         yield last
+
+
+def is_figure(text: str) -> bool:
+    """Whether a text is nothing but a figure, a date or several of them."""
+    return not _ATOM.sub("", text).strip(" ,，、\n")
 
 
 def apply_edits(old: str, start: int, new: str, edits: Sequence[Edit]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from compare.alignment.pieces import Piece, Prepared
@@ -37,12 +37,19 @@ class Pairing:
     in_place: bool = True
 
 
-def pair_passages(old: Prepared, new: Prepared, sections: SectionMap) -> list[Pairing]:
-    """The pairs of passages, in NEW's order; each piece is in one pair at most."""
-    found = [*_headings(old, new, sections), *_titles(old, new)]
+def pair_passages(
+    old: Prepared, new: Prepared, sections: SectionMap, pins: Sequence[tuple[int, int]] = ()
+) -> list[Pairing]:
+    """The pairs of passages, in NEW's order; each piece is in one pair at most. ``pins`` are pairs made by hand, in
+    OLD's order; the rest is aligned around them."""
     free = _Free(old, new)
-    found += _in_place(old, new, sections, free)
-    found += _elsewhere(old, new, free, sections)
+    found = free.take(Pairing((i, i + 1), (j, j + 1), Reason.PINNED, in_place=False) for i, j in pins)
+    pinned_old, pinned_new = {i for i, _ in pins}, {j for _, j in pins}
+    fixed = [*_headings(old, new, sections), *_titles(old, new)]
+    found += [p for p in fixed if p.old[0] not in pinned_old and p.new[0] not in pinned_new]
+    found += _in_place(old, new, sections, free, pins)
+    found += free.take(_elsewhere(old, new, free, sections))
+    found += _headings_as_sentences(old, new, free, sections)
     return sorted(found, key=lambda p: p.new)
 
 
@@ -87,14 +94,16 @@ def _titles(old: Prepared, new: Prepared) -> Iterable[Pairing]:
         yield Pairing((i, i + 1), (j, j + 1), Reason.PLACE)
 
 
-def _in_place(old: Prepared, new: Prepared, sections: SectionMap, free: _Free) -> list[Pairing]:
+def _in_place(
+    old: Prepared, new: Prepared, sections: SectionMap, free: _Free, pins: Sequence[tuple[int, int]]
+) -> list[Pairing]:
     """Each section's own passages against those of the section that answers it; then, from the innermost pair of
     sections outwards, what is left over below them."""
     found: list[Pairing] = []
     for i, j in [(None, None), *sorted(sections.new_of.items())]:
         olds = [at for at in free.old if old.pieces[at].passage.section == i]
         news = [at for at in free.new if new.pieces[at].passage.section == j]
-        found += free.take(_ordered(old, new, olds, news, LEAST_IN_PLACE))
+        found += free.take(_around(pins, old, new, olds, news))
     for i, j in sorted(sections.new_of.items(), reverse=True):  # a section comes after the one that it stands in
         olds = [at for at in free.old if _is_below(old, at, i)]
         news = [at for at in free.new if _is_below(new, at, j)]
@@ -104,6 +113,18 @@ def _in_place(old: Prepared, new: Prepared, sections: SectionMap, free: _Free) -
         news = [at for at in free.new if _role(new, at) == role]
         found += free.take(_loosely(_ordered(old, new, olds, news, LEAST_IN_PART)))
     return found
+
+
+def _around(
+    pins: Sequence[tuple[int, int]], old: Prepared, new: Prepared, olds: list[int], news: list[int]
+) -> Iterable[Pairing]:
+    """Align two lists of pieces so that nothing crosses a pin."""
+    before_old, before_new = -1, -1
+    for i, j in [*(pin for pin in pins if pin[1] > before_new), (len(old.pieces), len(new.pieces))]:
+        if j > before_new:
+            between = [x for x in olds if before_old < x < i], [y for y in news if before_new < y < j]
+            yield from _ordered(old, new, *between, LEAST_IN_PLACE)
+            before_old, before_new = i, j
 
 
 def _loosely(pairings: Iterable[Pairing]) -> Iterable[Pairing]:
@@ -160,6 +181,28 @@ def _elsewhere(old: Prepared, new: Prepared, free: _Free, sections: SectionMap) 
             used_new.add(j)
             reason = Reason.EXACT if opposite == -1.0 else Reason.CONTENT
             yield Pairing((i, i + 1), (j, j + 1), reason, in_place=False)
+
+
+def _headings_as_sentences(old: Prepared, new: Prepared, free: _Free, sections: SectionMap) -> Iterable[Pairing]:
+    """The same text that one side's structure takes for a heading and the other's for a sentence."""
+    olds, news = _lone_headings(old, sections.new_of), _lone_headings(new, sections.old_of)
+    sentences = {new.pieces[j].key: j for j in reversed(free.new)}
+    for i in olds:
+        if (j := sentences.get(old.pieces[i].key)) is not None:
+            yield Pairing((i, i + 1), (j, j + 1), Reason.EXACT)
+    sentences = {old.pieces[i].key: i for i in reversed(free.old)}
+    for j in news:
+        if (found := sentences.get(new.pieces[j].key)) is not None:
+            yield Pairing((found, found + 1), (j, j + 1), Reason.EXACT)
+
+
+def _lone_headings(side: Prepared, paired: dict[int, int]) -> list[int]:
+    """Pieces that are headings of unpaired sections, the first of each text."""
+    first: dict[str, int] = {}
+    for at, piece in enumerate(side.pieces):
+        if piece.is_heading and piece.passage.section not in paired:
+            first.setdefault(piece.key, at)
+    return list(first.values())
 
 
 def _same_text(olds: list[Piece], news: list[Piece]) -> set[tuple[int, int]]:

@@ -8,14 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
-from compare.model import Figure, Outline, Passage, PassageKind, Report, Section, Span
+from compare.model import DiffOptions, Figure, Ignore, Outline, Passage, PassageKind, Report, Section, Span
 from compare.structure import masked, passages
-from compare.text.folding import content_key, fold_width
+from compare.text.folding import PLAIN, Folding, content_key, mapped
 
 # What fills the slot of a figure, a date or a mask. A letter would be taken for text.
 SLOT = "\ue000"
 _NUMBERS = re.compile(rf"(?:[0-9][0-9.,]*|[xX×]{{2,}}|{SLOT})+\s*(?:年|月|日)?")
 _LATIN_WORD = re.compile(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff\ue000]+(?:['’\-][^\W\d_\u3400-\u9fff\ue000]+)*")
+DEFAULT = DiffOptions()
 # Supplementary private use area A: 65,534 stand-ins for words.
 _FIRST_STAND_IN, _STAND_INS = 0xF0000, 0xFFFE
 
@@ -60,13 +61,21 @@ class Prepared:
         return sum(len(piece.key) for piece in self.pieces)
 
 
-def prepare(outline: Outline, report: Report, figures: Sequence[Figure]) -> Prepared:
+def prepare(outline: Outline, report: Report, figures: Sequence[Figure], options: DiffOptions = DEFAULT) -> Prepared:
     text = masked(outline.text, outline.chrome)
     own = tuple(f for f in figures if report.span.covers(f.span))
     sections, parents = _flat(report)
     bare = Prepared(outline, report, text, (), sections, parents, own)
-    pieces = tuple(_piece(bare, passage) for passage in passages(outline, report))
+    pieces = tuple(_piece(bare, passage, options) for passage in passages(outline, report))
     return Prepared(outline, report, text, pieces, sections, parents, own)
+
+
+def folding_of(options: DiffOptions) -> Folding:
+    return Folding(
+        punctuation=Ignore.PUNCTUATION in options.ignore,
+        case=Ignore.CASE in options.ignore,
+        script=Ignore.SCRIPT in options.ignore,
+    )
 
 
 def _flat(report: Report) -> tuple[tuple[Section, ...], tuple[int | None, ...]]:
@@ -85,22 +94,40 @@ def _flat(report: Report) -> tuple[tuple[Section, ...], tuple[int | None, ...]]:
     return tuple(sections), tuple(parents)
 
 
-def _piece(side: Prepared, passage: Passage) -> Piece:
-    parts, at = [], passage.span.start
+def _piece(side: Prepared, passage: Passage, options: DiffOptions) -> Piece:
+    folding = folding_of(options)
+    start = passage.span.start
+    if Ignore.HEADING_NUMBERS in options.ignore:
+        start = label_end(side, passage)
+    parts, at = [], start
     for figure in side.figures_in(passage.span):
         if figure.span.start >= at:
             parts += [side.text[at : figure.span.start], SLOT]
             at = figure.span.end
     parts.append(side.text[at : passage.span.end])
-    return Piece(passage, content_key(passage.span.of(side.text)), signature("".join(parts)))
+    slotted = "".join(parts)
+    if Ignore.FIGURES in options.ignore:
+        key = content_key(_NUMBERS.sub(SLOT, mapped(slotted, folding)), folding)
+    else:
+        key = content_key(side.text[start : passage.span.end], folding)
+    return Piece(passage, key, signature(slotted, folding))
 
 
-def signature(text: str) -> str:
+def label_end(side: Prepared, passage: Passage) -> int:
+    """Where the text of a heading begins behind its label; the start of any other passage."""
+    if passage.kind is not PassageKind.HEADING or passage.section is None:
+        return passage.span.start
+    section = side.sections[passage.section]
+    written = section.heading_span.of(side.text)
+    return section.heading_span.start + max(0, written.find(section.heading[:2]))
+
+
+def signature(text: str, folding: Folding = PLAIN) -> str:
     """What a text is compared by: blanks dropped, width folded, figures, dates and masks as slots (so that the same
     text with other figures is seen as such), and each word of an alphabet as one character, so that likeness means
     the same in English as in Chinese."""
-    filled = _NUMBERS.sub(SLOT, fold_width(text))
-    return content_key(_LATIN_WORD.sub(lambda m: _stand_in(m.group()), filled))
+    filled = _NUMBERS.sub(SLOT, mapped(text, folding))
+    return content_key(_LATIN_WORD.sub(lambda m: _stand_in(m.group()), filled), folding)
 
 
 def _stand_in(word: str) -> str:

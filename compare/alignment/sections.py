@@ -70,9 +70,11 @@ def role_of(heading: str) -> str:
     return "plan" if _PLAN.search(heading) else ""
 
 
-def match_sections(old: Prepared, new: Prepared) -> SectionMap:
-    """Pair the sections of two reports: children of paired parents first, then anywhere, then parts."""
+def match_sections(old: Prepared, new: Prepared, pinned: Sequence[tuple[int, int]] = ()) -> SectionMap:
+    """Pair the sections of two reports: those pinned by hand, children of paired parents, then anywhere, then parts."""
     matcher = _Matcher(old, new)
+    for i, j in pinned:
+        matcher.found.pair(i, j, Reason.PINNED)
     matcher.match_children(None, None)
     matcher.match_elsewhere()
     matcher.match_parts()

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from compare.figures import english
-from compare.figures.numerals import ARABIC, DIGITS, Reading, numeral, plain, read
+from compare.figures.numerals import ARABIC, DIGITS, LARGEST, Reading, numeral, plain, read
 from compare.figures.units import unit_at
 from compare.model import FigureKind
 
@@ -85,7 +85,7 @@ def _read(number: str) -> Reading | None:
         return reading and Reading(plain(reading.value * 1000), reading.step * 1000, True)
     if number.isascii() and ("e" in number or "E" in number):
         value = numeral(number)
-        return None if value is None else Reading(plain(value), Decimal(1), True)
+        return None if value is None or value.adjusted() >= LARGEST else Reading(plain(value), Decimal(1), True)
     return read(number)
 
 

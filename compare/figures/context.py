@@ -27,6 +27,7 @@ _RELATIVE = (
     (re.compile(r"(?<![比较同])(?<![比较]去)(?:去年|上年)(?!同期|末|底|增|下|相比)"), -1),
     (re.compile(r"今年|本年|全年|当年|年末"), 0),
 )
+LEAD = 400  # characters of a sentence before a figure that are looked at
 TARGET_REACH = 40  # characters before a figure in which 力争, 确保 and the like make it a target
 _PLAN_HEADING = re.compile(
     r"计划|安排|打算|思路|目标|部署|重点工作|工作任务|建议|展望|规划|举措|下一步|明年|来年|努力方向|工作重点|总体要求"
@@ -76,7 +77,7 @@ class Setting:
     def context(self, number: Number, clause: int, sentence: int, report: Report | None) -> Context:
         """What the words around a figure say of it; ``clause`` and ``sentence`` are where its own begin in the flow."""
         text = self._flow.text
-        lead = text[sentence : number.start]
+        lead = text[max(sentence, number.start - LEAD) : number.start]
         plan, heading_year = self._at(self._flow.original(number.start, number.end).start)
         year, ahead = _year(lead, report.year if report else None, heading_year)
         named = _TARGET.search(text, max(sentence, number.start - TARGET_REACH), number.end + 6) is not None
@@ -135,7 +136,7 @@ def _year(lead: str, year: int | None, heading: int | None) -> tuple[int | None,
 def _measure(text: str, number: Number, clause: int, lead: str) -> Measure | None:
     if number.kind not in (FigureKind.AMOUNT, FigureKind.COUNT):
         return None
-    near = text[clause : number.end]
+    near = text[max(clause, number.start - LEAD) : number.end]
     if _CUMULATIVE.search(near):
         return Measure.CUMULATIVE
     for pattern, measure in ((_STOCK, Measure.STOCK), (_FLOW, Measure.FLOW)):

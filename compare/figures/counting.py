@@ -16,7 +16,7 @@ _COUNTERS = frozenset(
 # Names and slogans that begin like a count.
 _SLOGAN = re.compile(
     r"个(?:代表|意识|自信|维护|确立|毫不|全面|务必|必须|拓展|转变|覆盖|结合|服从|统筹|坚持|强化|聚焦|突出|着力|延伸|提升|不|一|没有|文明|革命|专项|打通|中心[,，、任]|层面|方面|极)"
-    r"|位一体|(?:次)(?:产业|分配|供水|利用|元|全会|会议)|项(?:规定|公约|准则|注意|纪律|改革[,，、。]|制度[”,，、。])|部(?:曲|委)|种人|类人|条(?:主线|底线|红线)|大"
+    r"|位一体|(?:次)(?:产业|分配|供水|利用|元|全会|会议)|项(?:规定|公约|准则|注意|纪律|改革[,，、。]|制度[”,，、。])|部(?:曲|委)|种人|类人|条(?:主线|底线|红线|线)|大"
 )
 # 养老、失业、工伤三项保险, 中央和地方两个积极性: the numeral sums up the list before it.
 _SUMMED = re.compile(r"(?P<three>、)[^,，。;；:：\n\d、]{2,}$|[和与及][^,，。;；:：\n\d、]{2,6}$")
@@ -26,13 +26,17 @@ _SPAN_AFTER = re.compile(r"内|以上|以内|多|时间|期间|左右|之内")
 _SPAN_BEFORE = re.compile(r"(?:连续|累计|历时|用|为期|超过|满|经过|长达)$")
 
 
+# Financial numerals that stand alone are names.
+_SURNAMES = frozenset("壹贰叁肆伍陆柒捌玖拾貳參陸")
 _SHARES = (FigureKind.PERCENT, FigureKind.PERMILLE, FigureKind.PERCENTAGE_POINT, FigureKind.MULTIPLE)
 
 
 def counts_in_words(text: str, at: int, amount: Amount, unit: Unit) -> bool:
     """Whether the Chinese numeral at ``at`` counts something in ``unit``."""
-    if at and text[at - 1] in "“\"‘'「第每":
+    if at and (text[at - 1] in "“\"‘'「第每" or text.startswith("最后", at - 2)):
         return False
+    if amount.reading.value == 0 or (len(amount.text) == 1 and amount.text in _SURNAMES):
+        return False  # 零部件, 陆家嘴
     if unit.kind in _SHARES:
         return True
     if amount.reading.value == 1:  # 一家, 一年: an article

@@ -22,6 +22,7 @@ from compare.model import FigureKind
 _START = re.compile(
     rf"[0-9{CN}十拾廿卅百佰千仟万萬xX×○□无無没翻半对對½¼¾.]|(?<![A-Za-z0-9])[zotfsenhqmwZOTFSENHQMW](?=[a-z])"
 )
+_RUN = re.compile(rf"[\d,.]+|[{CN}]+")
 _VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _TO = re.compile(r" ?(?:[-~—–‑]{1,2}|至|到|to(?= )) ?")
 _BRACKETED = re.compile(r" ?[\[<]| ")
@@ -59,14 +60,21 @@ def _at(text: str, at: int, last: Number | None) -> tuple[list[Number], int]:
         return [], at
     if first in _VULGAR:
         return _vulgar(text, at)
-    passed = skip(text, at)
-    if passed:
+    if (passed := skip(text, at)) is not None:
         return [], passed
+    return _figures(text, at, last)
+
+
+def _figures(text: str, at: int, last: Number | None) -> tuple[list[Number], int]:
+    """Figures of a special form, or an ordinary number."""
     formed = special(text, at)
     if formed:
         return formed
     amount = amount_at(text, at)
-    return _plain(text, at, amount, last) if amount else ([], at)
+    if amount:
+        return _plain(text, at, amount, last)
+    run = _RUN.match(text, at)  # no numeral: left behind as a whole, so that the time stays linear
+    return [], run.end() if run else at
 
 
 def _plain(text: str, at: int, amount: Amount, last: Number | None) -> tuple[list[Number], int]:

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 
+from compare.figures.units import unit_at
 from compare.model import ChromeKind, Outline, Span
 from compare.text.folding import INVISIBLE, fold_width
 
@@ -26,6 +27,7 @@ _LABEL = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}[、.]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.)](?!\d)|第[一二三四五六七八九十\d]+[章节条]"
     r"|[图表]\s*\d|[①-⑳●■◆•·※—#|*-]|注\s*[:：\d])"
 )
+_CELL = re.compile(r"[-−+]?[\d.,]+$")
 _CAPTION = re.compile(r"\s*(?:[图表]\s*\d|单位[:：]|#|\|)")
 
 
@@ -135,6 +137,7 @@ def _broken(text: str, start: int, end: int) -> bool:
     if breaks > 1 and text[end].isascii() and text[end].isupper():
         return False
     if start - line >= BROKEN_LINE:
-        # Prose goes on; two lines that are both without a comma may be rows of a table.
         return True
+    if before.isdigit() and breaks == 1 and not _CELL.match(text, line, start):
+        return text[end] in "万亿" or unit_at(text, end) is not None
     return before in ",，、（(" and breaks == 1

@@ -16,7 +16,9 @@ from compare.model import FigureKind
 
 CLAUSE_END = frozenset('，,。;；、(（)）!！\n”"』 :：')
 
-_MASK = re.compile(r"(?=[\d.]*[xX×○□])[\dxX×○□]+(?:\.[\dxX×○□]+)?[万亿]*[余多]?")
+_MASK = re.compile(r"(?=[\d.]{0,12}[xX×○□])[\dxX×○□]+(?:\.[\dxX×○□]+)?[万亿]*[余多]?")
+# A mask before these is a date or a place (xx县), no number.
+_MASKED_NAMES = frozenset("年 日 省 县 村 社区 街道 乡镇 院 校 队 站 行政村".split())
 _NONE = re.compile(r"[无無没](?:有)?(?:一|1)(?=例|人|起|件|名|次|宗)")
 # What a zero counts: events that should not happen. Not 零售, 零距离, 清零.
 _EVENT = (
@@ -60,7 +62,8 @@ def special(text: str, at: int) -> tuple[list[Number], int] | None:
         number = reader(text, at)
         if number:
             return [number], number.end
-    return None
+    masked = _MASK.match(text, at)
+    return ([], masked.end()) if masked else None  # a masked name
 
 
 def _mask(text: str, at: int) -> Number | None:
@@ -68,7 +71,7 @@ def _mask(text: str, at: int) -> Number | None:
     glued = at and text[at - 1].isascii() and text[at - 1].isalpha()
     found = None if glued else _MASK.match(text, at)
     unit = unit_at(text, found.end()) if found else None
-    if not unit or unit[0].name in ("年", "日"):
+    if not unit or unit[0].name in _MASKED_NAMES:
         return None
     return Number(at, unit[1], None, unit[0].name, unit[0].kind, masked=True)
 

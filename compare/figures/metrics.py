@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from compare.figures.amounts import Number
 from compare.figures.claims import Statement, english_statement, statement
 from compare.figures.lists import length, listed_before, members
-from compare.figures.phrases import english_noun, names_nothing, noun_after, noun_before, row_label
+from compare.figures.phrases import english_noun, english_noun_after, names_nothing, noun_after, noun_before, row_label
 from compare.model import Basis, FigureKind
 
 _SENTENCE = re.compile(r"[。!?！？\n\t]|\. (?=[A-Z])")
@@ -23,7 +23,7 @@ _BRACKET = re.compile(r"[()（）]")
 _JOINED = re.compile(r"^、?(?:和|及|与|或|以及)?$")
 _BETWEEN = re.compile(r"^(?:以上|以下|以内|及以上|及以下|周岁|的|、)*$")
 _SHARE = re.compile(
-    r"占(?:到|了)?(?P<of>[^\s、]*?)(?:总数|总量)?(?:的)?(?P<share>比重|比例|份额|比)?(?:的|为|约|近|达到?|超过?|分别|均|仅|高达|不到|不足|较去年|继续|保持在|稳定在|维持在|已|将|、|\([^()]*\))*$"
+    r"占(?:到|了)?(?P<of>[^\s、]*?)(?:总数|总量)?(?:的)?(?P<share>比重|比例|份额|比)?(?:的|为|约|近|达到?|超过?|分别|均|仅|高达|不到|不足|较去年|从|由|继续|保持在|稳定在|维持在|已|将|、|\([^()]*\))*$"
 )
 _PLACE = re.compile(
     r"^(?:其中|约|近|不到|超过?)?(?P<place>全[国省市县区州]|(?:城镇|农村|城市|乡村|东部|中部|西部)(?:居民|地区)?)(?:平均(?:水平)?|为|达到?|约|仅)*$"
@@ -31,7 +31,7 @@ _PLACE = re.compile(
 # Rates that say nothing without what was counted just before: 考试2次,合格率95%.
 _RATE = re.compile(
     r"^(?:总|平均|接种|培训|考核|任务|按时|群众|规范|规律|签约|合同|参保|完成|落实|及时)*"
-    r"(?:合格率|完成率|落实率|管理率|服药率|治疗率|覆盖率|签约率|达标率|满意率|满意度|优秀率|通过率|办结率|检出率|死亡率|治愈率|占比|比重|就业率|回访率|签订率)$"
+    r"(?:合格率|完成率|落实率|管理率|服药率|治疗率|覆盖率|签约率|达标率|满意率|满意度|优秀率|通过率|办结率|检出率|死亡率|治愈率|占比|比重|总量|总数|总额|数量|就业率|回访率|签订率)$"
 )
 _RANK_EDGES = re.compile(r"^(?:在|、)+|[第前并列均\s]+$")
 _RANKED = re.compile(r"(?:排名|排在?|位列|位居|名列|居|名次)[^、]*$")
@@ -40,6 +40,7 @@ _BESIDES = re.compile(r"(?:高于|低于|快于|慢于|高出|好于)")
 _IN_REGION = re.compile(r"在?全[国省市县区州][^、]*$")
 _REGION = re.compile(r"[省市县区州国]第?$")
 _CHINESE = re.compile("[\u4e00-\u9fff]")
+LEAD = 200  # characters before a figure that its clause is read in
 LONGEST_JOINT = 6  # characters between two members of a list
 COMPARISON = 60  # characters after an English figure that its comparison is looked for in
 SHORT = 4  # characters of a noun that needs the one before it to be understood
@@ -87,7 +88,7 @@ class _Reader:
     def read(self, number: Number, following: int, year: int | None) -> Meaning:
         """The meaning of the next figure; ``following`` is where the one after it begins."""
         self._advance(max(self._before[0].end, self._used) if self._before else 0, number.start)
-        clause = self._text[self._sentence.clause : number.start]
+        clause = self._text[max(self._sentence.clause, number.start - LEAD) : number.start]
         after = noun_after(self._text, number.end, following)
         meaning = (
             self._continued(number, clause, after[0])
@@ -127,7 +128,10 @@ class _Reader:
 
     def _growth(self, of: str | None, said: Statement, scopes: tuple[str, ...] = ()) -> Meaning:
         sentence = self._sentence
-        return Meaning((of or "") + said.word, of, said, sentence.clause, sentence.start, scopes or sentence.scopes)
+        joint = " " if of and of[-1].isascii() and of[-1].isalpha() else ""
+        return Meaning(
+            (of or "") + joint + said.word, of, said, sentence.clause, sentence.start, scopes or sentence.scopes
+        )
 
     def _level(self, metric: str, scopes: tuple[str, ...], remember: bool = True) -> Meaning:
         """A level, which what follows may go on with."""
@@ -177,8 +181,9 @@ class _Reader:
             said = english_statement(clause, self._text[number.end : number.end + COMPARISON])
         if said and not (said.basis is None and said.start == 0 and after):  # 提高6000万农村人口供水保障水平
             return self._grown(number, clause, said)
-        share = None if clause.endswith("占比") else _SHARE.search(clause)
-        if not share or number.kind not in (FigureKind.PERCENT, FigureKind.FRACTION, FigureKind.PERMILLE):
+        share = _SHARE.search(clause)
+        noun = share and share["share"] == "比" and not share["of"]  # 占比 is a noun: 装机占比从23.3%
+        if not share or noun or number.kind not in (FigureKind.PERCENT, FigureKind.FRACTION, FigureKind.PERMILLE):
             return None
         phrase, scopes = noun_before(clause[: share.start()])
         of = phrase if len(phrase) > 1 else self._sentence.subject
@@ -227,7 +232,7 @@ class _Reader:
             return members(phrase, wanted)
         if sentence.items:
             return sentence.items
-        listed = listed_before(self._text[sentence.start : sentence.clause])
+        listed = listed_before(self._text[max(sentence.start, sentence.clause - LEAD) : sentence.clause])
         return members(listed, wanted) if listed else sentence.levels[-wanted:]
 
     def _other_place(self, number: Number, clause: str, after: str) -> Meaning | None:
@@ -256,19 +261,27 @@ class _Reader:
         if not self._before or self._before[0].kind not in (FigureKind.AGE, FigureKind.RANGE):
             return None
         age, sentence = self._before[0], self._sentence
-        if not sentence.clause < age.end <= number.start or not _BETWEEN.match(self._text[age.end : number.start]):
+        if not sentence.clause <= age.start < number.start or not _BETWEEN.match(self._text[age.end : number.start]):
             return None
-        if self._text[sentence.clause : age.start].strip("、其中"):
-            return None
+        sentence.subject = noun_before(self._text[sentence.clause : age.start])[0] or sentence.subject
         return self._meaning(self._text[age.start : number.start] + (sentence.subject or ""))
 
     def _without_words(self, number: Number, clause: str) -> Meaning | None:
         """English, and a table's cell."""
         if _LATIN.search(clause) and not _CHINESE.search(clause):
-            return self._meaning(english_noun(clause, self._text[number.end : number.end + COMPARISON]))
+            return self._in_english(number, clause)
         if not clause.strip("-−") and self._text[number.end : number.end + 1] in ("\n", ""):
             return self._meaning(row_label(self._text, number.start))
         return None
+
+    def _in_english(self, number: Number, clause: str) -> Meaning:
+        if self._before and self._before[1].statement and clause.strip() == "or":
+            return self._growth(self._before[1].of, self._before[1].statement)  # increased $1.2 billion, or 4.2%
+        if number.unit and number.unit.islower() and number.kind is FigureKind.COUNT:
+            return self._level(number.unit, ())
+        behind = self._text[number.end : number.end + COMPARISON]
+        noun = english_noun(clause) or self._sentence.subject or english_noun_after(behind)
+        return self._level(noun, ()) if noun else self._meaning(None)
 
     def _named(self, number: Number, clause: str, following: tuple[str, int]) -> Meaning:
         """A level: named before the number, after it, or on both sides."""

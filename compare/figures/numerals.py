@@ -12,6 +12,8 @@ from typing import NamedTuple
 from compare.text.folding import fold_width
 
 QUOTIENT_DIGITS = 12  # the contract's limit for quotients
+LONGEST = 40  # characters of a numeral; the longest of the labelled cases has 31
+LARGEST = 40  # digits before the point
 # Values are never rounded on the way: 10**20 in 元 with ten decimals still fits.
 _EXACT = Context(prec=60)
 _QUOTIENT = Context(prec=QUOTIENT_DIGITS, rounding=ROUND_HALF_UP)
@@ -86,7 +88,7 @@ def plain(value: Decimal) -> Decimal:
     """Whole values without exponent (``Decimal('2.9E+8')`` becomes ``290000000``); printed decimals stay, but the zeros
     that scaling leaves behind the point (``2897.486万`` -> ``28974860.000``) go."""
     if value == value.to_integral_value():
-        return value.quantize(Decimal(1), context=_EXACT)
+        return value.quantize(Decimal(1), context=_EXACT) if value.adjusted() < _EXACT.prec else value
     return value.normalize(_EXACT)
 
 
@@ -98,7 +100,15 @@ def quotient(numerator: Decimal, denominator: Decimal) -> Decimal | None:
 
 
 def read(text: str) -> Reading | None:
-    """Value and precision of an unsigned numeral in Arabic, Chinese or mixed notation, without blanks."""
+    """Value and precision of an unsigned numeral in Arabic, Chinese or mixed notation, without blanks. What is longer
+    or larger than any quantity (`LONGEST`, `LARGEST`) is none."""
+    if len(text) > LONGEST:
+        return None
+    reading = _read(text)
+    return reading if reading and reading.value.adjusted() < LARGEST else None
+
+
+def _read(text: str) -> Reading | None:
     point = _POINT.match(text)
     if point:
         whole = read(point["whole"])

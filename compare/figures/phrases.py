@@ -14,7 +14,7 @@ _APPROXIMATE = (
 )
 _BE = (
     "为|是|有|达|达到|可达|已达|仅|只|共|共计|合计|总计|计|均|已|分别|各|也|了|出|至|到|增至|增加到|增加至|增长到|增长至|提高到|提高至|提升至|提升到|上升到|上升至|下降到|下降至"
-    "|降至|降到|降低到|降低至|降为|减至|减少到|减少至|扩大到|扩大至|回落至|控制在|保持在|稳定在|维持在|调整为|继续|拟按?|将|再|要|可|先后|每[月年人日]|由|从|其中|在|于|就|超出|不"
+    "|降至|降到|降低到|降低至|降为|减至|减少到|减少至|扩大到|扩大至|回落至|控制在|保持在|稳定在|维持在|拓展到|拓展至|扩展到|扩展至|缩小到|缩小至|延长至|延长到|压缩至|压缩到|调整为|继续|拟按?|将|再|要|可|先后|每[月年人日]|由|从|其中|在|于|就|超出|不"
 )
 _TRAIL = re.compile(rf"(?:{_APPROXIMATE}|{_BE}|[\s“”\"'、:>—#|*-])+$")
 # What the trimming of 共 or 至 must leave whole.
@@ -41,7 +41,7 @@ _SCOPE = re.compile(
 _EMPTY = re.compile(
     r"^(?:组建|组织|投入|新增|建成|建立|设立|成立|完成|开展|举办|安排|选派|招聘|引进|覆盖|涉及|惠及|带动|用时|历时|支持|发放|获评?|获得|荣获|夺得|明确|编修|云集|接收|统筹"
     r"|为|对|在|向|与|由|从|被|将|把|给|使|让|按|每|以|经|该|占|用|包揽|加快|紧急|做好|实施|安置|资助|解决|高效|启动|推进|继续|全力|先后|今年|提高|增加|减少|通过|共|有|拥有|内|后|前|中|上|下|的|等"
-    r"|设|含|提供|和|及|了|又|已|成功|牵头|累计|培育|打造|新建|改建|扩建|改造|推动|收到|处理|办理|出台|制定|印发|修订|评选|创建|申报|深化|计划|确定|规范|强化|辖区|全[国省市县区])*$"
+    r"|设|含|提供|和|及|了|又|已|成功|牵头|累计|培育|打造|新建|改建|扩建|改造|推动|收到|处理|办理|出台|制定|印发|修订|评选|创建|申报|深化|计划|确定|连续|过去|规范|强化|辖区|全[国省市县区])*$"
 )
 _LISTED = re.compile(r".*、[^、]*?等(?=.{3,})")
 _AFTER = re.compile(
@@ -167,11 +167,13 @@ _ENGLISH_LEAD = re.compile(
 _ENGLISH_AFTER = re.compile(r"\s*(?:of |in )?(?P<noun>[A-Za-z][A-Za-z' -]*)")
 
 
-def english_noun(clause: str, after: str) -> str | None:
-    """The last words before an English figure, or those after it."""
+def english_noun(clause: str) -> str:
+    """The last words before an English figure; empty where there are none."""
     phrase = _ENGLISH_LEAD.sub("", _ENGLISH_TRAIL.sub("", clause))
-    words = phrase.split()[-8:]
-    if not words:
-        found = _ENGLISH_AFTER.match(after)
-        words = found["noun"].split()[:4] if found else []
-    return " ".join(words).strip("(),.;: ") or None
+    return " ".join(phrase.split()[-8:]).strip("(),.;: ")
+
+
+def english_noun_after(after: str) -> str:
+    """The first words behind an English figure; empty where there are none."""
+    found = _ENGLISH_AFTER.match(after)
+    return " ".join(found["noun"].split()[:4]) if found else ""

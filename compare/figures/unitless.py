@@ -14,7 +14,7 @@ _NEXT = re.compile(r"[、和及与](?=[\d.])")
 LONGEST_LIST = 8
 LONGEST_NUMBER = 7  # digits; longer ones without a unit are numbers of files, telephones, accounts
 _RATE_BEFORE = re.compile(
-    r"(?:率|强度|密度|指数|系数|比|浓度|得分|评分|水平|每.{1,6}|[千万]人.{0,8})(?:均|分别|仅|为|达到?|低于|高于|超过|约|不)*$"
+    r"(?:率|强度|密度|指数|系数|比|浓度|得分|评分|水平|每[^,，。;；]{1,6}|[千万]人[^,，。;；]{0,8})(?:均|分别|仅|为|达到?|低于|高于|超过|约|不)*$"
 )
 _CELL = re.compile(r"\n[-−]?$")  # a table's cell that a converter put on a line of its own
 _YEAR = re.compile(r"(?:19|20)\d{2}")
@@ -40,7 +40,7 @@ def without_unit(text: str, at: int, amount: Amount, last: Number | None) -> Num
     if amount.words or named_before(text, at) or not _measures(text, at, amount, last):
         return None
     large = amount.text[-1] in "万亿"
-    rate = (amount.reading.rounded and not large) or _RATE_BEFORE.search(text, max(0, at - 14), at) is not None
+    rate = not large and (amount.reading.rounded or bool(_RATE_BEFORE.search(text, max(0, at - 14), at)))
     kind = FigureKind.RATE if rate else FigureKind.COUNT
     return Number(at, amount.end, amount.reading.value, None, kind, step_of(amount.reading, kind), amount.vague)
 

@@ -40,6 +40,10 @@ from compare.model.figures import (
     Series,
 )
 from compare.model.findings import Finding, Related, Severity
+from compare.model.folders import FolderComparison, PairedBy, ReportPair, Unpaired
+from compare.model.lives import FigureLife, Life, PassageLife, SectionLife, SeriesComparison
+from compare.model.options import DiffOptions, Ignore, Pin
+from compare.model.reuse import MatchKind, TextMatch
 from compare.model.spans import INTERNAL, BiduiError, InputError, ReportError, Span
 
 __all__ = [
@@ -52,24 +56,33 @@ __all__ = [
     "Claim",
     "ClaimCheck",
     "Comparison",
+    "DiffOptions",
     "Direction",
     "Document",
     "Edit",
     "EditOp",
     "Figure",
     "FigureKind",
+    "FigureLife",
     "FigurePair",
     "FigureStatus",
     "Finding",
+    "FolderComparison",
+    "Ignore",
     "InputError",
     "Ledger",
+    "MatchKind",
+    "Life",
     "Measure",
     "Nature",
     "Outline",
+    "PairedBy",
     "Passage",
     "PassageKind",
+    "PassageLife",
     "PassagePair",
     "PassageStatus",
+    "Pin",
     "Point",
     "Promise",
     "PromiseVerdict",
@@ -77,14 +90,19 @@ __all__ = [
     "Related",
     "Report",
     "ReportError",
+    "ReportPair",
     "Section",
     "SectionEnd",
+    "SectionLife",
     "SectionPair",
     "SectionStatus",
     "Series",
+    "SeriesComparison",
     "Severity",
     "Side",
     "Span",
     "Summary",
+    "TextMatch",
+    "Unpaired",
     "Verdict",
 ]

@@ -45,6 +45,7 @@ class Reason(StrEnum):
     HEADING = "heading"  # the same heading
     CONTENT = "content"  # much the same text below or in it
     PLACE = "place"  # the only ones left between two sure pairs
+    PINNED = "pinned"  # put side by side by hand
 
 
 @dataclass(frozen=True, slots=True)

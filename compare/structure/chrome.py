@@ -71,6 +71,9 @@ _PROMPT_IN_LINE = re.compile(
 _PAGE_DEBRIS = re.compile(r"(?<![\d/])/ {1,3}(\d{1,3})(?= |$)", re.MULTILINE)
 _PAGE_COUNT = re.compile(r"第\s*\d{1,4}\s*页\s*[/,，、]?\s*共\s*\d{1,4}\s*页")
 _PREVIEW_LABEL = re.compile(r"(?:^|\n)(\s*)(\d{1,3})、")
+# A licence at the foot of the page, and all that stands below it.
+_NOTICE = re.compile(r"^\s*(?:本作品(?=是|在|于|由)|This work (?:is|was)\b)")
+_FOOT = 0.8
 _SENTENCE_END = "。！？!?…；;：:"
 # A line with a full stop, or this long with a comma, is prose.
 _PROSE_LENGTH = 60
@@ -87,6 +90,8 @@ def find_chrome(text: str) -> tuple[Chrome, ...]:
     """The chrome of a page, in order and without overlaps."""
     lines = list(_lines(text))
     found = {span: kind for span in lines if (kind := _line_kind(text, span))}
+    notice = next((s.start for s in lines if s.start > _FOOT * len(text) and _NOTICE.match(s.of(text))), len(text))
+    found |= {span: ChromeKind.COPYRIGHT for span in lines if span.start >= notice}
     found |= dict.fromkeys(_around(text, lines, found), ChromeKind.NAVIGATION)
     for span, kind in _inside_lines(text):
         if not any(span.overlaps(other) for other in found):

@@ -3,40 +3,57 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from compare.model import Span
 from compare.structure.labels import label_at
 from compare.structure.titles import is_title
-from compare.text.folding import cells
+from compare.text.folding import INVISIBLE, cells
 
 _FINISHED = re.compile(r"[。！？!?；;：:…][”’」』）》】)\]\"']*$")
 _ENGLISH_FINISHED = re.compile(r"[.!?:;][”’)\]\"']*$")
 _RUNS_ON = re.compile(r"[，,、（(《“—]$")
+_CONTINUES = re.compile(r"[、，,。；;：:）)”》%％]|\.\d")
+_FRAGMENT = re.compile(r"[0-9A-Za-z.]{1,4}")  # a subscript that the converter put on a line of its own
 _INNER_STOP = re.compile(r"[，,。；;]")
 _CAPTION = re.compile(
     r"(?:图|表|注|附)\s*[\d一二三四五六七八九十]{0,2}\s*[:：\s、]|单位\s*[:：]|(?:Table|Figure|Note)\s*\d*|[-•·●■◆*]\s"
 )
 _ROW = re.compile(r"\t|\S {3,}\S")
-# A line this much shorter than the widest broken one was ended by its author, not by the converter's margin.
-# Measured on hard-wrapped bulletins: broken lines reach .85 of the widest and more, ends of paragraphs rarely do.
-_NEAR_MARGIN = 0.75
-# Wider than this, a line is no heading.
-_HEADING_CELLS = 120
+# A line this much shorter than the lines that were broken was ended by its author, not by the converter's margin.
+# Measured on hard-wrapped bulletins: broken lines reach .85 of the median and more, ends of paragraphs rarely do.
+NEAR_MARGIN = 0.75
+# A line as wide as this may have been broken right behind a full stop.
+AT_MARGIN = 0.90
+# Beyond this, in cells, even a line of an unwrapped page is prose.
+LONGEST_LINE_HEADING = 120
+# A page is hard-wrapped where this share of its lines of prose breaks off inside a sentence.
+WRAPPED = 0.4
+# A line may hold a mere fragment (a superscript, a linked word): how many lines back the margin is looked for.
+FRAGMENTS = 3
 # A page break inside a sentence leaves at most a blank line or two.
-_MOST_BREAKS = 3
+MOST_BREAKS = 3
 
 
 def paragraphs(text: str) -> list[Span]:
     """The paragraphs of ``text`` (chrome masked), in order; they hold all that is not white space."""
     lines = [_trimmed(text, m.start(), m.end()) for m in re.finditer(r"[^\n]*\S[^\n]*", text)]
-    margin = _margin(text, lines)
+    margin = _measure(text, [line for line in lines if not _is_invisible(line.of(text))])
     healed: list[Span] = []
+    visible = Span(0, 0)  # the last paragraph without invisible characters on lines of their own behind it
     for line in lines:
-        if healed and _reads_on(text, healed[-1], line, margin):
+        if healed and _is_invisible(line.of(text)):
             healed[-1] = Span(healed[-1].start, line.end)
+        elif healed and _reads_on(text, visible, line, margin):
+            visible = healed[-1] = Span(healed[-1].start, line.end)
         else:
             healed.append(line)
+            visible = line
     return healed
+
+
+def _is_invisible(line: str) -> bool:
+    return all(c in INVISIBLE or c.isspace() for c in line)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
@@ -48,36 +65,79 @@ def _finished(line: str) -> bool:
     return bool(_FINISHED.search(line) or _ENGLISH_FINISHED.search(line))
 
 
-def _margin(text: str, lines: list[Span]) -> int:
-    """How wide, in cells, the lines are that break off inside a sentence: the width they were wrapped at."""
-    pieces = [line.of(text) for line in lines if label_at(text, *line) is None]
-    broken = sorted(cells(piece) for piece in pieces if not _finished(piece) and _INNER_STOP.search(piece))
-    return broken[len(broken) // 2] if broken else 0
+@dataclass(frozen=True, slots=True)
+class _Margin:
+    """The width in cells at which sentences were broken, and whether the page breaks them as a rule."""
+
+    width: int
+    wrapped: bool
 
 
-def _reads_on(text: str, paragraph: Span, line: Span, margin: int) -> bool:
+def _measure(text: str, lines: list[Span]) -> _Margin:
+    prose = [piece for line in lines if label_at(text, *line) is None and _INNER_STOP.search(piece := line.of(text))]
+    broken = sorted(cells(piece) for piece in prose if not _finished(piece))
+    width = broken[len(broken) // 2] if broken else 0
+    return _Margin(width, len(broken) > WRAPPED * len(prose))
+
+
+def _reads_on(text: str, paragraph: Span, line: Span, margin: _Margin) -> bool:
     """Whether ``line`` goes on with the sentence that ``paragraph`` breaks off."""
-    last = text[max(paragraph.start, text.rfind("\n", paragraph.start, paragraph.end) + 1) : paragraph.end]
-    following = line.of(text)
-    if _finished(last) or any(_ROW.search(x) or _CAPTION.match(x) for x in (last.strip(), following)):
+    whole, following = paragraph.of(text), line.of(text)
+    last = whole[whole.rfind("\n") + 1 :].strip()
+    breaks = text.count("\n", paragraph.end, line.start)
+    if any(_ROW.search(x) or _CAPTION.match(x) for x in (last, following)):
         return False
+    broken_figure = last[-1:] == "." and last[-2:-1].isdigit() and following[:1].isdigit()
+    if _finished(last) and not broken_figure:
+        return _may_be_broken_at_stop(text, last, line, margin, breaks)
+    if broken_figure or (breaks <= MOST_BREAKS and _clearly_goes_on(whole, last, following)):
+        return True
+    if label_at(text, *line) or is_title(text, line):
+        return False
+    # An author ends no line with a character that does not show; a converter does.
+    converted = not INVISIBLE.isdisjoint(text[paragraph.end : line.start])
+    return converted or _is_broken_at_margin(text, paragraph, following, margin, breaks)
+
+
+def _clearly_goes_on(whole: str, last: str, following: str) -> bool:
+    """Whether the words alone say that an unfinished paragraph reads on in the line ``following``."""
     if _RUNS_ON.search(last) or (last[-1:].islower() and following[:1].islower()):
-        return text.count("\n", paragraph.end, line.start) <= _MOST_BREAKS
-    if label_at(text, line.start, line.end) or is_title(text, line):
+        return True
+    fragment = _FRAGMENT.fullmatch(last) or _FRAGMENT.fullmatch(following)
+    return bool(_INNER_STOP.search(whole) and (_CONTINUES.match(following) or _is_open(whole) or fragment))
+
+
+def _is_broken_at_margin(text: str, paragraph: Span, following: str, margin: _Margin, breaks: int) -> bool:
+    """Whether an unfinished paragraph is as wide as lines are that the margin breaks."""
+    whole = paragraph.of(text)
+    width = max(cells(piece) for piece in whole.split("\n")[-FRAGMENTS:])
+    if label_at(text, *paragraph) and "。" not in whole and not _is_wrapped_heading(whole, margin):
         return False
-    whole, width = paragraph.of(text), cells(last)
-    if (
-        label_at(text, paragraph.start, paragraph.end)
-        and "。" not in whole
-        and cells(whole) < max(margin, _HEADING_CELLS)
-    ):
-        return False  # a heading, perhaps with a comma in it
-    if not _INNER_STOP.search(whole):  # a title, a row, or the first line of a hard-wrapped sentence
-        adjacent = text.count("\n", paragraph.end, line.start) == 1
-        return (
-            adjacent
-            and not is_title(text, paragraph)
-            and bool(_INNER_STOP.search(following))
-            and _NEAR_MARGIN * margin <= width <= 1.5 * margin
-        )
-    return width >= min(_NEAR_MARGIN * margin, _HEADING_CELLS)
+    if _INNER_STOP.search(whole):
+        return width >= min(NEAR_MARGIN * margin.width, LONGEST_LINE_HEADING)
+    # A title, a row, or the first line of a hard-wrapped sentence.
+    near = NEAR_MARGIN * margin.width <= width <= 1.5 * margin.width
+    return breaks == 1 and near and not is_title(text, paragraph) and bool(_INNER_STOP.search(following))
+
+
+def _may_be_broken_at_stop(text: str, last: str, line: Span, margin: _Margin, breaks: int) -> bool:
+    """On a hard-wrapped page a full line may end with its sentence and the paragraph go on all the same. An indent or
+    a label says that it does not."""
+    full = AT_MARGIN * margin.width <= cells(last) and last[-1:] in "。.；;！？"
+    indented = text[line.start - 1 : line.start] not in ("\n", "")
+    return margin.wrapped and breaks == 1 and full and not indented and label_at(text, *line) is None
+
+
+def _is_wrapped_heading(whole: str, margin: _Margin) -> bool:
+    """A heading so long that the margin broke it."""
+    return margin.wrapped and cells(whole) >= AT_MARGIN * margin.width
+
+
+def _is_open(whole: str) -> bool:
+    """Whether a bracket or a quotation of the last sentence is still open."""
+    sentence = whole[max(whole.rfind("。"), whole.rfind("；")) + 1 :]
+    brackets = any(
+        sum(sentence.count(c) for c in opening) > sum(sentence.count(c) for c in closing)
+        for opening, closing in (("（(", "）)"), ("《", "》"), ("“", "”"))
+    )
+    return brackets or sentence.count('"') % 2 == 1

@@ -6,8 +6,11 @@ it turns ``10²`` into ``102`` and ``5.2%①`` into ``5.2%1``.
 
 from __future__ import annotations
 
+import functools
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from compare.model import Span
 
@@ -25,6 +28,23 @@ def fold_width(text: str) -> str:
     return text.translate(_WIDTH)
 
 
+# Punctuation by its Unicode category that yet belongs to a figure.
+_KEPT = frozenset("%％‰‱")
+_BETWEEN_DIGITS = frozenset(".,:/-")
+
+
+@dataclass(frozen=True, slots=True)
+class Folding:
+    """What is folded besides width, white space and invisible characters, which always are."""
+
+    punctuation: bool = False
+    case: bool = False
+    script: bool = False
+
+
+PLAIN = Folding()
+
+
 @dataclass(frozen=True, slots=True)
 class Folded:
     """Folded text; ``offsets[i]`` is where its character i stands in the original."""
@@ -37,17 +57,55 @@ class Folded:
         return Span(self.offsets[start], self.offsets[end - 1] + 1)
 
 
-def fold_blank(text: str, base: int = 0) -> Folded:
-    """Width folded, white space and invisible characters dropped: what two texts are compared by. ``base`` is added
-    to every offset."""
-    folded = fold_width(text)
+def fold(text: str, base: int = 0, folding: Folding = PLAIN) -> Folded:
+    """What two texts are compared by: width folded, white space and invisible characters dropped, and what else
+    ``folding`` says. ``base`` is added to every offset."""
+    folded = mapped(text, folding)
     kept = [i for i, c in enumerate(folded) if not c.isspace() and c not in INVISIBLE]
+    if folding.punctuation:
+        solid = "".join(folded[i] for i in kept)
+        kept = [i for k, i in enumerate(kept) if not _is_punctuation(solid, k)]
     return Folded("".join(folded[i] for i in kept), [base + i for i in kept])
 
 
-def content_key(text: str) -> str:
-    """`fold_blank` without its offsets: two texts with the same key differ in white space, line breaks and width only."""
-    return "".join(c for c in fold_width(text) if not c.isspace() and c not in INVISIBLE)
+def content_key(text: str, folding: Folding = PLAIN) -> str:
+    """`fold` without its offsets: by default two texts with the same key differ in white space, line breaks and width
+    only."""
+    solid = "".join(c for c in mapped(text, folding) if not c.isspace() and c not in INVISIBLE)
+    if not folding.punctuation:
+        return solid
+    return "".join(c for k, c in enumerate(solid) if not _is_punctuation(solid, k))
+
+
+def mapped(text: str, folding: Folding) -> str:
+    """Character for character: the length stays."""
+    folded = fold_width(text)
+    if folding.case:
+        folded = "".join(low if len(low := c.lower()) == 1 else c for c in folded)
+    if folding.script:
+        folded = simplified(folded)
+    return folded
+
+
+def simplified(text: str) -> str:
+    """Traditional characters as simplified ones; the length stays."""
+    converted: str = _to_simplified().convert(text)
+    return converted if len(converted) == len(text) else "".join(_to_simplified().convert(c)[:1] or c for c in text)
+
+
+@functools.cache
+def _to_simplified() -> Any:
+    from opencc import OpenCC
+
+    return OpenCC("t2s")
+
+
+def _is_punctuation(text: str, at: int) -> bool:
+    c = text[at]
+    if c in _KEPT or unicodedata.category(c)[0] != "P":
+        return False
+    inside = c in _BETWEEN_DIGITS and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()
+    return not inside
 
 
 def cells(text: str) -> int:

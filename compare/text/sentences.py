@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from compare.model import Span
+from compare.text.folding import INVISIBLE
 
 _CLOSERS = "”’」』）》】)]\"'"
 _CHINESE_END = re.compile(rf"[。！？!?][。！？!?]*[{re.escape(_CLOSERS)}]*|…{{1,2}}(?=[“「]|$)")
@@ -19,7 +20,7 @@ _ABBREVIATIONS = frozenset(
     "gov gen rep sen rev hon jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun e.g i.e "
     "u.s u.k u.n d.c a.m p.m".split()
 )
-_ENGLISH_END = re.compile(r"\.[”’)\]\"']*(?=\s+[“‘(\[\"']?[A-Z0-9]|\s*$)")
+_ENGLISH_END = re.compile(r"(?!(?<=\d)\.\s+\d)\.[”’)\]\"']*(?=\s+[“‘(\[\"']?[A-Z0-9]|\s*$)")
 _WORD_BEFORE = re.compile(r"([A-Za-z](?:[A-Za-z]|\.(?=[A-Za-z]))*)$")
 # An ellipsis or question mark inside an English sentence, or a closer that belongs to the next one, is rare enough to
 # leave to the plain rule above.
@@ -31,7 +32,9 @@ def sentences(text: str, span: Span) -> list[Span]:
     start = span.start
     for end in sorted({*_chinese_ends(text, span), *_english_ends(text, span), span.end}):
         piece = trim(text, Span(start, end))
-        if piece.start < piece.end:
+        if spans and piece.start < piece.end and all(c in INVISIBLE or c.isspace() for c in piece.of(text)):
+            spans[-1] = Span(spans[-1].start, piece.end)  # nothing that shows: it goes with what stands before
+        elif piece.start < piece.end:
             spans.append(piece)
         start = end
     return spans

@@ -25,10 +25,8 @@ def untold(document: Document) -> list[str]:
             last = passage.span.end
             for i in range(*passage.span):
                 seen[i] += 1
-        told = {i for i in range(*report.span) if seen[i] == 1}
-        wrong += [
-            document.text[i] for i in range(*report.span) if i not in chrome | told and not document.text[i].isspace()
-        ]
+        known = chrome | {i for i in range(*report.span) if seen[i] == 1}
+        wrong += [document.text[i] for i in range(*report.span) if i not in known and not document.text[i].isspace()]
     return wrong
 
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.text.folding import INVISIBLE, content_key, fold_blank, fold_width
+from compare.text.folding import INVISIBLE, content_key, fold, fold_width
 
 TEXTS = st.text(st.sampled_from("ａＡ１２％，。（）中文 \u3000\n\u200bab12%,x²①５．２"), max_size=60)
 
@@ -15,7 +15,7 @@ def test_width_folding_keeps_the_length(text: str) -> None:
 
 @given(TEXTS, st.integers(0, 1000))
 def test_folded_characters_point_to_where_they_came_from(text: str, base: int) -> None:
-    folded = fold_blank(text, base)
+    folded = fold(text, base)
     assert len(folded.text) == len(folded.offsets)
     assert all(fold_width(text[at - base]) == c for c, at in zip(folded.text, folded.offsets, strict=True))
     assert folded.text == content_key(text)
@@ -25,7 +25,7 @@ def test_folded_characters_point_to_where_they_came_from(text: str, base: int) -
 
 @given(TEXTS)
 def test_a_folded_slice_covers_its_original(text: str) -> None:
-    folded = fold_blank(text)
+    folded = fold(text)
     for start in range(len(folded.text)):
         span = folded.original(start, len(folded.text))
         assert content_key(span.of(text)) == folded.text[start:]

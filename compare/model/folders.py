@@ -1,0 +1,58 @@
+"""Two folders of reports side by side: whose report of this year answers which of last year."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from compare.model.comparison import FigureStatus, Side, Verdict
+
+
+class PairedBy(StrEnum):
+    """Why two reports were put side by side."""
+
+    MAP = "map"  # the user said so
+    ORGANISATION = "organisation"
+    TITLE = "title"
+    CONTENT = "content"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPair:
+    """One office's reports of both years. ``carried_over`` is the share of NEW's characters (non-blank, non-chrome)
+    that stand in passages taken over from OLD word for word; ``figures``, ``claims`` and ``findings`` count by
+    status, by verdict and by rule."""
+
+    old: Side
+    new: Side
+    organisation: str | None
+    paired_by: PairedBy
+    similarity: float
+    carried_over: float
+    figures: dict[FigureStatus, int]
+    claims: dict[Verdict, int]
+    findings: dict[str, int]
+
+    @property
+    def contradicted(self) -> int:
+        return self.claims.get(Verdict.CONTRADICTED, 0)
+
+    @property
+    def stale(self) -> int:
+        return self.findings.get("stale-figure", 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Unpaired:
+    """Reports that stand in one folder only."""
+
+    old: tuple[Side, ...]
+    new: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FolderComparison:
+    """The result of ``diff_many``. ``pairs`` are ranked: most carried over first."""
+
+    pairs: tuple[ReportPair, ...]
+    unpaired: Unpaired
