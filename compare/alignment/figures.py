@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
+from compare.alignment.frames import frames
 from compare.alignment.pieces import Prepared
 from compare.alignment.sections import SectionMap
 from compare.alignment.similarity import shingles
@@ -17,8 +19,19 @@ from compare.text.folding import content_key
 # clause moved, the place when the metric's name was rewritten. Tuned on the human-resources bulletins.
 NAME, PLACE = 0.55, 0.45
 LEAST = 0.44
-# Away from the paired passages only the name speaks.
-LEAST_ELSEWHERE = 0.80
+# Away from the paired passages only the name speaks. A total of several years needs a better reason to stand beside a
+# single year's figure.
+LEAST_ELSEWHERE = 0.70
+OTHER_PERIOD = 0.35
+OTHER_SCOPE = 0.10
+# Units that count the same things; a pair of unlike ones is shown, but no difference is taken.
+_FAMILIES = (
+    frozenset({"人", "名", "位"}),
+    frozenset({"家", "个", "间", "所", "处"}),
+    frozenset({"次", "场", "期", "场次"}),
+)
+# Words about when and how that slip into a metric's name and measure nothing.
+_FILLERS = re.compile(r"年内|全年|当年|持续|继续|累计|(?<=.)平均")
 _RELATIVE_UNITS = frozenset({"%", "‰", "个百分点"})
 
 
@@ -26,14 +39,15 @@ def pair_figures(
     old: Prepared, new: Prepared, passages: Sequence[PassagePair], sections: SectionMap
 ) -> tuple[FigurePair, ...]:
     """Every figure of both reports, paired or alone: NEW's order, then what was removed in OLD's."""
+    pairer = _Pairer(old, new)
     mates: dict[Figure, Figure] = {}
     for pair in passages:
         if pair.old is not None and pair.new is not None:
-            mates |= _in_passage(old.figures_in(pair.old), new.figures_in(pair.new), pair.edits)
+            mates |= pairer.in_passage(old.figures_in(pair.old), new.figures_in(pair.new), pair.edits)
     taken = set(mates.values())
     free_old = [f for f in old.figures if f not in taken]
     free_new = [f for f in new.figures if f not in mates]
-    mates |= _elsewhere(old, new, free_old, free_new, sections)
+    mates |= pairer.elsewhere(free_old, free_new, sections)
     taken = set(mates.values())
     pairs = [figure_pair(mates.get(figure), figure) for figure in new.figures]
     return (*pairs, *(figure_pair(figure, None) for figure in old.figures if figure not in taken))
@@ -45,7 +59,8 @@ def figure_pair(old: Figure | None, new: Figure | None) -> FigurePair:
     metric = new.metric if new is not None else old.metric if old is not None else None
     if old is None or new is None:
         return FigurePair(FigureStatus.ADDED if old is None else FigureStatus.REMOVED, metric, old, new)
-    before, after = old.signed, new.signed
+    signed = (old.claim is None) == (new.claim is None)
+    before, after = (old.signed, new.signed) if signed else (old.value, new.value)
     same = (before, old.low, old.high, old.terms, old.unit, old.masked) == (
         after,
         new.low,
@@ -67,7 +82,7 @@ def alike(a: str | None, b: str | None) -> float:
     """How alike two metrics' names are: Dice of character bigrams, in 0..1."""
     if not a or not b:
         return 0.0
-    x, y = content_key(a), content_key(b)
+    x, y = (_FILLERS.sub("", content_key(metric)) for metric in (a, b))
     if x == y:
         return 1.0
     grams = [{s[i : i + 2] for i in range(len(s) - 1)} or {s} for s in (x, y)]
@@ -75,32 +90,75 @@ def alike(a: str | None, b: str | None) -> float:
 
 
 def comparable(old: Figure, new: Figure) -> bool:
-    """Whether two figures could be one metric in two years: same unit, both levels or both growth, both results or
-    both targets."""
-    kinds = {old.kind, new.kind}
+    """Whether two figures could be one metric in two years: units of one family, both levels or both growth, both
+    results or both targets."""
+    kinds = {old.kind, new.kind} - {FigureKind.RANGE}
     if len(kinds) > 1 and not kinds <= {FigureKind.COUNT, FigureKind.AMOUNT, FigureKind.RATE}:
         return False
-    if old.unit != new.unit or (old.claim is None) != (new.claim is None):
+    if old.unit != new.unit and not any({old.unit, new.unit} <= family for family in _FAMILIES):
+        return False
+    # 减少贫困人口1000万 and 贫困人口减少1000万 say the same; a growth rate and a share never do.
+    if (old.claim is None) != (new.claim is None) and new.unit in _RELATIVE_UNITS:
         return False
     return old.nature == new.nature or old.nature is None or new.nature is None
 
 
-def _in_passage(olds: Sequence[Figure], news: Sequence[Figure], edits: Sequence[Edit]) -> dict[Figure, Figure]:
-    """New figure -> its old mate, within one pair of passages."""
-    scored = []
-    for i, a in enumerate(olds):
-        place = moved_by(edits, a.span)
-        for j, b in enumerate(news):
-            if comparable(a, b):
-                score = NAME * alike(a.metric, b.metric) + PLACE * place.overlaps(b.span) + 0.05 * (a.scope == b.scope)
-                scored.append((score - 0.01 * abs(i - j), i, j))
+_Scored = tuple[float, float, int, int]  # what is better sorts first; then the numbers of the old and the new figure
+
+
+def _choose(scored: Iterable[_Scored], olds: Sequence[Figure], news: Sequence[Figure]) -> dict[Figure, Figure]:
+    """New figure -> its old mate: the best first, each used once."""
     found: dict[Figure, Figure] = {}
     used: set[int] = set()
-    for score, i, j in sorted(scored, key=lambda s: (-s[0], s[1], s[2])):
-        if score >= LEAST and i not in used and news[j] not in found:
+    for *_, i, j in sorted(scored):
+        if i not in used and news[j] not in found:
             used.add(i)
             found[news[j]] = olds[i]
     return found
+
+
+class _Pairer:
+    def __init__(self, old: Prepared, new: Prepared) -> None:
+        self.old, self.new = old, new
+        self.old_frames, self.new_frames = frames(old), frames(new)
+
+    def _otherness(self, a: Figure, b: Figure) -> float | None:
+        """How much the frames of two figures speak against them; None where they can be no pair."""
+        x, y = self.old_frames.get(a), self.new_frames.get(b)
+        if x is None or y is None or (x.origin, x.average) != (y.origin, y.average) or not comparable(a, b):
+            return None
+        return OTHER_PERIOD * (x.years != y.years) + OTHER_SCOPE * (a.scope != b.scope)
+
+    def in_passage(self, olds: Sequence[Figure], news: Sequence[Figure], edits: Sequence[Edit]) -> dict[Figure, Figure]:
+        """Within one pair of passages."""
+        scored: list[_Scored] = []
+        for i, a in enumerate(olds):
+            place = moved_by(edits, a.span)
+            for j, b in enumerate(news):
+                otherness = self._otherness(a, b)
+                if otherness is None:
+                    continue
+                score = NAME * alike(a.metric, b.metric) + PLACE * place.overlaps(b.span) - otherness / 2
+                if score >= LEAST:
+                    scored.append((-score, abs(i - j), i, j))
+        return _choose(scored, olds, news)
+
+    def elsewhere(self, olds: Sequence[Figure], news: Sequence[Figure], sections: SectionMap) -> dict[Figure, Figure]:
+        """Figures left over, by their metric's name; then those whose sections answer each other, then the nearest."""
+        index: dict[str, list[int]] = defaultdict(list)
+        for j, figure in enumerate(news):
+            for gram in shingles(content_key(figure.metric or "")):
+                index[gram].append(j)
+        old_sections, new_sections = _sections(self.old, olds), _sections(self.new, news)
+        scored: list[_Scored] = []
+        for i, a in enumerate(olds):
+            for j in sorted({j for gram in shingles(content_key(a.metric or "")) for j in index.get(gram, ())}):
+                otherness = self._otherness(a, news[j])
+                if otherness is None or (score := alike(a.metric, news[j].metric) - otherness) < LEAST_ELSEWHERE:
+                    continue
+                apart = not sections.answers(old_sections[i], new_sections[j])
+                scored.append((-score, apart + abs(i / len(olds) - j / len(news)), i, j))
+        return _choose(scored, olds, news)
 
 
 def moved_by(edits: Sequence[Edit], span: Span) -> Span:
@@ -114,33 +172,6 @@ def moved_by(edits: Sequence[Edit], span: Span) -> Span:
             end = edit.new.end if span.end > edit.old.start else span.end + shift
         shift = edit.new.end - edit.old.end
     return Span(span.start + shift if start is None else start, span.end + shift if end is None else end)
-
-
-def _elsewhere(
-    old: Prepared, new: Prepared, olds: Sequence[Figure], news: Sequence[Figure], sections: SectionMap
-) -> dict[Figure, Figure]:
-    """Figures left over, paired by their metric's name; sections that answer each other first, then the nearest."""
-    index: dict[str, list[int]] = defaultdict(list)
-    for j, figure in enumerate(news):
-        for gram in shingles(content_key(figure.metric or "")):
-            index[gram].append(j)
-    old_sections, new_sections = _sections(old, olds), _sections(new, news)
-    scored = []
-    for i, a in enumerate(olds):
-        near = {j for gram in shingles(content_key(a.metric or "")) for j in index.get(gram, ())}
-        for j in near:
-            name = alike(a.metric, news[j].metric)
-            if name >= LEAST_ELSEWHERE and comparable(a, news[j]) and a.scope == news[j].scope:
-                answers = sections.answers(old_sections[i], new_sections[j])
-                distance = abs(i / len(olds) - j / len(news))
-                scored.append((-name, not answers, distance, i, j))
-    found: dict[Figure, Figure] = {}
-    used: set[int] = set()
-    for *_, i, j in sorted(scored):
-        if i not in used and news[j] not in found:
-            used.add(i)
-            found[news[j]] = olds[i]
-    return found
 
 
 def _sections(side: Prepared, figures: Iterable[Figure]) -> list[int | None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from compare.alignment.figures import alike
@@ -15,6 +15,7 @@ from compare.model import Basis, ClaimCheck, Figure, FigurePair, Verdict
 SAME_METRIC = 0.6
 # How many levels back in its paragraph a claim may reach.
 REACH = 6
+_RELATIVE = frozenset({"%", "‰", "个百分点"})
 _YEARLY = frozenset({Basis.YEAR_ON_YEAR, Basis.SINCE_LAST_YEAR_END})
 
 
@@ -53,9 +54,26 @@ def _levels(side: Prepared) -> dict[Figure, Figure]:
         if piece.passage.paragraph != paragraph:
             paragraph = piece.passage.paragraph
             before.clear()
-        for figure in side.figures_in(piece.span):
+        figures = side.figures_in(piece.span)
+        for figure in figures:
             if figure.claim is None:
                 before.append(figure)
-            elif level := next((f for f in reversed(before) if alike(f.metric, figure.claim.of) >= SAME_METRIC), None):
+            elif level := _named(figure.claim.of, before) or _beside(figure, figures):
                 found[figure] = level
     return found
+
+
+def _named(metric: str | None, levels: Iterable[Figure]) -> Figure | None:
+    return next((level for level in reversed([*levels]) if alike(level.metric, metric) >= SAME_METRIC), None)
+
+
+def _beside(figure: Figure, figures: Sequence[Figure]) -> Figure | None:
+    """In English the subject often stands outside the clause (``$5.4 million, an increase of 3.2 percent``; ``loans rose
+    16.4 percent to 512,300``): the only level of the sentence, or the one right before or after."""
+    claim = figure.claim
+    if claim is None or claim.of is None or any(c > "\u1100" for c in claim.of):
+        return None
+    at = figures.index(figure)
+    around = [figures[at - 1]] if at else []
+    around += [figures[at + 1]] if at + 1 < len(figures) else []
+    return next((f for f in around if f.claim is None and f.unit not in _RELATIVE), None)

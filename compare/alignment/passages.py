@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from compare.alignment.pieces import Piece, Prepared
-from compare.alignment.sections import SectionMap, role_of
+from compare.alignment.sections import SectionMap
 from compare.alignment.sequence import align
 from compare.alignment.similarity import candidates, ratio
 from compare.model import PassageKind, Reason, Span
+from compare.structure.roles import role_of
 
 # Inside answering sections order and place decide along with the words: a quarter of the true pairs of the State
 # Council reports lie under .60. What is left over there is tried once more, in order, among all that stands below

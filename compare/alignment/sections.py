@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -14,6 +13,7 @@ from compare.alignment.sequence import longest_chain
 from compare.alignment.similarity import ratio
 from compare.alignment.vectors import cosines, counts, gram_length
 from compare.model import Reason, Section, SectionEnd, SectionPair, SectionStatus
+from compare.structure.roles import role_of
 
 # What two sections must have in common to answer each other: the heading's likeness and the content's cosine, weighed.
 # Tuned on the State Council reports 2018-2019 (rewritten from top to bottom), checked on the human-resources bulletins
@@ -32,11 +32,6 @@ LEAST_CONTENT = 0.12
 # it was, where this share of its characters has been paired with passages there.
 LEAST_PART = 0.22
 PART_CONFIRMED = 0.25
-
-_PLAN = re.compile(
-    r"计划|安排|打算|思路|下一步|明年|来年|目标|部署|建议|要求|任务(?!完成)|plan|outlook|next year", re.IGNORECASE
-)
-_REVIEW = re.compile(r"总结|回顾|完成情况|进展|推进情况|成效|成绩|基本情况|review|results", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -61,13 +56,6 @@ class SectionMap:
         if old is None or new is None:
             return old is new
         return self.new_of.get(old) == new or self.merged.get(old) == new or self.split.get(new) == old
-
-
-def role_of(heading: str) -> str:
-    """Whether a section plans or reviews (or neither): last year's plan is not the mate of this year's results."""
-    if _REVIEW.search(heading):
-        return "review"
-    return "plan" if _PLAN.search(heading) else ""
 
 
 def match_sections(old: Prepared, new: Prepared, pinned: Sequence[tuple[int, int]] = ()) -> SectionMap:

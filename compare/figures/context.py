@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from compare.figures.amounts import Number
 from compare.figures.flow import Flow
 from compare.model import Bound, FigureKind, Measure, Nature, Report, Section
+from compare.structure.roles import role_of
 
 _AT_LEAST = "超过|超出|超|逾|不低于|不少于|不小于|至少|高于|突破|≥|>|大于|多于|达到?.{0,2}以上"
 _AT_MOST = "不超过|不高于|不多于|至多|最多|低于|小于|少于|不足|不到|≤|<|控制在"
@@ -29,10 +30,6 @@ _RELATIVE = (
 )
 LEAD = 400  # characters of a sentence before a figure that are looked at
 TARGET_REACH = 40  # characters before a figure in which 力争, 确保 and the like make it a target
-_PLAN_HEADING = re.compile(
-    r"计划|安排|打算|思路|目标|部署|重点工作|工作任务|建议|展望|规划|举措|下一步|明年|来年|努力方向|工作重点|总体要求"
-)
-_PLAN_PAST = re.compile(r"完成情况|执行情况|总结|回顾|进展")
 _TARGET = re.compile(
     r"力争|确保|争取(?!上级|资金|到|中央|省)|目标(?!要求|任务[的已]|为国家)|(?:将|拟|原)?计划(?=新增|新建|完成|实施|建设|投入|安排|到|于|在|总投资)|拟(?!定|制|合|于)|预期|年底前?可|明年|到20\d\d年|将(?:达|建|新|完成|实现|提高)|可增加|可新增|安排.{0,8}赤字"
 )
@@ -63,16 +60,16 @@ class Setting:
         self._sections: list[tuple[int, Section, bool, int | None]] = []
         for report in reports:
             for section in report.sections:
-                self._walk(section, False, None)
+                self._walk(section, "", None)
         self._starts = [entry[0] for entry in self._sections]
 
-    def _walk(self, section: Section, plan: bool, year: int | None) -> None:
-        plan = plan or (_PLAN_HEADING.search(section.heading) is not None and not _PLAN_PAST.search(section.heading))
+    def _walk(self, section: Section, role: str, year: int | None) -> None:
+        role = role or role_of(section.heading)  # what the highest heading says holds below it
         named = _YEAR.search(section.heading)
         year = int(named["year"]) if named else year
-        self._sections.append((section.span.start, section, plan, year))
+        self._sections.append((section.span.start, section, role == "plan", year))
         for child in section.sections:
-            self._walk(child, plan, year)
+            self._walk(child, role, year)
 
     def context(self, number: Number, clause: int, sentence: int, report: Report | None) -> Context:
         """What the words around a figure say of it; ``clause`` and ``sentence`` are where its own begin in the flow."""

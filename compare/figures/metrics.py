@@ -36,6 +36,9 @@ _RATE = re.compile(
 _RANK_EDGES = re.compile(r"^(?:在|、)+|[第前并列均\s]+$")
 _RANKED = re.compile(r"(?:排名|排在?|位列|位居|名列|居|名次)[^、]*$")
 _JOINED_END = re.compile(r"[和与及同在对向为]$")
+_BARE = re.compile(
+    r"总量|总额|总数|总值|总规模|规模"
+)  # heads that want the subject: 国内生产总值增长6.6%,总量突破90万亿元
 _BESIDES = re.compile(r"(?:高于|低于|快于|慢于|高出|好于)")
 _IN_REGION = re.compile(r"在?全[国省市县区州][^、]*$")
 _REGION = re.compile(r"[省市县区州国]第?$")
@@ -295,7 +298,7 @@ class _Reader:
         if behind:
             self._used = following[1]
             return self._level(behind, scopes)
-        if (empty or _BESIDES.match(phrase)) and sentence.subject:
+        if (empty or _BESIDES.match(phrase) or _BARE.fullmatch(phrase)) and sentence.subject:
             return self._level(sentence.subject + phrase, scopes, remember=False)
         if _RATE.match(phrase) and sentence.holder:
             return self._meaning(sentence.holder + phrase, scopes)

@@ -1,0 +1,53 @@
+"""What sets two figures of one name apart: the period they speak of, and whether they are where a movement began."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from compare.alignment.pieces import Prepared
+from compare.model import Figure
+
+# 由5千多户增加到1万6千多户: the first is a level of the past, the second the one that the report gives.
+_FROM = re.compile(r"(?:从|由|自)[^，,。；;]{0,24}$")
+_TO = re.compile(
+    r"[多余]?(?:[^，,。；;\d]{0,8})?(?:增加|提高|上升|增长|扩大|发展|提升|下降|降低|减少|缩小|回落)?[到至]"
+)
+_REACHED = re.compile(r"(?:增加|提高|上升|增长|扩大|发展|提升|下降|降低|减少|缩小|回落)[到至]\s*$")
+_AVERAGE = re.compile(r"年均|年平均|平均每年|per year|annual average", re.IGNORECASE)
+# 五年来 speaks of five years together, 一年来 of the one that the report is about.
+_SPAN_OF_YEARS = re.compile(
+    r"(?:过去|近|这)?(?P<years>[二两三四五六七八九十]|[2-9]|\d\d)\s*年(?:来|间|里)|过去(?P<past>[二三四五六七八九十])年|[“\"]?十[一二三四五]五[”\"]?(?:时期|期间|以来)"
+)
+_REACH = 24  # characters of the clause before a figure that are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """``origin``: the level a movement started from; ``average``: a yearly mean over several years; ``years``: over
+    several years together."""
+
+    origin: bool
+    average: bool
+    years: bool
+
+
+def frames(side: Prepared) -> dict[Figure, Frame]:
+    """The frame of every figure of a report."""
+    found: dict[Figure, Frame] = {}
+    spanning: dict[int, bool] = {}  # paragraphs that speak of several years
+    for piece in side.pieces:
+        paragraph, text = piece.passage.paragraph, piece.span.of(side.text)
+        heading = piece.passage.section
+        if paragraph not in spanning:
+            headings = "" if heading is None else side.sections[heading].heading
+            spanning[paragraph] = bool(_SPAN_OF_YEARS.match(text) or _SPAN_OF_YEARS.match(headings))
+        for figure in side.figures_in(piece.span):
+            before = side.text[max(piece.span.start, figure.span.start - _REACH) : figure.span.start]
+            clause = re.split(r"[，,。；;]", before)[-1]
+            after = side.text[figure.span.end : min(piece.span.end, figure.span.end + 12)]
+            origin = bool(_FROM.search(before) and _TO.match(after))
+            reached = _REACHED.search(clause) is not None  # where several years' movement ended is this year's level
+            years = not reached and (spanning[paragraph] or _SPAN_OF_YEARS.search(before) is not None)
+            found[figure] = Frame(origin, _AVERAGE.search(clause) is not None, years)
+    return found
