@@ -12,8 +12,10 @@ from compare.alignment.growth import check_growth
 from compare.alignment.passages import Pairing, pair_passages, span_of
 from compare.alignment.pieces import DEFAULT, Prepared, folding_of, label_end, prepare
 from compare.alignment.pins import find_pins, pinned_sections
+from compare.alignment.promises import check_promises
 from compare.alignment.sections import SectionMap, confirm_parts, match_sections, section_pairs
 from compare.alignment.similarity import common_characters, shingles
+from compare.alignment.suspects import restated_figures, stale_figures
 from compare.figures import find_figures
 from compare.model import (
     Comparison,
@@ -83,8 +85,8 @@ def compare_reports(old: Prepared, new: Prepared, options: DiffOptions = DEFAULT
         sections=section_pairs(old, new, sections, similarity),
         passages=passages,
         figures=figures,
-        promises=(),
-        findings=(),
+        promises=check_promises(old, new),
+        findings=(*stale_figures(figures, old, new), *restated_figures(old, new)),
         summary=_summary(passages, figures),
     )
 

@@ -1,0 +1,138 @@
+"""Figures that look left over from last year, and last year's figures that this year tells differently."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from compare.alignment.figures import alike
+from compare.alignment.pieces import Prepared
+from compare.model import (
+    Figure,
+    FigureKind,
+    FigurePair,
+    FigureStatus,
+    Finding,
+    Nature,
+    Related,
+    Severity,
+)
+
+# Small round counts stay the same by nature (14 hospitals, 3 centres); a figure of so many digits does not.
+FEWEST_DIGITS = 3
+# How many paired figures on each side count as neighbours, and which share of them must have moved.
+NEIGHBOURS = 3
+MOVED = 0.75
+FEWEST_MOVED = 2
+# How alike two metrics' names must be for a restatement: the same figure told twice.
+SAME_METRIC = 0.85
+_STEADY = re.compile(
+    r"保持|维持|稳定|持平|不变|标准|固定|定额|每人每[年月]|人均.{0,6}标准|remain|unchanged|same as", re.IGNORECASE
+)
+_LEVELS = frozenset({FigureKind.AMOUNT, FigureKind.COUNT, FigureKind.PERCENT, FigureKind.PERMILLE, FigureKind.RATE})
+_REACH = 16
+
+
+def stale_figures(pairs: Sequence[FigurePair], old: Prepared, new: Prepared) -> list[Finding]:
+    """Levels that are exactly last year's while their neighbours moved."""
+    paired = [pair for pair in pairs if pair.old is not None and pair.new is not None]
+    found = []
+    for at, pair in enumerate(paired):
+        if (
+            pair.status is FigureStatus.UNCHANGED
+            and pair.new is not None
+            and pair.old is not None
+            and _is_telling(pair.new, new)
+        ):
+            around = [*paired[max(0, at - NEIGHBOURS) : at], *paired[at + 1 : at + 1 + NEIGHBOURS]]
+            near = [p for p in around if _comparable_neighbour(p, pair.new, new)]
+            moved = sum(p.status is FigureStatus.CHANGED for p in near)
+            if moved >= FEWEST_MOVED and moved >= MOVED * len(near):
+                found.append(_stale(pair.old, pair.new, old, moved))
+    return found
+
+
+def _stale(before: Figure, after: Figure, old: Prepared, moved: int) -> Finding:
+    arguments = {"metric": after.metric or "", "figure": "".join(after.text.split()), "moved": str(moved)}
+    return Finding(
+        rule="stale-figure",
+        severity=Severity.WARNING,
+        side="new",
+        report=after.report,
+        span=after.span,
+        message="{metric} is {figure} in both years, while {moved} figures around it moved".format(**arguments),
+        arguments=arguments,
+        related=(Related(old.outline.path, before.report, before.span),),
+    )
+
+
+def _is_telling(figure: Figure, side: Prepared) -> bool:
+    """Whether a figure that does not move is worth a word."""
+    if figure.kind not in _LEVELS or figure.claim is not None or figure.nature is Nature.TARGET or figure.value is None:
+        return False
+    digits = "".join(c for c in figure.text if c.isdigit()).strip("0")
+    around = side.text[max(0, figure.span.start - _REACH) : figure.span.end]
+    return len(digits) >= FEWEST_DIGITS and not _STEADY.search(around)
+
+
+def _comparable_neighbour(pair: FigurePair, figure: Figure, side: Prepared) -> bool:
+    """A level of the same paragraph."""
+    other = pair.new
+    if other is None or other.kind not in _LEVELS or other.claim is not None or other.nature is Nature.TARGET:
+        return False
+    low, high = sorted((other.span, figure.span))
+    return "\n\n" not in side.text[low.end : high.start].strip("\n") and side.text.count("\n", low.end, high.start) <= 1
+
+
+def restated_figures(old: Prepared, new: Prepared) -> list[Finding]:
+    """What NEW says of last year, where OLD said otherwise."""
+    year = old.report.year or old.report.title_year
+    if year is None or year in (new.report.year, new.report.title_year):
+        return []
+    told = [f for f in new.figures if f.year == year and _is_level(f)]
+    before = [f for f in old.figures if f.year in (year, None) and _is_level(f)]
+    found = []
+    for figure in told:
+        mates = [
+            f for f in before if f.unit == figure.unit and (f.scope == figure.scope or not (f.scope and figure.scope))
+        ]
+        best = max(mates, key=lambda f: alike(f.metric, figure.metric), default=None)
+        if best is None or alike(best.metric, figure.metric) < SAME_METRIC or _agree(best, figure):
+            continue
+        found.append(_restated(best, figure, old, year))
+    return found
+
+
+def _is_level(figure: Figure) -> bool:
+    return (
+        figure.kind in _LEVELS
+        and figure.claim is None
+        and figure.value is not None
+        and figure.nature is not Nature.TARGET
+    )
+
+
+def _agree(before: Figure, after: Figure) -> bool:
+    """Whether two values are the same within the rounding of the coarser one."""
+    if before.value is None or after.value is None:
+        return True
+    return abs(before.value - after.value) <= max(before.step or 0, after.step or 0) / 2
+
+
+def _restated(before: Figure, after: Figure, old: Prepared, year: int) -> Finding:
+    arguments = {
+        "metric": after.metric or "",
+        "year": str(year),
+        "figure": "".join(after.text.split()),
+        "before": "".join(before.text.split()),
+    }
+    return Finding(
+        rule="restated-figure",
+        severity=Severity.WARNING,
+        side="new",
+        report=after.report,
+        span=after.span,
+        message="{metric} of {year} is given as {figure}; the report of that year says {before}".format(**arguments),
+        arguments=arguments,
+        related=(Related(old.outline.path, before.report, before.span),),
+    )
