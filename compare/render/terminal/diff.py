@@ -10,6 +10,7 @@ from compare.language import Words
 from compare.model import Comparison
 from compare.render.parts import Part, View
 from compare.render.terminal.figures import figures
+from compare.render.terminal.findings import findings, promises
 from compare.render.terminal.header import header, is_same
 from compare.render.terminal.passages import passages
 from compare.render.terminal.sections import sections
@@ -24,7 +25,7 @@ def render(comparison: Comparison, words: Words, view: View) -> Iterator[Text]:
         told = words("No differences but in white space, line breaks or width.") if differ else words("No differences.")
         yield from hanging(Text(), Text(told), view.width)
     parts = {
-        Part.FIGURES: figures(comparison, words, view),
+        Part.FIGURES: _spaced([f(comparison, words, view) for f in (findings, figures, promises)]),
         Part.SECTIONS: sections(comparison, words, view),
         Part.TEXT: passages(comparison, words, view),
     }
