@@ -21,14 +21,14 @@ from compare.text.words import words
 NOISE = 2
 # Where less than this share of both passages survives, one replacement reads better than a mosaic.
 SURVIVING = 0.5
-# Context that is cut into words around the first and last difference, so that words are not cut in two.
-WINDOW = 24
+# How many of the same characters around a difference are cut into words with it: longer than nearly every word.
+CONTEXT = 6
 
 _ATOM = re.compile(
     r"《[^》]{1,40}》|“[^”]{1,12}”|[0-9xX×*]{2,4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|[0-9]{1,2}月[0-9]{1,2}日|"
     r"[0-9]+(?:[.,:/][0-9]+)*(?:%|‰|万亿|[万亿千百]|个百分点)?"
 )
-_STOP = re.compile(r"[。！？!?；;，、）)》”]")
+_SOLID = re.compile(r"[0-9A-Za-z.,:/%‰《》“”]|[^\W\d_\u3040-\u30ff\u3400-\u9fff]")
 _ALPHABET = re.compile(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -61,50 +61,53 @@ def edit(old: Slice, new: Slice, folding: Folding = PLAIN) -> tuple[Edit, ...]:
 
 
 def _blocks(a: Folded, b: Folded, old: Slice, new: Slice) -> list[_Block]:
-    """Word blocks between the common beginning and the common end."""
-    if a.text == b.text:
-        return [_Block(True, 0, len(a.text), 0, len(b.text))] if a.text else []
-    low, high = _window(a, b)
-    cut_a, cut_b = len(a.text) - high, len(b.text) - high
-    tokens_a = _tokens(a, low, cut_a, old.atoms)
-    tokens_b = _tokens(b, low, cut_b, new.atoms)
+    """Word blocks: words are looked for only around the characters that differ."""
+    found: list[_Block] = []
+    at_a = at_b = 0
+    for anchor in [*_anchors(a, b), _Block(True, len(a.text), len(a.text), len(b.text), len(b.text))]:
+        found += _words_between(a, b, old, new, _Block(False, at_a, anchor.i1, at_b, anchor.j1))
+        found.append(anchor)
+        at_a, at_b = anchor.i2, anchor.j2
+    return _merged(found)
+
+
+def _words_between(a: Folded, b: Folded, old: Slice, new: Slice, gap: _Block) -> Iterator[_Block]:
+    if gap.i1 == gap.i2 or gap.j1 == gap.j2:
+        yield gap
+        return
+    tokens_a, tokens_b = _tokens(a, gap.i1, gap.i2, old.atoms), _tokens(b, gap.j1, gap.j2, new.atoms)
     ids: dict[str, int] = {}
     numbers = [[ids.setdefault(t.of(f.text), len(ids)) for t in ts] for f, ts in ((a, tokens_a), (b, tokens_b))]
-    found = [_Block(True, 0, low, 0, low)]
     for step in Indel.opcodes(*numbers):
-        x = _characters(tokens_a, step.src_start, step.src_end, cut_a)
-        y = _characters(tokens_b, step.dest_start, step.dest_end, cut_b)
-        found.append(_Block(step.tag == "equal", *x, *y))
-    found.append(_Block(True, cut_a, len(a.text), cut_b, len(b.text)))
-    return _merged(found)
+        x = _characters(tokens_a, step.src_start, step.src_end, gap.i2)
+        y = _characters(tokens_b, step.dest_start, step.dest_end, gap.j2)
+        yield _Block(step.tag == "equal", *x, *y)
+
+
+def _anchors(a: Folded, b: Folded) -> Iterator[_Block]:
+    """Long runs of the same characters, less some context at either end so that no word is cut in two."""
+    for step in Indel.opcodes(a.text, b.text):
+        if step.tag != "equal":
+            continue
+        low, high = step.src_start, step.src_end
+        shift = step.dest_start - step.src_start
+        if low or step.dest_start:
+            low = next((at for at in range(low + CONTEXT, high) if _may_cut(a, b, at, shift)), high)
+        if high < len(a.text) or step.dest_end < len(b.text):
+            high = next((at for at in range(high - CONTEXT, low, -1) if _may_cut(a, b, at, shift)), low)
+        if low < high:
+            yield _Block(True, low, high, low + shift, high + shift)
+
+
+def _may_cut(a: Folded, b: Folded, at: int, shift: int) -> bool:
+    """Whether no figure and no word of an alphabet crosses the place before character ``at`` of OLD."""
+    solid = _SOLID.match(a.text[at - 1]) and _SOLID.match(a.text[at])
+    return not solid or (_is_gap(a, at) and _is_gap(b, at + shift))
 
 
 def _characters(tokens: list[Span], first: int, last: int, end: int) -> tuple[int, int]:
     start = tokens[first].start if first < len(tokens) else end
     return (start, tokens[last - 1].end) if last > first else (start, start)
-
-
-def _window(a: Folded, b: Folded) -> tuple[int, int]:
-    """How many characters at the start and at the end are the same on both sides, less the context kept back so that
-    no word is cut in two."""
-    shortest = min(len(a.text), len(b.text))
-    low = 0
-    while low < shortest and a.text[low] == b.text[low]:
-        low += 1
-    high = 0
-    while high < shortest - low and a.text[-1 - high] == b.text[-1 - high]:
-        high += 1
-    low = next((at for at in range(low, max(0, low - WINDOW), -1) if _is_boundary(a, at) and _is_boundary(b, at)), 0)
-    sizes = len(a.text), len(b.text)
-    kept = range(high, max(0, high - WINDOW), -1)
-    return low, next((n for n in kept if _is_boundary(a, sizes[0] - n) and _is_boundary(b, sizes[1] - n)), 0)
-
-
-def _is_boundary(folded: Folded, at: int) -> bool:
-    """Whether no word or figure crosses the place before character ``at``: a stop stands there, or a blank between
-    two words of an alphabet."""
-    before, after = folded.text[at - 1], folded.text[at : at + 1]
-    return not after or _STOP.match(before) is not None or _is_gap(folded, at)
 
 
 def _is_gap(folded: Folded, at: int) -> bool:
@@ -197,6 +200,10 @@ def _project(blocks: list[_Block], a: Folded, b: Folded, old: Slice, new: Slice)
             yield from _difference(old, new, Span(x, starts[0]), Span(y, starts[1]), ignored=True)
             ends = _end(a, block.i1, block.i2, starts[0]), _end(b, block.j1, block.j2, starts[1])
             yield from _difference(old, new, Span(starts[0], ends[0]), Span(starts[1], ends[1]), ignored=False)
+            x, y = ends
+            continue
+        ends = a.offsets[block.i2 - 1] + 1, b.offsets[block.j2 - 1] + 1
+        if old.raw[x - old.start : ends[0] - old.start] == new.raw[y - new.start : ends[1] - new.start]:
             x, y = ends
             continue
         for i, j in zip(range(block.i1, block.i2), range(block.j1, block.j2), strict=True):

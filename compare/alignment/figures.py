@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -82,11 +83,14 @@ def alike(a: str | None, b: str | None) -> float:
     """How alike two metrics' names are: Dice of character bigrams, in 0..1."""
     if not a or not b:
         return 0.0
-    x, y = (_FILLERS.sub("", content_key(metric)) for metric in (a, b))
-    if x == y:
-        return 1.0
-    grams = [{s[i : i + 2] for i in range(len(s) - 1)} or {s} for s in (x, y)]
-    return 2 * len(grams[0] & grams[1]) / (len(grams[0]) + len(grams[1]))
+    x, y = _grams(a), _grams(b)
+    return 1.0 if x == y else 2 * len(x & y) / (len(x) + len(y))
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _grams(metric: str) -> frozenset[str]:
+    name = _FILLERS.sub("", content_key(metric))
+    return frozenset(name[i : i + 2] for i in range(len(name) - 1)) or frozenset({name})
 
 
 def comparable(old: Figure, new: Figure) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from compare.alignment.pieces import Piece, Prepared
 from compare.alignment.sections import SectionMap
@@ -55,20 +56,37 @@ def pair_passages(
 
 
 class _Free:
-    """The sentences and rows that have no mate yet."""
+    """The sentences and rows that have no mate yet, in order."""
 
     def __init__(self, old: Prepared, new: Prepared) -> None:
-        self.old, self.new = (
-            [at for at, p in enumerate(side.pieces) if p.passage.kind not in (PassageKind.HEADING, PassageKind.TITLE)]
-            for side in (old, new)
+        self._old, self._new = (
+            {
+                at: None
+                for at, p in enumerate(s.pieces)
+                if p.passage.kind not in (PassageKind.HEADING, PassageKind.TITLE)
+            }
+            for s in (old, new)
         )
+
+    @property
+    def old(self) -> list[int]:
+        return list(self._old)
+
+    @property
+    def new(self) -> list[int]:
+        return list(self._new)
+
+    def among(self, olds: Iterable[int], news: Iterable[int]) -> tuple[list[int], list[int]]:
+        """Those of the given pieces that are still free."""
+        return [at for at in olds if at in self._old], [at for at in news if at in self._new]
 
     def take(self, pairings: Iterable[Pairing]) -> list[Pairing]:
         taken = list(pairings)
-        olds = {at for pairing in taken for at in range(*pairing.old)}
-        news = {at for pairing in taken for at in range(*pairing.new)}
-        self.old = [at for at in self.old if at not in olds]
-        self.new = [at for at in self.new if at not in news]
+        for pairing in taken:
+            for at in range(*pairing.old):
+                self._old.pop(at, None)
+            for at in range(*pairing.new):
+                self._new.pop(at, None)
         return taken
 
 
@@ -101,14 +119,12 @@ def _in_place(
     """Each section's own passages against those of the section that answers it; then, from the innermost pair of
     sections outwards, what is left over below them."""
     found: list[Pairing] = []
+    own = _grouped(old, lambda section: (section,)), _grouped(new, lambda section: (section,))
     for i, j in [(None, None), *sorted(sections.new_of.items())]:
-        olds = [at for at in free.old if old.pieces[at].passage.section == i]
-        news = [at for at in free.new if new.pieces[at].passage.section == j]
-        found += free.take(_around(pins, old, new, olds, news))
+        found += free.take(_around(pins, old, new, *free.among(own[0][i], own[1][j])))
+    below = _grouped(old, partial(_upwards, old)), _grouped(new, partial(_upwards, new))
     for i, j in sorted(sections.new_of.items(), reverse=True):  # a section comes after the one that it stands in
-        olds = [at for at in free.old if _is_below(old, at, i)]
-        news = [at for at in free.new if _is_below(new, at, j)]
-        found += free.take(_loosely(_ordered(old, new, olds, news, LEAST_ABOVE)))
+        found += free.take(_loosely(_ordered(old, new, *free.among(below[0][i], below[1][j]), LEAST_ABOVE)))
     for role in ("review", "plan", ""):
         olds = [at for at in free.old if _role(old, at) == role]
         news = [at for at in free.new if _role(new, at) == role]
@@ -134,17 +150,24 @@ def _loosely(pairings: Iterable[Pairing]) -> Iterable[Pairing]:
 
 def _role(side: Prepared, piece: int) -> str:
     """What the highest section around a piece does: reviews, plans, or neither."""
-    number = side.pieces[piece].passage.section
-    while number is not None and (parent := side.parents[number]) is not None:
-        number = parent
-    return "" if number is None else role_of(side.sections[number].heading)
+    *_, highest = [None, *_upwards(side, side.pieces[piece].passage.section)]
+    return "" if highest is None else role_of(side.sections[highest].heading)
 
 
-def _is_below(side: Prepared, piece: int, section: int | None) -> bool:
-    number = side.pieces[piece].passage.section
-    while number is not None and number != section:
-        number = side.parents[number]
-    return number == section
+def _grouped(side: Prepared, holders: Callable[[int | None], Iterable[int | None]]) -> dict[int | None, list[int]]:
+    """The pieces of each section, in order; ``holders`` says which sections hold what stands directly in one."""
+    found: dict[int | None, list[int]] = defaultdict(list)
+    for at, piece in enumerate(side.pieces):
+        for section in holders(piece.passage.section):
+            found[section].append(at)
+    return found
+
+
+def _upwards(side: Prepared, section: int | None) -> Iterator[int]:
+    """A section and those around it, outwards."""
+    while section is not None:
+        yield section
+        section = side.parents[section]
 
 
 def _ordered(old: Prepared, new: Prepared, olds: list[int], news: list[int], least: float) -> Iterable[Pairing]:

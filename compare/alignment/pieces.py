@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from zlib import crc32
 
 from compare.model import DiffOptions, Figure, Ignore, Outline, Passage, PassageKind, Report, Section, Span
@@ -49,11 +49,10 @@ class Prepared:
     sections: tuple[Section, ...]  # in the order of Report.walk
     parents: tuple[int | None, ...]  # of each section
     figures: tuple[Figure, ...]  # of this report, in order
+    starts: tuple[int, ...]  # of the figures
 
     def figures_in(self, span: Span) -> tuple[Figure, ...]:
-        low = bisect.bisect_left(self.figures, span.start, key=lambda f: f.span.start)
-        high = bisect.bisect_left(self.figures, span.end, key=lambda f: f.span.start)
-        return self.figures[low:high]
+        return self.figures[bisect.bisect_left(self.starts, span.start) : bisect.bisect_left(self.starts, span.end)]
 
     @property
     def characters(self) -> int:
@@ -65,9 +64,9 @@ def prepare(outline: Outline, report: Report, figures: Sequence[Figure], options
     text = masked(outline.text, outline.chrome)
     own = tuple(f for f in figures if report.span.covers(f.span))
     sections, parents = _flat(report)
-    bare = Prepared(outline, report, text, (), sections, parents, own)
+    bare = Prepared(outline, report, text, (), sections, parents, own, tuple(f.span.start for f in own))
     pieces = tuple(_piece(bare, passage, options) for passage in passages(outline, report))
-    return Prepared(outline, report, text, pieces, sections, parents, own)
+    return replace(bare, pieces=pieces)
 
 
 def folding_of(options: DiffOptions) -> Folding:

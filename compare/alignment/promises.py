@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -24,9 +25,12 @@ _NO_TARGETS = frozenset({FigureKind.AGE, FigureKind.DURATION, FigureKind.RANK})
 def check_promises(old: Prepared, new: Prepared) -> tuple[Promise, ...]:
     """Each target of OLD with the result in NEW, in OLD's order."""
     where = frames(new)
-    results = [f for f in new.figures if f.nature is not Nature.TARGET and f in where and not where[f].origin]
+    results: dict[str | None, list[Figure]] = defaultdict(list)  # by unit
+    for f in new.figures:
+        if f.nature is not Nature.TARGET and f.value is not None and f in where and not where[f].origin:
+            results[f.unit].append(f)
     targets = [f for f in old.figures if f.nature is Nature.TARGET and f.metric and f.kind not in _NO_TARGETS]
-    return tuple(_check(target, results) for target in targets)
+    return tuple(_check(target, results[target.unit]) for target in targets)
 
 
 def _check(target: Figure, results: Sequence[Figure]) -> Promise:
@@ -58,8 +62,6 @@ def _best(target: Figure, name: str, results: Sequence[Figure]) -> Figure | None
 
 
 def likeness(target: Figure, name: str, result: Figure) -> float:
-    if target.unit != result.unit or result.value is None or result.masked:
-        return 0.0
     plain = _PLANNING.sub("", name)
     growth = result.claim is not None and result.claim.direction is Direction.UP
     if growth and target.claim is None and name.startswith("新") and result.claim is not None:

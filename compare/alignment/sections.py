@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
+from rapidfuzz import process
+from rapidfuzz.distance import Indel
 
 from compare.alignment.pieces import SLOT, Prepared, signature
 from compare.alignment.sequence import longest_chain
-from compare.alignment.similarity import ratio
 from compare.alignment.vectors import cosines, counts, gram_length
 from compare.model import Reason, Section, SectionEnd, SectionPair, SectionStatus
 from compare.structure.roles import role_of
@@ -158,8 +159,9 @@ def _heading_likeness(old: Sequence[Section], new: Sequence[Section], gram: int)
     """The better of what the headings' letters and what their telling words have in common."""
     plain = [[_plain(section.heading) for section in sections] for sections in (old, new)]
     telling = cosines(counts(plain[0], gram), counts(plain[1], gram))
-    letters = np.array([[ratio(a, b) for b in plain[1]] for a in plain[0]], dtype=np.float32)
-    return np.maximum(telling, letters.reshape(telling.shape))
+    letters = process.cdist(*plain, scorer=Indel.normalized_similarity, dtype=np.float32)
+    likeness: NDArray[np.float32] = np.maximum(telling, letters.reshape(telling.shape))
+    return likeness
 
 
 def _plain(heading: str) -> str:

@@ -22,6 +22,10 @@ INVISIBLE = frozenset(
     "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 )
 
+_BLANK: dict[int, None] = dict.fromkeys(
+    [*map(ord, INVISIBLE), *(code for code in range(0x3001) if chr(code).isspace())]
+)
+
 
 def fold_width(text: str) -> str:
     """Full-width ASCII to half width, wide spaces to plain ones. The length stays the same."""
@@ -71,7 +75,7 @@ def fold(text: str, base: int = 0, folding: Folding = PLAIN) -> Folded:
 def content_key(text: str, folding: Folding = PLAIN) -> str:
     """`fold` without its offsets: by default two texts with the same key differ in white space, line breaks and width
     only."""
-    solid = "".join(c for c in mapped(text, folding) if not c.isspace() and c not in INVISIBLE)
+    solid = mapped(text, folding).translate(_BLANK)
     if not folding.punctuation:
         return solid
     return "".join(c for k, c in enumerate(solid) if not _is_punctuation(solid, k))
@@ -110,4 +114,4 @@ def _is_punctuation(text: str, at: int) -> bool:
 
 def cells(text: str) -> int:
     """Width as set in a page's type: a Chinese character takes two cells, whatever a terminal makes of it."""
-    return sum(2 if c > "\u1100" else 1 for c in text)
+    return len(text) + sum(map("\u1100".__lt__, text))

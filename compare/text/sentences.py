@@ -59,6 +59,8 @@ def _inside_brackets(text: str, start: int, stop: re.Match[str]) -> bool:
     bracket holds whole sentences of its own and closes here. Quotation marks are left alone: they are too often
     unbalanced."""
     low = max(start, stop.start() - _LONGEST_NOTE)
+    if text.find("（", low, stop.start()) < 0 and text.find("(", low, stop.start()) < 0:
+        return False
     opened = [at for at in range(low, stop.start()) if text[at] in "（("]
     closed = sum(text[at] in "）)" for at in range(low, stop.start()))
     if len(opened) <= closed:
