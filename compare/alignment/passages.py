@@ -17,7 +17,7 @@ from compare.structure.roles import role_of
 # Inside answering sections order and place decide along with the words: a quarter of the true pairs of the State
 # Council reports lie under .60. What is left over there is tried once more, in order, among all that stands below
 # the sections above, and at last in the whole report; each time it must be more alike.
-LEAST_IN_PLACE = 0.35
+LEAST_IN_PLACE = 0.30
 LEAST_ABOVE = 0.45
 # In sections that answer each other only in part (split, merged).
 LEAST_IN_PART = 0.60
@@ -171,7 +171,7 @@ def _upwards(side: Prepared, section: int | None) -> Iterator[int]:
 
 
 def _ordered(old: Prepared, new: Prepared, olds: list[int], news: list[int], least: float) -> Iterable[Pairing]:
-    matches = align([old.pieces[i].signature for i in olds], [new.pieces[j].signature for j in news], least)
+    matches = align([old.pieces[i].wording for i in olds], [new.pieces[j].wording for j in news], least)
     for (a, b), (c, d), similarity in matches:
         first, last = olds[a], olds[b - 1] + 1
         other, end = news[c], news[d - 1] + 1
@@ -184,7 +184,7 @@ def _elsewhere(old: Prepared, new: Prepared, free: _Free, sections: SectionMap) 
     free_old, free_new = free.old, free.new
     olds, news = [old.pieces[i] for i in free_old], [new.pieces[j] for j in free_new]
     exact = _same_text(olds, news)
-    near = candidates([p.signature for p in olds], [p.signature for p in news], MOST_CANDIDATES)
+    near = candidates([p.wording for p in olds], [p.wording for p in news], MOST_CANDIDATES)
     scored: list[tuple[float, float, int, int]] = []
     for a, b in {*exact, *near}:
         if {_role(old, free_old[a]), _role(new, free_new[b])} == {"plan", "review"}:
@@ -193,7 +193,7 @@ def _elsewhere(old: Prepared, new: Prepared, free: _Free, sections: SectionMap) 
         least = LEAST_IN_PART if answers else LEAST_MOVED
         if not answers and min(len(olds[a].key), len(news[b].key)) < SHORTEST_MOVED:
             continue
-        similarity = ratio(olds[a].signature, news[b].signature, least)
+        similarity = ratio(olds[a].wording, news[b].wording, least)
         if similarity >= least:
             distance = abs(free_old[a] / len(old.pieces) - free_new[b] / len(new.pieces))
             scored.append((-similarity, distance, free_old[a], free_new[b]))

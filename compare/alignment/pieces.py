@@ -16,6 +16,7 @@ from compare.text.folding import PLAIN, Folding, content_key, mapped
 SLOT = "\ue000"
 _NUMBERS = re.compile(rf"(?:[0-9][0-9.,]*|[xX×]{{2,}}|{SLOT})+\s*(?:年|月|日)?")
 _LATIN_WORD = re.compile(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff\ue000]+(?:['’\-][^\W\d_\u3400-\u9fff\ue000]+)*")
+_CHANCE = re.compile(rf"[{SLOT}\s，。、；：！？,.;:!?%％（）()“”\"《》—\-]+")
 DEFAULT = DiffOptions()
 # Supplementary private use area A: 65,534 stand-ins for words.
 _FIRST_STAND_IN, _STAND_INS = 0xF0000, 0xFFFE
@@ -23,11 +24,13 @@ _FIRST_STAND_IN, _STAND_INS = 0xF0000, 0xFFFE
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A passage with ``key`` (blanks dropped, width folded) and its `signature`."""
+    """A passage with ``key`` (blanks dropped, width folded), its `signature`, and its ``wording``: the signature
+    without slots and punctuation, which two passages have in common by chance; all of it where nothing else is left."""
 
     passage: Passage
     key: str
     signature: str
+    wording: str
 
     @property
     def span(self) -> Span:
@@ -109,7 +112,8 @@ def _piece(side: Prepared, passage: Passage, options: DiffOptions) -> Piece:
         key = content_key(_NUMBERS.sub(SLOT, mapped(slotted, folding)), folding)
     else:
         key = content_key(side.text[start : passage.span.end], folding)
-    return Piece(passage, key, signature(slotted, folding))
+    signed = signature(slotted, folding)
+    return Piece(passage, key, signed, _CHANCE.sub("", signed) or signed)
 
 
 def label_end(side: Prepared, passage: Passage) -> int:

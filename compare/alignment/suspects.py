@@ -53,17 +53,16 @@ def stale_figures(pairs: Sequence[FigurePair], old: Prepared, new: Prepared) -> 
 
 
 def _stale(before: Figure, after: Figure, old: Prepared, moved: int) -> Finding:
-    arguments = {"metric": after.metric or "", "figure": "".join(after.text.split()), "moved": str(moved)}
-    return Finding(
-        rule="stale-figure",
-        severity=Severity.WARNING,
-        side="new",
-        report=after.report,
-        span=after.span,
-        message="{metric} is {figure} in both years, while {moved} figures around it moved".format(**arguments),
-        arguments=arguments,
-        related=(Related(old.outline.path, before.report, before.span),),
-    )
+    message = "{metric} is {figure} in both years, while {moved} figures around it moved"
+    return _finding("stale-figure", message, (before, after), old, moved=str(moved))
+
+
+def _finding(rule: str, message: str, mates: tuple[Figure, Figure], old: Prepared, **arguments: str) -> Finding:
+    """A finding on the second of two figures, which stand in OLD and in NEW."""
+    before, after = mates
+    told = {"metric": after.metric or "", "figure": "".join(after.text.split()), **arguments}
+    related = (Related(old.outline.path, before.report, before.span),)
+    return Finding(rule, Severity.WARNING, "new", after.report, after.span, message.format(**told), told, related)
 
 
 def _is_telling(figure: Figure, side: Prepared) -> bool:
@@ -120,19 +119,6 @@ def _agree(before: Figure, after: Figure) -> bool:
 
 
 def _restated(before: Figure, after: Figure, old: Prepared, year: int) -> Finding:
-    arguments = {
-        "metric": after.metric or "",
-        "year": str(year),
-        "figure": "".join(after.text.split()),
-        "before": "".join(before.text.split()),
-    }
-    return Finding(
-        rule="restated-figure",
-        severity=Severity.WARNING,
-        side="new",
-        report=after.report,
-        span=after.span,
-        message="{metric} of {year} is given as {figure}; the report of that year says {before}".format(**arguments),
-        arguments=arguments,
-        related=(Related(old.outline.path, before.report, before.span),),
-    )
+    message = "{metric} of {year} is given as {figure}; the report of that year says {before}"
+    said = "".join(before.text.split())
+    return _finding("restated-figure", message, (before, after), old, year=str(year), before=said)

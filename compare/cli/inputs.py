@@ -8,7 +8,7 @@ from typing import TypeVar
 import compare
 from compare.cli.errors import report
 from compare.language import Words
-from compare.model import BiduiError, Document
+from compare.model import BiduiError, Document, InputError, Outline
 
 Result = TypeVar("Result")
 
@@ -26,3 +26,11 @@ def read_each(
             report(error, words)
             skipped.append(error)
     return results, skipped
+
+
+def outline_with_reports(document: Document) -> Outline:
+    """The outline of a document that has a report in it. Raises `InputError`."""
+    outline = compare.outline(document)
+    if not outline.reports:
+        raise InputError(document.path, "holds no text of a report, only what pages put around one")
+    return outline

@@ -17,6 +17,11 @@ def write_data(text: str, path: str | None) -> None:
     _write(text.encode("utf-8", "backslashreplace"), path)
 
 
+def write_bytes(data: bytes, path: str | None) -> None:
+    """``data`` as it is, for programs. Raises `OutputError`."""
+    _write(data, path)
+
+
 def write_text(text: str, path: str | None) -> None:
     """``text`` as people read it: a file in UTF-8, a terminal in its own encoding. Raises `OutputError`."""
     encoding = sys.stdout.encoding if path in (None, STANDARD_OUTPUT) else "utf-8"

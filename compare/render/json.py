@@ -13,10 +13,12 @@ from compare.model import (
     Comparison,
     Document,
     FigureStatus,
+    FolderComparison,
     Ledger,
     Outline,
     PassageStatus,
     Series,
+    SeriesComparison,
 )
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
@@ -46,6 +48,14 @@ def diff_json(comparison: Comparison) -> str:
         "figures": _counts(summary.figures, FigureStatus),
     }
     return _object("diff", _fields(comparison) | {"summary": counts})
+
+
+def series_json(series: SeriesComparison, skipped: Iterable[BiduiError]) -> str:
+    return _object("series", _fields(series) | {"skipped": _skipped(skipped)})
+
+
+def diff_many_json(folders: FolderComparison, skipped: Iterable[BiduiError]) -> str:
+    return _object("diff-many", _fields(folders) | {"skipped": _skipped(skipped)})
 
 
 def encode(value: object) -> Json:

@@ -9,6 +9,8 @@ from compare.model import (
     Direction,
     FigureKind,
     FigureStatus,
+    Life,
+    PairedBy,
     PassageStatus,
     SectionPair,
     SectionStatus,
@@ -44,7 +46,21 @@ _SECTION_SIGNS = {
     SectionStatus.REMOVED: "-",
 }
 
+LIFE_SIGNS = {
+    Life.CARRIED: "=",
+    Life.EDITED: "~",
+    Life.MOVED: "↷",
+    Life.BORN: "+",
+    Life.DROPPED: "-",
+}
+
 # How many there are of each, as a summary says it.
+LIFE_COUNTS = {
+    Life.EDITED: mark("{count} edited"),
+    Life.MOVED: mark("{count} moved"),
+    Life.BORN: mark("{count} born"),
+    Life.DROPPED: mark("{count} dropped"),
+}
 PASSAGE_COUNTS = {
     PassageStatus.EQUAL: mark("{count} same"),
     PassageStatus.EDITED: mark("{count} edited"),
@@ -106,6 +122,12 @@ DIRECTION_NAMES = {
     Direction.UP: mark("up"),
     Direction.DOWN: mark("down"),
     Direction.FLAT: mark("flat"),
+}
+PAIRED_BY = {
+    PairedBy.MAP: mark("as you said"),
+    PairedBy.ORGANISATION: mark("organisation"),
+    PairedBy.TITLE: mark("title"),
+    PairedBy.CONTENT: mark("content"),
 }
 BASES = {
     Basis.YEAR_ON_YEAR: mark("year on year"),

@@ -74,7 +74,7 @@ def test_a_name_that_is_no_name(bidui: Bidui) -> None:
         (["text"], "FILE is missing. See bidui text --help."),
         (["diff", "a"], "NEW is missing."),
         (["outline"], "FILE... is missing."),
-        (["diff", "a", "b", "c d"], "This is one argument too many: c d."),
+        (["text", "a", "c d"], "This is one argument too many: c d."),
         (["figures", "a", "--format", "xml"], "--format: 'xml' is not one of 'text', 'json'."),
         (["diff", "a", "b", "--width", "3"], "--width"),
         (["diff", "a", "b", "--context", "many"], "--context"),

@@ -24,7 +24,7 @@ SAME = replace(COMPARISON, summary=Summary({PassageStatus.EQUAL: 3}, {}))
 def comparison(monkeypatch: pytest.MonkeyPatch) -> list[Comparison]:
     """What `compare.diff` finds; a test may put another one first."""
     found = [COMPARISON]
-    monkeypatch.setattr(compare, "diff", lambda _old, _new: found[0])
+    monkeypatch.setattr(compare, "diff", lambda _old, _new, _options=None: found[0])
     return found
 
 

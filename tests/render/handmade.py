@@ -26,18 +26,17 @@ from compare.model import (
     PassageKind,
     PassagePair,
     PassageStatus,
-    Point,
     Report,
     Section,
     SectionEnd,
     SectionPair,
     SectionStatus,
-    Series,
     Side,
     Span,
     Summary,
     Verdict,
 )
+from compare.model.trends import Trend, TrendPoint
 
 OLD = """云溪市2022年卫生工作总结
 一、医疗服务
@@ -225,13 +224,11 @@ LEDGERS = (
     Ledger(OLD_OUTLINE.document, (VISITS_OLD, GROWTH_OLD, BEDS_OLD, NURSES_OLD, BULLETINS)),
     Ledger(NEW_OUTLINE.document, (VISITS_NEW, GROWTH_NEW, BEDS_NEW, NURSES_NEW, PLATFORMS)),
 )
-SERIES = (
-    Series(
-        "床位",
-        "张",
-        (
-            Point(2022, Decimal(1200), "2022.txt", BEDS_OLD.span),
-            Point(2023, Decimal(1250), "2023.txt", BEDS_NEW.span),
-        ),
-    ),
-)
+
+
+def _point(figure: Figure, year: int, path: str) -> TrendPoint:
+    return TrendPoint(year, figure.value, path, figure.span, figure.unit, figure.nature, figure)
+
+
+_BEDS_POINTS = (_point(BEDS_OLD, 2022, "2022.txt"), _point(BEDS_NEW, 2023, "2023.txt"))
+SERIES = (Trend("床位", "张", _BEDS_POINTS, Decimal(50), Decimal("4.2"), (), (), (), _BEDS_POINTS),)

@@ -1,0 +1,133 @@
+"""Folders of reports: what is read of them, and pairs named by hand."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from enum import StrEnum
+from pathlib import Path
+from typing import NamedTuple
+
+import compare
+from compare.cli.errors import report
+from compare.cli.inputs import outline_with_reports
+from compare.language import Words
+from compare.model import BiduiError, FolderComparison, InputError, Outline, ReportPair
+
+Number = tuple[str, int]  # a file's path and which of its reports
+
+# What is read of a folder; a file of another kind is named as skipped.
+KINDS = (".txt",)
+MAP_OPTION = "--map"
+
+
+class Ranking(StrEnum):
+    """What the pairs of two folders are ranked by; the other two decide among equals."""
+
+    CARRIED = "carried"
+    CLAIMS = "claims"
+    STALE = "stale"
+
+
+class Folder(NamedTuple):
+    """The reports of a folder, and what of it was skipped."""
+
+    path: str
+    outlines: list[Outline]
+    skipped: list[BiduiError]
+
+
+def read_folder(path: str, words: Words, say: Callable[[str], None]) -> Folder:
+    """All reports below ``path``, in the order of their paths; hidden files are left out. What cannot be read is said
+    on standard error. ``say`` is told how far it has come. Raises `InputError` where nothing can be read."""
+    folder = Folder(path, [], [])
+    for file in _files(folder):
+        say(words("reading {path}", path=file))
+        try:
+            folder.outlines.append(_outline(file))
+        except BiduiError as error:
+            folder.skipped.append(error)
+    say("")
+    for skipped in folder.skipped:
+        report(skipped, words)
+    if not folder.outlines:
+        raise InputError(path, "holds no report that can be read (files ending in {kinds})", kinds=", ".join(KINDS))
+    return folder
+
+
+def _files(folder: Folder) -> list[str]:
+    def unreadable(problem: OSError) -> None:
+        where = str(problem.filename or folder.path)
+        folder.skipped.append(InputError(where, "cannot be read: {why}", why=problem.strerror or problem))
+
+    found = []
+    for where, below, names in os.walk(folder.path, onerror=unreadable):
+        below[:] = sorted(name for name in below if not name.startswith("."))
+        found += [Path(where) / name for name in names if not name.startswith(".")]
+    return [str(path) for path in sorted(found) if path.is_file()]
+
+
+def _outline(path: str) -> Outline:
+    if Path(path).suffix.lower() not in KINDS:
+        raise InputError(path, "is not of a kind that is read from folders ({kinds})", kinds=", ".join(KINDS))
+    return outline_with_reports(compare.read(path))
+
+
+def ranked(folders: FolderComparison, ranking: Ranking) -> FolderComparison:
+    """``folders`` with its pairs in another order."""
+
+    def key(pair: ReportPair) -> tuple[float, ...]:
+        keys = {Ranking.CARRIED: pair.carried_over, Ranking.CLAIMS: pair.contradicted, Ranking.STALE: pair.stale}
+        return (-keys.pop(ranking), *(-value for value in keys.values()))
+
+    return replace(folders, pairs=tuple(sorted(folders.pairs, key=key)))
+
+
+def mapped(maps: Sequence[str], old: Folder, new: Folder) -> list[tuple[Number, Number]]:
+    """``OLD=NEW``, each a path as given or as seen from its folder, with ``#k`` where the file holds several reports.
+    Raises `InputError` for a name that is none, and for a report named twice."""
+    names = _names(old), _names(new)
+    found: list[tuple[Number, Number]] = []
+    for given in maps:
+        # A file's name may hold a "=" itself: the first reading that names two reports is meant.
+        readings = list(_readings(given))
+        a, b = next((r for r in readings if r[0] in names[0] and r[1] in names[1]), readings[0])
+        pair = _number(a, names[0], old), _number(b, names[1], new)
+        for side, name in enumerate((a, b)):
+            if pair[side] in [other[side] for other in found]:
+                raise InputError(MAP_OPTION, "names {name} twice", name=name)
+        found.append(pair)
+    return found
+
+
+def _readings(given: str) -> Iterator[tuple[str, str]]:
+    parts = given.split("=")
+    if len(parts) < 2:
+        raise InputError(MAP_OPTION, "takes OLD=NEW, not “{given}”", given=given)
+    for at in range(1, len(parts)):
+        yield "=".join(parts[:at]), "=".join(parts[at:])
+
+
+def _names(folder: Folder) -> dict[str, list[Number]]:
+    """What a user may call each report."""
+    found: dict[str, list[Number]] = {}
+    for outline in folder.outlines:
+        paths = dict.fromkeys((outline.path, str(Path(outline.path).relative_to(folder.path))))
+        for each in outline.reports:
+            number = outline.path, each.index
+            for path in paths:
+                found.setdefault(path, []).append(number)
+                found.setdefault(f"{path}#{each.index}", []).append(number)
+    return found
+
+
+def _number(name: str, names: dict[str, list[Number]], folder: Folder) -> Number:
+    numbers = names.get(name) or names.get(os.path.normpath(name))
+    if not numbers:
+        raise InputError(MAP_OPTION, "{folder} holds no report {name}", folder=folder.path, name=name)
+    if len(numbers) > 1:
+        raise InputError(
+            MAP_OPTION, "{name} holds {count} reports: say which, as {name}#0", name=name, count=len(numbers)
+        )
+    return numbers[0]

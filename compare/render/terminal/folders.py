@@ -1,0 +1,106 @@
+"""Two folders of reports for people: the offices ranked, each with the command that opens its pair."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator, Sequence
+from pathlib import PurePath
+
+from rich.text import Text
+
+from compare.language import Words
+from compare.model import FigureStatus, FolderComparison, ReportPair, Side
+from compare.render.cells import truncate
+from compare.render.clean import clean
+from compare.render.places import report_of
+from compare.render.printed import share
+from compare.render.terminal.header import SEPARATOR
+from compare.render.terminal.paint import ADDED, ALARM, HEADING, QUIET, REMOVED
+from compare.render.terminal.table import INDENT, Cell, hanging, table, titled
+from compare.render.terms import PAIRED_BY
+
+_WIDEST_NAME = 0.4  # of the width
+
+
+def render(  # noqa: PLR0913, PLR0917
+    folders: FolderComparison, old: str, new: str, skipped: int, words: Words, width: int
+) -> Iterator[Text]:
+    """``old`` and ``new`` name the folders; ``skipped`` counts the files that were not read."""
+    counts = [words.plural("{count} pair", "{count} pairs", len(folders.pairs))]
+    for folder, sides in ((old, folders.unpaired.old), (new, folders.unpaired.new)):
+        if sides:
+            counts.append(words("{count} only in {folder}", count=len(sides), folder=clean(folder)))
+    if skipped:
+        counts.append(words.plural("{count} file not read", "{count} files not read", skipped))
+    head = Text(f"{clean(old)} → {clean(new)}", HEADING).append(INDENT)
+    yield from hanging(head, Text(SEPARATOR.join(counts)), width)
+    if folders.pairs:
+        yield Text()
+        yield from _pairs(folders.pairs, words, width)
+    yield from _unpaired(folders.unpaired.old, "-", REMOVED, words("Only in {folder}", folder=clean(old)), width)
+    yield from _unpaired(folders.unpaired.new, "+", ADDED, words("Only in {folder}", folder=clean(new)), width)
+
+
+def _pairs(pairs: Sequence[ReportPair], words: Words, width: int) -> Iterator[Text]:
+    yield from titled(words("Pairs"), width, words("Carried: the share of NEW that OLD has word for word"))
+    claims, stale = any(pair.claims for pair in pairs), any(pair.stale for pair in pairs)
+    heads = (
+        words("Carried"),
+        words("Similarity"),
+        words("Report"),
+        words("Figures ~"),
+        "=",
+        words("Growth ✗") if claims else "",
+        words("Stale") if stale else "",
+        words("Paired by"),
+    )
+    rows = [_cells(pair, words, width, claims=claims, stale=stale) for pair in pairs]
+    head, *lines = table([[Cell(h, QUIET) for h in heads], *rows], width, flexible=2, right=(0, 1, 3, 4, 5, 6))
+    yield head
+    for line, pair in zip(lines, pairs, strict=True):
+        yield line
+        # In one line however long: a command that was wrapped could not be copied.
+        yield Text(INDENT * 3 + command(pair), QUIET)
+
+
+def _cells(pair: ReportPair, words: Words, width: int, *, claims: bool, stale: bool) -> list[Cell]:
+    figures = pair.figures
+    return [
+        Cell(share(pair.carried_over), HEADING),
+        Cell(share(pair.similarity)),
+        Cell(truncate(called(pair.new, pair.organisation), int(width * _WIDEST_NAME))),
+        Cell(str(figures.get(FigureStatus.CHANGED, 0))),
+        Cell(str(figures.get(FigureStatus.UNCHANGED, 0))),
+        Cell(str(pair.contradicted) if claims else "", ALARM if pair.contradicted else ""),
+        Cell(str(pair.stale) if stale else "", ALARM if pair.stale else ""),
+        Cell(words(PAIRED_BY[pair.paired_by]), QUIET),
+    ]
+
+
+def _unpaired(sides: Sequence[Side], sign: str, style: str, title: str, width: int) -> Iterator[Text]:
+    if not sides:
+        return
+    yield Text()
+    yield from hanging(Text(), Text(title, HEADING), width)
+    for side in sides:
+        report = report_of(side)
+        office = report.organisation if report else None
+        yield from hanging(
+            Text(f"{INDENT}{sign} ", style), Text(f"{clean(file(side))}{INDENT}{called(side, office)}", style), width
+        )
+
+
+def command(pair: ReportPair) -> str:
+    """How to open a pair, ready to be pasted into a shell."""
+    return clean(shlex.join(("bidui", "diff", file(pair.old), file(pair.new))))
+
+
+def file(side: Side) -> str:
+    """The file, with ``#k`` where it holds several reports."""
+    return f"{side.path}#{side.report}" if side.report or len(side.outline.reports) > 1 else side.path
+
+
+def called(side: Side, organisation: str | None) -> str:
+    """What a report is known by: its office, else its title, else its file."""
+    report = report_of(side)
+    return clean(organisation or (report.title if report else None) or PurePath(side.path).stem).strip()

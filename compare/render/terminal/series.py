@@ -1,0 +1,59 @@
+"""Reports of several years for people: how alike, which figures moved, which sections stayed, and the text that never
+changes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from rich.text import Text
+
+from compare.language import Words
+from compare.model import Life, SeriesComparison
+from compare.render.parts import Part, View
+from compare.render.printed import share
+from compare.render.terminal.header import SEPARATOR, name
+from compare.render.terminal.paint import HEADING, QUIET
+from compare.render.terminal.series_figures import figures
+from compare.render.terminal.series_sections import sections
+from compare.render.terminal.series_text import passages
+from compare.render.terminal.table import Cell, hanging, table
+from compare.render.terms import LIFE_COUNTS
+from compare.render.years import year_names
+
+
+def render(series: SeriesComparison, words: Words, view: View) -> Iterator[Text]:
+    names = year_names(series)
+    yield from _header(series, names, words, view.width)
+    parts = {
+        Part.FIGURES: figures(series, names, words, view),
+        Part.SECTIONS: sections(series, names, words, view),
+        Part.TEXT: passages(series, names, words, view),
+    }
+    for part, part_lines in parts.items():
+        lines = list(part_lines) if view.only in (None, part) else []
+        if lines:
+            yield Text()
+            yield from lines
+
+
+def _header(series: SeriesComparison, names: Sequence[str], words: Words, width: int) -> Iterator[Text]:
+    """Each report with its likeness to the one before it; then how many passages have which life."""
+    rows = [[Cell(names[0], HEADING), Cell(name(series.reports[0]), HEADING), Cell()]]
+    for year, similarity in enumerate(series.similarities, 1):
+        alike = words("{share} like {year}", share=share(similarity), year=names[year - 1])
+        rows.append([Cell(names[year], HEADING), Cell(name(series.reports[year]), HEADING), Cell(alike, QUIET)])
+    yield from table(rows, width, flexible=1, right=())
+    counts = words("Passages: {counts}", counts=SEPARATOR.join(_counts(series, words)))
+    yield from hanging(Text("  "), Text(counts), width)
+
+
+def _counts(series: SeriesComparison, words: Words) -> Iterator[str]:
+    """What was carried over by its years, the longest first; then the other lives."""
+    runs = Counter(life.unchanged for life in series.passages if life.life is Life.CARRIED)
+    for reports, count in sorted(runs.items(), reverse=True):
+        yield words("{count} unchanged through {reports} reports", count=count, reports=reports)
+    lives = Counter(life.life for life in series.passages)
+    for life, message in LIFE_COUNTS.items():
+        if lives[life]:
+            yield words(message, count=lives[life])

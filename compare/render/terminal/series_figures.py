@@ -1,0 +1,91 @@
+"""The figures of several years: one row a metric, one column a year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.text import Text
+
+from compare.language import Words
+from compare.model import FigureLife, FigurePair, FigureStatus, SeriesComparison
+from compare.render.cells import cell_len, truncate
+from compare.render.clean import clean
+from compare.render.parts import Part, View
+from compare.render.printed import difference, percent, printed
+from compare.render.sparkline import sparkline
+from compare.render.terminal.figures import SHORT
+from compare.render.terminal.header import SEPARATOR
+from compare.render.terminal.paint import QUIET
+from compare.render.terminal.table import INDENT, Cell, table, titled
+
+_WIDEST_METRIC, _WIDEST_FIGURE = 0.3, 0.14  # of the width
+# Where not all years fit, the last ones stay, and metrics may be cut down to this many cells.
+_METRIC, _GAP = 20, 2
+
+
+def figures(series: SeriesComparison, names: Sequence[str], words: Words, view: View) -> Iterator[Text]:
+    """The short form shows metrics that stand in the last two years and moved, the full one all."""
+    every = view.only is Part.FIGURES
+    yield from titled(words("Figures"), view.width, _counts(series, words))
+    rows = list(_distinct(series.figures if every else filter(_moved, series.figures)))
+    shown = rows if every else rows[:SHORT]
+    if shown:
+        first = 0
+        while not _fits(cells := _table(shown, names, first, words, view.width), view.width) and first < len(names) - 2:
+            first += 1
+        yield from table(cells, view.width, flexible=1, right=range(2, len(cells[0]) - 1))
+    if not every and (more := len(series.figures) - len(shown)):
+        yield Text(INDENT + words("… ({count} more: --only figures)", count=more), QUIET)
+
+
+def _counts(series: SeriesComparison, words: Words) -> str:
+    if not series.figures:
+        return words("none")
+    lasting = sum(None not in life.figures for life in series.figures)
+    every = words("{count} in every year", count=lasting)
+    return SEPARATOR.join((words.plural("{count} metric", "{count} metrics", len(series.figures)), every))
+
+
+def _moved(life: FigureLife) -> bool:
+    before, after = life.figures[-2:]
+    return before is not None and after is not None and len({value for value in life.values if value is not None}) > 1
+
+
+def _distinct(lives: Iterator[FigureLife] | Sequence[FigureLife]) -> Iterator[FigureLife]:
+    """A metric stated several times with the same figures is shown once."""
+    seen = set()
+    for life in lives:
+        told = (life.metric, *(printed(figure) for figure in life.figures))
+        if told not in seen:
+            seen.add(told)
+            yield life
+
+
+def _table(lives: Sequence[FigureLife], names: Sequence[str], first: int, words: Words, width: int) -> list[list[Cell]]:
+    heads = ("", words("Metric"), *names[first:], words("Difference"), "%", words("Trend"))
+    return [[Cell(head, QUIET) for head in heads], *(_cells(life, first, words, width) for life in lives)]
+
+
+def _fits(rows: Sequence[Sequence[Cell]], width: int) -> bool:
+    sign, metric, *rest = (max(cell_len(cell.text) for cell in column) + _GAP for column in zip(*rows, strict=True))
+    return sign + min(metric, _METRIC) + sum(rest) <= width
+
+
+def _cells(life: FigureLife, first: int, words: Words, width: int) -> list[Cell]:
+    before, after = life.figures[-2:]
+    step = FigurePair(FigureStatus.CHANGED, life.metric, before, after, life.difference, life.percent)
+    return [
+        Cell(_sign(life)),
+        Cell(truncate(clean(life.metric or words("(no name)")), int(width * _WIDEST_METRIC))),
+        *(Cell(truncate(printed(figure), int(width * _WIDEST_FIGURE))) for figure in life.figures[first:]),
+        Cell(difference(step, words)),
+        Cell(percent(life.percent)),
+        Cell(sparkline(life.values)),
+    ]
+
+
+def _sign(life: FigureLife) -> str:
+    before, after = life.figures[-2:]
+    if before is None or after is None:
+        return "+" if after is not None else "-"
+    return "=" if life.values[-1] == life.values[-2] else "~"
