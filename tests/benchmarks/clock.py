@@ -1,0 +1,39 @@
+"""Run a command and print its seconds and its peak memory, alone in a small process.
+
+A process of its own because a child inherits its parent's peak memory: started from a large program, every command would
+look as large as that.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from typing import NamedTuple
+
+
+class Run(NamedTuple):
+    seconds: float
+    megabytes: float
+
+
+def run(command: list[str]) -> Run:
+    """Time one command; what it prints goes nowhere. Raises `subprocess.CalledProcessError` where it fails."""
+    timed = subprocess.run([sys.executable, "-S", __file__, *command], check=True, capture_output=True, text=True)
+    return Run(**json.loads(timed.stdout))
+
+
+def _main(command: list[str]) -> int:
+    begin = time.perf_counter()
+    child = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(child.pid, 0)
+    seconds = time.perf_counter() - begin
+    child.returncode = os.waitstatus_to_exitcode(status)
+    json.dump({"seconds": seconds, "megabytes": usage.ru_maxrss / 1024}, sys.stdout)
+    return child.returncode
+
+
+if __name__ == "__main__":
+    sys.exit(_main(sys.argv[1:]))
