@@ -1,25 +1,134 @@
-"""A pair of figures as the cells of a table, and its growth claim as a line of arithmetic."""
+"""The figures of a comparison as a table to sort and to filter, and a growth claim as a line of arithmetic."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Any
+
 from rich.text import Text
 
-from compare.language import Words
-from compare.model import FigurePair
+from compare.language import Words, mark
+from compare.model import FigurePair, FigureStatus, Verdict
 from compare.render.cells import truncate
 from compare.render.clean import clean
 from compare.render.printed import difference, percent, printed
+from compare.render.reasons import reason
 from compare.render.terms import FIGURE_SIGNS, VERDICT_SIGNS, VERDICTS
 
 # A metric is a phrase of the report; a longer one pushes the numbers off an 80-column screen.
 _METRIC_CELLS = 28
 
 
+class Order(Enum):
+    """What the rows are sorted by; in this order the sort key goes through them."""
+
+    DOCUMENT = auto()
+    CHANGE = auto()
+    PERCENT = auto()
+    VERDICT = auto()
+    NAME = auto()
+
+
+class Show(Enum):
+    """Which rows are shown; in this order the filter key goes through them."""
+
+    ALL = auto()
+    CHANGED = auto()
+    CHECKED = auto()
+    CONTRADICTED = auto()
+    ADDED = auto()
+    REMOVED = auto()
+
+
+ORDERS = {
+    Order.DOCUMENT: mark("in the order of the report"),
+    Order.CHANGE: mark("by size of change"),
+    Order.PERCENT: mark("by percent"),
+    Order.VERDICT: mark("by verdict"),
+    Order.NAME: mark("by name"),
+}
+SHOWN = {
+    Show.CHANGED: mark("changed"),
+    Show.CHECKED: mark("stated growth"),
+    Show.CONTRADICTED: mark("contradicted"),
+    Show.ADDED: mark("added"),
+    Show.REMOVED: mark("removed"),
+}
+_STATUS = {
+    Show.CHANGED: FigureStatus.CHANGED,
+    Show.ADDED: FigureStatus.ADDED,
+    Show.REMOVED: FigureStatus.REMOVED,
+}
+# The worst first.
+_VERDICTS = (Verdict.CONTRADICTED, Verdict.NOT_COMPARABLE, Verdict.NOT_CHECKABLE, Verdict.CONSISTENT)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """How the table is sorted and filtered. The first row is what matters most: the largest change, the worst verdict;
+    ``reverse`` turns that around. ``metric`` is part of a name, letter case ignored."""
+
+    order: Order = Order.DOCUMENT
+    reverse: bool = False
+    show: Show = Show.ALL
+    metric: str = ""
+
+    def rows(self, pairs: Sequence[FigurePair]) -> list[int]:
+        """Which pairs are shown, in which order. What cannot be sorted (no difference, no verdict) stands last."""
+        wanted = [at for at, pair in enumerate(pairs) if self._passes(pair)]
+        key = _KEYS.get(self.order)
+        if key is None:
+            return wanted[::-1] if self.reverse else wanted
+        keys = {at: key(pairs[at]) for at in wanted}
+        known = sorted((at for at in wanted if keys[at] is not None), key=lambda at: keys[at], reverse=self.reverse)
+        return [*known, *(at for at in wanted if keys[at] is None)]
+
+    def _passes(self, pair: FigurePair) -> bool:
+        if self.metric.casefold() not in (pair.metric or "").casefold():
+            return False
+        check = pair.claim_check
+        match self.show:
+            case Show.ALL:
+                return True
+            case Show.CHECKED:
+                return check is not None
+            case Show.CONTRADICTED:
+                return check is not None and check.verdict is Verdict.CONTRADICTED
+        return pair.status is _STATUS[self.show]
+
+
+# Smaller is first; None is last whichever way round.
+_KEYS: dict[Order, Callable[[FigurePair], Any]] = {
+    Order.CHANGE: lambda pair: None if pair.difference is None else -abs(pair.difference),
+    Order.PERCENT: lambda pair: None if pair.percent is None else -abs(pair.percent),
+    Order.VERDICT: lambda pair: None if pair.claim_check is None else _VERDICTS.index(pair.claim_check.verdict),
+    Order.NAME: lambda pair: None if pair.metric is None else pair.metric.casefold(),
+}
+
+
+def described(view: FigureView, at: int, shown: int, count: int, words: Words) -> str:
+    """``figure 3/12 (138 in all) · only: changed · with “收入” · by percent``"""
+    parts = [words("figure {at}/{count}", at=at, count=shown)]
+    if shown < count:
+        parts[0] += words(" ({count} in all)", count=count)
+    if view.show is not Show.ALL:
+        parts.append(words("only: {kind}", kind=words(SHOWN[view.show])))
+    if view.metric:
+        parts.append(words("with “{text}”", text=clean(view.metric)))
+    order = words(ORDERS[view.order])
+    parts.append(words("{order}, reversed", order=order) if view.reverse else order)
+    return " · ".join(parts)
+
+
 def cells(pair: FigurePair, words: Words) -> tuple[Text, ...]:
-    """Sign, metric, old, new, difference, percent, verdict."""
+    """Sign, metric, old, new, difference, percent, verdict. Contradicted growth shows in the sign too, which stays in
+    view on a narrow screen."""
     check = pair.claim_check
+    contradicted = check is not None and check.verdict is Verdict.CONTRADICTED
     return (
-        Text(FIGURE_SIGNS[pair.status]),
+        Text(VERDICT_SIGNS[Verdict.CONTRADICTED] if contradicted else FIGURE_SIGNS[pair.status]),
         Text(truncate(clean(pair.metric or words("(no name)")), _METRIC_CELLS)),
         _number(printed(pair.old)),
         _number(printed(pair.new)),
@@ -35,7 +144,7 @@ def arithmetic(pair: FigurePair, words: Words) -> str:
     if check is None:
         return words("States no growth.")
     verdict = f"{VERDICT_SIGNS[check.verdict]} {words(VERDICTS[check.verdict])}"
-    return f"{printed(pair.new)}  {verdict}  {clean(words(check.reason))}"
+    return f"{printed(pair.new)}  {verdict}  {reason(check.reason, words)}"
 
 
 def _number(text: str) -> Text:

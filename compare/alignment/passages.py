@@ -12,7 +12,6 @@ from compare.alignment.sections import SectionMap
 from compare.alignment.sequence import align
 from compare.alignment.similarity import candidates, ratio
 from compare.model import PassageKind, Reason, Span
-from compare.structure.roles import role_of
 
 # Inside answering sections order and place decide along with the words: a quarter of the true pairs of the State
 # Council reports lie under .60. What is left over there is tried once more, in order, among all that stands below
@@ -24,6 +23,7 @@ LEAST_IN_PART = 0.60
 # Anywhere else a passage has moved only if it is nearly the same, and long enough not to be a set phrase.
 LEAST_MOVED = 0.80
 SHORTEST_MOVED = 12  # characters
+SHORTEST_SAME = 4  # of the same text word for word: a signature, a date
 # How many places in NEW are looked at for a passage that was left over.
 MOST_CANDIDATES = 5
 
@@ -149,9 +149,9 @@ def _loosely(pairings: Iterable[Pairing]) -> Iterable[Pairing]:
 
 
 def _role(side: Prepared, piece: int) -> str:
-    """What the highest section around a piece does: reviews, plans, or neither."""
-    *_, highest = [None, *_upwards(side, side.pieces[piece].passage.section)]
-    return "" if highest is None else role_of(side.sections[highest].heading)
+    """What the part of the report does in which a piece stands: reviews, plans, or neither."""
+    section = side.pieces[piece].passage.section
+    return "" if section is None else side.roles[section]
 
 
 def _grouped(side: Prepared, holders: Callable[[int | None], Iterable[int | None]]) -> dict[int | None, list[int]]:
@@ -187,13 +187,8 @@ def _elsewhere(old: Prepared, new: Prepared, free: _Free, sections: SectionMap) 
     near = candidates([p.wording for p in olds], [p.wording for p in news], MOST_CANDIDATES)
     scored: list[tuple[float, float, int, int]] = []
     for a, b in {*exact, *near}:
-        if {_role(old, free_old[a]), _role(new, free_new[b])} == {"plan", "review"}:
-            continue  # last year's target and this year's result on it
-        answers = sections.answers(olds[a].passage.section, news[b].passage.section)
-        least = LEAST_IN_PART if answers else LEAST_MOVED
-        if not answers and min(len(olds[a].key), len(news[b].key)) < SHORTEST_MOVED:
-            continue
-        similarity = ratio(olds[a].wording, news[b].wording, least)
+        least = _least(old, new, free_old[a], free_new[b], sections)
+        similarity = ratio(olds[a].wording, news[b].wording, min(least, 1.0))
         if similarity >= least:
             distance = abs(free_old[a] / len(old.pieces) - free_new[b] / len(new.pieces))
             scored.append((-similarity, distance, free_old[a], free_new[b]))
@@ -205,6 +200,19 @@ def _elsewhere(old: Prepared, new: Prepared, free: _Free, sections: SectionMap) 
             used_new.add(j)
             reason = Reason.EXACT if opposite == -1.0 else Reason.CONTENT
             yield Pairing((i, i + 1), (j, j + 1), reason, in_place=False)
+
+
+def _least(old: Prepared, new: Prepared, i: int, j: int, sections: SectionMap) -> float:
+    """How alike two pieces must be to be a pair although they do not stand in each other's place; above 1 where they
+    can be none. The same text word for word is always one."""
+    a, b = old.pieces[i], new.pieces[j]
+    if a.key == b.key and len(a.key) >= SHORTEST_SAME:
+        return 0.0
+    if {_role(old, i), _role(new, j)} == {"plan", "review"}:
+        return 2.0  # last year's target and this year's result on it
+    if sections.answers(a.passage.section, b.passage.section):
+        return LEAST_IN_PART
+    return LEAST_MOVED if min(len(a.key), len(b.key)) >= SHORTEST_MOVED else 2.0
 
 
 def _headings_as_sentences(old: Prepared, new: Prepared, free: _Free, sections: SectionMap) -> Iterable[Pairing]:

@@ -10,6 +10,7 @@ from zlib import crc32
 
 from compare.model import DiffOptions, Figure, Ignore, Outline, Passage, PassageKind, Report, Section, Span
 from compare.structure import masked, passages
+from compare.structure.roles import role_within
 from compare.text.folding import PLAIN, Folding, content_key, mapped
 
 # What fills the slot of a figure, a date or a mask. A letter would be taken for text.
@@ -51,6 +52,7 @@ class Prepared:
     pieces: tuple[Piece, ...]
     sections: tuple[Section, ...]  # in the order of Report.walk
     parents: tuple[int | None, ...]  # of each section
+    roles: tuple[str, ...]  # of each section
     figures: tuple[Figure, ...]  # of this report, in order
     starts: tuple[int, ...]  # of the figures
 
@@ -67,7 +69,9 @@ def prepare(outline: Outline, report: Report, figures: Sequence[Figure], options
     text = masked(outline.text, outline.chrome)
     own = tuple(f for f in figures if report.span.covers(f.span))
     sections, parents = _flat(report)
-    bare = Prepared(outline, report, text, (), sections, parents, own, tuple(f.span.start for f in own))
+    bare = Prepared(
+        outline, report, text, (), sections, parents, _roles(sections, parents), own, tuple(f.span.start for f in own)
+    )
     pieces = tuple(_piece(bare, passage, options) for passage in passages(outline, report))
     return replace(bare, pieces=pieces)
 
@@ -94,6 +98,13 @@ def _flat(report: Report) -> tuple[tuple[Section, ...], tuple[int | None, ...]]:
     for section in report.sections:
         visit(section, None)
     return tuple(sections), tuple(parents)
+
+
+def _roles(sections: Sequence[Section], parents: Sequence[int | None]) -> tuple[str, ...]:
+    found: list[str] = []
+    for section, parent in zip(sections, parents, strict=True):
+        found.append(role_within("" if parent is None else found[parent], section.heading))
+    return tuple(found)
 
 
 def _piece(side: Prepared, passage: Passage, options: DiffOptions) -> Piece:

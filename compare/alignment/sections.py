@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -14,7 +15,6 @@ from compare.alignment.pieces import SLOT, Prepared, signature
 from compare.alignment.sequence import longest_chain
 from compare.alignment.vectors import cosines, counts, gram_length
 from compare.model import Reason, Section, SectionEnd, SectionPair, SectionStatus
-from compare.structure.roles import role_of
 
 # What two sections must have in common to answer each other: the heading's likeness and the content's cosine, weighed.
 # Tuned on the State Council reports 2018-2019 (rewritten from top to bottom), checked on the human-resources bulletins
@@ -24,6 +24,8 @@ SAME_HEADING = 0.50
 EVIDENT_HEADING = 0.80
 LEAST_UNDER_MATES = 0.16
 LEAST_ELSEWHERE = 0.30
+# The same heading counts 1, so this asks for a content cosine of .3.
+LEAST_SAME = 0.65
 # Less will do where each is the other's best in the whole report.
 LEAST_MUTUAL = 0.14
 LEAST_BETWEEN = 0.10
@@ -64,9 +66,13 @@ def match_sections(old: Prepared, new: Prepared, pinned: Sequence[tuple[int, int
     matcher = _Matcher(old, new)
     for i, j in pinned:
         matcher.found.pair(i, j, Reason.PINNED)
+    matcher.match_same()
     matcher.match_children(None, None)
+    for i, j in sorted(matcher.found.new_of.items()):
+        matcher.match_children(i, j)
     matcher.match_elsewhere()
     matcher.match_parts()
+    matcher.settle_moves()
     return matcher.found
 
 
@@ -79,7 +85,9 @@ class _Matcher:
         self.heading = _heading_likeness(old.sections, new.sections, gram)
         likeness = HEADING * self.heading + CONTENT * self.content
         evident = (self.content >= LEAST_CONTENT) | (self.heading >= EVIDENT_HEADING)
-        self.scores = np.where(evident & _compatible(_roles(old), _roles(new)), likeness, 0.0)
+        self.scores = np.where(
+            evident & _compatible(np.array(old.roles, dtype=np.str_), np.array(new.roles, dtype=np.str_)), likeness, 0.0
+        )
         self.mutual = _mutual(self.scores)
 
     def fits(self, i: int, j: int, least: float) -> bool:
@@ -91,19 +99,24 @@ class _Matcher:
             return Reason.EXACT
         return Reason.HEADING if self.heading[i, j] >= SAME_HEADING else Reason.CONTENT
 
+    def match_same(self) -> None:
+        """The same heading, once on each side, over much the same text: wherever the two stand."""
+        places = [_places(side.sections) for side in (self.old, self.new)]
+        for heading in sorted(places[0].keys() & places[1].keys()):
+            if len(places[0][heading]) == len(places[1][heading]) == 1:
+                i, j = places[0][heading][0], places[1][heading][0]
+                if self.scores[i, j] >= LEAST_SAME and self.found.are_free(i, j):
+                    self.found.pair(i, j, Reason.EXACT)
+
     def match_children(self, above_old: int | None, above_new: int | None) -> None:
         olds, news = _children(self.old, above_old), _children(self.new, above_new)
         for i, j in self._best_first((i, j) for i in olds for j in news):
             if self.fits(i, j, LEAST_UNDER_MATES):
                 self.found.pair(i, j, self.reason(i, j))
         self._match_between(olds, news)
-        inside = [(i, self.found.new_of[i]) for i in olds if self.found.new_of.get(i) in news]
-        kept = longest_chain(
-            inside, [1 + self.old.sections[i].span.end - self.old.sections[i].span.start for i, _ in inside]
-        )
-        self.found.moved |= {inside[k][0] for k in set(range(len(inside))).difference(kept)}
-        for i, j in inside:
-            self.match_children(i, j)
+        for i in olds:
+            if self.found.new_of.get(i) in news:
+                self.match_children(i, self.found.new_of[i])
 
     def _match_between(self, olds: list[int], news: list[int]) -> None:
         """One section left alone on each side between the same neighbours, with something in common."""
@@ -119,7 +132,6 @@ class _Matcher:
         for i, j in self._best_first((int(i), int(j)) for i, j in np.argwhere(self.scores >= LEAST_MUTUAL)):
             if self.fits(i, j, LEAST_ELSEWHERE):
                 self.found.pair(i, j, self.reason(i, j))
-                self.found.moved.add(i)
                 self.match_children(i, j)
 
     def _best_first(self, pairs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -128,12 +140,50 @@ class _Matcher:
 
     def match_parts(self) -> None:
         """Sections left alone whose text went into, or came out of, one on the other side that has another mate."""
+        wrappers = [_wrappers(s, p) for s, p in ((self.old, self.found.new_of), (self.new, self.found.old_of))]
         for i in range(len(self.old.sections)):
-            if i not in self.found.new_of and (mate := _likeliest(self.content[i], self.found.old_of)) is not None:
+            if (
+                i not in self.found.new_of
+                and i not in wrappers[0]
+                and (mate := _likeliest(self.content[i], self.found.old_of)) is not None
+            ):
                 self.found.merged[i] = mate
         for j in range(len(self.new.sections)):
-            if j not in self.found.old_of and (mate := _likeliest(self.content[:, j], self.found.new_of)) is not None:
+            if (
+                j not in self.found.old_of
+                and j not in wrappers[1]
+                and (mate := _likeliest(self.content[:, j], self.found.new_of)) is not None
+            ):
                 self.found.split[j] = mate
+
+    def settle_moves(self) -> None:
+        """A section has moved where the sections around it do not answer each other, or where it stands in another
+        order among its siblings. A section around it that has no mate (a new wrapper, a dropped one) is looked
+        through."""
+        siblings: dict[tuple[int | None, int | None], list[tuple[int, int]]] = defaultdict(list)
+        for i, j in sorted(self.found.new_of.items()):
+            above = _around(self.old, i, self.found.new_of), _around(self.new, j, self.found.old_of)
+            if above == (None, None) or (above[0] is not None and self.found.new_of[above[0]] == above[1]):
+                siblings[above].append((i, j))
+            else:
+                self.found.moved.add(i)
+        for pairs in siblings.values():
+            spans = [self.old.sections[i].span for i, _ in pairs]
+            kept = longest_chain(pairs, [1 + span.end - span.start for span in spans])
+            self.found.moved |= {pairs[k][0] for k in set(range(len(pairs))).difference(kept)}
+
+
+def _wrappers(side: Prepared, paired: dict[int, int]) -> set[int]:
+    """Sections around paired ones: what they hold has its own mates."""
+    return {parent for number, parent in enumerate(side.parents) if number in paired and parent is not None}
+
+
+def _around(side: Prepared, section: int, paired: dict[int, int]) -> int | None:
+    """The nearest paired section around one."""
+    above = side.parents[section]
+    while above is not None and above not in paired:
+        above = side.parents[above]
+    return above
 
 
 def _likeliest(content: NDArray[np.float32], paired: dict[int, int]) -> int | None:
@@ -178,18 +228,18 @@ def _mutual(scores: NDArray[np.float32]) -> NDArray[np.bool_]:
     return found & (scores > 0)
 
 
-def _roles(side: Prepared) -> NDArray[np.str_]:
-    """Each section's role: what its highest heading says."""
-    found: list[str] = []
-    for section, parent in zip(side.sections, side.parents, strict=True):
-        found.append(role_of(section.heading) if parent is None else found[parent])
-    return np.array(found, dtype=np.str_)
-
-
 def _compatible(old: NDArray[np.str_], new: NDArray[np.str_]) -> NDArray[np.bool_]:
     """A plan and a review are never one section; a section that says neither may be either."""
     a, b = old[:, None], new[None, :]
     found: NDArray[np.bool_] = ~(((a == "plan") & (b == "review")) | ((a == "review") & (b == "plan")))
+    return found
+
+
+def _places(sections: Sequence[Section]) -> dict[str, list[int]]:
+    """The numbers of the sections with each heading."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, section in enumerate(sections):
+        found[section.heading].append(number)
     return found
 
 

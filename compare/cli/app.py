@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from compare.cli import browse, demo, diff, figures, outline, text
+from compare.cli import browse, demo, diff, figures, outline, scan, templates, text
 from compare.cli.help import Command, Group
 from compare.language import Words, mark
 
@@ -19,10 +19,11 @@ EXAMPLES = mark(
     "bidui diff 2022.txt 2023.txt            what changed from one year to the next\n"
     "bidui browse 2022.txt 2023.txt          the same on a screen to walk through\n"
     "bidui figures 2021.txt 2022.txt         every figure, and what moved over the years\n"
+    "bidui scan submissions/                 who shares text with whom, and whose text it is\n"
     "bidui diff a.txt b.txt --format json    for programs"
 )
 # In the order of the help. Each module holds one command: `run`, `HELP` and `EXAMPLES`.
-_COMMANDS = (diff, figures, outline, text, browse, demo)
+_COMMANDS = (diff, figures, scan, templates, outline, text, browse, demo)
 
 
 def build(words: Words) -> typer.Typer:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from enum import StrEnum
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -11,8 +10,8 @@ import typer
 
 import compare
 from compare.cli.errors import report
-from compare.cli.folders import read_folder
-from compare.cli.options import FormatOption, OutputOption, WidthOption
+from compare.cli.folders import KINDS
+from compare.cli.options import Format, FormatOption, OutputOption, WidthOption
 from compare.cli.output import write_data, write_text
 from compare.cli.progress import Progress
 from compare.language import Words, mark
@@ -20,7 +19,7 @@ from compare.model import BiduiError, Document, InputError, Label, Scan, ScanOpt
 
 EXPLAIN_OPTION = "--explain"
 _MOST_SHOWN = 20
-_LEAST_SIMILARITY = 0.7
+_LEAST_SIMILARITY = 0.75
 
 HELP = mark(
     "Find shared text among many reports: who shares it with whom, which of it is a template or a set phrase, which was "
@@ -33,12 +32,6 @@ EXAMPLES = mark(
     "bidui scan submissions/ --explain 03 07           where one pair's similarity comes from\n"
     "bidui scan submissions/ --format json --output scan.json"
 )
-
-
-class ScanFormat(StrEnum):
-    TEXT = "text"
-    JSON = "json"
-    CSV = "csv"
 
 
 PathsArgument = Annotated[list[str], typer.Argument(metavar="PATH...", help=mark("Reports, or folders of reports."))]
@@ -70,7 +63,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     ] = None,
     group_by: GroupOption = None,
     min_similarity: Annotated[
-        float, typer.Option(metavar="0..1", min=0, max=1, help=mark("Least similarity of a passage (0.7)."))
+        float, typer.Option(metavar="0..1", min=0, max=1, help=mark("Least similarity of a passage (0.75)."))
     ] = _LEAST_SIMILARITY,
     min_length: Annotated[
         int, typer.Option(metavar="N", min=0, help=mark("Least characters of a passage (30; 150 in English)."))
@@ -83,9 +76,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     exit_code: Annotated[
         bool, typer.Option("--exit-code", help=mark("Exit with 1 where copied text is found, 0 where none is."))
     ] = False,
-    format_: Annotated[
-        ScanFormat, typer.Option("--format", "-f", help=mark("text for people (the default), json or csv (the pairs)."))
-    ] = ScanFormat.TEXT,
+    format_: FormatOption = Format.TEXT,
     output: OutputOption = None,
     width: WidthOption = None,
 ) -> int:
@@ -105,14 +96,10 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
         )
         found = scanned(documents, options, words, progress)
     skipped += more
-    if format_ is ScanFormat.JSON:
+    if format_ is Format.JSON:
         from compare.render.json import scan_json
 
         write_data(scan_json(found, skipped), output)
-    elif format_ is ScanFormat.CSV:
-        from compare.render.scan_csv import scan_csv
-
-        write_data(scan_csv(found), output)
     else:
         write_text(_text(found, explain, top, words, width), output)
     return int(exit_code and any(match.label is Label.COPIED for match in found.matches))
@@ -141,24 +128,34 @@ def _named(found: Scan, name: str) -> int:
     return hits[0]
 
 
-def read_all(
-    paths: Sequence[str], words: Words, progress: Progress
-) -> tuple[list[Document], list[BiduiError]]:
+def read_all(paths: Sequence[str], words: Words, progress: Progress) -> tuple[list[Document], list[BiduiError]]:
     """The documents of files and folders, and what could not be read, which is also said on standard error."""
     documents: list[Document] = []
     skipped: list[BiduiError] = []
-    for path in paths:
+    for path, is_listed in _files(paths):
+        progress.say(words("reading {path}", path=path))
         try:
-            if Path(path).is_dir():
-                folder = read_folder(path, words, progress.say)
-                documents += [outline.document for outline in folder.outlines]
-                skipped += folder.skipped
-            else:
-                documents.append(compare.read(path))
+            if is_listed and Path(path).suffix.lower() not in KINDS:
+                kinds = ", ".join(KINDS)
+                raise InputError(path, "is not of a kind that is read from folders ({kinds})", kinds=kinds)
+            documents.append(compare.read(path))
         except BiduiError as error:
-            report(error, words)
             skipped.append(error)
+    progress.say("")
+    for problem in skipped:
+        report(problem, words)
     return documents, skipped
+
+
+def _files(paths: Sequence[str]) -> Iterator[tuple[str, bool]]:
+    """The files named, and those of the folders named (then True) in the order of their paths, without hidden ones."""
+    for path in paths:
+        if not Path(path).is_dir():
+            yield path, False
+            continue
+        for file in sorted(Path(path).rglob("*")):
+            if file.is_file() and not any(part.startswith(".") for part in file.relative_to(path).parts):
+                yield str(file), True
 
 
 def pattern(option: str, given: str | None) -> str | None:

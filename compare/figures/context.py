@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from compare.figures.amounts import Number
 from compare.figures.flow import Flow
 from compare.model import Bound, FigureKind, Measure, Nature, Report, Section
-from compare.structure.roles import role_of
+from compare.structure.roles import role_within
 
 _AT_LEAST = "超过|超出|超|逾|不低于|不少于|不小于|至少|高于|突破|≥|>|大于|多于|达到?.{0,2}以上"
 _AT_MOST = "不超过|不高于|不多于|至多|最多|低于|小于|少于|不足|不到|≤|<|控制在"
@@ -64,7 +64,7 @@ class Setting:
         self._starts = [entry[0] for entry in self._sections]
 
     def _walk(self, section: Section, role: str, year: int | None) -> None:
-        role = role or role_of(section.heading)  # what the highest heading says holds below it
+        role = role_within(role, section.heading)
         named = _YEAR.search(section.heading)
         year = int(named["year"]) if named else year
         self._sections.append((section.span.start, section, role == "plan", year))

@@ -65,6 +65,7 @@ from compare.model.reuse import (
     Waterfalls,
 )
 from compare.model.spans import INTERNAL, BiduiError, InputError, ReportError, Span
+from compare.model.trends import ComparedFigure, Outlier, OutlierKind, Trend, TrendPoint, UnitChange
 
 __all__ = [
     "INTERNAL",
@@ -77,6 +78,7 @@ __all__ = [
     "Claim",
     "ClaimCheck",
     "Cluster",
+    "ComparedFigure",
     "Comparison",
     "DiffOptions",
     "Direction",
@@ -102,6 +104,8 @@ __all__ = [
     "Measure",
     "Nature",
     "Occurrence",
+    "Outlier",
+    "OutlierKind",
     "Outline",
     "PairedBy",
     "Passage",
@@ -138,6 +142,9 @@ __all__ = [
     "Summary",
     "Template",
     "TextMatch",
+    "Trend",
+    "TrendPoint",
+    "UnitChange",
     "Unpaired",
     "Verdict",
     "Waterfall",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from compare.model.spans import Span
+from compare.model.documents import Document
+from compare.model.findings import Finding
+from compare.model.spans import INTERNAL, Span
 
 
 class MatchKind(StrEnum):
@@ -25,3 +27,173 @@ class TextMatch:
     b: Span
     similarity: float
     kind: MatchKind
+
+
+class Label(StrEnum):
+    """Whose text a match is."""
+
+    BASE = "base"
+    OWN = "own"
+    TEMPLATE = "template"
+    PHRASE = "phrase"
+    COPIED = "copied"
+
+
+@dataclass(frozen=True, slots=True)
+class MatchEnd:
+    document: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One shared passage. ``weight`` falls with the number of organisations that have it."""
+
+    id: int
+    a: MatchEnd
+    b: MatchEnd
+    similarity: float
+    kind: MatchKind
+    label: Label
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Waterfall:
+    """Non-blank characters of one report: ``compared`` is what is left of ``all`` without the parts named before it;
+    ``shared`` of those stand in a match of this pair."""
+
+    all: int
+    chrome: int
+    base: int
+    phrase: int
+    template: int
+    compared: int
+    shared: int
+
+
+@dataclass(frozen=True, slots=True)
+class Waterfalls:
+    a: Waterfall
+    b: Waterfall
+
+
+class Certainty(StrEnum):
+    DATED = "dated"  # both are signed with a day
+    LIKELY = "likely"  # they report on different years
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """Which of two reports was there first; None where nothing tells."""
+
+    document: int | None
+    certainty: Certainty
+
+
+@dataclass(frozen=True, slots=True)
+class SharingPair:
+    """Two reports that share something. ``similarity`` is None where nothing was left to compare."""
+
+    a: int
+    b: int
+    similarity: float | None
+    shared_characters: tuple[int, int]
+    matches: tuple[int, ...]
+    waterfall: Waterfalls
+    earlier: Earlier
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """Of a report's characters without chrome, 0..1, each counted once."""
+
+    base: float
+    own: float
+    template: float
+    phrase: float
+    copied: float
+
+
+@dataclass(frozen=True, slots=True)
+class ScannedReport:
+    """One report of a scan. ``title`` and ``year`` are for people."""
+
+    id: int
+    path: str
+    report: int
+    span: Span
+    group: str
+    compared_characters: int
+    shares: Shares
+    title: str | None = None
+    organisation: str | None = None
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Reports that copied text connects."""
+
+    documents: tuple[int, ...]
+
+
+class SlotKind(StrEnum):
+    FIGURE = "figure"
+    DATE = "date"
+    PLACE = "place"
+    ORGANISATION = "organisation"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    name: str
+    kind: SlotKind
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A template in one report, with what stands in each of its slots."""
+
+    document: int
+    span: Span
+    fills: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """Text that three or more fill in: ``text`` has ``{name}`` where a slot is."""
+
+    id: int
+    text: str
+    slots: tuple[Slot, ...]
+    occurrences: tuple[Occurrence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What many reports share. ``texts`` are the documents' texts by path, for showing."""
+
+    documents: tuple[ScannedReport, ...]
+    pairs: tuple[SharingPair, ...]
+    matches: tuple[Match, ...]
+    clusters: tuple[Cluster, ...]
+    templates: tuple[Template, ...]
+    findings: tuple[Finding, ...] = ()
+    texts: dict[str, str] = field(default_factory=dict, metadata=INTERNAL)
+
+
+@dataclass(frozen=True, slots=True)
+class ScanOptions:
+    """Who is compared with whom. ``base``: documents whose text everybody may have; ``against``: an archive, compared
+    with but not within itself; ``own``: a pattern on paths, reports with the same match have one owner; ``group_by``:
+    ``folder`` or such a pattern, no matches inside a group."""
+
+    base: tuple[Document, ...] = ()
+    against: tuple[Document, ...] = ()
+    own: str | None = None
+    group_by: str | None = None
+    min_similarity: float = 0.75
+    min_length: int = 0

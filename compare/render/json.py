@@ -17,6 +17,7 @@ from compare.model import (
     Ledger,
     Outline,
     PassageStatus,
+    Scan,
     Series,
     SeriesComparison,
 )
@@ -56,6 +57,17 @@ def series_json(series: SeriesComparison, skipped: Iterable[BiduiError]) -> str:
 
 def diff_many_json(folders: FolderComparison, skipped: Iterable[BiduiError]) -> str:
     return _object("diff-many", _fields(folders) | {"skipped": _skipped(skipped)})
+
+
+def scan_json(scan: Scan, skipped: Iterable[BiduiError]) -> str:
+    return _object("scan", _fields(scan) | {"skipped": _skipped(skipped)})
+
+
+def templates_json(scan: Scan, skipped: Iterable[BiduiError]) -> str:
+    """``documents`` says which reports the numbers of the occurrences are."""
+    documents: list[Json] = [{"id": d.id, "path": d.path, "report": d.report} for d in scan.documents]
+    body: dict[str, Json] = {"documents": documents, "templates": [encode(t) for t in scan.templates]}
+    return _object("templates", body | {"skipped": _skipped(skipped)})
 
 
 def encode(value: object) -> Json:

@@ -9,11 +9,14 @@ from compare.model import (
     Direction,
     FigureKind,
     FigureStatus,
+    Label,
     Life,
+    MatchKind,
     PairedBy,
     PassageStatus,
     SectionPair,
     SectionStatus,
+    SlotKind,
     Verdict,
 )
 
@@ -135,6 +138,27 @@ BASES = {
     Basis.SINCE_LAST_YEAR_END: mark("since the end of last year"),
     Basis.SINCE_BASE: mark("since the base period"),
     Basis.OTHER: mark("against another basis"),
+}
+MATCH_KINDS = {
+    MatchKind.VERBATIM: mark("word for word"),
+    MatchKind.NEAR: mark("nearly word for word"),
+    MatchKind.REFIGURED: mark("other figures"),
+    MatchKind.MASKED: mark("masked"),
+    MatchKind.REWORDED: mark("reworded"),
+}
+MATCH_LABELS = {
+    Label.BASE: mark("mandated text"),
+    Label.OWN: mark("own earlier text"),
+    Label.TEMPLATE: mark("template"),
+    Label.PHRASE: mark("set phrase"),
+    Label.COPIED: mark("copied"),
+}
+SLOT_KINDS = {
+    SlotKind.FIGURE: mark("figure"),
+    SlotKind.DATE: mark("date"),
+    SlotKind.PLACE: mark("place"),
+    SlotKind.ORGANISATION: mark("organisation"),
+    SlotKind.TEXT: mark("free text"),
 }
 
 

@@ -112,6 +112,8 @@ def _before_colon(text: str, unit: Unit) -> int | None:
     colon = _COLON.search(text, start, stop.start() if stop else end)
     if colon is None or _FIGURE.search(text, start, colon.start()):
         return None
+    if stop is None and text[colon.end() : end].strip():
+        return None  # a heading of its own line, with a colon in it
     return colon.start() if 2 <= cells(text[start : colon.start()].strip()) <= LONGEST_BEFORE_COLON else None
 
 

@@ -51,7 +51,7 @@ class Label:
 _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     (
         Style.PART,
-        re.compile(rf"第\s*(?P<n>[{_CN}]+|\d{{1,2}})\s*[编篇]\s*|(?:Part|PART)\s+(?P<r>[IVX]+)\b[.:]?\s*"),
+        re.compile(rf"第\s*(?P<n>[{_CN}]+|\d{{1,2}})\s*(?:[编篇]|部分)\s*|(?:Part|PART)\s+(?P<r>[IVX]+)\b[.:]?\s*"),
     ),
     (
         Style.CHAPTER,

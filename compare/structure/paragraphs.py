@@ -12,6 +12,7 @@ from compare.text.folding import INVISIBLE, cells
 
 _FINISHED = re.compile(r"[。！？!?；;：:…][”’」』）》】)\]\"']*$")
 _ENGLISH_FINISHED = re.compile(r"[.!?:;][”’)\]\"']*$")
+_ENDS_IN_POINT = re.compile(r"\d\.$")
 _RUNS_ON = re.compile(r"[，,、（(《“—]$")
 _CONTINUES = re.compile(r"[、，,。；;：:）)”》%％]|\.\d")
 _FRAGMENT = re.compile(r"[0-9A-Za-z.]{1,4}")  # a subscript that the converter put on a line of its own
@@ -87,7 +88,7 @@ def _reads_on(text: str, paragraph: Span, line: Span, margin: _Margin) -> bool:
     breaks = text.count("\n", paragraph.end, line.start)
     if any(_ROW.search(x) or _CAPTION.match(x) for x in (last, following)):
         return False
-    broken_figure = last[-1:] == "." and last[-2:-1].isdigit() and following[:1].isdigit()
+    broken_figure = _ENDS_IN_POINT.search(last) and following[:1].isdigit() and label_at(text, *line) is None
     if _finished(last) and not broken_figure:
         return _may_be_broken_at_stop(text, last, line, margin, breaks)
     if broken_figure or (breaks <= MOST_BREAKS and _clearly_goes_on(whole, last, following)):

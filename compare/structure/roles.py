@@ -13,6 +13,8 @@ _REVIEW = re.compile(
     r"review|results|performance",
     re.IGNORECASE,
 )
+# What is called a plan is one, even in a part that is called a review.
+_SURELY_PLAN = re.compile(r"(?:工作|年)计划$|工作(?:打算|安排|思路)$|^下一步|^明年")
 
 
 def role_of(heading: str) -> str:
@@ -20,3 +22,8 @@ def role_of(heading: str) -> str:
     if _REVIEW.search(heading):
         return "review"
     return "plan" if _PLAN.search(heading) else ""
+
+
+def role_within(above: str, heading: str) -> str:
+    """The role of a section inside another with the role ``above``: what the higher heading says holds below it."""
+    return "plan" if _SURELY_PLAN.search(heading) else above or role_of(heading)

@@ -15,7 +15,7 @@ def test_a_metric_of_several_documents_makes_a_row_in_the_order_of_the_years() -
             ledger("2022.txt", 2022, "业务收入663万元。床位280个。"),
         ]
     )
-    (row,) = rows
+    row = rows[0]
     assert (row.metric, row.unit) == ("业务收入", "元")
     assert [(p.year, int(p.value or 0), p.path) for p in row.points] == [
         (2022, 6630000, "2022.txt"),

@@ -2,82 +2,121 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
 from compare.language import Words
-from compare.model import Claim, Figure, Ledger, Nature, Point, Series
+from compare.model import Claim, Figure, FigurePair, Ledger, Nature, Verdict
+from compare.model.trends import ComparedFigure, Trend
 from compare.render.cells import truncate
 from compare.render.clean import clean
-from compare.render.printed import printed
+from compare.render.printed import difference, percent, printed
+from compare.render.reasons import reason
+from compare.render.terminal.ledger_series import series_table
 from compare.render.terminal.outline import Lines
-from compare.render.terminal.paint import QUIET
-from compare.render.terminal.table import Cell, table, titled
-from compare.render.terms import BASES, DIRECTION_NAMES, FIGURE_KINDS
+from compare.render.terminal.paint import ALARM, GOOD, QUIET
+from compare.render.terminal.table import INDENT, Cell, hanging, table, titled
+from compare.render.terms import BASES, DIRECTION_NAMES, FIGURE_KINDS, VERDICT_SIGNS, VERDICTS
 
 _WIDEST_METRIC, _WIDEST_FIGURE = 0.3, 0.2  # of the width
+_VERDICT_STYLES = {Verdict.CONSISTENT: GOOD, Verdict.CONTRADICTED: ALARM}
 
 
-def render(ledgers: Sequence[Ledger], series: Sequence[Series] | None, words: Words, width: int) -> Iterator[Text]:
-    for i, ledger in enumerate(ledgers):
+def render(
+    ledgers: Sequence[Ledger] | None,
+    series: Sequence[Trend] | None,
+    words: Words,
+    width: int,
+    *,
+    filtered: bool = False,
+) -> Iterator[Text]:
+    """``ledgers`` and ``series`` are None where they are not wanted; ``filtered`` says that some figures were left out."""
+    for i, ledger in enumerate(ledgers or ()):
         if i:
             yield Text()
-        yield from _ledger(ledger, words, width)
-    if series:
-        yield Text()
-        yield from _series(series, ledgers, words, width)
+        yield from _ledger(ledger, words, width, filtered)
+    if series is not None:
+        if ledgers:
+            yield Text()
+        yield from series_table(series, words, width, filtered=filtered)
 
 
-def _ledger(ledger: Ledger, words: Words, width: int) -> Iterator[Text]:
+def _ledger(ledger: Ledger, words: Words, width: int, filtered: bool) -> Iterator[Text]:
     count = len(ledger.figures)
     yield from titled(clean(ledger.path), width, words.plural("{count} figure", "{count} figures", count))
     if not count:
+        if filtered:
+            yield from hanging(Text(INDENT), Text(words("No figure passes the filters."), QUIET), width)
         return
     lines = Lines(ledger.document.text)
-    heads = (words("Line"), words("Metric"), words("Value"), words("Year"), words("Kind"), words("Growth"))
-    rows = [[Cell(head, QUIET) for head in heads]]
-    rows += [_cells(figure, lines, words, width) for figure in ledger.figures]
-    yield from table(rows, width, flexible=1, right=(0, 2))
+    if any(isinstance(figure, ComparedFigure) for figure in ledger.figures):
+        yield from _compared(ledger, lines, words, width)
+    else:
+        heads = (words("Line"), words("Metric"), words("Value"), words("Year"), words("Kind"), words("Growth"))
+        rows = [[Cell(head, QUIET) for head in heads]]
+        rows += [[*_name(figure, lines, words, width), *_cells(figure, words, width)] for figure in ledger.figures]
+        yield from table(rows, width, flexible=1, right=(0, 2))
 
 
-def _cells(figure: Figure, lines: Lines, words: Words, width: int) -> list[Cell]:
+def _name(figure: Figure, lines: Lines, words: Words, width: int) -> tuple[Cell, Cell]:
     metric = clean(figure.metric or words("(no name)"))
+    return Cell(str(lines.at(figure.span.start)), QUIET), Cell(truncate(metric, int(width * _WIDEST_METRIC)))
+
+
+def _cells(figure: Figure, words: Words, width: int) -> tuple[Cell, ...]:
     kind = words(FIGURE_KINDS[figure.kind])
-    return [
-        Cell(str(lines.at(figure.span.start)), QUIET),
-        Cell(truncate(metric, int(width * _WIDEST_METRIC))),
-        Cell(
-            truncate(
-                printed(figure).removeprefix("-") if figure.claim else printed(figure), int(width * _WIDEST_FIGURE)
-            )
-        ),
+    shown = printed(figure).removeprefix("-") if figure.claim else printed(figure)
+    return (
+        Cell(truncate(shown, int(width * _WIDEST_FIGURE))),
         Cell(str(figure.year or "")),
         Cell(words("{kind}, target", kind=kind) if figure.nature is Nature.TARGET else kind, QUIET),
         Cell(_growth(figure.claim, words) if figure.claim else ""),
-    ]
+    )
 
 
 def _growth(claim: Claim, words: Words) -> str:
     return words("{way}, {basis}", way=words(DIRECTION_NAMES[claim.direction]), basis=words(BASES[claim.basis]))
 
 
-def _series(series: Sequence[Series], ledgers: Sequence[Ledger], words: Words, width: int) -> Iterator[Text]:
-    texts = {ledger.path: ledger.document.text for ledger in ledgers}
-    years = sorted({point.year for row in series for point in row.points if point.year is not None})
-    unknown = any(point.year is None for row in series for point in row.points)
-    heads = [words("Metric"), words("Unit"), *map(str, years), *([words("Year unknown")] if unknown else [])]
+def _compared(ledger: Ledger, lines: Lines, words: Words, width: int) -> Iterator[Text]:
+    """Beside each figure what it was the year before; below contradicted growth the arithmetic."""
+    heads = (
+        words("Line"),
+        words("Metric"),
+        words("Before"),
+        words("Value"),
+        words("Difference"),
+        "%",
+        words("Stated growth"),
+    )
     rows = [[Cell(head, QUIET) for head in heads]]
-    for row in series:
-        points = {point.year: _value(point, texts) for point in row.points}
-        values = [Cell(points.get(year, "")) for year in [*years, *([None] if unknown else [])]]
-        rows.append(
-            [Cell(truncate(clean(row.metric), int(width * _WIDEST_METRIC))), Cell(clean(row.unit or "")), *values]
-        )
-    yield from titled(words("Over the years"), width)
-    yield from table(rows, width, flexible=0, right=range(2, len(heads)))
+    rows += [
+        [*_name(figure, lines, words, width), *_moved(figure, words, width), _verdict(figure, words)]
+        for figure in ledger.figures
+    ]
+    titles, *shown = table(rows, width, flexible=1, right=(0, 2, 3, 4, 5))
+    yield titles
+    for figure, line in zip(ledger.figures, shown, strict=True):
+        yield line
+        check = figure.claim_check if isinstance(figure, ComparedFigure) else None
+        if check is not None and check.verdict is Verdict.CONTRADICTED:
+            yield from hanging(Text(INDENT * 3), Text(reason(check.reason, words), ALARM), width)
 
 
-def _value(point: Point, texts: Mapping[str, str]) -> str:
-    """As printed in its report."""
-    return clean("".join(point.span.of(texts.get(point.path, "")).split()))
+def _moved(figure: Figure, words: Words, width: int) -> Iterator[Cell]:
+    room = int(width * _WIDEST_FIGURE)
+    before, by, growth = None, "", ""
+    if isinstance(figure, ComparedFigure):
+        before = figure.before
+        pair = FigurePair(figure.status, figure.metric, before, figure, figure.difference, figure.percent)
+        by, growth = difference(pair, words), percent(figure.percent)
+    return map(Cell, (truncate(printed(before), room), truncate(printed(figure), room), by, growth))
+
+
+def _verdict(figure: Figure, words: Words) -> Cell:
+    check = figure.claim_check if isinstance(figure, ComparedFigure) else None
+    if check is None or figure.claim is None:
+        return Cell()
+    said = f"{VERDICT_SIGNS[check.verdict]} {words(VERDICTS[check.verdict])}"
+    return Cell(said, _VERDICT_STYLES.get(check.verdict, QUIET))

@@ -1,0 +1,122 @@
+"""The ledgers that ``bidui figures`` shows: read, held against the year before, filtered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+from itertools import pairwise
+
+import compare
+from compare.cli.inputs import outline_with_reports
+from compare.model import Document, Figure, FigureKind, FigureStatus, InputError, Ledger, Outline, Verdict
+from compare.model.trends import ComparedFigure, Trend
+
+METRIC_OPTION = "--metric"
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which figures are wanted: those that pass every filter. ``changed`` and ``contradicted`` ask for a comparison with
+    the year before."""
+
+    metric: re.Pattern[str] | None = None
+    kinds: frozenset[FigureKind] = frozenset()
+    units: frozenset[str] = frozenset()
+    changed: bool = False
+    contradicted: bool = False
+
+    @property
+    def compare(self) -> bool:
+        return self.changed or self.contradicted
+
+    @property
+    def any(self) -> bool:
+        return self != Filters()
+
+    def passes(self, figure: Figure) -> bool:
+        if self.metric is not None and not self.metric.search(figure.metric or ""):
+            return False
+        if self.kinds and figure.kind not in self.kinds:
+            return False
+        if self.units and not self.units & _units(figure):
+            return False
+        return not self.compare or (isinstance(figure, ComparedFigure) and self._moved(figure))
+
+    def _moved(self, figure: ComparedFigure) -> bool:
+        if self.changed and figure.status is not FigureStatus.CHANGED:
+            return False
+        check = figure.claim_check
+        return not self.contradicted or (check is not None and check.verdict is Verdict.CONTRADICTED)
+
+
+def pattern(text: str | None) -> re.Pattern[str] | None:
+    """A regular expression as Python's ``re`` knows them, letter case ignored. Raises `InputError`."""
+    try:
+        return None if text is None else re.compile(text, re.IGNORECASE)
+    except (re.error, OverflowError, RecursionError) as error:
+        raise InputError(METRIC_OPTION, "is no regular expression: {why}", why=error) from None
+
+
+def _units(figure: Figure) -> set[str]:
+    """As in the value and as printed: 772万元 is one of 元 and one of 万元."""
+    from compare.figures.trends import printed_unit
+
+    return {figure.unit or "", printed_unit(figure)}
+
+
+def year(outline: Outline) -> int | None:
+    """The year that a document's first report is about."""
+    first = outline.reports[0] if outline.reports else None
+    return None if first is None else first.year or first.title_year
+
+
+def ledger(outline: Outline) -> Ledger:
+    from compare.figures import find_figures
+
+    return Ledger(outline.document, find_figures(outline))
+
+
+def against_the_year_before(ledgers: Sequence[Ledger], years: Sequence[int | None]) -> list[Ledger]:
+    """Each ledger with what the comparison with the report before it says: in the order of the years where each is
+    known, else in the order given. The first has nothing before it and stays as it is."""
+    order = list(range(len(ledgers)))
+    if None not in years:
+        order.sort(key=lambda at: (years[at] or 0, at))
+    compared = list(ledgers)
+    for before, after in pairwise(order):
+        compared[after] = _compared(ledgers[before].document, ledgers[after])
+    return compared
+
+
+def _compared(old: Document, ledger: Ledger) -> Ledger:
+    for document in (old, ledger.document):
+        outline_with_reports(document)
+    pairs = {pair.new.span: pair for pair in compare.diff(old, ledger.document).figures if pair.new is not None}
+    names = [field.name for field in fields(Figure)]
+    return Ledger(
+        ledger.document,
+        tuple(
+            ComparedFigure(
+                **{name: getattr(figure, name) for name in names},
+                status=pair.status,
+                before=pair.old,
+                difference=pair.difference,
+                percent=pair.percent,
+                claim_check=pair.claim_check,
+            )
+            if (pair := pairs.get(figure.span))
+            else figure
+            for figure in ledger.figures
+        ),
+    )
+
+
+def filtered(ledgers: Iterable[Ledger], filters: Filters) -> list[Ledger]:
+    return [Ledger(each.document, tuple(filter(filters.passes, each.figures))) for each in ledgers]
+
+
+def series_of(trends: Iterable[Trend], ledgers: Iterable[Ledger]) -> tuple[Trend, ...]:
+    """The rows with a point among the figures of ``ledgers``."""
+    places = {(each.path, figure.span) for each in ledgers for figure in each.figures}
+    return tuple(trend for trend in trends if any((point.path, point.span) in places for point in trend.points))

@@ -1,0 +1,49 @@
+"""Templates for people: their text with numbered slots, and who filled in what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePath
+
+from rich.text import Text
+
+from compare.language import Words
+from compare.model import Scan, Template
+from compare.render.cells import truncate
+from compare.render.clean import clean
+from compare.render.terminal.header import SEPARATOR
+from compare.render.terminal.paint import QUIET
+from compare.render.terminal.table import INDENT, hanging, titled
+from compare.render.terms import SLOT_KINDS
+
+_EXCERPT = 160
+
+
+def render(scan: Scan, words: Words, width: int, top: int, *, in_full: bool) -> Iterator[Text]:
+    """At most ``top`` templates, the heaviest first; ``in_full`` with all their text and each report's fills."""
+    if not scan.templates:
+        yield Text(words("No text is shared by three or more of these reports."))
+    for template in scan.templates[:top]:
+        yield from _template(scan, template, words, width, in_full=in_full)
+    if len(scan.templates) > top:
+        yield Text(INDENT + words("{count} more: --top", count=len(scan.templates) - top), QUIET)
+
+
+def _template(scan: Scan, template: Template, words: Words, width: int, *, in_full: bool) -> Iterator[Text]:
+    counts = (
+        words.plural("{count} report", "{count} reports", len(template.occurrences)),
+        words.plural("{count} slot", "{count} slots", len(template.slots)),
+    )
+    yield from titled(words("Template {number}", number=template.id + 1), width, SEPARATOR.join(counts))
+    text = clean(" ".join(template.text.split()))
+    yield from hanging(Text(INDENT), Text(text if in_full else truncate(text, _EXCERPT)), width)
+    if not in_full:
+        return
+    if template.slots:
+        kinds = SEPARATOR.join(f"{{{slot.name}}} {words(SLOT_KINDS[slot.kind])}" for slot in template.slots)
+        yield from hanging(Text(INDENT), Text(kinds, QUIET), width)
+    for occurrence in template.occurrences:
+        name = clean(PurePath(scan.documents[occurrence.document].path).name)
+        fills = SEPARATOR.join(clean(" ".join(fill.split())) or "–" for fill in occurrence.fills)
+        yield from hanging(Text(f"{INDENT * 2}{name}{INDENT}"), Text(fills or "–"), width)
+    yield Text()
