@@ -5,13 +5,34 @@ The public verbs. Each imports its rooms when it is called, so that ``import com
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from os import PathLike
 
-from compare.model import Comparison, DiffOptions, Document, Figure, FolderComparison, Outline, SeriesComparison
+from compare.model import (
+    Comparison,
+    DiffOptions,
+    Document,
+    Figure,
+    FolderComparison,
+    Outline,
+    Scan,
+    ScanOptions,
+    SeriesComparison,
+    TextMatch,
+)
 
-__all__ = ["diff", "diff_many", "diff_series", "find_figures", "numeral", "outline", "read", "read_text"]
+__all__ = [
+    "diff",
+    "diff_many",
+    "diff_series",
+    "find_figures",
+    "find_matches",
+    "numeral",
+    "outline",
+    "read",
+    "read_text",
+]
 
 __version__ = "0.1.0"
 
@@ -81,3 +102,23 @@ def diff_many(
     from compare.alignment import compare_folders
 
     return compare_folders(olds, news, mapped, options or DiffOptions(), progress)
+
+
+def find_matches(a_text: str, b_text: str) -> list[TextMatch]:
+    """What two texts share, word for word or in disguise: other figures, masks, rewording, invisible characters. In
+    the order of ``a_text``; spans are offsets into the texts as given."""
+    from compare.reuse import find_matches
+
+    return find_matches(a_text, b_text)
+
+
+def scan(
+    documents: Iterable[Document],
+    options: ScanOptions | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Scan:
+    """Who shares text with whom among many reports, and whose text it is. ``progress(done, of)`` counts the pairs
+    looked at."""
+    from compare.reuse import scan
+
+    return scan(documents, options, progress)

@@ -1,0 +1,8 @@
+"""Many reports -> what they share: matches, pairs, clusters, templates."""
+
+from __future__ import annotations
+
+from compare.reuse.matching import find_matches
+from compare.reuse.scanning import scan
+
+__all__ = ["find_matches", "scan"]

@@ -1,0 +1,83 @@
+"""Text folded for finding what is shared: disguises of writing undone, with a way back to the original offsets.
+
+Character by character, by one table, so that it is fast and the length stays the same but for what shows nothing.
+"""
+
+from __future__ import annotations
+
+import functools
+import unicodedata
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from compare.model import Span
+from compare.text.folding import INVISIBLE, fold_width
+
+Ints = NDArray[np.signedinteger[Any]]
+Codes = NDArray[np.uint32]
+
+# Letters of other alphabets that print like Latin ones and are put in their place to defeat a comparison. Both texts
+# are folded alike, so a text that is Greek or Russian loses nothing by it. Digits are left alone.
+_LOOKALIKES = str.maketrans(
+    "АВЕЅІЈКМНОРСТУХаеѕіјорсухԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧοɡ",
+    "ABESIJKMHOPCTYXaesijopcyxqwABEZHIKMNOPTYXog",
+)
+# Invisible characters beyond the everyday ones: fillers, joiners, variation selectors.
+_HIDDEN = INVISIBLE | set(map(chr, [0x34F, 0x61C, 0x115F, 0x1160, 0x180E, *range(0x2061, 0x2065), 0x3164]))
+_HIDDEN |= set(map(chr, range(0xFE00, 0xFE10)))
+_DROPPED = 0xFFFFFFFF
+# Above the basic plane nothing is folded.
+_TABLE_SIZE = 0x10000
+
+
+@dataclass(frozen=True, slots=True)
+class FoldedText:
+    """Folded text; ``offsets[i]`` is where its character i stands in the original."""
+
+    text: str
+    offsets: Ints
+
+    def original(self, start: int, end: int) -> Span:
+        """The original span of a non-empty folded slice ``[start, end)``."""
+        return Span(int(self.offsets[start]), int(self.offsets[end - 1]) + 1)
+
+
+def fold(text: str) -> tuple[FoldedText, Codes]:
+    """``text`` without invisible characters; width, case, traditional script, look-alike letters folded. Also as
+    codes."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    table = _table()
+    folded = np.where(codes < _TABLE_SIZE, table[np.minimum(codes, _TABLE_SIZE - 1)], codes)
+    kept = np.flatnonzero(folded != _DROPPED)
+    folded = folded[kept]
+    return FoldedText(folded.tobytes().decode("utf-32-le", "surrogatepass"), kept.astype(np.int32)), folded
+
+
+@functools.cache
+def _table() -> Codes:
+    """What each character is folded to."""
+    import opencc
+
+    plain = "".join(map(chr, [*range(0x0B, 0xD800), *range(0xE000, _TABLE_SIZE)]))
+    folded = [_character(c) for c in fold_width(plain).translate(_LOOKALIKES)]
+    # One at a time: what a character becomes must not hang on its neighbours, which another copy may have changed.
+    simplified = opencc.OpenCC("t2s").convert("\n".join(folded)).split("\n")
+    table = np.arange(_TABLE_SIZE, dtype=np.uint32)
+    for source, target in zip(plain, _single(folded, simplified), strict=True):
+        table[ord(source)] = _DROPPED if source in _HIDDEN else ord(target)
+    return table
+
+
+def _character(c: str) -> str:
+    """Lower case; a radical as its character (PDF text has ⼯作 for 工作). One for one: ``İ`` stays."""
+    if "\u2f00" <= c <= "\u2fd5":
+        c = unicodedata.normalize("NFKC", c)
+    lower = c.lower()
+    return lower if len(lower) == 1 else c
+
+
+def _single(folded: list[str], simplified: list[str]) -> list[str]:
+    return [s if len(s) == 1 else f for f, s in zip(folded, simplified, strict=True)]

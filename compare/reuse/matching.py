@@ -1,0 +1,167 @@
+"""Two texts -> what they share. Seeds, fragments, exact ends, filtering, verification.
+
+The shape is that of the text alignment systems that did best at PAN 2013 (Sanchez-Perez, Sidorov and Gelbukh 2014),
+with runs of equal symbols beside the likeness of sentences.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from compare.model import TextMatch
+from compare.reuse import settings
+from compare.reuse.chains import Box, Run, box, chain, covered, inside, split
+from compare.reuse.folding import Ints
+from compare.reuse.fragments import Fragment, grow, summaries, trimmed
+from compare.reuse.runs import runs
+from compare.reuse.seeds import Likeness, likeness
+from compare.reuse.symbols import Symbols, read_symbols
+from compare.reuse.verification import in_order, verified
+
+
+class Found(NamedTuple):
+    box: Box
+    cosine: float
+    is_exact: bool  # settled by a long run
+
+
+def find_matches(a_text: str, b_text: str) -> list[TextMatch]:
+    return match(read_symbols(a_text), read_symbols(b_text))
+
+
+def match(a: Symbols, b: Symbols) -> list[TextMatch]:
+    """What ``a`` and ``b`` share, in the order of ``a``."""
+    if not len(a.codes) or not len(b.codes):
+        return []
+    pair = _Pair(a, b)
+    found = [piece for fragment in pair.fragments() for piece in pair.pieces(fragment)]
+    found += pair.lone_runs(found)
+    if any(piece.is_exact for piece in found):
+        found = [piece for piece in found if piece.is_exact or piece.cosine > settings.SETTLED_COSINE]
+    else:
+        found = pair.with_summaries(found)
+    matches = [verified(a, b, piece.box, pair.runs) for piece in sorted(_best(found))]
+    return [m for m in matches if m.similarity >= pair.scale.similarity]
+
+
+class _Pair:
+    """Two texts with their seeds and runs."""
+
+    def __init__(self, a: Symbols, b: Symbols) -> None:
+        self.a, self.b = a, b
+        self.scale = settings.scale(a.is_wide and b.is_wide)
+        self.likeness: Likeness
+        self.seeds: Ints
+        self.likeness, self.seeds = likeness(a, b)
+        self.runs: Ints = runs(a, b, self.scale.run, settings.MOST_REPEATS)
+
+    def fragments(self) -> list[Fragment]:
+        grown = grow(self.seeds, self.likeness, settings.GAP, settings.FRAGMENT_COSINE)
+        return [trimmed(fragment, self.likeness) for fragment in grown]
+
+    def pieces(self, fragment: Fragment) -> list[Found]:
+        """The passages of a fragment: as its runs show them where one is long, else all of it, if that is enough."""
+        whole = self._box(fragment)
+        chained = chain(inside(self.runs, whole))
+        parts = split(chained, self.scale.join)
+        if any(self._is_exact(part) for part in parts):
+            boxes = [box(part) for part in parts]
+            rounded = [self._rounded(*three) for three in zip([None, *boxes], boxes, [*boxes[1:], None], strict=False)]
+            return [Found(place, 1.0, True) for place in rounded if self._is_enough(place, 1.0)]
+        if chained:
+            a, b = covered(chained)
+            if min(a / _length(whole.a), b / _length(whole.b)) >= settings.CHAINED:
+                whole = self._rounded(None, box(chained), None)
+        return [Found(whole, fragment.similarity, False)] if self._is_enough(whole, fragment.similarity) else []
+
+    def lone_runs(self, found: list[Found]) -> list[Found]:
+        """Long runs that lie in no passage found: a copy inside longer sentences of one's own."""
+        everywhere = Box((0, len(self.a.codes)), (0, len(self.b.codes)))
+        alone = [Found(box([run]), 1.0, True) for run in inside(self.runs, everywhere) if self._is_exact([run])]
+        return [p for p in alone if not all(_is_held(p.box, [f.box for f in found], side) for side in (0, 1))]
+
+    def with_summaries(self, found: list[Found]) -> list[Found]:
+        for fragment, side in summaries(self.seeds, self.likeness):
+            wide = self._box(fragment)
+            lengths = self._lengths(wide)
+            if lengths[1 - side] < settings.SUMMARY_RATIO * lengths[side]:
+                continue
+            if not self._is_enough(wide, fragment.similarity):
+                continue
+            parts = [piece for piece in found if piece.box.meets(wide)]
+            explained = max((self._lengths(piece.box)[side] for piece in parts), default=0)
+            if explained < settings.SUMMARY_EXPLAINED * lengths[side]:
+                found = [piece for piece in found if piece not in parts]
+                found.append(Found(wide, fragment.similarity, False))
+        return found
+
+    def _rounded(self, before: Box | None, place: Box, after: Box | None) -> Box:
+        """``place`` with the rest of the units at its ends, where both sides' rests are alike: what little was changed
+        there is no run. The places ``before`` and ``after`` keep what they have."""
+        (a0, a1), (b0, b1) = place
+        low_a, low_b = _floor(self.a.bounds, a0), _floor(self.b.bounds, b0)
+        high_a, high_b = _ceiling(self.a.bounds, a1), _ceiling(self.b.bounds, b1)
+        if before:
+            low_a, low_b = max(low_a, before.a[1]), max(low_b, before.b[1])
+        if after:
+            high_a, high_b = min(high_a, after.a[0]), min(high_b, after.b[0])
+        if low_a < a0 and low_b < b0 and self._are_alike((low_a, a0), (low_b, b0)):
+            a0, b0 = low_a, low_b
+        if a1 < high_a and b1 < high_b and self._are_alike((a1, high_a), (b1, high_b)):
+            a1, b1 = high_a, high_b
+        return Box((a0, a1), (b0, b1))
+
+    def _are_alike(self, a: tuple[int, int], b: tuple[int, int]) -> bool:
+        return in_order(self.a.codes[slice(*a)], self.b.codes[slice(*b)]) >= settings.ROUNDED
+
+    def _is_exact(self, part: list[Run]) -> bool:
+        """Whether a run settles that ``part`` was copied."""
+        return any(self.a.characters(run.a, run.a + run.length) >= self.scale.verbatim for run in part)
+
+    def _box(self, fragment: Fragment) -> Box:
+        a, b = self.a.bounds, self.b.bounds
+        return Box(
+            (int(a[fragment.a[0]]), int(a[fragment.a[1] + 1])), (int(b[fragment.b[0]]), int(b[fragment.b[1] + 1]))
+        )
+
+    def _lengths(self, place: Box) -> tuple[int, int]:
+        return self.a.characters(*place.a), self.b.characters(*place.b)
+
+    def _is_enough(self, place: Box, cosine: float) -> bool:
+        length = min(self._lengths(place))
+        return length >= self.scale.shortest and length * cosine >= self.scale.evidence
+
+
+def _is_held(place: Box, others: list[Box], side: int) -> bool:
+    """Whether another place holds most of this one's A (0) or B (1)."""
+    return any(2 * place.shared(other)[side] > _length(place[side]) for other in others)
+
+
+def _floor(bounds: Ints, at: int) -> int:
+    return int(bounds[np.searchsorted(bounds, at, "right") - 1])
+
+
+def _ceiling(bounds: Ints, at: int) -> int:
+    return int(bounds[np.searchsorted(bounds, at, "left")])
+
+
+def _length(span: tuple[int, int]) -> int:
+    return max(1, span[1] - span[0])
+
+
+def _best(found: list[Found]) -> list[Found]:
+    """Of passages in one place the better one. A vague one has to be alone on both sides, a plain one on one: text may
+    well be copied twice."""
+    kept: list[Found] = []
+    for piece in sorted(found, key=lambda p: (-p.cosine, -sum(map(_length, p.box)), p.box)):
+        if not any(_is_taken(piece, other) for other in kept):
+            kept.append(piece)
+    return kept
+
+
+def _is_taken(piece: Found, better: Found) -> bool:
+    a, b = piece.box.shared(better.box)
+    sides = (2 * a > _length(piece.box.a), 2 * b > _length(piece.box.b))
+    return any(sides) if piece.cosine < settings.SETTLED_COSINE else all(sides)

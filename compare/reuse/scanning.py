@@ -1,0 +1,137 @@
+"""Many reports -> who shares text with whom, and whose text it is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from math import log2
+
+from compare.model import (
+    Certainty,
+    Cluster,
+    Document,
+    Earlier,
+    Label,
+    Match,
+    MatchEnd,
+    Scan,
+    ScannedReport,
+    ScanOptions,
+    SharingPair,
+    Waterfalls,
+)
+from compare.reuse.ledger import Ledger, ledgers
+from compare.reuse.reports import Prepared, prepare
+from compare.reuse.sharing import Progress, Shared, all_matches, base_spans, labelled
+from compare.reuse.templates import templates
+
+
+def scan(documents: Iterable[Document], options: ScanOptions | None = None, progress: Progress | None = None) -> Scan:
+    """What the reports of ``documents`` share. ``progress(done, of)`` is told of each pair matched. The order of
+    ``documents`` only decides their numbers."""
+    options = options or ScanOptions()
+    reports = prepare(documents, options) + prepare(options.against, options, is_archive=True)
+    bases = base_spans(reports, prepare(options.base, options))
+    shared = labelled(all_matches(reports, options, progress or _silent), reports, bases)
+    books = ledgers(reports, shared, bases)
+    matches = tuple(_match(i, one, reports) for i, one in enumerate(shared))
+    return Scan(
+        documents=tuple(_scanned(i, report, book) for i, (report, book) in enumerate(zip(reports, books, strict=True))),
+        pairs=_pairs(shared, reports, books),
+        matches=matches,
+        clusters=_clusters(shared),
+        templates=templates(shared, reports),
+        texts={report.outline.path: report.outline.text for report in reports},
+    )
+
+
+def _silent(done: int, of: int) -> None:
+    pass
+
+
+def _match(number: int, one: Shared, reports: Sequence[Prepared]) -> Match:
+    return Match(
+        id=number,
+        a=MatchEnd(one.a, reports[one.a].whole(one.found.a)),
+        b=MatchEnd(one.b, reports[one.b].whole(one.found.b)),
+        similarity=one.found.similarity,
+        kind=one.found.kind,
+        label=one.label,
+        weight=round(1 / log2(max(2, one.owners)), 4),
+    )
+
+
+def _scanned(number: int, report: Prepared, book: Ledger) -> ScannedReport:
+    return ScannedReport(
+        id=number,
+        path=report.outline.path,
+        report=report.report.index,
+        span=report.report.span,
+        group=report.group,
+        compared_characters=int(book.compared.sum()),
+        shares=book.shares(),
+        title=report.report.title,
+        organisation=report.report.organisation,
+        year=report.report.year,
+    )
+
+
+def _pairs(shared: Sequence[Shared], reports: Sequence[Prepared], books: Sequence[Ledger]) -> tuple[SharingPair, ...]:
+    """The pairs that share something, most similar first."""
+    by_pair: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for i, one in enumerate(shared):
+        by_pair[one.a, one.b].append(i)
+    pairs = []
+    for (a, b), rows in by_pair.items():
+        falls = Waterfalls(
+            books[a].waterfall(shared[i].found.a for i in rows), books[b].waterfall(shared[i].found.b for i in rows)
+        )
+        same = reports[a].symbols.folded.text == reports[b].symbols.folded.text
+        pairs.append(
+            SharingPair(
+                a=a,
+                b=b,
+                similarity=1.0 if same else _similarity(falls),
+                shared_characters=(falls.a.shared, falls.b.shared),
+                matches=tuple(rows),
+                waterfall=falls,
+                earlier=_earlier(a, b, reports),
+            )
+        )
+    return tuple(sorted(pairs, key=lambda pair: (-(pair.similarity or 0), pair.a, pair.b)))
+
+
+def _similarity(falls: Waterfalls) -> float | None:
+    compared = falls.a.compared + falls.b.compared
+    return round((falls.a.shared + falls.b.shared) / compared, 4) if compared else None
+
+
+def _earlier(a: int, b: int, reports: Sequence[Prepared]) -> Earlier:
+    days = reports[a].signed(), reports[b].signed()
+    if days[0] and days[1] and days[0] != days[1]:
+        return Earlier(a if days[0] < days[1] else b, Certainty.DATED)
+    years = reports[a].report.year, reports[b].report.year
+    if years[0] and years[1] and years[0] != years[1]:
+        return Earlier(a if years[0] < years[1] else b, Certainty.LIKELY)
+    return Earlier(None, Certainty.UNKNOWN)
+
+
+def _clusters(shared: Sequence[Shared]) -> tuple[Cluster, ...]:
+    """Reports connected by copied text, the largest cluster first."""
+    root: dict[int, int] = {}
+
+    def top(report: int) -> int:
+        while root.setdefault(report, report) != report:
+            root[report] = root[root[report]]
+            report = root[report]
+        return report
+
+    for one in shared:
+        if one.label is Label.COPIED:
+            low, high = sorted((top(one.a), top(one.b)))
+            root[high] = low
+    members: dict[int, list[int]] = defaultdict(list)
+    for report in sorted(root):
+        members[top(report)].append(report)
+    ordered = sorted(members.values(), key=lambda group: (-len(group), group))
+    return tuple(Cluster(tuple(group)) for group in ordered)

@@ -1,0 +1,106 @@
+"""Every tuned constant of this room, with its reason and what it was measured on.
+
+"PAN" is the sample of PAN 2013 text alignment (150 English pairs), "made" the generator in tests/quality (Chinese).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Lengths, which hang on the script: a Chinese character carries about as much as three or four English letters.
+    Characters but where symbols are named."""
+
+    shortest_unit: int  # symbols; a heading's label or an exclamation says nothing by itself
+    shortest: int  # of a match, on either side
+    evidence: float  # least cosine x characters of the shorter side: the shorter, the more alike it must be
+    verbatim: int  # a run of symbols this long settles it
+    run: int  # symbols; shorter runs come about by chance
+    join: int  # symbols between two runs of one verbatim passage
+    near: float  # similarity from which a match is no longer reworded
+    similarity: float  # least similarity of a match
+    gram: int  # symbols of a fingerprint
+    window: int  # fingerprints of which one stays: with gram 16 Chinese characters or 8 words are sure to leave one
+    phrase: int  # shared text up to this length is a set phrase where three have it
+
+
+# Chinese characters are fewer than words: strangers with one vocabulary keep .3 to .6 of them in order, and up to .72
+# where a set phrase stands among them (ten provincial reports, read); a copy with 18% of its characters changed keeps .8.
+# PAN: 150 is the least length of its truth; chance fragments had evidence of 56-130, true ones 94 and up.
+ENGLISH = Scale(
+    shortest_unit=3,
+    shortest=150,
+    evidence=100,
+    verbatim=256,
+    run=5,
+    join=20,
+    near=0.65,
+    similarity=0.0,
+    gram=5,
+    window=4,
+    phrase=200,
+)
+CHINESE = Scale(
+    shortest_unit=6,
+    shortest=30,
+    evidence=20,
+    verbatim=40,
+    run=5,
+    join=20,
+    near=0.75,
+    similarity=0.6,
+    gram=8,
+    window=9,
+    phrase=60,
+)
+
+# Two sentences are a seed from this likeness on (PAN: .30 and .33 lose a twentieth of random obfuscation).
+SEED_COSINE = 0.33
+SEED_DICE = 0.25
+# Units that may lie between two seeds of one fragment; it shrinks while the fragment's cosine stays low (PAN: 3 and 4
+# are alike, more joins strangers).
+GAP = 4
+FRAGMENT_COSINE = 0.34
+# A summary spreads over its source: wider gaps where one side is so much longer, if most of the short side's units
+# have a seed and no plain fragment explains it.
+SUMMARY_GAP = 24
+SUMMARY_RATIO = 3.0
+SUMMARY_COSINE = 0.30
+SUMMARY_SEEDED = 0.5
+SUMMARY_EXPLAINED = 0.8
+# Less alike than this is vague: chance where the texts share verbatim passages, or a better match has its place (PAN).
+SETTLED_COSINE = 0.60
+# A window of symbols that stands more often in one text starts no run there: a refrain.
+MOST_REPEATS = 8
+# Most numbers in the table of one text's units: where there are more, features share columns.
+MOST_CELLS = 20_000_000
+# A chain of runs that holds this much of a fragment's shorter side shows where it begins and ends.
+CHAINED = 0.75
+# The rest of a sentence at the end of a match belongs to it from this likeness on (made: 5% edits, +.02 recall).
+ROUNDED = 0.5
+# From this similarity on a match whose slots differ is the same but for its figures.
+REFIGURED = 0.85
+# Text that is all there but in another order is not the same.
+REORDERED = 0.99
+# Fingerprints that two reports must have in common to be matched: one may be a name.
+LEAST_COMMON = 2
+# A fingerprint in more reports than COMMON pairs each of them with so many neighbours only (1,000 reports of one
+# template would make half a million pairs).
+COMMON = 64
+NEIGHBOURS = 4
+# So many owners make a set phrase or a template of what is shared, and so many short passages make a template together.
+SHARED_BY = 3
+PASSAGES = 3
+# A symbol is the template's where this share of the users has it (half its neighbours known tells who is a user there).
+CONSTANT = 0.9
+NEIGHBOURHOOD = 6
+# Symbols somebody may fill into a slot; more is text of one's own between two templates.
+LONGEST_FILL = 30
+# A report fills in a template if it has this share of its words.
+HOLDS = 0.6
+
+
+def scale(is_wide: bool) -> Scale:
+    return CHINESE if is_wide else ENGLISH

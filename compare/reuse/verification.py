@@ -1,0 +1,74 @@
+"""Found passages -> matches: how alike they are, and of what kind."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+from rapidfuzz.distance import Indel
+
+from compare.model import MatchKind, Span, TextMatch
+from compare.reuse import settings
+from compare.reuse.chains import Box, Run, covered, inside
+from compare.reuse.folding import Ints
+from compare.reuse.symbols import MASK, SLOT, Symbols
+
+_CLOSERS = re.compile(r"[。！？；.!?;%％，,：:]*[”’」』）)\"'》】]*[。！？；.!?;]?")
+
+
+def verified(a: Symbols, b: Symbols, box: Box, runs: Ints) -> TextMatch:
+    kept = in_order(a.codes[slice(*box.a)], b.codes[slice(*box.b)])
+    similarity = max(kept, min(_in_runs(runs, box), settings.REORDERED))
+    near = settings.scale(a.is_wide and b.is_wide).near
+    return TextMatch(
+        *_ends(a, b, box),
+        round(similarity, 4),
+        _kind(similarity, near, _slots(a, *box.a), _slots(b, *box.b)),
+    )
+
+
+def _ends(a: Symbols, b: Symbols, box: Box) -> tuple[Span, Span]:
+    """The original spans, with the stop or bracket that closes both sides."""
+    stops = [_CLOSERS.match(side.folded.text, int(side.ends[last - 1])) for side, (_, last) in ((a, box.a), (b, box.b))]
+    spans = []
+    for side, (first, last), stop in zip((a, b), box, stops, strict=True):
+        end = stop.end() if all(stops) and stop else int(side.ends[last - 1])
+        spans.append(side.folded.original(int(side.starts[first]), end))
+    return spans[0], spans[1]
+
+
+def in_order(x: Ints, y: Ints) -> float:
+    """The share of symbols that stayed, in one order: 2 x common / (length of both)."""
+    _, names = np.unique(np.concatenate([x, y]), return_inverse=True)
+    text = (names.astype(np.uint32) + 0x10000).tobytes().decode("utf-32-le")
+    similarity: float = Indel.normalized_similarity(text[: len(x)], text[len(x) :])
+    return similarity
+
+
+def _in_runs(runs: Ints, box: Box) -> float:
+    """The share of symbols that stand in runs, whatever their order."""
+    cut = []
+    for run in inside(runs, box):
+        before = max(0, box.a[0] - run.a, box.b[0] - run.b)
+        after = max(0, run.a + run.length - box.a[1], run.b + run.length - box.b[1])
+        cut.append(Run(run.a + before, run.b + before, max(0, run.length - before - after)))
+    return sum(covered(cut)) / (box.a[1] - box.a[0] + box.b[1] - box.b[0])
+
+
+def _slots(side: Symbols, first: int, last: int) -> list[str]:
+    at = np.flatnonzero(side.codes[first:last] == SLOT) + first
+    return [side.folded.text[side.starts[i] : side.ends[i]] for i in at.tolist()]
+
+
+def _kind(similarity: float, near: float, slots_a: list[str], slots_b: list[str]) -> MatchKind:
+    if similarity < near:
+        return MatchKind.REWORDED
+    if slots_a == slots_b:
+        return MatchKind.VERBATIM if similarity == 1 else MatchKind.NEAR
+    if bool(_masks(slots_a)) != bool(_masks(slots_b)):
+        return MatchKind.MASKED
+    return MatchKind.REFIGURED if similarity >= settings.REFIGURED else MatchKind.NEAR
+
+
+def _masks(slots: list[str]) -> int:
+    return sum(bool(MASK.fullmatch(slot)) for slot in slots)

@@ -1,0 +1,151 @@
+"""Many reports: who shares text with whom, whose text it is, and what holds whatever else is scanned."""
+
+import json
+import random
+from pathlib import Path
+
+import pytest
+
+import compare
+from compare.model import Certainty, Document, Label, MatchKind, Scan, ScanOptions, SharingPair
+
+OWN = "渔村的孩子常由祖辈照看，码头上设了娃娃屋，请退休教师轮流值守，船靠岸时父母可以直接来接。"
+SHARED = (
+    "依托区大数据中心建立困难家庭预警平台，归集医保、残联、教育等11个部门的数据26.8万条，设置因病、因学、因灾等9类预警指标。"
+    "系统一旦亮灯，村级协理员须在3日内入户核实、7日内反馈结果。"
+)
+OTHERS = (
+    "殡仪馆推行全程一张清单收费，逝者家属在手机上就能看清每一笔支出，投诉比往年少了许多。",
+    "婚姻登记处搬进了古渡公园，大厅外就是百年老樟树，不少新人因此取消了大摆宴席的打算。",
+)
+LAW = (
+    "城乡低保家庭中的重度残疾人、重病患者和未成年人，县级以上地方人民政府应当采取必要措施给予适当的生活保障和照料服务。"
+)
+
+
+@pytest.fixture(scope="module")
+def documents(seeds: Path) -> list[Document]:
+    return [compare.read(str(path)) for path in sorted((seeds / "submissions").glob("0*.txt"))]
+
+
+@pytest.fixture(scope="module")
+def found(documents: list[Document]) -> Scan:
+    return compare.scan(documents)
+
+
+def report(organisation: str, *paragraphs: str, year: int = 2024, path: str = "") -> Document:
+    text = "\n".join([f"{organisation}{year}年工作总结", *paragraphs])
+    return compare.read_text(text, path or f"{organisation}{year}.txt")
+
+
+def labels(scan: Scan) -> set[Label]:
+    return {match.label for match in scan.matches}
+
+
+def copied_pairs(scan: Scan) -> list[SharingPair]:
+    return [p for p in scan.pairs if any(scan.matches[m].label is Label.COPIED for m in p.matches)]
+
+
+def test_the_copier_of_the_samples_is_found_with_its_passages(found: Scan, seeds: Path) -> None:
+    copier = json.loads((seeds / "submissions" / "truth.json").read_text("utf-8"))["copier"]
+    (pair,) = copied_pairs(found)
+    assert {pair.a, pair.b} == {copier["document"], copier["copied_from"]["document"]}
+    assert pair.earlier.document == copier["earlier"]["document"]
+    assert pair.earlier.certainty is Certainty.DATED
+    assert len(pair.matches) == len(copier["passages"])
+    for row, passage in zip(pair.matches, copier["passages"], strict=True):
+        match = found.matches[row]
+        assert match.kind is MatchKind.REFIGURED
+        for end, label in ((match.a, passage["copy"]), (match.b, passage["source"])):
+            start, stop = label["span"]
+            assert end.document == label["document"]
+            assert min(end.span.end, stop) - max(end.span.start, start) >= 0.9 * (stop - start)
+
+
+def test_the_independents_of_the_samples_share_nothing(found: Scan) -> None:
+    assert not [pair for pair in found.pairs if 2 in (pair.a, pair.b)]
+    assert [cluster.documents for cluster in found.clusters] == [(5, 6)]
+    assert {i for pair in found.pairs for i in (pair.a, pair.b)} == {0, 1, 3, 4, 5, 6, 7}
+
+
+def test_the_waterfall_adds_up(found: Scan) -> None:
+    for pair in found.pairs:
+        for fall in (pair.waterfall.a, pair.waterfall.b):
+            assert fall.all - fall.chrome - fall.base - fall.phrase - fall.template == fall.compared
+            assert fall.shared <= fall.compared
+        assert pair.shared_characters == (pair.waterfall.a.shared, pair.waterfall.b.shared)
+
+
+def test_a_report_against_itself_is_the_same(documents: list[Document]) -> None:
+    for document in documents[:3]:
+        (pair,) = compare.scan([document, document]).pairs
+        assert pair.similarity == 1.0
+
+
+def test_the_order_of_the_reports_changes_nothing(documents: list[Document], found: Scan) -> None:
+    shuffled = documents.copy()
+    random.Random(5).shuffle(shuffled)
+    assert _by_path(compare.scan(shuffled)) == _by_path(found)
+
+
+def test_an_unrelated_report_changes_no_other_pair(documents: list[Document], found: Scan, seeds: Path) -> None:
+    stranger = compare.read(str(seeds / "english" / "2024.txt"))
+    assert _by_path(compare.scan([*documents, stranger])) == _by_path(found)
+
+
+def _by_path(scan: Scan) -> object:
+    path = [d.path for d in scan.documents]
+    matches = {
+        (frozenset({(path[m.a.document], m.a.span), (path[m.b.document], m.b.span)}), m.kind, m.label, m.weight)
+        for m in scan.matches
+    }
+    pairs = {(frozenset({path[p.a], path[p.b]}), p.similarity) for p in scan.pairs}
+    templates = {(t.text, frozenset(path[o.document] for o in t.occurrences)) for t in scan.templates}
+    return matches, pairs, templates
+
+
+def test_base_text_is_nobodys(documents: list[Document]) -> None:
+    a, b = report("甲市民政局", OWN, SHARED), report("乙市民政局", SHARED)
+    scan = compare.scan([a, b], ScanOptions(base=(compare.read_text(SHARED, "form.txt"),)))
+    assert labels(scan) == {Label.BASE}
+    assert scan.documents[0].shares.copied == 0
+    assert scan.documents[0].shares.base > 0.5
+    assert scan.clusters == ()
+
+
+def test_last_years_report_is_ones_own() -> None:
+    scan = compare.scan([report("甲市民政局", OWN, SHARED, year=2023), report("甲市民政局", SHARED, year=2024)])
+    assert labels(scan) == {Label.OWN}
+    assert scan.pairs[0].earlier.document == 0
+    assert scan.pairs[0].earlier.certainty is Certainty.LIKELY
+
+
+def test_what_three_have_is_a_template_or_a_phrase() -> None:
+    offices = ("甲市民政局", "乙市民政局", "丙市民政局")
+    assert labels(compare.scan([report(office, SHARED) for office in offices])) == {Label.TEMPLATE}
+    quoting = [report(office, own, LAW) for office, own in zip(offices, (OWN, *OTHERS), strict=True)]
+    assert labels(compare.scan(quoting)) == {Label.PHRASE}
+    assert labels(compare.scan(quoting[:2])) == {Label.COPIED}
+
+
+def test_one_submitters_files_are_not_compared() -> None:
+    papers = [report("甲市民政局", SHARED, path="甲/一.txt"), report("乙市民政局", SHARED, path="甲/二.txt")]
+    assert compare.scan(papers).pairs
+    assert not compare.scan(papers, ScanOptions(group_by="folder")).pairs
+    assert not compare.scan(papers, ScanOptions(group_by=r"^(.)/")).pairs
+
+
+def test_an_archive_is_compared_with_but_not_within_itself() -> None:
+    archive = (report("甲市民政局", SHARED), report("乙市民政局", SHARED))
+    scan = compare.scan([report("丙市民政局", OWN, SHARED)], ScanOptions(against=archive))
+    assert [(pair.a, pair.b) for pair in scan.pairs] == [(0, 1), (0, 2)]
+
+
+def test_the_progress_is_told() -> None:
+    steps: list[tuple[int, int]] = []
+    compare.scan([report("甲市民政局", SHARED), report("乙市民政局", SHARED)], None, lambda *step: steps.append(step))
+    assert steps == [(1, 1)]
+
+
+def test_nothing_is_scanned_without_an_error() -> None:
+    assert compare.scan([]).pairs == compare.scan([compare.read_text("")]).pairs == ()
