@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import functools
 import logging
+import marshal
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from compare.model import Span
 
@@ -39,7 +40,19 @@ def _jieba() -> _Tokenizer:
     except OSError:
         folder = Path("/nonexistent")  # nowhere to keep a cache: the dictionary is read anew each time
     tokenizer.tmp_dir = str(folder)
+    _read_cache(tokenizer, folder / "jieba.cache", Path(jieba.__file__).with_name("dict.txt"))
     return tokenizer  # type: ignore[no-any-return]
+
+
+def _read_cache(tokenizer: Any, cache: Path, dictionary: Path) -> None:
+    """Take the dictionary from its cache in one read: jieba reads the same file piece by piece, which takes 0.7 s and
+    not 0.3. Where there is none yet, or an old or damaged one, jieba makes it anew at the first word."""
+    try:
+        if cache.stat().st_mtime > dictionary.stat().st_mtime:
+            tokenizer.FREQ, tokenizer.total = marshal.loads(cache.read_bytes())
+            tokenizer.initialized = True
+    except (OSError, ValueError, EOFError, TypeError):
+        tokenizer.initialized = False
 
 
 def words(text: str, atoms: Sequence[Span] = ()) -> list[Span]:

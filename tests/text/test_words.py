@@ -1,9 +1,16 @@
 """Words tile the text and keep atoms whole."""
 
+import marshal
+import os
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compare.model import Span
+from compare.text import words as module
 from compare.text.words import words
 
 
@@ -24,7 +31,16 @@ def test_atoms_stay_whole() -> None:
 def test_the_dictionary_cache_lies_in_a_folder_of_our_own() -> None:
     import tempfile
 
-    from compare.text import words as module
-
     words("医疗机构")
     assert not str(module._jieba().tmp_dir).startswith(tempfile.gettempdir())  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("content", [b"", b"no marshal", marshal.dumps(3), None])
+def test_a_damaged_dictionary_cache_is_made_anew(tmp_path: Path, content: bytes | None) -> None:
+    if content is not None:
+        (tmp_path / "jieba.cache").write_bytes(content)
+    tokenizer = SimpleNamespace(initialized=False)
+    (tmp_path / "dict.txt").touch()
+    os.utime(tmp_path / "dict.txt", (0, 0))
+    module._read_cache(tokenizer, tmp_path / "jieba.cache", tmp_path / "dict.txt")
+    assert not tokenizer.initialized
