@@ -14,6 +14,7 @@ from compare.model import (
     MatchKind,
     PairedBy,
     PassageStatus,
+    Reason,
     SectionPair,
     SectionStatus,
     SlotKind,
@@ -55,6 +56,14 @@ LIFE_SIGNS = {
     Life.MOVED: "↷",
     Life.BORN: "+",
     Life.DROPPED: "-",
+}
+
+# Why two sections stand side by side although their headings differ.
+REASONS = {
+    Reason.HEADING: mark("by its heading"),
+    Reason.CONTENT: mark("by its content"),
+    Reason.PLACE: mark("by its place"),
+    Reason.PINNED: mark("pinned by hand"),
 }
 
 # How many there are of each, as a summary says it.

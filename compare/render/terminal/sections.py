@@ -16,7 +16,7 @@ from compare.render.printed import share
 from compare.render.terminal.header import SEPARATOR
 from compare.render.terminal.paint import ADDED, MOVED, QUIET, REMOVED
 from compare.render.terminal.table import INDENT, hanging, titled
-from compare.render.terms import is_same, section_sign
+from compare.render.terms import REASONS, is_same, section_sign
 
 # Fewer unchanged sections in a row than this are not worth folding.
 _FOLD = 4
@@ -77,6 +77,8 @@ def _notes(pair: SectionPair, bearings: Bearings, words: Words) -> Iterator[str]
             yield words("renumbered: {old} → {new}", old=(old.label or "–").strip(), new=(new.label or "–").strip())
         if old.heading != new.heading:
             yield words("was: {heading}", heading=heading(old))
+            if pair.reason in REASONS:
+                yield words("paired {why}", why=words(REASONS[pair.reason]))
 
 
 def _moved(old: SectionEnd, new: SectionEnd, bearings: Bearings, words: Words) -> str:
