@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from compare.alignment.figures import alike
 from compare.alignment.pieces import Prepared
@@ -12,7 +13,10 @@ from compare.figures import check_claim
 from compare.model import Basis, ClaimCheck, Figure, FigurePair, Verdict
 
 # How alike a claim's ``of`` and a level's metric must be for the claim to speak of that level.
-SAME_METRIC = 0.6
+SAME_METRIC = 0.85
+# Levels that lie further apart than this are no one metric where the report states less than a doubling. Read on the
+# Nanjing bulletins: the mispaired ones differ fourfold and more, the truly restated ones by less than a third.
+FARTHEST = Decimal(3)
 # How many levels back in its paragraph a claim may reach.
 REACH = 6
 _RELATIVE = frozenset({"%", "‰", "个百分点"})
@@ -42,7 +46,17 @@ def _check(figure: Figure, level: Figure | None, old_level: dict[Figure, Figure 
     before = old_level.get(level)
     if before is None:
         return not_checkable("the earlier report gives no level of this metric")
-    return check_claim(figure, before, level)
+    check = check_claim(figure, before, level)
+    if check.verdict is Verdict.CONTRADICTED and _too_far_apart(figure, before, level):
+        return replace(check, verdict=Verdict.NOT_COMPARABLE, reason="the levels are too far apart to be one metric")
+    return check
+
+
+def _too_far_apart(figure: Figure, before: Figure, level: Figure) -> bool:
+    """A total and a part, a count and a rate per head: levels of other things under one name."""
+    if figure.unit != "%" or not before.value or not level.value or abs(figure.value or 0) >= 100:
+        return False
+    return not 1 / FARTHEST < level.value / before.value < FARTHEST
 
 
 def _levels(side: Prepared) -> dict[Figure, Figure]:

@@ -19,6 +19,7 @@ _PATTERNS = (
     mark("the earlier report gives no level of this metric"),
     mark("compared with another period than the year before"),
     mark("a growth in percent of a share; points are not meant"),
+    mark("the levels are too far apart to be one metric"),
     mark("the old level is zero"),
     mark("the two levels do not cover the same"),
     mark("no growth is stated"),
