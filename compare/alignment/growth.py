@@ -54,7 +54,7 @@ def _check(figure: Figure, level: Figure | None, old_level: dict[Figure, Figure 
 
 def _too_far_apart(figure: Figure, before: Figure, level: Figure) -> bool:
     """A total and a part, a count and a rate per head: levels of other things under one name."""
-    if figure.unit != "%" or not before.value or not level.value or abs(figure.value or 0) >= 100:
+    if figure.unit != "%" or not before.value or not level.value or abs(figure.value or Decimal(0)) >= 100:
         return False
     return not 1 / FARTHEST < level.value / before.value < FARTHEST
 
