@@ -1,6 +1,11 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A deadline is a timed assertion: it fails on a busy machine and says nothing of the code.
+settings.register_profile("bidui", deadline=None)
+settings.load_profile("bidui")
 
 ROOT = Path(__file__).resolve().parent.parent
 

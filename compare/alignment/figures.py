@@ -7,13 +7,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from decimal import ROUND_HALF_UP, Decimal
 
 from compare.alignment.frames import frames
 from compare.alignment.pieces import Prepared
 from compare.alignment.sections import SectionMap
 from compare.alignment.similarity import shingles
-from compare.model import Edit, Figure, FigureKind, FigurePair, FigureStatus, PassagePair, Span
+from compare.figures.change import growth
+from compare.model import RELATIVE_UNITS, Edit, Figure, FigureKind, FigurePair, FigureStatus, PassagePair, Span
 from compare.text.folding import content_key
 
 # How much the metric's name and the place in the aligned sentence weigh. Either alone carries a pair: the name when a
@@ -33,7 +33,6 @@ _FAMILIES = (
 )
 # Words about when and how that slip into a metric's name and measure nothing.
 _FILLERS = re.compile(r"年内|全年|当年|持续|继续|累计|(?<=.)平均")
-_RELATIVE_UNITS = frozenset({"%", "‰", "个百分点"})
 
 
 def pair_figures(
@@ -73,10 +72,7 @@ def figure_pair(old: Figure | None, new: Figure | None) -> FigurePair:
     pair = FigurePair(FigureStatus.UNCHANGED if same else FigureStatus.CHANGED, metric, old, new)
     if before is None or after is None or old.unit != new.unit:
         return pair
-    percent = None
-    if before != 0 and new.unit not in _RELATIVE_UNITS:
-        percent = ((after - before) / abs(before) * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
-    return replace(pair, difference=after - before, percent=percent)
+    return replace(pair, difference=after - before, percent=growth(before, after, new.unit))
 
 
 def alike(a: str | None, b: str | None) -> float:
@@ -102,7 +98,7 @@ def comparable(old: Figure, new: Figure) -> bool:
     if old.unit != new.unit and not any({old.unit, new.unit} <= family for family in _FAMILIES):
         return False
     # 减少贫困人口1000万 and 贫困人口减少1000万 say the same; a growth rate and a share never do.
-    if (old.claim is None) != (new.claim is None) and new.unit in _RELATIVE_UNITS:
+    if (old.claim is None) != (new.claim is None) and new.unit in RELATIVE_UNITS:
         return False
     return old.nature == new.nature or old.nature is None or new.nature is None
 

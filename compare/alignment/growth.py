@@ -10,7 +10,7 @@ from decimal import Decimal
 from compare.alignment.figures import alike
 from compare.alignment.pieces import Prepared
 from compare.figures import check_claim
-from compare.model import Basis, ClaimCheck, Figure, FigurePair, Verdict
+from compare.model import RELATIVE_UNITS, Basis, ClaimCheck, Figure, FigurePair, Verdict
 
 # How alike a claim's ``of`` and a level's metric must be for the claim to speak of that level.
 SAME_METRIC = 0.85
@@ -19,7 +19,6 @@ SAME_METRIC = 0.85
 FARTHEST = Decimal(3)
 # How many levels back in its paragraph a claim may reach.
 REACH = 6
-_RELATIVE = frozenset({"%", "‰", "个百分点"})
 _YEARLY = frozenset({Basis.YEAR_ON_YEAR, Basis.SINCE_LAST_YEAR_END})
 
 
@@ -90,4 +89,4 @@ def _beside(figure: Figure, figures: Sequence[Figure]) -> Figure | None:
     at = figures.index(figure)
     around = [figures[at - 1]] if at else []
     around += [figures[at + 1]] if at + 1 < len(figures) else []
-    return next((f for f in around if f.claim is None and f.unit not in _RELATIVE), None)
+    return next((f for f in around if f.claim is None and f.unit not in RELATIVE_UNITS), None)

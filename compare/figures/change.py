@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
-# Units that are themselves relative: their change is told in points, never in percent.
-RELATIVE_UNITS = frozenset({"%", "‰", "个百分点"})
+from compare.model import RELATIVE_UNITS
 
 
 def growth(before: Decimal, after: Decimal, unit: str | None) -> Decimal | None:

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from compare.figures.change import RELATIVE_UNITS, growth
+from compare.figures.change import growth
 from compare.figures.trends import gaps, outliers, unit_changes
-from compare.model import Figure, Ledger, Nature
+from compare.model import RELATIVE_UNITS, Figure, Ledger, Nature
 from compare.model.trends import Trend, TrendPoint
 
 # Year and document -> what it states.

@@ -11,8 +11,8 @@ from decimal import Decimal
 from itertools import pairwise
 from statistics import median
 
-from compare.figures.change import RELATIVE_UNITS, growth
-from compare.model import Figure
+from compare.figures.change import growth
+from compare.model import RELATIVE_UNITS, Figure
 from compare.model.trends import Outlier, OutlierKind, TrendPoint, UnitChange
 from compare.text.folding import fold_width
 

@@ -27,6 +27,7 @@ from compare.model.comparison import (
 )
 from compare.model.documents import Chrome, ChromeKind, Document, Outline, Passage, PassageKind, Report, Section
 from compare.model.figures import (
+    RELATIVE_UNITS,
     Basis,
     Bound,
     Claim,
@@ -69,6 +70,7 @@ from compare.model.trends import ComparedFigure, Outlier, OutlierKind, Trend, Tr
 
 __all__ = [
     "INTERNAL",
+    "RELATIVE_UNITS",
     "Basis",
     "BiduiError",
     "Bound",

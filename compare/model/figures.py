@@ -56,6 +56,10 @@ class Basis(StrEnum):
     OTHER = "other"
 
 
+# Units that are themselves relative: their change is told in points, never in percent.
+RELATIVE_UNITS = frozenset({"%", "‰", "个百分点"})
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A growth statement: which way, against what, and of which metric."""

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from compare.language import Words
+from compare.model import RELATIVE_UNITS
 from compare.model.trends import Outlier, OutlierKind, Trend
 from compare.render.clean import clean
 
 # Units whose changes are told in points.
-_RELATIVE = ("%", "‰", "个百分点")
 _LIST = ", "
 
 
@@ -33,7 +33,7 @@ def _outlier(outlier: Outlier, trend: Trend, words: Words) -> str:
             return words("{year}: {times} times the other years: a slip of unit or digits?", year=year, times=times)
         return words("{year}: 1/{times} of the other years: a slip of unit or digits?", year=year, times=times)
     moved, others = (f"{value:+f}" for value in (measured, usual))
-    if trend.unit in _RELATIVE:
+    if trend.unit in RELATIVE_UNITS:
         return words("{year}: {moved} points, in other years {others}", year=year, moved=moved, others=others)
     return words("{year}: {moved}%, in other years {others}%", year=year, moved=moved, others=others)
 
