@@ -6,6 +6,7 @@ A field marked ``INTERNAL`` serves the other rooms and the screens and is left o
 
 from __future__ import annotations
 
+from compare.model.chrome import Chrome, ChromeKind
 from compare.model.comparison import (
     ClaimCheck,
     Comparison,
@@ -25,7 +26,8 @@ from compare.model.comparison import (
     Summary,
     Verdict,
 )
-from compare.model.documents import Chrome, ChromeKind, Document, Outline, Passage, PassageKind, Report, Section
+from compare.model.decisions import Decision, DecisionState, Subject
+from compare.model.documents import Document, Outline, Passage, PassageKind, Report, Section
 from compare.model.figures import (
     RELATIVE_UNITS,
     Basis,
@@ -42,6 +44,7 @@ from compare.model.figures import (
 )
 from compare.model.findings import Finding, Related, Severity
 from compare.model.folders import FolderComparison, PairedBy, ReportPair, Unpaired
+from compare.model.layout import Cell, Layout, Place, StyledHeading, Table
 from compare.model.lives import FigureLife, Life, PassageLife, SectionLife, SeriesComparison
 from compare.model.options import DiffOptions, Ignore, Pin
 from compare.model.reuse import (
@@ -74,6 +77,7 @@ __all__ = [
     "Basis",
     "BiduiError",
     "Bound",
+    "Cell",
     "Certainty",
     "Chrome",
     "ChromeKind",
@@ -82,6 +86,8 @@ __all__ = [
     "Cluster",
     "ComparedFigure",
     "Comparison",
+    "Decision",
+    "DecisionState",
     "DiffOptions",
     "Direction",
     "Document",
@@ -98,6 +104,7 @@ __all__ = [
     "Ignore",
     "InputError",
     "Label",
+    "Layout",
     "Ledger",
     "Life",
     "Match",
@@ -116,6 +123,7 @@ __all__ = [
     "PassagePair",
     "PassageStatus",
     "Pin",
+    "Place",
     "Point",
     "Promise",
     "PromiseVerdict",
@@ -141,7 +149,10 @@ __all__ = [
     "Slot",
     "SlotKind",
     "Span",
+    "StyledHeading",
+    "Subject",
     "Summary",
+    "Table",
     "Template",
     "TextMatch",
     "Trend",

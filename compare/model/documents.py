@@ -6,35 +6,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from compare.model.chrome import Chrome
+from compare.model.layout import Layout
 from compare.model.spans import INTERNAL, Span
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One file's text. ``report`` is the k of ``FILE#k``: the one report that was asked for, or None for all."""
+    """One file's text. ``report`` is the k of ``FILE#k``: the one report that was asked for, or None for all. ``layout``
+    is what the file's format says of the text."""
 
     path: str
     text: str = field(metadata=INTERNAL)
     encoding: str = "utf-8"
     report: int | None = None
-
-
-class ChromeKind(StrEnum):
-    NAVIGATION = "navigation"
-    ADVERT = "advert"
-    COPYRIGHT = "copyright"
-    PAGE_NUMBER = "page_number"
-    DOWNLOAD_PROMPT = "download_prompt"
-    PREVIEW_BREAK = "preview_break"
-    SOURCE_NOTE = "source_note"
-
-
-@dataclass(frozen=True, slots=True)
-class Chrome:
-    """What the page or the converter added and no author wrote."""
-
-    kind: ChromeKind
-    span: Span
+    layout: Layout = field(default=Layout(), metadata=INTERNAL)
 
 
 @dataclass(frozen=True, slots=True)

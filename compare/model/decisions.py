@@ -1,0 +1,35 @@
+"""What a reviewer decided about a change, a match, a figure or a finding."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Subject(StrEnum):
+    """What was decided about."""
+
+    PASSAGE = "passage"
+    FIGURE = "figure"
+    MATCH = "match"
+    FINDING = "finding"
+
+
+class DecisionState(StrEnum):
+    SEEN = "seen"
+    ACCEPTED = "accepted"
+    DISMISSED = "dismissed"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """``key`` names the thing by its content (never by offsets, which change), so that a decision survives a re-run and
+    next year's comparison. ``label`` says in a line what it was about, for people."""
+
+    key: str
+    subject: Subject
+    state: DecisionState
+    label: str
+    note: str = ""
+    decided: datetime | None = None
