@@ -7,6 +7,7 @@ ignored edits, so that applying all edits to the old slice gives the new one exa
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -55,6 +56,8 @@ class Slice(NamedTuple):
 def edit(old: Slice, new: Slice, folding: Folding = PLAIN) -> tuple[Edit, ...]:
     """The edits that turn ``old`` into ``new``, in order; spans count in the documents. Differences that ``folding``
     hides are marked as ignored."""
+    if old.raw == new.raw:
+        return ()
     a, b = fold(old.masked, old.start, folding), fold(new.masked, new.start, folding)
     blocks = readable(_blocks(a, b, old, new), a.text, b.text)
     return tuple(_joined(_project(blocks, a, b, old, new)))
@@ -119,12 +122,7 @@ def _is_gap(folded: Folded, at: int) -> bool:
 def _tokens(folded: Folded, low: int, high: int, atoms: Sequence[Span]) -> list[Span]:
     """The words of the folded characters ``[low, high)``, as spans in the folded text."""
     piece = folded.text[low:high]
-    index = {folded.offsets[k]: k - low for k in range(low, high)}
-    whole = [
-        Span(index[atom.start], index[atom.end - 1] + 1)
-        for atom in atoms
-        if atom.start in index and atom.end - 1 in index
-    ]
+    whole = list(_atoms(folded, low, high, atoms))
     for match in _ATOM.finditer(piece):
         found = Span(*match.span())
         if not any(found.overlaps(other) for other in whole):
@@ -136,6 +134,18 @@ def _tokens(folded: Folded, low: int, high: int, atoms: Sequence[Span]) -> list[
         cuts = [low + start, *(at for at in inside if _is_gap(folded, at)), low + end]
         tokens += [Span(x, y) for x, y in pairwise(cuts)]
     return tokens
+
+
+def _atoms(folded: Folded, low: int, high: int, atoms: Sequence[Span]) -> Iterator[Span]:
+    """Those of ``atoms`` (spans in the document) that lie among the folded characters ``[low, high)``, counted from
+    ``low``."""
+    offsets = folded.offsets
+    for atom in atoms:
+        if offsets[low] <= atom.start and atom.end - 1 <= offsets[high - 1]:
+            start = bisect_left(offsets, atom.start)
+            end = bisect_left(offsets, atom.end - 1)
+            if offsets[start] == atom.start and offsets[end] == atom.end - 1:
+                yield Span(start - low, end + 1 - low)
 
 
 def _merged(blocks: list[_Block]) -> list[_Block]:

@@ -8,20 +8,15 @@ from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz import process
-from rapidfuzz.distance import Indel
 
-from compare.alignment.pieces import SLOT, Prepared, signature
+from compare.alignment.likeness import Likeness
+from compare.alignment.pieces import Prepared
 from compare.alignment.sequence import longest_chain
-from compare.alignment.vectors import cosines, counts, gram_length
 from compare.model import Reason, Section, SectionEnd, SectionPair, SectionStatus
 
-# What two sections must have in common to answer each other: the heading's likeness and the content's cosine, weighed.
-# Tuned on the State Council reports 2018-2019 (rewritten from top to bottom), checked on the human-resources bulletins
-# and the sample reports (little rewritten).
-HEADING, CONTENT = 0.5, 0.5
+# What two sections must score (see `likeness`) to answer each other. Tuned on the State Council reports 2018-2019
+# (rewritten from top to bottom), checked on the human-resources bulletins and the sample reports (little rewritten).
 SAME_HEADING = 0.50
-EVIDENT_HEADING = 0.80
 LEAST_UNDER_MATES = 0.16
 LEAST_ELSEWHERE = 0.30
 # The same heading counts 1, so this asks for a content cosine of .3.
@@ -29,8 +24,6 @@ LEAST_SAME = 0.65
 # Less will do where each is the other's best in the whole report.
 LEAST_MUTUAL = 0.14
 LEAST_BETWEEN = 0.10
-# Headings are made of the same few words (推进…健康…建设): unless they are much alike, the content must say so too.
-LEAST_CONTENT = 0.12
 # A lone section whose content points this clearly at one that has another mate may have been split off or merged;
 # it was, where this share of its characters has been paired with passages there.
 LEAST_PART = 0.22
@@ -67,6 +60,7 @@ def match_sections(old: Prepared, new: Prepared, pinned: Sequence[tuple[int, int
     for i, j in pinned:
         matcher.found.pair(i, j, Reason.PINNED)
     matcher.match_same()
+    matcher.weigh_rest()
     matcher.match_children(None, None)
     for i, j in sorted(matcher.found.new_of.items()):
         matcher.match_children(i, j)
@@ -77,17 +71,41 @@ def match_sections(old: Prepared, new: Prepared, pinned: Sequence[tuple[int, int
 
 
 class _Matcher:
+    """``content``, ``heading`` and ``scores``: how alike section i of OLD and j of NEW are, filled in by `weigh_rest`
+    where one of the two has no mate yet."""
+
     def __init__(self, old: Prepared, new: Prepared) -> None:
         self.old, self.new = old, new
         self.found = SectionMap()
-        gram = gram_length(old.text[:2000])
-        self.content = cosines(_contents(old, gram), _contents(new, gram))
-        self.heading = _heading_likeness(old.sections, new.sections, gram)
-        likeness = HEADING * self.heading + CONTENT * self.content
-        evident = (self.content >= LEAST_CONTENT) | (self.heading >= EVIDENT_HEADING)
-        self.scores = np.where(
-            evident & _compatible(np.array(old.roles, dtype=np.str_), np.array(new.roles, dtype=np.str_)), likeness, 0.0
-        )
+        self.old_children, self.new_children = _children(old), _children(new)
+        self.likeness = Likeness(old, new)
+        shape = len(old.sections), len(new.sections)
+        self.content, self.heading, self.scores = (np.zeros(shape, dtype=np.float32) for _ in range(3))
+        self.mutual = np.zeros(shape, dtype=np.bool_)
+
+    def match_same(self) -> None:
+        """The same heading, once on each side, over much the same text: wherever the two stand."""
+        places = [_places(side.sections) for side in (self.old, self.new)]
+        same = [
+            (olds[0], news[0])
+            for heading, olds in sorted(places[0].items())
+            if len(olds) == len(news := places[1].get(heading, [])) == 1 and self.found.are_free(olds[0], news[0])
+        ]
+        scores = self.likeness.of_same(same)
+        for (i, j), score in zip(same, scores, strict=True):
+            if score >= LEAST_SAME:
+                self.found.pair(i, j, Reason.EXACT)
+
+    def weigh_rest(self) -> None:
+        """Everything against those that have no mate yet: in a report that keeps its headings these are few, and all
+        against all grows with the square of the report."""
+        every_old, every_new = range(len(self.old.sections)), range(len(self.new.sections))
+        rest_old = [i for i in every_old if i not in self.found.new_of]
+        rest_new = [j for j in every_new if j not in self.found.old_of]
+        mated = [i for i in every_old if i in self.found.new_of]
+        for olds, news in ((rest_old, list(every_new)), (mated, rest_new)):
+            block = np.ix_(olds, news)
+            self.content[block], self.heading[block], self.scores[block] = self.likeness.among(olds, news)
         self.mutual = _mutual(self.scores)
 
     def fits(self, i: int, j: int, least: float) -> bool:
@@ -99,18 +117,11 @@ class _Matcher:
             return Reason.EXACT
         return Reason.HEADING if self.heading[i, j] >= SAME_HEADING else Reason.CONTENT
 
-    def match_same(self) -> None:
-        """The same heading, once on each side, over much the same text: wherever the two stand."""
-        places = [_places(side.sections) for side in (self.old, self.new)]
-        for heading in sorted(places[0].keys() & places[1].keys()):
-            if len(places[0][heading]) == len(places[1][heading]) == 1:
-                i, j = places[0][heading][0], places[1][heading][0]
-                if self.scores[i, j] >= LEAST_SAME and self.found.are_free(i, j):
-                    self.found.pair(i, j, Reason.EXACT)
-
     def match_children(self, above_old: int | None, above_new: int | None) -> None:
-        olds, news = _children(self.old, above_old), _children(self.new, above_new)
-        for i, j in self._best_first((i, j) for i in olds for j in news):
+        olds, news = self.old_children[above_old], self.new_children[above_new]
+        if not olds or not news:
+            return
+        for i, j in self._best_first(olds, news):
             if self.fits(i, j, LEAST_UNDER_MATES):
                 self.found.pair(i, j, self.reason(i, j))
         self._match_between(olds, news)
@@ -129,14 +140,20 @@ class _Matcher:
 
     def match_elsewhere(self) -> None:
         """Sections left over on both sides, under other parents or on other levels."""
-        for i, j in self._best_first((int(i), int(j)) for i, j in np.argwhere(self.scores >= LEAST_MUTUAL)):
+        for i, j in self._best_first(range(len(self.old.sections)), range(len(self.new.sections))):
             if self.fits(i, j, LEAST_ELSEWHERE):
                 self.found.pair(i, j, self.reason(i, j))
                 self.match_children(i, j)
 
-    def _best_first(self, pairs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-        """The likeliest pairs first; among equals those that stand nearest to each other."""
-        return sorted(pairs, key=lambda p: (-self.scores[p], abs(p[0] - p[1]), p))
+    def _best_first(self, olds: Iterable[int], news: Iterable[int]) -> list[tuple[int, int]]:
+        """The free pairs that may fit, the likeliest first; among equals those that stand nearest to each other."""
+        free_old = np.array([i for i in olds if i not in self.found.new_of], dtype=np.intp)
+        free_new = np.array([j for j in news if j not in self.found.old_of], dtype=np.intp)
+        scores = self.scores[np.ix_(free_old, free_new)]
+        a, b = np.nonzero(scores >= LEAST_MUTUAL)
+        i, j = free_old[a], free_new[b]
+        best = np.lexsort((j, i, np.abs(i - j), -scores[a, b]))
+        return list(zip(i[best].tolist(), j[best].tolist(), strict=True))
 
     def match_parts(self) -> None:
         """Sections left alone whose text went into, or came out of, one on the other side that has another mate."""
@@ -191,33 +208,6 @@ def _likeliest(content: NDArray[np.float32], paired: dict[int, int]) -> int | No
     return best if best in paired and content[best] >= LEAST_PART else None
 
 
-def _contents(side: Prepared, gram: int) -> NDArray[np.float32]:
-    """n-gram counts of each section, with all that stands below it."""
-    texts = ["" for _ in side.sections]
-    for piece in side.pieces:
-        if piece.passage.section is not None:
-            texts[piece.passage.section] += piece.signature + "\n"
-    found = counts(texts, gram)
-    for number in range(len(side.sections) - 1, -1, -1):  # children come after their parents
-        parent = side.parents[number]
-        if parent is not None:
-            found[parent] += found[number]
-    return found
-
-
-def _heading_likeness(old: Sequence[Section], new: Sequence[Section], gram: int) -> NDArray[np.float32]:
-    """The better of what the headings' letters and what their telling words have in common."""
-    plain = [[_plain(section.heading) for section in sections] for sections in (old, new)]
-    telling = cosines(counts(plain[0], gram), counts(plain[1], gram))
-    letters = process.cdist(*plain, scorer=Indel.normalized_similarity, dtype=np.float32)
-    likeness: NDArray[np.float32] = np.maximum(telling, letters.reshape(telling.shape))
-    return likeness
-
-
-def _plain(heading: str) -> str:
-    return signature(heading).replace(SLOT, "") or heading
-
-
 def _mutual(scores: NDArray[np.float32]) -> NDArray[np.bool_]:
     """Where each is the other's best."""
     if not scores.size:
@@ -228,13 +218,6 @@ def _mutual(scores: NDArray[np.float32]) -> NDArray[np.bool_]:
     return found & (scores > 0)
 
 
-def _compatible(old: NDArray[np.str_], new: NDArray[np.str_]) -> NDArray[np.bool_]:
-    """A plan and a review are never one section; a section that says neither may be either."""
-    a, b = old[:, None], new[None, :]
-    found: NDArray[np.bool_] = ~(((a == "plan") & (b == "review")) | ((a == "review") & (b == "plan")))
-    return found
-
-
 def _places(sections: Sequence[Section]) -> dict[str, list[int]]:
     """The numbers of the sections with each heading."""
     found: dict[str, list[int]] = defaultdict(list)
@@ -243,8 +226,12 @@ def _places(sections: Sequence[Section]) -> dict[str, list[int]]:
     return found
 
 
-def _children(side: Prepared, parent: int | None) -> list[int]:
-    return [number for number, above in enumerate(side.parents) if above == parent]
+def _children(side: Prepared) -> dict[int | None, list[int]]:
+    """The sections directly below each, and below None those at the top."""
+    found: dict[int | None, list[int]] = defaultdict(list)
+    for number, parent in enumerate(side.parents):
+        found[parent].append(number)
+    return found
 
 
 def _alone(numbers: list[int], paired: dict[int, int]) -> Iterator[tuple[int, int | None, int | None]]:

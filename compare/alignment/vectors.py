@@ -27,22 +27,34 @@ def gram_length(sample: str) -> int:
 def counts(texts: Sequence[str], gram: int) -> NDArray[np.float32]:
     """How often each bucket's n-grams occur: shape ``(len(texts), DIMENSIONS)``."""
     found = np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
+    buckets = _Buckets()
     for row, text in enumerate(texts):
-        buckets = [crc32(text[k : k + gram].encode()) % DIMENSIONS for k in range(len(text) - gram + 1)]
-        np.add.at(found[row], buckets, 1)
+        if len(text) >= gram:
+            numbers = [buckets[text[k : k + gram]] for k in range(len(text) - gram + 1)]
+            found[row] = np.bincount(numbers, minlength=DIMENSIONS)
     return found
 
 
-def cosines(old: NDArray[np.float32], new: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Cosine similarities of two lists of counts after sublinear tf and idf over both lists together, in 0..1: shape
-    ``(len(old), len(new))``."""
-    if not len(old) or not len(new):
-        return np.zeros((len(old), len(new)), dtype=np.float32)
+class _Buckets(dict[str, int]):
+    """The bucket of each n-gram; most n-grams of a report occur in it again and again."""
+
+    def __missing__(self, gram: str) -> int:
+        self[gram] = bucket = crc32(gram.encode()) % DIMENSIONS
+        return bucket
+
+
+def unit_vectors(old: NDArray[np.float32], new: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Two lists of counts weighed by sublinear tf and by idf over both lists together, each row of length 1 (or 0): the
+    product of two rows is their cosine similarity, in 0..1."""
     holders = (old > 0).sum(axis=0) + (new > 0).sum(axis=0)
     idf = np.log((1 + len(old) + len(new)) / (1 + holders)).astype(np.float32)
-    a, b = (np.log1p(side) * idf for side in (old, new))
-    for side in (a, b):
-        norms = np.linalg.norm(side, axis=1, keepdims=True)
-        np.divide(side, norms, out=side, where=norms > 0)
-    product: NDArray[np.float32] = a @ b.T
-    return product
+    return _unit(old, idf), _unit(new, idf)
+
+
+def _unit(side: NDArray[np.float32], idf: NDArray[np.float32]) -> NDArray[np.float32]:
+    found = np.zeros_like(side)
+    np.log1p(side, out=found, where=side > 0)
+    found *= idf
+    norms = np.sqrt(np.einsum("ij,ij->i", found, found))[:, None]
+    np.divide(found, norms, out=found, where=norms > 0)
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -14,6 +15,9 @@ __all__ = ["main"]
 DONE, DIFFERENT, UNUSABLE = 0, 1, 2
 # What a shell reports for a command that the signals SIGINT and SIGPIPE ended.
 INTERRUPTED, PIPE_BROKEN = 130, 141
+# A command makes many values and hardly a cycle, then ends: with the default of 700 new objects between two passes of
+# the collector, those passes took a fifth of the time of a diff of 300,000 characters.
+OBJECTS_BETWEEN_COLLECTIONS = 200_000
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -24,6 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from compare.cli.errors import report, usage
     from compare.cli.options import take_language
 
+    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
     words = choose(None, os.environ)
     try:
         name, rest = take_language(sys.argv[1:] if arguments is None else arguments)

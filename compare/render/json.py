@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import fields, is_dataclass
@@ -13,6 +14,7 @@ from compare.model import (
     Comparison,
     Document,
     FigureStatus,
+    Finding,
     FolderComparison,
     Ledger,
     Outline,
@@ -20,7 +22,11 @@ from compare.model import (
     Scan,
     Series,
     SeriesComparison,
+    Span,
 )
+
+# Spans and plain values are nearly all that there is: they are told by their type, before anything else is asked.
+_PLAIN = frozenset({type(None), bool, int, float, str})
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
@@ -40,6 +46,12 @@ def figures_json(ledgers: Sequence[Ledger], series: Iterable[Series] | None, ski
     if series is not None:
         body["series"] = [encode(s) for s in series]
     return _object("figures", body | {"skipped": _skipped(skipped)})
+
+
+def check_json(documents: Iterable[tuple[str, Sequence[Finding]]], skipped: Iterable[BiduiError]) -> str:
+    """``documents``: the findings of each file, by its path."""
+    body: list[Json] = [{"path": path, "findings": [encode(f) for f in findings]} for path, findings in documents]
+    return _object("check", {"documents": body, "skipped": _skipped(skipped)})
 
 
 def diff_json(comparison: Comparison) -> str:
@@ -73,11 +85,14 @@ def templates_json(scan: Scan, skipped: Iterable[BiduiError]) -> str:
 def encode(value: object) -> Json:
     """A value of the model as JSON: a decimal as a plain decimal string, a span as ``[start, end]``, an enum as its
     value, a dataclass as an object of its public fields. Raises `TypeError` for what the model does not hold."""
+    kind = type(value)
+    if kind is Span:
+        return [value.start, value.end]  # type: ignore[attr-defined]
+    if kind in _PLAIN:
+        return value  # type: ignore[return-value]
     match value:
         case Enum():
             return encode(value.value)
-        case None | bool() | int() | float() | str():
-            return value
         case Decimal():
             return format(value, "f")
         case tuple() | list():
@@ -86,12 +101,16 @@ def encode(value: object) -> Json:
             return {str(encode(key)): encode(item) for key, item in value.items()}
     if is_dataclass(value):
         return _fields(value)
-    raise TypeError(f"{type(value).__name__} has no place in the JSON contract")
+    raise TypeError(f"{kind.__name__} has no place in the JSON contract")
 
 
 def _fields(value: object) -> dict[str, Json]:
-    public = (f.name for f in fields(value) if f.metadata.get("json", True))  # type: ignore[arg-type]
-    return {name: encode(getattr(value, name)) for name in public}
+    return {name: encode(getattr(value, name)) for name in _public(type(value))}
+
+
+@functools.cache
+def _public(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind) if field.metadata.get("json", True))
 
 
 def _document(document: Document) -> dict[str, Json]:

@@ -7,6 +7,7 @@ it turns ``10²`` into ``102`` and ``5.2%①`` into ``5.2%1``.
 from __future__ import annotations
 
 import functools
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,9 +23,7 @@ INVISIBLE = frozenset(
     "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 )
 
-_BLANK: dict[int, None] = dict.fromkeys(
-    [*map(ord, INVISIBLE), *(code for code in range(0x3001) if chr(code).isspace())]
-)
+_DROPPED = re.compile(f"[\\s{''.join(sorted(INVISIBLE))}]")
 
 
 def fold_width(text: str) -> str:
@@ -65,6 +64,8 @@ def fold(text: str, base: int = 0, folding: Folding = PLAIN) -> Folded:
     """What two texts are compared by: width folded, white space and invisible characters dropped, and what else
     ``folding`` says. ``base`` is added to every offset."""
     folded = mapped(text, folding)
+    if not folding.punctuation and _DROPPED.search(folded) is None:
+        return Folded(folded, range(base, base + len(folded)))
     kept = [i for i, c in enumerate(folded) if not c.isspace() and c not in INVISIBLE]
     if folding.punctuation:
         solid = "".join(folded[i] for i in kept)
@@ -75,7 +76,7 @@ def fold(text: str, base: int = 0, folding: Folding = PLAIN) -> Folded:
 def content_key(text: str, folding: Folding = PLAIN) -> str:
     """`fold` without its offsets: by default two texts with the same key differ in white space, line breaks and width
     only."""
-    solid = mapped(text, folding).translate(_BLANK)
+    solid = _DROPPED.sub("", mapped(text, folding))
     if not folding.punctuation:
         return solid
     return "".join(c for k, c in enumerate(solid) if not _is_punctuation(solid, k))
