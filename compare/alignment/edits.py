@@ -124,12 +124,15 @@ def _tokens(folded: Folded, low: int, high: int, atoms: Sequence[Span]) -> list[
     piece = folded.text[low:high]
     whole = list(_atoms(folded, low, high, atoms))
     for match in _ATOM.finditer(piece):
-        found = Span(*match.span())
-        if not any(found.overlaps(other) for other in whole):
-            whole.append(found)
+        atom = Span(*match.span())
+        if not any(atom.overlaps(other) for other in whole):
+            whole.append(atom)
+    found = words(piece, sorted(whole))
+    if folded.offsets[high - 1] - folded.offsets[low] == high - 1 - low:  # nothing was dropped in between
+        return [Span(low + start, low + end) for start, end in found]
     atomic = set(whole)
     tokens: list[Span] = []
-    for start, end in words(piece, sorted(whole)):
+    for start, end in found:
         inside = range(low + start + 1, low + end) if Span(start, end) not in atomic else ()
         cuts = [low + start, *(at for at in inside if _is_gap(folded, at)), low + end]
         tokens += [Span(x, y) for x, y in pairwise(cuts)]

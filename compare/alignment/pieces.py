@@ -11,7 +11,7 @@ from zlib import crc32
 from compare.model import DiffOptions, Figure, Ignore, Outline, Passage, PassageKind, Report, Section, Span
 from compare.structure import masked, passages
 from compare.structure.roles import role_within
-from compare.text.folding import PLAIN, Folding, content_key, mapped
+from compare.text.folding import PLAIN, Folding, bare, mapped
 
 # What fills the slot of a figure, a date or a mask. A letter would be taken for text.
 SLOT = "\ue000"
@@ -69,11 +69,12 @@ def prepare(outline: Outline, report: Report, figures: Sequence[Figure], options
     text = masked(outline.text, outline.chrome)
     own = tuple(f for f in figures if report.span.covers(f.span))
     sections, parents = _flat(report)
-    bare = Prepared(
+    side = Prepared(
         outline, report, text, (), sections, parents, _roles(sections, parents), own, tuple(f.span.start for f in own)
     )
-    pieces = tuple(_piece(bare, passage, options) for passage in passages(outline, report))
-    return replace(bare, pieces=pieces)
+    folded = mapped(text, folding_of(options))  # once for all: it keeps every character in its place
+    pieces = tuple(_piece(side, passage, folded, options) for passage in passages(outline, report))
+    return replace(side, pieces=pieces)
 
 
 def folding_of(options: DiffOptions) -> Folding:
@@ -107,7 +108,7 @@ def _roles(sections: Sequence[Section], parents: Sequence[int | None]) -> tuple[
     return tuple(found)
 
 
-def _piece(side: Prepared, passage: Passage, options: DiffOptions) -> Piece:
+def _piece(side: Prepared, passage: Passage, folded: str, options: DiffOptions) -> Piece:
     folding = folding_of(options)
     start = passage.span.start
     if Ignore.HEADING_NUMBERS in options.ignore:
@@ -115,15 +116,15 @@ def _piece(side: Prepared, passage: Passage, options: DiffOptions) -> Piece:
     parts, at = [], start
     for figure in side.figures_in(passage.span):
         if figure.span.start >= at:
-            parts += [side.text[at : figure.span.start], SLOT]
+            parts += [folded[at : figure.span.start], SLOT]
             at = figure.span.end
-    parts.append(side.text[at : passage.span.end])
+    parts.append(folded[at : passage.span.end])
     slotted = "".join(parts)
     if Ignore.FIGURES in options.ignore:
-        key = content_key(_NUMBERS.sub(SLOT, mapped(slotted, folding)), folding)
+        key = bare(_NUMBERS.sub(SLOT, slotted), folding)
     else:
-        key = content_key(side.text[start : passage.span.end], folding)
-    signed = signature(slotted, folding)
+        key = bare(folded[start : passage.span.end], folding)
+    signed = _signed(slotted, folding)
     return Piece(passage, key, signed, _CHANCE.sub("", signed) or signed)
 
 
@@ -140,8 +141,12 @@ def signature(text: str, folding: Folding = PLAIN) -> str:
     """What a text is compared by: blanks dropped, width folded, figures, dates and masks as slots (so that the same
     text with other figures is seen as such), and each word of an alphabet as one character, so that likeness means
     the same in English as in Chinese."""
-    filled = _NUMBERS.sub(SLOT, mapped(text, folding))
-    return content_key(_LATIN_WORD.sub(lambda m: _stand_in(m.group()), filled), folding)
+    return _signed(mapped(text, folding), folding)
+
+
+def _signed(folded: str, folding: Folding) -> str:
+    filled = _NUMBERS.sub(SLOT, folded)
+    return bare(_LATIN_WORD.sub(lambda m: _stand_in(m.group()), filled), folding)
 
 
 def _stand_in(word: str) -> str:

@@ -16,6 +16,7 @@ DIMENSIONS = 4096
 # Bigrams are about words in Chinese; in an alphabet's signature one character is a word already.
 CHINESE_GRAM = 2
 LATIN_GRAM = 1
+_CODE_POINT_BITS = 21
 
 
 def gram_length(sample: str) -> int:
@@ -27,20 +28,25 @@ def gram_length(sample: str) -> int:
 def counts(texts: Sequence[str], gram: int) -> NDArray[np.float32]:
     """How often each bucket's n-grams occur: shape ``(len(texts), DIMENSIONS)``."""
     found = np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
-    buckets = _Buckets()
+    buckets = _buckets("".join(texts), gram)
+    end = 0
     for row, text in enumerate(texts):
+        start, end = end, end + len(text)
         if len(text) >= gram:
-            numbers = [buckets[text[k : k + gram]] for k in range(len(text) - gram + 1)]
-            found[row] = np.bincount(numbers, minlength=DIMENSIONS)
+            found[row] = np.bincount(buckets[start : end - gram + 1], minlength=DIMENSIONS)
     return found
 
 
-class _Buckets(dict[str, int]):
-    """The bucket of each n-gram; most n-grams of a report occur in it again and again."""
-
-    def __missing__(self, gram: str) -> int:
-        self[gram] = bucket = crc32(gram.encode()) % DIMENSIONS
-        return bucket
+def _buckets(text: str, gram: int) -> NDArray[np.intp]:
+    """The bucket of the n-gram that begins at each character; each distinct n-gram is hashed once."""
+    points = np.frombuffer(text.encode("utf-32-le", "replace"), dtype=np.uint32).astype(np.int64)
+    packed = np.zeros(max(0, len(points) - gram + 1), dtype=np.int64)
+    for k in range(gram):
+        packed = packed << _CODE_POINT_BITS | points[k : k + len(packed)]
+    _, first, place = np.unique(packed, return_index=True, return_inverse=True)
+    hashed = np.array([crc32(text[at : at + gram].encode("utf-8", "replace")) for at in first.tolist()], dtype=np.intp)
+    found: NDArray[np.intp] = (hashed % DIMENSIONS)[place] if len(hashed) else hashed
+    return found
 
 
 def unit_vectors(old: NDArray[np.float32], new: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:

@@ -25,8 +25,8 @@ from compare.model import (
     Span,
 )
 
-# Spans and plain values are nearly all that there is: they are told by their type, before anything else is asked.
-_PLAIN = frozenset({type(None), bool, int, float, str})
+# What json writes as it is (a span as the list of its two ends): nearly all that there is, so asked for first.
+_PLAIN = frozenset({type(None), bool, int, float, str, Span})
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
@@ -86,8 +86,6 @@ def encode(value: object) -> Json:
     """A value of the model as JSON: a decimal as a plain decimal string, a span as ``[start, end]``, an enum as its
     value, a dataclass as an object of its public fields. Raises `TypeError` for what the model does not hold."""
     kind = type(value)
-    if kind is Span:
-        return [value.start, value.end]  # type: ignore[attr-defined]
     if kind in _PLAIN:
         return value  # type: ignore[return-value]
     match value:
@@ -105,7 +103,7 @@ def encode(value: object) -> Json:
 
 
 def _fields(value: object) -> dict[str, Json]:
-    return {name: encode(getattr(value, name)) for name in _public(type(value))}
+    return {name: encode(getattr(value, name)) for name in _public(type(value))}  # type: ignore[arg-type]
 
 
 @functools.cache

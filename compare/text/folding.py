@@ -76,7 +76,12 @@ def fold(text: str, base: int = 0, folding: Folding = PLAIN) -> Folded:
 def content_key(text: str, folding: Folding = PLAIN) -> str:
     """`fold` without its offsets: by default two texts with the same key differ in white space, line breaks and width
     only."""
-    solid = _DROPPED.sub("", mapped(text, folding))
+    return bare(mapped(text, folding), folding)
+
+
+def bare(folded: str, folding: Folding = PLAIN) -> str:
+    """What is left of `mapped` text without what does not count."""
+    solid = _DROPPED.sub("", folded)
     if not folding.punctuation:
         return solid
     return "".join(c for k, c in enumerate(solid) if not _is_punctuation(solid, k))

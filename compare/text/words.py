@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import logging
 import marshal
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Protocol
@@ -29,7 +31,7 @@ def _jieba() -> _Tokenizer:
 
     import platformdirs
 
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), _absent("pkg_resources"):  # which takes longer to import than all of jieba
         warnings.simplefilter("ignore")  # its sources warn whenever they are compiled, and fail under -W error
         import jieba
     jieba.setLogLevel(logging.CRITICAL)
@@ -42,6 +44,20 @@ def _jieba() -> _Tokenizer:
     tokenizer.tmp_dir = str(folder)
     _read_cache(tokenizer, folder / "jieba.cache", Path(jieba.__file__).with_name("dict.txt"))
     return tokenizer  # type: ignore[no-any-return]
+
+
+@contextlib.contextmanager
+def _absent(module: str) -> Iterator[None]:
+    """Let imports in the block find no such module: jieba opens its dictionary with what it has then."""
+    loaded = sys.modules.get(module)
+    sys.modules[module] = None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        if loaded is None:
+            del sys.modules[module]
+        else:
+            sys.modules[module] = loaded
 
 
 def _read_cache(tokenizer: Any, cache: Path, dictionary: Path) -> None:

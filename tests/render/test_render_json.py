@@ -13,7 +13,7 @@ SKIPPED = [InputError("gone.txt", "is larger than {most} MB", most=64)]
 def test_values_are_plain_decimal_strings_and_spans_are_lists() -> None:
     assert encode(Decimal("1E+7")) == "10000000"
     assert encode(Decimal("0.10")) == "0.10"
-    assert encode((Span(1, 2), None, True, FigureStatus.ADDED)) == [[1, 2], None, True, "added"]
+    assert json.dumps(encode((Span(1, 2), None, True, FigureStatus.ADDED))) == '[[1, 2], null, true, "added"]'
     with pytest.raises(TypeError):
         encode(object())
 
