@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
 
 from compare.model import Chrome, ChromeKind, Document, Outline, Report, ReportError, Span
-from compare.structure.chrome import find_chrome, is_prose, masked
+from compare.structure.chrome import find_chrome, masked
 from compare.structure.headings import find_headings
-from compare.structure.identity import organisation, years
-from compare.structure.labels import label_at
-from compare.structure.paragraphs import paragraphs
-from compare.structure.passages import passages
+from compare.structure.identity import TOP, find_titles, organisation, years
+from compare.structure.known import known_paragraphs
+from compare.structure.paragraphs import Paragraph, paragraphs
+from compare.structure.passages import passages, passages_by_report
 from compare.structure.reports import report_starts, split_titles
 from compare.structure.sections import build
-from compare.structure.titles import is_title
+from compare.structure.titles import one_line
 from compare.structure.units import units
 
-__all__ = ["masked", "outline", "passages"]
+__all__ = ["masked", "outline", "passages", "passages_by_report"]
 
 
 def outline(document: Document) -> Outline:
     """The structure of a document; only the report asked for where it was read as ``FILE#k``. Raises `ReportError`
     where it has no such report."""
-    chrome = find_chrome(document.text)
+    chrome = find_chrome(document)
     text = masked(document.text, chrome)
-    parts = split_titles(text, paragraphs(text), chrome, document.text)
+    parts = split_titles(text, paragraphs(text, known_paragraphs(document, text)), chrome, document.text)
     starts = report_starts(text, parts) if parts else []
     if len(starts) == 1:
         starts = [0]  # what stands above a lone report's title belongs to it
@@ -45,29 +44,28 @@ def outline(document: Document) -> Outline:
     return Outline(document, reports, chrome)
 
 
-def _with_preface(chrome: tuple[Chrome, ...], preface: Sequence[Span]) -> tuple[Chrome, ...]:
+def _with_preface(chrome: tuple[Chrome, ...], preface: Sequence[Paragraph]) -> tuple[Chrome, ...]:
     """What a collection's editor wrote above its first report is no report's text."""
-    notes = [Chrome(ChromeKind.SOURCE_NOTE, span) for span in preface]
+    notes = [Chrome(ChromeKind.SOURCE_NOTE, paragraph.span) for paragraph in preface]
     return tuple(sorted([*chrome, *notes], key=lambda item: item.span))
 
 
-def _report(original: str, text: str, index: int, parts: Sequence[Span]) -> Report:
-    above = takewhile(lambda span: label_at(text, *span) is None and not is_prose(span.of(text)), parts[:3])
-    titles = [span for span in above if is_title(text, span)]
-    title = titles[0] if titles else None
-    body = [span for span in parts if span not in titles]
+def _report(original: str, text: str, index: int, parts: Sequence[Paragraph]) -> Report:
+    titles = find_titles(text, parts)
+    body = [part for part in parts if part not in titles]
     pieces = units(text, body)
     headings = find_headings(original, text, pieces)
     sections = build(text, headings, pieces)
-    name = title.of(text) if title else None
-    found = years(name, [s.heading for top in sections for s in top.walk()], " ".join(s.of(text) for s in body))
+    name = one_line(titles[0].own.of(text)) if titles else None
+    prose = " ".join(part.span.of(text) for part in body)
+    found = years(name, [s.heading for top in sections for s in top.walk()], prose)
     return Report(
         index=index,
         title=name,
         year=found.year,
         title_year=found.title_year,
         plan_year=found.plan_year,
-        organisation=organisation(name, [span.of(text) for span in parts[:4]]),
-        span=Span(parts[0].start, parts[-1].end),
+        organisation=organisation(name, [part.span.of(text) for part in parts[:TOP]]),
+        span=Span(parts[0].span.start, parts[-1].span.end),
         sections=sections,
     )

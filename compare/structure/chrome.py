@@ -7,10 +7,14 @@ across it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise
 
-from compare.model import Chrome, ChromeKind, Span
+from compare.model import Chrome, ChromeKind, Document, Span
+from compare.structure.markdown import markdown_rows
+from compare.structure.pages import page_furniture
 
 # Lines that give themselves away wherever they stand. Anchored or long-worded: a report on the 侵权责任法 or on
 # 信息来源 must not match.
@@ -49,7 +53,9 @@ _LINES: tuple[tuple[ChromeKind, re.Pattern[str]], ...] = (
         ChromeKind.SOURCE_NOTE,
         re.compile(
             r"^\s*(?:本文|文章|信息|稿件|内容)?来源\s*[:：]|^\s*(?:上传人|上传时间|发布(?:时间|日期|者|人|单位)|发表时间|更新时间|"
-            r"责任编辑|编辑|作者|浏览次数|阅读次数|点击数|时间|日期)\s*[:：]|^\s*[【\[(]?\s*(?:https?://|www\.)\S+|IP属地|"
+            r"责任编辑|编辑|作者|浏览次数|阅读次数|点击数|时间|日期)\s*[:：]|"
+            r"^\s*20\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}日?\s+\d{1,2}[:：时]\d{2}\S{0,4}\s*$|"
+            r"^\s*[【\[(]?\s*(?:https?://|www\.)\S+|IP属地|"
             r"小编(?:收集|整理|精心|为|给|今天)|(?:收集|整理)的.{0,60}(?:仅供参考|希望.{0,12}帮助)"
         ),
     ),
@@ -57,9 +63,10 @@ _LINES: tuple[tuple[ChromeKind, re.Pattern[str]], ...] = (
         ChromeKind.NAVIGATION,
         re.compile(
             r"^\s*(?:会员登录|登录|注册|免费注册|返回(?:主站|首页|顶部|列表)?|网站首页|首页|当前位置|您(?:现在|当前)?的?(?:所在)?位置|"
-            r"上一篇|下一篇|相关(?:文章|动态|资源|搜索|推荐|阅读|新闻|链接|文档)|猜你喜欢|热门(?:文章|推荐)|资源描述|打印(?:本页)?|"
-            r"全屏|收藏(?:本页)?|分享(?:到)?|举报|关闭(?:窗口)?|下载|加大|还原|减小|【字号[:：]?|字号[:：]?|】)"
+            r"上一篇|下一篇|相关(?:文章|动态|资源|搜索|推荐|阅读|新闻|报道|链接|附件|文档)|猜你喜欢|热门(?:文章|推荐)|资源描述|打印(?:本页)?|"
+            r"全屏|收藏(?:本页)?|分享(?:到)?|举报|关闭(?:窗口)?|下载|加大|还原|减小|【?字[号体][:：]?|】)"
             r"\s*(?:[:：|>》\-（(].*|\s+\S{1,4})*\s*$|^[^。]*\|[^。]*\|[^。]*$|^\s*\|?\s*点击[:：]\s*\d*\s*$|"
+            r"^\W*点击\S{0,8}(?:进入|查看)\S{0,6}\s*$|"
             r"\.(?:docx?|pdf|wps)\s*$"
         ),
     ),
@@ -74,11 +81,17 @@ _PREVIEW_LABEL = re.compile(r"(?:^|\n)(\s*)(\d{1,3})、")
 # A licence at the foot of the page, and all that stands below it.
 _NOTICE = re.compile(r"^\s*(?:本作品(?=是|在|于|由)|This work (?:is|was)\b)")
 _FOOT = 0.8
+# In characters: a newspaper, an editor.
+LONGEST_VALUE = 12
+# A page's description, in characters.
+LEAST_DESCRIPTION, LONGEST_DESCRIPTION = 20, 300
+# 大, 中, 小: a line of the page follows after at most so many.
+SWITCHES = 3
 _SENTENCE_END = "。！？!?…；;：:"
 # A line with a full stop, or this long with a comma, is prose.
 _PROSE_LENGTH = 60
 _REPORT_NOUN = re.compile(
-    r"(?:总结|计划|报告|公报|要点|方案|规划|汇报|安排|思路|打算|报|Report|Review|Bulletin|Plan|Summary)",
+    r"(?:总结|计划|报告|公报|要点|方案|规划|汇报|安排|思路|打算|工作报$|Report|Review|Bulletin|Plan|Summary)",
     re.IGNORECASE,
 )
 _COLLECTION = re.compile(
@@ -86,17 +99,42 @@ _COLLECTION = re.compile(
 )
 
 
-def find_chrome(text: str) -> tuple[Chrome, ...]:
-    """The chrome of a page, in order and without overlaps."""
-    lines = list(_lines(text))
+def find_chrome(document: Document) -> tuple[Chrome, ...]:
+    """The chrome of a document, in order and without overlaps: what its format says, and what gives itself away in the
+    text. What the format knows as a heading or a table is none."""
+    text, layout = document.text, document.layout
+    own = [heading.span for heading in layout.headings] + [table.span for table in layout.tables] + markdown_rows(text)
+    seen = _seen(masked(text, layout.chrome), _Taken([*own, *(item.span for item in layout.chrome)]))
+    return tuple(sorted([*layout.chrome, *seen], key=lambda item: item.span))
+
+
+class _Taken:
+    """Spans that do not nest, to be asked which others they touch."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self.spans = sorted(spans)
+        self.ends = list(accumulate((span.end for span in self.spans), max))
+
+    def touches(self, span: Span) -> bool:
+        index = bisect_right(self.ends, span.start)
+        return index < len(self.spans) and self.spans[index].start < span.end
+
+
+def _seen(text: str, taken: _Taken) -> list[Chrome]:
+    """What gives itself away in the text alone, but for what is ``taken``."""
+    every = list(_lines(text))
+    lines = [line for line in every if not taken.touches(line)]
     found = {span: kind for span in lines if (kind := _line_kind(text, span))}
+    found |= _values(text, lines, found)
     notice = next((s.start for s in lines if s.start > _FOOT * len(text) and _NOTICE.match(s.of(text))), len(text))
     found |= {span: ChromeKind.COPYRIGHT for span in lines if span.start >= notice}
-    found |= dict.fromkeys(_around(text, lines, found), ChromeKind.NAVIGATION)
+    around = (line for line in _around(text, every, found) if not taken.touches(line))
+    found |= dict.fromkeys(around, ChromeKind.NAVIGATION)
+    found = page_furniture(text, lines) | found
     for span, kind in _inside_lines(text):
-        if not any(span.overlaps(other) for other in found):
+        if not taken.touches(span) and not any(span.overlaps(other) for other in found):
             found[span] = kind
-    return tuple(Chrome(kind, span) for span, kind in sorted(found.items()))
+    return [Chrome(kind, span) for span, kind in found.items()]
 
 
 def masked(text: str, chrome: tuple[Chrome, ...]) -> str:
@@ -124,10 +162,28 @@ def is_prose(line: str) -> bool:
     return "。" in line or (len(line) >= _PROSE_LENGTH and ("，" in line or "," in line))
 
 
+def _values(text: str, lines: Sequence[Span], found: dict[Span, ChromeKind]) -> dict[Span, ChromeKind]:
+    """What stands on the line below its name: ``来源：`` / ``四川日报``; the letters of a font switch between two lines
+    of a page."""
+    values: dict[Span, ChromeKind] = {}
+    for i, (name, value) in enumerate(pairwise(lines)):
+        kind = found.get(name, values.get(name))
+        if kind is None or value in found:
+            continue
+        short = value.end - value.start <= LONGEST_VALUE and not _is_title(value.of(text))
+        named = kind is ChromeKind.SOURCE_NOTE and text[name.end - 1] in "：:"
+        switch = value.end - value.start == 1 and any(line in found for line in lines[i + 2 : i + 2 + SWITCHES])
+        if short and (named or switch):
+            values[value] = kind
+    return values
+
+
 def _around(text: str, lines: list[Span], strong: dict[Span, ChromeKind]) -> Iterator[Span]:
     """Short lines that stand with chrome at the top or the foot of the page: a breadcrumb, a column's name. At the top
     all that stands before the report's own title goes, at the foot all after the first sure line."""
     prose = [i for i, span in enumerate(lines) if span not in strong and is_prose(span.of(text))]
+    while prose and _repeats(text, lines, prose[-1]):
+        prose.pop()
     if not prose:
         return
     top = range(prose[0])
@@ -140,6 +196,13 @@ def _around(text: str, lines: list[Span], strong: dict[Span, ChromeKind]) -> Ite
     foot = range(prose[-1] + 1, len(lines))
     first = min((i for i in foot if lines[i] in strong), default=len(lines))
     yield from (lines[i] for i in foot if i > first and lines[i] not in strong)
+
+
+def _repeats(text: str, lines: Sequence[Span], last: int) -> bool:
+    """Whether the last prose of a page is its description, which repeats the first."""
+    beginning = "".join(text[: min(lines[last].start, LONGEST_DESCRIPTION * 4)].split())
+    line = "".join(lines[last].of(text).split())
+    return last > len(lines) * _FOOT and LEAST_DESCRIPTION <= len(line) <= LONGEST_DESCRIPTION and line in beginning
 
 
 def _is_title(line: str) -> bool:

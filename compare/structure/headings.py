@@ -1,54 +1,54 @@
-"""Which units are headed, and how far the heading goes: own lines, run-in headings, title-like leads."""
+"""Which units are headed, and how far the heading goes: what the format marks, labels, own lines, title-like leads."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from compare.model import Span
+from compare.structure.capitals import in_capitals, is_whole
 from compare.structure.labels import Label, Style
+from compare.structure.leads import find_leads
+from compare.structure.roles import role_of
 from compare.structure.units import Unit
+from compare.structure.wording import (
+    FIGURE,
+    LONGEST_BEFORE_COLON,
+    LONGEST_HEADING,
+    LONGEST_NAME,
+    SHORTEST,
+    STOP,
+    addresses,
+    first_stop,
+    is_title_case,
+    is_title_like,
+)
 from compare.text.folding import cells
 
-# In cells (a Chinese character takes two). Measured on the labelled health-bureau and State Council reports: the longest
-# run-in headings have 46 to 50 characters; the shortest first sentences of numbered paragraphs begin at 20, so commas
-# and figures decide below that.
-LONGEST_HEADING = 104
-LONGEST_LEAD = 66
-LONGEST_BEFORE_COLON = 40
-MOST_COMMAS = 2
-# A lead counts where most of its neighbours have one too: one short first sentence is chance.
-FEWEST_LEADS = 2
-
-_STOP = re.compile(r"[。！!？?；;]")
 _COLON = re.compile(r"[：:]")
-_COMMA = re.compile(r"[，,](?!\d{3})")
-_FIGURE = re.compile(r"\d\s*(?:%|％|‰|[万亿千百]?[元人例次家张份所件名户套亩吨米台辆场期]|个(?!百|五|体|重)|百分)")
 _CJK = "\u3400-\u9fff"
 _GAP = re.compile(rf"(?<=[{_CJK}”》)）])[ \u3000]+(?=[{_CJK}“\d（(])")
-_SALUTATION = re.compile(r"^(?:各位|同志们|尊敬的|女士们|先生们|代表们|Dear\b)")
 _NOTE = re.compile(r"^(?:注|附注|说明|备注|附|附件|Notes?)\s*[:：]?$")
+# What stands behind the report and has a numbering of its own.
+_ANNEX = re.compile(
+    r"^(?:附件|附录|附表|名词(?:解释|注释|说明)|注释|有关名词解释|术语(?:解释|说明)|Glossary|Appendix(?: [A-Z\d])?)\s*[:：]?$"
+)
 _CAPTION = re.compile(r"^(?:图|表|单位|Table|Figure)\s*[\d:：]")
-_CONNECTIVE = re.compile(
-    r"^(?:其中|同时|此外|另外|但是?|因此|为此|一方面|另一方面|今年以来|今年|去年|截[至止]|至(?=\d|今|目前)|到(?=\d|目前|年)|经(?!济|营|验)|据|现将?|我们|我局|我院|我区|我市)|^[\d\[【〔①-⑳*※]"
-)
 _CELL = re.compile(r"^[\d.,%％‰\s/\-–—…－]+$")
-_CAPITALS = re.compile(r"^[A-Z0-9][A-Z0-9 ,.&'’/()\-–—:]{3,}$")
-_TITLE_CASE = re.compile(
-    r"^(?:[A-Z0-9][\w'’\-]*|of|and|the|for|in|on|to|a|an|with|or|by|at|from|&)(?:[ ,/–—-]+(?:[A-Z0-9][\w'’\-]*|of|and|the|for|in|on|to|a|an|with|or|by|at|from|&))*$"
-)
+_CLOSERS = "”’」』）)\"' \n"
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of a unit. ``span`` covers label and heading text; ``unit`` is its place in the list of units."""
+    """A heading of a unit. ``span`` covers label and heading text; ``unit`` is its place in the list of units;
+    ``level`` is the format's."""
 
     style: Style
     label: Label | None
     span: Span
     unit: int
+    level: int | None = None
 
 
 def find_headings(original: str, text: str, units: Sequence[Unit]) -> list[Heading]:
@@ -56,21 +56,54 @@ def find_headings(original: str, text: str, units: Sequence[Unit]) -> list[Headi
     found: dict[int, Heading] = {}
     for index, unit in enumerate(units):
         following = units[index + 1] if index + 1 < len(units) else None
-        if unit.label is not None:
-            span = _labelled(original, text, unit, following)
-            style = unit.label.style
-        else:
-            span, style = _own_line(text, unit, following)
-        if span is not None:
-            found[index] = Heading(style, unit.label, span, index)
-    for index, span in _leads(text, units, found):
+        heading = None if unit.row else _heading(original, text, index, unit, following)
+        if heading is not None:
+            found[index] = heading
+    for index in _part_lines(text, units, found):
+        found[index] = Heading(Style.PART, None, units[index].span, index)
+    for index, span in find_leads(text, units, {i: heading.span for i, heading in found.items()}):
         found[index] = Heading(Style.LEAD, None, span, index)
     return [found[index] for index in sorted(found)]
 
 
-def _title_like(piece: str, longest: int) -> bool:
-    commas = len(_COMMA.findall(piece))
-    return 4 <= cells(piece) <= longest and commas <= MOST_COMMAS and not _FIGURE.search(piece)
+def _part_lines(text: str, units: Sequence[Unit], headed: Container[int]) -> list[int]:
+    """Lines that say review or plan right above a 一、, where the report numbers its parts anew each time."""
+    firsts = [
+        i for i, unit in enumerate(units) if unit.label and unit.label.style is Style.CHINESE and unit.label.number == 1
+    ]
+    if len(firsts) < 2:
+        return []
+    above = [i - 1 for i in firsts if i and i - 1 not in headed and _is_plain_line(text, units[i - 1])]
+    return [i for i in above if role_of(units[i].span.of(text))]
+
+
+def _is_plain_line(text: str, unit: Unit) -> bool:
+    line = unit.span.of(text)
+    return not unit.row and unit.label is None and is_title_like(line) and not re.search(r"[。；;：:，,！!]", line)
+
+
+def _heading(original: str, text: str, index: int, unit: Unit, following: Unit | None) -> Heading | None:
+    if unit.level is not None:
+        span, style = _marked(text, unit), unit.label.style if unit.label else Style.LINE
+    elif unit.label is not None:
+        span, style = _labelled(original, text, unit, following), unit.label.style
+    else:
+        span, style = _own_line(text, unit, following)
+    if span is None:
+        return None
+    bare = unit.label is not None and span.end <= unit.label.span.end
+    return Heading(style, None if bare else unit.label, span, index, unit.level)
+
+
+def _marked(text: str, unit: Unit) -> Span | None:
+    """A heading by its format: as far as its first stop where text runs on behind it in the same paragraph."""
+    start, end = unit.body
+    stop = first_stop(text, start, end)
+    if stop is None or text[stop] in "；;":
+        return unit.span
+    if not text[stop + 1 : end].strip(_CLOSERS):
+        return Span(unit.span.start, end if text[stop] in "？?！!" else stop)
+    return Span(unit.span.start, stop) if is_title_like(text[start:stop].strip()) else None
 
 
 def _labelled(original: str, text: str, unit: Unit, following: Unit | None) -> Span | None:
@@ -87,10 +120,10 @@ def _may_head(text: str, unit: Unit, following: Unit | None) -> bool:
     style = unit.label.style
     if style in (Style.ORDINAL, Style.DASH) and not unit.opens:
         return False
-    if following is not None and _CELL.match(following.span.of(text)):
+    if following is not None and not following.row and _CELL.match(following.span.of(text)):
         return False  # a row of a table, with its cells below
     # A label that lost its number is believed on a line of its own only.
-    return style is not Style.CHINESE or unit.label.number is not None or not _STOP.search(text, *unit.body)
+    return style is not Style.CHINESE or unit.label.number is not None or not STOP.search(text, *unit.body)
 
 
 def _before_gap(original: str, text: str, unit: Unit) -> int | None:
@@ -100,17 +133,17 @@ def _before_gap(original: str, text: str, unit: Unit) -> int | None:
     if unit.label is None or unit.label.style > Style.CHINESE_PAREN:
         return None
     gap = _GAP.search(text, start, end)
-    if gap is None or not original[gap.start() : gap.end()].isspace() or not _STOP.search(text, gap.end(), end):
+    if gap is None or not original[gap.start() : gap.end()].isspace() or not STOP.search(text, gap.end(), end):
         return None
-    return gap.start() if _title_like(text[start : gap.start()], LONGEST_HEADING) else None
+    return gap.start() if is_title_like(text[start : gap.start()]) else None
 
 
 def _before_colon(text: str, unit: Unit) -> int | None:
     """``2、两提升:为进一步…``"""
     start, end = unit.body
-    stop = _STOP.search(text, start, end)
+    stop = STOP.search(text, start, end)
     colon = _COLON.search(text, start, stop.start() if stop else end)
-    if colon is None or _FIGURE.search(text, start, colon.start()):
+    if colon is None or FIGURE.search(text, start, colon.start()):
         return None
     if stop is None and text[colon.end() : end].strip():
         return None  # a heading of its own line, with a colon in it
@@ -121,16 +154,21 @@ def _before_stop(text: str, unit: Unit, following: Unit | None) -> int | None:
     """A line without a stop, or a title-like first sentence."""
     assert unit.label is not None
     start, end = unit.body
-    stop = _STOP.search(text, start, end)
+    if start == end or not text[start:end].strip():
+        return end if unit.label.style <= Style.SECTION else None  # PART I
+    stop = first_stop(text, start, end)
     if stop is None:
         whole = text[start:end].strip()
-        return end if cells(whole) >= 2 and _title_like(f"{whole:4}", LONGEST_HEADING) else None
-    if text[stop.start()] in "；;" or not _title_like(text[start : stop.start()].strip(), LONGEST_HEADING):
+        return end if cells(whole) >= 2 and is_title_like(f"{whole:{SHORTEST}}") else None
+    piece = " ".join(text[start:stop].split())
+    longest = LONGEST_NAME if unit.label.style <= Style.SECTION and in_capitals(piece) else LONGEST_HEADING
+    if text[stop] in "；;" or not is_title_like(piece, longest):
         return None
     if unit.label.style is Style.ORDINAL and _enumerates(text, unit):
         return None
-    alone = not text[stop.end() : end].strip("”’」』）)")
-    return None if alone and not _heads(unit.label, following) else stop.start()
+    if not text[stop + 1 : end].strip(_CLOSERS):
+        return stop if _heads(unit.label, following) or unit.label.style <= Style.SECTION else None
+    return stop if text[stop] != "." or is_title_case(piece) or in_capitals(piece) else None
 
 
 def _enumerates(text: str, unit: Unit) -> bool:
@@ -150,45 +188,29 @@ def _heads(label: Label, following: Unit | None) -> bool:
 def _own_line(text: str, unit: Unit, following: Unit | None) -> tuple[Span | None, Style]:
     """An unlabelled line that heads what follows it."""
     line = unit.span.of(text)
-    if _NOTE.match(line):
-        return Span(unit.span.start, unit.span.start + len(line.rstrip("：: "))), Style.CHINESE
-    if not unit.opens or following is None or _CAPTION.match(line) or _SALUTATION.match(line):
+    for pattern, style in ((_NOTE, Style.CHINESE), (_ANNEX, Style.PART)):
+        if pattern.match(line):
+            return Span(unit.span.start, unit.span.start + len(line.rstrip("：: "))), style
+    if not unit.opens or following is None or _CAPTION.match(line) or addresses(line):
         return None, Style.LINE
-    if _CAPITALS.match(line) and cells(line) <= LONGEST_HEADING and re.search(r"[A-Z]{3}", line):
-        return unit.span, Style.CAPITALS
-    if _TITLE_CASE.match(line) and len(line.split()) <= 10 and re.search(r"[a-z]", line) and _is_prose(text, following):
+    whole = " ".join(line.split())
+    if (
+        in_capitals(whole)
+        and cells(whole) <= LONGEST_HEADING
+        and is_whole(whole)
+        and _stands_over_text(text, following)
+    ):
+        return Span(unit.span.start, unit.span.start + len(line.rstrip("."))), Style.CAPITALS
+    if is_title_case(whole) and _is_prose(text, following):
         return unit.span, Style.LINE
     return None, Style.LINE
 
 
+def _stands_over_text(text: str, following: Unit) -> bool:
+    """A line in capitals over prose, a numbered paragraph or a lesser heading; over figures it heads a column."""
+    below = following.span.of(text)
+    return following.label is not None or _is_prose(text, following) or is_title_case(below)
+
+
 def _is_prose(text: str, unit: Unit) -> bool:
-    return bool(re.search(r"[。！？]|[a-z]{2}[.?!](?:\s|$)", unit.span.of(text)))
-
-
-def _leads(text: str, units: Sequence[Unit], found: dict[int, Heading]) -> Iterator[tuple[int, Span]]:
-    """Title-like first sentences of unlabelled paragraphs, where several under one heading have one."""
-    above = -1
-    scopes: list[tuple[int, int]] = []
-    for index in range(len(units)):
-        above = index if index in found else above
-        scopes.append((above, index))
-    for _, group in groupby(scopes, key=lambda scope: scope[0]):
-        plain = [i for _, i in group if i not in found and units[i].label is None and units[i].opens]
-        leads = {i: span for i in plain if (span := _lead(text, units[i]))}
-        if len(leads) > FEWEST_LEADS or (len(leads) == FEWEST_LEADS and 2 * len(leads) > len(plain)):
-            yield from leads.items()
-
-
-def _lead(text: str, unit: Unit) -> Span | None:
-    stop = _STOP.search(text, *unit.span)
-    if stop is None or text[stop.start()] != "。" or not text[stop.end() : unit.span.end].strip("”’」』）) \n"):
-        return None
-    first = text[unit.span.start : stop.start()]
-    if (
-        _COLON.search(first)
-        or _CONNECTIVE.match(first)
-        or _SALUTATION.match(first)
-        or not _title_like(first, LONGEST_LEAD)
-    ):
-        return None
-    return Span(unit.span.start, stop.start())
+    return not unit.row and bool(re.search(r"[。！？]|[a-z]{2}[.?!](?:\s|$)", unit.span.of(text)))

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=\s*年)|(?:\byear|\bFY|\b[Ii]n|\b[Dd]uring)\s*((?:19|20)\d\d)\b")
+from compare.structure.chrome import is_prose
+from compare.structure.labels import label_at
+from compare.structure.paragraphs import Paragraph
+from compare.structure.roles import role_of
+from compare.structure.titles import is_bare, is_title
+
+_YEAR = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)(?=\s*年)|(?:\byear|\bFY|\b[Ii]n|\b[Dd]uring)\s*((?:19|20)\d\d)\b|"
+    r"\byears?\s+(?:that\s+)?ended\s+(?:on\s+)?[A-Z][a-z]+\.?\s+\d{1,2},\s*((?:19|20)\d\d)\b"
+)
 _TITLE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _PLAN = re.compile(
-    r"((?:19|20)\d\d)\s*年?(?:度|上半年|下半年)?(?:重点)?的?[^\d，,。]{0,12}?(?:计划|安排|打算|思路|要点|目标任务|部署|建议)"
+    r"((?:19|20)\d\d)\s*年?(?:度|上半年|下半年)?(?:重点)?的?(?:(?!总结|回顾)[^\d，,。]){0,12}?(?:计划|安排|打算|思路|要点|目标任务|部署|建议)"
 )
 _DONE = re.compile(r"((?:19|20)\d\d)\s*年?(?:度|上半年|下半年)?的?[^\d，,。]{0,12}?(?:总结|回顾|情况|公报|报告|完成)")
 _MASKED_YEAR = re.compile(r"(?:20)?[xX×＊*]{2,4}\s*年")
@@ -18,8 +29,34 @@ _OFFICE = re.compile(
     r"(?:关于)?(?:(?:19|20)\d\d\s*年度?)?(?P<office>[\u4e00-\u9fff]{2,24}?(?:委员会|办公室|人民政府|(?<=[省市区县州])政府|(?<!统)局|厅|公司|医院|"
     r"中心|学校|大学|学院|部|院))"
 )
+_GAP = re.compile(r"\s{2,}|(?<=[局厅委部])\s")
+_CONGRESS = re.compile(
+    r"在(?P<place>[\u4e00-\u9fff]{2,10}?(?:省|市|自治区|[区县州]))?第\S{1,4}届(?:\s*(?:全国)?人民代表大会|$)|我代表国务院"
+)
 # The lead says which year a report is about; further down it looks back and ahead.
 _LEAD_LENGTH = 600
+
+
+# A report's title stands among so many paragraphs at its top.
+TOP = 5
+
+
+def find_titles(text: str, paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """The paragraphs that hold a report's title, the first of them as it is best read; none where it has none. A
+    heading of the format's that opens the report, and is the only one of its level without a label, is its title too.
+    """
+    above = list(
+        takewhile(
+            lambda part: not part.row and label_at(text, *part.own) is None and not is_prose(part.own.of(text)),
+            paragraphs[:TOP],
+        )
+    )
+    titles = [part for part in above if is_title(text, part.own)]
+    marked = next((part for part in above if part.level is not None), None)
+    if titles or marked is None:
+        return titles[:1] + [part for part in titles[1:] if not is_bare(part.own.of(text))]
+    peers = [part for part in paragraphs if part.level is not None and part.level <= (marked.level or 0)]
+    return [marked] if all(part is marked or label_at(text, *part.own) for part in peers) else []
 
 
 class Years(NamedTuple):
@@ -33,16 +70,31 @@ def years(title: str | None, headings: list[str], body: str) -> Years:
     title's; ``plan_year``: the year planned for."""
     name = title or ""
     in_title = [int(y) for y in _TITLE_YEAR.findall(name)]
-    plan = _first(_PLAN, [name, *headings])
     title_year = _first(_DONE, [name]) or (in_title[0] if in_title else None)
-    year = _first(_DONE, headings)
+    plan = _first(_PLAN, [*headings, name])
+    year = _first(_DONE, [heading for heading in headings if role_of(heading) != "plan"])
+    masked = bool(_MASKED_YEAR.search(body))
     if year is None:
-        lead = Counter(int(a or b) for a, b in _YEAR.findall(body[:_LEAD_LENGTH]))
-        masked = len(_MASKED_YEAR.findall(body[:_LEAD_LENGTH]))
-        year = max(lead, key=lambda y: (lead[y], -y)) if lead and sum(lead.values()) >= masked else None
-        if year is None and not _MASKED_YEAR.search(body):
-            year = title_year
+        year = _most_named(body[:_LEAD_LENGTH]) or (None if masked else _by_plan(body, plan) or title_year)
+    if plan is None:
+        planned = [_first(_TITLE_YEAR, [heading]) for heading in headings if role_of(heading) == "plan"]
+        plan = next((y for y in planned if y is not None and y > (year or y)), None)
     return Years(year, title_year, plan)
+
+
+def _most_named(text: str) -> int | None:
+    """The year that ``text`` names most often, the earlier of two; None where most are masked."""
+    named = Counter(int(next(filter(None, years))) for years in _YEAR.findall(text))
+    if not named or sum(named.values()) < len(_MASKED_YEAR.findall(text)):
+        return None
+    return max(named, key=lambda year: (named[year], -year))
+
+
+def _by_plan(body: str, plan: int | None) -> int | None:
+    """The year before the one planned for, where the body names it; without a plan the one named most often."""
+    if plan is None:
+        return _most_named(body)
+    return plan - 1 if re.search(rf"(?<!\d){plan - 1}\s*年", body) else None
 
 
 def _first(pattern: re.Pattern[str], texts: list[str]) -> int | None:
@@ -50,7 +102,13 @@ def _first(pattern: re.Pattern[str], texts: list[str]) -> int | None:
 
 
 def organisation(title: str | None, top: list[str]) -> str | None:
-    """The office that the title names, or that a line of its own at the ``top`` names; None where there is none, or
-    only its kind (卫生健康局 of nowhere)."""
-    named = [_OFFICE.match(title or ""), *(_OFFICE.fullmatch(line) for line in top)]
-    return next((m["office"] for m in named if m and _PLACE.search(m["office"])), None)
+    """The office that the title names, or that a line of its own at the ``top`` names, or the government that reports
+    to a people's congress; None where there is none, or only its kind (卫生健康局 of nowhere)."""
+    lines = [part for line in top for part in _GAP.split(line.strip())]
+    named = [_OFFICE.match(title or ""), *(_OFFICE.fullmatch(line) for line in lines)]
+    office = next((m["office"] for m in named if m and _PLACE.search(m["office"])), None)
+    return office or next((_government(m) for line in top if (m := _CONGRESS.search(line))), None)
+
+
+def _government(congress: re.Match[str]) -> str:
+    return "国务院" if congress["place"] is None else f"{congress['place']}人民政府"

@@ -18,7 +18,7 @@ class Style(IntEnum):
     """Label styles, from the highest level that they usually stand for to the lowest. A report's own hierarchy
     decides (see `levels`); this order settles only which of two styles is the higher where the report does not say."""
 
-    PART = auto()  # 第一编, Part I
+    PART = auto()  # 第一编, Part I, 附件1
     CHAPTER = auto()  # 第一章
     ITEM = auto()  # Item 1A.
     SECTION = auto()  # 第一节
@@ -51,14 +51,21 @@ class Label:
 _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     (
         Style.PART,
-        re.compile(rf"第\s*(?P<n>[{_CN}]+|\d{{1,2}})\s*(?:[编篇]|部分)\s*|(?:Part|PART)\s+(?P<r>[IVX]+)\b[.:]?\s*"),
+        re.compile(
+            rf"第\s*(?P<n>[{_CN}]+|\d{{1,2}})\s*(?:[编篇]|部分)\s*[:：]?\s*|(?:Part|PART)\s+(?P<r>[IVX]+)\b[.:]?\s*|"
+            rf"附[件录]\s*(?P<n2>[{_CN}]|\d{{1,2}})(?:\s*[:：]|(?=\s|\Z))\s*"
+        ),
     ),
     (
         Style.CHAPTER,
         re.compile(rf"第\s*(?P<n>[{_CN}]+|\d{{1,2}})\s*章\s*|(?:Chapter|CHAPTER)\s+(?P<d>\d{{1,2}})\b[.:]?\s*"),
     ),
     (Style.SECTION, re.compile(rf"第\s*(?P<n>[{_CN}]+|\d{{1,2}})\s*[节条](?!例|款)\s*")),
-    (Style.ITEM, re.compile(r"(?:Item|ITEM)\s+(?P<d>\d{1,2})[A-C]?\b[.:]?\s*")),
+    # A reference to an item goes on in lower case.
+    (
+        Style.ITEM,
+        re.compile(r"(?:Item|ITEM)\s+(?P<d>\d{1,2})(?:\.?[A-C])?(?:\b\s*[.:—–-]|(?=\s*$|\s+[A-Z]))\s*", re.MULTILINE),
+    ),
     (Style.CHINESE, re.compile(rf"(?P<n>[{_CN}]{{1,4}})\s*[、．.](?:\s*、)?\s*")),
     (Style.CHINESE_PAREN, re.compile(rf"[(（]\s*(?P<n>[{_CN}]{{1,4}})\s*[)）]\s*、?\s*")),
     (Style.DECIMAL_THREE, re.compile(r"(?P<d>\d{1,2})\.\d{1,2}\.\d{1,2}\.?(?=\s+\S|[\u4e00-\u9fff])\s*")),
@@ -79,8 +86,14 @@ _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
 _LOST_NUMBER = re.compile(r"、\s*(?=[\u4e00-\u9fff])")
 
 
+# What a label can begin with: most text does not.
+_FIRST = frozenset(f"第附PCIVX0123456789{_CN}(（{_CIRCLED}—-、")
+
+
 def label_at(text: str, at: int, end: int) -> Label | None:
     """The label that starts at offset ``at``, or None. ``end`` bounds the look-ahead."""
+    if at >= end or text[at] not in _FIRST:
+        return None
     for style, pattern in _PATTERNS:
         match = pattern.match(text, at, end)
         if match:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from compare.model import Span
-from compare.structure.labels import label_at
+from compare.structure.capitals import reads_on_in_capitals
+from compare.structure.labels import Style, label_at
 from compare.structure.titles import is_title
 from compare.text.folding import INVISIBLE, cells
 
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
 _FINISHED = re.compile(r"[。！？!?；;：:…][”’」』）》】)\]\"']*$")
 _ENGLISH_FINISHED = re.compile(r"[.!?:;][”’)\]\"']*$")
 _ENDS_IN_POINT = re.compile(r"\d\.$")
@@ -32,14 +35,50 @@ LONGEST_LINE_HEADING = 120
 WRAPPED = 0.4
 # A line may hold a mere fragment (a superscript, a linked word): how many lines back the margin is looked for.
 FRAGMENTS = 3
+LONGEST_LABEL = 12
 # A page break inside a sentence leaves at most a blank line or two.
 MOST_BREAKS = 3
 
 
-def paragraphs(text: str) -> list[Span]:
-    """The paragraphs of ``text`` (chrome masked), in order; they hold all that is not white space."""
-    lines = [_trimmed(text, m.start(), m.end()) for m in re.finditer(r"[^\n]*\S[^\n]*", text)]
-    margin = _measure(text, [line for line in lines if not _is_invisible(line.of(text))])
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """``heading`` is the part of a paragraph that the format marks as a heading of ``level``, without its marker. A
+    ``row`` belongs to a table or to a table of contents: it is neither cut nor a heading."""
+
+    span: Span
+    heading: Span | None = None
+    level: int | None = None
+    row: bool = False
+
+    @property
+    def own(self) -> Span:
+        """Without the marker of a heading."""
+        return self.heading or self.span
+
+
+def paragraphs(text: str, known: Sequence[Paragraph] = (), within: Span | None = None) -> list[Paragraph]:
+    """The paragraphs of ``text`` (chrome masked) that lie ``within`` a span, in order; they hold all that is not white
+    space. Those that are ``known``, from the format or by sight, stay as they are."""
+    healed: list[Paragraph] = []
+    start, end = within or Span(0, len(text))
+    inside = [block for block in known if start <= block.span.start and block.span.end <= end]
+    runs = list(_runs(text, start, end, inside))
+    margin = _measure(text, [line for run in runs for line in run if not _is_invisible(line.of(text))])
+    for run, block in zip(runs, [*inside, None], strict=True):
+        healed += [Paragraph(span) for span in _healed(text, run, margin)]
+        healed += [block] if block is not None else []
+    return healed
+
+
+def _runs(text: str, start: int, end: int, known: Sequence[Paragraph]) -> Iterator[list[Span]]:
+    """The lines before, between and behind the ``known`` paragraphs."""
+    for block in [*known, None]:
+        stop = block.span.start if block is not None else end
+        yield [_trimmed(text, m.start(), m.end()) for m in _LINE.finditer(text, start, stop)]
+        start = block.span.end if block is not None else end
+
+
+def _healed(text: str, lines: Sequence[Span], margin: _Margin) -> list[Span]:
     healed: list[Span] = []
     visible = Span(0, 0)  # the last paragraph without invisible characters on lines of their own behind it
     for line in lines:
@@ -88,6 +127,8 @@ def _reads_on(text: str, paragraph: Span, line: Span, margin: _Margin) -> bool:
     breaks = text.count("\n", paragraph.end, line.start)
     if any(_ROW.search(x) or _CAPTION.match(x) for x in (last, following)):
         return False
+    if _is_continued_heading(text, paragraph, line, breaks):
+        return True
     broken_figure = _ENDS_IN_POINT.search(last) and following[:1].isdigit() and label_at(text, *line) is None
     if _finished(last) and not broken_figure:
         return _may_be_broken_at_stop(text, last, line, margin, breaks)
@@ -98,6 +139,30 @@ def _reads_on(text: str, paragraph: Span, line: Span, margin: _Margin) -> bool:
     # An author ends no line with a character that does not show; a converter does.
     converted = not INVISIBLE.isdisjoint(text[paragraph.end : line.start])
     return converted or _is_broken_at_margin(text, paragraph, following, margin, breaks)
+
+
+def _is_continued_heading(text: str, paragraph: Span, line: Span, breaks: int) -> bool:
+    if breaks > MOST_BREAKS:
+        return False
+    broken = breaks == 1 and reads_on_in_capitals(text, paragraph, line)
+    return broken or _names_a_part(text, paragraph, line) or _orphans_a_title(text, paragraph, line)
+
+
+def _names_a_part(text: str, paragraph: Span, line: Span) -> bool:
+    """``第一章`` or ``Item 1A.`` on a line of its own, with its heading on the next."""
+    if paragraph.end - paragraph.start > LONGEST_LABEL:
+        return False
+    label = label_at(text, *paragraph)
+    bare = label is not None and label.span.end == paragraph.end and label.style <= Style.SECTION
+    short = cells(line.of(text)) <= LONGEST_LINE_HEADING and not _finished(line.of(text))
+    return bare and short and label_at(text, *line) is None and not is_title(text, line)
+
+
+def _orphans_a_title(text: str, paragraph: Span, line: Span) -> bool:
+    """A title whose last character the converter put on the next line."""
+    if line.end - line.start != 1 or is_title(text, paragraph):
+        return False
+    return is_title(text, Span(paragraph.start, line.end))
 
 
 def _clearly_goes_on(whole: str, last: str, following: str) -> bool:

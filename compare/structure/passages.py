@@ -4,27 +4,42 @@ from __future__ import annotations
 
 import bisect
 import re
+from collections.abc import Iterator, Sequence
 
 from compare.model import Outline, Passage, PassageKind, Report, Section, Span
 from compare.structure.chrome import masked
-from compare.structure.paragraphs import paragraphs
+from compare.structure.known import known_paragraphs
+from compare.structure.paragraphs import Paragraph, paragraphs
 from compare.text.sentences import sentences, trim
 
 _ENDED = re.compile(r"[。！？!?；;：:.][”’」』）》)\"']*$")
-_AFTER_HEADING = re.compile(r"[。！!？?：:]?[”’」』）)]*")
+_AFTER_HEADING = re.compile(r"[。.！!？?：:]?[”’」』）)\"']*(?:[ \t]*#*[ \t]*(?:\n {0,3}(?:={3,}|-{3,}))?[ \t]*\Z)?")
 
 
 def passages(outline: Outline, report: Report) -> tuple[Passage, ...]:
     """Headings, sentences and rows of ``report``, in order. They tile it: each character that is neither white space
     nor chrome lies in exactly one of them. A run-in heading is a passage of its own, with its stop."""
     text = masked(outline.text, outline.chrome)
+    return _passages(text, known_paragraphs(outline.document, text), report)
+
+
+def passages_by_report(outline: Outline) -> Iterator[tuple[Passage, ...]]:
+    """The `passages` of each report of a document, in their order."""
+    text = masked(outline.text, outline.chrome)
+    known = known_paragraphs(outline.document, text)
+    return (_passages(text, known, report) for report in outline.reports)
+
+
+def _passages(text: str, known: Sequence[Paragraph], report: Report) -> tuple[Passage, ...]:
     sections = list(report.walk())
     starts = [section.span.start for section in sections]
     found: list[Passage] = []
-    body = text[: report.span.end]
-    for number, paragraph in enumerate(paragraphs(" " * report.span.start + body[report.span.start :])):
-        for piece, kind in _pieces(text, paragraph, report, sections, starts):
-            found.append(Passage(kind, piece, _section_of(sections, starts, piece), number))
+    for number, paragraph in enumerate(paragraphs(text, known, report.span)):
+        if paragraph.row:
+            pieces = [(paragraph.span, PassageKind.ROW)]
+        else:
+            pieces = _pieces(text, paragraph.span, report, sections, starts)
+        found += [Passage(kind, span, _section_of(sections, starts, span), number) for span, kind in pieces]
     return tuple(found)
 
 
@@ -36,21 +51,38 @@ def _pieces(
     first = bisect.bisect_left(starts, paragraph.start)
     if not starts or paragraph.start < starts[0]:
         at = _title_end(text, paragraph, report)
+        at = at if first == len(starts) or at <= starts[first] else paragraph.start
         found += [(Span(paragraph.start, at), PassageKind.TITLE)] if at > paragraph.start else []
     for section in sections[first:]:
         if section.span.start >= paragraph.end:
             break
-        found += _prose(text, Span(at, section.span.start))
+        start = section.span.start
+        if text[at:start].strip("# \t"):
+            found += _prose(text, Span(at, start))
+        else:
+            start = trim(text, Span(at, start)).start  # the marker of a heading belongs to it
         stop = _AFTER_HEADING.match(text, section.heading_span.end, paragraph.end)
         at = stop.end() if stop else section.heading_span.end
-        found.append((Span(section.span.start, at), PassageKind.HEADING))
+        found.append((Span(start, at), PassageKind.HEADING))
     return found + _prose(text, Span(at, paragraph.end))
 
 
 def _title_end(text: str, paragraph: Span, report: Report) -> int:
     """Where the report's title ends that opens ``paragraph``; its start where it does not."""
-    opens = report.title is not None and text.startswith(report.title, *paragraph)
-    return paragraph.start + len(report.title or "") if opens else paragraph.start
+    if report.title is None:
+        return paragraph.start
+    at = paragraph.start
+    while at < paragraph.end and text[at] in "# \t":
+        at += 1
+    for character in report.title:
+        while at < paragraph.end and text[at] != character and text[at].isspace():
+            at += 1
+        if character.isspace():
+            continue
+        if at >= paragraph.end or text[at] != character:
+            return paragraph.start
+        at += 1
+    return paragraph.end if not text[at : paragraph.end].strip("#=- \t\n") else at
 
 
 def _prose(text: str, span: Span) -> list[tuple[Span, PassageKind]]:
@@ -62,8 +94,8 @@ def _prose(text: str, span: Span) -> list[tuple[Span, PassageKind]]:
 
 
 def _section_of(sections: list[Section], starts: list[int], piece: Span) -> int | None:
-    """The innermost section that holds ``piece``."""
-    index = bisect.bisect_right(starts, piece.start) - 1
+    """The innermost section that holds ``piece``, which may begin with the marker of its heading."""
+    index = bisect.bisect_left(starts, piece.end) - 1
     while index >= 0 and sections[index].span.end <= piece.start:
         index -= 1
     return index if index >= 0 else None

@@ -4,29 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from compare.model import Chrome, ChromeKind, Span
-from compare.structure.labels import Label, Style, label_at
+from compare.structure.identity import organisation
+from compare.structure.paragraphs import Paragraph
+from compare.structure.restarts import Lines, introduced_at, is_second_half, is_signed_off, silent_start
 from compare.structure.titles import is_title
 
 _INTRODUCTION = re.compile(r"如下\s*[:：。]?$")
+_SERIES = re.compile(r"(?P<stem>.*\D)(?P<number>\d{1,2})")
 _FILE_NAME = re.compile(r"^(.{4,60}?)\.(?:docx?|pdf|wps)")
 
 
-def split_titles(text: str, paragraphs: Sequence[Span], chrome: Sequence[Chrome], original: str) -> list[Span]:
+def split_titles(
+    text: str, paragraphs: Sequence[Paragraph], chrome: Sequence[Chrome], original: str
+) -> list[Paragraph]:
     """Paragraphs with a title cut off that runs into the text. It is known from the page's own name for the file
     (``….docx``), which the converter repeats."""
     names = {
         m.group(1) for c in chrome if c.kind is not ChromeKind.ADVERT and (m := _FILE_NAME.match(c.span.of(original)))
     }
-    cut: list[Span] = []
+    if not names:
+        return list(paragraphs)
+    cut: list[Paragraph] = []
     for paragraph in paragraphs:
-        start, end = paragraph
+        start, end = paragraph.span
         for name in sorted(names, key=len, reverse=True):
             while end - start > len(name) and text.startswith(name, start, end):
-                cut.append(Span(start, start + len(name)))
+                cut.append(Paragraph(Span(start, start + len(name))))
                 start = _skip_blank(text, start + len(name), end)
-        cut.append(Span(start, end))
+        cut.append(replace(paragraph, span=Span(start, end)) if start > paragraph.span.start else paragraph)
     return cut
 
 
@@ -36,30 +44,44 @@ def _skip_blank(text: str, start: int, end: int) -> int:
     return start
 
 
-def report_starts(text: str, paragraphs: Sequence[Span]) -> list[int]:
+def report_starts(text: str, paragraphs: Sequence[Paragraph]) -> list[int]:
     """The indices of the paragraphs at which a report begins. The first report begins at its title where it has one
-    before its first heading, else at the top."""
-    labels = [label_at(text, *paragraph) for paragraph in paragraphs]
+    before its first heading, else at the top. A later one begins where the numbering starts again behind a title or an
+    introduction; with neither, where the writer changes too."""
+    lines = Lines(text, paragraphs)
     starts: list[int] = []
-    for index, paragraph in enumerate(paragraphs):
-        since = starts[-1] if starts else 0
-        if is_title(text, paragraph):
-            opens = not starts and not any(labels[:index])
-            repeated = bool(starts) and index == starts[-1] + 1
-            if opens or (not repeated and _restarts(labels, since, index)):
-                starts.append(index)
-        elif labels[index] is None and _INTRODUCTION.search(paragraph.of(text)) and _restarts(labels, since, index):
-            starts.append(index)
-    if not starts or any(labels[: starts[0]]):
+    for index in range(len(paragraphs)):
+        start = _start_at(lines, starts, index)
+        if start is not None:
+            starts.append(start)
+    if not starts or any(lines.labels[: starts[0]]):
         starts.insert(0, 0)
     return starts
 
 
-def _restarts(labels: Sequence[Label | None], since: int, index: int) -> bool:
-    """Whether the numbering behind ``index`` begins anew at the level where the report since ``since`` has run."""
-    before = [label for label in labels[since:index] if label is not None]
-    after = next((label for label in labels[index + 1 :] if label is not None), None)
-    if after is None or not before:
-        return False
-    top = min(label.style for label in before)
-    return after.number in (1, None) and after.style <= max(top, Style.CHINESE_PAREN)
+def _start_at(lines: Lines, starts: Sequence[int], index: int) -> int | None:
+    """Where the report begins that the paragraph at ``index`` opens, or None: it goes on with the last."""
+    since = starts[-1] if starts else 0
+    if lines.paragraphs[index].row:
+        return None
+    if lines.is_piece(index) or is_signed_off(lines, since, index):
+        return index
+    if is_title(lines.text, lines.paragraphs[index].own):
+        if not starts and not any(lines.labels[:index]):
+            return index
+        opens = index != since + 1 or not starts
+        again = lines.restarts(since, index) or _is_of_another(lines.of(since), lines.of(index))
+        return index if opens and again and not is_second_half(lines, since, index) else None
+    if lines.labels[index] is None and _INTRODUCTION.search(lines.of(index)):
+        again = lines.restarts(since, index) and not is_second_half(lines, since, index)
+        return introduced_at(lines, since, index) if again else None
+    return silent_start(lines, since, index)
+
+
+def _is_of_another(title: str, other: str) -> bool:
+    """Whether two titles name two offices, or two numbers of one series."""
+    series = _SERIES.fullmatch(title), _SERIES.fullmatch(other)
+    if series[0] and series[1] and series[0]["stem"] == series[1]["stem"]:
+        return int(series[1]["number"]) == int(series[0]["number"]) + 1
+    offices = organisation(title, []), organisation(other, [])
+    return None not in offices and offices[0] != offices[1]

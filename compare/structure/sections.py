@@ -15,21 +15,45 @@ _CJK_GAP = re.compile(r"(?<=[^\x00-\xff])\s+|\s+(?=[^\x00-\xff])")
 
 
 def levels(headings: Sequence[Heading], units: Sequence[Unit]) -> list[int]:
-    """The level of each heading, from 1. The first style to appear is the highest until a higher one comes; a style
-    seen before returns to its level; a new numbering that opens right under a heading lies below it, whatever its
-    style usually stands for."""
-    stack: list[Style] = []
+    """The level of each heading, from 1. Where the format has levels they decide, and headings without lie below the
+    last that has one, unless their label is of a style that has. Else the first style to appear is the highest until a
+    higher one comes; a style seen before returns to its level; a new numbering that opens right under a heading lies
+    below it, whatever its style usually stands for."""
+    marked = _marked_styles(headings)
+    stack: list[tuple[int | None, Style]] = []  # the format's level, if any, and the style of the label
     found: list[int] = []
     for i, heading in enumerate(headings):
-        if heading.style in stack:
-            del stack[stack.index(heading.style) + 1 :]
-        else:
-            if not (i and _opens_under(headings[i - 1], heading, units)):
-                while stack and stack[-1] > heading.style:
-                    stack.pop()
-            stack.append(heading.style)
+        rank = heading.level if heading.level is not None else marked.get(heading.style)
+        if rank is not None:
+            while stack and not _holds(stack[-1], rank, heading.style):
+                stack.pop()
+        elif (None, heading.style) in stack:
+            del stack[stack.index((None, heading.style)) :]
+        elif not (i and _opens_under(headings[i - 1], heading, units)):
+            while stack and stack[-1][0] is None and stack[-1][1] > heading.style:
+                stack.pop()
+        stack.append((rank, heading.style))
         found.append(len(stack))
     return found
+
+
+def _holds(above: tuple[int | None, Style], rank: int, style: Style) -> bool:
+    """Whether a heading of the format's level ``rank`` lies below the one ``above``. Under one and the same level labels
+    still tell: authors and printers set 一、 and (一) alike."""
+    level, higher = above
+    if level is None or level == rank:
+        return level is not None and higher < style and Style.LINE not in (higher, style)
+    return level < rank
+
+
+def _marked_styles(headings: Sequence[Heading]) -> dict[Style, int]:
+    """Which level of the format each style of label stands for, where it stands for one: authors mark some headings
+    and forget others."""
+    ranks: dict[Style, set[int]] = {}
+    for heading in headings:
+        if heading.level is not None and heading.label is not None:
+            ranks.setdefault(heading.style, set()).add(heading.level)
+    return {style: levels.pop() for style, levels in ranks.items() if len(levels) == 1}
 
 
 def _opens_under(above: Heading, heading: Heading, units: Sequence[Unit]) -> bool:
@@ -74,7 +98,7 @@ def _section(text: str, node: _Node) -> Section:
     return Section(
         level=node.level,
         label=label.text if label else None,
-        heading=_CJK_GAP.sub("", text[start : span.end].strip()),
+        heading=" ".join(_CJK_GAP.sub("", text[start : span.end].strip()).split()),
         heading_span=span,
         span=Span(span.start, node.end),
         sections=tuple(_section(text, child) for child in node.children),

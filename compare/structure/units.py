@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from compare.model import Span
 from compare.structure.labels import Label, Style, label_at
+from compare.structure.paragraphs import Paragraph
 
 # Where a label may stand inside a line: after the end of a sentence, or after a blank.
 _OPENING = re.compile(r"(?<=[。！？!?；;”])\s*(?=\S)|(?<=\S)[ \u3000]+(?=\S)")
@@ -18,12 +19,15 @@ _IN_LINE = frozenset({Style.CHINESE, Style.CHINESE_PAREN, Style.DECIMAL, Style.D
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A paragraph, or the part of one that a label opens. ``paragraph`` counts the paragraphs of the document."""
+    """A paragraph, or the part of one that a label opens. ``paragraph`` counts the paragraphs of the document.
+    ``level`` is the format's, where it marks the paragraph as a heading; a ``row`` of a table has no label."""
 
     span: Span
     label: Label | None
     paragraph: int
     opens: bool  # stands at the start of its paragraph
+    level: int | None = None
+    row: bool = False
 
     @property
     def body(self) -> Span:
@@ -31,16 +35,26 @@ class Unit:
         return Span(self.label.span.end if self.label else self.span.start, self.span.end)
 
 
-def units(text: str, paragraphs: Sequence[Span], first: int = 0) -> list[Unit]:
-    """The units of ``text`` (chrome masked). They tile the paragraphs. ``first`` numbers the first paragraph."""
+def units(text: str, paragraphs: Sequence[Paragraph]) -> list[Unit]:
+    """The units of ``text`` (chrome masked). They tile the paragraphs, but for the markers of headings."""
     found: list[Unit] = []
     numbers: dict[Style, int] = {}
-    for index, paragraph in enumerate(paragraphs, first):
-        for unit in _cut(text, paragraph, index, numbers):
+    for index, paragraph in enumerate(paragraphs):
+        for unit in _of(text, paragraph, index, numbers):
             found.append(unit)
             if unit.label is not None:
                 _remember(numbers, unit.label)
     return found
+
+
+def _of(text: str, paragraph: Paragraph, index: int, numbers: dict[Style, int]) -> Iterator[Unit]:
+    if paragraph.row:
+        yield Unit(paragraph.span, None, index, opens=True, row=True)
+    elif paragraph.heading is not None:
+        label = label_at(text, *paragraph.heading)
+        yield Unit(paragraph.heading, label, index, opens=True, level=paragraph.level)
+    else:
+        yield from _cut(text, paragraph.span, index, numbers)
 
 
 def _remember(numbers: dict[Style, int], label: Label) -> None:
@@ -55,8 +69,11 @@ def _cut(text: str, paragraph: Span, index: int, numbers: dict[Style, int]) -> I
     if label is not None:
         _remember(seen, label)
     for match in _OPENING.finditer(text, paragraph.start + 1, paragraph.end):
+        after_stop = text[match.start() - 1] in "。！？!?；;"
+        if not after_stop and text[match.end()].isdigit():
+            continue
         inner = label_at(text, match.end(), paragraph.end)
-        if inner is None or not _goes_on(inner, seen, label, after_stop=text[match.start() - 1] in "。！？!?；;"):
+        if inner is None or not _goes_on(inner, seen, label, after_stop=after_stop):
             continue
         yield Unit(_trimmed(text, start, match.start()), label, index, start == paragraph.start)
         start, label = match.end(), inner

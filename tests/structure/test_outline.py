@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import compare
-from compare.model import ChromeKind, Document, ReportError
+from compare.model import Cell, Chrome, ChromeKind, Document, Layout, ReportError, Span, StyledHeading, Table
 from compare.structure import passages
 
 
@@ -42,6 +42,7 @@ def test_passages_tile_the_real_documents(shared: Path) -> None:
         "corpora/state-council-reports",
         "corpora/bulletins",
         "corpora/fomc-statements",
+        "corpora/provincial-reports-2026",
     ):
         for path in sorted((shared / folder).glob("*.txt")):
             assert untold(compare.read(path)) == [], path
@@ -62,6 +63,22 @@ LINES = st.sampled_from(
         "The U.S. office reported 3.5 percent. See No. 5.",
         "PERFORMANCE",
         "版权所有 ICP备12345号",
+        "# 卫生局2024年工作总结",
+        "## 二、服务 ##",
+        "----",
+        "| 指标 | 2023 |",
+        "|---|---|",
+        "目录",
+        "一、总体情况 ...... 3",
+        "第一章",
+        "PART I",
+        "MARKETS AND",
+        "OTHER MATTERS",
+        "附件1",
+        "1",
+        "2",
+        "篇二：工作总结",
+        "2024年12月3日",
         "指标\t2021年\t2022年",
         "、法规",
         "",
@@ -73,10 +90,27 @@ LINES = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=600, deadline=None)
 @given(st.lists(LINES, max_size=14))
 def test_passages_tile_whatever_comes(lines: list[str]) -> None:
     assert untold(compare.read_text("\n".join(lines))) == []
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.tuples(LINES, st.sampled_from(["", "heading", "row", "chrome"]), st.integers(1, 6)), max_size=10))
+def test_passages_tile_whatever_the_format_says(lines: list[tuple[str, str, int]]) -> None:
+    text, headings, tables, chrome = "", [], [], []
+    for line, what, level in lines:
+        span = Span(len(text), len(text) + len(line))
+        if what == "heading":
+            headings.append(StyledHeading(span, level))
+        elif what == "row":
+            tables.append(Table(span, (Cell(span, 0, 0),)))
+        elif what == "chrome" and line.strip():
+            chrome.append(Chrome(ChromeKind.NAVIGATION, span))
+        text += f"{line}\n"
+    layout = Layout(headings=tuple(headings), tables=tuple(tables), chrome=tuple(chrome))
+    assert untold(Document("made", text, layout=layout)) == []
 
 
 def test_the_sample_collection(seeds: Path) -> None:
