@@ -1,31 +1,154 @@
-"""Several inputs: the unreadable ones are reported, the rest is done."""
+"""What commands read: the options that say how, and several inputs of which the unreadable ones are reported."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import TypeVar
+import inspect
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any, TypeVar, get_type_hints
+
+import typer
 
 import compare
 from compare.cli.errors import report
-from compare.language import Words
+from compare.language import Words, mark
 from compare.model import BiduiError, Document, InputError, Outline
+from compare.render.clean import clean
 
 Result = TypeVar("Result")
 
 
+class Tracked(StrEnum):
+    NEW = "new"
+    OLD = "old"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a command's inputs are read: what ``--encoding``, ``--tracked``, ``--include`` and ``--exclude`` say."""
+
+    encoding: str | None = None
+    tracked: Tracked = Tracked.NEW
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+
+    def read(self, name: str, words: Words) -> Document:
+        """One document. Raises `InputError`. What of it was not read is said on standard error."""
+        document = compare.read(name, encoding=self.encoding, tracked=self.tracked.value)
+        tell_unread(document, words)
+        return document
+
+    def read_all(
+        self, names: Iterable[str], words: Words, progress: Callable[[str], None] | None = None
+    ) -> Iterator[Document | InputError]:
+        """The documents in files, folders, archives, patterns and lists; see `compare.read_all`."""
+        found = compare.read_all(
+            names,
+            encoding=self.encoding,
+            tracked=self.tracked.value,
+            include=self.include,
+            exclude=self.exclude,
+            progress=progress,
+        )
+        for each in found:
+            if isinstance(each, Document):
+                tell_unread(each, words)
+            yield each
+
+
+_Encoding = Annotated[
+    str | None,
+    typer.Option(
+        "--encoding", metavar="NAME", help=mark("Encoding of the text (told by its content: UTF-8, GB18030, Big5 …).")
+    ),
+]
+_Tracked = Annotated[
+    Tracked,
+    typer.Option(
+        "--tracked", help=mark("Tracked changes in Word files: new as if accepted, old as if rejected (new).")
+    ),
+]
+_Include = Annotated[
+    list[str] | None,
+    typer.Option(metavar="PATTERN", help=mark("Of folders and archives read only these: *.docx (repeatable).")),
+]
+_Exclude = Annotated[
+    list[str] | None,
+    typer.Option(metavar="PATTERN", help=mark("Of folders and archives leave these out (repeatable).")),
+]
+_ONE: dict[str, tuple[Any, object]] = {"encoding": (_Encoding, None), "tracked": (_Tracked, Tracked.NEW)}
+_MANY: dict[str, tuple[Any, object]] = _ONE | {"include": (_Include, None), "exclude": (_Exclude, None)}
+_ARGUMENT = "reading"
+
+
+def reads_one(run: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options of `Reading` for single files; it gets them as its argument ``reading``."""
+    return _with_options(run, _ONE)
+
+
+def reads_many(run: Callable[..., Any]) -> Callable[..., Any]:
+    """As `reads_one`, with those for folders and archives."""
+    return _with_options(run, _MANY)
+
+
+def _with_options(run: Callable[..., Any], options: dict[str, tuple[Any, object]]) -> Callable[..., Any]:
+    def command(**given: Any) -> Any:
+        chosen = {name: given.pop(name) for name in options}
+        for name in ("include", "exclude"):
+            chosen[name] = tuple(chosen.get(name) or ())
+        return run(**given, **{_ARGUMENT: Reading(**chosen)})
+
+    hints = get_type_hints(run, include_extras=True)
+    own = [each.replace(annotation=hints[name]) for name, each in inspect.signature(run).parameters.items()]
+    added = [
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+        for name, (annotation, default) in options.items()
+    ]
+    shown = [each.replace(kind=inspect.Parameter.KEYWORD_ONLY) for each in own if each.name != _ARGUMENT] + added
+    command.__signature__ = inspect.Signature(shown)  # type: ignore[attr-defined]
+    command.__annotations__ = {each.name: each.annotation for each in shown}
+    command.__name__, command.__module__ = run.__name__, run.__module__
+    return command
+
+
+def tell_unread(document: Document, words: Words) -> None:
+    """Say on standard error what of a document is not in its text, and what converted it first."""
+    layout = document.layout
+    parts = [words(what, count=count) for what, count in layout.unread]
+    if parts:
+        _say(words("{path}: not read: {parts}.", path=document.path, parts=words(", ").join(parts)))
+    if layout.through:
+        _say(words("{path}: read through {program}.", path=document.path, program=layout.through))
+
+
 def read_each(
-    names: Iterable[str], make: Callable[[Document], Result], words: Words
+    names: Sequence[str], make: Callable[[Document], Result], words: Words, reading: Reading | None = None
 ) -> tuple[list[Result], list[BiduiError]]:
     """What ``make`` makes of each document, and the errors of those skipped, which are also said on standard error."""
     results: list[Result] = []
     skipped: list[BiduiError] = []
-    for name in names:
+    for each in (reading or Reading()).read_all(names, words):
         try:
-            results.append(make(compare.read(name)))
+            if isinstance(each, InputError):
+                raise each
+            results.append(make(each))
         except BiduiError as error:
             report(error, words)
             skipped.append(error)
+    if not (results or skipped):
+        tell_empty(names, words)
     return results, skipped
+
+
+def is_collection(name: str) -> bool:
+    """Whether ``name`` stands for many documents: a folder or a zip archive."""
+    try:
+        return Path(name).is_dir() or (name.lower().endswith(".zip") and Path(name).is_file())
+    except (OSError, ValueError):
+        return False
 
 
 def outline_with_reports(document: Document) -> Outline:
@@ -34,3 +157,12 @@ def outline_with_reports(document: Document) -> Outline:
     if not outline.reports:
         raise InputError(document.path, "holds no text of a report, only what pages put around one")
     return outline
+
+
+def tell_empty(names: Iterable[str], words: Words) -> None:
+    """Say that there is nothing to read in the folders and archives named."""
+    report(InputError(", ".join(names), "holds no report that can be read"), words)
+
+
+def _say(message: str) -> None:
+    print(f"bidui: {clean(message)}", file=sys.stderr)

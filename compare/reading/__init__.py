@@ -1,31 +1,146 @@
-"""A file -> `Document`. One module a format; `read` finds the one that fits."""
+"""A file -> `Document`. One module a format; `Reader` finds the one that fits by the file's content."""
 
 from __future__ import annotations
 
 import re
 import sys
+from dataclasses import replace
 from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
 
-from compare.model import Document, InputError
+from compare.language import mark
+from compare.model import Document, InputError, Layout
 from compare.reading import plain
+from compare.reading.kinds import Kind, kind_of
+from compare.reading.options import ReadOptions, Tracked
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from compare.reading.apart import Apart
+    from compare.reading.archives import Archive
+    from compare.reading.listing import Selection
+
+__all__ = ["STANDARD_INPUT", "ReadOptions", "Reader", "Tracked", "file_bytes", "read", "read_all", "read_text"]
 
 STANDARD_INPUT = "-"
-# A report of a thousand pages has some 2 MB; beyond this somebody has named the wrong file.
+# A report of a thousand pages has some 2 MB of text; beyond this somebody has named the wrong file.
 MOST_BYTES = 64 * 2**20
 
+DAMAGED = mark("{count} damaged characters")
+_LOST = "\ufffd"
+
 _NUMBERED = re.compile(r"(?P<path>.+)#(?P<report>\d{1,6})", re.DOTALL)
+_MEMBER = re.compile(r"(?P<path>.+?\.zip)/(?P<member>.+)", re.DOTALL | re.IGNORECASE)
 
 
-def read(name: str) -> Document:
-    """Read ``FILE``, ``FILE#k`` (its k-th report, from 0; an existing path that holds a ``#`` wins) or ``-``. Raises
-    `InputError`."""
-    path, report = _split(name)
-    text, encoding = plain.decode(_bytes(path), path)
-    return Document(path, _normal(text), encoding, report)
+class Reader:
+    """``with Reader() as reader: reader.read(name)`` for many files: what reads them is started once."""
+
+    def __init__(self, options: ReadOptions | None = None) -> None:
+        self._options = options or ReadOptions()
+        self._apart: Apart | None = None
+        self._archive: tuple[str, Archive] | None = None  # the one last read from
+
+    def read(self, name: str) -> Document:
+        """Read ``FILE``, ``FILE#k`` (its k-th report, from 0; an existing path that holds a ``#`` wins),
+        ``BUNDLE.zip/MEMBER`` or ``-``. Raises `InputError`."""
+        path, report = _split(name)
+        return replace(self._document(self._bytes(path), path), report=report)
+
+    def members(self, path: str) -> list[str]:
+        """The names of the files in a zip archive. Raises `InputError`."""
+        return list(self._opened(path).names())
+
+    def close(self) -> None:
+        if self._apart is not None:
+            self._apart.close()
+
+    def __enter__(self) -> Reader:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _document(self, data: bytes, path: str) -> Document:
+        kind, through = kind_of(data, path), None
+        if kind is Kind.ARCHIVE:
+            raise InputError(path, "is an archive of several files: name one of them as {archive}/NAME", archive=path)
+        if kind in (Kind.PLAIN, Kind.MARKDOWN):
+            text, encoding = plain.decode(data, path, self._options.encoding)
+            document = read_text(text, path, encoding)
+            if lost := text.count(_LOST):
+                document = replace(document, layout=Layout(unread=((DAMAGED, lost),)))
+            return _with_markup(document) if kind is Kind.MARKDOWN else document
+        if kind is Kind.OFFICE:
+            from compare.reading import office
+
+            data, through = office.converted(data, path), office.NAME
+            kind = kind_of(data, path)
+        if self._apart is None:
+            from compare.reading.apart import Apart
+
+            self._apart = Apart()
+        parsed = self._apart.parse(kind, data, path, self._options)
+        return Document(path, parsed.text, parsed.encoding, layout=replace(parsed.layout, through=through))
+
+    def _bytes(self, path: str) -> bytes:
+        inside = _MEMBER.fullmatch(path)
+        if inside is None or not Path(inside["path"]).is_file():
+            return file_bytes(path)
+        return self._opened(inside["path"]).read(inside["member"], MOST_BYTES)
+
+    def _opened(self, path: str) -> Archive:
+        from compare.reading.archives import Archive
+
+        if self._archive is None or self._archive[0] != path:
+            self._archive = path, Archive(Path(path), path)
+        return self._archive[1]
 
 
-def read_text(text: str, path: str) -> Document:
-    return Document(path, _normal(text))
+def read_all(
+    names: Iterable[str],
+    options: ReadOptions | None = None,
+    selection: Selection | None = None,
+    progress: Callable[[str], None] | None = None,
+) -> Iterator[Document | InputError]:
+    """The documents that ``names`` mean (`listing.listed`), one after the other, and in its place the error of what
+    cannot be read. ``progress`` is told each path before it is read."""
+    from compare.reading.listing import Selection, check_kind, listed
+
+    with Reader(options) as reader:
+        for each in listed(names, selection or Selection(), reader.members):
+            if isinstance(each, InputError):
+                yield each
+                continue
+            if progress is not None:
+                progress(each.path)
+            try:
+                if not each.by_name:
+                    check_kind(each.path)
+                yield reader.read(each.path)
+            except InputError as error:
+                yield error
+
+
+def read(name: str, options: ReadOptions | None = None) -> Document:
+    """One file; see `Reader.read`."""
+    with Reader(options) as reader:
+        return reader.read(name)
+
+
+def read_text(text: str, path: str, encoding: str = "utf-8") -> Document:
+    normal = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return Document(path, normal, encoding)
+
+
+def _with_markup(document: Document) -> Document:
+    from compare.reading import markdown
+
+    return replace(document, layout=replace(markdown.layout(document.text), unread=document.layout.unread))
 
 
 def _split(name: str) -> tuple[str, int | None]:
@@ -35,25 +150,23 @@ def _split(name: str) -> tuple[str, int | None]:
     return numbered["path"], int(numbered["report"])
 
 
-def _bytes(path: str) -> bytes:
+def file_bytes(path: str, most: int | None = None) -> bytes:
+    """The bytes of a file or of standard input, at most ``most`` of them. Raises `InputError`."""
+    most = MOST_BYTES if most is None else most
     try:
         if path == STANDARD_INPUT:
-            data = sys.stdin.buffer.read(MOST_BYTES + 1)
+            data = sys.stdin.buffer.read(most + 1)
         elif Path(path).is_dir():
             raise InputError(path, "is a folder, not a report")
         else:
             with Path(path).open("rb") as file:
-                data = file.read(MOST_BYTES + 1)
+                data = file.read(most + 1)
     except FileNotFoundError:
         raise InputError(path, "does not exist") from None
     except PermissionError:
         raise InputError(path, "may not be read (no permission)") from None
     except (OSError, ValueError) as error:
         raise InputError(path, "cannot be read: {why}", why=getattr(error, "strerror", None) or error) from None
-    if len(data) > MOST_BYTES:
-        raise InputError(path, "is larger than {most} MB", most=MOST_BYTES // 2**20)
+    if len(data) > most:
+        raise InputError(path, "is larger than {most} MB", most=most // 2**20)
     return data
-
-
-def _normal(text: str) -> str:
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from compare.model import InputError
 
@@ -16,18 +17,31 @@ _MARKS = (
 )
 # What else a report may be in. gb18030 reads all of GB2312 and GBK.
 _CANDIDATES = ["gb18030", "big5", "utf-16-le", "utf-16-be"]
+_MENDED = ("utf-8", "gb18030", "big5hkscs")
+# A character in so many may be lost; below, it is another encoding.
+_BROKEN_FORGIVEN = 1000
+# A text of two sentences may have this many.
+_SHORT, _FEW_BROKEN = 100, 3
+# GB18030 has a character for nearly every pair of bytes; where it is the wrong encoding, many are for private use.
+_BROKEN = re.compile("[\ufffd\ue000-\uf8ff]")
+# Windows-1252 in an English text: at most this share of bytes above ASCII, nearly all of them alone.
+_WESTERN = "cp1252"
+_HIGH = re.compile(rb"[\x80-\xff]+")
+_FEW, _ALONE = 0.15, 0.9
 # Text has no control characters but white space. One byte in so many is forgiven: scraped pages hold stray ones.
 _CONTROLS_FORGIVEN = 1000
 
 
-def decode(data: bytes, path: str) -> tuple[str, str]:
-    """The text of ``data`` without its byte-order mark, and the name of the encoding. Raises `InputError` for what is
-    no text."""
+def decode(data: bytes, path: str, encoding: str | None = None) -> tuple[str, str]:
+    """The text of ``data`` without its byte-order mark, and the name of the encoding: the one given, or else told by
+    the content. Raises `InputError` for what is no text."""
     if not data.strip():
         raise InputError(path, "is empty")
-    for mark, encoding in _MARKS:
+    if encoding is not None:
+        return _as_told(data, encoding, path), encoding
+    for mark, marked in _MARKS:
         if data.startswith(mark):
-            return _strictly(data[len(mark) :], encoding, path), encoding
+            return _strictly(data[len(mark) :], marked, path), marked
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
@@ -35,6 +49,18 @@ def decode(data: bytes, path: str) -> tuple[str, str]:
     if text and not _is_binary(text):
         return text, "utf-8"
     return _guess(data, path)
+
+
+def _as_told(data: bytes, encoding: str, path: str) -> str:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise InputError(path, "is not {encoding}: see byte {at}", encoding=encoding, at=error.start) from None
+    except (LookupError, UnicodeError, ValueError, AssertionError):
+        raise InputError("--encoding", "knows no encoding {name}", name=encoding) from None
+    if _is_binary(text):
+        raise InputError(path, "is not text")
+    return text
 
 
 def _strictly(data: bytes, encoding: str, path: str) -> str:
@@ -57,13 +83,34 @@ def _strictly(data: bytes, encoding: str, path: str) -> str:
 def _guess(data: bytes, path: str) -> tuple[str, str]:
     from charset_normalizer import from_bytes
 
+    if _is_western(data):
+        return data.decode(_WESTERN, "replace"), _WESTERN
     best = from_bytes(data, cp_isolation=_CANDIDATES).best()
     if best is None:
-        raise InputError(path, "is not text in an encoding that bidui knows (UTF-8, UTF-16, GB18030, Big5)")
-    text = data.decode(best.encoding)
+        return _damaged(data, path)
+    encoding = best.encoding.replace("_", "-")
+    text = data.decode(encoding)
     if _is_binary(text):
         raise InputError(path, "is not text")
-    return text, best.encoding.replace("_", "-")
+    return text, encoding
+
+
+def _is_western(data: bytes) -> bool:
+    """Few bytes above ASCII, and those alone: quotation marks and accents. In Chinese encodings they come in pairs."""
+    runs = _HIGH.findall(data)
+    alone = sum(len(run) == 1 for run in runs)
+    return b"\0" not in data and 0 < len(runs) < _FEW * len(data) and alone >= _ALONE * len(runs)
+
+
+def _damaged(data: bytes, path: str) -> tuple[str, str]:
+    """A text in which a few bytes were hurt, or that was cut inside a character: U+FFFD stands for what is lost."""
+    for encoding in _MENDED:
+        text = data.decode(encoding, "replace")
+        broken = len(_BROKEN.findall(text))
+        few = broken <= _FEW_BROKEN and len(text) >= _SHORT
+        if (few or broken * _BROKEN_FORGIVEN <= len(text)) and not _is_binary(text):
+            return text, encoding
+    raise InputError(path, "is not text in an encoding that bidui knows (UTF-8, UTF-16, GB18030, Big5)")
 
 
 def _is_binary(text: str) -> bool:

@@ -49,6 +49,45 @@ def test_the_samples_in_every_encoding(seeds: Path, tmp_path: Path, encoding: st
         assert compare.read(tmp_path / "copy.txt").text == text, sample
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_a_few_damaged_bytes_are_counted(tmp_path: Path, encoding: str) -> None:
+    data = (TEXT * 100).encode(encoding)
+    (tmp_path / "a.txt").write_bytes(data[:2001] + b"\xff" + data[2002:])
+    document = compare.read(tmp_path / "a.txt")
+    assert document.encoding == encoding
+    assert document.layout.unread == (("{count} damaged characters", document.text.count("\ufffd")),)
+    assert 0 < document.text.count("\ufffd") < 4
+
+
+def test_english_of_old_windows(tmp_path: Path) -> None:
+    text = "The Company’s revenue rose 5% – a record “high” for the café.\n" * 20
+    (tmp_path / "a.txt").write_bytes(text.encode("cp1252"))
+    assert compare.read(tmp_path / "a.txt").text == text
+
+
+def test_an_encoding_that_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes("收入".encode("big5", "replace") + "收".encode("gb18030"))
+    (tmp_path / "b.txt").write_bytes(TEXT.encode("gb18030"))
+    assert compare.read(tmp_path / "b.txt", encoding="gbk").text == TEXT
+    with pytest.raises(InputError, match=r"b.txt: is not utf-8: see byte"):
+        compare.read(tmp_path / "b.txt", encoding="utf-8")
+    with pytest.raises(InputError, match="knows no encoding klingon"):
+        compare.read(tmp_path / "b.txt", encoding="klingon")
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "big5", "utf-16", "utf-16-le", "utf-16-be"])
+def test_the_real_reports_in_every_encoding(shared: Path, tmp_path: Path, encoding: str) -> None:
+    import opencc
+
+    traditional = opencc.OpenCC("s2tw")
+    for report in sorted((shared / "seeds").glob("*.txt")):
+        text = compare.read(report).text
+        if encoding == "big5":
+            text = traditional.convert(text).encode("big5", "ignore").decode("big5")
+        (tmp_path / "copy.txt").write_bytes(text.encode(encoding))
+        assert compare.read(tmp_path / "copy.txt").text == text, report.name
+
+
 def test_real_pages_in_old_encodings(shared: Path) -> None:
     for page in sorted((shared / "corpora/legacy-encodings").iterdir()):
         family = {"gb2312": "gb18030", "big5": "big5"}[page.name.split("-")[0]]

@@ -1,0 +1,156 @@
+"""A document's text put together piece by piece, with what the format says of each piece."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from compare.model import Cell, Chrome, ChromeKind, InputError, Layout, Place, Span, StyledHeading, Table
+
+# A report of a thousand pages has some 2 million characters.
+MOST_CHARACTERS = 32 * 2**20
+_UNPRINTABLE = re.compile("[\x00\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What was read of a file: its text in the document's normal form, the encoding of its bytes, its layout."""
+
+    text: str
+    layout: Layout = field(default=Layout())
+    encoding: str = "utf-8"
+
+
+class RawCell(NamedTuple):
+    """A cell before it has a place in the text. ``paragraphs`` are its lines; a cell that another one covers (below or
+    right of a merged one) is left out of its row."""
+
+    paragraphs: Sequence[str]
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+    header: bool = False
+
+
+# A cell with a text this long is a frame around prose (a form's box for the whole report), no datum.
+PROSE_IN_CELL = 120
+
+
+class Builder:
+    """Collects a text line by line. ``at`` is where the next character goes."""
+
+    def __init__(self) -> None:
+        self.at = 0
+        self._pieces: list[str] = []
+        self._headings: list[StyledHeading] = []
+        self._tables: list[Table] = []
+        self._chrome: list[Chrome] = []
+        self._places: list[Place] = []
+        self._unread: Counter[str] = Counter()
+
+    def add(self, text: str) -> Span:
+        text = clean(text)
+        self._pieces.append(text)
+        start, self.at = self.at, self.at + len(text)
+        if self.at > MOST_CHARACTERS:
+            raise InputError("", "holds more than {most} million characters", most=MOST_CHARACTERS // 2**20)
+        return Span(start, self.at)
+
+    def line(self, text: str, place: Place | None = None) -> Span:
+        """``text`` and a line break; the span is that of the text without white space around it."""
+        if place is not None:
+            self.place(place)
+        span = self.add(text)
+        self.add("\n")
+        return _trimmed(span, text) if len(text) == span.end - span.start else span
+
+    def since(self, start: int) -> Span:
+        """What was added from ``start`` on, without the line break at its end."""
+        return Span(start, max(start, self.at - 1))
+
+    def place(self, place: Place) -> None:
+        """What follows is to be looked for at ``place``, whatever its ``start``."""
+        here = replace(place, start=self.at)
+        if self._places and self._places[-1].start == self.at:
+            self._places[-1] = here
+        else:
+            self._places.append(here)
+
+    def heading(self, span: Span, level: int) -> None:
+        if span.start < span.end:
+            self._headings.append(StyledHeading(span, level))
+
+    def chrome(self, kind: ChromeKind, span: Span) -> None:
+        if span.start < span.end:
+            self._chrome.append(Chrome(kind, span))
+
+    def unread(self, what: str, count: int = 1) -> None:
+        """``what``: an English phrase with ``{count}``."""
+        if count:
+            self._unread[what] += count
+
+    def table(self, cells: Iterable[RawCell], place: Place | None = None) -> None:
+        """The rows of a grid, a line each, cells parted by tabs. A row with prose in a cell is written cell under cell,
+        so that its paragraphs stay paragraphs."""
+        place = place or Place(0)
+        start = self.at
+        placed: list[Cell] = []
+        rows: dict[int, list[RawCell]] = {}
+        for cell in cells:
+            rows.setdefault(cell.row, []).append(cell)
+        for _, row in sorted(rows.items()):
+            row.sort(key=lambda cell: cell.column)
+            is_prose = any(sum(map(len, cell.paragraphs)) >= PROSE_IN_CELL for cell in row if len(cell.paragraphs) > 1)
+            if not is_prose and not any(part.strip() for cell in row for part in cell.paragraphs):
+                continue
+            gap, inner = ("\n", "\n") if is_prose else ("\t", " ")
+            column = 0
+            for number, cell in enumerate(row):
+                if not is_prose:  # a tab for every column, so that a row reads like the one above it
+                    self.add(gap * (max(cell.column - column, number > 0)))
+                elif number:
+                    self.add(gap)
+                column = cell.column
+                self.place(_in_table(place, cell))
+                parts = [part if is_prose else one_line(part) for part in cell.paragraphs]
+                span = self.add(inner.join(part for part in parts if part.strip()))
+                placed.append(Cell(span, cell.row, cell.column, cell.rows, cell.columns, cell.header))
+            self.add("\n")
+        if placed:
+            self._tables.append(Table(Span(start, max(start, self.at - 1)), tuple(placed)))
+
+    def parsed(self, encoding: str = "utf-8") -> Parsed:
+        layout = Layout(
+            tuple(self._headings),
+            tuple(self._tables),
+            tuple(sorted(self._chrome, key=lambda item: item.span)),
+            tuple(self._places),
+            tuple(sorted(self._unread.items())),
+        )
+        return Parsed("".join(self._pieces), layout, encoding)
+
+
+def clean(text: str) -> str:
+    """``text`` as a document may hold it: one kind of line break, no NUL, no half of a surrogate pair."""
+    if text.isprintable():
+        return text
+    return _UNPRINTABLE.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def one_line(text: str) -> str:
+    """``text`` with its breaks, tabs and runs of blanks as one blank."""
+    return " ".join(text.split())
+
+
+def _trimmed(span: Span, text: str) -> Span:
+    body = text.strip()
+    start = span.start + len(text) - len(text.lstrip()) if body else span.start
+    return Span(start, start + len(body))
+
+
+def _in_table(place: Place, cell: RawCell) -> Place:
+    return replace(place, paragraph=None, row=cell.row + 1, column=cell.column + 1)

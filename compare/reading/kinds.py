@@ -1,0 +1,76 @@
+"""What kind of file it is: told by its first bytes, with the name as a hint where bytes do not tell."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from enum import StrEnum
+from pathlib import PurePath
+
+from compare.model import InputError
+
+
+class Kind(StrEnum):
+    PLAIN = "plain"
+    MARKDOWN = "markdown"
+    HTML = "html"
+    WORD = "word"
+    PDF = "pdf"
+    SHEETS = "sheets"
+    ARCHIVE = "archive"
+    OFFICE = "office"  # what LibreOffice has to convert first: doc, wps, odt, rtf, ppt, xls …
+
+
+# Files that are read from folders and archives; others there are named as skipped.
+SUFFIXES = (
+    ".txt", ".md", ".markdown", ".htm", ".html", ".docx", ".docm", ".pdf", ".xlsx", ".xlsm",
+    ".doc", ".wps", ".odt", ".rtf", ".xls", ".et", ".ods", ".ppt", ".pptx", ".dps", ".odp",
+)  # fmt: skip
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_RTF = b"{\\rtf"
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+# ISO 32000 lets a PDF begin behind other bytes; readers look through the first 1024.
+_PDF_WITHIN = 1024
+# An encrypted Office file is an OLE container with this stream ([MS-OFFCRYPTO] 1.3.3).
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>])",
+    re.IGNORECASE | re.DOTALL,
+)
+_HEAD = 4096
+_MARKDOWN = (".md", ".markdown")
+_HTML_NAMES = (".htm", ".html", ".xhtml")
+
+
+def kind_of(data: bytes, path: str) -> Kind:
+    """Raises `InputError` for a file that is locked by a password."""
+    if data.startswith(_OLE) and _ENCRYPTED in data:
+        raise InputError(path, "is protected by a password")
+    if data.startswith(_ZIP):
+        return _zipped(data, path)
+    if data.startswith((_OLE, _RTF)):
+        return Kind.OFFICE
+    return Kind.PDF if b"%PDF-" in data[:_PDF_WITHIN] else _text_kind(data[:_HEAD], PurePath(path).suffix.lower())
+
+
+def _text_kind(head: bytes, suffix: str) -> Kind:
+    unmarked = head.removeprefix(codecs.BOM_UTF8)
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        unmarked = head[2:].replace(b"\0", b"")
+    if suffix in _HTML_NAMES or _HTML.match(unmarked):
+        return Kind.HTML
+    return Kind.MARKDOWN if suffix in _MARKDOWN else Kind.PLAIN
+
+
+def _zipped(data: bytes, path: str) -> Kind:
+    from compare.reading.archives import Archive
+
+    archive = Archive(data, path)
+    names = set(archive.names())
+    if "[Content_Types].xml" in names or "_rels/.rels" in names:
+        if any(name.startswith("word/") for name in names):
+            return Kind.WORD
+        if any(name.startswith("xl/") for name in names):
+            return Kind.SHEETS
+        return Kind.OFFICE
+    return Kind.OFFICE if "mimetype" in names else Kind.ARCHIVE

@@ -1,0 +1,158 @@
+"""Which files are meant: folders, patterns, archives and lists of paths, taken apart into files."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path, PurePath
+from typing import NamedTuple
+
+from compare.model import InputError
+from compare.reading.kinds import SUFFIXES
+
+LIST = "@"
+_ARCHIVE = ".zip"
+_MOST_LISTED = 2**20  # bytes of a list of paths
+# What desktops, office programs and packers leave behind.
+_LITTER = ("~$", "._", ".~")
+_LITTER_NAMES = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
+
+
+class Listed(NamedTuple):
+    """A file that is meant. ``by_name`` where the user named it; others were found in a folder, a pattern, an
+    archive."""
+
+    path: str
+    by_name: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Patterns as shells know them (``*.docx``), on the path below the named folder or on the name alone. What is
+    excluded goes, also where it is included; no pattern includes all."""
+
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+
+    def takes(self, path: str) -> bool:
+        def any_of(patterns: Iterable[str]) -> bool:
+            return any(fnmatchcase(path, each) or fnmatchcase(PurePath(path).name, each) for each in patterns)
+
+        return (not self.include or any_of(self.include)) and not any_of(self.exclude)
+
+
+def listed(
+    names: Iterable[str], selection: Selection, members: Callable[[str], Iterable[str]]
+) -> Iterator[Listed | InputError]:
+    """The files meant by ``names``: a folder or a zip archive stands for all that is in it, in the order of
+    the paths and without hidden and temporary files; ``*.docx`` for what it matches; ``@list.txt`` for the paths in its
+    lines. What is found in several ways comes once. ``members`` names the files in an archive. What cannot be looked into comes as its error."""
+    seen: set[str] = set()
+    for name in names:
+        try:
+            for each in _meant(name, selection, members):
+                if isinstance(each, InputError):
+                    yield each
+                elif each.by_name or each.path not in seen:  # what is named twice is meant twice
+                    seen.add(each.path)
+                    yield each
+        except InputError as error:
+            yield error
+
+
+def _meant(name: str, selection: Selection, members: Callable[[str], Iterable[str]]) -> Iterator[Listed | InputError]:
+    path = Path(name)
+    if _is_folder(path):
+        yield from _in_folder(name, selection, members)
+    elif _is_file(path):
+        if path.suffix.lower() == _ARCHIVE:
+            yield from _in_archive(name, selection, members)
+        else:
+            yield Listed(name)
+    elif name.startswith(LIST) and len(name) > 1:
+        for line in _lines(name[1:]):
+            yield from _meant(line, selection, members)
+    elif glob.has_magic(name):
+        found = sorted(glob.glob(name, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
+        if not found:
+            raise InputError(name, "matches no file")
+        for each in found:
+            if not _is_litter(PurePath(each).parts) and selection.takes(each):
+                yield from _meant(each, selection, members)
+    else:
+        yield Listed(name)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def _in_folder(
+    folder: str, selection: Selection, members: Callable[[str], Iterable[str]]
+) -> Iterator[Listed | InputError]:
+    problems: list[InputError] = []
+
+    def unreadable(problem: OSError) -> None:
+        where = str(problem.filename or folder)
+        problems.append(InputError(where, "cannot be read: {why}", why=problem.strerror or problem))
+
+    found: list[Path] = []
+    for where, below, names in os.walk(folder, onerror=unreadable):
+        below[:] = [name for name in below if not _is_litter([name])]
+        found += [Path(where) / name for name in names if not _is_litter([name])]
+    yield from problems
+    for path in sorted(found):
+        inside = path.relative_to(folder).as_posix()
+        if not _is_file(path):
+            continue
+        if path.suffix.lower() == _ARCHIVE:
+            try:
+                yield from _in_archive(str(path), selection, members)
+            except InputError as error:
+                yield error
+        elif selection.takes(inside):
+            yield Listed(str(path), by_name=False)
+
+
+def _in_archive(
+    archive: str, selection: Selection, members: Callable[[str], Iterable[str]]
+) -> Iterator[Listed | InputError]:
+    for name in sorted(members(archive)):
+        if not _is_litter(name.split("/")) and selection.takes(name):
+            yield Listed(f"{archive}/{name}", by_name=False)
+
+
+def _is_litter(parts: Iterable[str]) -> bool:
+    return any(
+        (part.startswith(".") and part not in (".", "..")) or part.startswith(_LITTER) or part.lower() in _LITTER_NAMES
+        for part in parts
+    )
+
+
+def _lines(path: str) -> list[str]:
+    """The paths that a text file lists, as they are seen from the working folder; blank lines and ``#`` comments are
+    none."""
+    from compare.reading import file_bytes, plain
+
+    text, _ = plain.decode(file_bytes(path, _MOST_LISTED), path)
+    lines = (line.strip() for line in text.lstrip("\ufeff").splitlines())
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+def check_kind(path: str) -> None:
+    """Raises `InputError` for a file whose name says that it holds no report: a picture in a folder of reports."""
+    if PurePath(path).suffix.lower() not in SUFFIXES:
+        raise InputError(path, "is of no kind that is read from folders (text, Word, PDF, web pages, Excel)")

@@ -1,0 +1,97 @@
+"""Markdown: the text stays as it was written; headings and tables are known by their marks. CommonMark with tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from compare.model import Cell, Chrome, ChromeKind, Layout, Span, StyledHeading, Table
+
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(?:[^\n]*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_ATX = re.compile(r"[ >]*#{1,6}[ \t]+(?P<heading>.*?)(?:[ \t]+#+)?[ \t]*\Z", re.DOTALL)
+_STRONG = re.compile(r"(?P<mark>\*\*|__)(?P<heading>[^*_\n]+)(?P=mark)")
+_CELL = re.compile(r"(?:\\.|[^|\\])*")
+_DELIMITERS = re.compile(r"[\s|:\-]+")
+# A paragraph that is all bold and this short serves as a heading, below all marked ones.
+_LONGEST_STRONG = 40
+_STRONG_LEVEL = 6
+
+
+def layout(text: str) -> Layout:
+    """Headings, tables and the front matter of a document's text."""
+    from markdown_it import MarkdownIt
+
+    front = _FRONT_MATTER.match(text)
+    skipped = front.end() if front else 0
+    starts = _line_starts(text, skipped)
+    headings: list[StyledHeading] = []
+    tables: list[Table] = []
+    tokens = MarkdownIt("commonmark").enable("table").parse(text[skipped:])
+    for at, token in enumerate(tokens):
+        if token.map is None:
+            continue
+        first, last = token.map
+        span = Span(starts[first], starts[min(last, len(starts) - 1)])
+        if token.type == "heading_open":
+            headings += _heading(text, span, int(token.tag[1:]), token.markup)
+        elif token.type == "paragraph_open" and tokens[at + 1].type == "inline":
+            headings += _strong(text, span)
+        elif token.type == "table_open":
+            tables.append(_table(text, span))
+    chrome = (Chrome(ChromeKind.SOURCE_NOTE, Span(0, len(text[:skipped].rstrip()))),) if skipped else ()
+    return Layout(tuple(headings), tuple(tables), chrome)
+
+
+def _line_starts(text: str, at: int) -> list[int]:
+    return [at, *(at + match.end() for match in re.finditer("\n", text[at:])), len(text)]
+
+
+def _heading(text: str, span: Span, level: int, markup: str) -> Iterator[StyledHeading]:
+    if markup.startswith("#"):
+        match = _ATX.match(text[span.start : span.end].rstrip("\n"))
+        if match and match["heading"].strip():
+            yield StyledHeading(
+                _shrunk(text, span.start + match.start("heading"), span.start + match.end("heading")), level
+            )
+        return
+    first_line = text.find("\n", span.start)
+    if text.count("\n", span.start, span.end) <= 2:  # underlined; more lines are a paragraph above a rule
+        yield StyledHeading(_shrunk(text, span.start, first_line), level)
+
+
+def _strong(text: str, span: Span) -> Iterator[StyledHeading]:
+    match = _STRONG.fullmatch(text[span.start : span.end].strip())
+    if match and len(match["heading"]) <= _LONGEST_STRONG:
+        start = text.index(match["mark"], span.start) + len(match["mark"])
+        yield StyledHeading(_shrunk(text, start, start + len(match["heading"])), _STRONG_LEVEL)
+
+
+def _shrunk(text: str, start: int, end: int) -> Span:
+    """Without the white space around it."""
+    piece = text[start:end]
+    return Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()))
+
+
+def _table(text: str, span: Span) -> Table:
+    cells: list[Cell] = []
+    row = 0
+    for number, line in enumerate(re.finditer(r"[^\n]+", text[span.start : span.end])):
+        if number == 1 and _DELIMITERS.fullmatch(line.group()):
+            continue
+        pieces = list(_row(text, span.start + line.start(), span.start + line.end()))
+        cells += [Cell(piece, row, column, header=row == 0) for column, piece in enumerate(pieces)]
+        row += 1
+    return Table(_shrunk(text, *span), tuple(cells))
+
+
+def _row(text: str, start: int, end: int) -> Sequence[Span]:
+    """The cells between the bars; a bar at either end opens and closes the row."""
+    found: list[Span] = []
+    at = start
+    while at <= end:
+        match = _CELL.match(text, at, end)
+        stop = match.end() if match else at
+        found.append(_shrunk(text, at, stop))
+        at = stop + 1
+    first, last = text[start:end].strip()[:1], text[start:end].strip()[-1:]
+    return found[first == "|" : len(found) - (last == "|" and len(found) > 1)]

@@ -1,0 +1,148 @@
+"""Lines -> paragraphs: the breaks that the page's margin made are healed."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import astuple, dataclass, replace
+from itertools import pairwise
+from statistics import median
+
+from compare.reading.pdf.lines import Line
+
+# A line's box is about 1.2 em high; a CJK character is one em wide.
+_EM = 1 / 1.2
+# Beyond the indent of a first line nothing begins by chance, in em.
+_INDENT = 0.8
+# How far, in em, from the margin a line may end and still be full: punctuation must not begin the next line.
+_SLACK = 1.6
+# The same for a line that breaks off inside a sentence: margins differ from paragraph to paragraph.
+_SLACK_IN_SENTENCE = 5
+# Type this much larger than the page's is a title's; its lines are centred, and full from this share of the width.
+_LARGER = 1.12
+_FULL_TITLE = 0.6
+# Lines of one paragraph stand this near, in usual distances between lines.
+_APART = 1.35
+_SAME_SIZE = 0.12
+# One line in so many may hang out of the margins.
+_OUTLIERS = 12
+_CJK = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+_BROKEN_NUMBER = re.compile(r"\d[\d.,%％‰]|[.,]\d")
+_FINISHED = re.compile(r"[。！？!?；;：:.…][”’」』）》】)\]\"']*$")
+_LABELLED = re.compile(
+    r"[•●■◆▪]|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?:、|[.．](?!\d))|第\w{1,4}[章节条]|"
+    r"(?:Item|ITEM|PART|Part)\s+\w+"
+)
+_LABEL_ONLY = re.compile(r"(?:PART|Part)\s+\w+|第\w{1,4}[章节]")
+# Bold lines shorter than this, one below the other, are one heading.
+_HEADING = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a page's lines are measured by: the margins of its text, the usual distance between lines, their size."""
+
+    left: float = 0
+    right: float = 0
+    pitch: float = 0
+    size: float = 0
+
+
+def measures(pages: Sequence[Sequence[Line]]) -> list[Page]:
+    """By page; a page with little text takes the document's margins."""
+    own = [_measure(lines) for lines in pages]
+    known = [page for page in own if page]
+    if not known:
+        return [Page()] * len(pages)
+    usual = Page(*(median(each) for each in zip(*(astuple(page) for page in known), strict=True)))
+    return [
+        replace(page, left=min(page.left, usual.left), right=max(page.right, usual.right)) if page else usual
+        for page in own
+    ]
+
+
+def _measure(lines: Sequence[Line]) -> Page | None:
+    prose = [line for line in lines if not line.is_row]
+    distances = [a.middle - b.middle for a, b in pairwise(prose) if 0 < a.middle - b.middle < 3 * a.size]
+    if len(distances) < 4:
+        return None
+    pitch = sorted(distances)[len(distances) // 3]  # distances between paragraphs are the larger ones
+    left = sorted(line.x0 for line in prose)[len(prose) // _OUTLIERS]
+    right = sorted(line.x1 for line in prose)[-1 - len(prose) // _OUTLIERS]
+    return Page(left, right, pitch, median(line.size for line in prose))
+
+
+def goes_on(before: Line, line: Line, page: Page) -> bool:
+    """Whether ``line`` continues the paragraph of ``before``."""
+    if not _alike(before, line) or not _near(before, line, page):
+        return False
+    em = before.size * _EM
+    finished = _FINISHED.search(before.text)
+    if _LABELLED.match(line.text) and (finished or line.x0 > page.left + _INDENT * em):
+        return False
+    if before.is_bold and line.is_bold and not finished and len(before.text) < _HEADING > len(line.text):
+        return not _LABEL_ONLY.fullmatch(before.text)
+    if min(before.size, line.size) > _LARGER * page.size:
+        return before.x1 - before.x0 > _FULL_TITLE * (page.right - page.left)
+    return _is_full(before, line, page, em) and not _is_indented(before, line, page, em)
+
+
+def _alike(before: Line, line: Line) -> bool:
+    """Neither a row, in type of one size, and not a bold heading with the text below it."""
+    if before.is_row or line.is_row or abs(before.size - line.size) > _SAME_SIZE * before.size:
+        return False
+    return before.is_bold == line.is_bold or not before.is_bold or bool(_FINISHED.search(before.text))
+
+
+def _near(before: Line, line: Line, page: Page) -> bool:
+    """The next line below; over the edge of a column or a page only a sentence that breaks off goes on."""
+    distance = before.middle - line.middle
+    if before.page != line.page or distance < 0:
+        return not _FINISHED.search(before.text)
+    return distance <= _APART * max(page.pitch, before.size * 0.8)
+
+
+def _is_full(before: Line, line: Line, page: Page, em: float) -> bool:
+    """Whether the first word of ``line`` had no room behind ``before``."""
+    word = line.segments[0].words[0]
+    if _CJK.match(word.text):
+        slack = _SLACK if _FINISHED.search(before.text) else _SLACK_IN_SENTENCE
+        return before.x1 > page.right - (1 + slack) * em
+    return before.x1 + 0.2 * em + (word.x1 - word.x0) > page.right - 0.5 * em
+
+
+def _is_indented(before: Line, line: Line, page: Page, em: float) -> bool:
+    if line.x0 <= before.x0 + _INDENT * em:  # not further in than the line above
+        return line.x0 > page.left + _INDENT * em and bool(_CJK.match(line.text)) and line.x0 >= before.x0 - 1
+    words = before.segments[0].words
+    hangs = len(words) > 1 and _LABELLED.match(before.text) and abs(words[1].x0 - line.x0) < em
+    return not hangs
+
+
+class Hyphens:
+    """Tells a hyphen of the typesetter from one of the author, by the other words of the document."""
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        self._known: Counter[str] = Counter()
+        for line in lines:
+            words = [word.text for segment in line.segments for word in segment.words]
+            self._known.update(word.strip(".,;:()\"'”“’‘").lower() for word in words[:-1])
+
+    def join(self, before: str, after: str) -> str:
+        """Two lines of one paragraph as one."""
+        if _CJK.match(before[-1:]) or _CJK.match(after[:1]):
+            return before + after
+        if _BROKEN_NUMBER.fullmatch(before[-1:] + after[:1]) and _CJK.search(before):
+            return before + after  # Chinese never puts two numbers side by side
+        if not (before.endswith("-") and before[-2:-1].isalpha() and after[:1].isalpha()):
+            return f"{before} {after}"
+        first = re.split(r"[\s(“\"]", before[:-1])[-1].lower()
+        second = re.split(r"[\s.,;:)”\"]", after)[0].lower()
+        kept = before + after
+        if self._known[f"{first}-{second}"]:
+            return kept
+        if self._known[first + second]:
+            return before[:-1] + after
+        is_compound = after[:1].isupper() or (self._known[first.split("-")[-1]] and self._known[second])
+        return kept if is_compound else before[:-1] + after

@@ -1,0 +1,154 @@
+"""Rows -> tables: which column of the grid each piece of a row stands in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from compare.reading.building import RawCell
+from compare.reading.pdf.lines import Line, Segment
+
+# A lone sign in front of or behind a figure, printed at the edge of its column.
+_SIGN_BEFORE = re.compile(r"[$€£¥￥(]+|US\$|RMB")
+_SIGN_AFTER = re.compile(r"[)%％‰]+")
+_FIGURE = re.compile(r"[$€£¥￥(\-−–—]*\s*[\d,.]*\d[\d,.]*\s*[)%％‰]*|[-−–—]+|N/?A", re.IGNORECASE)
+# How many lines without columns may stand between two rows of one table: a subtitle, a label in two lines.
+_BETWEEN = 2
+_LEAST_ROWS = 2
+# Rows further apart than this, in heights of a line, belong to two tables.
+_APART = 4
+# A row that begins so far, in heights of a line, right of the others has no label.
+_INDENTED = 3
+_RUNS_ON = re.compile(r"(?:[-,，、（(]|\b(?:of|and|the|for|to|in|from|on|by|or|per|at|with))$", re.IGNORECASE)
+
+
+class Piece(NamedTuple):
+    """One cell's text and how far it reaches."""
+
+    text: str
+    x0: float
+    x1: float
+
+
+def runs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """Stretches ``[start, end)`` of lines that are one table."""
+    at = 0
+    while at < len(lines):
+        if not lines[at].is_row:
+            at += 1
+            continue
+        end, rows, left = at + 1, 1, lines[at].x0
+        while (step := _next_row(lines, end)) is not None:
+            row = lines[step - 1]
+            if step > end + 1 and row.x0 > left + _INDENTED * row.size:
+                break  # under lines without columns a row without a label: the head of the next table
+            end, rows, left = step, rows + 1, min(left, row.x0)
+        if rows >= _LEAST_ROWS:
+            yield at, end
+        at = end
+
+
+def _next_row(lines: Sequence[Line], at: int) -> int | None:
+    """Behind the next row of the table that ends before ``at``."""
+    for index in range(at, min(at + _BETWEEN + 1, len(lines))):
+        before, line = lines[index - 1], lines[index]
+        distance = before.middle - line.middle
+        if line.page != before.page or not 0 < distance < _APART * before.size or len(line.text) > 120:
+            return None
+        if line.is_row:
+            return index + 1
+    return None
+
+
+def cells(lines: Sequence[Line]) -> list[RawCell]:
+    """The grid of a table; its columns are where its figures stand one below the other."""
+    rows = [_pieces(line) for line in _joined(lines)]
+    edges = _columns(rows)
+    found: list[RawCell] = []
+    for number, row in enumerate(rows):
+        free = 0
+        for piece in row:
+            first, last = _span(piece, edges)
+            first = max(first, free)
+            last = max(first, last)
+            found.append(RawCell([piece.text], number, first, 1, last - first + 1))
+            free = last + 1
+    return found
+
+
+def _joined(lines: Sequence[Line]) -> Iterator[Line]:
+    """Rows whose label was broken in two get it back."""
+    held: Line | None = None
+    for line in lines:
+        whole = line
+        if held is not None:
+            if line.is_row and not _FIGURE.fullmatch(line.segments[0].text) and _is_continued(held, line):
+                words = held.segments[0].words + line.segments[0].words
+                whole = Line((Segment(words), *line.segments[1:]), held.page, held.number)
+            else:
+                yield held
+            held = None
+        if whole.is_row or _FIGURE.fullmatch(whole.text):
+            yield whole
+        else:
+            held = whole
+    if held is not None:
+        yield held
+
+
+def _is_continued(label: Line, row: Line) -> bool:
+    first = row.segments[0].text
+    return bool(_RUNS_ON.search(label.text)) or (first[:1].islower() and label.text[-1:] not in ":：")
+
+
+def _pieces(line: Line) -> list[Piece]:
+    """The segments of a row, signs put back to their figures."""
+    found: list[Piece] = []
+    sign: Segment | None = None
+    for segment in line.segments:
+        text = segment.text
+        if sign is not None:
+            found.append(Piece(f"{sign.text}{text}", sign.x0, segment.x1))
+            sign = None
+        elif _SIGN_BEFORE.fullmatch(text):
+            sign = segment
+        elif found and _SIGN_AFTER.fullmatch(text):
+            found[-1] = Piece(f"{found[-1].text}{text}", found[-1].x0, segment.x1)
+        else:
+            found.append(Piece(text, segment.x0, segment.x1))
+    if sign is not None:
+        found.append(Piece(sign.text, sign.x0, sign.x1))
+    return found
+
+
+def _columns(rows: Sequence[Sequence[Piece]]) -> list[tuple[float, float]]:
+    """From left to right, how far each column reaches. The first is that of the labels, left of all figures."""
+    figures = sorted(
+        (piece.x0, piece.x1) for row in rows for piece in row[1:] if len(row) > 1 and _FIGURE.fullmatch(piece.text)
+    )
+    if not figures:
+        widest = max(rows, key=len)
+        return [(piece.x0, piece.x1) for piece in widest]
+    merged = [figures[0]]
+    for x0, x1 in figures[1:]:
+        if x0 <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(x1, merged[-1][1])
+        else:
+            merged.append((x0, x1))
+    left = min(piece.x0 for row in rows for piece in row)
+    return [(min(left, merged[0][0] - 1), merged[0][0] - 1), *merged]
+
+
+def _span(piece: Piece, edges: Sequence[tuple[float, float]]) -> tuple[int, int]:
+    """The first and the last column under a piece; the nearest one where there is none."""
+    under = [at for at, (x0, x1) in enumerate(edges) if min(piece.x1, x1) - max(piece.x0, x0) > 0]
+    if under:
+        if under[0] == 0 and piece.x0 > edges[0][0] + 0.5 * (edges[0][1] - edges[0][0]) and len(under) > 1:
+            under = under[1:]  # a wide head of a figure column that reaches over the gap before it
+        elif under[0] == 0:
+            return 0, 0
+        return under[0], under[-1]
+    middle = (piece.x0 + piece.x1) / 2
+    nearest = min(range(len(edges)), key=lambda at: abs((edges[at][0] + edges[at][1]) / 2 - middle))
+    return nearest, nearest

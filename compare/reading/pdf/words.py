@@ -1,0 +1,119 @@
+"""The text layer of a PDF page as words with their boxes, by PDFium."""
+
+from __future__ import annotations
+
+import ctypes
+import unicodedata
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import pypdfium2
+
+# What stands for a hyphen at the end of a line in PDFium's text.
+_LINE_HYPHENS = frozenset({0x2, 0xFFFE})
+_SOFT_HYPHEN, _LINE_FEED, _RETURN = 0xAD, 0xA, 0xD
+_BOLD = 600  # of the weights 100 to 900
+
+# Fonts map glyphs to radicals that look the same (⼯作); readers mean the ideograph. Kangxi radicals have compatibility
+# decompositions, those of the supplement are in Unicode's EquivalentUnifiedIdeograph.txt.
+_SUPPLEMENT = (
+    "⺁厂⺄乙⺅亻⺇几⺈刀⺋卩⺌小⺎尢⺏尣⺒巳⺓幺⺔彑⺖忄⺗心⺘扌⺙攵⺛旡⺝月⺞歹⺠民⺡氵⺢氺⺣灬⺤爫⺥爫⺨犭⺩王⺪疋⺫目⺭礻⺮竹⺯糹⺰纟⺱罓⺲罒⺳㓁"
+    "⺶羊⺷羊⺸羋⺹耂⺺肀⺻聿⺼月⺽臼⺾艹⺿艹⻁虎⻂衤⻃覀⻄西⻅见⻆角⻇角⻈讠⻉贝⻊足⻋车⻌辶⻍辶⻎辶⻏阝⻐钅⻑長⻒镸⻓长⻔门⻖阝⻗雨⻘青⻙韦⻚页⻛风"
+    "⻜飞⻝食⻞飠⻟飠⻠饣⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀⻳龟"
+)
+_RADICALS = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)} | {
+    ord(radical): ideograph for radical, ideograph in zip(_SUPPLEMENT[::2], _SUPPLEMENT[1::2], strict=True)
+}
+_LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
+_MAPPED = _RADICALS | _LIGATURES
+
+
+class Word(NamedTuple):
+    """A stretch of characters without a blank. ``x0 … top`` in points, ``y`` upwards as in PDF; the box is that of the
+    font, so that all words of one size on a line have the same ``bottom`` and ``top``."""
+
+    text: str
+    x0: float
+    bottom: float
+    x1: float
+    top: float
+    bold: bool = False
+
+    @property
+    def size(self) -> float:
+        return self.top - self.bottom
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+
+def words(page: pypdfium2.PdfPage) -> list[Word]:
+    """The words of a page in the order of its content, as if it was not rotated."""
+    text = page.get_textpage()
+    try:
+        return [_turned(word, page) for word in _words(text)]
+    finally:
+        text.close()
+
+
+def _words(text: pypdfium2.PdfTextPage) -> Iterator[Word]:
+    from pypdfium2 import raw
+
+    code_at, count = raw.FPDFText_GetUnicode, text.count_chars()
+    start = 0
+    characters: list[str] = []
+    for at in range(count):
+        code = code_at(text.raw, at)
+        blank = code <= 0x20 or code in (0xA0, 0x3000, _SOFT_HYPHEN)
+        if code in _LINE_HYPHENS or (code == _SOFT_HYPHEN and characters):
+            characters.append("-")
+            blank = True
+        if not blank:
+            if not characters:
+                start = at
+            characters.append(_MAPPED.get(code) or _character(code))
+            if at + 1 < count:
+                continue
+        if characters:
+            end = at if blank else at + 1
+            yield _word("".join(characters), text.raw, start, max(end, start + 1))
+            characters = []
+
+
+def _character(code: int) -> str:
+    """PDFium gives UTF-16 units or whole code points, by its version."""
+    return chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
+
+
+def _word(characters: str, text: object, start: int, end: int) -> Word:
+    from pypdfium2 import raw
+
+    first, last = raw.FS_RECTF(), raw.FS_RECTF()
+    raw.FPDFText_GetLooseCharBox(text, start, ctypes.byref(first))
+    raw.FPDFText_GetLooseCharBox(text, end - 1, ctypes.byref(last))
+    bold = raw.FPDFText_GetFontWeight(text, start) >= _BOLD
+    return Word(
+        characters,
+        min(first.left, last.left),
+        min(first.bottom, last.bottom),
+        max(first.right, last.right),
+        max(first.top, last.top),
+        bold,
+    )
+
+
+def _turned(word: Word, page: pypdfium2.PdfPage) -> Word:
+    """Boxes are given as if the page was not turned for reading."""
+    turn = page.get_rotation()
+    if turn == 0:
+        return word
+    width, height = page.get_size()
+    text, x0, y0, x1, y1, bold = word
+    match turn:
+        case 90:
+            return Word(text, y0, height - x1, y1, height - x0, bold)
+        case 180:
+            return Word(text, width - x1, height - y1, width - x0, height - y0, bold)
+    return Word(text, width - y1, x0, width - y0, x1, bold)

@@ -1,0 +1,64 @@
+"""Spreadsheets (.xlsx): every sheet a table, figures as the sheet shows them."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from compare.language import mark
+from compare.model import InputError, Place
+from compare.reading.archives import Archive
+from compare.reading.building import Builder, Parsed, RawCell
+from compare.reading.number_formats import shown
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+# A sheet of figures in a report is small; a data dump is not what is compared here.
+MOST_CELLS = 200_000
+CHARTS = mark("{count} charts")
+PICTURES = mark("{count} pictures")
+HIDDEN = mark("{count} hidden sheets")
+UNCALCULATED = mark("{count} formulas without a stored result")
+
+
+def parse(data: bytes, path: str) -> Parsed:
+    """Raises `InputError`. Formulas stand with the result that was stored with them; nothing is calculated."""
+    from openpyxl import load_workbook
+
+    Archive(data, path).check_parts()
+    book = load_workbook(io.BytesIO(data), data_only=True, keep_vba=False, keep_links=False)
+    builder = Builder()
+    left = MOST_CELLS
+    for number, sheet in enumerate(book.worksheets, 1):
+        if sheet.sheet_state != "visible":
+            builder.unread(HIDDEN)
+            continue
+        left -= sheet.max_row * sheet.max_column
+        if left < 0:
+            raise InputError(path, "holds more than {most} cells", most=MOST_CELLS)
+        place = Place(0, sheet=sheet.title)
+        span = builder.line(sheet.title, place)
+        builder.heading(span, 1)
+        builder.table(_cells(sheet), Place(0, table=number, sheet=sheet.title))
+        builder.line("")
+        builder.unread(CHARTS, len(sheet._charts) + len(book.chartsheets) * (number == 1))
+        builder.unread(PICTURES, len(sheet._images))
+    if not builder.at:
+        raise InputError(path, "is empty")
+    return builder.parsed()
+
+
+def _cells(sheet: Worksheet) -> Iterator[RawCell]:
+    """Cells with a value, in the sheet's own rows and columns; a merged one once."""
+    merged = {
+        (area.min_row, area.min_col): (area.max_row - area.min_row + 1, area.max_col - area.min_col + 1)
+        for area in sheet.merged_cells.ranges
+    }
+    for row in sheet.iter_rows():
+        for cell in row:
+            text = shown(cell.value, cell.number_format)
+            if text:
+                rows, columns = merged.get((cell.row, cell.column), (1, 1))
+                yield RawCell([text], cell.row - 1, cell.column - 1, rows, columns)

@@ -1,0 +1,130 @@
+"""The text of one paragraph: runs, changes, fields, formulas; its text boxes and notes apart."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from compare.language import mark
+from compare.reading.options import Tracked
+from compare.reading.word.package import attribute, child, is_on, local, number
+
+PICTURES = mark("{count} pictures")
+CHARTS = mark("{count} charts")
+EMBEDDED = mark("{count} embedded files")
+HIDDEN = mark("{count} pieces of hidden text")
+COMMENTS = mark("{count} comments")
+
+
+_LAYOUT_BREAKS = ("page", "column")
+# What stands only after the change, and only before it.
+_AFTER = frozenset({"ins", "moveTo"})
+_BEFORE = frozenset({"del", "moveFrom"})
+_SIGNS = {"tab": "\t", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
+_SKIPPED = frozenset(
+    {
+        "rPr",
+        "pPr",
+        "instrText",
+        "delInstrText",
+        "rt",
+        "softHyphen",
+        "lastRenderedPageBreak",
+        "tblPr",
+        "sdtPr",
+        "fldData",
+    }
+)
+_NOTES = frozenset({"footnoteReference", "endnoteReference"})
+_SEEN = {"pic": PICTURES, "imagedata": PICTURES, "chart": CHARTS, "object": EMBEDDED, "altChunk": EMBEDDED}
+# The signs of forms in the symbol fonts, by their code; the rest of those fonts is ornament.
+_SYMBOLS = {0xFE: "☑", 0x52: "☑", 0xFC: "✓", 0x50: "✓", 0xA8: "□", 0x6F: "□", 0xA3: "□", 0xFD: "☒", 0x6C: "●"}
+
+
+@dataclass(slots=True)
+class Content:
+    """What a paragraph holds. ``boxes``: the text boxes that hang on it; ``notes``: kind and id of its notes;
+    ``pages``: page breaks in it, those Word put there when it last laid the document out; ``leading_pages`` of them
+    before its first character."""
+
+    text: str = ""
+    boxes: list[etree._Element] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    pages: int = 0
+    leading_pages: int = 0
+    ends: bool = True  # False where the paragraph's end itself is not of this side of the changes
+    unread: Counter[str] = field(default_factory=Counter)
+
+
+def left_out(tracked: Tracked) -> frozenset[str]:
+    """Names of the elements whose text does not stand on this side of the changes."""
+    return _BEFORE if tracked is Tracked.NEW else _AFTER
+
+
+def content(paragraph: etree._Element, tracked: Tracked) -> Content:
+    found = Content()
+    pieces: list[str] = []
+    _walk(paragraph, left_out(tracked), found, pieces)
+    found.text = "".join(pieces)
+    marks = child(paragraph, "pPr", "rPr")
+    names = {local(each) for each in marks} if marks is not None else set()
+    found.ends = not names & left_out(tracked)
+    return found
+
+
+def _walk(element: etree._Element, omitted: frozenset[str], found: Content, pieces: list[str]) -> None:
+    for each in element:
+        name = local(each)
+        if name in omitted or name in _SKIPPED:
+            if name == "lastRenderedPageBreak":
+                _page(found, pieces)
+        elif (characters := _characters(each, name)) is not None:
+            pieces.append(characters)
+        elif name in _NOTES:
+            found.notes.append((name.removesuffix("Reference"), attribute(each, "id") or ""))
+        elif name == "txbxContent":
+            found.boxes.append(each)
+        elif name == "AlternateContent":
+            _alternative(each, omitted, found, pieces)
+        elif name == "r" and is_on(child(each, "rPr", "vanish")):
+            found.unread[HIDDEN] += bool("".join(each.itertext()).strip())
+        else:
+            if name in _SEEN:
+                found.unread[_SEEN[name]] += 1
+            _walk(each, omitted, found, pieces)
+
+
+def _characters(element: etree._Element, name: str) -> str | None:
+    """What an element of a run shows by itself; None for one that is no character."""
+    match name:
+        case "t" | "delText":
+            return element.text or ""
+        case "br":
+            return "" if attribute(element, "type") in _LAYOUT_BREAKS else "\n"
+        case "sym":
+            return _SYMBOLS.get(number(_decimal(attribute(element, "char"))) & 0xFF, "")
+    return _SIGNS.get(name)
+
+
+def _alternative(element: etree._Element, omitted: frozenset[str], found: Content, pieces: list[str]) -> None:
+    """One thing drawn in two ways: the first that a reader of today knows."""
+    drawn = child(element, "Choice")
+    if drawn is None:
+        drawn = child(element, "Fallback")
+    if drawn is not None:
+        _walk(drawn, omitted, found, pieces)
+
+
+def _page(found: Content, pieces: list[str]) -> None:
+    found.pages += 1
+    if not any(piece.strip() for piece in pieces):
+        found.leading_pages += 1
+
+
+def _decimal(code: str | None) -> str:
+    try:
+        return str(int(code or "", 16))
+    except ValueError:
+        return "0"
