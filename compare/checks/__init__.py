@@ -1,1 +1,76 @@
 """A report -> findings: what a sharp reviewer would flag inside it. One module a family of rules."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from compare.checks import (
+    anachronism,
+    arithmetic,
+    contradiction,
+    duplicates,
+    garbled,
+    hidden,
+    numbering,
+    placeholders,
+    places,
+    title_year,
+    truncated,
+)
+from compare.checks.rule import Checked, Rule
+from compare.checks.settling import settled
+from compare.model import CheckOptions, Figure, Finding, Outline, Side
+from compare.structure import masked, passages_by_report
+from compare.text.folding import fold_width
+
+__all__ = ["RULES", "check", "check_side"]
+
+# In the order in which they are listed; of two rules that explain the same text the earlier one is believed.
+RULES: tuple[Rule, ...] = (
+    placeholders.RULE,
+    anachronism.RULE,
+    title_year.RULE,
+    numbering.RULE,
+    places.RULE,
+    contradiction.RULE,
+    arithmetic.RULE,
+    truncated.RULE,
+    duplicates.RULE,
+    hidden.RULE,
+    garbled.RULE,
+)
+_DEFAULT = CheckOptions()
+
+
+def check(outline: Outline, figures: Sequence[Figure], options: CheckOptions = _DEFAULT) -> tuple[Finding, ...]:
+    """What looks wrong in each report of a document, in the order of the text. ``figures`` are the document's."""
+    rules = [rule for rule in RULES if _is_wanted(rule.code, options)]
+    order = {rule.code: place for place, rule in enumerate(RULES)}
+    found: list[Finding] = []
+    for checked in _each(outline, figures, options):
+        everything = [finding for rule in rules for finding in rule.find(checked)]
+        found += settled(everything, order)
+    return tuple(found)
+
+
+def check_side(side: Side, name: str) -> tuple[Finding, ...]:
+    """What looks wrong in the report on one side of a comparison; ``name`` says which: ``old`` or ``new``."""
+    reports = tuple(report for report in side.outline.reports if report.index == side.report)
+    found = check(replace(side.outline, reports=reports), side.figures)
+    return tuple(replace(finding, side=name) for finding in found)
+
+
+def _is_wanted(code: str, options: CheckOptions) -> bool:
+    return (not options.select or code in options.select) and code not in options.ignore
+
+
+def _each(outline: Outline, figures: Sequence[Figure], options: CheckOptions) -> Iterator[Checked]:
+    text = masked(outline.text, outline.chrome)
+    folded = fold_width(text)
+    by_report: dict[int, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        by_report[figure.report].append(figure)
+    for report, passages in zip(outline.reports, passages_by_report(outline), strict=True):
+        yield Checked(outline, report, text, tuple(by_report[report.index]), passages, folded, options)

@@ -2,21 +2,47 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from compare.model import Figure, Finding, Outline, Report, Severity
+from compare.model import CheckOptions, Figure, Finding, Outline, Passage, Related, Report, RuleCard, Severity, Span
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
     """One report with all that the rules look at. ``text`` is the document's with chrome blanked out, so that offsets
-    stay; ``figures`` are this report's, in the order of the text."""
+    stay, ``folded`` the same in half width; ``figures`` and ``passages`` are this report's, in the order of the
+    text."""
 
     outline: Outline
     report: Report
     text: str
     figures: tuple[Figure, ...]
+    passages: tuple[Passage, ...]
+    folded: str
+    options: CheckOptions = field(default=CheckOptions())
+
+    def passage_at(self, offset: int) -> Passage | None:
+        """The passage that holds ``offset``, or None between two."""
+        at = bisect_right(self.passages, offset, key=lambda passage: passage.span.start) - 1
+        return self.passages[at] if at >= 0 and offset < self.passages[at].span.end else None
+
+    def finding(
+        self,
+        rule: str,
+        severity: Severity,
+        span: Span,
+        template: str,
+        *,
+        related: Iterable[Span] = (),
+        **arguments: str,
+    ) -> Finding:
+        """A finding in this report. ``template`` is marked for the catalogues; its ``{names}`` are in ``arguments``;
+        ``related`` are other places of the same document."""
+        index = self.report.index
+        places = tuple(Related(self.outline.path, index, place) for place in related)
+        return Finding(rule, severity, None, index, span, template, arguments, places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +55,7 @@ class Rule:
     reason: str
     example: str
     find: Callable[[Checked], Iterable[Finding]]
+
+    @property
+    def card(self) -> RuleCard:
+        return RuleCard(self.code, self.severity, self.reason, self.example)

@@ -1,0 +1,25 @@
+"""``arithmetic``: figures that do not follow from the ones beside them. The parts: `sums`, `ratios`, `levels`, `quotients`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compare.checks import levels, quotients, ratios, sums
+from compare.checks.rule import Checked, Rule
+from compare.checks.working import CODE
+from compare.language import mark
+from compare.model import Finding, Severity
+
+
+def _find(checked: Checked) -> Iterator[Finding]:
+    for part in (sums, ratios, levels, quotients):
+        yield from part.find(checked)
+
+
+RULE = Rule(
+    CODE,
+    Severity.WARNING,
+    mark("Parts, totals, shares and growth in the report do not add up, rounding allowed for."),
+    mark("托育机构61家,其中独立机构7家,幼儿园托班64家"),
+    _find,
+)

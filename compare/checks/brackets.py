@@ -1,0 +1,110 @@
+"""Brackets and quotes that open without closing, or close without opening."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from compare.checks.rule import Checked
+from compare.language import mark
+from compare.model import Finding, PassageKind, Severity, Span
+
+_CODE = "garbled"
+_PAIRS = {"(": ")", "[": "]", "《": "》", "〈": "〉", "【": "】", "「": "」", "『": "』", "“": "”"}
+_OPENING = {close: open_ for open_, close in _PAIRS.items()}
+_MARKS = re.compile(f'[{re.escape("".join([*_PAIRS, *_OPENING]))}"]')
+# 1) a) 一) open an item: a bracket that closes nothing.
+_ITEM = re.compile(r"(?:^|[\s。；;，,：:、])[\dA-Za-z一二三四五六七八九十①-⑳]{1,3}$")
+_ITEM_REACH = 5
+# What a bracket holds may go on over so many paragraphs (a quotation, a list, a line of links).
+_PARAGRAPHS = 8
+_INCH = re.compile(r"[\d″]$")
+
+_OPEN = mark("“{text}” opens here and is never closed")
+_CLOSED = mark("“{text}” closes here and was never opened")
+_ODD = mark("an odd number of straight quotation marks: one is missing")
+_TURNED = mark("quotation marks that point the wrong way: “{text}”")
+
+
+class _Mark(NamedTuple):
+    sign: str
+    at: int
+    paragraph: int
+
+
+class _Unpaired:
+    """The signs of a report that found no partner. Every kind is counted by itself, so that interlaced pairs (``《“…》”``)
+    are none."""
+
+    def __init__(self) -> None:
+        self.opened: dict[str, list[_Mark]] = defaultdict(list)
+        self.closed: dict[str, list[_Mark]] = defaultdict(list)
+        self.straight: dict[int, list[int]] = defaultdict(list)
+
+    def take(self, found: _Mark, before: str) -> None:
+        """The next sign; ``before`` is what stands in front of it."""
+        sign = found.sign
+        if sign == '"':
+            if not _INCH.search(before):
+                self.straight[found.paragraph].append(found.at)
+        elif sign in _PAIRS:
+            self.opened[sign].append(found)
+        else:
+            waiting = self.opened[_OPENING[sign]]
+            if waiting and found.paragraph - waiting[-1].paragraph <= _PARAGRAPHS:
+                waiting.pop()
+            elif sign != ")" or not _ITEM.search(before):
+                self.closed[sign].append(found)
+
+    def turned(self) -> Iterator[_Mark]:
+        """``“……“`` and ``”……”``: two of a kind in one paragraph are a pair with one end turned. They are taken out."""
+        for side, sign, wrong in ((self.opened, "“", 1), (self.closed, "”", 0)):
+            by_paragraph: dict[int, list[_Mark]] = defaultdict(list)
+            for found in side[sign]:
+                by_paragraph[found.paragraph].append(found)
+            side[sign] = [m for marks in by_paragraph.values() if len(marks) % 2 for m in marks]
+            for marks in by_paragraph.values():
+                if len(marks) % 2 == 0:
+                    yield from marks[wrong::2]
+
+
+def unbalanced(checked: Checked) -> Iterator[Finding]:
+    """What the brackets and quotes of each paragraph lack."""
+    paragraphs, prose = _paragraphs(checked)
+    starts = [span.start for span in paragraphs]
+    unpaired = _Unpaired()
+    for match in _MARKS.finditer(checked.folded, *checked.report.span):
+        at = match.start()
+        paragraph = bisect_right(starts, at) - 1
+        if paragraph >= 0 and at < paragraphs[paragraph].end:
+            before = checked.folded[max(0, at - _ITEM_REACH) : at]
+            unpaired.take(_Mark(match.group(), at, paragraph), before)
+    for found in unpaired.turned():
+        yield _finding(checked, found.at, _TURNED, "turned", Severity.NOTE)
+    for sides, template, case in ((unpaired.opened, _OPEN, "open"), (unpaired.closed, _CLOSED, "closed")):
+        for found in (m for marks in sides.values() for m in marks if m.paragraph in prose):
+            # beside straight quotation marks a curly one may close what a straight one opened
+            loose = found.paragraph in unpaired.straight and found.sign in "“”"
+            yield _finding(checked, found.at, template, case, Severity.NOTE if loose else Severity.WARNING)
+    for paragraph, places in unpaired.straight.items():
+        if len(places) % 2 and paragraph in prose:
+            yield _finding(checked, places[-1], _ODD, "odd", Severity.NOTE)
+
+
+def _finding(checked: Checked, at: int, template: str, case: str, severity: Severity) -> Finding:
+    return checked.finding(_CODE, severity, Span(at, at + 1), template, case=case, text=checked.text[at])
+
+
+def _paragraphs(checked: Checked) -> tuple[list[Span], frozenset[int]]:
+    """The spans of the report's paragraphs, and which of them hold sentences."""
+    spans: dict[int, Span] = {}
+    prose: set[int] = set()
+    for passage in checked.passages:
+        whole = spans.setdefault(passage.paragraph, passage.span)
+        spans[passage.paragraph] = Span(whole.start, passage.span.end)
+        if passage.kind is PassageKind.SENTENCE:
+            prose.add(passage.paragraph)
+    return list(spans.values()), frozenset(place for place, number in enumerate(spans) if number in prose)

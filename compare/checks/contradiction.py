@@ -1,0 +1,146 @@
+"""``contradiction``: one figure stated twice in a report, with two values."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from compare.checks.dating import sentence
+from compare.checks.rule import Checked, Rule
+from compare.language import mark
+from compare.model import RELATIVE_UNITS, Figure, FigureKind, Finding, Measure, Severity
+
+CODE = "contradiction"
+# A short metric is an attribute of whatever was named before it (从业人员, 基金支出), a longer one names its thing.
+SHORTEST_METRIC = 5
+# Small counts under one name are two events (培训班3期, 培训班5期); a figure of so many digits is one quantity.
+FEWEST_DIGITS = 3
+# Two values of one figure are no further apart than this; those that are belong to two periods or places.
+FARTHEST = Decimal(2)
+# A metric so long names its thing wherever it stands, a shorter one only from section to section.
+LONG_METRIC = 8
+_KINDS = frozenset((FigureKind.AMOUNT, FigureKind.COUNT, FigureKind.PERCENT, FigureKind.PERMILLE, FigureKind.RATE))
+# Amounts of one thing among several: every project has its total, every group its share.
+_EACH = re.compile(r"项目|工程|投资|建筑面积|补助|标准|奖励|奖金|其他|平均水平|目标|任务|总数$|比重$|占比$|占.*比")
+_PERIOD = re.compile(
+    r"[上下]半年|[一二三四1-4]季度|月份|截[至止]|每[年月人]|日均|累计|[两三四五六七八九十]年|时期|以来|任期"
+)
+_REACH = 400
+
+
+class _Key(NamedTuple):
+    metric: str
+    unit: str | None
+    scope: tuple[str, ...]
+    year: int | None
+    nature: str | None
+
+
+def _find(checked: Checked) -> Iterator[Finding]:
+    groups: dict[_Key, list[Figure]] = defaultdict(list)
+    for figure in checked.figures:
+        if _is_telling(figure):
+            groups[_key(figure)].append(figure)
+    starts = [section.span.start for section in checked.report.walk()]
+    for figures in groups.values():
+        pair = _two_values(figures)
+        if pair and _stand_apart(checked, *pair, starts) and _same_period(checked, *pair):
+            yield _finding(checked, *pair)
+
+
+def _is_telling(figure: Figure) -> bool:
+    """An exact level of a metric that names its thing. Growth is left alone: of what, a heading often says."""
+    if (
+        figure.claim is not None
+        or figure.kind not in _KINDS
+        or figure.value is None
+        or figure.approximation
+        or figure.bound
+        or "其中" in figure.scope
+    ):
+        return False
+    metric = figure.metric or ""
+    if len(metric) + len("".join(figure.scope)) < SHORTEST_METRIC or _EACH.search(metric):
+        return False
+    digits = len("".join(c for c in figure.text if c.isdigit()).strip("0"))
+    return digits >= FEWEST_DIGITS or figure.unit in RELATIVE_UNITS
+
+
+def _key(figure: Figure) -> _Key:
+    nature = figure.nature.value if figure.nature else None
+    return _Key("".join((figure.metric or "").split()), figure.unit, figure.scope, figure.year, nature)
+
+
+def _two_values(figures: Sequence[Figure]) -> tuple[Figure, Figure] | None:
+    """The first figure and the first that disagrees with it. More than two values under one name are not one figure."""
+    if len({figure.value for figure in figures}) != 2:
+        return None
+    first = figures[0]
+    other = next(figure for figure in figures if figure.value != first.value)
+    if {first.measure, other.measure} == {Measure.STOCK, Measure.FLOW} or Measure.CUMULATIVE in {
+        first.measure,
+        other.measure,
+    }:
+        return None
+    return None if _agree(first, other) or _too_far_apart(first, other) else (first, other)
+
+
+def _agree(one: Figure, other: Figure) -> bool:
+    """Whether the two may be one number, printed more or less exactly."""
+    assert one.value is not None and other.value is not None
+    room = ((one.step or Decimal(0)) + (other.step or Decimal(0))) / 2
+    return abs(one.value - other.value) <= room
+
+
+def _too_far_apart(one: Figure, other: Figure) -> bool:
+    """Five years and one, a city and a district: a slip changes a figure, it does not double it."""
+    low, high = sorted((abs(one.value or Decimal(0)), abs(other.value or Decimal(0))))
+    return high >= FARTHEST * low
+
+
+def _stand_apart(checked: Checked, one: Figure, other: Figure, starts: Sequence[int]) -> bool:
+    """In two sections, or at least sentences: what stands side by side are members of a list."""
+    long = len(one.metric or "") >= LONG_METRIC
+    if not long and bisect_right(starts, one.span.start) == bisect_right(starts, other.span.start):
+        return False
+    return sentence(checked.text, one.span, checked.report.span) != sentence(
+        checked.text, other.span, checked.report.span
+    )
+
+
+def _same_period(checked: Checked, one: Figure, other: Figure) -> bool:
+    """Half a year and the whole are two figures, and so are a year and five."""
+    first, second = (set(_PERIOD.findall(checked.text, _line(checked, each), each.span.end)) for each in (one, other))
+    return first == second
+
+
+def _line(checked: Checked, figure: Figure) -> int:
+    """Where the line of a figure begins, or as far back as a period can reach."""
+    start = max(checked.report.span.start, figure.span.start - _REACH)
+    return max(start, checked.text.rfind("\n", start, figure.span.start) + 1)
+
+
+def _finding(checked: Checked, one: Figure, other: Figure) -> Finding:
+    return checked.finding(
+        CODE,
+        Severity.WARNING,
+        other.span,
+        mark("{metric} is {figure} here and {other} above"),
+        related=[one.span],
+        metric=other.metric or "",
+        figure="".join(other.text.split()),
+        other="".join(one.text.split()),
+    )
+
+
+RULE = Rule(
+    CODE,
+    Severity.WARNING,
+    mark("One figure has two values in the report: at least one of them is wrong."),
+    mark("参保率98.5% and, further down, 参保率95.8%"),
+    _find,
+)

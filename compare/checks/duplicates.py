@@ -1,0 +1,129 @@
+"""``duplicate-passage``: what one report says twice, as a plan that repeats the summary word for word."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from compare.checks.rule import Checked, Rule
+from compare.language import mark
+from compare.model import Finding, PassageKind, Severity, Span
+from compare.text.folding import Folding, cells, content_key
+
+CODE = "duplicate-passage"
+
+# In cells without punctuation. Measured on the State Council and provincial reports: below that, what stands twice is
+# a slogan or a target told again; the labelled copies have 52 cells and more.
+LEAST_COPY = 50
+LEAST_CLAUSE = 28
+# English repeats its set sentences at more length.
+LEAST_ENGLISH = 200
+# What a report says more often than this is a form's wording, not a passage put in twice.
+MOST_PLACES = 4
+# Set formulas are said again by right, and weigh nothing.
+_FORMULA = re.compile(
+    "习近平|总书记|党中央|党的[一二三四五六七八九十]|社会主义|新发展理念|两个(?:确立|维护)|四个(?:意识|自信)|讲话精神|全会精神|三个代表|科学发展观|[省市区县]委"
+)
+_FOLDING = Folding(punctuation=True, case=True)
+_CLAUSE = re.compile(r"[^。,;:!?\n]+")
+_SILENT = re.compile(r"[\W_]+")
+_CJK = re.compile("[\u4e00-\u9fff]")
+_SHOWN = 24
+
+_COPY = mark("the same words stand in the report a second time: “{text}”")
+_TITLE = mark("the title stands here twice: “{text}”")
+
+
+class _Clause(NamedTuple):
+    key: str
+    span: Span
+
+    @property
+    def weight(self) -> int:
+        return 0 if _FORMULA.search(self.key) else cells(self.key)
+
+
+def _find(checked: Checked) -> Iterator[Finding]:
+    yield from _titles(checked)
+    clauses = _clauses(checked)
+    reported: set[int] = set()
+    for first, second, length in _runs(clauses):
+        weight = sum(clause.weight for clause in clauses[second : second + length])
+        severity = _severity(clauses[second : second + length], weight)
+        if severity is None or second in reported:
+            continue
+        reported.update(range(second, second + length))
+        places = [_around(clauses, at, length) for at in (first, second)]
+        for span, other in zip(places, places[::-1], strict=True):
+            text = span.of(checked.text)
+            shown = text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+            yield checked.finding(CODE, severity, span, _COPY, related=[other], case="copy", text=shown)
+
+
+def _titles(checked: Checked) -> Iterator[Finding]:
+    """A title printed twice, one right behind the other."""
+    title = checked.report.title
+    if title is None:
+        return
+    key = content_key(title, _FOLDING)
+    span = checked.report.span
+    first = checked.text.find(title, *span)
+    second = checked.text.find(title, first + len(title), span.end)
+    if 0 <= first < second and not content_key(checked.text[first + len(title) : second], _FOLDING) and key:
+        places = Span(first, first + len(title)), Span(second, second + len(title))
+        yield checked.finding(CODE, Severity.WARNING, places[1], _TITLE, related=places[:1], case="title", text=title)
+
+
+def _clauses(checked: Checked) -> list[_Clause]:
+    found = []
+    for passage in checked.passages:
+        if passage.kind is not PassageKind.SENTENCE:
+            continue
+        for match in _CLAUSE.finditer(checked.folded, *passage.span):
+            key = _SILENT.sub("", match.group())
+            if key:
+                found.append(_Clause(key, Span(*match.span())))
+    return found
+
+
+def _runs(clauses: list[_Clause]) -> Iterator[tuple[int, int, int]]:
+    """Runs of clauses that stand twice, as long as they go: the places of the two and their length."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for at, clause in enumerate(clauses):
+        if len(places[clause.key]) < MOST_PLACES:
+            for before in places[clause.key]:
+                if before and clauses[before - 1].key == clauses[at - 1].key:
+                    continue  # the run began earlier
+                length = 1
+                while (
+                    at + length < len(clauses)
+                    and before + length < at
+                    and (clauses[at + length].key == clauses[before + length].key)
+                ):
+                    length += 1
+                yield before, at, length
+        places[clause.key].append(at)
+
+
+def _severity(run: list[_Clause], weight: int) -> Severity | None:
+    """How surely a run is a copy; None where it is no news."""
+    if not any(_CJK.search(clause.key) for clause in run):
+        return Severity.NOTE if weight >= LEAST_ENGLISH else None
+    if weight >= LEAST_COPY:
+        return Severity.WARNING
+    return Severity.NOTE if weight >= LEAST_CLAUSE else None
+
+
+def _around(clauses: list[_Clause], at: int, length: int) -> Span:
+    return Span(clauses[at].span.start, clauses[at + length - 1].span.end)
+
+
+RULE = Rule(
+    CODE,
+    Severity.WARNING,
+    mark("The report says the same twice: a passage was copied within it, or put in a second time."),
+    mark("a sentence of the summary that stands again in the plan"),
+    _find,
+)

@@ -1,0 +1,111 @@
+"""Growth from levels in the same report: 由120家增加到150家,增长20%; last year's level and this year's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from compare.checks.rule import Checked
+from compare.checks.working import CODE, contradicted, sentences_of
+from compare.figures import check_claim
+from compare.language import mark
+from compare.model import Basis, Figure, FigureKind, Finding, Severity, Verdict
+
+_FROM = re.compile(r"(?:由|从)[^,，。;；]{0,14}$")
+_TO = re.compile(
+    r"[^,，。;；]{0,10}?(?:(?P<up>增加|增长|提高|提升|上升|扩大|增|升)|(?P<down>下降|降低|降|减少|缩短|压缩)|发展|变)?(?:到|至|为)(?:了)?(?:20\d\d年的)?[^,，。;；\d]{0,4}$"
+)
+_LISTED = re.compile(r"\d[^,，。;；]{0,4}、$|分别")  # 分别从209元、280元提高到217元、290元
+_LEAD = 20
+_THEN = re.compile(r"[,，]?[^,，。;；]{0,10}$")
+_LEVELS = frozenset((FigureKind.COUNT, FigureKind.AMOUNT, FigureKind.PERCENT, FigureKind.PERMILLE, FigureKind.RATE))
+_YEARLY = frozenset((Basis.YEAR_ON_YEAR, Basis.SINCE_LAST_YEAR_END))
+_Named = tuple[str, str | None, tuple[str, ...]]
+# Levels further apart than this are not of one thing (see compare.alignment.growth).
+FARTHEST = Decimal(3)
+
+
+def find(checked: Checked) -> Iterator[Finding]:
+    levels = _levels(checked.figures)
+    for figures in sentences_of(checked):
+        yield from _from_to(checked, figures)
+        for figure in figures:
+            if figure.claim is not None and (finding := _over_years(checked, figure, levels)):
+                yield finding
+
+
+def _is_level(figure: Figure) -> bool:
+    return (
+        figure.kind in _LEVELS
+        and figure.value is not None
+        and figure.claim is None
+        and not figure.approximation
+        and not figure.bound
+    )
+
+
+def _from_to(checked: Checked, figures: Sequence[Figure]) -> Iterator[Finding]:
+    """由120家增加到150家: whether it grows as the verb says, and by as much as the next figure says."""
+    for at, (old, new) in enumerate(pairwise(figures)):
+        to = _leads_to(checked, old, new)
+        if to is None or old.value is None or new.value is None:
+            continue
+        if (to["up"] and new.value < old.value) or (to["down"] and new.value > old.value):
+            said = mark("from {old} to {new} is no {word}")
+            before, after = "".join(old.text.split()), "".join(new.text.split())
+            yield checked.finding(
+                CODE, Severity.WARNING, new.span, said, related=[old.span], old=before, new=after, word=to[1] or to[2]
+            )
+        elif at + 2 < len(figures) and _THEN.fullmatch(checked.text, new.span.end, figures[at + 2].span.start):
+            finding = _claimed(checked, figures[at + 2], old, new)
+            if finding:
+                yield finding
+
+
+def _leads_to(checked: Checked, old: Figure, new: Figure) -> re.Match[str] | None:
+    """What joins two levels of one thing, the old and the new."""
+    text, within = checked.text, checked.report.span
+    if not (_is_level(old) and _is_level(new)) or old.unit != new.unit:
+        return None
+    lead = max(within.start, old.span.start - _LEAD)
+    if not _FROM.search(text, lead, old.span.start) or _LISTED.search(text, lead, old.span.start):
+        return None
+    return None if text.startswith("、", new.span.end) else _TO.fullmatch(text, old.span.end, new.span.start)
+
+
+def _claimed(checked: Checked, growth: Figure, old: Figure, new: Figure) -> Finding | None:
+    if growth.claim is None:
+        return None
+    check = check_claim(growth, old, new)
+    if check.verdict is not Verdict.CONTRADICTED:
+        return None
+    working = check.reason.rpartition(", stated ")[0]
+    return contradicted(checked, Severity.WARNING, growth.span, working, growth, [old.span, new.span])
+
+
+def _levels(figures: Sequence[Figure]) -> Mapping[_Named, Mapping[int, Figure | None]]:
+    """The level of each metric by year; None where a year has two."""
+    found: dict[_Named, dict[int, Figure | None]] = {}
+    for figure in figures:
+        if _is_level(figure) and figure.metric and figure.year is not None and "其中" not in figure.scope:
+            years = found.setdefault((figure.metric, figure.unit, figure.scope), {})
+            known = years.get(figure.year)
+            years[figure.year] = figure if figure.year not in years or (known and known.value == figure.value) else None
+    return found
+
+
+def _over_years(
+    checked: Checked, growth: Figure, levels: Mapping[_Named, Mapping[int, Figure | None]]
+) -> Finding | None:
+    """A yearly growth, where the report gives the level of both years."""
+    claim = growth.claim
+    if claim is None or claim.basis not in _YEARLY or claim.of is None or growth.year is None:
+        return None
+    for (metric, unit, _), years in levels.items():
+        if metric == claim.of and unit is not None:
+            old, new = years.get(growth.year - 1), years.get(growth.year)
+            if old and new and old.value and new.value and 1 / FARTHEST < new.value / old.value < FARTHEST:
+                return _claimed(checked, growth, old, new)
+    return None

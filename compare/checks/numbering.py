@@ -1,0 +1,251 @@
+"""``broken-numbering``: headings, items and 一是…二是… that skip, repeat, lose or misspell their number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from compare.checks.rule import Checked, Rule
+from compare.language import mark
+from compare.model import Finding, Passage, PassageKind, Severity, Span
+from compare.structure.labels import Label, Style, label_at
+
+CODE = "broken-numbering"
+
+# A jump over more numbers than these is no slip: the two labels belong to different lists.
+MOST_MISSING = 3
+_COUNTED = frozenset(
+    {
+        Style.PART,
+        Style.CHAPTER,
+        Style.SECTION,
+        Style.CHINESE,
+        Style.CHINESE_PAREN,
+        Style.DECIMAL,
+        Style.DECIMAL_PAREN,
+        Style.CIRCLED,
+    }
+)
+_CN = "一二三四五六七八九十"
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_NUMERAL = re.compile(rf"[{_CN}]+|\d+|[{_CIRCLED}]")
+# Counted inside paragraphs too. 统一是 and 第三是 are no labels.
+_ORDINAL = re.compile(
+    rf"(?:^|(?<=[。；;，,：:！”]))\s*(?P<label>(?P<n>[{_CN}]{{1,2}})[是要]|第(?P<n2>[{_CN}]{{1,2}})[，,])", re.MULTILINE
+)
+_ORDINALS = frozenset({"#是", "第#,"})
+_ENDS = ("", *"。;:!?.”)")
+_GAP = 8
+_MISSPELT_LABEL = re.compile(r"[、.．]\s*[、.．]")
+# How much of a heading without its number is shown.
+_SHOWN = 12
+
+_SKIPPED = mark("“{text}” comes after “{before}”: {missing} is missing")
+_STARTS = mark("the numbering starts with “{text}”: {missing} is missing")
+_REPEATED = mark("“{text}” stands here a second time")
+_LOST = mark("the number before “{text}” is lost")
+_MISSPELT = mark("“{text}” is no well-formed number of a heading")
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A label where it stands. ``kind`` is its style and form (``#、``, ``(#)``, ``#是``), ``number`` 0 where it was lost;
+    ``opens``: it opens a paragraph."""
+
+    kind: str
+    number: int
+    text: str
+    span: Span
+    opens: bool
+
+    @property
+    def counts(self) -> bool:
+        """Whether a slip in its number is one: in mid-paragraph a number may be anything."""
+        return self.opens or self.kind in _ORDINALS
+
+
+class _Lists:
+    """The lists that are open at a place of the report, outermost first, each by its last entry."""
+
+    def __init__(self, start: int) -> None:
+        self._start = start
+        self._open: list[_Entry] = []
+        self._closed: dict[str, int] = {}
+
+    def last(self, kind: str) -> _Entry | None:
+        return next((entry for entry in self._open if entry.kind == kind), None)
+
+    def parent(self) -> int:
+        """Where the entry stands under which a new list opens."""
+        return self._open[-1].span.start if self._open else self._start
+
+    def goes_on(self, entry: _Entry) -> bool:
+        """Whether a list that opens with ``entry`` counts on where one of its kind ended under another heading."""
+        return entry.number == self._closed.get(entry.kind, 0) + 1
+
+    def add(self, entry: _Entry) -> None:
+        """To the list of its kind, which closes the lists within it; or as the first of a new one."""
+        if self.last(entry.kind) is not None:
+            while (closed := self._open.pop()).kind != entry.kind:
+                self._closed[closed.kind] = closed.number
+        self._open.append(entry)
+
+
+def _find(checked: Checked) -> Iterator[Finding]:
+    yield from _malformed(checked)
+    lists = _Lists(checked.report.span.start)
+    entries = _entries(checked)
+    for entry, following in zip(entries, _following(entries), strict=True):
+        last = lists.last(entry.kind)
+        if not entry.counts and entry.number > 1 and not (last and entry.number == last.number + 1):
+            continue
+        meant = entry.number or (last.number + 1 if last else 1)
+        if entry.counts and entry.number > 1:
+            if last is None:
+                yield from _late_start(checked, lists, entry, following)
+            elif entry.number > last.number + 1:
+                yield from _skip(checked, last, entry)
+            elif entry.number <= last.number and following in (None, last.number + 1, last.number + 2):
+                yield checked.finding(
+                    CODE, Severity.WARNING, entry.span, _REPEATED, related=[last.span], case="repeated", text=entry.text
+                )
+                meant = last.number + (following == last.number + 2)
+        lists.add(replace(entry, number=meant))
+
+
+def _late_start(checked: Checked, lists: _Lists, entry: _Entry, following: int | None) -> Iterator[Finding]:
+    """A list that does not begin with one, unless it goes on elsewhere or its first numbers are only written in another
+    way."""
+    missing = range(1, entry.number)
+    if (
+        entry.kind in _ORDINALS
+        or lists.goes_on(entry)
+        or len(missing) > MOST_MISSING
+        or following != entry.number + 1
+        or any(_is_written(checked, number, lists.parent(), entry.span.start) for number in missing)
+    ):
+        return
+    told = _told(entry, missing)
+    yield checked.finding(CODE, Severity.WARNING, entry.span, _STARTS, case="starts", text=entry.text, missing=told)
+
+
+def _skip(checked: Checked, last: _Entry, entry: _Entry) -> Iterator[Finding]:
+    missing = range(last.number + 1, entry.number)
+    if len(missing) > MOST_MISSING or any(
+        _is_written(checked, number, last.span.end, entry.span.start) for number in missing
+    ):
+        return
+    yield checked.finding(
+        CODE,
+        Severity.WARNING,
+        entry.span,
+        _SKIPPED,
+        related=[last.span],
+        case="skipped",
+        text=entry.text,
+        before=last.text,
+        missing=_told(entry, missing),
+    )
+
+
+def _is_written(checked: Checked, number: int, start: int, end: int) -> bool:
+    """Whether a label of this number stands between, in whatever form, also where it was taken for chrome."""
+    cn = _chinese(number)
+    circled = _CIRCLED[number - 1] if number <= len(_CIRCLED) else cn
+    form = rf"(?<!\d){number}\s*[、.．)）](?!\d)|(?<![{_CN}]){cn}\s*[、．.)）是要，,]|第(?:{cn}|{number})\s*[章节条编篇部,，、]|{circled}"
+    return re.search(form, checked.outline.text[start:end]) is not None
+
+
+def _told(entry: _Entry, numbers: range) -> str:
+    """The labels that are missing, written as ``entry`` is."""
+    form = _NUMERAL.search(entry.text)
+    if form is None:
+        return ", ".join(map(str, numbers))
+    return ", ".join(entry.text[: form.start()] + _like(form.group(), n) + entry.text[form.end() :] for n in numbers)
+
+
+def _like(numeral: str, number: int) -> str:
+    if numeral in _CIRCLED:
+        return _CIRCLED[number - 1]
+    return str(number) if numeral.isascii() else _chinese(number)
+
+
+def _chinese(number: int) -> str:
+    """1 to 99, as labels go."""
+    tens, ones = divmod(number, 10)
+    return ("" if tens < 2 else _CN[tens - 1]) + ("十" if tens else "") + (_CN[ones - 1] if ones else "")
+
+
+def _following(entries: list[_Entry]) -> list[int | None]:
+    """The number of the next entry of the same kind."""
+    ahead: dict[str, int] = {}
+    found: list[int | None] = []
+    for entry in reversed(entries):
+        found.append(ahead.get(entry.kind))
+        ahead[entry.kind] = entry.number
+    return found[::-1]
+
+
+def _entries(checked: Checked) -> list[_Entry]:
+    """Every label of the report, in order."""
+    found: list[_Entry] = []
+    for passage, opens in _openings(checked):
+        label = label_at(checked.text, *passage.span)
+        if label is None or label.style not in _COUNTED or checked.folded[label.span.end : label.span.end + 1] == "(":
+            continue  # (31)(a) counts its letters
+        if label.number or _is_lost(checked, label, opens):
+            form = _NUMERAL.sub("#", checked.folded[label.span.start : label.span.end]) if label.number else "#、"
+            kind = f"{label.style.name} {''.join(form.split())}"
+            found.append(_Entry(kind, label.number or 0, label.text, label.span, opens))
+    for match in _ORDINAL.finditer(checked.text, *checked.report.span):
+        number = _number(match["n"] or match["n2"])
+        kind = "#是" if match["n"] else "第#,"
+        found.append(_Entry(kind, number, match["label"], Span(*match.span("label")), opens=False))
+    return sorted(found, key=lambda entry: entry.span)
+
+
+def _number(numeral: str) -> int:
+    tens, ten, ones = numeral.partition("十")
+    if not ten:
+        return _CN.index(numeral[-1]) + 1
+    return 10 * (_CN.index(tens) + 1 if tens else 1) + (_CN.index(ones) + 1 if ones else 0)
+
+
+def _openings(checked: Checked) -> Iterator[tuple[Passage, bool]]:
+    """Each passage, and whether it opens its paragraph."""
+    last = -1
+    for passage in checked.passages:
+        yield passage, passage.paragraph != last
+        last = passage.paragraph
+
+
+def _malformed(checked: Checked) -> Iterator[Finding]:
+    """``七、、`` and ``、主要工作``."""
+    for passage, opens in _openings(checked):
+        label = label_at(checked.text, *passage.span) if opens else None
+        if label is None:
+            continue
+        if _MISSPELT_LABEL.search(label.text):
+            yield checked.finding(CODE, Severity.WARNING, label.span, _MISSPELT, case="misspelt", text=label.text)
+        elif _is_lost(checked, label, opens):
+            end = min(passage.span.end, label.span.end + _SHOWN)
+            span = passage.span if passage.kind is PassageKind.HEADING else Span(label.span.start, end)
+            text = checked.text[label.span.end : end]
+            yield checked.finding(CODE, Severity.WARNING, span, _LOST, case="lost", text=text)
+
+
+def _is_lost(checked: Checked, label: Label, opens: bool) -> bool:
+    """A bare 、 at the head of a paragraph, where the line before has ended."""
+    before = checked.folded[: label.span.start].rstrip(" ")[-_GAP:]
+    ended = before.endswith("\n\n") or before.rstrip()[-1:] in _ENDS
+    return opens and label.style is Style.CHINESE and label.number is None and ended
+
+
+RULE = Rule(
+    CODE,
+    Severity.WARNING,
+    mark("A number is missing, stands twice or is misspelt: text was dropped, or put in from elsewhere."),
+    mark("1、… 2、… 4、…"),
+    _find,
+)

@@ -1,0 +1,196 @@
+"""``foreign-organisation``: places and authors that do not belong: another county's name left in a borrowed text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from compare.checks.gazetteer import Division, divisions
+from compare.checks.mentions import Mention, mentions
+from compare.checks.rule import Checked, Rule
+from compare.language import mark
+from compare.model import Finding, InputError, Report, Severity, Span
+
+CODE = "foreign-organisation"
+# A place named so often, and in this share of all mentions, is the report's own.
+FEWEST_OWN = 3
+OWN_SHARE = 0.6
+# A report that names more places than this is about the country, not about a place whose name was taken out.
+MOST_LEFT_IN = 4
+# A collection of sample texts has three pieces or ten; a file of more is an archive.
+MOST_PIECES = 30
+MOST_RELATED = 8
+# How often a text speaks as a hospital or a school before its title, an office's, is the wrong one.
+FEWEST_SELVES = 3
+_OFFICE_OF_NOWHERE = re.compile(r"(?:关于)?[市县区]?[\u4e00-\u9fff]{2,10}?(?:局|委|委员会|办公室|医院|中心|学校)")
+_NAMED_PLACE = re.compile(r"[\u4e00-\u9fff]{2}(?:省|市(?!场)|县|区(?!域)|州|镇|乡|街道)|国务院|国家|全国|中国|共和国")
+_MASKED_PLACE = re.compile(r"(?:[xX×＊*]{1,4}|某某?|○○)(?:省|市|县|区|镇|乡|村)")
+_COLLECTION = re.compile(
+    r"[^\s。，,]{4,40}[【（(〔\[]?(?:精选|共|通用|优秀|最新)?[一二三四五六七八九十\d]{1,3}篇[】）)〕\]]?"
+)
+_IN_OFFICE = re.compile(
+    r"(?:局|委|委员会|厅|政府|办公室)(?:关于)?(?:(?:19|20)\d\d|年度|[\u4e00-\u9fff]{0,8}(?:总结|计划|报告))"
+)
+_SELF = re.compile(r"(?<![\u4e00-\u9fff])我(院|校|公司|局|委|办|厅)|[在为使于对]我(院|校|公司|局|委|办|厅)")
+_NO_OFFICE = frozenset(("院", "校", "公司"))
+
+
+def _find(checked: Checked) -> Iterator[Finding]:
+    found = [mention for mention in mentions(checked.text, checked.report.span) if not _is_known(checked, mention)]
+    own = _own(checked.report, found)
+    if own:
+        yield from _strangers(checked, found, own)
+    elif _is_of_nowhere(checked):
+        yield from _left_in(checked, found)
+    yield from _other_author(checked)
+    if checked.report is checked.outline.reports[0]:
+        yield from _unrelated_pieces(checked)
+
+
+def _own(report: Report, found: Sequence[Mention]) -> tuple[Division, ...]:
+    """The report's own place: by its organisation or title, or else the one it names most."""
+    name = f"{report.organisation or ''} {report.title or ''}"
+    named = [each for *_, each in divisions(name, 0, len(name))]
+    if named:
+        return max(named, key=lambda each: len(each[0].code))
+    if _NAMED_PLACE.search(name):
+        return ()
+    counted = Counter(mention.divisions for mention in found)
+    most, times = counted.most_common(1)[0] if counted else ((), 0)
+    return most if times >= max(FEWEST_OWN, OWN_SHARE * len(found)) else ()
+
+
+def _grouped(found: Sequence[Mention]) -> list[list[Mention]]:
+    """Mentions of places that lie together: 舞钢市 and 平顶山."""
+    groups: list[list[Mention]] = []
+    for mention in found:
+        home = next((group for group in groups if any(mention.lies_with(each) for each in group[0].divisions)), None)
+        if home is None:
+            groups.append([mention])
+        else:
+            home.append(mention)
+    return groups
+
+
+def _strangers(checked: Checked, found: Sequence[Mention], own: tuple[Division, ...]) -> Iterator[Finding]:
+    """Offices of other places, where nothing says why they are named."""
+    strangers = [m for m in found if m.organ and not m.guest and not any(m.lies_with(each) for each in own)]
+    home = next((m.span for m in found if m.divisions == own), None)
+    for group in _grouped(strangers):
+        first, *others = (mention.span for mention in group)
+        yield checked.finding(
+            CODE,
+            Severity.WARNING,
+            first,
+            mark("“{name}” does not belong here: the report is of {own}"),
+            related=[*([home] if home else []), *others[:MOST_RELATED]],
+            name=first.of(checked.text),
+            own=own[0].name,
+        )
+
+
+def _is_of_nowhere(checked: Checked) -> bool:
+    """Whether the report's own place was taken out: masked, or missing from the title before its office."""
+    title = checked.report.title or ""
+    if _NAMED_PLACE.search(title):
+        return False
+    return bool(_OFFICE_OF_NOWHERE.match(title) or _MASKED_PLACE.search(checked.text, *checked.report.span))
+
+
+def _left_in(checked: Checked, found: Sequence[Mention]) -> Iterator[Finding]:
+    """The few places that were left in clear in a report of nowhere."""
+    groups = _grouped([mention for mention in found if not mention.sent and len(mention.divisions[0].code) > 2])
+    if len(groups) > MOST_LEFT_IN:
+        return
+    for group in groups:
+        first, *others = (mention.span for mention in group)
+        yield checked.finding(
+            CODE,
+            Severity.WARNING,
+            first,
+            mark("“{name}” is left in a report that otherwise names no place of its own"),
+            related=others[:MOST_RELATED],
+            name=first.of(checked.text),
+        )
+
+
+def _other_author(checked: Checked) -> Iterator[Finding]:
+    """An office's title over a text that speaks as a hospital or a school."""
+    title = checked.report.title or ""
+    if not _IN_OFFICE.search(title):
+        return
+    selves = [*_SELF.finditer(checked.text, *checked.report.span)]
+    speaking = [Span(m.end() - len(m[1] or m[2]) - 1, m.end()) for m in selves if (m[1] or m[2]) in _NO_OFFICE]
+    if len(speaking) >= FEWEST_SELVES and len(speaking) == len(selves):
+        first, *others = speaking
+        yield checked.finding(
+            CODE,
+            Severity.WARNING,
+            first,
+            mark("the title names an office, but the text speaks as “{name}”"),
+            related=others[:MOST_RELATED],
+            name=first.of(checked.text),
+        )
+
+
+def _unrelated_pieces(checked: Checked) -> Iterator[Finding]:
+    """A collection under one office's name whose pieces come from different provinces."""
+    reports = checked.outline.reports
+    if not 1 < len(reports) <= MOST_PIECES or any(_NAMED_PLACE.search(report.title or "") for report in reports):
+        return
+    places = [place for report in reports if (place := _place_of(checked, report))]
+    provinces = {place.divisions[0].code[:2] for place in places}
+    if len(provinces) < 2:
+        return
+    above = [*_COLLECTION.finditer(checked.outline.text, 0, reports[0].span.start)]
+    title = Span(*above[-1].span()) if above else _title(checked)
+    yield checked.finding(
+        CODE,
+        Severity.WARNING,
+        title,
+        mark("the reports under this title come from different places: {places}"),
+        related=[place.span for place in places],
+        places="、".join(dict.fromkeys(place.divisions[0].name for place in places)),
+    )
+
+
+def _place_of(checked: Checked, report: Report) -> Mention | None:
+    """Where a report shows its place."""
+    found = [m for m in mentions(checked.text, report.span) if not m.sent and not _is_known(checked, m)]
+    if own := _own(report, found):
+        return next((mention for mention in found if mention.divisions == own), None)
+    groups = _grouped([mention for mention in found if len(mention.divisions[0].code) > 2])
+    return groups[0][0] if len(groups) == 1 else None
+
+
+def _title(checked: Checked) -> Span:
+    start = checked.report.span.start
+    return Span(start, start + max(1, len(checked.report.title or "")))
+
+
+def _is_known(checked: Checked, mention: Mention) -> bool:
+    """Whether the user said that the place may be named."""
+    name = mention.span.of(checked.text)
+    return any(name in _listed(path) for path in checked.options.places)
+
+
+@lru_cache(maxsize=8)
+def _listed(path: str) -> frozenset[str]:
+    """A user's list of places, one a line."""
+    try:
+        lines = Path(path).read_text("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(path, "cannot be read: {why}", why=str(error)) from None
+    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
+RULE = Rule(
+    CODE,
+    Severity.WARNING,
+    mark("A place or an author that does not belong to this report was left in from another."),
+    mark("在舞钢市委的领导下 in a report of 永嘉县"),
+    _find,
+)

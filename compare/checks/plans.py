@@ -1,0 +1,92 @@
+"""Five-year plans whose opening and closing years, or whose drafting, are dated outside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from compare.checks.dating import YEAR, Dating, sentence
+from compare.checks.eras import CODE
+from compare.checks.knowledge import Knowledge, Plan
+from compare.checks.rule import Checked
+from compare.figures import numeral
+from compare.language import mark
+from compare.model import Finding, Severity, Span
+
+_ROLE = re.compile(
+    r"[”\"’]?(?:[^\d，。,；;、]{0,14}?)(?:"
+    r"(?P<closing>收官|收关|决胜|最后一|终局|末)|(?P<opening>开局|起步|开篇|首|开启)|(?P<drafting>谋篇布局|谋划|编制)|"
+    r"(?P<within>关键|攻坚|承上启下|中期|冲刺|承启)|第(?P<nth>[一二三四五]))(?:之年|年)"
+)
+_RELATIVE = re.compile(r"(?:今年|本年)(?:度)?|(?:明年|来年)")
+_DRAFTING = re.compile(r"(?:编制|谋划|制[定订]|起草|启动)[^，。；;]{0,10}[“\"]?$")
+_PLAN_AFTER = re.compile(r"[”\"’]?[^，。；;]{0,14}?(?:规划|计划)(?!(?:终期|中期)?(?:评估|总结|实施情况|完成))")
+_LEAD = 24
+
+
+def find(checked: Checked, dating: Dating | None, known: Knowledge) -> Iterator[Finding]:
+    for span, plan in known.plans.found(checked.text, checked.report.span):
+        finding = _role(checked, dating, span, plan) or (dating and _drafted(checked, dating, span, plan))
+        if finding:
+            yield finding
+
+
+def _role(checked: Checked, dating: Dating | None, span: Span, plan: Plan) -> Finding | None:
+    """2024年是“十二五”规划的收官之年: the year named before the plan, or this year."""
+    text, within = checked.text, checked.report.span
+    role = _ROLE.match(text, span.end, within.end)
+    if not role:
+        return None
+    right, around = _years_of(plan, role), sentence(text, span, within)
+    named = [*YEAR.finditer(text, around.start, span.start)]
+    if named:
+        start, years = named[-1].start(), {int(named[-1][1])}
+    elif dating and (word := _RELATIVE.search(text, around.start, span.start)):
+        ahead = word.group()[0] in "明来"
+        start, years = word.start(), set(range(dating.earliest + ahead, dating.latest + 1 + ahead))
+    else:
+        return None
+    if years & right:
+        return None
+    return checked.finding(
+        CODE,
+        Severity.ERROR,
+        Span(start, role.end()),
+        mark("“{name}” runs from {first} to {last}: this cannot be {year}"),
+        name=span.of(text),
+        first=str(plan.first),
+        last=str(plan.last),
+        year=str(min(years)),
+    )
+
+
+def _years_of(plan: Plan, role: re.Match[str]) -> set[int]:
+    if role["closing"]:
+        return {plan.last}
+    if role["opening"]:
+        return {plan.first}
+    if role["drafting"]:
+        return {plan.first - 1, plan.first}
+    if role["nth"]:
+        return {plan.first - 1 + int(numeral(role["nth"]) or 0)}
+    return set(range(plan.first, plan.last + 1))
+
+
+def _drafted(checked: Checked, dating: Dating, span: Span, plan: Plan) -> Finding | None:
+    """编制“十三五”规划 in a report of 2024."""
+    text, within = checked.text, checked.report.span
+    drafted = _DRAFTING.search(text, max(within.start, span.start - _LEAD), span.start)
+    after = _PLAN_AFTER.match(text, span.end, within.end)
+    if not drafted or not after or dating.earliest <= plan.last:
+        return None
+    if any(int(year) <= plan.last for year in YEAR.findall(text, *sentence(text, span, within))):
+        return None
+    return checked.finding(
+        CODE,
+        Severity.WARNING,
+        Span(drafted.start(), after.end()),
+        mark("“{name}” ended in {last}: it is not drafted in {year}"),
+        name=span.of(text),
+        last=str(plan.last),
+        year=str(dating.year),
+    )

@@ -1,0 +1,105 @@
+"""Shares and rates, from the counts beside them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict, deque
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from compare.checks.rule import Checked
+from compare.checks.working import contradicted, disagreement, interval, is_exact, number, say, sentences_of
+from compare.figures.intervals import Interval
+from compare.model import Figure, FigureKind, Finding
+
+# A share that differs from its counts by more than this part of itself is of something else.
+FARTHEST = Decimal("0.5")
+# Two phrases with this share of their character pairs in common name one thing: 职工总人数, 职工总数.
+ALIKE = 0.5
+# Characters within which a level stands close by.
+NEARBY = 160
+_FILLERS = re.compile(r"总|人?数|量|的|全[市区县省国州]")
+# How many levels of its unit back the whole that a share names may stand.
+_BACK = 200
+_OF = re.compile(r"占(?:到|了)?(?P<of>[^,，。;；、占\d]{0,20}?)(?:的)?(?:比重|比例|份额)?(?:的|为|约|达到?)*$")
+_GROWTH_ONLY = re.compile(r"[,，]?(?:(?:比|同比|较)[^。；;占]{0,30}[,，])?")
+# How far before 其中 its total stands.
+_REACH = 40
+_RATE = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2})率$")
+_DUE = re.compile(r"应[^,，]{0,6}$|任务[^,，]{0,4}$|计划[^,，]{0,6}$")
+_DONE = re.compile(r"(?:实际|实|已)[^,，]{0,6}$")
+_LEAD = 14
+
+
+def find(checked: Checked) -> Iterator[Finding]:
+    wholes: dict[str | None, deque[Figure]] = defaultdict(lambda: deque(maxlen=_BACK))
+    for figures in sentences_of(checked):
+        for at, figure in enumerate(figures):
+            if is_exact(figure):
+                wholes[figure.unit].append(figure)
+            elif figure.claim is None and figure.value and _is_plain(figure):
+                finding = _share(checked, figure, figures[:at], wholes) or _rate(checked, figure, figures[:at])
+                if finding:
+                    yield finding
+
+
+def _is_plain(figure: Figure) -> bool:
+    return figure.kind in (FigureKind.PERCENT, FigureKind.PERMILLE) and not (figure.approximation or figure.bound)
+
+
+def _share(
+    checked: Checked, share: Figure, before: Sequence[Figure], wholes: Mapping[str | None, Sequence[Figure]]
+) -> Finding | None:
+    """卫生技术人员187人,占职工总人数的86.18%: of the whole that it names, or else of the one before 其中."""
+    part = next((figure for figure in reversed(before) if figure.claim is None), None)
+    if part is None or not is_exact(part):
+        return None
+    between = _OF.search(checked.text, part.span.end, share.span.start)
+    if not between or not _GROWTH_ONLY.fullmatch(checked.text, part.span.end, between.start()):
+        return None
+    earlier = [each for each in wholes[part.unit] if each.span.end <= part.span.start]
+    whole = next((each for each in reversed(earlier) if _is_named(between["of"], each, part)), None)
+    if whole is None and (not between["of"] or "总" in between["of"]):
+        among = checked.text.rfind("其中", max(0, part.span.start - _LEAD), part.span.start)
+        ahead = [each for each in earlier if among - _REACH <= each.span.end <= among]
+        whole = ahead[-1] if ahead else None
+    return _compared(checked, share, part, whole) if whole else None
+
+
+def _rate(checked: Checked, rate: Figure, before: Sequence[Figure]) -> Finding | None:
+    """应查17229人,已查15955人,…率92.61%; 抽检120批次,合格115批次,合格率95.8%."""
+    named = _RATE.search(rate.metric or "")
+    if not named or len(before) < 2:
+        return None
+    whole, part = before[-2:]
+    if not (is_exact(whole) and is_exact(part)) or whole.unit != part.unit or rate.span.start - part.span.end > 20:
+        return None
+    due, done = (checked.text[max(0, each.span.start - _LEAD) : each.span.start] for each in (whole, part))
+    counted = named["stem"] in (part.metric or "") and named["stem"] not in (whole.metric or "")
+    if not counted and not (_DUE.search(due) and _DONE.search(done)):
+        return None
+    return _compared(checked, rate, part, whole)
+
+
+def _compared(checked: Checked, share: Figure, part: Figure, whole: Figure) -> Finding | None:
+    if not whole.value or not part.value or not share.value:
+        return None
+    a, b, factor = interval(part), interval(whole), Decimal(1000 if share.unit == "‰" else 100)
+    if b.low <= 0 or (part.value > whole.value and share.value < factor):
+        return None
+    bounds = Interval(a.low / b.high * factor, a.high / b.low * factor)
+    severity = disagreement(bounds, share)
+    computed = part.value / whole.value * factor
+    if severity is None or abs(computed - share.value) > FARTHEST * share.value:
+        return None
+    working = f"{number(part)} / {number(whole)} = {say(computed, share)}"
+    return contradicted(checked, severity, share.span, working, share, [part.span, whole.span])
+
+
+def _is_named(of: str, whole: Figure, part: Figure) -> bool:
+    """Whether a share's words name a level: alike for one close by (职工总人数, 职工总数), the same further off."""
+    name, metric = _FILLERS.sub("", of), _FILLERS.sub("", whole.metric or "")
+    if part.span.start - whole.span.end > NEARBY:
+        return len(name) > 1 and metric.endswith(name)
+    pairs, others = ({text[i : i + 2] for i in range(len(text) - 1)} for text in (of, whole.metric or ""))
+    return bool(pairs) and len(pairs & others) >= ALIKE * len(pairs)

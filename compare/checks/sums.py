@@ -1,0 +1,94 @@
+"""Totals and their parts: 225家,其中达标70家、基本达标142家; 25例(乙肝9例、丙肝1例…)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from compare.checks.rule import Checked
+from compare.checks.working import CODE, SHARES, contradicted, interval, is_exact, number, say, sentences_of
+from compare.figures.intervals import Interval
+from compare.language import mark
+from compare.model import Figure, FigureKind, Finding, Severity, Span
+
+# Parts that come as near to their total as this were meant to add up to it; others are examples, or overlap.
+NEAR = Decimal("0.1")
+# How far after a total its parts are announced.
+_REACH = 36
+_OPENS = re.compile(
+    r"[^,，:：;；()（）、]{0,24}(?:(?P<bracket>[(（])(?!其中|含|占|比|同比|较)|[,，]?(?:(?P<some>其中)|(?P<all>分别[为是]|包括|分为))|(?P<colon>[:：]))"
+)
+_ENDS = re.compile(r"[;；]|其中|合计|共计|累计")
+
+
+def find(checked: Checked) -> Iterator[Finding]:
+    ratios = (figure for figure in checked.figures if figure.kind is FigureKind.RATIO)
+    yield from (finding for ratio in ratios if (finding := _hundred(checked, ratio)))
+    for figures in sentences_of(checked):
+        for at, total in enumerate(figures[:-2]):
+            opened = _OPENS.match(checked.text, total.span.end, total.span.end + _REACH) if is_exact(total) else None
+            if opened and total.unit is not None and total.value:
+                parts = _parts(checked, total, figures[at + 1 :], opened)
+                finding = _checked(checked, total, parts, exhaustive=not opened["some"])
+                if finding:
+                    yield finding
+
+
+def _hundred(checked: Checked, ratio: Figure) -> Finding | None:
+    """A structure in percent: 三次产业结构为1.8:34.0:64.2."""
+    terms = ratio.terms or ()
+    added = sum(terms, Decimal(0))
+    if len(terms) < 3 or abs(added - 100) > NEAR * 100 or all(term == int(term) for term in terms):
+        return None
+    step = min(Decimal(1).scaleb(int(term.as_tuple().exponent)) for term in terms)
+    if abs(added - 100) <= len(terms) * step / 2:
+        return None
+    working = f"{' + '.join(str(term) for term in terms)} = {added}"
+    said = mark("{sum}, not 100")
+    return checked.finding(CODE, Severity.WARNING, ratio.span, said, sum=working)
+
+
+def _parts(checked: Checked, total: Figure, following: Sequence[Figure], opened: re.Match[str]) -> list[Figure]:
+    """The figures of the total's unit that follow it up to the end of their list; empty where one of them is no exact
+    level. What stands in brackets of its own is a part's note."""
+    parts: list[Figure] = []
+    at, depth, own = opened.end(), 0, 1 if opened["bracket"] else 0
+    for figure in following:
+        between = checked.text[at : figure.span.start]
+        depth += sum((c in "(（") - (c in ")）") for c in between)
+        if depth < -own or (depth <= 0 and own and depth < 0) or (depth == 0 and _ENDS.search(between)):
+            break
+        at = figure.span.end
+        if depth > 0 or figure.unit in SHARES or figure.claim or figure.kind is FigureKind.AGE:
+            continue
+        if figure.unit != total.unit:
+            break
+        if not is_exact(figure):
+            return []
+        parts.append(figure)
+    return parts
+
+
+def _checked(checked: Checked, total: Figure, parts: Sequence[Figure], *, exhaustive: bool) -> Finding | None:
+    """Nothing where the first two or more parts add up: what follows them are parts of parts."""
+    if len(parts) < 2 or total.value is None:
+        return None
+    bounds, whole = interval(parts[0]), interval(total)
+    for part in parts[1:]:
+        more = interval(part)
+        bounds = Interval(bounds.low + more.low, bounds.high + more.high)
+        if bounds.meets(whole):
+            return None
+    added = sum((part.value or Decimal(0) for part in parts), Decimal(0))
+    if abs(added - total.value) > NEAR * total.value:
+        return None
+    sure = exhaustive or added > total.value
+    return contradicted(
+        checked,
+        Severity.WARNING if sure else Severity.NOTE,
+        Span(parts[0].span.start, parts[-1].span.end),
+        f"{' + '.join(number(part) for part in parts)} = {say(added, total)}",
+        total,
+        [total.span],
+    )

@@ -1,0 +1,75 @@
+"""``title-year-mismatch``: the title of one year over the text of another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from compare.checks.rule import Checked, Rule
+from compare.language import mark
+from compare.model import Finding, Report, Severity, Span
+from compare.structure.roles import role_of
+
+CODE = "title-year-mismatch"
+_SUMMED = re.compile(r"总结|回顾|情况|公报|年报|完成|述职|annual report|review", re.IGNORECASE)
+_PLANNED = re.compile(r"计划|安排|打算|思路|要点|规划|部署|谋划|plan\b", re.IGNORECASE)
+_SUMMARY_FOLLOWS = re.compile(r"现将[^。；;\n]{0,30}(?:总结|汇报|情况)[^。；;\n]{0,6}(?:如下|于下)")
+# Where a summary announces itself, and how far from a title its own words can stand.
+_LEAD_LENGTH = 600
+
+
+def _find(checked: Checked) -> Iterator[Finding]:
+    report = checked.report
+    if report.title is None or report.title_year is None:
+        return
+    title = _title_span(checked, report.title)
+    if report.year is not None and not _may_report(report, report.title):
+        yield _other_year(checked, title, report.year, report.title_year)
+    elif report.year is None and (summary := _summary_under_plan(checked, report.title, title)):
+        said = mark("the title announces a plan for {title_year}, the text sums up a year")
+        year = str(report.title_year)
+        yield checked.finding(CODE, Severity.WARNING, title, said, title_year=year, related=[summary])
+
+
+def _title_span(checked: Checked, title: str) -> Span:
+    start = max(checked.outline.text.find(title, *checked.report.span), checked.report.span.start)
+    return Span(start, min(start + len(title), checked.report.span.end))
+
+
+def _may_report(report: Report, title: str) -> bool:
+    """Whether a text may report this year under a title of that one. A plan, and a report given to an assembly, look
+    back on the year before; a summary is of the year in its title."""
+    years = {report.title_year}
+    if not _SUMMED.search(title) or _PLANNED.search(title):
+        years.add((report.title_year or 0) - 1)
+    return report.year in years or str(report.year) in title
+
+
+def _other_year(checked: Checked, title: Span, year: int, title_year: int) -> Finding:
+    """An error where the body never names the title's year; else what the text names more often decides."""
+    body = Span(title.end, checked.report.span.end)
+    named = [*re.finditer(rf"(?<!\d){year}(?!\d)", checked.text[body.start : body.end])]
+    rival = len(re.findall(rf"(?<!\d){title_year}(?!\d)", checked.text[body.start : body.end]))
+    severity = Severity.ERROR if not rival else Severity.WARNING if len(named) > rival else Severity.NOTE
+    first = [Span(body.start + m.start(), body.start + m.end()) for m in named[:1]]
+    said = mark("the title is of {title_year}, the text reports {year}")
+    return checked.finding(CODE, severity, title, said, title_year=str(title_year), year=str(year), related=first)
+
+
+def _summary_under_plan(checked: Checked, title: str, span: Span) -> Span | None:
+    """Where a text of which only the title names a year, and calls it a plan, says that it sums up."""
+    if not _PLANNED.search(title) or _SUMMED.search(title):
+        return None
+    if any(role_of(section.heading) == "plan" for section in checked.report.sections):
+        return None
+    found = _SUMMARY_FOLLOWS.search(checked.text, span.end, min(span.end + _LEAD_LENGTH, checked.report.span.end))
+    return Span(*found.span()) if found else None
+
+
+RULE = Rule(
+    CODE,
+    Severity.ERROR,
+    mark("The title names another year than the text reports: an old text under a new title."),
+    mark("2023年工作总结 over a text on 2021年"),
+    _find,
+)

@@ -1,0 +1,143 @@
+"""``truncated``: sentences, sections and whole reports that break off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from compare.checks.rule import Checked, Rule
+from compare.language import mark
+from compare.model import ChromeKind, Finding, Passage, PassageKind, Section, Severity, Span
+from compare.structure.labels import label_at
+from compare.text.folding import INVISIBLE
+
+CODE = "truncated"
+
+# A paragraph without a stop is prose, not a row or a caption, from so many characters on, or with a sentence before it.
+LEAST_PROSE = 40
+_UNFINISHED = re.compile(r"(?:[,、(《“]|[和与及或在对将把为以从于并而的]|以及|通过|包括|例如)$")
+_ENDED = re.compile(r"[。！？!?；;：:…．.][”’」』）》】)\]\"']*$|[”’」』）》】)\]\"']$")
+_CJK = re.compile("[\u4e00-\u9fff]")
+# Lines after which nothing is missing.
+_SIGNATURE = re.compile(
+    r"(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年.{0,12}[日月]$|(?:委员会|办公室|政府|局|厅|院|中心|公司|Report|Plan)$"
+)
+# How much of a paragraph's end is told, and how much of it is pointed at.
+_TAIL = 24
+_QUOTED = 8
+_UNSEEN = " \n\t" + "".join(sorted(INVISIBLE))
+_BLANK = _UNSEEN + "。：:"
+# A section without text among sisters that have some is a gap; a list of bare headings is a table of contents.
+FULL_SISTERS = 0.6
+
+_NO_STOP = mark("the paragraph ends without a stop: “…{text}”")
+_MID_SENTENCE = mark("the text breaks off in mid-sentence: “…{text}”")
+_PREVIEW = mark("a page break of the preview cuts the sentence; text may be missing")
+_EMPTY = mark("nothing stands under the heading “{text}”")
+_LATE = mark("what stands under the heading “{text}” begins with “{label}”: the beginning is missing")
+
+
+def _find(checked: Checked) -> Iterator[Finding]:
+    yield from _previews(checked)
+    yield from _sections(checked)
+    yield from _paragraphs(checked)
+
+
+def _previews(checked: Checked) -> Iterator[Finding]:
+    """Where a download page's preview was cut from page to page, inside a sentence."""
+    start, end = checked.report.span
+    for chrome in checked.outline.chrome:
+        cut = chrome.kind is ChromeKind.PREVIEW_BREAK and start < chrome.span.start and chrome.span.end < end
+        if cut and checked.outline.text[chrome.span.start - 1] not in "。！？!?；;：:\n":
+            yield checked.finding(CODE, Severity.WARNING, chrome.span, _PREVIEW, case="preview")
+
+
+def _sections(checked: Checked) -> Iterator[Finding]:
+    """Headings with nothing below them, though their sisters have text."""
+    tops: list[Sequence[Section]] = [checked.report.sections, *(s.sections for s in checked.report.walk())]
+    for sisters in tops:
+        full = [bool(s.sections) or _has_text(checked, s) for s in sisters]
+        for section, is_full in zip(sisters, full, strict=True):
+            if section.label is None or len(section.heading) < 2:
+                continue
+            text = _shown(section.heading)
+            if not is_full and sum(full) >= FULL_SISTERS * len(full) and len(full) > 1:
+                yield checked.finding(CODE, Severity.WARNING, section.heading_span, _EMPTY, case="empty", text=text)
+    last = 0
+    for section in checked.report.walk():
+        first = _first_number(checked, section)
+        if first > 1 and first != last + 1 and section.label is not None:
+            text, label = _shown(section.heading), section.sections[0].label or ""
+            span = section.heading_span
+            yield checked.finding(CODE, Severity.WARNING, span, _LATE, case="late", text=text, label=label)
+        if section.sections:
+            last = _number(checked, section.sections[-1])
+
+
+def _has_text(checked: Checked, section: Section) -> bool:
+    return bool(checked.text[section.heading_span.end : section.span.end].strip(_BLANK))
+
+
+def _first_number(checked: Checked, section: Section) -> int:
+    """The number of the first heading under ``section`` if nothing stands between, else 0."""
+    if not section.sections:
+        return 0
+    between = checked.text[section.heading_span.end : section.sections[0].span.start]
+    return 0 if between.strip(_BLANK) else _number(checked, section.sections[0])
+
+
+def _number(checked: Checked, section: Section) -> int:
+    label = label_at(checked.text, *section.heading_span)
+    return label.number or 0 if label else 0
+
+
+def _paragraphs(checked: Checked) -> Iterator[Finding]:
+    """Prose that ends without a stop."""
+    passages = checked.passages
+    for place, passage in enumerate(passages):
+        following = passages[place + 1] if place + 1 < len(passages) else None
+        if following is not None and following.paragraph == passage.paragraph:
+            continue
+        before = passages[place - 1] if place else None
+        goes_before = before is not None and before.paragraph == passage.paragraph
+        text = checked.folded[passage.span.start : passage.span.end].rstrip(_UNSEEN)
+        if (
+            not _is_followed_by_new(checked, passage, following)
+            or _ENDED.search(text)
+            or not _is_prose(passage, text, goes_before)
+            or _SIGNATURE.search(text)
+        ):
+            continue
+        tail, end = text[-_TAIL:], passage.span.start + len(text)
+        span = Span(end - min(len(tail), _QUOTED), end)
+        if _UNFINISHED.search(text):
+            yield checked.finding(CODE, Severity.WARNING, span, _MID_SENTENCE, case="mid-sentence", text=tail)
+        else:
+            yield checked.finding(CODE, Severity.NOTE, span, _NO_STOP, case="no-stop", text=tail)
+
+
+def _is_followed_by_new(checked: Checked, passage: Passage, following: Passage | None) -> bool:
+    """Whether something new begins behind ``passage``: not the rest of a sentence that a converter broke."""
+    if following is None or following.kind is PassageKind.HEADING or label_at(checked.text, *following.span):
+        return True
+    return checked.text[passage.span.end : following.span.start].count("\n") > 1
+
+
+def _is_prose(passage: Passage, text: str, goes_before: bool) -> bool:
+    """A Chinese sentence, not a row, a caption or a heading."""
+    if passage.kind not in (PassageKind.SENTENCE, PassageKind.ROW) or not _CJK.search(text):
+        return False
+    return goes_before or ("," in text and len(text) >= LEAST_PROSE)
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= _TAIL else text[:_TAIL] + "…"
+
+
+RULE = Rule(
+    CODE,
+    Severity.WARNING,
+    mark("A sentence, a section or the report breaks off: text was lost."),
+    mark("二、存在的主要问题 (nothing below it)"),
+    _find,
+)
