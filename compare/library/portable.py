@@ -1,0 +1,46 @@
+"""Decisions as a file to hand on: the JSON that ``compare.render.decisions`` writes, read back.
+
+``check --baseline FILE`` takes it to leave out what was decided before.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+from compare.model import Decision, DecisionState, InputError, Subject
+
+SCHEMA = "bidui/decisions/1"
+
+
+def load(path: str) -> tuple[Decision, ...]:
+    """The decisions in a file, in its order. Raises `InputError`."""
+    try:
+        return parse(Path(path).read_text(encoding="utf-8"), path)
+    except OSError as error:
+        raise InputError(path, "cannot be read: {why}", why=error.strerror) from error
+    except UnicodeDecodeError as error:
+        raise InputError(path, "is no file of decisions") from error
+
+
+def parse(text: str, path: str) -> tuple[Decision, ...]:
+    """``path`` names the source in what is said of a mistake. Raises `InputError`."""
+    try:
+        found = json.loads(text)
+        if found["schema"] != SCHEMA:
+            raise InputError(path, "is no file of decisions")
+        return tuple(_decision(entry) for entry in found["decisions"])
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
+        raise InputError(path, "is no file of decisions") from error
+
+
+def _decision(entry: dict[str, str | None]) -> Decision:
+    decided = entry.get("decided")
+    moment = datetime.fromisoformat(decided) if decided else None
+    if moment is not None and moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
+    key, label, note = entry["key"], entry["label"], entry.get("note") or ""
+    if not (isinstance(key, str) and isinstance(label, str) and isinstance(note, str)):
+        raise TypeError("a text is missing")
+    return Decision(key, Subject(entry["subject"] or ""), DecisionState(entry["state"] or ""), label, note, moment)

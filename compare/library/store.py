@@ -1,0 +1,230 @@
+"""The review store: what reviewers decided, in one SQLite file that several processes may use at once.
+
+Decisions are written to a journal; what holds for a key is its last entry that was not undone. So undoing in one window
+never takes back what another window decided since, and a process that is killed leaves whole entries only.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+from uuid import uuid4
+
+from compare.model import Decision, DecisionState, InputError, Subject
+
+VERSION = 1
+# Marks the file as ours (`PRAGMA application_id`): another program's database given by mistake is not written to.
+_APPLICATION = int.from_bytes(b"bidu")
+# How long another process's write is waited for. One takes milliseconds; a disk that is asleep, a second.
+_PATIENCE = 5.0
+
+_TABLES = (
+    """CREATE TABLE journal (
+        id INTEGER PRIMARY KEY,
+        session TEXT NOT NULL,
+        step INTEGER,  -- what one undo takes back; NULL: marked in passing, never undone
+        key TEXT NOT NULL,
+        subject TEXT NOT NULL,
+        state TEXT NOT NULL,
+        label TEXT NOT NULL,
+        note TEXT NOT NULL,
+        decided TEXT NOT NULL,  -- ISO 8601, UTC
+        undone INTEGER NOT NULL DEFAULT 0
+    )""",
+    "CREATE INDEX journal_by_key ON journal (key, id) WHERE NOT undone",
+    "CREATE INDEX journal_by_session ON journal (session, step) WHERE NOT undone",
+    """CREATE VIEW decisions AS SELECT * FROM journal
+        WHERE id IN (SELECT max(id) FROM journal WHERE NOT undone GROUP BY key)""",
+)
+_COLUMNS = "key, subject, state, label, note, decided"
+
+
+def default_path() -> Path:
+    """Where the store is kept unless it was said otherwise. The folder is made, for its owner only. Raises
+    `InputError` where it cannot be."""
+    from platformdirs import user_data_path
+
+    folder = user_data_path("bidui", appauthor=False)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(str(folder), "cannot be made: {why}", why=error.strerror) from error
+    return folder / "review.sqlite"
+
+
+class Store:
+    """An open review store. Every method raises `InputError` where the file cannot be used."""
+
+    def __init__(self, path: Path | str) -> None:
+        self.path = str(path)
+        self._session = uuid4().hex
+        self._step = 0
+        with self._named():
+            self._db = sqlite3.connect(self.path, timeout=_PATIENCE, isolation_level=None)
+            try:
+                self._open()
+            except BaseException:
+                self._db.close()
+                raise
+
+    def close(self) -> None:
+        self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def decide(self, decisions: Iterable[Decision]) -> None:
+        """Record decisions made by hand, all or none: one step for `undo`. A decision without a time is made now."""
+        self._step += 1
+        with self._written():
+            self._append(decisions, self._step)
+
+    def mark_seen(self, decisions: Iterable[Decision]) -> None:
+        """Record what was looked at, where nothing is recorded of it yet. Not undone by `undo`."""
+        seen = [replace(decision, state=DecisionState.SEEN) for decision in decisions]
+        with self._written():
+            known = self._held(decision.key for decision in seen)
+            self._append((decision for decision in seen if decision.key not in known), None)
+
+    def undo(self) -> tuple[str, ...]:
+        """Take back the last step of this session; the keys it was about, or none where nothing is left to take back."""
+        with self._written():
+            last = "SELECT max(step) FROM journal WHERE session = ? AND NOT undone"
+            rows = self._db.execute(
+                f"UPDATE journal SET undone = 1 WHERE session = ? AND step = ({last}) RETURNING key",
+                (self._session, self._session),
+            ).fetchall()
+        return tuple(key for (key,) in rows)
+
+    def get(self, keys: Iterable[str]) -> dict[str, Decision]:
+        """What is decided about each of ``keys``; those without a decision are left out."""
+        with self._named():
+            return self._held(keys)
+
+    def all(self) -> tuple[Decision, ...]:
+        """Every decision that holds, in the order they were made."""
+        with self._named():
+            rows = self._db.execute(f"SELECT {_COLUMNS} FROM decisions ORDER BY id").fetchall()
+        return tuple(map(_decision, rows))
+
+    def merge(self, decisions: Iterable[Decision]) -> int:
+        """Take over decisions from elsewhere, all or none, and say how many: those made later than what holds here. One
+        step for `undo`."""
+        self._step += 1
+        with self._written():
+            given = {d.key: d for d in sorted(decisions, key=_when)}
+            held = self._held(given)
+            newer = [d for d in given.values() if d.key not in held or _when(held[d.key]) < _when(d)]
+            self._append(newer, self._step)
+        return len(newer)
+
+    @property
+    def changes(self) -> int:
+        """A number that changes when another process has written."""
+        with self._named():
+            (version,) = self._db.execute("PRAGMA data_version").fetchone()
+        return int(version)
+
+    def _append(self, decisions: Iterable[Decision], step: int | None) -> None:
+        now = datetime.now(UTC)
+        self._db.executemany(
+            f"INSERT INTO journal (session, step, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                (self._session, step, d.key, d.subject, d.state, d.label, d.note, _stored(d.decided or now))
+                for d in decisions
+            ),
+        )
+
+    def _held(self, keys: Iterable[str]) -> dict[str, Decision]:
+        rows = self._db.execute(
+            f"""SELECT {_COLUMNS} FROM journal WHERE id IN (
+                SELECT max(id) FROM journal WHERE NOT undone AND key IN (SELECT value FROM json_each(?)) GROUP BY key
+            )""",
+            (json.dumps(list(keys)),),
+        )
+        return {decision.key: decision for decision in map(_decision, rows)}
+
+    def _open(self) -> None:
+        self._check()
+        # A file on a network share cannot have a write-ahead log; SQLite then keeps the journal that it has.
+        _patiently(self._db, "PRAGMA journal_mode = WAL")
+        self._db.execute("PRAGMA synchronous = FULL")  # a decision survives a power cut; it is one write a key press
+        with self._transaction():
+            if self._check() == 0:
+                for statement in _TABLES:
+                    self._db.execute(statement)
+                self._db.execute(f"PRAGMA application_id = {_APPLICATION}")
+                self._db.execute(f"PRAGMA user_version = {VERSION}")
+
+    def _check(self) -> int:
+        """The version of the file, 0 for a new one. Raises `InputError` for a file that is not ours to write."""
+        (application,) = self._db.execute("PRAGMA application_id").fetchone()
+        (version,) = self._db.execute("PRAGMA user_version").fetchone()
+        (tables,) = self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        if application != _APPLICATION and (application or tables):
+            raise InputError(self.path, "is no review store of bidui")
+        if version > VERSION:
+            raise InputError(self.path, "was written by a newer bidui")
+        return int(version)
+
+    @contextmanager
+    def _written(self) -> Iterator[None]:
+        with self._named(), self._transaction():
+            yield
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
+        self._db.execute("COMMIT")
+
+    @contextmanager
+    def _named(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise InputError(self.path, "cannot be used as a review store: {why}", why=error) from error
+
+
+def _patiently(db: sqlite3.Connection, statement: str) -> None:
+    """SQLite does not wait for others when it changes the kind of journal."""
+    deadline = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            db.execute(statement)
+        except sqlite3.OperationalError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.02)
+        else:
+            return
+
+
+def _decision(row: tuple[str, str, str, str, str, str]) -> Decision:
+    key, subject, state, label, note, decided = row
+    return Decision(key, Subject(subject), DecisionState(state), label, note, datetime.fromisoformat(decided))
+
+
+def _stored(moment: datetime) -> str:
+    """In UTC, so that times compare as text too; a time without a zone is local."""
+    return moment.astimezone(UTC).isoformat()
+
+
+def _when(decision: Decision) -> datetime:
+    """A decision without a time is the oldest."""
+    return decision.decided.astimezone(UTC) if decision.decided else datetime.min.replace(tzinfo=UTC)

@@ -1,0 +1,188 @@
+"""What was decided is kept, whoever else writes and however the process ends."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compare.library.store import Store, default_path
+from compare.model import Decision, DecisionState, InputError, Subject
+
+ROOT = Path(__file__).resolve().parents[2]
+# Writes decisions one by one and says the number of each once the store has taken it.
+WRITER = """
+import sys
+from compare.library.store import Store
+from compare.model import Decision, DecisionState, Subject
+path, name, count = sys.argv[1], sys.argv[2], int(sys.argv[3])
+with Store(path) as store:
+    for at in range(count):
+        store.decide([Decision(f"{name}-{at}-{part}", Subject.PASSAGE, DecisionState.ACCEPTED, "一段") for part in "ab"])
+        print(at, flush=True)
+"""
+
+
+def decision(key: str, state: DecisionState = DecisionState.ACCEPTED, note: str = "") -> Decision:
+    return Decision(key, Subject.FINDING, state, f"about {key}", note)
+
+
+def states(store: Store) -> dict[str, DecisionState]:
+    return {found.key: found.state for found in store.all()}
+
+
+def writer(path: Path, name: str, count: int) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", WRITER, str(path), name, str(count)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT, env=os.environ | {"PYTHONPATH": "."})
+
+
+def test_what_was_decided_is_there_when_the_store_is_opened_again(tmp_path: Path) -> None:
+    with Store(tmp_path / "review") as store:
+        store.decide([decision("a", note="核对过"), decision("b", DecisionState.DISMISSED)])
+        store.decide([decision("a", DecisionState.DISMISSED, note="再看")])
+    with Store(tmp_path / "review") as store:
+        found = store.get(["a", "b", "c"])
+        assert found.keys() == {"a", "b"}
+        assert (found["a"].state, found["a"].note) == (DecisionState.DISMISSED, "再看")
+        assert found["a"].decided is not None
+        assert [d.key for d in store.all()] == ["b", "a"]
+
+
+def test_undo_takes_back_this_sessions_steps_one_by_one_and_no_other_sessions(tmp_path: Path) -> None:
+    with Store(tmp_path / "review") as mine, Store(tmp_path / "review") as theirs:
+        mine.decide([decision("a"), decision("b")])
+        mine.decide([decision("a", DecisionState.DISMISSED)])
+        theirs.decide([decision("b", DecisionState.DISMISSED)])
+        assert mine.undo() == ("a",)
+        assert states(mine)["a"] is DecisionState.ACCEPTED
+        assert sorted(mine.undo()) == ["a", "b"]
+        assert states(mine) == {"b": DecisionState.DISMISSED}  # theirs, made after mine
+        assert mine.undo() == ()
+    with Store(tmp_path / "review") as later:
+        assert later.undo() == ()
+
+
+def test_what_was_seen_in_passing_overrides_nothing_and_is_not_undone(tmp_path: Path) -> None:
+    with Store(tmp_path / "review") as store:
+        store.decide([decision("a")])
+        store.mark_seen([decision("a"), decision("b")])
+        store.mark_seen([decision("b")])
+        assert states(store) == {"a": DecisionState.ACCEPTED, "b": DecisionState.SEEN}
+        store.decide([decision("b")])
+        store.undo()
+        store.undo()
+        assert states(store) == {"b": DecisionState.SEEN}
+
+
+steps = st.lists(st.one_of(st.none(), st.tuples(st.sampled_from("abc"), st.sampled_from(DecisionState))), max_size=12)
+
+
+@given(steps)
+def test_undo_is_the_way_back(given_steps: list[tuple[str, DecisionState] | None]) -> None:
+    """None is an undo; the store against a list of what held after each step."""
+    held: list[dict[str, DecisionState]] = [{}]
+    with Store(":memory:") as store:
+        for step in given_steps:
+            if step is None:
+                store.undo()
+                held = held[:-1] or [{}]
+            else:
+                key, state = step
+                store.decide([decision(key, state)])
+                held.append({**held[-1], key: state})
+            assert states(store) == held[-1]
+
+
+def test_others_writing_is_noticed(tmp_path: Path) -> None:
+    with Store(tmp_path / "review") as mine, Store(tmp_path / "review") as theirs:
+        before = mine.changes
+        mine.decide([decision("a")])
+        assert mine.changes == before
+        theirs.decide([decision("b")])
+        assert mine.changes != before
+
+
+def test_merging_takes_the_later_of_two_decisions(tmp_path: Path) -> None:
+    now = datetime.now(UTC)
+    with Store(tmp_path / "review") as store:
+        store.decide([decision("a"), decision("b")])
+        elsewhere = [
+            Decision("a", Subject.FINDING, DecisionState.DISMISSED, "", "", now - timedelta(days=1)),
+            Decision("b", Subject.FINDING, DecisionState.DISMISSED, "", "", now + timedelta(days=1)),
+            Decision("c", Subject.FINDING, DecisionState.DISMISSED, "", "", now),
+        ]
+        assert store.merge(elsewhere) == 2
+        assert [states(store)[key] for key in "abc"] == ["accepted", "dismissed", "dismissed"]
+        assert store.merge(store.all()) == 0
+
+
+def test_two_processes_write_at_once_and_nothing_is_lost(tmp_path: Path) -> None:
+    path, count = tmp_path / "review", 60
+    both = [writer(path, name, count) for name in ("one", "two")]  # both may be the one that makes the file
+    assert [process.wait(120) for process in both] == [0, 0]
+    with Store(path) as store:
+        assert len(store.all()) == 2 * 2 * count
+
+
+def test_a_killed_process_leaves_whole_steps_and_all_that_it_was_told_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "review"
+    process = writer(path, "it", 100_000)
+    assert process.stdout is not None
+    taken = -1
+    for line in process.stdout:
+        taken = int(line)
+        if taken == 40:
+            process.send_signal(signal.SIGKILL)
+            break
+    for line in process.stdout:
+        taken = int(line) if line.endswith("\n") else taken
+    process.wait(60)
+    with Store(path) as store:
+        kept = {found.key for found in store.all()}
+        assert kept >= {f"it-{at}-{part}" for at in range(taken + 1) for part in "ab"}
+        assert len(kept) % 2 == 0
+        store.decide([decision("after")])
+    with sqlite3.connect(path) as db:
+        assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_a_file_that_is_no_store_is_refused_and_left_alone(tmp_path: Path) -> None:
+    report, other = tmp_path / "report.txt", tmp_path / "other.sqlite"
+    report.write_text("一份报告，不是数据库。" * 200, encoding="utf-8")
+    with sqlite3.connect(other) as db:
+        db.execute("CREATE TABLE theirs (a)")
+    db.close()
+    for path in (report, other):
+        before = path.read_bytes()
+        with pytest.raises(InputError, match=path.name):
+            Store(path)
+        assert path.read_bytes() == before
+    with pytest.raises(InputError):
+        Store(tmp_path)
+    with pytest.raises(InputError):
+        Store(tmp_path / "missing" / "review")
+
+
+def test_a_store_of_a_later_bidui_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "review"
+    Store(path).close()
+    with sqlite3.connect(path) as db:
+        db.execute("PRAGMA user_version = 99")
+    db.close()
+    with pytest.raises(InputError, match="newer"):
+        Store(path)
+
+
+def test_the_users_own_store_is_for_the_user_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    path = default_path()
+    assert path.parent.is_dir()
+    assert path.parent.stat().st_mode & 0o777 == 0o700
