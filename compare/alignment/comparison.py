@@ -79,8 +79,8 @@ def compare_reports(old: Prepared, new: Prepared, options: DiffOptions = DEFAULT
     figures = check_growth(pair_figures(old, new, passages, sections), new)
     similarity = {(i, j): _share(characters, lengths[0][i], lengths[1][j]) for (i, j), characters in common.items()}
     return Comparison(
-        old=Side(old.outline.path, old.report.index, old.outline),
-        new=Side(new.outline.path, new.report.index, new.outline),
+        old=Side(old.outline.path, old.report.index, old.outline, old.figures),
+        new=Side(new.outline.path, new.report.index, new.outline, new.figures),
         similarity=_share(sum(kept), old.characters, new.characters),
         sections=section_pairs(old, new, sections, similarity),
         passages=passages,

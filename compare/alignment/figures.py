@@ -13,7 +13,18 @@ from compare.alignment.pieces import Prepared
 from compare.alignment.sections import SectionMap
 from compare.alignment.similarity import shingles
 from compare.figures.change import growth
-from compare.model import RELATIVE_UNITS, Edit, Figure, FigureKind, FigurePair, FigureStatus, PassagePair, Span
+from compare.figures.prints import decimals_change, unit_change
+from compare.model import (
+    RELATIVE_UNITS,
+    Edit,
+    Figure,
+    FigureKind,
+    FigurePair,
+    FigureStatus,
+    Measure,
+    PassagePair,
+    Span,
+)
 from compare.text.folding import content_key
 
 # How much the metric's name and the place in the aligned sentence weigh. Either alone carries a pair: the name when a
@@ -31,6 +42,16 @@ _FAMILIES = (
     frozenset({"家", "个", "间", "所", "处"}),
     frozenset({"次", "场", "期", "场次"}),
 )
+# Names that differ in one of these are two metrics, however much else they share.
+_OPPOSITES = tuple(
+    (re.compile(one), re.compile(other))
+    for one, other in (
+        ("收入", "支出"), ("出口", "进口"), ("存款", "贷款"), ("城镇|城市", "农村|乡村"), ("出生", "死亡"), ("男", "女"),
+        ("流入|转入|迁入", "流出|转出|迁出"), ("入境", "出境"), ("收盘", "开盘"), ("境内|国内", "境外|国际|海外"),
+        ("新开工|开工", "竣工|建成"), ("寿险", "财产险"), ("轻工业", "重工业"), ("增加值", "产值"), ("新建|投产", "营业|运营|通车"), ("第一产业", "第二产业|第三产业"), ("第二产业", "第三产业"),
+        (r"\bincome|revenues?\b", r"\bexpens|costs?\b"), (r"\bassets\b", r"\bliabilit"), (r"\bbasic\b", r"\bdiluted\b"),
+    )
+)  # fmt: skip
 # Words about when and how that slip into a metric's name and measure nothing.
 _FILLERS = re.compile(r"年内|全年|当年|持续|继续|累计|(?<=.)平均")
 
@@ -69,7 +90,8 @@ def figure_pair(old: Figure | None, new: Figure | None) -> FigurePair:
         new.unit,
         new.masked,
     )
-    pair = FigurePair(FigureStatus.UNCHANGED if same else FigureStatus.CHANGED, metric, old, new)
+    status = FigureStatus.UNCHANGED if same else FigureStatus.CHANGED
+    pair = FigurePair(status, metric, old, new, None, None, None, unit_change(old, new), decimals_change(old, new))
     if before is None or after is None or old.unit != new.unit:
         return pair
     return replace(pair, difference=after - before, percent=growth(before, after, new.unit))
@@ -97,10 +119,30 @@ def comparable(old: Figure, new: Figure) -> bool:
         return False
     if old.unit != new.unit and not any({old.unit, new.unit} <= family for family in _FAMILIES):
         return False
+    if _opposed(old.metric or "", new.metric or "") or {_adds_up(old), _adds_up(new)} == {True, False}:
+        return False
     # 减少贫困人口1000万 and 贫困人口减少1000万 say the same; a growth rate and a share never do.
     if (old.claim is None) != (new.claim is None) and new.unit in RELATIVE_UNITS:
         return False
     return old.nature == new.nature or old.nature is None or new.nature is None
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _sides(metric: str) -> tuple[int, ...]:
+    """Of each pair of opposites which one a name holds: 1, -1, or 0 for neither or both."""
+    name = metric.lower()
+    return tuple((one.search(name) is not None) - (other.search(name) is not None) for one, other in _OPPOSITES)
+
+
+def _opposed(a: str, b: str) -> bool:
+    return any(x * y < 0 for x, y in zip(_sides(a), _sides(b), strict=True))
+
+
+def _adds_up(figure: Figure) -> bool | None:
+    """False for what a year adds (新认定63家), True for all so far (累计236家), None where neither is said."""
+    if figure.metric and figure.metric.startswith("新") and figure.claim is None:
+        return False
+    return True if figure.measure is Measure.CUMULATIVE else None
 
 
 _Scored = tuple[float, float, int, int]  # what is better sorts first; then the numbers of the old and the new figure
@@ -127,7 +169,12 @@ class _Pairer:
         x, y = self.old_frames.get(a), self.new_frames.get(b)
         if x is None or y is None or (x.origin, x.average) != (y.origin, y.average) or not comparable(a, b):
             return None
-        return OTHER_PERIOD * (x.years != y.years) + OTHER_SCOPE * (a.scope != b.scope)
+        # In prose a year near a figure may be another's; a table's columns say whose they are.
+        in_table = (a.row is not None) + (b.row is not None)
+        other_year = in_table > 0 and _years_ago(a, self.old) != _years_ago(b, self.new)
+        if other_year and in_table == 2:
+            return None
+        return OTHER_PERIOD * (x.years != y.years or other_year) + OTHER_SCOPE * (a.scope != b.scope)
 
     def in_passage(self, olds: Sequence[Figure], news: Sequence[Figure], edits: Sequence[Edit]) -> dict[Figure, Figure]:
         """Within one pair of passages."""
@@ -159,6 +206,12 @@ class _Pairer:
                 apart = not sections.answers(old_sections[i], new_sections[j])
                 scored.append((-score, apart + abs(i / len(olds) - j / len(news)), i, j))
         return _choose(scored, olds, news)
+
+
+def _years_ago(figure: Figure, side: Prepared) -> int:
+    """How long before its report's year the year of a figure lies."""
+    year = side.report.year or side.report.title_year
+    return 0 if year is None or figure.year is None else year - figure.year
 
 
 def moved_by(edits: Sequence[Edit], span: Span) -> Span:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -10,7 +10,7 @@ from decimal import Decimal
 from compare.alignment.figures import alike
 from compare.alignment.pieces import Prepared
 from compare.figures import check_claim
-from compare.model import RELATIVE_UNITS, Basis, ClaimCheck, Figure, FigurePair, Verdict
+from compare.model import RELATIVE_UNITS, Basis, ClaimCheck, Figure, FigurePair, Nature, Span, Verdict
 
 # How alike a claim's ``of`` and a level's metric must be for the claim to speak of that level.
 SAME_METRIC = 0.85
@@ -24,8 +24,11 @@ _YEARLY = frozenset({Basis.YEAR_ON_YEAR, Basis.SINCE_LAST_YEAR_END})
 
 def check_growth(pairs: Sequence[FigurePair], new: Prepared) -> tuple[FigurePair, ...]:
     """``pairs`` with a `ClaimCheck` on every one whose new figure is a growth statement."""
-    old_level = {pair.new: pair.old for pair in pairs if pair.new is not None}
+    old_level: dict[Figure, Figure | None] = {pair.new: pair.old for pair in pairs if pair.new is not None}
     levels = _levels(new)
+    # What NEW itself gives for the year before is what its growth was worked out from; where OLD says otherwise that is
+    # a restatement.
+    old_level |= _levels_before(new, levels.values())
     return tuple(
         replace(pair, claim_check=_check(pair.new, levels.get(pair.new), old_level))
         if pair.new is not None and pair.new.claim is not None
@@ -59,8 +62,9 @@ def _too_far_apart(figure: Figure, before: Figure, level: Figure) -> bool:
 
 
 def _levels(side: Prepared) -> dict[Figure, Figure]:
-    """The level that each growth statement speaks of: the nearest before it in its paragraph with the same metric."""
-    found: dict[Figure, Figure] = {}
+    """The level that each growth statement speaks of: in its row of a table, else the nearest before it in its
+    paragraph with the same metric."""
+    found: dict[Figure, Figure] = _levels_in_rows(side)
     before: deque[Figure] = deque(maxlen=REACH)
     paragraph = None
     for piece in side.pieces:
@@ -71,9 +75,41 @@ def _levels(side: Prepared) -> dict[Figure, Figure]:
         for figure in figures:
             if figure.claim is None:
                 before.append(figure)
-            elif level := _named(figure.claim.of, before) or _beside(figure, figures):
+            elif figure.row is None and (level := _named(figure.claim.of, before) or _beside(figure, figures)):
                 found[figure] = level
     return found
+
+
+def _rows(side: Prepared) -> dict[Span, list[Figure]]:
+    rows: dict[Span, list[Figure]] = defaultdict(list)
+    for figure in side.figures:
+        if figure.row is not None:
+            rows[figure.row].append(figure)
+    return rows
+
+
+def _levels_in_rows(side: Prepared) -> dict[Figure, Figure]:
+    return {
+        figure: level
+        for row in _rows(side).values()
+        for figure in row
+        if figure.claim is not None and (level := _level_of(figure.claim.of, figure.year, row))
+    }
+
+
+def _levels_before(side: Prepared, levels: Iterable[Figure]) -> dict[Figure, Figure | None]:
+    """Level in a row of a table -> the level of the year before in the same row."""
+    rows = _rows(side)
+    return {
+        level: before
+        for level in levels
+        if level.row is not None and level.year and (before := _level_of(level.metric, level.year - 1, rows[level.row]))
+    }
+
+
+def _level_of(metric: str | None, year: int | None, row: Sequence[Figure]) -> Figure | None:
+    levels = (f for f in row if f.claim is None and f.nature is not Nature.TARGET)
+    return next((f for f in levels if f.metric == metric and f.year == year), None)
 
 
 def _named(metric: str | None, levels: Iterable[Figure]) -> Figure | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from compare.alignment.figures import alike
 from compare.alignment.pieces import Prepared
+from compare.language import mark
 from compare.model import (
     Figure,
     FigureKind,
@@ -23,6 +24,8 @@ FEWEST_DIGITS = 3
 # How many paired figures on each side count as neighbours, and which share of them must have moved.
 NEIGHBOURS = 3
 MOVED = 0.75
+# In a table the neighbours stand in the same column, the figures of so many others between them.
+COLUMNS = 4
 FEWEST_MOVED = 2
 # How alike two metrics' names must be for a restatement: the same figure told twice.
 SAME_METRIC = 0.85
@@ -44,7 +47,8 @@ def stale_figures(pairs: Sequence[FigurePair], old: Prepared, new: Prepared) -> 
             and pair.old is not None
             and _is_telling(pair.new, new)
         ):
-            around = [*paired[max(0, at - NEIGHBOURS) : at], *paired[at + 1 : at + 1 + NEIGHBOURS]]
+            reach = NEIGHBOURS if pair.new.row is None else NEIGHBOURS * COLUMNS
+            around = [*paired[max(0, at - reach) : at], *paired[at + 1 : at + 1 + reach]]
             near = [p for p in around if _comparable_neighbour(p, pair.new, new)]
             moved = sum(p.status is FigureStatus.CHANGED for p in near)
             if moved >= FEWEST_MOVED and moved >= MOVED * len(near):
@@ -53,7 +57,7 @@ def stale_figures(pairs: Sequence[FigurePair], old: Prepared, new: Prepared) -> 
 
 
 def _stale(before: Figure, after: Figure, old: Prepared, moved: int) -> Finding:
-    message = "{metric} is {figure} in both years, while {moved} figures around it moved"
+    message = mark("{metric} is {figure} in both years, while {moved} figures around it moved")
     return _finding("stale-figure", message, (before, after), old, moved=str(moved))
 
 
@@ -62,7 +66,7 @@ def _finding(rule: str, message: str, mates: tuple[Figure, Figure], old: Prepare
     before, after = mates
     told = {"metric": after.metric or "", "figure": "".join(after.text.split()), **arguments}
     related = (Related(old.outline.path, before.report, before.span),)
-    return Finding(rule, Severity.WARNING, "new", after.report, after.span, message.format(**told), told, related)
+    return Finding(rule, Severity.WARNING, "new", after.report, after.span, message, told, related)
 
 
 def _is_telling(figure: Figure, side: Prepared) -> bool:
@@ -75,12 +79,18 @@ def _is_telling(figure: Figure, side: Prepared) -> bool:
 
 
 def _comparable_neighbour(pair: FigurePair, figure: Figure, side: Prepared) -> bool:
-    """A level of the same paragraph."""
+    """A level of the same paragraph, or of the same column of a table."""
     other = pair.new
     if other is None or other.kind not in _LEVELS or other.claim is not None or other.nature is Nature.TARGET:
         return False
+    if figure.row is not None or other.row is not None:
+        return figure.row is not None and other.row is not None and _same_column(figure, other)
     low, high = sorted((other.span, figure.span))
     return "\n\n" not in side.text[low.end : high.start].strip("\n") and side.text.count("\n", low.end, high.start) <= 1
+
+
+def _same_column(a: Figure, b: Figure) -> bool:
+    return a.year == b.year and a.scope[:1] == b.scope[:1] and a.row != b.row
 
 
 def restated_figures(old: Prepared, new: Prepared) -> list[Finding]:
@@ -119,6 +129,6 @@ def _agree(before: Figure, after: Figure) -> bool:
 
 
 def _restated(before: Figure, after: Figure, old: Prepared, year: int) -> Finding:
-    message = "{metric} of {year} is given as {figure}; the report of that year says {before}"
+    message = mark("{metric} of {year} is given as {figure}; the report of that year says {before}")
     said = "".join(before.text.split())
     return _finding("restated-figure", message, (before, after), old, year=str(year), before=said)

@@ -10,29 +10,53 @@ from compare.figures.context import Context, Setting
 from compare.figures.extraction import numbers
 from compare.figures.flow import Flow, flow
 from compare.figures.metrics import Meaning, meanings
+from compare.figures.tables import Surroundings, TableFigures, find_tables, read_table
 from compare.model import Basis, Claim, Figure, Outline, Report, Span
+from compare.text.folding import fold_width
 
 
 def find_figures(outline: Outline) -> tuple[Figure, ...]:
     """Every figure of a document with unit, kind, context, metric and growth claim, in the order of the text."""
-    running = flow(outline)
+    folded = fold_width(outline.text)
+    setting = Setting(outline.reports)
+    tables = _tables(outline, folded, setting)
+    running = flow(outline, folded, (span for table in tables for span in table.left_out))
+    prose = _in_prose(outline, running, setting)
+    figures = [*prose, *(figure for table in tables for figure in table.figures)]
+    return tuple(sorted(figures, key=lambda figure: figure.span) if tables else prose)
+
+
+def _tables(outline: Outline, folded: str, setting: Setting) -> list[TableFigures]:
+    """The tables that hold figures: those that the format marks, and those of plain text."""
+    marked = outline.document.layout.tables
+    taken = sorted([*(table.span for table in marked), *(chrome.span for chrome in outline.chrome)])
+    starts = [report.span.start for report in outline.reports]
+    read = []
+    for table in sorted((*marked, *find_tables(folded, taken)), key=lambda table: table.span):
+        owner = _owner(outline.reports, starts, table.span.start)
+        report, year = (owner.index, owner.year or owner.title_year) if owner else (0, None)
+        plans = setting.at(table.span.start)[0]
+        read.append(read_table(table, Surroundings(outline.text, folded, report, year, plans)))
+    return [table for table in read if table is not None]
+
+
+def _in_prose(outline: Outline, running: Flow, setting: Setting) -> list[Figure]:
     found = list(numbers(running.text, _labels(outline, running)))
-    owners = _owners(outline.reports, running, found)
-    setting = Setting(running, outline.reports)
+    starts = [running.place(report.span.start) for report in outline.reports]
+    owners = [_owner(outline.reports, starts, number.start) for number in found]
     years = [owner.year if owner else None for owner in owners]
     figures = []
     for number, owner, meaning in zip(found, owners, meanings(running.text, found, years), strict=True):
         span = running.original(number.start, number.end)
         figure = _figure(number, span, span.of(outline.text), meaning)
-        context = setting.context(number, meaning.clause, meaning.sentence, owner)
+        context = setting.context(running, number, meaning.clause, meaning.sentence, owner)
         figures.append(_placed(figure, owner, context))
-    return tuple(figures)
+    return figures
 
 
-def _owners(reports: tuple[Report, ...], running: Flow, found: list[Number]) -> list[Report | None]:
-    """The report each figure stands in; outside every report the one before, or the first."""
-    starts = [running.place(report.span.start) for report in reports]
-    return [reports[max(0, bisect_right(starts, number.start) - 1)] if reports else None for number in found]
+def _owner(reports: tuple[Report, ...], starts: list[int], at: int) -> Report | None:
+    """The report that what stands ``at`` belongs to; outside every report the one before, or the first."""
+    return reports[max(0, bisect_right(starts, at) - 1)] if reports else None
 
 
 def _figure(number: Number, span: Span, text: str, meaning: Meaning) -> Figure:

@@ -13,7 +13,7 @@ _DOWN = (
 )
 # One-character verbs are parts of too many words; they need a comparison before them (同比增5%).
 _SHORT = frozenset("增升涨减降跌")
-_ADVERB = "(?:实际|名义|平均|分别|各|又|再|共|约|近|超|逾|净|累计|、|已|也|均)*"
+_ADVERB = "(?:实际|名义|平均|分别|各|又|再|共|约|近|超|逾|净|累计|、|已|也|(?<!年)均)*"
 _TAIL = "(?:了|约|近|将近|接近|超过?|逾|达到?|幅度|为|不到|不足|不超过|不低于|至少|高达|左右|、|各|均|分别|共|由|出)*"
 _STATEMENT = re.compile(rf"(?P<adverb>{_ADVERB})(?P<word>{_UP}|{_DOWN})(?P<tail>{_TAIL})$")
 

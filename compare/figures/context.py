@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -31,8 +32,13 @@ _RELATIVE = (
 LEAD = 400  # characters of a sentence before a figure that are looked at
 TARGET_REACH = 40  # characters before a figure in which 力争, 确保 and the like make it a target
 _TARGET = re.compile(
-    r"力争|确保|争取(?!上级|资金|到|中央|省)|目标(?!要求|任务[的已]|为国家)|(?:将|拟|原)?计划(?=新增|新建|完成|实施|建设|投入|安排|到|于|在|总投资)|拟(?!定|制|合|于)|预期|年底前?可|明年|到20\d\d年|将(?:达|建|新|完成|实现|提高)|可增加|可新增|安排.{0,8}赤字"
+    r"力争|确保|(?<!新)争取(?!上级|资金|到|中央|省|国家|了)|目标(?!要求|任务[的已体]|体系|为国家|[。;、])|(?:将|拟|原)?计划(?=新增|新建|完成|实施|建设|投入|安排|到|于|在|总投资)|拟(?!定|制|合|于)|(?<![稳超于])预期(?!寿命)|年底前?可|明年|到20\d\d年|将(?:达|建|新|完成|实现|提高)|可增加|可新增|安排.{0,8}赤字"
 )
+_REVIEW = re.compile(r"(?<!未来)(?:过去|这)(?:的)?[一两三四五]年|(?<!今后)[三四五]年来")
+PARAGRAPH, OPENING = (
+    2000,
+    80,
+)  # characters: the longest way back to a paragraph's start, and how much of it is looked at
 _ALREADY = re.compile(r"已[达有经建]|目前|截[至止]")
 _CUMULATIVE = re.compile(r"累计|总共完成|截[至止][^,，。]{0,12}(?:共|已)|以来")
 _STOCK = re.compile(
@@ -53,10 +59,9 @@ class Context:
 
 
 class Setting:
-    """The flow, and where the reports' sections stand in the document."""
+    """Where the reports' sections stand in the document."""
 
-    def __init__(self, running: Flow, reports: tuple[Report, ...]) -> None:
-        self._flow = running
+    def __init__(self, reports: tuple[Report, ...]) -> None:
         self._sections: list[tuple[int, Section, bool, int | None]] = []
         for report in reports:
             for section in report.sections:
@@ -71,18 +76,18 @@ class Setting:
         for child in section.sections:
             self._walk(child, role, year)
 
-    def context(self, number: Number, clause: int, sentence: int, report: Report | None) -> Context:
+    def context(self, running: Flow, number: Number, clause: int, sentence: int, report: Report | None) -> Context:
         """What the words around a figure say of it; ``clause`` and ``sentence`` are where its own begin in the flow."""
-        text = self._flow.text
+        text = running.text
         lead = text[max(sentence, number.start - LEAD) : number.start]
-        plan, heading_year = self._at(self._flow.original(number.start, number.end).start)
+        plan, heading_year = self.at(running.original(number.start, number.end).start)
         year, ahead = _year(lead, report.year if report else None, heading_year)
         named = _TARGET.search(text, max(sentence, number.start - TARGET_REACH), number.end + 6) is not None
-        target = (plan and not _ALREADY.search(lead)) or ahead or named
+        target = (plan and not _ALREADY.search(lead) and not _looks_back(text, sentence)) or ahead or named
         nature = Nature.TARGET if target else Nature.RESULT
-        return Context(*_approximation(text, number), year, nature, _measure(text, number, clause, lead))
+        return Context(*qualified(text, number), year, nature, _measure(text, number, clause, lead))
 
-    def _at(self, offset: int) -> tuple[bool, int | None]:
+    def at(self, offset: int) -> tuple[bool, int | None]:
         """Whether the section around a document's offset plans, and the year its headings name."""
         i = bisect_right(self._starts, offset) - 1
         while i >= 0:
@@ -93,7 +98,8 @@ class Setting:
         return False, None
 
 
-def _approximation(text: str, number: Number) -> tuple[str | None, Bound | None]:
+def qualified(text: str, number: Number) -> tuple[str | None, Bound | None]:
+    """The approximating word beside a number, and whether it is a bound."""
     before = _BEFORE.search(text, max(0, number.start - 16), number.start)
     after = _AFTER.match(text, number.end)
     if after and not (number.kind is FigureKind.RATIO and after.group() == "多"):
@@ -128,6 +134,21 @@ def _year(lead: str, year: int | None, heading: int | None) -> tuple[int | None,
             if shift and pattern.search(lead):
                 return base + shift, shift > 0
     return (heading or year), False
+
+
+def _looks_back(text: str, sentence: int) -> bool:
+    """Whether the paragraph of a sentence opens by looking back, in a part that plans all the same."""
+    start = text.rfind("\n", max(0, sentence - PARAGRAPH), sentence) + 1
+    return _REVIEW.search(text, start, start + OPENING) is not None if start else False
+
+
+@functools.lru_cache(maxsize=1 << 10)
+def measure_named(kind: FigureKind, words: str) -> Measure | None:
+    """Stock, flow or cumulative as ``words`` say, for what can be one of them."""
+    if kind not in (FigureKind.AMOUNT, FigureKind.COUNT):
+        return None
+    patterns = ((_CUMULATIVE, Measure.CUMULATIVE), (_STOCK, Measure.STOCK), (_FLOW, Measure.FLOW))
+    return next((measure for pattern, measure in patterns if pattern.search(words)), None)
 
 
 def _measure(text: str, number: Number, clause: int, lead: str) -> Measure | None:

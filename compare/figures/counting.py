@@ -15,8 +15,16 @@ _COUNTERS = frozenset(
 )
 # Names and slogans that begin like a count.
 _SLOGAN = re.compile(
-    r"个(?:代表|意识|自信|维护|确立|毫不|全面|务必|必须|拓展|转变|覆盖|结合|服从|统筹|坚持|强化|聚焦|突出|着力|延伸|提升|不|一|没有|文明|革命|专项|打通|中心[,，、任]|层面|方面|极)"
-    r"|位一体|(?:次)(?:产业|分配|供水|利用|元|全会|会议)|项(?:规定|公约|准则|注意|纪律|改革[,，、。]|制度[”,，、。])|部(?:曲|委)|种人|类人|条(?:主线|底线|红线|线)|大"
+    r"个(?:代表|意识|自信|维护|确立|毫不|全面|务必|必须|拓展|转变|覆盖|结合|服从|统筹|坚持|强化|聚焦|突出|着力|延伸|提升|不|一|没有|文明|革命|专项|打通|中心[,，、任]|层面|方面|极|大局|市场[、,，和]|关键小事)"
+    r"|位(?:一体|数)|种资源|(?:次)(?:产业|分配|供水|利用|元|全会|会议)|项(?:规定|公约|准则|注意|纪律|改革[,，、。]|制度[”,，、。])|部(?:曲|委)|种人|类人|条(?:主线|底线|红线|线)|大"
+)
+# Places that are called like a count.
+_PLACE = re.compile("三门(?:峡|县)|五台(?:山|县)|三台县|[一-龥]里(?:[河屯店铺桥坡村镇营庄堡台]|之外|洋场)")
+# 四级三类, 八站两场: two counts of one character each, side by side, are a slogan.
+_DIGIT = "[一二两三四五六七八九十]"
+_COUNTED_BEFORE, _COUNTED_AFTER = (
+    re.compile(rf"{_DIGIT}[^\s{_DIGIT[1:-1]},，。、;；\d]$"),
+    re.compile(rf"{_DIGIT}[^\s,，。、;；\d]"),
 )
 # 养老、失业、工伤三项保险, 中央和地方两个积极性: the numeral sums up the list before it.
 _SUMMED = re.compile(r"(?P<three>、)[^,，。;；:：\n\d、]{2,}$|[和与及][^,，。;；:：\n\d、]{2,6}$")
@@ -33,7 +41,8 @@ _SHARES = (FigureKind.PERCENT, FigureKind.PERMILLE, FigureKind.PERCENTAGE_POINT,
 
 def counts_in_words(text: str, at: int, amount: Amount, unit: Unit) -> bool:
     """Whether the Chinese numeral at ``at`` counts something in ``unit``."""
-    if at and (text[at - 1] in "“\"‘'「第每" or text.startswith("最后", at - 2)):
+    named = at and (text[at - 1] in "“\"‘'「第每" or text.startswith(("最后", "最先"), at - 2))
+    if named or _PLACE.match(text, at) or _is_slogan(text, at, amount):
         return False
     if amount.reading.value == 0 or (len(amount.text) == 1 and amount.text in _SURNAMES):
         return False  # 零部件, 陆家嘴
@@ -51,6 +60,14 @@ def _counts_things(text: str, at: int, amount: Amount, unit: Unit) -> bool:
         return False
     summed = _SUMMED.search(text, max(0, at - SUMMED_REACH), at)
     return summed is None or (not summed["three"] and amount.reading.value != 2)
+
+
+def _is_slogan(text: str, at: int, amount: Amount) -> bool:
+    if amount.end - at > 1:
+        return False
+    if amount.reading.value == 2 and text.startswith("头", amount.end):  # 两头发力: both ends
+        return True
+    return bool(_COUNTED_BEFORE.search(text, max(0, at - 2), at) or _COUNTED_AFTER.match(text, amount.end + 1))
 
 
 def _lasts(text: str, at: int, end: int) -> bool:

@@ -72,6 +72,9 @@ _SCALE = re.compile(
 _MONEY_SCALE = re.compile(r"\s?(?P<scale>thousand|million|billion|trillion|bn|mn|[kKmMbB])(?![A-Za-z])", re.IGNORECASE)
 _NAMES = "|".join(sorted(map(re.escape, _UNITS), key=lambda name: (-len(name), name)))
 _UNIT = re.compile(rf"[ \-‑]?[\[<]?(?P<unit>{_NAMES})(?![A-Za-z])[\]>]?", re.IGNORECASE)
+_INCHES = re.compile(r" ?[\"”](?= ?(?:long|wide|high|tall|thick|deep|in diameter)\b)")
+_SHARE_BEFORE = re.compile(r"(?:^|[^\w%] ?)per ?cent of $", re.IGNORECASE)
+_STOP = re.compile(r"\s*(?:[.,;:?!](?!\d)|$)")
 _SIGN_AFTER = re.compile(r"\s?(?P<sign>[$€£¥₩₹₽₡₭฿])")
 # A plain plural that is counted: lower case, not a verb form that may follow a number.
 _NOUN = re.compile(
@@ -112,16 +115,30 @@ def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
     found = _UNIT.match(text, at)
     if found:
         return _UNITS[found["unit"].lower()], found.end()
+    inches = _INCHES.match(text, at)
+    if inches:
+        return _UNITS["inches"], inches.end()
     sign = _SIGN_AFTER.match(text, at)
     if sign and not text[sign.end() : sign.end() + 1].isdigit():
         return Unit(_SIGNS[sign["sign"]], _AMOUNT), sign.end()
     return None
 
 
+def share_before(text: str, start: int, end: int) -> Unit | None:
+    """The unit of a number behind it (``percent of 10``) that nothing else follows."""
+    before = _SHARE_BEFORE.search(text, max(0, start - 14), start)
+    return _SHARES["percent"] if before and _STOP.match(text, end) else None
+
+
 def noun_at(text: str, at: int) -> tuple[Unit, int] | None:
     """The counted noun after a number: ``500 stores``."""
     noun = _NOUN.match(text, at)
     return (Unit(noun["noun"], _COUNT), noun.end()) if noun else None
+
+
+def currency_of(sign: str) -> str:
+    """The code of a currency's sign: ``$`` is USD."""
+    return _SIGNS.get(sign.upper(), sign)
 
 
 def currency_before(text: str, at: int) -> tuple[str, int] | None:

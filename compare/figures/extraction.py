@@ -12,6 +12,7 @@ from compare.figures.amounts import CN, Amount, Number, amount_at, step_of
 from compare.figures.counting import counts_in_words
 from compare.figures.exclusions import address, skip
 from compare.figures.forms import special
+from compare.figures.names import is_age_group, is_name
 from compare.figures.numerals import Reading, numeral, plain, read
 from compare.figures.unitless import shared_unit, without_unit
 from compare.figures.units import Unit, is_money, unit_at
@@ -29,7 +30,7 @@ _BRACKETED = re.compile(r" ?[\[<]| ")
 _VAGUE_PAIR = re.compile(r"[一二三四五六七八九两]{2}(?:十|百|千|万)?$")
 _HALF = re.compile("半(?![年数夜径])")
 _SMALL_MONEY = re.compile(
-    rf"又?(?:(?P<tenths>[\d.]+|[{CN}])角)?(?:(?P<cents>\d+|[{CN}十]+)(?:美分|分|銭)(?![之钟别布]))?"
+    rf"又?(?:(?P<tenths>[\d.]+|[{CN}])角)?(?:(?P<cents>\d+|[{CN}十]+)(?:美分|分|(?:日本)?[銭钱])(?![之钟别布]))?"
 )
 _CENT = Decimal("0.01")
 _MINUS = re.compile(r"[负負]$|(?:^|(?<![A-Za-z0-9%\-−]))[-−]$")
@@ -81,15 +82,18 @@ def _plain(text: str, at: int, amount: Amount, last: Number | None) -> tuple[lis
     """An ordinary number: a range, an amount with a currency sign, a number with a unit or without."""
     number = _range(text, at, amount) or _priced(text, at, amount)
     if number:
-        return [number], number.end
+        named = number.unit == "岁" and is_age_group(text, at, number.end)
+        return ([] if named else [number]), number.end
     amount, unit = _with_unit(text, amount)
     if unit is None and not amount.words and (shared := shared_unit(text, amount.end)):
         unit = shared, amount.end
+    if unit is None and not amount.words and (share := english.share_before(text, at, amount.end)):
+        unit = share, amount.end
     if unit is None:
         number = without_unit(text, at, amount, last)
         return ([_signed(text, number)] if number else []), amount.end
     found, end = unit
-    if (amount.words and not _counts(text, at, amount, found)) or _is_name(text, at, end, found):
+    if (amount.words and not _counts(text, at, amount, found)) or is_name(text, at, end, found):
         return [], amount.end
     step = step_of(amount.reading, found.kind)
     number = Number(at, end, amount.reading.value, found.name, found.kind, step, amount.vague)
@@ -193,14 +197,6 @@ def _counts(text: str, at: int, amount: Amount, unit: Unit) -> bool:
     if _VAGUE_PAIR.match(amount.text) and amount.text not in ("两百", "两千", "两万"):
         return False
     return counts_in_words(text, at, amount, unit)
-
-
-def _is_name(text: str, at: int, end: int, unit: Unit) -> bool:
-    """A number with a unit that is a name all the same: letters glued before it, 《六十条》, “21条”."""
-    before, after = text[at - 1 : at], text[end : end + 1]
-    if before.isascii() and before.isalpha():
-        return unit.kind is not FigureKind.COUNT
-    return (after == "》" and unit.name in ("条", "项")) or (before in ("“", "‘") and after in ("”", "’"))
 
 
 def _with_rest(text: str, number: Number) -> Number:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
 from compare.figures.units import unit_at
 from compare.model import ChromeKind, Outline, Span
-from compare.text.folding import INVISIBLE, fold_width
+from compare.text.folding import INVISIBLE
 
 # A line that a converter broke is about as long as the page is wide; a heading, a caption or a cell that happens to
 # end without a stop is shorter. In the labelled bulletins broken lines have 24 characters and more.
@@ -56,11 +57,13 @@ class Flow:
         return self.origins[piece] + place - self.starts[piece]
 
 
-def flow(outline: Outline) -> Flow:
-    """The running text of a document."""
-    text = _fold(outline.text)
+def flow(outline: Outline, folded: str, left_out: Iterable[Span] = ()) -> Flow:
+    """The running text of a document, without chrome and what is to be ``left_out`` (tables). ``folded`` is its text,
+    width-folded."""
+    text = _fold(outline.text, folded)
     breaks = {section.heading_span.end for report in outline.reports for section in report.walk()}
     cuts = [(chrome.span.start, chrome.span.end, _stand_in(chrome.kind)) for chrome in outline.chrome]
+    cuts += [(span.start, span.end, "\n") for span in left_out]
     pieces: list[str] = []
     starts: list[int] = []
     origins: list[int] = []
@@ -76,7 +79,10 @@ def flow(outline: Outline) -> Flow:
 
     at = 0
     for start, end, stand_in in [*sorted(cuts), (len(text), len(text), "")]:
-        for piece_start, piece_end, blank in _pieces(text, at, max(at, start), breaks):
+        if start < at:  # inside the last one
+            at = max(at, end)
+            continue
+        for piece_start, piece_end, blank in _pieces(text, at, start, breaks):
             keep(piece_start, text[piece_start:piece_end])
             keep(piece_end, blank)
         keep(start, stand_in)
@@ -84,9 +90,8 @@ def flow(outline: Outline) -> Flow:
     return Flow("".join(pieces), starts, origins)
 
 
-def _fold(text: str) -> str:
+def _fold(text: str, folded: str) -> str:
     """Width folded, but for the comma of Chinese prose between two numbers: ``增长3，200人`` has two."""
-    folded = fold_width(text)
     commas = [m.start() for m in _PROSE_COMMA.finditer(text)]
     if not commas:
         return folded

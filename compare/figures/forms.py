@@ -37,7 +37,7 @@ _PART_UNITS = {
     10**8: ("%", FigureKind.PERCENT, 10**6),
 }
 _RATIO = re.compile(r"\d+(?:\.\d+)?(?:[:∶]\d+(?:\.\d+)?)+")
-_SLASH = re.compile(r"(?P<numerator>\d{1,3})/(?P<denominator>\d{1,3})(?![\d/.%])")
+_SLASH = re.compile(r"(?P<numerator>\d{1,3})/(?P<denominator>\d{1,3})(?![\d/.%A-Za-z])")
 _TENTH = re.compile(
     rf"(?P<number>[半对對]|{ARABIC}|[{CN}十百]+(?:[点點][{CN}]+)?)(?P<unit>[成折])"
     rf"(?![立为功员都果本熟长交就品效人份叠页射旧])(?P<more>[{CN}](?![{CN}十百万亿个家成折]))?"

@@ -21,9 +21,9 @@ _SENTENCE = re.compile(r"[。!?！？\n\t]|\. (?=[A-Z])")
 _CLAUSE = re.compile(r"[,，;；:：。!?！？\n\t]|\. (?=[A-Z])")
 _BRACKET = re.compile(r"[()（）]")
 _JOINED = re.compile(r"^、?(?:和|及|与|或|以及)?$")
-_BETWEEN = re.compile(r"^(?:以上|以下|以内|及以上|及以下|周岁|的|、)*$")
+_AGE = re.compile(r"(?<![\d.])(?:\d{1,3}周?岁及?以[上下内]|\d{1,3}[-—~至到]\d{1,3}周?岁)(?:人群|人员|居民)?$")
 _SHARE = re.compile(
-    r"占(?:到|了)?(?P<of>[^\s、]*?)(?:总数|总量)?(?:的)?(?P<share>比重|比例|份额|比)?(?:的|为|约|近|达到?|超过?|分别|均|仅|高达|不到|不足|较去年|从|由|继续|保持在|稳定在|维持在|已|将|、|\([^()]*\))*$"
+    r"占(?:到|了)?(?P<of>[^\s、]*?)(?:总数|总量)?(?:的)?(?P<share>比重|比例|份额|比)?(?:的|为|约|近|达到?|超过?|分别|均|仅|高达|不到|不足|较去年|从|由|继续|(?:提升|提高|上升|下降|增长|增加|扩大|回落|降低?|减少|增)[至到为]|保持在|稳定在|维持在|已|将|、|\([^()]*\))*$"
 )
 _PLACE = re.compile(
     r"^(?:其中|约|近|不到|超过?)?(?P<place>全[国省市县区州]|(?:城镇|农村|城市|乡村|东部|中部|西部)(?:居民|地区)?)(?:平均(?:水平)?|为|达到?|约|仅)*$"
@@ -98,13 +98,11 @@ class _Reader:
             or self._stated(number, clause, after[0], year)
             or self._other_place(number, clause, after[0])
             or self._handed_out(number, clause)
-            or self._of_age(number)
             or self._without_words(number, clause)
             or self._named(number, clause, after)
         )
         self._before = number, meaning
-        if number.kind is not FigureKind.AGE and not (number.kind is FigureKind.RANGE and number.unit == "岁"):
-            self._sentence.clause = max(number.end, self._used)  # an age is part of the next figure's phrase
+        self._sentence.clause = max(number.end, self._used)
         return meaning
 
     def _advance(self, start: int, end: int) -> None:
@@ -259,16 +257,6 @@ class _Reader:
             return self._level(self._hand_out(self._sentence.items, phrase) + phrase, scopes, remember=False)
         return None
 
-    def _of_age(self, number: Number) -> Meaning | None:
-        """The subject by age: 筛查18岁以上96.3万人次,35岁以上80.4万人次."""
-        if not self._before or self._before[0].kind not in (FigureKind.AGE, FigureKind.RANGE):
-            return None
-        age, sentence = self._before[0], self._sentence
-        if not sentence.clause <= age.start < number.start or not _BETWEEN.match(self._text[age.end : number.start]):
-            return None
-        sentence.subject = noun_before(self._text[sentence.clause : age.start])[0] or sentence.subject
-        return self._meaning(self._text[age.start : number.start] + (sentence.subject or ""))
-
     def _without_words(self, number: Number, clause: str) -> Meaning | None:
         """English, and a table's cell."""
         if _LATIN.search(clause) and not _CHINESE.search(clause):
@@ -289,6 +277,9 @@ class _Reader:
     def _named(self, number: Number, clause: str, following: tuple[str, int]) -> Meaning:
         """A level: named before the number, after it, or on both sides."""
         sentence, (phrase, scopes) = self._sentence, noun_before(clause)
+        if age := _AGE.search(phrase):  # 筛查18岁以上96.3万人次,35岁以上80.4万人次
+            sentence.subject = phrase[: age.start()] or sentence.subject
+            return self._meaning(age.group() + (sentence.subject or ""), scopes)
         if number.kind is FigureKind.PERCENT:
             sentence.share = phrase or sentence.share
         if self._text.endswith("人口", number.start, number.end):

@@ -141,6 +141,7 @@ def names_nothing(phrase: str) -> bool:
 
 
 ROW = 200  # characters back that the label of a table's row is looked for in
+_STOPS = frozenset(",。;，；")
 _CELL = re.compile(r"[-−+]?[\d.,]+%?|[-—–…]+")
 _ROW_LEAD = re.compile(r"^[#*\s]*(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[、.])?(?:其中[:：])?")
 
@@ -148,12 +149,13 @@ _ROW_LEAD = re.compile(r"^[#*\s]*(?:[一二三四五六七八九十]{1,3}、|\d{
 def row_label(text: str, start: int) -> str | None:
     """The label of a table's row whose cells stand on lines of their own: the last line that is neither a number nor a
     unit."""
-    for line in reversed(text[max(0, start - ROW) : start].rstrip("-−").split("\n")[1:]):
+    for line in reversed(text[max(0, start - ROW) : start].split("\n")[1:-1]):
         cell = line.strip()
         scaled = cell.lstrip("万亿")
         unit = unit_at(scaled, 0)
-        if cell and not _CELL.fullmatch(cell) and not (unit and unit[1] == len(scaled)):
-            return noun_before(_ROW_LEAD.sub("", cell))[0] or None
+        if any(map(str.isalpha, cell)) and not _CELL.fullmatch(cell) and not (unit and unit[1] == len(scaled)):
+            label = noun_before(_ROW_LEAD.sub("", cell))[0]
+            return None if not label or set(label) & _STOPS else label
     return None
 
 

@@ -5,16 +5,15 @@ All take one point a year, results only, in the order of the years.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from statistics import median
 
 from compare.figures.change import growth
-from compare.model import RELATIVE_UNITS, Figure
+from compare.figures.prints import unit_change
+from compare.model import RELATIVE_UNITS
 from compare.model.trends import Outlier, OutlierKind, TrendPoint, UnitChange
-from compare.text.folding import fold_width
 
 # A value this many times the median of the other years, or that small a part of it, looks like a slip of unit or
 # digits: tenfold, less what a metric may grow in a year.
@@ -28,9 +27,6 @@ FURTHER = 2
 LEAST_GROWTH, LEAST_POINTS = Decimal(30), Decimal(5)
 # The fewest years that make a history of growth.
 FEWEST = 4
-
-_NUMBER = re.compile(r"\D*?(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>\D*)")
-_VAGUE = re.compile(r"[余多几\s]")
 
 
 def gaps(results: Sequence[TrendPoint], covered: Iterable[int | None]) -> tuple[int, ...]:
@@ -97,26 +93,8 @@ def _step(before: TrendPoint, after: TrendPoint) -> Decimal | None:
 
 def unit_changes(results: Sequence[TrendPoint]) -> tuple[UnitChange, ...]:
     """Where a unit, or the scale that a number is printed in, gave way to another."""
-    changes = []
-    for before, after in pairwise(results):
-        old, new = _printed_unit(before.figure), _printed_unit(after.figure)
-        rescaled = old is not None and new is not None and old[0] != new[0]
-        if after.year is not None and (before.unit != after.unit or rescaled):
-            names = (u[1] if u else p.unit or "" for u, p in ((old, before), (new, after)))
-            changes.append(UnitChange(after.year, *names))
-    return tuple(changes)
-
-
-def printed_unit(figure: Figure) -> str:
-    """What stands behind the number (万元); the unit where there is no number in digits."""
-    printed = _printed_unit(figure)
-    return printed[1] if printed else figure.unit or ""
-
-
-def _printed_unit(figure: Figure) -> tuple[Decimal, str] | None:
-    """The value of one of it, and its name; None where the number has no single scale (1万6千户, 三百人)."""
-    found = _NUMBER.fullmatch(fold_width(figure.text).strip())
-    if found is None or not figure.value:
-        return None
-    shown = Decimal(found["number"].replace(",", ""))
-    return (abs(figure.value) / shown, _VAGUE.sub("", found["unit"])) if shown else None
+    return tuple(
+        UnitChange(after.year, *changed)
+        for before, after in pairwise(results)
+        if after.year is not None and (changed := unit_change(before.figure, after.figure))
+    )

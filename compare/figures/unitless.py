@@ -18,6 +18,7 @@ _RATE_BEFORE = re.compile(
 )
 _CELL = re.compile(r"\n[-−]?$")  # a table's cell that a converter put on a line of its own
 _YEAR = re.compile(r"(?:19|20)\d{2}")
+_VERSION = re.compile(r"\d\.0")  # 首发经济3.0
 _BREAK = re.compile("[,，。;；\n“”]")
 
 
@@ -54,7 +55,8 @@ def _measures(text: str, at: int, amount: Amount, last: Number | None) -> bool:
     if at and after in ("\n", "") and _CELL.search(text, max(0, at - 2), at):
         return True
     decimals = amount.reading.rounded
-    if _quoted(text, at) or (after in ("”", '"', "、") and not decimals):
+    version = _VERSION.fullmatch(amount.text) and not _RATE_BEFORE.search(text, max(0, at - 14), at)
+    if version or _quoted(text, at) or (after in ("”", '"', "、") and not decimals):
         return False
     if _unit_lost(text, at, last) and _chinese(after):
         return True

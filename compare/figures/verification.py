@@ -6,6 +6,7 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
+from compare.figures.intervals import Interval, around
 from compare.figures.numerals import plain
 from compare.model import Basis, Bound, Claim, ClaimCheck, Direction, Figure, Verdict
 
@@ -24,12 +25,9 @@ _SHARES = frozenset(("%", "‰"))
 _POINTS = frozenset(("个百分点", "percentage points"))
 _TWO_YEARS = frozenset((Basis.YEAR_ON_YEAR, Basis.SINCE_LAST_YEAR_END))
 _SCALES = {"万亿": Decimal(10**12), "亿": Decimal(10**8), "万": Decimal(10**4)}
+_IN_TABLES = (("thousand ", Decimal(1000)), ("million ", Decimal(10**6)))
+_NUMBER = re.compile(r"[\d,]*\d(?:\.\d+)?|\.\d+")
 _SCALE = re.compile(r"^[\d.,\s]+?(?P<scale>万亿|亿|万)(?!亿)\s*\D*$")
-
-
-class _Interval(NamedTuple):
-    low: Decimal
-    high: Decimal
 
 
 class _Growth(NamedTuple):
@@ -37,7 +35,7 @@ class _Growth(NamedTuple):
     divided by ``scale`` and followed by ``unit``."""
 
     value: Decimal
-    bounds: _Interval
+    bounds: Interval
     sum: str
     scale: Decimal
     unit: str
@@ -62,7 +60,7 @@ def check_claim(claim_figure: Figure, old_level: Figure | None, new_level: Figur
     if isinstance(growth, ClaimCheck):
         return growth
     computed = _rounded(growth.value, claim_figure)
-    if _agree(growth.bounds, _stated(claim_figure, stated)):
+    if growth.bounds.meets(_stated(claim_figure, stated)):
         return ClaimCheck(Verdict.CONSISTENT, stated, computed, f"{growth.sum} = {growth.say(computed)}")
     reason = f"{growth.sum} = {growth.say(computed)}, stated {growth.say(stated)}"
     ground = _other_ground(claim_figure, old_level, new_level)
@@ -94,9 +92,8 @@ def _obstacle(claim: Claim | None, stated: Decimal | None, old: Figure | None, n
 def _growth(figure: Figure, old: Figure, new: Figure) -> _Growth | ClaimCheck:
     """The growth in the unit of the statement; or why the two do not go together."""
     assert old.value is not None and new.value is not None
-    a, b = _interval(old.value, old.step), _interval(new.value, new.step)
-    scale = _shared_scale(old, new)
-    by = _SCALES.get(scale, Decimal(1))
+    a, b = around(old.value, old.step), around(new.value, new.step)
+    by, scale = _shared_scale(old, new)
     x, y = _plain(old.value / by), _plain(new.value / by)
     relative = figure.unit in _SHARES or figure.unit in ("倍", "times")
     if relative and old.unit in _SHARES:
@@ -107,7 +104,7 @@ def _growth(figure: Figure, old: Figure, new: Figure) -> _Growth | ClaimCheck:
         if a.low <= 0:
             return ClaimCheck(Verdict.NOT_CHECKABLE, figure.signed, None, "the old level is zero")
         factor = {"%": Decimal(100), "‰": Decimal(1000)}.get(figure.unit or "", Decimal(1))
-        bounds = _Interval((b.low / a.high - 1) * factor, (b.high / a.low - 1) * factor)
+        bounds = Interval((b.low / a.high - 1) * factor, (b.high / a.low - 1) * factor)
         return _Growth((new.value / old.value - 1) * factor, bounds, f"{y} / {x} - 1", Decimal(1), figure.unit or "")
     points = figure.unit in _POINTS
     if points != (old.unit in _SHARES) or (not points and figure.unit != old.unit):
@@ -118,29 +115,20 @@ def _growth(figure: Figure, old: Figure, new: Figure) -> _Growth | ClaimCheck:
             f"the units differ ({figure.unit or 'none'}, {old.unit or 'none'})",
         )
     factor = Decimal(10) if points and old.unit == "‰" else Decimal(1)
-    bounds = _Interval((b.low - a.high) / factor, (b.high - a.low) / factor)
+    bounds = Interval((b.low - a.high) / factor, (b.high - a.low) / factor)
     unit = f" {scale}{figure.unit or ''}".rstrip()
     return _Growth((new.value - old.value) / factor, bounds, f"{y} - {x}", by, unit)
 
 
-def _interval(value: Decimal, step: Decimal | None) -> _Interval:
-    half = (step or Decimal(0)) / 2
-    return _Interval(value - half, value + half)
-
-
-def _stated(figure: Figure, stated: Decimal) -> _Interval:
+def _stated(figure: Figure, stated: Decimal) -> Interval:
     """What is stated, give or take half its last digit; a whole digit where it is approximate, open where it is a bound."""
     half = (figure.step or Decimal(0)) / (1 if figure.approximation else 2)
     low, high = stated - half, stated + half
     if figure.bound is Bound.AT_LEAST:
-        return _Interval(low, Decimal("Infinity")) if stated >= 0 else _Interval(Decimal("-Infinity"), high)
+        return Interval(low, Decimal("Infinity")) if stated >= 0 else Interval(Decimal("-Infinity"), high)
     if figure.bound is Bound.AT_MOST:
-        return _Interval(Decimal(0), high) if stated >= 0 else _Interval(low, Decimal(0))
-    return _Interval(low, high)
-
-
-def _agree(a: _Interval, b: _Interval) -> bool:
-    return a.low <= b.high and b.low <= a.high
+        return Interval(Decimal(0), high) if stated >= 0 else Interval(low, Decimal(0))
+    return Interval(low, high)
 
 
 def _rounded(value: Decimal, figure: Figure) -> Decimal:
@@ -149,10 +137,20 @@ def _rounded(value: Decimal, figure: Figure) -> Decimal:
     return plain(value.quantize((step / 10).normalize(), rounding=ROUND_HALF_UP) if step <= 1 else value)
 
 
-def _shared_scale(old: Figure, new: Figure) -> str:
-    """The 万 or 亿 that both levels are printed with; empty where they differ or have none."""
-    a, b = _SCALE.match(old.text), _SCALE.match(new.text)
-    return a["scale"] if a and b and a["scale"] == b["scale"] else ""
+def _shared_scale(old: Figure, new: Figure) -> tuple[Decimal, str]:
+    """The 万 or 亿 that both levels are printed with, or that a table's head says for both; one where they differ."""
+    a, b = _scale(old), _scale(new)
+    return a if a == b else (Decimal(1), "")
+
+
+def _scale(figure: Figure) -> tuple[Decimal, str]:
+    printed = _SCALE.match(figure.text)
+    if printed:
+        return _SCALES[printed["scale"]], printed["scale"]
+    number = _NUMBER.search(figure.text) if figure.row is not None else None
+    shown = Decimal(number.group().replace(",", "")) if number else Decimal(0)
+    factor = abs(figure.value) / shown if figure.value and shown else Decimal(1)
+    return next(((factor, name) for name, by in (*_SCALES.items(), *_IN_TABLES) if by == factor), (Decimal(1), ""))
 
 
 def _plain(value: Decimal) -> str:

@@ -39,7 +39,7 @@ Read = Callable[..., tuple[Figure, ...]]
         ("接种无一例异常反应", "无一例", "0", "例", "count"),
         ("实现零感染。", "零", "0", None, "count"),
         ("平均住院日12.5天。", "12.5天", "12.5", "天", "duration"),
-        ("14岁适龄女生", "14岁", "14", "岁", "age"),
+        ("平均年龄45岁", "45岁", "45", "岁", "age"),
         ("货物进出口3.5亿美元。", "3.5亿美元", "350000000", "美元", "amount"),
         ("浓度为28微克/立方米。", "28微克/立方米", "28", "微克/立方米", "amount"),
         ("增速为-3.2%。", "-3.2%", "-3.2", "%", "percent"),
@@ -97,7 +97,7 @@ def test_what_is_no_figure(read: Read, text: str) -> None:
     [
         ("其中50-100亿元2个", "5000000000", "10000000000", "元"),
         ("增长6%－6.5%；", "6", "6.5", "%"),
-        ("管理0到6岁儿童", "0", "6", "岁"),
+        ("患者多为40到60岁。", "40", "60", "岁"),
         ("at 1 to 1-1/4 percent", "1", "1.25", "%"),
     ],
 )
@@ -130,6 +130,44 @@ def test_masked_values_are_unknown(read: Read, text: str, printed: str, unit: st
 @pytest.mark.parametrize("text", ["xx镇卫生院", "xxxx年底", "XX市卫健局", "xx人民医院"])
 def test_masked_names_and_dates_are_no_figures(read: Read, text: str) -> None:
     assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("5岁以下儿童死亡率3.8‰", ["3.8‰"]),
+        ("0-6岁儿童健康管理率95%", ["95%"]),
+        ("65岁及以上老年人12万人", ["12万人"]),
+        ("人均预期寿命提高到80岁以上,", ["80岁"]),
+        ("2022届毕业生12万人", ["12万人"]),
+        ("京津冀1小时通勤圈", []),
+        ("打造“15分钟社区生活圈”", []),
+        ("推进公园24小时开放", []),
+        ("用时15分钟", ["15分钟"]),
+        ("率先实现“3个95%”", []),
+        ("他说“全年增长5%的目标能够实现”", ["5%"]),
+        ("省委十一届十次、十一次全会", []),
+        ("连续18个月保持两位数增长", ["18个月"]),
+        ("构建四级三类规划体系", []),
+        ("统筹八站两场接驳", []),
+        ("两站三中心", []),
+        ("三门峡、五台山", []),
+        ("两头发力", []),
+        ("推出首发经济3.0、品牌", []),
+        ("C919大飞机", []),
+        ("购置CT2台", ["2台"]),
+    ],
+)
+def test_names_that_hold_numbers_are_no_figures(read: Read, text: str, figures: list[str]) -> None:
+    assert [figure.text for figure in read(text)] == figures
+
+
+def test_a_counter_is_no_weight(read: Read) -> None:
+    assert [(f.text, f.unit) for f in read("经济总量迈上4万亿、5万亿两个台阶。")] == [
+        ("4万亿", None),
+        ("5万亿", None),
+        ("两个", "个"),
+    ]
 
 
 def test_a_list_shares_its_unit(read: Read) -> None:

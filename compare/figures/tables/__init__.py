@@ -1,0 +1,8 @@
+"""Figures in tables: what the row, the column, the caption and the corner say of a number."""
+
+from __future__ import annotations
+
+from compare.figures.tables.detection import find_tables
+from compare.figures.tables.reading import Surroundings, TableFigures, read_table
+
+__all__ = ["Surroundings", "TableFigures", "find_tables", "read_table"]

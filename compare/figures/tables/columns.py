@@ -1,0 +1,86 @@
+"""The columns of values: what their heads say, and which levels a growth or a share speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from compare.figures.tables.grid import Grid
+from compare.figures.tables.headings import Caption, Head, Role, head_of
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """``name`` is what the column adds to the metric of a row; ``of`` the column of the level that its growth or share
+    is of."""
+
+    head: Head
+    name: str = ""
+    of: int | None = None
+
+
+def columns_of(grid: Grid, caption: Caption, year: int | None) -> dict[int, Column]:
+    """By their numbers. ``year`` is the report's."""
+    heads = {column: head_of(_texts(grid, at), year) for at, column in enumerate(grid.values)}
+    if caption.growth:  # 居民消费价格涨跌幅度(单位:%): every column is a growth
+        heads = {c: replace(h, role=Role.GROWTH) if h.role is Role.LEVEL else h for c, h in heads.items()}
+    levels = [column for column, head in heads.items() if head.role is Role.LEVEL]
+    if len(levels) > 1:
+        _shares(heads, levels)
+    levels = [column for column, head in heads.items() if head.role is Role.LEVEL]
+    several = len({heads[c].name for c in levels if not heads[c].target and not _relative(heads[c])}) > 1
+    found = {}
+    for column, head in heads.items():
+        name = "" if head.generic and not several else head.name
+        found[column] = Column(head, name, None if head.role is Role.LEVEL else _level(column, heads))
+    return found
+
+
+def _texts(grid: Grid, at: int) -> list[str]:
+    """What stands over a column of values, from top to bottom: in its own cells; in the one to the left where that
+    heads several columns, or where only columns without values lie between."""
+    column = grid.values[at]
+    before = grid.values[at - 1] if at else -1
+    first = max((label for label in grid.labels_of(column)), default=-1)
+    texts = []
+    for number, row in enumerate(grid.heads):
+        nearest = max((c for c in row if c <= column), default=-1)
+        last = number == len(grid.heads) - 1
+        if nearest == column or nearest > (before if last else first):
+            texts.append(row[nearest].text)
+    return texts
+
+
+def _shares(heads: dict[int, Head], levels: Sequence[int]) -> None:
+    """``2018 | % | 2017 | %``: a column with nothing but % over it, behind one that has another unit, is a share."""
+    for before, column in pairwise(levels):
+        head = heads[column]
+        bare = head.generic and not head.name and _relative(head)
+        if bare and not any(unit.relative for unit in heads[before].units) and head.year in (None, heads[before].year):
+            heads[column] = replace(head, role=Role.SHARE, year=heads[before].year)
+
+
+def _level(column: int, heads: dict[int, Head]) -> int | None:
+    """The level that a growth or share is of: among those on its left, back to the growth before it, the one of its
+    name and year, else the latest year; a share is of the nearest."""
+    left: list[int] = []
+    for other in sorted((c for c in heads if c < column), reverse=True):
+        if heads[other].role is Role.LEVEL:
+            left.append(other)
+        elif left and heads[other].role is heads[column].role:
+            break
+    head = heads[column]
+    named = [c for c in left if heads[c].name == head.name] if not head.generic else []
+    candidates = [c for c in named or left if not heads[c].target]
+    candidates = [c for c in candidates if not _relative(heads[c])] or candidates
+    if not candidates:
+        return None
+    if head.role is Role.SHARE:
+        return candidates[0]
+    return max(candidates, key=lambda c: (heads[c].year or 0, c))
+
+
+def _relative(head: Head) -> bool:
+    """Whether a column's values are rates: its unit says so, or its name."""
+    return all(unit.relative for unit in head.units) if head.units else head.name.endswith(("率", "比"))

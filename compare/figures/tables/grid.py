@@ -1,0 +1,200 @@
+"""A table as rows of cells: which rows are heads, which columns are labels, which hold values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from compare.figures.tables.periods import period_in
+from compare.figures.tables.scales import unit_named
+from compare.figures.tables.values import is_blank, is_quantity, is_year, value_of, words_of
+from compare.model import Span
+from compare.model.layout import Cell, Table
+
+# A merged cell fills at most so many places; a file may claim millions.
+MOST_PLACES = 200_000
+# Heads stand in the first rows; deeper ones are the labels of a second table.
+MOST_HEADS = 6
+_SIGNS_BEFORE = frozenset(("$", "US$", "HK$", "€", "£", "¥", "($", "("))
+_SIGNS_BEHIND = frozenset(("%", "‰", ")", ")%", "%)"))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A cell's text where it stands. ``merged`` where it only reaches here from the left or from above."""
+
+    span: Span
+    text: str
+    merged: bool = False
+    header: bool = False
+
+
+Row = dict[int, Place]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """``titles`` are lines above the heads that stretch over the table; ``labels`` (words), ``units`` and ``values`` are
+    columns."""
+
+    titles: tuple[str, ...]
+    heads: tuple[Row, ...]
+    body: tuple[Row, ...]
+    labels: tuple[int, ...]
+    units: int | None
+    values: tuple[int, ...]
+
+    def labels_of(self, column: int) -> tuple[int, ...]:
+        """The columns of the labels that stand left of a column: where two tables stand side by side, its own."""
+        own: list[int] = []
+        values_between = False
+        for at in sorted((*self.labels, *self.values)):
+            if at >= column:
+                break
+            if at in self.labels:
+                own = [*own, at] if not values_between else [at]
+            values_between = at in self.values
+        return tuple(own)
+
+
+def grid_of(table: Table, text: str) -> Grid | None:
+    """None where the table holds no values. ``text`` is width-folded."""
+    rows = [_glued(row, text) for row in _rows(table, text)]
+    titles, heads, body = _split(rows)
+    columns = sorted({column for row in rows for column in row})
+    held = {column: [row[column] for row in body if column in row and not row[column].merged] for column in columns}
+    labels, values = _columns(columns, held, heads)
+    units = next((c for c in columns if c not in labels[:1] and _names_units(c, held[c], heads)), None)
+    values = tuple(column for column in values if column != units)
+    labels = tuple(column for column in labels if column != units)
+    return Grid(titles, tuple(heads), tuple(body), labels, units, values) if values else None
+
+
+def _rows(table: Table, text: str) -> list[Row]:
+    """The cells by row and column, merged ones in each place that they cover."""
+    rows: dict[int, Row] = {}
+    left = MOST_PLACES
+    last = max((cell.row for cell in table.cells), default=0)
+    width = max((cell.column for cell in table.cells), default=0)
+    for cell in table.cells:
+        place = Place(cell.span, words_of(cell.span.of(text)), header=cell.header)
+        for row, column in _covered(cell, last, width):
+            left -= 1
+            if left < 0:
+                return [rows[r] for r in sorted(rows)]
+            first = (row, column) == (cell.row, cell.column)
+            if place.text and (first or column not in rows.get(row, {})):
+                rows.setdefault(row, {})[column] = place if first else replace(place, merged=True)
+    return [dict(sorted(rows[r].items())) for r in sorted(rows)]
+
+
+def _covered(cell: Cell, last: int, width: int) -> Iterator[tuple[int, int]]:
+    yield cell.row, cell.column
+    for row in range(cell.row, min(cell.row + max(cell.rows, 1), last + 1)):
+        for column in range(cell.column, min(cell.column + max(cell.columns, 1), width + 1)):
+            if (row, column) != (cell.row, cell.column):
+                yield row, column
+
+
+def _glued(row: Row, text: str) -> Row:
+    """With a currency's sign or a closing bracket that stands in a cell of its own put to its number."""
+    places = [(column, place) for column, place in row.items() if not place.merged]
+    dropped: set[int] = set()
+    glued = dict(row)
+    for (left, before), (right, after) in pairwise(places):
+        if left in dropped:
+            continue
+        first = glued[left]
+        if before.text in _SIGNS_BEFORE and after.text[0] in "0123456789.(-−" and not is_year(after.text):
+            glued[right] = _together(first, after, text)
+            dropped.add(left)
+        elif after.text in _SIGNS_BEHIND and first.text[-1:] and first.text[-1] in "0123456789)":
+            glued[left] = _together(first, after, text)
+            dropped.add(right)
+    return {column: place for column, place in glued.items() if column not in dropped}
+
+
+def _together(first: Place, second: Place, text: str) -> Place:
+    span = Span(first.span.start, second.span.end)
+    return Place(span, words_of(span.of(text)))
+
+
+def _split(rows: Sequence[Row]) -> tuple[tuple[str, ...], list[Row], list[Row]]:
+    """Titles, heads, body."""
+    titles: list[str] = []
+    heads: list[Row] = []
+    at = 0
+    for row in rows:
+        alone = len({place.span for place in row.values()}) == 1
+        if alone and not heads and not _holds_value(row, 0) and not is_year(next(iter(row.values())).text):
+            titles.append(next(iter(row.values())).text)
+        elif len(heads) < MOST_HEADS and not alone and _is_head(row, bool(heads)):
+            heads.append(row)
+        else:
+            break
+        at += 1
+    if heads:
+        return tuple(titles), [row for row in heads if not _counts_columns(row)], list(rows[at:])
+    return (), [], list(rows)  # no heads: what seemed to be titles are labels of groups
+
+
+def _is_head(row: Row, below_heads: bool) -> bool:
+    """Whether a row holds words and years only, and something over the columns."""
+    if all(place.header for place in row.values()):
+        return True
+    if _counts_columns(row):
+        return below_heads
+    beyond = [place for column, place in row.items() if column > min(row) or len(row) == 1]
+    if below_heads and all(is_quantity(place.text) and not is_year(place.text) for place in beyond):
+        return False
+    return bool(beyond) and not any(_is_number(place.text) for place in (*beyond, row[min(row)]))
+
+
+def _is_number(text: str) -> bool:
+    return value_of(text) is not None and not is_year(text)
+
+
+def _holds_value(row: Row, beyond: int) -> bool:
+    return any(_is_number(place.text) for column, place in row.items() if column >= beyond)
+
+
+def _counts_columns(row: Row) -> bool:
+    """``甲 | 乙 | 1 | 2 | 3``: the columns' numbers."""
+    numbers = [place.text for place in row.values() if value_of(place.text)]
+    return len(numbers) > 1 and numbers == [str(n) for n in range(1, len(numbers) + 1)] and len(numbers) > len(row) - 3
+
+
+def _columns(
+    columns: Sequence[int], held: dict[int, list[Place]], heads: Sequence[Row]
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Columns of labels on the left, and those that hold values."""
+    labels: list[int] = []
+    values: list[int] = []
+    for column in columns:
+        texts = [place.text for place in held[column] if not is_blank(place.text)]
+        numbers = sum(map(is_quantity, texts))
+        if not values and _counts_rows(texts, column, heads):
+            continue
+        if numbers * 2 > len(texts) and (values or not _are_periods(texts)):
+            values.append(column)
+        elif texts:
+            labels.append(column)
+    return tuple(labels), tuple(values)
+
+
+def _are_periods(texts: Sequence[str]) -> bool:
+    return all(is_year(text) or period_in(text, 0)[0] == "" for text in texts)
+
+
+def _counts_rows(texts: Sequence[str], column: int, heads: Sequence[Row]) -> bool:
+    """A column that numbers the rows: 序号, 行次, or 1, 2, 3 in the first."""
+    named = any(column in row and row[column].text in ("序号", "行次", "编号", "No.", "#", "No") for row in heads)
+    return named or (column == 0 and len(texts) > 2 and texts == [str(n) for n in range(1, len(texts) + 1)])
+
+
+def _names_units(column: int, places: Sequence[Place], heads: Sequence[Row]) -> bool:
+    texts = [place.text for place in places if not is_blank(place.text)]
+    if any(column in row and row[column].text in ("单位", "计量单位", "Unit", "Units", "unit") for row in heads):
+        return True
+    return len(texts) > 1 and all(unit_named(text) for text in texts)

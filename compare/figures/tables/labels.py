@@ -1,0 +1,72 @@
+"""The rows of a table: their labels, the groups that they stand in, what they are parts of."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from compare.figures.tables.grid import Grid, Row
+from compare.figures.tables.headings import Label, joined, label_of
+from compare.figures.tables.values import is_quantity, value_of
+
+_TOTAL = re.compile(r"(?:合|总|小|共)\s*计|总数|总量|全部|(?:grand |sub)?totals?", re.IGNORECASE)
+_NUMBERED = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）])")
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A row of values. ``name`` is its label, behind that of its group where another row has the same one; empty where
+    it is only a total. ``above`` are the labels of its group and of what it is a part of."""
+
+    places: Row
+    name: str
+    label: Label
+    above: str = ""
+
+
+def labelled(grid: Grid, values: Sequence[int], year: int | None) -> Iterator[Labelled]:
+    """The rows that hold something in ``values``, columns that share their labels."""
+    rows = list(_grouped(grid, values, year))
+    seen = Counter(label.name for _, label, _ in rows)
+    for row, label, above in rows:
+        name = "" if _TOTAL.fullmatch(label.name) or label.year is not None else label.name
+        told = seen[label.name] > 1 and label.year is None and above
+        yield Labelled(row, joined([above, name]) if told and name else name or (above if told else ""), label, above)
+
+
+def _grouped(grid: Grid, columns: Sequence[int], year: int | None) -> Iterator[tuple[Row, Label, str]]:
+    """Rows with their labels and the label above them: of the last row without values, or the whole they are part of."""
+    group = whole = ""
+    most: dict[int, Decimal] = {}
+    part = False
+    labels = grid.labels_of(columns[0])
+    for row in grid.body:
+        own = [row[c].text for c in labels if c in row]
+        written = joined(dict.fromkeys(own))
+        label = label_of(written, year)
+        values = {c: v.value for c in columns if c in row and (v := value_of(row[c].text))}
+        if not values and not any(is_quantity(row[c].text) for c in columns if c in row):
+            if written and not label.part:
+                group, part = label.name, False
+            continue
+        if label.part:
+            part = True
+        elif part and _ends(label, written, whole, values, most):
+            part = False
+        if not part:
+            whole, most = label.name, dict(values)
+        yield row, label, whole if part else group
+
+
+def _ends(label: Label, written: str, whole: str, values: dict[int, Decimal], most: dict[int, Decimal]) -> bool:
+    """Whether a row behind parts (其中) is one of them no more: it has a number of its own, is called like the whole
+    (出口额, 进口额), is a total, or larger than the whole."""
+    if _NUMBERED.match(written) or _TOTAL.fullmatch(label.name):
+        return True
+    if len(whole) > 2 and label.name[-2:] == whole[-2:]:
+        return True
+    first = min(values, default=-1)
+    return first in values and first in most and values[first] > most[first]

@@ -1,0 +1,177 @@
+"""The figures of a table: each value with what its row, its column and the caption say of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from compare.figures.amounts import Number, amount_at, step_of
+from compare.figures.context import measure_named, qualified
+from compare.figures.extraction import numbers
+from compare.figures.tables.captions import lines_above
+from compare.figures.tables.columns import Column, columns_of
+from compare.figures.tables.grid import Grid, Place, grid_of
+from compare.figures.tables.headings import Caption, Role, caption_of, joined
+from compare.figures.tables.labels import Labelled, labelled
+from compare.figures.tables.measures import Units, measured
+from compare.figures.tables.scales import unit_in_column
+from compare.figures.tables.values import is_blank, value_of
+from compare.model import Claim, Direction, Figure, FigureKind, Nature, Span
+from compare.model.layout import Table
+
+# What may stand beside the number of a cell that is still one value: 约12.5万人, 95%以上.
+_QUALIFIERS = re.compile(r"[\s约近超≥≤><以上下余多左右不低高少于():：]*")
+LONGEST_QUALIFIED = 24  # characters; longer cells are read as prose
+_SENTENCE = re.compile(r"[。；;！？]|[,，].*[,，]")
+_NAMES = {Role.GROWTH: "增长", Role.SHARE: "占比"}
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """A document and what its report says of a table. ``folded`` is ``text`` width-folded; ``plans`` where the table
+    stands in the part of a report that looks ahead."""
+
+    text: str
+    folded: str
+    report: int
+    year: int | None
+    plans: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TableFigures:
+    """The figures of one table in the order of the text; ``prose`` are cells of running text, which are read as such."""
+
+    span: Span
+    figures: tuple[Figure, ...]
+    prose: tuple[Span, ...]
+
+    @property
+    def left_out(self) -> list[Span]:
+        """What the reader of prose is not to see: all but the cells of running text."""
+        edges = [self.span.start, *(edge for span in self.prose for edge in span), self.span.end]
+        return [Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]
+
+
+def read_table(table: Table, around: Surroundings) -> TableFigures | None:
+    """None where the table holds no values."""
+    grid = grid_of(table, around.folded)
+    if grid is None:
+        return None
+    caption = caption_of([*lines_above(around.folded, table.span.start), *grid.titles])
+    reader = _Reader(around, grid, caption, columns_of(grid, caption, around.year))
+    figures = sorted(reader.figures(), key=lambda figure: figure.span)
+    if not figures:
+        return None
+    read = {figure.span.start for figure in figures}
+    prose = {c.span for c in table.cells if c.span.start not in read and _SENTENCE.search(c.span.of(around.folded))}
+    return TableFigures(table.span, tuple(figures), tuple(sorted(prose)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    around: Surroundings
+    grid: Grid
+    caption: Caption
+    columns: dict[int, Column]
+
+    def figures(self) -> Iterator[Figure]:
+        sides: dict[tuple[int, ...], list[int]] = {}  # the columns of values by those of their labels
+        for column in self.grid.values:
+            sides.setdefault(self.grid.labels_of(column), []).append(column)
+        for columns in sides.values():
+            currency = self._currency(columns)
+            for row in labelled(self.grid, columns, self.around.year):
+                yield from self._row(row, columns, currency)
+
+    def _currency(self, columns: Sequence[int]) -> str | None:
+        """The sign that some of the values have: the first row and the totals, by custom."""
+        values = (value_of(row[c].text) for row in self.grid.body for c in columns if c in row)
+        return next((value.sign for value in values if value and value.sign not in ("", "%", "‰")), None)
+
+    def _row(self, row: Labelled, columns: Sequence[int], currency: str | None) -> Iterator[Figure]:
+        held = [place.span for place in row.places.values()]
+        whole = Span(min(held).start, max(span.end for span in held))
+        own = None if self.grid.units is None else row.places.get(self.grid.units)
+        unit = unit_in_column(own.text) if own else None
+        units = Units(row.label.name, row.above, unit, row.label.units, self.caption.units, currency)
+        for column in columns:
+            place = row.places.get(column)
+            if place is not None and not place.merged and not is_blank(place.text):
+                figure = self._figure(row, self.columns[column], place, units, whole)
+                if figure:
+                    yield figure
+
+    def _figure(self, row: Labelled, column: Column, place: Place, units: Units, whole: Span) -> Figure | None:
+        written = place.span.of(self.around.folded)
+        value = value_of(written)
+        level = None if column.of is None else self.columns[column.of].head
+        found = measured(value, column.head, units, level) if value else _qualified(written)
+        if found is None:
+            return None
+        head, of = column.head, self._metric(row, column)
+        metric = joined([of, _NAMES[head.role]]) if head.role is not Role.LEVEL and of else of
+        grown = head.role is Role.GROWTH
+        approximation, bound = (None, None) if value else qualified(written, found)
+        span = Span(place.span.start + found.start, place.span.start + found.end)
+        return Figure(
+            report=self.around.report,
+            span=span,
+            text=span.of(self.around.text),
+            value=found.value,
+            unit=found.unit,
+            kind=found.kind,
+            approximation=approximation,
+            masked=found.masked,
+            low=found.low,
+            high=found.high,
+            bound=bound,
+            year=self._year(row, column),
+            scope=self._scope(row),
+            nature=Nature.TARGET if head.target or self.around.plans else Nature.RESULT,
+            measure=None if grown else measure_named(found.kind, metric + self.caption.name),
+            terms=found.terms,
+            metric=metric or None,
+            claim=Claim(_direction(found, falls=head.falls), head.basis, of or None) if grown else None,
+            step=found.step,
+            row=whole,
+        )
+
+    def _metric(self, row: Labelled, column: Column) -> str:
+        """Of a growth or a share that of its level."""
+        head = column.head
+        level = column if column.of is None or not head.generic else self.columns[column.of]
+        name = "" if head.role is Role.SHARE and level is column else level.name
+        return joined([row.name, name]) or self.caption.name or row.label.name
+
+    def _scope(self, row: Labelled) -> tuple[str, ...]:
+        part = ("其中",) if row.label.part else ()
+        caption = (self.caption.name,) if self.caption.name else ()
+        return (*caption, *row.label.scopes, *part)
+
+    def _year(self, row: Labelled, column: Column) -> int | None:
+        head = column.head if column.of is None else self.columns[column.of].head
+        return row.label.year or head.year or self.caption.year or self.around.year
+
+
+def _qualified(written: str) -> Number | None:
+    """What a cell holds whose one number has its unit, or words around it: 12.5万人, 95%以上."""
+    found = (list(numbers(written)) or _scaled(written)) if len(written) <= LONGEST_QUALIFIED else []
+    alone = len(found) == 1 and _QUALIFIERS.fullmatch(written[: found[0].start] + written[found[0].end :])
+    return found[0] if alone else None
+
+
+def _scaled(written: str) -> list[Number]:
+    """A number that has only its scale: 30万."""
+    amount = amount_at(written, 0)
+    if amount is None or amount.end != len(written):
+        return []
+    step = step_of(amount.reading, FigureKind.COUNT)
+    return [Number(0, amount.end, amount.reading.value, None, FigureKind.COUNT, step, amount.vague)]
+
+
+def _direction(number: Number, *, falls: bool) -> Direction:
+    if not number.value:
+        return Direction.FLAT
+    return Direction.DOWN if (number.value < 0) is not falls else Direction.UP
