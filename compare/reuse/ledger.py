@@ -14,39 +14,43 @@ from compare.reuse.sharing import Shared
 
 Flags = NDArray[np.bool_]
 _BLANKS = np.array([code for code in range(0x3001) if chr(code).isspace()], dtype=np.uint32)
+# Where labels overlap the first one has the character.
+_ORDER = (Label.BASE, Label.TEMPLATE, Label.PHRASE, Label.OWN, Label.COPIED)
+# What of these a report has is not compared.
+_LEFT_OUT = (Label.BASE, Label.TEMPLATE, Label.PHRASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """One report, a flag a character: ``text`` is neither blank nor chrome; the labels' flags do not overlap, and
-    ``compared`` is text without base, phrase and template. ``printed`` counts what is not blank, with chrome."""
+    """Non-blank characters of one report: ``printed`` all, ``text`` those that are not chrome, ``quotes`` those of
+    these that are left out, ``labels`` those of the others by whose they are. ``left`` flags, a flag a character, what
+    is left to compare."""
 
     printed: int
-    text: Flags
-    labels: dict[Label, Flags]
-    compared: Flags
+    text: int
+    quotes: int
+    labels: dict[Label, int]
+    left: Flags
+
+    @property
+    def compared(self) -> int:
+        return int(np.count_nonzero(self.left))
 
     def shares(self) -> Shares:
-        whole = max(1, int(self.text.sum()))
-        return Shares(**{label.value: round(int(self.labels[label].sum()) / whole, 4) for label in Label})
+        return Shares(**{label.value: round(self.labels[label] / max(1, self.text), 4) for label in Label})
 
     def waterfall(self, shared: Iterable[Span]) -> Waterfall:
         """``shared``: the spans of one pair's matches in this report."""
-        here = _flags(len(self.text), shared) & self.compared
-        text = int(self.text.sum())
         return Waterfall(
             all=self.printed,
-            chrome=self.printed - text,
-            base=int(self.labels[Label.BASE].sum()),
-            phrase=int(self.labels[Label.PHRASE].sum()),
-            template=int(self.labels[Label.TEMPLATE].sum()),
-            compared=int(self.compared.sum()),
-            shared=int(here.sum()),
+            chrome=self.printed - self.text,
+            base=self.labels[Label.BASE],
+            phrase=self.labels[Label.PHRASE],
+            template=self.labels[Label.TEMPLATE],
+            compared=self.compared,
+            shared=int(np.count_nonzero(_flags(len(self.left), shared) & self.left)),
+            quotes=self.quotes,
         )
-
-
-# Where labels overlap the first one has the character.
-_ORDER = (Label.BASE, Label.TEMPLATE, Label.PHRASE, Label.OWN, Label.COPIED)
 
 
 def ledgers(reports: Sequence[Prepared], shared: Sequence[Shared], bases: Sequence[Sequence[Span]]) -> list[Ledger]:
@@ -62,13 +66,18 @@ def ledgers(reports: Sequence[Prepared], shared: Sequence[Shared], bases: Sequen
 
 def _ledger(report: Prepared, spans: dict[Label, list[Span]]) -> Ledger:
     text = _visible(report.text)
-    free, labels = text.copy(), {}
+    free = text & ~_flags(len(text), report.quotes) if report.quotes else text.copy()
+    quotes = int(np.count_nonzero(text)) - int(np.count_nonzero(free))
+    left, labels = free.copy(), dict.fromkeys(Label, 0)
     for label in _ORDER:
-        labels[label] = _flags(len(text), spans[label]) & free
-        free &= ~labels[label]
-    compared = text & ~(labels[Label.BASE] | labels[Label.TEMPLATE] | labels[Label.PHRASE])
-    printed = int(_visible(report.report.span.of(report.outline.text)).sum())
-    return Ledger(printed, text, labels, compared)
+        if spans[label]:
+            here = _flags(len(text), spans[label]) & free
+            labels[label] = int(np.count_nonzero(here))
+            free &= ~here
+            if label in _LEFT_OUT:
+                left &= ~here
+    printed = int(np.count_nonzero(_visible(report.report.span.of(report.outline.text))))
+    return Ledger(printed, int(np.count_nonzero(text)), quotes, labels, left)
 
 
 def _visible(text: str) -> Flags:

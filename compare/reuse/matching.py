@@ -6,6 +6,7 @@ with runs of equal symbols beside the likeness of sentences.
 
 from __future__ import annotations
 
+import functools
 from typing import NamedTuple
 
 import numpy as np
@@ -15,9 +16,9 @@ from compare.reuse import settings
 from compare.reuse.chains import Box, Run, box, chain, covered, inside, split
 from compare.reuse.folding import Ints
 from compare.reuse.fragments import Fragment, grow, summaries, trimmed
-from compare.reuse.runs import runs
+from compare.reuse.runs import Grams, runs, sorted_grams
 from compare.reuse.seeds import Likeness, likeness
-from compare.reuse.symbols import Symbols, read_symbols
+from compare.reuse.symbols import Features, Symbols, features, read_symbols
 from compare.reuse.verification import in_order, verified
 
 
@@ -27,13 +28,30 @@ class Found(NamedTuple):
     is_exact: bool  # settled by a long run
 
 
+class Reading(NamedTuple):
+    """What matching needs of one text."""
+
+    symbols: Symbols
+    features: Features
+    grams: Grams
+
+
+def reading(text: str) -> Reading:
+    symbols = read_symbols(text)
+    return Reading(symbols, features(symbols), sorted_grams(symbols))
+
+
+# A scan matches one report with many, one after the other.
+cached_reading = functools.lru_cache(maxsize=128)(reading)
+
+
 def find_matches(a_text: str, b_text: str) -> list[TextMatch]:
-    return match(read_symbols(a_text), read_symbols(b_text))
+    return match(reading(a_text), reading(b_text))
 
 
-def match(a: Symbols, b: Symbols) -> list[TextMatch]:
-    """What ``a`` and ``b`` share, in the order of ``a``."""
-    if not len(a.codes) or not len(b.codes):
+def match(a: Reading, b: Reading) -> list[TextMatch]:
+    """What two texts share, in the order of ``a``."""
+    if not len(a.symbols.codes) or not len(b.symbols.codes):
         return []
     pair = _Pair(a, b)
     found = [piece for fragment in pair.fragments() for piece in pair.pieces(fragment)]
@@ -42,20 +60,20 @@ def match(a: Symbols, b: Symbols) -> list[TextMatch]:
         found = [piece for piece in found if piece.is_exact or piece.cosine > settings.SETTLED_COSINE]
     else:
         found = pair.with_summaries(found)
-    matches = [verified(a, b, piece.box, pair.runs) for piece in sorted(_best(found))]
+    matches = [verified(pair.a, pair.b, piece.box, pair.runs) for piece in sorted(_best(found))]
     return [m for m in matches if m.similarity >= pair.scale.similarity]
 
 
 class _Pair:
     """Two texts with their seeds and runs."""
 
-    def __init__(self, a: Symbols, b: Symbols) -> None:
-        self.a, self.b = a, b
-        self.scale = settings.scale(a.is_wide and b.is_wide)
+    def __init__(self, a: Reading, b: Reading) -> None:
+        self.a, self.b = a.symbols, b.symbols
+        self.scale = settings.scale(self.a.is_wide and self.b.is_wide)
         self.likeness: Likeness
         self.seeds: Ints
-        self.likeness, self.seeds = likeness(a, b)
-        self.runs: Ints = runs(a, b, self.scale.run, settings.MOST_REPEATS)
+        self.likeness, self.seeds = likeness(a.features, b.features)
+        self.runs: Ints = runs(a.grams, b.grams)
 
     def fragments(self) -> list[Fragment]:
         grown = grow(self.seeds, self.likeness, settings.GAP, settings.FRAGMENT_COSINE)

@@ -1,31 +1,46 @@
-"""Reports made ready for a scan: their text without chrome, their symbols, who wrote them and when."""
+"""Reports made ready for a scan: their text without chrome, their fingerprints, who wrote them and when."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
+from itertools import chain
 from pathlib import PurePath
 
 from compare.model import Document, Outline, Report, ScanOptions, Span
+from compare.reuse.fingerprints import Prints, fingerprints
+from compare.reuse.matching import cached_reading
+from compare.reuse.pool import Pool
 from compare.reuse.symbols import Symbols, read_symbols
 from compare.structure import masked, outline
 
 _SIGNED = re.compile(r"((?:19|20)\d\d)\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
 # A signature stands at the end of a report.
 _SIGNATURE_LENGTH = 80
+# Titles with the article or number that is cited of them, slogans, quoted names: no sentence of its own is so short.
+_QUOTED = re.compile(
+    r"《[^《》\n]{1,80}》(?:[(（][^()（）\n]{1,30}[)）])?(?:第[一二三四五六七八九十百零〇\d]+[条章款项])*"
+    r"|“[^“”\n]{1,40}”|「[^「」\n]{1,40}」|『[^『』\n]{1,40}』"
+    r"|\"[^\"\n]{1,80}\"(?=[\s,.;:!?)]|$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """One report. ``text`` is the document's with chrome blanked, cut to the report; ``start`` is where it begins."""
+    """One report. ``text`` is the document's with chrome blanked, cut to the report; ``compared`` the same with what is
+    left out of the comparison, at ``quotes``, blanked too."""
 
     outline: Outline
     report: Report
     text: str
-    symbols: Symbols
+    compared: str
+    quotes: tuple[Span, ...]
+    prints: Prints
     owner: str  # who wrote it: reports of one organisation have one owner
+    is_owned: bool  # a pattern of the reviewer's says so
     group: str
     is_archive: bool
 
@@ -34,9 +49,8 @@ class Prepared:
         return self.report.span.start
 
     @property
-    def place(self) -> str:
-        """Path and report, as ``FILE#k`` says it."""
-        return f"{self.outline.path}#{self.report.index}"
+    def symbols(self) -> Symbols:
+        return cached_reading(self.compared).symbols
 
     def signed(self) -> date | None:
         """The day under the report, where there is one."""
@@ -52,19 +66,39 @@ class Prepared:
         return Span(span.start + self.start, span.end + self.start)
 
 
-def prepare(documents: Iterable[Document], options: ScanOptions, *, is_archive: bool = False) -> list[Prepared]:
+def prepare(
+    documents: Iterable[Document], options: ScanOptions, workers: Pool, *, is_archive: bool = False
+) -> Iterator[Prepared]:
     """The reports of ``documents``."""
+    asked = replace(options, base=(), against=())  # the documents in it are not for each worker
+    return chain.from_iterable(workers.map(partial(_prepare, options=asked, is_archive=is_archive), documents))
+
+
+def _prepare(document: Document, options: ScanOptions, *, is_archive: bool) -> list[Prepared]:
+    structure = outline(document)
+    text = masked(document.text, structure.chrome)
     found = []
-    for document in documents:
-        structure = outline(document)
-        text = masked(document.text, structure.chrome)
-        for report in structure.reports:
-            own = report.span.of(text)
-            place = f"{document.path}#{report.index}"
-            group = _named(document.path, options.group_by) or place
-            owner = _named(document.path, options.own) or (group if options.group_by else report.organisation)
-            found.append(Prepared(structure, report, own, read_symbols(own), owner or place, group, is_archive))
+    for report in structure.reports:
+        own = report.span.of(text)
+        place = f"{document.path}#{report.index}"
+        group = _named(document.path, options.group_by) or place
+        named = _named(document.path, options.own)
+        owner = named or (group if options.group_by else report.organisation) or place
+        quotes = tuple(Span(*m.span()) for m in _QUOTED.finditer(own)) if options.ignore_quotes else ()
+        compared = _blanked(own, quotes)
+        prints = fingerprints(read_symbols(compared))
+        found.append(
+            Prepared(structure, report, own, compared, quotes, prints, owner, named is not None, group, is_archive)
+        )
     return found
+
+
+def _blanked(text: str, spans: Iterable[Span]) -> str:
+    parts, at = [], 0
+    for start, end in spans:
+        parts += [text[at:start], " " * (end - start)]
+        at = end
+    return "".join([*parts, text[at:]])
 
 
 def _named(path: str, pattern: str | None) -> str | None:

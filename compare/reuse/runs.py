@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
+from compare.reuse import settings
 from compare.reuse.folding import Ints
 from compare.reuse.symbols import Symbols
 
 _PRIME = np.uint64(0x9E3779B97F4A7C15)
 
 
-def runs(a: Symbols, b: Symbols, length: int, most: int) -> Ints:
-    """Maximal runs of at least ``length`` equal symbols: rows of start in A, start in B, symbols, in the order of A. A
-    window that occurs more than ``most`` times in one text starts none."""
-    grams_a, grams_b = grams(a.codes, length), grams(b.codes, length)
-    places_a, places_b = _joined(grams_a, grams_b, most)
+class Grams(NamedTuple):
+    """The windows of one text: their hashes, sorted, and where each begins."""
+
+    hashes: Ints
+    places: Ints
+
+
+def sorted_grams(text: Symbols) -> Grams:
+    hashes = grams(text.codes, settings.RUN)
+    order = np.argsort(hashes, kind="stable")
+    return Grams(hashes[order], order)
+
+
+def runs(a: Grams, b: Grams) -> Ints:
+    """Maximal runs of at least `settings.RUN` equal symbols: rows of start in A, start in B, symbols, in the order of
+    A. A window that occurs more than `settings.MOST_REPEATS` times in B starts none."""
+    length = settings.RUN
+    places_a, places_b = _joined(a, b)
     if not len(places_a):
         return np.empty((0, 3), dtype=np.int64)
     diagonal = places_b - places_a
@@ -41,13 +57,10 @@ def grams(codes: Ints, length: int) -> Ints:
     return value.view(np.int64)
 
 
-def _joined(a: Ints, b: Ints, most: int) -> tuple[Ints, Ints]:
-    """All places of A and B with the same hash, but for hashes that one of them has more than ``most`` times."""
-    order = np.argsort(b, kind="stable")
-    ordered = b[order]
-    low, high = np.searchsorted(ordered, a, "left"), np.searchsorted(ordered, a, "right")
+def _joined(a: Grams, b: Grams) -> tuple[Ints, Ints]:
+    """All places of A and B with the same window, but for windows that B has too often."""
+    low, high = np.searchsorted(b.hashes, a.hashes, "left"), np.searchsorted(b.hashes, a.hashes, "right")
     times = high - low
-    times[times > most] = 0
-    places_a = np.repeat(np.arange(len(a)), times)
-    step = np.arange(len(places_a)) - np.repeat(np.cumsum(times) - times, times)
-    return places_a, order[np.repeat(low, times) + step]
+    times[times > settings.MOST_REPEATS] = 0
+    step = np.arange(int(times.sum())) - np.repeat(np.cumsum(times) - times, times)
+    return np.repeat(a.places, times), b.places[np.repeat(low, times) + step]

@@ -6,9 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from math import log2
 
+import numpy as np
+
 from compare.model import (
     Certainty,
     Cluster,
+    Coverage,
     Document,
     Earlier,
     Label,
@@ -20,28 +23,41 @@ from compare.model import (
     SharingPair,
     Waterfalls,
 )
+from compare.reuse import settings
 from compare.reuse.ledger import Ledger, ledgers
+from compare.reuse.pool import pool
 from compare.reuse.reports import Prepared, prepare
-from compare.reuse.sharing import Progress, Shared, all_matches, base_spans, labelled
+from compare.reuse.sharing import Progress, Shared, all_matches, base_spans, labelled, worth_matching
+from compare.reuse.symbols import read_symbols
 from compare.reuse.templates import templates
 
 
-def scan(documents: Iterable[Document], options: ScanOptions | None = None, progress: Progress | None = None) -> Scan:
+def scan(
+    documents: Iterable[Document],
+    options: ScanOptions | None = None,
+    progress: Progress | None = None,
+    jobs: int = 1,
+) -> Scan:
     """What the reports of ``documents`` share. ``progress(done, of)`` is told of each pair matched. The order of
-    ``documents`` only decides their numbers."""
+    ``documents`` only decides their numbers. With more than one of ``jobs`` the work of a large scan is spread over so
+    many processes."""
     options = options or ScanOptions()
-    reports = prepare(documents, options) + prepare(options.against, options, is_archive=True)
-    bases = base_spans(reports, prepare(options.base, options))
-    shared = labelled(all_matches(reports, options, progress or _silent), reports, bases)
+    with pool(jobs) as workers:
+        reports = list(prepare(documents, options, workers))
+        reports += prepare(options.against, options, workers, is_archive=True)
+        bases = base_spans(reports, list(prepare(options.base, options, workers)), workers)
+        worth = worth_matching(reports, options)
+        shared = labelled(all_matches(reports, worth.pairs, options, workers, progress or _silent), reports, bases)
     books = ledgers(reports, shared, bases)
-    matches = tuple(_match(i, one, reports) for i, one in enumerate(shared))
     return Scan(
         documents=tuple(_scanned(i, report, book) for i, (report, book) in enumerate(zip(reports, books, strict=True))),
         pairs=_pairs(shared, reports, books),
-        matches=matches,
+        matches=tuple(_match(i, one, reports) for i, one in enumerate(shared)),
         clusters=_clusters(shared),
         templates=templates(shared, reports),
+        coverage=Coverage(len(worth.pairs), settings.COMMON, worth.common, worth.references),
         texts={report.outline.path: report.outline.text for report in reports},
+        layouts={report.outline.path: report.outline.document.layout for report in reports},
     )
 
 
@@ -68,7 +84,7 @@ def _scanned(number: int, report: Prepared, book: Ledger) -> ScannedReport:
         report=report.report.index,
         span=report.report.span,
         group=report.group,
-        compared_characters=int(book.compared.sum()),
+        compared_characters=book.compared,
         shares=book.shares(),
         title=report.report.title,
         organisation=report.report.organisation,
@@ -86,12 +102,11 @@ def _pairs(shared: Sequence[Shared], reports: Sequence[Prepared], books: Sequenc
         falls = Waterfalls(
             books[a].waterfall(shared[i].found.a for i in rows), books[b].waterfall(shared[i].found.b for i in rows)
         )
-        same = reports[a].symbols.folded.text == reports[b].symbols.folded.text
         pairs.append(
             SharingPair(
                 a=a,
                 b=b,
-                similarity=1.0 if same else _similarity(falls),
+                similarity=1.0 if _are_same(reports[a], reports[b]) else _similarity(falls),
                 shared_characters=(falls.a.shared, falls.b.shared),
                 matches=tuple(rows),
                 waterfall=falls,
@@ -99,6 +114,13 @@ def _pairs(shared: Sequence[Shared], reports: Sequence[Prepared], books: Sequenc
             )
         )
     return tuple(sorted(pairs, key=lambda pair: (-(pair.similarity or 0), pair.a, pair.b)))
+
+
+def _are_same(a: Prepared, b: Prepared) -> bool:
+    return (
+        np.array_equal(a.prints.codes, b.prints.codes)
+        and read_symbols(a.text).folded.text == read_symbols(b.text).folded.text
+    )
 
 
 def _similarity(falls: Waterfalls) -> float | None:

@@ -1,9 +1,8 @@
-"""Where two texts may share something: pairs of units that are alike, and runs of symbols that are the same."""
+"""Where two texts may share something: pairs of units that are alike."""
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -11,66 +10,91 @@ from numpy.typing import NDArray
 
 from compare.reuse import settings
 from compare.reuse.folding import Ints
-from compare.reuse.symbols import Features, Symbols, features
+from compare.reuse.symbols import Features
 
-Floats = NDArray[np.float32]
+Floats = NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """The units of two texts as rows over the features they share. ``own_a`` and ``own_b`` are the squared lengths of
-    what each unit has besides, so that cosines are those over all features."""
+class Vectors(NamedTuple):
+    """The units of one text, as sparse rows over the features both texts have. The entries of unit ``u`` are
+    ``starts[u]`` to before ``starts[u + 1]``; ``own`` is the squared length of what each unit has besides, so that
+    cosines are those over all features; ``sizes`` counts the features of each, shared or not."""
 
-    a: Floats  # units of A x shared features, weighted
-    b: Floats
-    own_a: Floats
-    own_b: Floats
+    starts: Ints
+    columns: Ints
+    values: Floats
+    own: Floats
+    sizes: Ints
+
+    def total(self, first: int, last: int, width: int) -> tuple[Floats, float]:
+        """The sum of the units ``first`` to ``last`` (inclusive), and its squared length."""
+        entries = slice(self.starts[first], self.starts[last + 1])
+        vector: Floats = np.bincount(self.columns[entries], self.values[entries], minlength=width)
+        return vector, float(vector @ vector) + float(self.own[first : last + 1].sum())
+
+    def norms(self) -> Floats:
+        squares = np.bincount(self.rows(), self.values**2, minlength=len(self.own))
+        return np.sqrt(squares + self.own)
+
+    def rows(self) -> Ints:
+        """The unit of each entry."""
+        return np.repeat(np.arange(len(self.own)), np.diff(self.starts))
+
+
+class Likeness(NamedTuple):
+    a: Vectors
+    b: Vectors
+    width: int  # how many features both have
 
     def cosine(self, a: tuple[int, int], b: tuple[int, int]) -> float:
         """Of the units ``a[0]`` to ``a[1]`` (inclusive) with ``b``'s, each side taken together."""
-        x, y = self.a[a[0] : a[1] + 1].sum(0), self.b[b[0] : b[1] + 1].sum(0)
-        norm_x = float(x @ x) + float(self.own_a[a[0] : a[1] + 1].sum())
-        norm_y = float(y @ y) + float(self.own_b[b[0] : b[1] + 1].sum())
+        x, norm_x = self.a.total(*a, self.width)
+        y, norm_y = self.b.total(*b, self.width)
         return float(x @ y) / max(1e-9, math.sqrt(norm_x * norm_y))
 
 
-class _Vocabulary(NamedTuple):
-    """The features of both texts: their weight, the column of each that both have, the number of columns."""
-
-    weight: Floats
-    column: Ints  # -1 where only one text has it
-    width: int
-
-
-def likeness(a: Symbols, b: Symbols) -> tuple[Likeness, Ints]:
+def likeness(a: Features, b: Features) -> tuple[Likeness, Ints]:
     """Both texts' units as vectors, weighted by how few units of the two hold a feature (tf-isf), and the seeds: the
     pairs of units that are alike, as rows of unit in A, unit in B."""
-    in_units_a, in_units_b = features(a), features(b)
-    names, inverse = np.unique(np.concatenate([in_units_a.names, in_units_b.names]), return_inverse=True)
-    in_a, in_b = inverse[: len(in_units_a.names)], inverse[len(in_units_a.names) :]
-    held_a, held_b = (np.bincount(at, minlength=len(names)) for at in (in_a, in_b))
-    weight = np.log((a.units + b.units) / (held_a + held_b)).astype(np.float32)
-    shared = (held_a > 0) & (held_b > 0)
-    width = max(1, min(int(shared.sum()), settings.MOST_CELLS // max(a.units, b.units)))
-    vocabulary = _Vocabulary(weight, np.where(shared, (np.cumsum(shared) - 1) % width, -1), width)
-    rows_a, own_a, sizes_a = _rows(a.units, in_units_a, in_a, vocabulary)
-    rows_b, own_b, sizes_b = _rows(b.units, in_units_b, in_b, vocabulary)
-    norm_a = np.sqrt((rows_a * rows_a).sum(1) + own_a)
-    norm_b = np.sqrt((rows_b * rows_b).sum(1) + own_b)
-    cosine = rows_a @ rows_b.T / np.maximum(np.outer(norm_a, norm_b), 1e-9)
-    seeds = np.argwhere(cosine > settings.SEED_COSINE)
-    common = np.count_nonzero((rows_a[seeds[:, 0]] > 0) & (rows_b[seeds[:, 1]] > 0), axis=1)
-    dice = 2 * common / (sizes_a[seeds[:, 0]] + sizes_b[seeds[:, 1]])
-    return Likeness(rows_a, rows_b, own_a, own_b), seeds[dice > settings.SEED_DICE]
+    shared_a, shared_b = _common(a.names, b.names), _common(b.names, a.names)
+    both = a.held[shared_a] + b.held[shared_b]
+    alike = Likeness(
+        _vectors(a, shared_a, both, a.units + b.units), _vectors(b, shared_b, both, a.units + b.units), len(both)
+    )
+    return alike, _seeds(alike)
 
 
-def _rows(units: int, side: Features, at: Ints, vocabulary: _Vocabulary) -> tuple[Floats, Floats, Floats]:
-    """The units of one side over the shared features, the squared length of what each has besides, and how many
-    features each has."""
-    values = side.counts.astype(np.float32) * vocabulary.weight[at]
-    column = vocabulary.column[at]
-    both = column >= 0
-    rows = np.zeros((units, vocabulary.width), dtype=np.float32)
-    rows[side.rows[both], column[both]] = values[both]
-    own = np.bincount(side.rows[~both], values[~both] ** 2, minlength=units).astype(np.float32)
-    return rows, own, np.bincount(side.rows, minlength=units).astype(np.float32)
+def _vectors(side: Features, is_shared: NDArray[np.bool_], both: Ints, units: int) -> Vectors:
+    """``both``: how many units of the two texts hold each shared feature."""
+    held = side.held.copy()
+    held[is_shared] = both
+    values: Floats = side.counts * np.log(units / held)[side.columns]
+    inside = is_shared[side.columns]
+    starts = np.searchsorted(side.rows[inside], np.arange(side.units + 1))
+    own: Floats = np.bincount(side.rows[~inside], values[~inside] ** 2, minlength=side.units)
+    columns = (np.cumsum(is_shared) - 1)[side.columns[inside]]
+    return Vectors(starts, columns, values[inside], own, np.bincount(side.rows, minlength=side.units))
+
+
+def _common(names: Ints, others: Ints) -> NDArray[np.bool_]:
+    """Which of ``names`` are among ``others``, both sorted."""
+    at = np.minimum(np.searchsorted(others, names), max(0, len(others) - 1))
+    return others[at] == names if len(others) else np.zeros(len(names), dtype=bool)
+
+
+def _seeds(alike: Likeness) -> Ints:
+    """Every unit of A meets those of B with which it has a feature in common, and no other."""
+    a, b = alike.a, alike.b
+    order = np.argsort(b.columns, kind="stable")
+    low, high = (np.searchsorted(b.columns[order], a.columns, side) for side in ("left", "right"))
+    times = high - low
+    entry_a = np.repeat(np.arange(len(a.columns)), times)
+    entry_b = order[np.arange(len(entry_a)) + np.repeat(low - np.cumsum(times) + times, times)]
+    pairs = a.rows()[entry_a] * len(b.own) + b.rows()[entry_b]
+    pairs, inverse, common = np.unique(pairs, return_inverse=True, return_counts=True)
+    product = np.bincount(inverse, a.values[entry_a] * b.values[entry_b], minlength=len(pairs))
+    unit_a, unit_b = np.divmod(pairs, max(1, len(b.own)))
+    cosine = product / np.maximum(a.norms()[unit_a] * b.norms()[unit_b], 1e-9)
+    dice = 2 * common / (a.sizes[unit_a] + b.sizes[unit_b])
+    kept = (cosine > settings.SEED_COSINE) & (dice > settings.SEED_DICE)
+    return np.stack([unit_a[kept], unit_b[kept]], axis=1)

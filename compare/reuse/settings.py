@@ -17,12 +17,12 @@ class Scale:
     shortest: int  # of a match, on either side
     evidence: float  # least cosine x characters of the shorter side: the shorter, the more alike it must be
     verbatim: int  # a run of symbols this long settles it
-    run: int  # symbols; shorter runs come about by chance
     join: int  # symbols between two runs of one verbatim passage
     near: float  # similarity from which a match is no longer reworded
     similarity: float  # least similarity of a match
     gram: int  # symbols of a fingerprint
     window: int  # fingerprints of which one stays: with gram 16 Chinese characters or 8 words are sure to leave one
+    candidate: int  # symbols that two reports must share in one place to be matched
     phrase: int  # shared text up to this length is a set phrase where three have it
 
 
@@ -34,12 +34,12 @@ ENGLISH = Scale(
     shortest=150,
     evidence=100,
     verbatim=256,
-    run=5,
     join=20,
     near=0.65,
     similarity=0.0,
     gram=5,
     window=4,
+    candidate=12,
     phrase=200,
 )
 CHINESE = Scale(
@@ -47,12 +47,12 @@ CHINESE = Scale(
     shortest=30,
     evidence=20,
     verbatim=40,
-    run=5,
     join=20,
     near=0.75,
     similarity=0.6,
     gram=8,
     window=9,
+    candidate=20,
     phrase=60,
 )
 
@@ -72,10 +72,10 @@ SUMMARY_SEEDED = 0.5
 SUMMARY_EXPLAINED = 0.8
 # Less alike than this is vague: chance where the texts share verbatim passages, or a better match has its place (PAN).
 SETTLED_COSINE = 0.60
+# Symbols; shorter runs come about by chance.
+RUN = 5
 # A window of symbols that stands more often in one text starts no run there: a refrain.
 MOST_REPEATS = 8
-# Most numbers in the table of one text's units: where there are more, features share columns.
-MOST_CELLS = 20_000_000
 # A chain of runs that holds this much of a fragment's shorter side shows where it begins and ends.
 CHAINED = 0.75
 # The rest of a sentence at the end of a match belongs to it from this likeness on (made: 5% edits, +.02 recall).
@@ -84,12 +84,15 @@ ROUNDED = 0.5
 REFIGURED = 0.85
 # Text that is all there but in another order is not the same.
 REORDERED = 0.99
-# Fingerprints that two reports must have in common to be matched: one may be a name.
+# Fingerprints that a report and a base text must have in common to be matched: one may be a name.
 LEAST_COMMON = 2
-# A fingerprint in more reports than COMMON pairs each of them with so many neighbours only (1,000 reports of one
-# template would make half a million pairs).
+# A fingerprint in more reports than this pairs all with one only: 1,000 reports of one template would make half a
+# million pairs.
 COMMON = 64
-NEIGHBOURS = 4
+# Shared fingerprints up to so many symbols apart are of one place.
+NEAR = 60
+# Pairs of equal fingerprints held at once (a hundred bytes each).
+MOST_HITS = 5_000_000
 # So many owners make a set phrase or a template of what is shared, and so many short passages make a template together.
 SHARED_BY = 3
 PASSAGES = 3

@@ -9,8 +9,10 @@ from itertools import pairwise
 
 from compare.model import Label, MatchKind, ScanOptions, Span, TextMatch
 from compare.reuse import settings
-from compare.reuse.fingerprints import candidates, fingerprints
-from compare.reuse.matching import match
+from compare.reuse.candidates import Candidates, candidates, candidates_between
+from compare.reuse.matching import cached_reading, match
+from compare.reuse.owners import Owners, owners_of
+from compare.reuse.pool import Pool
 from compare.reuse.reports import Prepared
 
 Progress = Callable[[int, int], None]
@@ -30,33 +32,40 @@ class Shared:
         return self.found.a if report == self.a else self.found.b
 
 
-def all_matches(reports: Sequence[Prepared], options: ScanOptions, progress: Progress) -> list[Shared]:
-    """What each candidate pair shares; nothing inside a group or inside the archive."""
-    pairs = [
-        (a, b)
-        for a, b in candidates([fingerprints(report.symbols) for report in reports])
-        if not _is_left_out(reports[a], reports[b], options)
+def worth_matching(reports: Sequence[Prepared], options: ScanOptions) -> Candidates:
+    """The pairs of reports that share enough; none inside a group or inside the archive."""
+    numbers: dict[object, int] = {}
+    groups = [
+        numbers.setdefault("archive" if r.is_archive else (r.group if options.group_by else i), len(numbers))
+        for i, r in enumerate(reports)
     ]
+    return candidates([report.prints for report in reports], groups)
+
+
+def all_matches(
+    reports: Sequence[Prepared],
+    pairs: Sequence[tuple[int, int]],
+    options: ScanOptions,
+    workers: Pool,
+    progress: Progress,
+) -> list[Shared]:
+    """What each pair shares."""
     shared: list[Shared] = []
-    for done, (a, b) in enumerate(pairs, start=1):
-        found = _matches(reports[a], reports[b])
-        strong = [m for m in found if m.kind is not MatchKind.REWORDED]
+    texts = ((reports[a].compared, reports[b].compared) for a, b in pairs)
+    for done, ((a, b), found) in enumerate(zip(pairs, workers.map(_matches, texts), strict=True), start=1):
         # What is merely reworded is shown only beside something plainer: alone it is too weak a claim.
-        kept = [m for m in found if _is_wanted(m, options)] if strong else []
-        shared += [Shared(a, b, m) for m in kept]
+        if any(m.kind is not MatchKind.REWORDED for m in found):
+            shared += [Shared(a, b, m) for m in found if _is_wanted(m, options)]
         progress(done, len(pairs))
     return shared
 
 
-def _is_left_out(a: Prepared, b: Prepared, options: ScanOptions) -> bool:
-    return (options.group_by is not None and a.group == b.group) or (a.is_archive and b.is_archive)
-
-
-def _matches(a: Prepared, b: Prepared) -> list[TextMatch]:
+def _matches(texts: tuple[str, str]) -> list[TextMatch]:
     """Matches of two reports, the same in whichever order they come."""
-    if a.text <= b.text:
-        return match(a.symbols, b.symbols)
-    turned = [replace(m, a=m.b, b=m.a) for m in match(b.symbols, a.symbols)]
+    a, b = texts
+    if a <= b:
+        return match(cached_reading(a), cached_reading(b))
+    turned = [replace(m, a=m.b, b=m.a) for m in match(cached_reading(b), cached_reading(a))]
     return sorted(turned, key=lambda m: (m.a, m.b))
 
 
@@ -65,69 +74,63 @@ def _is_wanted(found: TextMatch, options: ScanOptions) -> bool:
     return found.similarity >= options.min_similarity and shortest >= options.min_length
 
 
-def base_spans(reports: Sequence[Prepared], bases: Sequence[Prepared]) -> list[list[Span]]:
+def base_spans(reports: Sequence[Prepared], bases: Sequence[Prepared], workers: Pool) -> list[list[Span]]:
     """For each report the spans of what a base text has too."""
-    prints = [fingerprints(r.symbols) for r in [*reports, *bases]]
+    pairs = candidates_between([r.prints for r in reports], [r.prints for r in bases])
+    texts = ((reports[a].compared, bases[b].compared) for a, b in pairs)
     spans: list[list[Span]] = [[] for _ in reports]
-    for a, b in candidates(prints) if bases else []:
-        if a < len(reports) <= b:
-            spans[a] += [m.a for m in _matches(reports[a], bases[b - len(reports)]) if m.kind != MatchKind.REWORDED]
+    for (a, _), found in zip(pairs, workers.map(_matches, texts), strict=True):
+        spans[a] += [m.a for m in found if m.kind is not MatchKind.REWORDED]
     return spans
 
 
 def labelled(shared: Sequence[Shared], reports: Sequence[Prepared], bases: Sequence[Sequence[Span]]) -> list[Shared]:
     """Each match with its label and with how many owners share its passage."""
-    at: list[list[Shared]] = [[] for _ in reports]
-    for one in shared:
-        at[one.a].append(one)
-        at[one.b].append(one)
-    sharers = [_owners(one, at, reports) for one in shared]
+    sharers = owners_of([(one.a, one.found.a, one.b, one.found.b) for one in shared], [r.owner for r in reports])
     common = _common_passages(shared, sharers)
     found = []
     for i, (one, owners) in enumerate(zip(shared, sharers, strict=True)):
         label = _label(one, owners, reports, is_part=i in common)
         if any(_covers(bases[report], one.end(report)) for report in (one.a, one.b)):
             label = Label.BASE
-        found.append(replace(one, label=label, owners=len(owners)))
+        found.append(replace(one, label=label, owners=owners.bit_count()))
     return found
 
 
-def _owners(one: Shared, at: Sequence[Sequence[Shared]], reports: Sequence[Prepared]) -> frozenset[str]:
-    """Who has the passage of ``one``: the owners of all reports that share most of it with either side."""
-    owners = {reports[one.a].owner, reports[one.b].owner}
-    for report in (one.a, one.b):
-        for other in at[report]:
-            if _covers([other.end(report)], one.end(report)):
-                owners |= {reports[other.a].owner, reports[other.b].owner}
-    return frozenset(owners)
-
-
-def _label(one: Shared, owners: frozenset[str], reports: Sequence[Prepared], *, is_part: bool) -> Label:
+def _label(one: Shared, owners: Owners, reports: Sequence[Prepared], *, is_part: bool) -> Label:
     a, b = reports[one.a], reports[one.b]
-    if a.owner == b.owner and a.report.year != b.report.year:
+    if a.owner == b.owner and _is_later(a, b):
         return Label.OWN
-    if len(owners) < settings.SHARED_BY:
+    if owners.bit_count() < settings.SHARED_BY:
         return Label.COPIED
     return Label.PHRASE if _is_short(one, a) and not is_part else Label.TEMPLATE
 
 
+def _is_later(a: Prepared, b: Prepared) -> bool:
+    """Whether one of an owner's two reports came after the other, or the reviewer says they are one owner's."""
+    days = a.signed(), b.signed()
+    return a.is_owned or a.report.year != b.report.year or (None not in days and days[0] != days[1])
+
+
 def _is_short(one: Shared, report: Prepared) -> bool:
-    return one.found.a.end - one.found.a.start <= settings.scale(report.symbols.is_wide).phrase
+    return one.found.a.end - one.found.a.start <= settings.scale(report.prints.is_wide).phrase
 
 
-def _common_passages(shared: Sequence[Shared], sharers: Sequence[frozenset[str]]) -> set[int]:
+def _common_passages(shared: Sequence[Shared], sharers: Sequence[Owners]) -> set[int]:
     """Which passages, short ones too, are part of a template: the two reports have several in one order, all
     shared by the same three or more owners."""
     by_pair: dict[tuple[int, int], list[int]] = defaultdict(list)
     for i, owners in enumerate(sharers):
-        if len(owners) >= settings.SHARED_BY:
+        if owners.bit_count() >= settings.SHARED_BY:
             by_pair[shared[i].a, shared[i].b].append(i)
     parts: set[int] = set()
     for rows in by_pair.values():
         places = [shared[i].found for i in rows]
         in_order = all(x.b.start <= y.b.start for x, y in pairwise(places))
-        common = frozenset.intersection(*(sharers[i] for i in rows))
-        if len(rows) >= settings.PASSAGES and in_order and len(common) >= settings.SHARED_BY:
+        common = sharers[rows[0]]
+        for i in rows:
+            common &= sharers[i]
+        if len(rows) >= settings.PASSAGES and in_order and common.bit_count() >= settings.SHARED_BY:
             parts |= set(rows)
     return parts
 

@@ -7,8 +7,12 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from compare.model import Occurrence, Slot, SlotKind, Span, Template
 from compare.reuse import settings
+from compare.reuse.folding import Ints
 from compare.reuse.reports import Prepared
 from compare.reuse.symbols import SLOT, Symbols
 
@@ -29,53 +33,57 @@ _DATE_SIGNS = "年月日"
 _STOPS = "。.！!？?”’」）)"
 
 
-class Column(NamedTuple):
-    """A symbol of the reference with the same symbol in each user's report, or -1."""
+class Layout(NamedTuple):
+    """Reports laid beside a reference, itself among them: ``rows[i]`` has, for each symbol of the reference, the symbol
+    of report ``users[i]`` that is the same, or -1."""
 
     reference: int
     users: tuple[int, ...]
-    symbol: int
-    row: tuple[int, ...]
-
-    def follows(self, before: Column) -> bool:
-        """Whether nobody has more between ``before`` and this than fills a slot."""
-        return all(
-            -1 in (x, y) or 0 < y - x <= settings.LONGEST_FILL for x, y in zip(before.row, self.row, strict=True)
-        )
+    rows: Ints
 
 
 class Laid(NamedTuple):
-    """A block in one report: its symbols (None where it lacks one), and the gaps before, between and behind them."""
+    """A template's symbols in one report. ``starts`` and ``ends`` are offsets, those of the symbol before where the
+    report lacks one (``has``); ``gaps`` is what it has before the template's symbol i, where that is anything."""
 
-    symbols: list[Span | None]
-    gaps: list[Span]
+    has: NDArray[np.bool_]
+    starts: Ints
+    ends: Ints
+    gaps: dict[int, Span]
 
     def fill(self, gap: tuple[int, int]) -> Span:
         """From one gap to another, with the symbols between."""
-        spans = [span for span in self.gaps[gap[0] : gap[1] + 1] if span.end > span.start]
-        spans += [span for span in self.symbols[gap[0] : gap[1]] if span is not None]
-        empty = self.gaps[gap[0]]
-        return Span(min(s.start for s in spans), max(s.end for s in spans)) if spans else empty
+        first, last = gap
+        spans = [self.gaps[i] for i in range(first, last + 1) if i in self.gaps]
+        spans += [Span(int(self.starts[i]), int(self.ends[i])) for i in range(first, last) if self.has[i]]
+        if spans:
+            return Span(min(s.start for s in spans), max(s.end for s in spans))
+        at = int(self.ends[first - 1]) if first else int(self.starts[0])
+        return Span(at, at)
 
 
-def filled(block: Sequence[Column], reports: Sequence[Prepared]) -> Template | None:
-    """The template of a block of columns, numbered 0; None where it is too short or too few have it."""
-    users, reference = block[0].users, block[0].reference
-    symbols = reports[reference].symbols
-    length = symbols.characters(block[0].symbol, block[-1].symbol + 1)
-    holders = [k for k in range(len(users)) if sum(c.row[k] >= 0 for c in block) >= settings.HOLDS * len(block)]
-    owners = {reports[users[k]].owner for k in holders}
+def filled(block: Ints, layout: Layout, reports: Sequence[Prepared]) -> Template | None:
+    """The template that consists of the symbols ``block`` of the reference, numbered 0; None where it is too short or
+    too few have it."""
+    report = reports[layout.reference]
+    symbols = report.symbols
+    rows = layout.rows[:, block]
+    holders = np.flatnonzero(np.count_nonzero(rows >= 0, axis=1) >= settings.HOLDS * len(block)).tolist()
+    length = symbols.characters(int(block[0]), int(block[-1]) + 1)
+    owners = {reports[layout.users[k]].owner for k in holders}
     if length < settings.scale(symbols.is_wide).shortest or len(owners) < settings.SHARED_BY:
         return None
-    laid = {users[k]: _laid([column.row[k] for column in block], reports[users[k]]) for k in holders}
+    laid = {layout.users[k]: _laid(rows[k], reports[layout.users[k]]) for k in holders}
     gaps = [gap for gap in _gaps(block, laid, symbols) if len({_said(laid[u], gap, reports[u]) for u in laid}) > 1]
     fills = {user: [laid[user].fill(gap) for gap in gaps] for user in laid}
-    kinds = [_kind([(laid[user].fill(gap), reports[user].text) for user in laid]) for gap in gaps]
     extents = {user: _extent(laid[user], fills[user], reports[user].text) for user in laid}
     return Template(
         id=0,
-        text=_text(reports[reference].text, extents[reference], fills[reference]),
-        slots=tuple(Slot(str(n), kind) for n, kind in enumerate(kinds, start=1)),
+        text=_text(report.text, extents[layout.reference], fills[layout.reference]),
+        slots=tuple(
+            Slot(str(n), _kind([(fills[user][n - 1], reports[user].text) for user in laid]))
+            for n in range(1, len(gaps) + 1)
+        ),
         occurrences=tuple(
             Occurrence(
                 user, reports[user].whole(extents[user]), tuple(span.of(reports[user].text) for span in fills[user])
@@ -89,19 +97,23 @@ def _said(laid: Laid, gap: tuple[int, int], report: Prepared) -> str:
     return laid.fill(gap).of(report.text)
 
 
-def _laid(row: Sequence[int], report: Prepared) -> Laid:
-    text = report.text
-    places = [report.symbols.place(symbol) if symbol >= 0 else None for symbol in row]
-    known = [place for place in places if place is not None]
-    line = Span(text.rfind("\n", 0, known[0].start) + 1, (text + "\n").index("\n", known[-1].end))
-    gaps = [_short(text, Span(line.start, known[0].start))]
-    before = known[0].start
-    for i, place in enumerate(places):
-        if i:
-            gaps.append(_trimmed(text, Span(before, max(before, place.start))) if place else Span(before, before))
-        before = place.end if place else before
-    gaps.append(_short(text, Span(known[-1].end, line.end)))
-    return Laid(places, gaps)
+def _laid(row: Ints, report: Prepared) -> Laid:
+    text, symbols = report.text, report.symbols
+    has = row >= 0
+    known = row[has]
+    offsets = symbols.folded.offsets
+    starts = np.full(len(row), -1, dtype=np.int64)
+    ends = starts.copy()
+    starts[has] = offsets[symbols.starts[known]]
+    ends[has] = offsets[symbols.ends[known] - 1] + 1
+    first, last = int(starts[has][0]), int(ends[has][-1])
+    line = Span(text.rfind("\n", 0, first) + 1, (text + "\n").index("\n", last))
+    reached = np.maximum.accumulate(np.where(has, ends, first))
+    starts, ends = np.where(has, starts, reached), reached
+    gaps = {0: _short(text, Span(line.start, first)), len(row): _short(text, Span(last, line.end))}
+    for i in (np.flatnonzero(starts[1:] > ends[:-1]) + 1).tolist():
+        gaps[i] = _trimmed(text, Span(int(ends[i - 1]), int(starts[i])))
+    return Laid(has, starts, ends, {i: span for i, span in gaps.items() if span.end > span.start})
 
 
 def _short(text: str, span: Span) -> Span:
@@ -119,20 +131,17 @@ def _trimmed(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def _gaps(block: Sequence[Column], laid: dict[int, Laid], symbols: Symbols) -> list[tuple[int, int]]:
+def _gaps(block: Ints, laid: dict[int, Laid], symbols: Symbols) -> list[tuple[int, int]]:
     """The slots, as ranges of gaps: gap i is before the block's symbol i. A figure is one from the gap before it to the
     gap behind; else a gap that somebody fills."""
-    figure = [int(symbols.codes[column.symbol]) == SLOT for column in block]
-    gaps = [(i, i + 1) for i, is_figure in enumerate(figure) if is_figure]
+    codes = symbols.codes[block].tolist()
+    gaps = [(i, i + 1) for i, code in enumerate(codes) if code == SLOT]
     beside = {i for gap in gaps for i in gap}
-    gaps += [
-        (i, i)
-        for i in range(len(block) + 1)
-        if i not in beside and any(one.gaps[i].end > one.gaps[i].start for one in laid.values())
-    ]
+    gaps += [(i, i) for i in set().union(*(one.gaps for one in laid.values())) - beside]
+    signs = [chr(code & 0xFFFF) for code in codes]
     joined: list[tuple[int, int]] = []
     for gap in sorted(gaps):
-        if joined and _is_one(joined[-1], gap, [chr(int(symbols.codes[c.symbol]) & 0xFFFF) for c in block]):
+        if joined and _is_one(joined[-1], gap, signs):
             joined[-1] = (joined[-1][0], gap[1])
         else:
             joined.append(gap)
@@ -168,11 +177,11 @@ def _one(span: Span, text: str) -> SlotKind:
 
 
 def _extent(laid: Laid, fills: list[Span], text: str) -> Span:
-    places = [place for place in [*laid.symbols, *fills] if place is not None and place.end > place.start]
-    end = max(place.end for place in places)
+    start = min([int(laid.starts[0]), *(fill.start for fill in fills if fill.end > fill.start)])
+    end = max([int(laid.ends[-1]), *(fill.end for fill in fills if fill.end > fill.start)])
     while end < len(text) and text[end] in _STOPS:
         end += 1
-    return Span(min(place.start for place in places), end)
+    return Span(start, end)
 
 
 def _text(text: str, extent: Span, fills: list[Span]) -> str:

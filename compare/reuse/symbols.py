@@ -23,6 +23,7 @@ Flags = NDArray[np.bool_]
 SLOT = 1
 # Placeholders: what a masked figure or name is written with.
 MASK = re.compile(r"(?<![a-z])x{2,}(?![a-z])|[×*＊○□_]{2,}|某{2,}|某(?=[省市县区镇乡街村局院校])")
+_MASK_SIGNS = ("xx", "某", *(a + b for a in "×*＊○□_" for b in "×*＊○□_"))  # without one of these there is no mask
 # A stop, or the end of a line: whether a line was wrapped is not known here, and short units are joined anyway.
 _STOP = re.compile(r"[。！？!?；;]+[”’」』）)\"']*|\.[”’)\]\"']*(?=\s)|\n")
 _BLANK, _LETTER, _DIGIT, _WIDE = range(4)
@@ -94,8 +95,9 @@ def _classes(text: str, codes: Codes) -> NDArray[np.uint8]:
         point = (codes[1:-1] == ord(",")) | (codes[1:-1] == ord("."))
         inside = point & (classes[:-2] == _DIGIT) & (classes[2:] == _DIGIT)
         classes[1:-1][inside] = _DIGIT
-    for mask in MASK.finditer(text):
-        classes[mask.start() : mask.end()] = _DIGIT
+    if any(sign in text for sign in _MASK_SIGNS):
+        for mask in MASK.finditer(text):
+            classes[mask.start() : mask.end()] = _DIGIT
     return classes
 
 
@@ -149,10 +151,14 @@ def _bounds(text: str, starts: Ints, shortest: int) -> Ints:
 
 
 class Features(NamedTuple):
-    """Which unit (``rows``) has which feature (``names``) how often (``counts``), ordered by unit."""
+    """The distinct features of a text, sorted (``names``), and how many of its ``units`` hold each; then entries,
+    ordered by unit: which unit (``rows``) has which feature (``columns``, a place in ``names``) how often."""
 
-    rows: Ints
+    units: int
     names: Ints
+    held: Ints
+    rows: Ints
+    columns: Ints
     counts: Ints
 
 
@@ -161,13 +167,11 @@ def features(text: Symbols) -> Features:
     codes, bounds = text.codes, text.bounds
     wide = (codes > SLOT) & (codes < _WORD_BIT)
     units = np.repeat(np.arange(len(bounds) - 1), np.diff(bounds))
-    names = codes.copy()
+    named = codes.copy()
     if len(codes) > 1:
         paired = wide[:-1] & (units[:-1] == units[1:])
-        names[:-1][paired] = codes[:-1][paired] * 1_000_003 + codes[1:][paired]
-    order = np.lexsort((names, units))
-    rows, names = units[order], names[order]
-    first = np.ones(len(rows), dtype=bool)
-    first[1:] = (rows[1:] != rows[:-1]) | (names[1:] != names[:-1])
-    at = np.flatnonzero(first)
-    return Features(rows[at], names[at], np.diff(np.append(at, len(rows))))
+        named[:-1][paired] = codes[:-1][paired] * 1_000_003 + codes[1:][paired]
+    names, columns = np.unique(named, return_inverse=True)
+    entries, counts = np.unique(units * max(1, len(names)) + columns, return_counts=True)
+    rows, columns = np.divmod(entries, max(1, len(names)))
+    return Features(text.units, names, np.bincount(columns, minlength=len(names)), rows, columns, counts)

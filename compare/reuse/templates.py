@@ -7,29 +7,18 @@ of the others have too are the template's words, what lies between them its slot
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from rapidfuzz.distance import Indel
 
-from compare.model import Label, Occurrence, Span, Template
+from compare.model import Label, Span, Template
 from compare.reuse import settings
 from compare.reuse.folding import Ints
 from compare.reuse.reports import Prepared
 from compare.reuse.sharing import Shared
-from compare.reuse.slots import Column, filled
+from compare.reuse.slots import Layout, filled
 from compare.reuse.symbols import Symbols
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """Reports laid beside a reference, itself among them: ``rows[i]`` has, for each symbol of the reference, the symbol
-    of report ``users[i]`` that is the same, or -1."""
-
-    reference: int
-    users: tuple[int, ...]
-    rows: Ints
 
 
 def templates(shared: Sequence[Shared], reports: Sequence[Prepared]) -> tuple[Template, ...]:
@@ -59,23 +48,33 @@ def _groups(shared: Sequence[Shared]) -> Iterator[list[Shared]]:
 
 def _group_templates(shared: list[Shared], reports: Sequence[Prepared]) -> list[Template]:
     """Templates of connected reports, one reference after the other until little is left unexplained."""
-    left: dict[int, list[Span]] = defaultdict(list)
+    of_report: dict[int, list[Shared]] = defaultdict(list)
     for one in shared:
-        left[one.a].append(one.found.a)
-        left[one.b].append(one.found.b)
+        of_report[one.a].append(one)
+        of_report[one.b].append(one)
+    left = {report: _united([one.end(report) for one in ones]) for report, ones in of_report.items()}
     found: list[Template] = []
     while left:
         reference = max(left, key=lambda i: (sum(e - s for s, e in left[i]), reports[i].text))
-        layout = _layout(reference, [one for one in shared if reference in (one.a, one.b)], reports)
-        for block in _blocks(layout, reports):
-            template = filled(block, reports)
+        layout = _layout(reference, of_report[reference], reports)
+        for block in _blocks(layout, left[reference], reports):
+            template = filled(block, layout, reports)
             if template is not None and _is_new(template, left, reports):
                 found.append(template)
-        del left[reference]
-        for template in found:
-            for occurrence in template.occurrences:
-                _strike(left, occurrence, reports)
+                _strike(template, left, reports)
+        left.pop(reference, None)
     return found
+
+
+def _united(spans: Iterable[Span]) -> list[Span]:
+    """``spans`` without overlaps, in order."""
+    united: list[Span] = []
+    for span in sorted(spans):
+        if united and span.start <= united[-1].end:
+            united[-1] = Span(united[-1].start, max(united[-1].end, span.end))
+        else:
+            united.append(span)
+    return united
 
 
 def _is_new(template: Template, left: dict[int, list[Span]], reports: Sequence[Prepared]) -> bool:
@@ -87,27 +86,28 @@ def _is_new(template: Template, left: dict[int, list[Span]], reports: Sequence[P
     return fresh >= settings.SHARED_BY
 
 
-def _strike(left: dict[int, list[Span]], occurrence: Occurrence, reports: Sequence[Prepared]) -> None:
-    if occurrence.document in left:
-        start = reports[occurrence.document].start
+def _strike(template: Template, left: dict[int, list[Span]], reports: Sequence[Prepared]) -> None:
+    """Take the template's occurrences out of what is ``left``, and what is then too short to be a template."""
+    for occurrence in template.occurrences:
+        report = reports[occurrence.document]
+        least = settings.scale(report.prints.is_wide).shortest
+        low, high = occurrence.span.start - report.start, occurrence.span.end - report.start
         rest = []
-        for span in left[occurrence.document]:
-            low, high = occurrence.span.start - start, occurrence.span.end - start
+        for span in left.pop(occurrence.document, ()):
             pieces = (Span(span.start, min(span.end, low)), Span(max(span.start, high), span.end))
-            rest += [piece for piece in pieces if piece.end > piece.start]
+            rest += [piece for piece in pieces if piece.end - piece.start >= least]
         if rest:
             left[occurrence.document] = rest
-        else:
-            del left[occurrence.document]
 
 
 def _layout(reference: int, shared: Sequence[Shared], reports: Sequence[Prepared]) -> Layout:
     base = reports[reference].symbols
-    rows = {reference: np.arange(len(base.codes))}
+    rows = {reference: np.arange(len(base.codes), dtype=np.int32)}
     for one in shared:
         user = one.b if one.a == reference else one.a
-        row = rows.setdefault(user, np.full(len(base.codes), -1))
-        _align(row, base, reports[user].symbols, one.end(reference), one.end(user))
+        if user not in rows:
+            rows[user] = np.full(len(base.codes), -1, dtype=np.int32)
+        _align(rows[user], base, reports[user].symbols, one.end(reference), one.end(user))
     users = tuple(sorted(rows))
     return Layout(reference, users, np.stack([rows[user] for user in users]))
 
@@ -124,30 +124,45 @@ def _align(row: Ints, base: Symbols, other: Symbols, here: Span, there: Span) ->
             row[a0 + op.src_start : a0 + op.src_end] = np.arange(b0 + op.dest_start, b0 + op.dest_end)
 
 
-def _blocks(layout: Layout, reports: Sequence[Prepared]) -> Iterator[list[Column]]:
-    """The reference's symbols that are the template's, as columns, cut at its headings and wherever somebody's own
-    text is too long to be a slot's fill."""
-    owners = np.array([reports[user].owner for user in layout.users])
-    held = np.array([len(set(owners[column >= 0])) for column in layout.rows.T])
-    constant = [i for i in np.flatnonzero(held >= settings.SHARED_BY).tolist() if _is_constant(layout, i)]
-    headings = _headings(reports[layout.reference])
-    block: list[Column] = []
-    for i in constant:
-        column = Column(layout.reference, layout.users, i, tuple(layout.rows[:, i].tolist()))
-        if block and (any(block[-1].symbol < h <= i for h in headings) or not column.follows(block[-1])):
-            yield block
-            block = []
-        block.append(column)
-    if block:
-        yield block
+def _blocks(layout: Layout, left: Sequence[Span], reports: Sequence[Prepared]) -> Iterator[Ints]:
+    """The reference's symbols, of those ``left``, that are the template's; cut at its headings and wherever somebody's
+    own text is too long to be a slot's fill."""
+    report = reports[layout.reference]
+    parts = [np.arange(*report.symbols.within(span)) for span in left]
+    held = _owners_holding(layout, [reports[user].owner for user in layout.users])
+    constant = [
+        i for i in np.concatenate(parts).tolist() if held[i] >= settings.SHARED_BY and _is_constant(layout.rows, i)
+    ]
+    if not constant:
+        return
+    section = np.searchsorted(_headings(report), constant, "right")
+    cuts = [
+        k for k in range(1, len(constant)) if section[k] != section[k - 1] or _is_cut(layout, *constant[k - 1 : k + 1])
+    ]
+    yield from np.split(np.array(constant), cuts)
 
 
-def _is_constant(layout: Layout, i: int) -> bool:
+def _owners_holding(layout: Layout, owners: Sequence[str]) -> Ints:
+    """How many owners have each symbol of the reference."""
+    _, numbers = np.unique(owners, return_inverse=True)
+    order = np.argsort(numbers, kind="stable")
+    first = np.flatnonzero(np.diff(numbers[order], prepend=-1))
+    held: Ints = np.maximum.reduceat((layout.rows >= 0)[order], first, axis=0).sum(axis=0)
+    return held
+
+
+def _is_constant(rows: Ints, i: int) -> bool:
     """Whether (nearly) all who have the neighbourhood of a symbol have it too."""
     reach = settings.NEIGHBOURHOOD
-    near = (layout.rows[:, max(0, i - reach) : i + reach + 1] >= 0).mean(axis=1) >= 0.4
-    here = layout.rows[:, i] >= 0
+    near = (rows[:, max(0, i - reach) : i + reach + 1] >= 0).mean(axis=1) >= 0.4
+    here = rows[:, i] >= 0
     return bool(here[near].mean() >= settings.CONSTANT) if near.any() else False
+
+
+def _is_cut(layout: Layout, before: int, after: int) -> bool:
+    """Whether somebody has more between two symbols of the reference than fills a slot."""
+    x, y = layout.rows[:, before], layout.rows[:, after]
+    return bool(((x >= 0) & (y >= 0) & ((y <= x) | (y - x > settings.LONGEST_FILL))).any())
 
 
 def _headings(report: Prepared) -> list[int]:

@@ -1,0 +1,46 @@
+"""Who has a passage: sets of owners as the bits of an int, since one passage may be in thousands of reports."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+import numpy as np
+
+from compare.model import Span
+from compare.reuse.folding import Ints
+
+Owners = int
+
+
+def owners_of(matches: Sequence[tuple[int, Span, int, Span]], owners: Sequence[str]) -> list[Owners]:
+    """For each match (report and span of A, of B) the owners of all reports that share at least half of its passage
+    with either side."""
+    numbers = {owner: number for number, owner in enumerate(dict.fromkeys(owners))}
+    of_report = np.array([numbers[owner] for owner in owners], dtype=np.int64)
+    at: dict[int, list[tuple[Span, int]]] = defaultdict(list)
+    for a, span_a, b, span_b in matches:
+        at[a].append((span_a, b))
+        at[b].append((span_b, a))
+    having = {report: _Passages(report, ends, of_report) for report, ends in at.items()}
+    return [having[a].owners(span_a) | having[b].owners(span_b) for a, span_a, b, span_b in matches]
+
+
+class _Passages:
+    """What one report shares with others."""
+
+    def __init__(self, report: int, ends: Sequence[tuple[Span, int]], of_report: Ints) -> None:
+        self._own: Owners = 1 << int(of_report[report])
+        self._spans = np.array([span for span, _ in ends])
+        self._owners = of_report[[other for _, other in ends]]
+        self._known: dict[Span, Owners] = {}
+
+    def owners(self, span: Span) -> Owners:
+        """Whoever has at least half of ``span``, this report's owner among them."""
+        if span not in self._known:
+            held = np.minimum(self._spans[:, 1], span.end) - np.maximum(self._spans[:, 0], span.start)
+            found = self._own
+            for owner in np.unique(self._owners[2 * held >= span.end - span.start]).tolist():
+                found |= 1 << owner
+            self._known[span] = found
+        return self._known[span]
