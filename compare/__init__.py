@@ -5,16 +5,20 @@ The public verbs. Each imports its rooms when it is called, so that ``import com
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from os import PathLike
+from typing import Literal
 
 from compare.model import (
+    CheckOptions,
     Comparison,
     DiffOptions,
     Document,
     Figure,
+    Finding,
     FolderComparison,
+    InputError,
     Outline,
     Scan,
     ScanOptions,
@@ -23,6 +27,7 @@ from compare.model import (
 )
 
 __all__ = [
+    "check",
     "diff",
     "diff_many",
     "diff_series",
@@ -31,17 +36,40 @@ __all__ = [
     "numeral",
     "outline",
     "read",
+    "read_all",
     "read_text",
 ]
 
 __version__ = "0.1.0"
 
 
-def read(path: str | PathLike[str]) -> Document:
-    """Read a file, ``FILE#k`` (its k-th report, from 0) or ``-`` (standard input). Raises `InputError`."""
-    from compare.reading import read
+def read(path: str | PathLike[str], *, encoding: str | None = None, tracked: Literal["new", "old"] = "new") -> Document:
+    """Read a file (text, Word, PDF, HTML, Markdown, Excel), ``FILE#k`` (its k-th report, from 0), ``BUNDLE.zip/MEMBER``
+    or ``-`` (standard input). ``encoding`` overrides what a text's bytes tell; ``tracked`` is the side of tracked changes
+    in a Word file. Raises `InputError`."""
+    from compare.reading import ReadOptions, Tracked, read
 
-    return read(str(path))
+    return read(str(path), ReadOptions(encoding, Tracked(tracked)))
+
+
+def read_all(
+    paths: Iterable[str | PathLike[str]],
+    *,
+    encoding: str | None = None,
+    tracked: Literal["new", "old"] = "new",
+    include: Sequence[str] = (),
+    exclude: Sequence[str] = (),
+    progress: Callable[[str], None] | None = None,
+) -> Iterator[Document | InputError]:
+    """The documents in files, folders, zip archives, patterns (``*.docx``) and lists of paths (``@list.txt``); what
+    cannot be read comes as its error. ``include`` and ``exclude`` are patterns for what is found in folders and
+    archives; ``progress`` is told each path before it is read."""
+    from compare.reading import ReadOptions, Tracked, read_all
+    from compare.reading.listing import Selection
+
+    names = (str(path) for path in paths)
+    selection = Selection(tuple(include), tuple(exclude))
+    return read_all(names, ReadOptions(encoding, Tracked(tracked)), selection, progress)
 
 
 def read_text(text: str, path: str = "<text>") -> Document:
@@ -72,13 +100,28 @@ def numeral(text: str) -> Decimal | None:
     return numeral(text)
 
 
-def diff(old: Document, new: Document, options: DiffOptions | None = None) -> Comparison:
-    """Two reports put side by side: sections, passages, word edits, figures. Where a document holds several reports
-    and none was asked for, the pair that aligns best is taken. ``options``: what to ignore, which passages are pinned
-    together."""
-    from compare.alignment import compare_documents
+def check(document: Document, options: CheckOptions | None = None) -> tuple[Finding, ...]:
+    """What a sharp reviewer would flag inside each report of a document, in the order of the text. ``options``: which
+    rules are asked, and what else they shall know."""
+    from compare.checks import check
+    from compare.figures import find_figures
 
-    return compare_documents(outline(old), outline(new), options or DiffOptions())
+    found = outline(document)
+    return check(found, find_figures(found), options or CheckOptions())
+
+
+def diff(old: Document, new: Document, options: DiffOptions | None = None) -> Comparison:
+    """Two reports put side by side: sections, passages, word edits, figures, and what looks wrong in either. Where a
+    document holds several reports and none was asked for, the pair that aligns best is taken. ``options``: what to
+    ignore, which passages are pinned together."""
+    from dataclasses import replace
+
+    from compare.alignment import compare_documents
+    from compare.checks import check_side
+
+    found = compare_documents(outline(old), outline(new), options or DiffOptions())
+    checked = (*check_side(found.new, "new"), *check_side(found.old, "old"))
+    return replace(found, findings=(*found.findings, *checked))
 
 
 def diff_series(documents: Sequence[Document], options: DiffOptions | None = None) -> SeriesComparison:
@@ -116,9 +159,11 @@ def scan(
     documents: Iterable[Document],
     options: ScanOptions | None = None,
     progress: Callable[[int, int], None] | None = None,
+    jobs: int = 1,
 ) -> Scan:
     """Who shares text with whom among many reports, and whose text it is. ``progress(done, of)`` counts the pairs
-    looked at."""
+    looked at. ``jobs`` processes share the work where there is much of it; a program that asks for more than one needs
+    ``if __name__ == "__main__"``."""
     from compare.reuse import scan
 
-    return scan(documents, options, progress)
+    return scan(documents, options, progress, jobs)

@@ -1,8 +1,8 @@
-"""The desk: the screens over one comparison."""
+"""The desk: what is on it, and the screens over that."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -12,47 +12,215 @@ from textual.command import CommandPalette
 from textual.screen import Screen
 
 from compare.language import Words, mark
-from compare.model import Comparison
-from tui.rows import Rows
-from tui.screens.figures import FiguresScreen
+from compare.library.store import Store, default_path
+from compare.model import BiduiError
+from compare.render.clean import clean
+from tui.commands import commands
+from tui.review import Review
+from tui.screens.base import GoTo
 from tui.screens.help import HelpScreen
-from tui.screens.pair import PairScreen
+from tui.screens.working import WorkingScreen
+from tui.settings import Settings
+from tui.subjects import Subject
+from tui.themes import DARK, NAMES, THEMES
+from tui.views import View, views_of
 from tui.widgets.banner import ViewName
+from tui.work import Job, Work, settle, work_for
+
+_MOST_VIEWS = 9
 
 
-def browse(comparison: Comparison, words: Words) -> None:
-    """Show a comparison until the reader quits."""
-    Desk(comparison, words).run()
+def browse(paths: Sequence[str], words: Words, review: str | None = None) -> None:
+    """Show two reports, or the reports of folders, until the reader quits; without paths she is asked for them.
+    ``review`` is the file of the decisions. Raises `BiduiError` where it cannot begin."""
+    work = work_for(paths) if paths else None
+    with Store(review or default_path()) as store:
+        desk = Desk(work, words, Review(store), Settings.load())
+        error = desk.run()
+    if error is not None:
+        raise error
 
 
-class Desk(App[None]):
+class Desk(App[BiduiError | None]):
+    """Returns the error for which it could not begin."""
+
     TITLE = "bidui"
     CSS_PATH: ClassVar[str] = "app.tcss"
-    DEFAULT_MODE: ClassVar[str] = "pair"
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "help", mark("Help"), id="desk.help"),
-        Binding("q", "quit", mark("Quit"), id="desk.quit"),
-        Binding("1", "view('pair')", mark("Text"), id="desk.pair", show=False),
-        Binding("2", "view('figures')", mark("Figures"), id="desk.figures", show=False),
+        Binding("q", "quit", mark("Quit"), id="desk.quit", show=False),
+        *(
+            Binding(str(number), f"view({number})", mark("Another view"), id=f"desk.view-{number}", show=False)
+            for number in range(1, _MOST_VIEWS + 1)
+        ),
+        Binding("t", "next_theme", mark("Colours: dark, light, high contrast"), id="desk.theme", show=False),
+        Binding("ctrl+o", "open", mark("Open other reports"), id="desk.open", show=False),
         Binding("tab", "focus_next", mark("Next part of the screen"), id="desk.focus-next", show=False),
-        Binding("ctrl+p", "command_palette", mark("Commands"), id="desk.commands", show=False, priority=True),
+        Binding("ctrl+p,colon", "command_palette", mark("Commands"), id="desk.commands", show=False, priority=True),
     ]
 
-    def __init__(self, comparison: Comparison, words: Words) -> None:
+    def __init__(
+        self, work: Work | Subject | None, words: Words, review: Review, settings: Settings | None = None
+    ) -> None:
+        """``work``: what to begin with; None: ask the reader."""
         super().__init__()
         self.words = words
+        self.review = review
+        self.settings = settings or Settings()
+        self.subject: Subject | None = None
         self.animation_level = "none"  # an animated page down takes most of a second
-        rows = Rows(comparison)
-        self.add_mode("pair", lambda: PairScreen(comparison, rows, words))
-        self.add_mode("figures", lambda: FiguresScreen(comparison, rows, words))
+        self._given = work
+        self._job: Job | None = None
+        self._generation = 0  # of the subject; the modes of each have names of their own
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = self.settings.theme if self.settings.theme in NAMES else DARK
+        self.set_keymap(self.settings.keys)
 
-    async def action_view(self, view: str) -> None:
-        await self.switch_mode(view)
+    async def on_mount(self) -> None:
+        if self._given is None:
+            self.action_open()
+        elif isinstance(self._given, Subject):
+            await self.show_subject(self._given)
+        else:
+            self.start(self._given)
+
+    # --- work ----------------------------------------------------------------------------------------------------
+
+    def start(self, work: Work) -> None:
+        """Do it in the background, with a screen that tells how far it is and can cancel it."""
+        self._job = job = Job(work, self.words, self.post_message)
+
+        def closed(cancelled: bool | None) -> None:
+            if cancelled:
+                job.cancel()
+                self._job = None
+                if self.subject is None:
+                    self.action_open()
+
+        self.push_screen(WorkingScreen(work.title, self.words), closed)
+        job.start()
+
+    @on(Job.Progressed)
+    def _progressed(self, event: Job.Progressed) -> None:
+        if event.job is self._job and isinstance(self.screen, WorkingScreen):
+            self.screen.progressed(event.done, event.count)
+
+    @on(Job.Finished)
+    async def _finished(self, event: Job.Finished) -> None:
+        if event.job is self._job:
+            self._end_job()
+            paths = getattr(event.job.work, "paths", None)
+            if paths:
+                self.settings.opened(paths)
+                self.settings.save()
+            await self.show_subject(event.subject)
+
+    @on(Job.Failed)
+    def _failed(self, event: Job.Failed) -> None:
+        if event.job is not self._job:
+            return
+        self._end_job()
+        if not isinstance(event.error, BiduiError):
+            raise event.error
+        if event.job.work is self._given:
+            self.exit(event.error)
+            return
+        self.complain(event.error)
+        if self.subject is None:
+            self.action_open()
+
+    def _end_job(self) -> None:
+        self._job = None
+        if isinstance(self.screen, WorkingScreen):
+            self.screen.dismiss(False)
+
+    def complain(self, error: BiduiError) -> None:
+        said = clean(self.words(error.reason, **error.arguments))
+        self.notify(f"{clean(error.path)}: {said}", severity="error", markup=False)
+
+    # --- views ---------------------------------------------------------------------------------------------------
+
+    @property
+    def views(self) -> tuple[View, ...]:
+        return views_of(self.subject) if self.subject is not None else ()
+
+    async def show_subject(self, subject: Subject) -> None:
+        """Put something else on the desk, in the view that is shown where it has that too."""
+        settle()
+        here, before = self._view, self._generation
+        left = [self._mode(view.name) for view in self.views]
+        self.subject, self._generation = subject, before + 1
+        for view in self.views:
+            self.add_mode(self._mode(view.name), lambda view=view: view.make(self))  # type: ignore[misc]
+        names = [view.name for view in self.views]
+        await self.switch_mode(self._mode(here if here in names else names[0]))
+        for mode in left:
+            await self.remove_mode(mode)
+
+    def _mode(self, view: str) -> str:
+        return f"{view}:{self._generation}"
+
+    @property
+    def _view(self) -> str:
+        return self.current_mode.partition(":")[0]
+
+    async def show_view(self, name: str) -> None:
+        if any(view.name == name for view in self.views):
+            await self.switch_mode(self._mode(name))
+
+    async def action_view(self, number: int) -> None:
+        if number <= len(self.views):
+            await self.show_view(self.views[number - 1].name)
+
+    @on(ViewName.Chosen)
+    async def _view_chosen(self, event: ViewName.Chosen) -> None:
+        await self.show_view(event.view)
+
+    @on(GoTo)
+    async def _go_to(self, event: GoTo) -> None:
+        await self.show_view("pair")
+        from tui.screens.pair import PairScreen
+
+        if isinstance(self.screen, PairScreen):
+            self.screen.go_to_place(event.side, event.offset)
+
+    # --- manners -------------------------------------------------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There are as many view keys as views."""
+        if action == "view":
+            return isinstance(parameters[0], int) and parameters[0] <= len(self.views)
+        return super().check_action(action, parameters)
+
+    def action_open(self) -> None:
+        from tui.screens.picker import PickerScreen
+
+        def picked(paths: tuple[str, ...] | None) -> None:
+            if paths:
+                try:
+                    self.start(work_for(paths))
+                except BiduiError as error:
+                    self.complain(error)
+                    self.action_open()
+            elif self.subject is None:
+                self.exit()
+
+        self.push_screen(PickerScreen(self.words, self.settings.recent), picked)
 
     def action_help(self) -> None:
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(self.screen.active_bindings.values(), self.words))
+
+    def action_next_theme(self) -> None:
+        names = list(NAMES)
+        at = names.index(self.theme) if self.theme in names else -1
+        self.choose_theme(names[(at + 1) % len(names)])
+
+    def choose_theme(self, name: str) -> None:
+        self.theme = self.settings.theme = name
+        self.settings.save()
 
     def action_command_palette(self) -> None:
         if not isinstance(self.screen, CommandPalette):
@@ -60,20 +228,9 @@ class Desk(App[None]):
             self.push_screen(CommandPalette(placeholder=placeholder, id="--command-palette"))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Textual's own, fewer, in the reader's language."""
-        del screen
-        words = self.words
-        yield SystemCommand(words("Theme"), words("Choose the colours"), self.action_change_theme)
-        yield SystemCommand(words("Help"), words("Show every key"), self.action_help)
-        yield SystemCommand(words("Screenshot"), words("Save the screen as a picture (SVG)"), self.action_screenshot)
-        yield SystemCommand(words("Quit"), words("Leave"), self.action_quit)
+        """Everything that can be done, in the reader's language."""
+        return commands(self, screen)
 
-    @on(ViewName.Chosen)
-    async def _view(self, event: ViewName.Chosen) -> None:
-        await self.action_view(event.view)
-
-    @on(FiguresScreen.Chosen)
-    async def _go_to(self, event: FiguresScreen.Chosen) -> None:
-        await self.action_view("pair")
-        if isinstance(self.screen, PairScreen):
-            self.screen.go_to(event.row)
+    def spoken(self) -> Mapping[str, str]:
+        """What the numbered view keys open."""
+        return {f"desk.view-{n}": self.words(view.title) for n, view in enumerate(self.views, start=1)}

@@ -1,7 +1,15 @@
-"""What the kinds of change are called, where they stand alone (a count of them is `compare.render.terms`')."""
+"""The kinds of rows a reader can ask for, and what they are called where they stand alone (a count of them is
+`compare.render.terms`')."""
+
+from __future__ import annotations
+
+from enum import StrEnum
 
 from compare.language import mark
 from compare.model import PassageStatus
+from compare.render.terms import PASSAGE_SIGNS
+from tui.measure import Flags
+from tui.rows import Rows
 
 KINDS = {
     PassageStatus.EQUAL: mark("unchanged"),
@@ -10,4 +18,43 @@ KINDS = {
     PassageStatus.MOVED: mark("moved"),
     PassageStatus.ADDED: mark("added"),
     PassageStatus.REMOVED: mark("removed"),
+}
+
+
+class Wanted(StrEnum):
+    """Which rows are stopped at and shown; in this order the filter key goes through them."""
+
+    CHANGES = "changes"
+    EDITED = "edited"
+    FIGURES_ONLY = "figures_only"
+    MOVED = "moved"
+    ADDED = "added"
+    REMOVED = "removed"
+    FINDINGS = "findings"
+
+    @property
+    def status(self) -> PassageStatus | None:
+        return None if self in (Wanted.CHANGES, Wanted.FINDINGS) else PassageStatus(self.value)
+
+    def shown(self, rows: Rows) -> Flags:
+        """The rows that this filter lets through."""
+        if self.status is not None:
+            result: Flags = rows.statuses == list(PassageStatus).index(self.status)
+            return result
+        if self is Wanted.FINDINGS:
+            return rows.flagged
+        return rows.counting | rows.departed
+
+    def stops(self, rows: Rows) -> Flags:
+        """The rows that the next-change key stops at."""
+        return self.shown(rows) & ~rows.departed if self is not Wanted.CHANGES else rows.counting
+
+
+WANTED = {
+    Wanted.CHANGES: mark("every change"),
+    Wanted.FINDINGS: mark("with findings"),
+    **{wanted: KINDS[wanted.status] for wanted in Wanted if wanted.status is not None},
+}
+SIGNS = {wanted: PASSAGE_SIGNS[wanted.status] for wanted in Wanted if wanted.status is not None} | {
+    Wanted.FINDINGS: "!",
 }

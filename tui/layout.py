@@ -1,16 +1,18 @@
-"""Which rows are shown, and at which line of the scroll each stands."""
+"""Which rows are shown, how they are folded to a width, and at which line of the scroll each stands."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, zip_longest
+from enum import StrEnum
 from typing import NamedTuple
 
-from compare.model import PassageStatus, Span
-from compare.render.cells import wrap
-from tui.rows import Marked, Row, Rows
+import numpy as np
+
+from compare.model import Span
+from tui.kinds import Wanted
+from tui.measure import Flags, Integers, Lines
+from tui.rows import ColumnName, Rows
 
 # Of an unchanged stretch one passage stays on each side of a change, to read the change by; what is left is folded
 # when the fold's own line saves at least two passages. Both by eye, on the 2022-2023 human-resources bulletins.
@@ -28,138 +30,193 @@ class Item(NamedTuple):
     opened: bool = False
 
 
-def items(rows: Rows, wanted: PassageStatus | None, opened: frozenset[int]) -> list[Item]:
-    """The rows of the ``wanted`` kind of change (None: every kind), the rest folded but for the folds whose first row
-    is in ``opened``."""
-    interesting = _changed(rows) if wanted is None else _of_kind(rows, wanted)
-    fewest = FEWEST_FOLDED if wanted is None else 1
-    shown: list[Item] = []
-    for first, stop in _runs(interesting):
-        folded = not interesting[first] and stop - first >= fewest
-        if folded:
-            shown.append(Item(first, stop, fold=True, opened=first in opened))
-        if not folded or first in opened:
-            shown.extend(Item(row, row + 1) for row in range(first, stop))
-    return shown
+@dataclass(frozen=True, slots=True, eq=False)
+class Items:
+    """Items as arrays: the fields of `Item`."""
+
+    firsts: Integers
+    stops: Integers
+    folds: Flags
+    opened: Flags
+
+    def __getitem__(self, at: int) -> Item:
+        return Item(int(self.firsts[at]), int(self.stops[at]), bool(self.folds[at]), bool(self.opened[at]))
+
+    def __len__(self) -> int:
+        return len(self.firsts)
 
 
-def _changed(rows: Rows) -> list[bool]:
+_NONE, _NEVER = np.zeros(0, np.int32), np.zeros(0, np.bool_)
+NO_ITEMS = Items(_NONE, _NONE, _NEVER, _NEVER)
+
+
+def items(rows: Rows, wanted: Wanted, opened: frozenset[int], kept: Flags | None = None) -> Items:
+    """The rows that are ``wanted``, the rest folded but for the folds whose first row is in ``opened``. ``kept``: of
+    those that are wanted, the rows to show."""
+    if not len(rows):
+        return NO_ITEMS
+    every = wanted is Wanted.CHANGES and kept is None
+    shown = wanted.shown(rows) if kept is None else wanted.shown(rows) & kept
+    interesting = _with_context(rows) if every else _under_headings(rows, shown)
+    fewest = FEWEST_FOLDED if every else 1
+    firsts = np.flatnonzero(np.diff(interesting, prepend=not interesting[0])).astype(np.int32)
+    stops = np.append(firsts[1:], np.int32(len(rows)))
+    folded = ~interesting[firsts] & (stops - firsts >= fewest)
+    open_runs = np.isin(firsts, list(opened)) if opened else np.zeros(len(firsts), np.bool_)
+    drawn = np.repeat(~folded | open_runs, stops - firsts)
+    begins = np.zeros(len(rows), np.bool_)
+    begins[firsts[folded]] = True
+    return _listed(drawn, begins, firsts[folded], stops[folded], open_runs[folded])
+
+
+def _listed(shown: Flags, begins: Flags, firsts: Integers, stops: Integers, opened: Flags) -> Items:
+    """An item for each row that is ``shown``, and before it one for each fold that ``begins`` there."""
+    counts = shown.astype(np.int32) + begins
+    every = np.repeat(np.arange(len(shown), dtype=np.int32), counts)
+    places = (np.cumsum(counts) - counts)[firsts]
+    folds, open_folds = (np.zeros(len(every), np.bool_) for _ in range(2))
+    folds[places] = True
+    open_folds[places] = opened
+    ends = every + 1
+    ends[places] = stops
+    return Items(every, ends, folds, open_folds)
+
+
+def _with_context(rows: Rows) -> Flags:
     """Headings and changes, with the context of the changes."""
-    shown = [row.heading or not row.equal for row in rows]
-    for at, row in enumerate(rows):
-        if not row.equal:
-            for near in range(max(0, at - CONTEXT), min(len(rows), at + CONTEXT + 1)):
-                shown[near] = True
+    if rows.whole:
+        return np.ones(len(rows), np.bool_)
+    changed = Wanted.CHANGES.shown(rows) | rows.flagged
+    shown = rows.headings | changed
+    for step in range(1, CONTEXT + 1):
+        shown[step:] |= changed[:-step]
+        shown[:-step] |= changed[step:]
+    result: Flags = shown
+    return result
+
+
+def _under_headings(rows: Rows, wanted: Flags) -> Flags:
+    """Each wanted row, and the heading that it stands under."""
+    shown = wanted.copy()
+    heads = np.where(rows.headings, np.arange(len(rows)), -1)
+    above = np.maximum.accumulate(heads)[wanted & ~rows.headings]
+    shown[above[above >= 0]] = True
     return shown
 
 
-def _of_kind(rows: Rows, wanted: PassageStatus) -> list[bool]:
-    """The changes of a kind, each under its heading."""
-    shown = [row.status is wanted for row in rows]
-    heading: int | None = None
-    for at, row in enumerate(rows):
-        if row.heading:
-            heading = at
-        elif shown[at] and heading is not None:
-            shown[heading] = True
-    return shown
+class Arrangement(StrEnum):
+    """Both sides beside each other, one above the other, or woven into one text."""
 
-
-def _runs(flags: Sequence[bool]) -> Iterator[tuple[int, int]]:
-    first = 0
-    for at in range(1, len(flags) + 1):
-        if at == len(flags) or flags[at] != flags[first]:
-            yield first, at
-            first = at
+    COLUMNS = "columns"
+    STACKED = "stacked"
+    INLINE = "inline"
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """How a width in cells is divided: both sides beside each other, or (``stacked``) one above the other. Each side
-    has a gutter for the cursor and its sign."""
+    """How a width in cells is divided. Each column has a gutter: the cursor, the sign of its kind, a mark, a space; in one
+    column also the sign of its side."""
 
     width: int
-    stacked: bool = False
+    arrangement: Arrangement = Arrangement.COLUMNS
 
     @property
     def gutter(self) -> int:
-        return 4 if self.stacked else 3
+        return 5 if self.arrangement is Arrangement.STACKED else 4
 
     @property
     def old(self) -> int:
-        return self.width if self.stacked else (self.width - 1) // 2
+        return (self.width - 1) // 2 if self.arrangement is Arrangement.COLUMNS else self.width
 
     @property
     def new(self) -> int:
-        return self.width if self.stacked else self.width - 1 - self.old
+        return self.width - 1 - self.old if self.arrangement is Arrangement.COLUMNS else self.width
 
     def text(self, side: int) -> int:
         return max(2, side - self.gutter)
 
 
 class Line(NamedTuple):
-    """One line of an item: which span of each side's text it shows. Neither: a blank line, or that of a fold."""
+    """One line of an item: the stretch of text it shows, by column. Neither text nor note: a blank line, or that of a
+    fold. ``first`` is the first line of its passage."""
 
     old: Span | None = None
     new: Span | None = None
+    woven: Span | None = None
+    first: bool = False
+    note: bool = False
 
 
-_BLANK = (Line(),)
+_COLUMNS: tuple[ColumnName, ...] = ("old", "new", "woven")
+
+
+class Folded:
+    """Every row folded to a division of the width. Above a heading stands a blank line, above a row with a note that."""
+
+    def __init__(self, rows: Rows, columns: Columns) -> None:
+        self.columns = columns
+        self._gaps = rows.headings.copy()
+        self._gaps[:1] = False
+        self._notes = np.zeros(len(rows), np.bool_)
+        self._notes[list(rows.notes)] = True
+        self._lines: dict[ColumnName, Lines] = {}
+        for name in _COLUMNS[2:] if columns.arrangement is Arrangement.INLINE else _COLUMNS[:2]:
+            column = rows.column(name)
+            starts = column.starts
+            if name == "old" and columns.arrangement is Arrangement.STACKED:  # once is enough where nothing changed
+                starts = np.where(rows.unchanged, column.ends, starts)
+            width = columns.text(columns.old if name == "old" else columns.new)
+            self._lines[name] = column.measured.fold(starts, column.ends, width)
+        counts = [lines.counts for lines in self._lines.values()]
+        text = sum(counts) if columns.arrangement is Arrangement.STACKED else np.max(counts, axis=0)
+        self.heights: Integers = np.maximum(text, 1) + self._gaps + self._notes
+
+    def line(self, row: int, part: int) -> Line:
+        gap, note = bool(self._gaps[row]), bool(self._notes[row])
+        if part < gap + note:
+            return Line(note=part >= gap)
+        part -= gap + note
+        if self.columns.arrangement is not Arrangement.STACKED:
+            span = self._span
+            return Line(span("old", row, part), span("new", row, part), span("woven", row, part), first=part == 0)
+        above = self._lines["old"].count(row)
+        if part < above:
+            return Line(old=self._span("old", row, part), first=part == 0)
+        return Line(new=self._span("new", row, part - above), first=part == above)
+
+    def _span(self, name: ColumnName, row: int, part: int) -> Span | None:
+        return self._lines[name].span(row, part) if name in self._lines else None
 
 
 class Layout:
-    """The items folded to a width. Lines count from 0; ``height`` is their number."""
+    """Items of folded rows, one below the other. Lines count from 0; ``height`` is their number."""
 
-    def __init__(
-        self, rows: Rows, shown: Sequence[Item], columns: Columns, folded: dict[int, tuple[Line, ...]]
-    ) -> None:
-        """``folded`` keeps the lines of rows between layouts of the same columns."""
-        self._rows = rows
-        self._folded = folded
+    def __init__(self, shown: Items, folded: Folded) -> None:
         self.items = shown
-        self.columns = columns
-        self._firsts = [item.first for item in shown]
-        self._tops = [0, *accumulate(len(self.lines(at)) for at in range(len(shown)))]
+        self.folded = folded
+        heights = np.where(shown.folds, 1, folded.heights[shown.firsts])
+        self._tops = np.zeros(len(shown) + 1, np.int32)
+        np.cumsum(heights, out=self._tops[1:])
 
     @property
     def height(self) -> int:
-        return self._tops[-1]
+        return int(self._tops[-1])
 
-    def lines(self, at: int) -> tuple[Line, ...]:
-        item = self.items[at]
-        if item.fold:
-            return _BLANK
-        lines = self._folded.get(item.first)
-        if lines is None:
-            row = self._rows[item.first]
-            gap = _BLANK if row.heading and item.first else ()
-            lines = self._folded[item.first] = gap + _lines(row, self.columns)
-        return lines
+    def line(self, at: int, part: int) -> Line:
+        """Line ``part`` of an item that is a row."""
+        return self.folded.line(int(self.items.firsts[at]), part)
 
     def top(self, at: int) -> int:
         """The first line of item ``at``."""
-        return self._tops[at]
+        return int(self._tops[at])
 
     def locate(self, line: int) -> tuple[int, int]:
         """The item at a line of the scroll, and which of the item's lines it is."""
         at = min(max(0, bisect_right(self._tops, line) - 1), len(self.items) - 1)
-        return at, line - self._tops[at]
+        return at, line - int(self._tops[at])
 
     def item_of(self, row: int, fold: bool = False) -> int:
         """The item that shows ``row``, or the fold that hides it; with ``fold`` the line of the fold it opens."""
-        at = max(0, bisect_right(self._firsts, row) - 1)
-        return at - 1 if fold and at and self.items[at - 1].fold and self._firsts[at - 1] == row else at
-
-
-def _lines(row: Row, columns: Columns) -> tuple[Line, ...]:
-    old = _folded(row.old, columns.text(columns.old))
-    new = _folded(row.new, columns.text(columns.new))
-    if not columns.stacked:
-        return tuple(Line(*both) for both in zip_longest(old, new))
-    if row.equal and new:
-        old = ()
-    return tuple(Line(old=span) for span in old) + tuple(Line(new=span) for span in new)
-
-
-def _folded(side: Marked | None, width: int) -> tuple[Span, ...]:
-    return () if side is None else tuple(wrap(side.text, width))
+        firsts = self.items.firsts
+        at = max(0, bisect_right(firsts, row) - 1)
+        return at - 1 if fold and at and self.items.folds[at - 1] and firsts[at - 1] == row else at

@@ -1,41 +1,38 @@
-"""A comparison as one list of aligned row records: what both columns of the pair screen draw."""
+"""What the panes draw: two texts, and one list of aligned row records over them.
+
+A row only says which stretches of the texts stand side by side, in offsets of the texts as they were read. Text is
+sliced and made fit for a terminal when a line of it is drawn.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import chain
 from typing import Literal, NamedTuple
 
-from compare.model import Comparison, PassageKind, PassagePair, PassageStatus, Span
-from compare.render.clean import clean
-from compare.render.segments import Mark, segments
+import numpy as np
+
+from compare.model import Edit, PassageStatus, Span
+from tui.measure import Flags, Integers, Measured
+from tui.woven import Woven, woven
 
 SideName = Literal["old", "new"]
+ColumnName = Literal["old", "new", "woven"]
 
-_HEADINGS = (PassageKind.TITLE, PassageKind.HEADING)
-# A tab is drawn as four spaces. A variation selector would make the width of a text differ from the sum of its
-# characters' (terminals do not agree on it either).
-_UNDRAWABLE = str.maketrans({"\t": "    ", "\ufe0e": "", "\ufe0f": ""})
+_NOWHERE = Span(0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """One side's text, fit for a terminal; ``changed`` are spans of it."""
-
-    text: str
-    changed: tuple[Span, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One passage pair. A moved passage has two rows that name each other as ``twin``: the pair at its new place, and
-    the old text alone at its old one (``departed``)."""
+class Row(NamedTuple):
+    """Passages that stand side by side, or one that stands alone. What stands in both texts at different places has two
+    rows that name each other as ``twin``: the pair at its new place, and the old text alone at its old one
+    (``departed``). ``edits`` are those of the model; none where nothing is known below the passage."""
 
     status: PassageStatus
-    old: Marked | None
-    new: Marked | None
+    old: Span | None
+    new: Span | None
+    edits: tuple[Edit, ...] = ()
     heading: bool = False
     departed: bool = False
     twin: int | None = None
@@ -49,111 +46,165 @@ class Row:
         """Whether it is a change of its own."""
         return not self.equal and not self.departed
 
-    @property
-    def weight(self) -> int:
-        """Its size on the change map, in characters."""
-        return max(len(side.text) for side in (self.old, self.new) if side is not None)
+    def span(self, side: SideName) -> Span | None:
+        return self.old if side == "old" else self.new
+
+    def changed(self, side: SideName, within: Span) -> Iterator[Span]:
+        """What changed of a side's text, as far as it overlaps ``within``."""
+        old = side == "old"
+        first = bisect_right(self.edits, within.start, key=lambda edit: (edit.old if old else edit.new).end)
+        for at in range(first, len(self.edits)):
+            edit = self.edits[at]
+            span = edit.old if old else edit.new
+            if span.start >= within.end:
+                return
+            if span.start < span.end and not edit.ignored:
+                yield span
 
 
-class _Place(NamedTuple):
-    pair: int
-    departed: bool
+class Column:
+    """One text, and which stretch of it each row shows: an empty one where it shows nothing."""
 
+    def __init__(self, text: str, spans: Iterable[Span | None], doubled: Flags | None = None) -> None:
+        """``doubled`` are rows whose text another row shows too, which is the one that a place belongs to."""
+        self.text = text
+        offsets = np.fromiter(chain.from_iterable(span or _NOWHERE for span in spans), np.int32)
+        self.starts: Integers = offsets[::2].copy()
+        self.ends: Integers = offsets[1::2].copy()
+        self._doubled = doubled
 
-@dataclass(frozen=True, slots=True)
-class _Starts:
-    """Where the passages of one side begin, and which row each is."""
+    @cached_property
+    def measured(self) -> Measured:
+        return Measured(self.text)
 
-    offsets: tuple[int, ...]
-    rows: tuple[int, ...]
+    @cached_property
+    def _in_order(self) -> tuple[Integers, Integers]:
+        """The rows in the order of the text, and where they start."""
+        stands = self.starts < self.ends
+        if self._doubled is not None:
+            stands &= ~self._doubled
+        rows: Integers = np.flatnonzero(stands).astype(np.int32)
+        rows = rows[np.argsort(self.starts[rows], kind="stable")]
+        return rows, self.starts[rows]
 
     def row_at(self, offset: int) -> int:
-        return self.rows[max(0, bisect_right(self.offsets, offset) - 1)] if self.rows else 0
+        """The row that holds ``offset``, or the last one before it."""
+        rows, starts = self._in_order
+        return int(rows[max(0, bisect_right(starts, offset) - 1)]) if len(rows) else 0
+
+    def rows_of(self, starts: Integers, ends: Integers) -> Integers:
+        """The rows that hold the spans ``[start, end)``, -1 for a span that no row holds as a whole."""
+        rows, firsts = self._in_order
+        if not len(rows):
+            return np.full(len(starts), -1, np.int32)
+        found = rows[np.maximum(np.searchsorted(firsts, starts, side="right") - 1, 0)]
+        held = (self.starts[found] <= starts) & (ends <= self.ends[found])
+        result: Integers = np.where(held, found, np.int32(-1))
+        return result
 
 
-class Rows:
-    """The rows of a comparison in NEW's order, and which of them holds a place of either text."""
+class Rows(Sequence[Row]):
+    """Rows over two texts. ``notes`` are lines that stand above a row, in the reader's language; ``found`` are the
+    places at which something was found."""
 
-    def __init__(self, comparison: Comparison) -> None:
-        passages = comparison.passages
-        places = _places(passages)
-        at = {place: row for row, place in enumerate(places)}
-        self.records = tuple(_row(comparison, place, at) for place in places)
-        self._starts = {side: _starts(passages, places, side) for side in ("old", "new")}
+    def __init__(  # noqa: PLR0913 - what there is to draw
+        self,
+        old: str,
+        new: str,
+        records: Sequence[Row],
+        notes: Mapping[int, str] | None = None,
+        found: Sequence[tuple[SideName, int]] = (),
+        *,
+        whole: bool = False,
+    ) -> None:
+        """``whole``: nothing of it is folded away as unchanged."""
+        self._records = tuple(records)
+        self.notes = notes or {}
+        self._found = found
+        self.whole = whole
+        self.departed: Flags = np.fromiter((row.departed for row in records), np.bool_, len(records))
+        self.old = Column(old, (row.old for row in records), self.departed)
+        self.new = Column(new, (row.new for row in records))
 
     def __len__(self) -> int:
-        return len(self.records)
+        return len(self._records)
 
-    def __getitem__(self, row: int) -> Row:
-        return self.records[row]
+    def __getitem__(self, row: int) -> Row:  # type: ignore[override]  # rows are asked for one by one
+        return self._records[row]
 
     def __iter__(self) -> Iterator[Row]:
-        return iter(self.records)
+        return iter(self._records)
+
+    @cached_property
+    def woven(self) -> Column:
+        """Both texts as one: what was removed before what came in its stead."""
+        return Column(self._woven.text, self._woven.spans)
+
+    @cached_property
+    def _woven(self) -> Woven:
+        return woven(self.old.text, self.new.text, self._records)
+
+    def column(self, name: ColumnName) -> Column:
+        return self.woven if name == "woven" else self.old if name == "old" else self.new
+
+    def changed(self, row: int, name: ColumnName, within: Span) -> Iterator[tuple[Span, SideName]]:
+        """What changed of the text that a row shows in a column, and which side that stood or stands on."""
+        if name != "woven":
+            for span in self[row].changed(name, within):
+                yield span, name
+            return
+        parts = self._woven.changed.get(row, ())
+        for part in parts[bisect_right(parts, within.start, key=lambda part: part[0].end) :]:
+            if part[0].start >= within.end:
+                return
+            yield part
 
     def row_at(self, side: SideName, offset: int) -> int:
         """The row of the passage that holds ``offset`` of that side's text, or the last one before it."""
-        return self._starts[side].row_at(offset)
+        return self.column(side).row_at(offset)
+
+    @cached_property
+    def statuses(self) -> Integers:
+        """The status of each row, as its place in `PassageStatus`."""
+        numbers = {status: at for at, status in enumerate(PassageStatus)}
+        return np.fromiter((numbers[row.status] for row in self), np.int32, len(self))
+
+    @cached_property
+    def headings(self) -> Flags:
+        return np.fromiter((row.heading for row in self), np.bool_, len(self))
+
+    @cached_property
+    def counting(self) -> Flags:
+        """The rows that are a change of their own."""
+        result: Flags = (self.statuses != _EQUAL) & ~self.departed
+        return result
+
+    @cached_property
+    def unchanged(self) -> Flags:
+        """The rows that say the same on both sides."""
+        both = (self.old.starts < self.old.ends) & (self.new.starts < self.new.ends)
+        result: Flags = both & (self.statuses == _EQUAL)
+        return result
+
+    @cached_property
+    def flagged(self) -> Flags:
+        """The rows that something was found in."""
+        flags = np.zeros(len(self), np.bool_)
+        if len(self):
+            flags[[self.row_at(side, offset) for side, offset in self._found]] = True
+        return flags
+
+    @cached_property
+    def weights(self) -> Integers:
+        """The size of each row on the change map, in characters."""
+        sizes: Integers = np.maximum(self.old.ends - self.old.starts, self.new.ends - self.new.starts)
+        return np.maximum(sizes, 1)
 
 
-def _places(passages: Sequence[PassagePair]) -> list[_Place]:
-    """The order of the rows: the pairs as they stand, with a moved passage's old text once more behind the passage
-    that it followed in OLD, as those removed stand."""
-    moved = sorted((pair.old, at) for at, pair in enumerate(passages) if _moved(pair) and pair.old)
-    settled = sorted((pair.old, at) for at, pair in enumerate(passages) if not _moved(pair) and pair.old)
-    departed: dict[int, list[int]] = defaultdict(list)
-    for old, at in moved:
-        before = bisect_right(settled, (old, at)) - 1
-        behind = settled[before][1] if before >= 0 else -1
-        if behind != at - 1:  # else it stands there already
-            departed[behind].append(at)
-    places = [_Place(at, departed=True) for at in departed[-1]]
-    for at in range(len(passages)):
-        places.append(_Place(at, departed=False))
-        places.extend(_Place(gone, departed=True) for gone in departed.get(at, ()))
-    return places
+_EQUAL = list(PassageStatus).index(PassageStatus.EQUAL)
 
 
-def _moved(pair: PassagePair) -> bool:
-    return pair.status is PassageStatus.MOVED
-
-
-def _row(comparison: Comparison, place: _Place, at: dict[_Place, int]) -> Row:
-    pair = comparison.passages[place.pair]
-    return Row(
-        status=pair.status,
-        old=_marked(pair, "old", comparison.old.text),
-        new=None if place.departed else _marked(pair, "new", comparison.new.text),
-        heading=pair.kind in _HEADINGS,
-        departed=place.departed,
-        twin=at.get(_Place(place.pair, not place.departed)),
-    )
-
-
-def _marked(pair: PassagePair, side: SideName, source: str) -> Marked | None:
-    if (pair.old if side == "old" else pair.new) is None:
-        return None
-    pieces: list[str] = []
-    changed: list[Span] = []
-    at = 0
-    for span, mark in segments(pair, side):
-        piece = drawable(span.of(source))
-        if mark is Mark.CHANGED:
-            changed.append(Span(at, at + len(piece)))
-        pieces.append(piece)
-        at += len(piece)
-    return Marked("".join(pieces), tuple(changed))
-
-
-def drawable(text: str) -> str:
-    """``text`` of a document made fit for one line of a terminal."""
-    return clean(text.translate(_UNDRAWABLE))
-
-
-def _starts(passages: Sequence[PassagePair], places: Sequence[_Place], side: SideName) -> _Starts:
-    starts: list[tuple[int, int]] = []
-    for row, place in enumerate(places):
-        span = passages[place.pair].old if side == "old" else passages[place.pair].new
-        if span is not None and not place.departed:
-            starts.append((span.start, row))
-    starts.sort()
-    return _Starts(tuple(offset for offset, _ in starts), tuple(row for _, row in starts))
+def nearest(rows: Sequence[int], row: int, direction: int) -> int | None:
+    """Of ``rows``, which are sorted, the first after (1) or before (-1) ``row``."""
+    at = bisect_right(rows, row) if direction > 0 else bisect_left(rows, row) - 1
+    return rows[at] if 0 <= at < len(rows) else None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import accumulate
+
+import numpy as np
 
 from compare.model import Comparison, SectionPair
 from compare.render.places import heading
@@ -21,10 +22,14 @@ class Entry:
     changes: int
     row: int
 
+    @property
+    def title(self) -> str:
+        return f"{self.sign} {self.heading}"
+
 
 def entries(comparison: Comparison, rows: Rows) -> list[Entry]:
     """The sections in the order of the rows."""
-    counts = [0, *accumulate(int(row.counts) for row in rows)]
+    counts = [0, *np.cumsum(rows.counting).tolist()]
     found = [entry for pair in comparison.sections if (entry := _entry(pair, rows, counts)) is not None]
     return sorted(found, key=lambda entry: entry.row)
 

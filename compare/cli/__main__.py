@@ -4,4 +4,5 @@ import sys
 
 from compare.cli import main
 
-sys.exit(main())
+if __name__ == "__main__":  # the processes of a large scan import this again
+    sys.exit(main())

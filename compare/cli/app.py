@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from compare.cli import browse, demo, diff, figures, outline, scan, templates, text
+from compare.cli import browse, check, demo, diff, figures, outline, scan, templates, text
 from compare.cli.help import Command, Group
 from compare.language import Words, mark
 
@@ -23,7 +23,7 @@ EXAMPLES = mark(
     "bidui diff a.txt b.txt --format json    for programs"
 )
 # In the order of the help. Each module holds one command: `run`, `HELP` and `EXAMPLES`.
-_COMMANDS = (diff, figures, scan, templates, outline, text, browse, demo)
+_COMMANDS = (diff, figures, check, scan, templates, outline, text, browse, demo)
 
 
 def build(words: Words) -> typer.Typer:

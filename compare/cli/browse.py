@@ -7,23 +7,33 @@ from typing import Annotated
 
 import typer
 
-import compare
 from compare.cli.errors import OutputError
 from compare.language import mark
 
-HELP = mark("Walk through what changed, both reports side by side, on a screen of its own.")
-EXAMPLES = mark("bidui browse 2022.txt 2023.txt")
+HELP = mark(
+    "The reviewer's desk: two reports side by side, or a folder of submissions, on a screen of its own. Without PATH it "
+    "asks for them; of three reports and more the last two stand side by side, the figures of all of them."
+)
+EXAMPLES = mark(
+    "bidui browse 2022.txt 2023.txt\n"
+    "bidui browse submissions/\n"
+    "bidui browse 2022.txt 2023.txt --review decisions.sqlite    keep the decisions beside the reports"
+)
 
 
 def run(
     context: typer.Context,
-    old: Annotated[str, typer.Argument(metavar="OLD", help=mark("The earlier report."))],
-    new: Annotated[str, typer.Argument(metavar="NEW", help=mark("The later report."))],
+    paths: Annotated[
+        list[str] | None, typer.Argument(metavar="[PATH]...", help=mark("Two reports, or folders of reports."))
+    ] = None,
+    review: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help=mark("Keep the decisions in FILE, not in your data folder.")),
+    ] = None,
 ) -> None:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise OutputError("bidui browse", "needs a terminal; `bidui diff` prints the same comparison")
-    comparison = compare.diff(compare.read(old), compare.read(new))
 
     from tui.app import browse
 
-    browse(comparison, context.obj)
+    browse(paths or [], context.obj, review)

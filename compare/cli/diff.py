@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
@@ -11,7 +10,7 @@ import typer
 import compare
 from compare.cli.asked import PIN_OPTION, IgnoreOption, PinOption, asked
 from compare.cli.folders import MAP_OPTION, Ranking, mapped, ranked, read_folder
-from compare.cli.inputs import outline_with_reports, read_each
+from compare.cli.inputs import Reading, is_collection, outline_with_reports, read_each, reads_many
 from compare.cli.options import Format, FormatOption, OutputOption, WidthOption
 from compare.cli.output import write_data
 from compare.cli.terminal import Color, colored, columns, show
@@ -50,6 +49,7 @@ class _Printer(NamedTuple):
     color: Color
     output: str | None
     pager: bool | None
+    reading: Reading
 
     @property
     def is_for_programs(self) -> bool:
@@ -61,10 +61,12 @@ class _Printer(NamedTuple):
         show(paint(lines, color=colored(self.color, self.output)), self.output, self.pager)
 
 
+@reads_many
 def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     context: typer.Context,
     old: Annotated[str, typer.Argument(metavar="OLD", help=mark("The earlier report, or a folder of them."))],
     new: Annotated[str, typer.Argument(metavar="NEW", help=mark("The later report, or a folder of them."))],
+    reading: Reading,
     more: Annotated[
         list[str] | None, typer.Argument(metavar="[NEWER]...", help=mark("Reports of the years after that."))
     ] = None,
@@ -112,7 +114,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
         if value:
             reason = mark("is for reports, not for folders") if folders else mark("is for two folders only")
             raise InputError(option, reason)
-    printer = _Printer(context.obj, format_, View(columns(width), only, unchanged), color, output, pager)
+    printer = _Printer(context.obj, format_, View(columns(width), only, unchanged), color, output, pager, reading)
     same: bool | None
     if folders:
         same = _folders(old, new, maps or (), sort, options, printer)
@@ -123,7 +125,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
 
 def _are_folders(files: Sequence[str]) -> bool:
     """Whether two folders are named. Raises `InputError` where folders stand among files, or more than two."""
-    folders = [file for file in files if Path(file).is_dir()]
+    folders = [file for file in files if is_collection(file)]
     if folders and len(folders) < len(files):
         other = next(file for file in files if file not in folders)
         raise InputError(folders[0], "is a folder, but {other} is not: name two folders, or reports only", other=other)
@@ -133,7 +135,9 @@ def _are_folders(files: Sequence[str]) -> bool:
 
 
 def _pair(old: str, new: str, options: DiffOptions, printer: _Printer) -> bool:
-    comparison = compare.diff(compare.read(old), compare.read(new), options)
+    comparison = compare.diff(
+        printer.reading.read(old, printer.words), printer.reading.read(new, printer.words), options
+    )
     if printer.is_for_programs:
         from compare.render.json import diff_json
 
@@ -147,7 +151,7 @@ def _pair(old: str, new: str, options: DiffOptions, printer: _Printer) -> bool:
 
 def _series(files: Sequence[str], options: DiffOptions, printer: _Printer) -> bool | None:
     """None where fewer than two reports can be read."""
-    documents, skipped = read_each(files, _with_report, printer.words)
+    documents, skipped = read_each(files, _with_report, printer.words, printer.reading)
     if len(documents) < 2:
         return None
     series = compare.diff_series(documents, options)
@@ -174,7 +178,7 @@ def _folders(  # noqa: PLR0913, PLR0917 (what the command was told)
 
     words = printer.words
     with Progress() as progress:
-        sides = [read_folder(path, words, progress.say) for path in (old, new)]
+        sides = [read_folder(path, words, progress.say, printer.reading) for path in (old, new)]
         pairs = mapped(maps, *sides)
         progress.say(words("finding what belongs together"))
         found = compare.diff_many(

@@ -10,7 +10,7 @@ import typer
 
 import compare
 from compare.cli.errors import OutputError
-from compare.cli.inputs import read_each
+from compare.cli.inputs import Reading, read_each, reads_many
 from compare.cli.ledgers import (
     METRIC_OPTION,
     Filters,
@@ -109,9 +109,11 @@ class _Result(NamedTuple):
     filtered: bool
 
 
+@reads_many
 def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     context: typer.Context,
-    files: Annotated[list[str], typer.Argument(metavar="FILE...", help=mark("The files to read."))],
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", help=mark("The files or folders to read."))],
+    reading: Reading,
     metric: MetricOption = None,
     kinds: KindOption = None,
     units: UnitOption = None,
@@ -125,7 +127,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     filters = Filters(pattern(metric), frozenset(kinds or ()), frozenset(units or ()), changed, contradicted)
     _check(files, filters, only, format_, output)
     words = context.obj
-    outlines, skipped = read_each(files, compare.outline, words)
+    outlines, skipped = read_each(files, compare.outline, words, reading)
     if not outlines:
         return 2
     ledgers = [ledger(outline) for outline in outlines]

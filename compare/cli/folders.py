@@ -9,16 +9,13 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
-import compare
 from compare.cli.errors import report
-from compare.cli.inputs import outline_with_reports
+from compare.cli.inputs import Reading, outline_with_reports
 from compare.language import Words
 from compare.model import BiduiError, FolderComparison, InputError, Outline, ReportPair
 
 Number = tuple[str, int]  # a file's path and which of its reports
 
-# What is read of a folder; a file of another kind is named as skipped.
-KINDS = (".txt",)
 MAP_OPTION = "--map"
 
 
@@ -38,40 +35,24 @@ class Folder(NamedTuple):
     skipped: list[BiduiError]
 
 
-def read_folder(path: str, words: Words, say: Callable[[str], None]) -> Folder:
-    """All reports below ``path``, in the order of their paths; hidden files are left out. What cannot be read is said
-    on standard error. ``say`` is told how far it has come. Raises `InputError` where nothing can be read."""
+def read_folder(path: str, words: Words, say: Callable[[str], None], reading: Reading) -> Folder:
+    """All reports in a folder or a zip archive, in the order of their paths; hidden files are left out. What cannot be
+    read is said on standard error. ``say`` is told how far it has come. Raises `InputError` where nothing can be
+    read."""
     folder = Folder(path, [], [])
-    for file in _files(folder):
-        say(words("reading {path}", path=file))
+    for each in reading.read_all([path], words, lambda file: say(words("reading {path}", path=file))):
         try:
-            folder.outlines.append(_outline(file))
+            if isinstance(each, InputError):
+                raise each
+            folder.outlines.append(outline_with_reports(each))
         except BiduiError as error:
             folder.skipped.append(error)
     say("")
     for skipped in folder.skipped:
         report(skipped, words)
     if not folder.outlines:
-        raise InputError(path, "holds no report that can be read (files ending in {kinds})", kinds=", ".join(KINDS))
+        raise InputError(path, "holds no report that can be read")
     return folder
-
-
-def _files(folder: Folder) -> list[str]:
-    def unreadable(problem: OSError) -> None:
-        where = str(problem.filename or folder.path)
-        folder.skipped.append(InputError(where, "cannot be read: {why}", why=problem.strerror or problem))
-
-    found = []
-    for where, below, names in os.walk(folder.path, onerror=unreadable):
-        below[:] = sorted(name for name in below if not name.startswith("."))
-        found += [Path(where) / name for name in names if not name.startswith(".")]
-    return [str(path) for path in sorted(found) if path.is_file()]
-
-
-def _outline(path: str) -> Outline:
-    if Path(path).suffix.lower() not in KINDS:
-        raise InputError(path, "is not of a kind that is read from folders ({kinds})", kinds=", ".join(KINDS))
-    return outline_with_reports(compare.read(path))
 
 
 def ranked(folders: FolderComparison, ranking: Ranking) -> FolderComparison:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from itertools import pairwise
 
 import compare
@@ -60,7 +60,7 @@ def pattern(text: str | None) -> re.Pattern[str] | None:
 
 def _units(figure: Figure) -> set[str]:
     """As in the value and as printed: 772万元 is one of 元 and one of 万元."""
-    from compare.figures.trends import printed_unit
+    from compare.figures.prints import printed_unit
 
     return {figure.unit or "", printed_unit(figure)}
 
@@ -93,23 +93,8 @@ def _compared(old: Document, ledger: Ledger) -> Ledger:
     for document in (old, ledger.document):
         outline_with_reports(document)
     pairs = {pair.new.span: pair for pair in compare.diff(old, ledger.document).figures if pair.new is not None}
-    names = [field.name for field in fields(Figure)]
-    return Ledger(
-        ledger.document,
-        tuple(
-            ComparedFigure(
-                **{name: getattr(figure, name) for name in names},
-                status=pair.status,
-                before=pair.old,
-                difference=pair.difference,
-                percent=pair.percent,
-                claim_check=pair.claim_check,
-            )
-            if (pair := pairs.get(figure.span))
-            else figure
-            for figure in ledger.figures
-        ),
-    )
+    compared = (ComparedFigure.of(pair) if (pair := pairs.get(f.span)) else f for f in ledger.figures)
+    return Ledger(ledger.document, tuple(compared))
 
 
 def filtered(ledgers: Iterable[Ledger], filters: Filters) -> list[Ledger]:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 import compare
-from compare.cli.inputs import read_each
+from compare.cli.inputs import Reading, read_each, reads_many
 from compare.cli.options import Format, FormatOption, OutputOption, WidthOption
 from compare.cli.output import write_data, write_text
 from compare.language import mark
@@ -16,14 +16,16 @@ HELP = mark("Show the reports of each file, their headings, and what is no repor
 EXAMPLES = mark("bidui outline report.txt\nbidui outline *.txt --format json --output outlines.json")
 
 
-def run(
+@reads_many
+def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     context: typer.Context,
-    files: Annotated[list[str], typer.Argument(metavar="FILE...", help=mark("The files to read."))],
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", help=mark("The files or folders to read."))],
+    reading: Reading,
     format_: FormatOption = Format.TEXT,
     output: OutputOption = None,
     width: WidthOption = None,
 ) -> int:
-    outlines, skipped = read_each(files, compare.outline, context.obj)
+    outlines, skipped = read_each(files, compare.outline, context.obj, reading)
     if not outlines:
         return 2
     if format_ is Format.JSON:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import os
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +11,7 @@ import typer
 
 import compare
 from compare.cli.errors import report
-from compare.cli.folders import KINDS
+from compare.cli.inputs import Reading, reads_many, tell_empty
 from compare.cli.options import Format, FormatOption, OutputOption, WidthOption
 from compare.cli.output import write_data, write_text
 from compare.cli.progress import Progress
@@ -49,9 +50,11 @@ GroupOption = Annotated[
 ]
 
 
+@reads_many
 def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     context: typer.Context,
     paths: PathsArgument,
+    reading: Reading,
     base: BaseOption = None,
     against: Annotated[
         list[str] | None,
@@ -82,12 +85,12 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
 ) -> int:
     words: Words = context.obj
     with Progress() as progress:
-        documents, skipped = read_all(paths, words, progress)
+        documents, skipped = read_all(paths, words, progress, reading)
         if not documents:
             return 2
-        archive, more = read_all(against or [], words, progress)
+        archive, more = read_all(against or [], words, progress, reading)
         options = ScanOptions(
-            base=tuple(compare.read(name) for name in base or ()),
+            base=tuple(reading.read(name, words) for name in base or ()),
             against=tuple(archive),
             own=pattern("--own", own),
             group_by=pattern("--group-by", group_by),
@@ -128,34 +131,23 @@ def _named(found: Scan, name: str) -> int:
     return hits[0]
 
 
-def read_all(paths: Sequence[str], words: Words, progress: Progress) -> tuple[list[Document], list[BiduiError]]:
+def read_all(
+    paths: Sequence[str], words: Words, progress: Progress, reading: Reading
+) -> tuple[list[Document], list[BiduiError]]:
     """The documents of files and folders, and what could not be read, which is also said on standard error."""
     documents: list[Document] = []
     skipped: list[BiduiError] = []
-    for path, is_listed in _files(paths):
-        progress.say(words("reading {path}", path=path))
-        try:
-            if is_listed and Path(path).suffix.lower() not in KINDS:
-                kinds = ", ".join(KINDS)
-                raise InputError(path, "is not of a kind that is read from folders ({kinds})", kinds=kinds)
-            documents.append(compare.read(path))
-        except BiduiError as error:
-            skipped.append(error)
+    for each in reading.read_all(paths, words, lambda path: progress.say(words("reading {path}", path=path))):
+        if isinstance(each, InputError):
+            skipped.append(each)
+        else:
+            documents.append(each)
     progress.say("")
     for problem in skipped:
         report(problem, words)
+    if paths and not (documents or skipped):
+        tell_empty(paths, words)
     return documents, skipped
-
-
-def _files(paths: Sequence[str]) -> Iterator[tuple[str, bool]]:
-    """The files named, and those of the folders named (then True) in the order of their paths, without hidden ones."""
-    for path in paths:
-        if not Path(path).is_dir():
-            yield path, False
-            continue
-        for file in sorted(Path(path).rglob("*")):
-            if file.is_file() and not any(part.startswith(".") for part in file.relative_to(path).parts):
-                yield str(file), True
 
 
 def pattern(option: str, given: str | None) -> str | None:
@@ -169,9 +161,9 @@ def pattern(option: str, given: str | None) -> str | None:
     return given
 
 
-def scanned(documents: Sequence[Document], options: ScanOptions, words: Words, progress: Progress) -> Scan:
+def scanned(documents: Iterable[Document], options: ScanOptions, words: Words, progress: Progress) -> Scan:
     def told(done: int, of: int) -> None:
         if done % 20 == 0:
             progress.say(words("comparing pair {done} of {count}", done=done, count=of))
 
-    return compare.scan(documents, options, told)
+    return compare.scan(documents, options, told, os.cpu_count() or 1)

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from compare.cli.inputs import Reading, reads_many
 from compare.cli.options import Format, FormatOption, OutputOption, WidthOption
 from compare.cli.output import write_data, write_text
 from compare.cli.progress import Progress
@@ -19,9 +20,11 @@ HELP = mark(
 EXAMPLES = mark("bidui templates submissions/\nbidui templates submissions/ --format json --output templates.json")
 
 
+@reads_many
 def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     context: typer.Context,
     paths: PathsArgument,
+    reading: Reading,
     base: BaseOption = None,
     group_by: GroupOption = None,
     top: Annotated[int, typer.Option(metavar="N", min=1, help=mark("Templates to show (20)."))] = 20,
@@ -29,14 +32,12 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     output: OutputOption = None,
     width: WidthOption = None,
 ) -> int:
-    import compare
-
     words = context.obj
     with Progress() as progress:
-        documents, skipped = read_all(paths, words, progress)
+        documents, skipped = read_all(paths, words, progress, reading)
         if not documents:
             return 2
-        bases = tuple(compare.read(name) for name in base or ())
+        bases = tuple(reading.read(name, words) for name in base or ())
         options = ScanOptions(base=bases, group_by=pattern("--group-by", group_by))
         found = scanned(documents, options, words, progress)
     if format_ is Format.JSON:

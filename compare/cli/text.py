@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-import compare
+from compare.cli.inputs import Reading, reads_one
 from compare.cli.options import Format, FormatOption, OutputOption
 from compare.cli.output import write_data
 from compare.language import mark
@@ -17,12 +17,15 @@ EXAMPLES = mark(
 )
 
 
+@reads_one
 def run(
+    context: typer.Context,
     file: Annotated[str, typer.Argument(metavar="FILE", help=mark("The file to read."))],
+    reading: Reading,
     format_: FormatOption = Format.TEXT,
     output: OutputOption = None,
 ) -> None:
-    document = compare.read(file)
+    document = reading.read(file, context.obj)
     if format_ is Format.JSON:
         from compare.render.json import text_json
 

@@ -42,14 +42,15 @@ from compare.model.figures import (
     Point,
     Series,
 )
-from compare.model.findings import Finding, Related, Severity
+from compare.model.findings import FileFindings, Finding, Related, RuleCard, Severity
 from compare.model.folders import FolderComparison, PairedBy, ReportPair, Unpaired
 from compare.model.layout import Cell, Layout, Place, StyledHeading, Table
 from compare.model.lives import FigureLife, Life, PassageLife, SectionLife, SeriesComparison
-from compare.model.options import DiffOptions, Ignore, Pin
+from compare.model.options import CheckOptions, DiffOptions, Ignore, Pin
 from compare.model.reuse import (
     Certainty,
     Cluster,
+    Coverage,
     Earlier,
     Label,
     Match,
@@ -79,6 +80,7 @@ __all__ = [
     "Bound",
     "Cell",
     "Certainty",
+    "CheckOptions",
     "Chrome",
     "ChromeKind",
     "Claim",
@@ -86,6 +88,7 @@ __all__ = [
     "Cluster",
     "ComparedFigure",
     "Comparison",
+    "Coverage",
     "Decision",
     "DecisionState",
     "DiffOptions",
@@ -99,6 +102,7 @@ __all__ = [
     "FigureLife",
     "FigurePair",
     "FigureStatus",
+    "FileFindings",
     "Finding",
     "FolderComparison",
     "Ignore",
@@ -132,6 +136,7 @@ __all__ = [
     "Report",
     "ReportError",
     "ReportPair",
+    "RuleCard",
     "Scan",
     "ScanOptions",
     "ScannedReport",

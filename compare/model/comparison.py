@@ -117,7 +117,8 @@ class ClaimCheck:
 
 @dataclass(frozen=True, slots=True)
 class FigurePair:
-    """One metric in both years. ``difference`` and ``percent`` use the signed values."""
+    """One metric in both years. ``difference`` and ``percent`` use the signed values. ``unit_change`` holds the units as
+    printed (万人, 人), ``decimals_change`` how many decimals are, where they changed."""
 
     status: FigureStatus
     metric: str | None
@@ -126,6 +127,8 @@ class FigurePair:
     difference: Decimal | None = None
     percent: Decimal | None = None
     claim_check: ClaimCheck | None = None
+    unit_change: tuple[str, str] | None = None
+    decimals_change: tuple[int, int] | None = None
 
 
 class PromiseVerdict(StrEnum):
@@ -146,11 +149,12 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Which report of which file stands on one side of a comparison."""
+    """Which report of which file stands on one side of a comparison, with its figures."""
 
     path: str
     report: int
     outline: Outline = field(metadata=INTERNAL)
+    figures: tuple[Figure, ...] = field(default=(), metadata=INTERNAL)
 
     @property
     def text(self) -> str:

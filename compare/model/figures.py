@@ -73,7 +73,7 @@ class Claim:
 class Figure:
     """A number with its unit, as printed. ``value`` is in the base unit and without the sign of words. ``step`` is
     the value of one unit of the last printed digit, in the base unit, so that the true value lies within half a step;
-    None where the number is exact or masked."""
+    None where the number is exact or masked. ``row`` is the row of the table that it stands in."""
 
     report: int
     span: Span
@@ -94,12 +94,13 @@ class Figure:
     metric: str | None = None
     claim: Claim | None = None
     step: Decimal | None = field(default=None, metadata=INTERNAL)
+    row: Span | None = field(default=None, metadata=INTERNAL)
 
     @property
     def signed(self) -> Decimal | None:
         """The value with the sign that its claim's direction gives it: ``下降2.2%`` is -2.2."""
         if self.value is not None and self.claim is not None and self.claim.direction is Direction.DOWN:
-            return -self.value
+            return -abs(self.value)
         return self.value
 
 

@@ -5,13 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from compare.model.spans import Span
+from compare.model.documents import Document
+from compare.model.spans import INTERNAL, Span
 
 
 class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     NOTE = "note"
+
+    def reaches(self, least: Severity) -> bool:
+        """Whether this is as grave as ``least``, or graver."""
+        order = list(Severity)
+        return order.index(self) <= order.index(least)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +29,38 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something wrong, with the smallest text that shows it. ``message`` is English; other outputs make their own
-    from ``rule`` and ``arguments``."""
+    """Something wrong, with the smallest text that shows it. ``template`` is an English sentence with ``{names}`` for
+    ``arguments``, marked for the catalogues, so that every output can say it in the reader's language; ``message`` is
+    the English. Where a rule says several things, ``arguments["case"]`` names which."""
 
     rule: str
     severity: Severity
     side: str | None
     report: int
     span: Span
-    message: str
+    template: str = field(metadata=INTERNAL)
+    message: str = field(init=False)
     arguments: dict[str, str] = field(default_factory=dict)
     related: tuple[Related, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "message", self.template.format(**self.arguments))
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCard:
+    """What people and programs are told of a rule. ``reason`` and ``example`` are marked for the catalogues."""
+
+    code: str
+    severity: Severity
+    reason: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileFindings:
+    """The findings of one file; ``accepted`` more were decided before and are left out."""
+
+    document: Document
+    findings: tuple[Finding, ...]
+    accepted: int = 0

@@ -57,13 +57,15 @@ class Place:
 @dataclass(frozen=True, slots=True)
 class Layout:
     """Empty for plain text. ``places`` stand in the order of their starts. ``unread`` counts, by an English phrase with
-    ``{count}``, what the file holds that is not in the text (``{count} pages without text``)."""
+    ``{count}``, what the file holds that is not in the text (``{count} pages without text``). ``through`` names the
+    program that converted the file first."""
 
     headings: tuple[StyledHeading, ...] = ()
     tables: tuple[Table, ...] = ()
     chrome: tuple[Chrome, ...] = ()
     places: tuple[Place, ...] = ()
     unread: tuple[tuple[str, int], ...] = ()
+    through: str | None = None
 
     def place(self, offset: int) -> Place | None:
         """Where to look for the character at ``offset``."""

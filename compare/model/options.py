@@ -1,4 +1,4 @@
-"""What a reviewer may ask of a comparison."""
+"""What a reviewer may ask of a comparison and of the checks."""
 
 from __future__ import annotations
 
@@ -28,3 +28,14 @@ class Pin:
 class DiffOptions:
     ignore: frozenset[Ignore] = frozenset()
     pins: tuple[Pin, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CheckOptions:
+    """Which rules are asked, by their codes: those of ``select`` (all where it is empty) without those of ``ignore``.
+    ``knowledge`` and ``places`` are paths of the user's own data files, used beside the ones that bidui brings."""
+
+    select: frozenset[str] = frozenset()
+    ignore: frozenset[str] = frozenset()
+    knowledge: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from compare.model.documents import Document
 from compare.model.findings import Finding
+from compare.model.layout import Layout
 from compare.model.spans import INTERNAL, Span
 
 
@@ -60,8 +61,8 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Waterfall:
-    """Non-blank characters of one report: ``compared`` is what is left of ``all`` without the parts named before it;
-    ``shared`` of those stand in a match of this pair."""
+    """Non-blank characters of one report: ``compared`` is what is left of ``all`` without ``quotes`` (where they are
+    ignored) and the parts named before it; ``shared`` of those stand in a match of this pair."""
 
     all: int
     chrome: int
@@ -70,6 +71,7 @@ class Waterfall:
     template: int
     compared: int
     shared: int
+    quotes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,8 +175,20 @@ class Template:
 
 
 @dataclass(frozen=True, slots=True)
+class Coverage:
+    """Who was compared with whom. What more than ``limit`` reports share is looked for in each of them beside one of
+    ``references`` only, so that of the ``reports`` that have such text not all pairs are listed for it; whatever else
+    two of them share is listed."""
+
+    pairs: int  # matched, text against text
+    limit: int
+    reports: int = 0
+    references: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Scan:
-    """What many reports share. ``texts`` are the documents' texts by path, for showing."""
+    """What many reports share. ``texts`` and ``layouts`` are those of the documents by path, for showing."""
 
     documents: tuple[ScannedReport, ...]
     pairs: tuple[SharingPair, ...]
@@ -182,7 +196,9 @@ class Scan:
     clusters: tuple[Cluster, ...]
     templates: tuple[Template, ...]
     findings: tuple[Finding, ...] = ()
+    coverage: Coverage = Coverage(0, 0)
     texts: dict[str, str] = field(default_factory=dict, metadata=INTERNAL)
+    layouts: dict[str, Layout] = field(default_factory=dict, metadata=INTERNAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,3 +213,4 @@ class ScanOptions:
     group_by: str | None = None
     min_similarity: float = 0.75
     min_length: int = 0
+    ignore_quotes: bool = False  # leave out quoted titles 《…》, slogans “…” and citations of laws

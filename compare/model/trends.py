@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from decimal import Decimal
 from enum import StrEnum
 
-from compare.model.comparison import ClaimCheck, FigureStatus
+from compare.model.comparison import ClaimCheck, FigurePair, FigureStatus
 from compare.model.figures import Figure, Nature, Point, Series
 from compare.model.spans import INTERNAL
 
@@ -75,3 +75,18 @@ class ComparedFigure(Figure):
     difference: Decimal | None = None
     percent: Decimal | None = None
     claim_check: ClaimCheck | None = None
+
+    @classmethod
+    def of(cls, pair: FigurePair) -> ComparedFigure:
+        """The new figure of a pair, with what the pair says of it. Raises `ValueError` where there is none."""
+        if pair.new is None:
+            raise ValueError("the pair has no new figure")
+        own = {field.name: getattr(pair.new, field.name) for field in fields(Figure)}
+        return cls(
+            **own,
+            status=pair.status,
+            before=pair.old,
+            difference=pair.difference,
+            percent=pair.percent,
+            claim_check=pair.claim_check,
+        )

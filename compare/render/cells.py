@@ -6,12 +6,12 @@ from rich.cells import cell_len, get_character_cell_size
 
 from compare.model import Span
 
-__all__ = ["cell_len", "pad", "truncate", "wrap"]
+__all__ = ["NEVER_FIRST", "NEVER_LAST", "cell_len", "pad", "truncate", "wrap"]
 
 _ELLIPSIS = "…"
 # No line begins with these, none ends with those (the everyday part of the Chinese and Japanese line breaking rules).
-_NEVER_FIRST = frozenset("，。、；：？！,.;:?!％%‰）》】」』”’〉〕］)]}…—～·")
-_NEVER_LAST = frozenset("（《【「『“‘〈〔［([{￥$¥")
+NEVER_FIRST = frozenset("，。、；：？！,.;:?!％%‰）》】」』”’〉〕］)]}…—～·")
+NEVER_LAST = frozenset("（《【「『“‘〈〔［([{￥$¥")
 _WIDE = 2
 
 
@@ -60,7 +60,7 @@ def _may_break(text: str, at: int) -> bool:
     before, after = text[at - 1], text[at]
     if before == " " or after == " ":
         return before == " "
-    if after in _NEVER_FIRST or before in _NEVER_LAST or before.isdigit():
+    if after in NEVER_FIRST or before in NEVER_LAST or before.isdigit():
         return False
     return _WIDE in (get_character_cell_size(before), get_character_cell_size(after))
 

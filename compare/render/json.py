@@ -14,8 +14,9 @@ from compare.model import (
     Comparison,
     Document,
     FigureStatus,
-    Finding,
+    FileFindings,
     FolderComparison,
+    Layout,
     Ledger,
     Outline,
     PassageStatus,
@@ -24,6 +25,7 @@ from compare.model import (
     SeriesComparison,
     Span,
 )
+from compare.render.json_places import Places
 
 # What json writes as it is (a span as the list of its two ends): nearly all that there is, so asked for first.
 _PLAIN = frozenset({type(None), bool, int, float, str, Span})
@@ -36,7 +38,9 @@ def text_json(document: Document) -> str:
 
 
 def outline_json(outlines: Iterable[Outline], skipped: Iterable[BiduiError]) -> str:
-    documents: list[Json] = [_document(o.document) | _fields(o) for o in outlines]
+    documents: list[Json] = [
+        Places([o.document]).add(_document(o.document) | _fields(o) | _unread(o.document)) for o in outlines
+    ]
     return _object("outline", {"documents": documents, "skipped": _skipped(skipped)})
 
 
@@ -45,13 +49,18 @@ def figures_json(ledgers: Sequence[Ledger], series: Iterable[Series] | None, ski
     body: dict[str, Json] = {"documents": [{"path": ledger.path, **_fields(ledger)} for ledger in ledgers]}
     if series is not None:
         body["series"] = [encode(s) for s in series]
+    Places(ledger.document for ledger in ledgers).add(body)
     return _object("figures", body | {"skipped": _skipped(skipped)})
 
 
-def check_json(documents: Iterable[tuple[str, Sequence[Finding]]], skipped: Iterable[BiduiError]) -> str:
-    """``documents``: the findings of each file, by its path."""
-    body: list[Json] = [{"path": path, "findings": [encode(f) for f in findings]} for path, findings in documents]
-    return _object("check", {"documents": body, "skipped": _skipped(skipped)})
+def check_json(files: Iterable[FileFindings], skipped: Iterable[BiduiError]) -> str:
+    documents: list[Json] = [
+        Places([file.document]).add(
+            {"path": file.document.path, "findings": encode(file.findings), "accepted": file.accepted}
+        )
+        for file in files
+    ]
+    return _object("check", {"documents": documents, "skipped": _skipped(skipped)})
 
 
 def diff_json(comparison: Comparison) -> str:
@@ -60,7 +69,9 @@ def diff_json(comparison: Comparison) -> str:
         "passages": _counts(summary.passages, PassageStatus),
         "figures": _counts(summary.figures, FigureStatus),
     }
-    return _object("diff", _fields(comparison) | {"summary": counts})
+    body = _fields(comparison) | {"summary": counts}
+    sides = {"old": comparison.old.outline.document, "new": comparison.new.outline.document}
+    return _object("diff", Places(sides=sides).add(body))
 
 
 def series_json(series: SeriesComparison, skipped: Iterable[BiduiError]) -> str:
@@ -72,13 +83,15 @@ def diff_many_json(folders: FolderComparison, skipped: Iterable[BiduiError]) -> 
 
 
 def scan_json(scan: Scan, skipped: Iterable[BiduiError]) -> str:
-    return _object("scan", _fields(scan) | {"skipped": _skipped(skipped)})
+    body = _scan_places(scan).add(_fields(scan))
+    return _object("scan", body | {"skipped": _skipped(skipped)})
 
 
 def templates_json(scan: Scan, skipped: Iterable[BiduiError]) -> str:
     """``documents`` says which reports the numbers of the occurrences are."""
     documents: list[Json] = [{"id": d.id, "path": d.path, "report": d.report} for d in scan.documents]
     body: dict[str, Json] = {"documents": documents, "templates": [encode(t) for t in scan.templates]}
+    _scan_places(scan).add(body)
     return _object("templates", body | {"skipped": _skipped(skipped)})
 
 
@@ -109,6 +122,21 @@ def _fields(value: object) -> dict[str, Json]:
 @functools.cache
 def _public(kind: type) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind) if field.metadata.get("json", True))
+
+
+def _scan_places(scan: Scan) -> Places:
+    """None where the scan did not keep its texts."""
+    numbered = ((d.path, scan.texts.get(d.path, ""), scan.layouts.get(d.path, Layout())) for d in scan.documents)
+    return Places(numbered=numbered if scan.texts else ())
+
+
+def _unread(document: Document) -> dict[str, Json]:
+    """What of the file is not in its text, and what converted it first; nothing where there is nothing to say."""
+    layout = document.layout
+    told: dict[str, Json] = (
+        {"unread": [what.format(count=count) for what, count in layout.unread]} if layout.unread else {}
+    )
+    return told | ({"through": layout.through} if layout.through else {})
 
 
 def _document(document: Document) -> dict[str, Json]:

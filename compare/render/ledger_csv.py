@@ -20,14 +20,14 @@ _FORMULA = tuple("=+-@＝＋－＠")
 
 
 def figures_csv(ledgers: Sequence[Ledger]) -> str:
-    return _csv(figure_table(ledgers))
+    return table_csv(figure_table(ledgers))
 
 
 def series_csv(series: Sequence[Trend]) -> str:
-    return _csv(series_table(series, Words(ENGLISH)))
+    return table_csv(series_table(series, Words(ENGLISH)))
 
 
-def _csv(table: Table) -> str:
+def table_csv(table: Table) -> str:
     out = StringIO()
     writer = csv.writer(out)
     writer.writerow(table.columns)

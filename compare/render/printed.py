@@ -61,7 +61,34 @@ def _scale(figure: Figure) -> _Scale | None:
 
 
 def percent(value: Decimal | None) -> str:
-    return "" if value is None else f"{_signed(value)}%"
+    """With its one decimal: -2.0%."""
+    return "" if value is None else f"{value:+.1f}%" if value else "0.0%"
+
+
+def print_change(pair: FigurePair, words: Words) -> str:
+    """A changed unit or precision in words; empty where both years are printed alike."""
+    if pair.unit_change is not None:
+        was, now = (clean(unit) or words("no unit") for unit in pair.unit_change)
+        return words("unit changed from {before} to {after}", before=was, after=now)
+    if pair.decimals_change is None:
+        return ""
+    before, after = pair.decimals_change
+    if not after:
+        return words.plural(
+            "given in whole numbers, last year to {count} decimal",
+            "given in whole numbers, last year to {count} decimals",
+            before,
+        )
+    if not before:
+        return words.plural(
+            "given to {count} decimal, last year none", "given to {count} decimals, last year none", after
+        )
+    return words.plural(
+        "given to {count} decimal, last year {before}",
+        "given to {count} decimals, last year {before}",
+        after,
+        before=before,
+    )
 
 
 def share(part: float) -> str:

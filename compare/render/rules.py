@@ -1,21 +1,34 @@
-"""What each rule says, ready for the catalogues: a finding's words come from its rule and arguments."""
+"""What a finding says, in the reader's language, and how many of a kind are told."""
 
 from __future__ import annotations
 
-from compare.language import Words, mark
+from collections.abc import Iterable
+
+from compare.language import Words
 from compare.model import Finding, Severity
 from compare.render.clean import clean
 
 SEVERITY_SIGNS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.NOTE: "·"}
-_RULES = {
-    "stale-figure": mark("{metric} is {figure} in both years, while {moved} figures around it moved"),
-    "restated-figure": mark("{metric} of {year} is given as {figure}; the report of that year says {before}"),
-}
 
 
 def told(finding: Finding, words: Words) -> str:
-    """The finding in the reader's language; in English where its rule has no words here yet."""
-    message = _RULES.get(finding.rule)
-    if message is None:
-        return clean(finding.message)
-    return clean(words(message, **finding.arguments))
+    """The finding in the reader's language."""
+    return clean(words(finding.template, **finding.arguments))
+
+
+def by_kind(findings: Iterable[Finding], most: int) -> tuple[list[Finding], list[list[Finding]]]:
+    """The first ``most`` findings of each kind (side, rule and wording) in their order, and the rest, kind by kind. Of
+    two that are each other's related place only the first is taken."""
+    first: list[Finding] = []
+    kinds: dict[tuple[str | None, str, str], list[Finding]] = {}
+    taken: set[tuple[str | None, str, int, int]] = set()
+    for finding in findings:
+        side, rule = finding.side, finding.rule
+        if any((side, rule, *related.span) in taken for related in finding.related):
+            continue
+        taken.add((side, rule, *finding.span))
+        kind = kinds.setdefault((side, rule, finding.template), [])
+        kind.append(finding)
+        if len(kind) <= most:
+            first.append(finding)
+    return first, [kind[most:] for kind in kinds.values() if len(kind) > most]

@@ -1,13 +1,19 @@
-"""``python -m tests.benchmarks``: whole commands side by side on pairs of four sizes."""
+"""``python -m tests.benchmarks``: whole commands side by side on pairs of four sizes. With a first word of `OTHERS` it
+measures that instead."""
 
 from __future__ import annotations
 
 import argparse
+import sys
 import tempfile
+from importlib import import_module
 from pathlib import Path
 
 from tests.benchmarks.measures import RUNS, Times, growth, measure, moves_found, write
 from tests.benchmarks.texts import MOVES, SHARED, make_pair, material
+
+# Modules with a ``main`` that takes the arguments behind its name.
+OTHERS = ("desk", "reading")
 
 LENGTHS = (30_000, 100_000, 300_000, 1_000_000)
 START_UP = 1_000  # characters: such a pair times the start of the programs
@@ -52,4 +58,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:2] and sys.argv[1] in OTHERS:
+        import_module(f"tests.benchmarks.{sys.argv[1]}").main(sys.argv[2:])
+    else:
+        main()

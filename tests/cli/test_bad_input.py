@@ -36,13 +36,23 @@ def test_empty_file(bidui: Bidui, tmp_path: Path, command: str) -> None:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_binary_file(bidui: Bidui, tmp_path: Path, command: str) -> None:
-    (file := tmp_path / "report.docx").write_bytes(b"PK\x03\x04" + bytes(range(256)) * 20)
-    refused(bidui(command, file), "report.docx: is not text")
+    (file := tmp_path / "report.txt").write_bytes(b"\x7fELF" + bytes(range(256)) * 20)
+    refused(bidui(command, file), "report.txt: is not text")
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_folder(bidui: Bidui, tmp_path: Path, command: str) -> None:
-    refused(bidui(command, tmp_path), "is a folder, not a report", "Name a file in it.")
+def test_damaged_file(bidui: Bidui, tmp_path: Path, command: str) -> None:
+    (file := tmp_path / "report.docx").write_bytes(b"PK\x03\x04" + bytes(range(256)) * 20)
+    refused(bidui(command, file), "report.docx: is damaged")
+
+
+def test_folder(bidui: Bidui, tmp_path: Path) -> None:
+    refused(bidui("text", tmp_path), "is a folder, not a report", "Name a file in it.")
+
+
+@pytest.mark.parametrize("command", ["outline", "figures"])
+def test_empty_folder(bidui: Bidui, tmp_path: Path, command: str) -> None:
+    refused(bidui(command, tmp_path), "holds no report that can be read")
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")

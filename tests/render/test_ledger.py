@@ -5,7 +5,7 @@ import os
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import fields, replace
+from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -39,22 +39,7 @@ def check(name: str, lines: Iterator[Text]) -> None:
 
 
 def compared() -> Ledger:
-    names = [field.name for field in fields(Figure)]
-    return Ledger(
-        NEW_OUTLINE.document,
-        tuple(
-            ComparedFigure(
-                **{name: getattr(pair.new, name) for name in names},
-                status=pair.status,
-                before=pair.old,
-                difference=pair.difference,
-                percent=pair.percent,
-                claim_check=pair.claim_check,
-            )
-            for pair in FIGURES
-            if pair.new is not None
-        ),
-    )
+    return Ledger(NEW_OUTLINE.document, tuple(ComparedFigure.of(pair) for pair in FIGURES if pair.new is not None))
 
 
 def point(year: int, text: str, value: str, nature: Nature | None = None) -> TrendPoint:

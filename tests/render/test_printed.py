@@ -6,7 +6,7 @@ from handmade import BEDS_NEW, GROWTH, GROWTH_NEW
 
 from compare.language import ENGLISH, Words
 from compare.model import Direction, FigurePair, FigureStatus
-from compare.render.printed import difference, percent, printed, share
+from compare.render.printed import difference, percent, print_change, printed, share
 
 WORDS = Words(ENGLISH)
 
@@ -47,10 +47,28 @@ def test_percentages_differ_in_points() -> None:
     assert difference(pair, WORDS) == "-4.6 points"
 
 
+@pytest.mark.parametrize(
+    ("unit", "decimals", "said"),
+    [
+        (("万人", "人"), None, "unit changed from 万人 to 人"),
+        (("", "家"), None, "unit changed from no unit to 家"),
+        (None, (0, 2), "given to 2 decimals, last year none"),
+        (None, (1, 0), "given in whole numbers, last year to 1 decimal"),
+        (None, (2, 1), "given to 1 decimal, last year 2"),
+        (None, None, ""),
+    ],
+)
+def test_changes_of_print_in_words(unit: tuple[str, str] | None, decimals: tuple[int, int] | None, said: str) -> None:
+    pair = FigurePair(FigureStatus.CHANGED, "x", BEDS_NEW, BEDS_NEW, unit_change=unit, decimals_change=decimals)
+    assert print_change(pair, WORDS) == said
+
+
 def test_without_a_difference_nothing_is_shown() -> None:
     assert difference(FigurePair(FigureStatus.ADDED, "x", None, BEDS_NEW), WORDS) == ""
     assert percent(None) == ""
-    assert percent(Decimal("1.0")) == "+1%"
+    assert percent(Decimal("1.0")) == "+1.0%"
+    assert percent(Decimal("-2.0")) == "-2.0%"
+    assert percent(Decimal("0.0")) == "0.0%"
 
 
 @pytest.mark.parametrize(

@@ -31,12 +31,12 @@ def test_outline_follows_the_contract() -> None:
     document = told["documents"][0]
     assert list(document) == ["path", "characters", "reports", "chrome"]
     assert document["characters"] == len(OLD)
-    assert document["chrome"] == [{"kind": "navigation", "span": [0, 0]}]
+    assert document["chrome"] == [{"kind": "navigation", "span": [0, 0], "place": {"line": 1, "column": 1}}]
     report = document["reports"][0]
     wanted = {"title", "year", "title_year", "plan_year", "organisation", "span", "sections"}
     assert wanted <= set(report)
     section = report["sections"][1]
-    assert set(section) == {"level", "label", "heading", "heading_span", "span", "sections"}
+    assert set(section) == {"level", "label", "heading", "heading_span", "span", "sections", "place"}
     start, end = section["heading_span"]
     assert OLD[start:end] == "二、队伍建设"
     assert section["sections"][0]["heading"] == "培训"
@@ -49,7 +49,7 @@ def test_figures_follow_the_contract() -> None:
     assert (
         list(figure)
         == (
-            "report span text value unit kind approximation masked low high bound year scope nature measure terms metric claim"
+            "report span text value unit kind approximation masked low high bound year scope nature measure terms metric claim place"
         ).split()
     )
     assert figure["value"] == "2.2"

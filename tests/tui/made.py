@@ -8,6 +8,8 @@ from decimal import Decimal
 from itertools import takewhile, zip_longest
 from typing import NamedTuple
 
+from compare.language import Words
+from compare.library.store import Store
 from compare.model import (
     ClaimCheck,
     Comparison,
@@ -31,6 +33,11 @@ from compare.model import (
     Summary,
     Verdict,
 )
+from tui.aligned import aligned
+from tui.app import Desk
+from tui.review import Review
+from tui.settings import Settings
+from tui.subjects import PairSubject
 
 
 class Pair(NamedTuple):
@@ -68,6 +75,18 @@ def made(pairs: Sequence[Pair], title: str | None = None, figures: int = 0) -> C
         findings=(),
         summary=Summary(dict(Counter(p.status for p in passages)), {}),
     )
+
+
+def subject(comparison: Comparison, words: Words) -> PairSubject:
+    """As the desk shows it, with what there is to decide about known."""
+    made = PairSubject(comparison, aligned(comparison, words))
+    made.passages.make()
+    return made
+
+
+def desk(comparison: Comparison, words: Words, settings: Settings | None = None) -> Desk:
+    """A desk with a comparison on it and a review of its own."""
+    return Desk(subject(comparison, words), words, Review(Store(":memory:")), settings)
 
 
 def story(equal: int = 9) -> Comparison:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from made import desk
 from rich.cells import cell_len
 
 import compare
 from compare.language import CHINESE, Words
-from tui.app import Desk
 from tui.widgets.panes import Panes
 
 
@@ -24,11 +24,11 @@ from tui.widgets.panes import Panes
 )
 async def test_every_screen_of_a_real_pair_is_drawn_to_its_width(shared: Path, names: tuple[str, str]) -> None:
     old, new = (compare.read(shared / "gold" / "pairs" / name) for name in names)
-    async with Desk(compare.diff(old, new), Words(CHINESE)).run_test(size=(101, 40)) as pilot:
+    async with desk(compare.diff(old, new), Words(CHINESE)).run_test(size=(101, 40)) as pilot:
         panes = pilot.app.screen.query_one(Panes)
         for width in (80, 101):
             await pilot.resize_terminal(width, 40)
-            await pilot.press("e", "home")
+            await pilot.press("z", "home")
             before = -1
             while panes.scroll_offset.y != before:
                 before = panes.scroll_offset.y

@@ -2,78 +2,121 @@
 
 from __future__ import annotations
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 from made import Pair, made, story
 
-from compare.model import PassageStatus
-from tui.layout import Columns, Layout, items
-from tui.rows import Rows
+from compare.language import Words
+from compare.model import PassageStatus, Span
+from compare.render.cells import cell_len, wrap
+from tui.aligned import aligned
+from tui.kinds import Wanted
+from tui.layout import Arrangement, Columns, Folded, Layout, items
+from tui.measure import Measured, drawable
+from tui.search import Hits, pattern
 from tui.sections import entries
 
+# Characters of every kind of width and of every rule of line breaking.
+CHARACTERS = "全年，。（）“”、ab 12\t\u0301\U0001f469\u200d\ufe0f\x1b\u202eｱ한…·①￥\n-"
 
-def test_a_moved_passage_has_both_its_ends() -> None:
-    rows = Rows(story())
+
+def test_a_moved_passage_has_both_its_ends(words: Words) -> None:
+    rows = aligned(story(), words)
     (departed,) = (at for at, row in enumerate(rows) if row.departed)
     arrived = rows[departed].twin
     assert arrived is not None
     assert rows[arrived].twin == departed
     assert rows[departed].new is None
-    assert rows[departed - 1].new is not None  # it stands behind the passage that it followed in OLD
-    assert "七百万元" in rows[departed - 1].new.text
+    before = rows[departed - 1].new  # it stands behind the passage that it followed in OLD
+    assert before is not None
+    assert "七百万元" in before.of(rows.new.text)
     assert rows[arrived].counts
     assert not rows[departed].counts
+    assert rows.notes.keys() == {departed, arrived}
+    assert rows.notes[departed].split()[0] == rows.notes[arrived].split()[0]
 
 
-def test_ends_that_stand_side_by_side_are_one_row() -> None:
-    rows = Rows(made([Pair("甲。", "甲。"), Pair("乙。", "乙。", moved=True), Pair("丙。", "丙。")]))
+def test_ends_that_stand_side_by_side_are_one_row(words: Words) -> None:
+    rows = aligned(made([Pair("甲。", "甲。"), Pair("乙。", "乙。", moved=True), Pair("丙。", "丙。")]), words)
     assert [row.departed for row in rows] == [False, False, False]
+    assert not rows.notes
 
 
-def test_only_changes_that_count_are_marked() -> None:
-    rows = Rows(story())
-    old, new = rows[2].old, rows[2].new
-    assert old is not None and new is not None
-    assert [span.of(old.text) for span in old.changed] == ["六"]
-    assert [span.of(new.text) for span in new.changed] == ["七"]
+def test_only_changes_that_count_are_marked(words: Words) -> None:
+    rows = aligned(story(), words)
+    for name, text, changed in (("old", rows.old.text, "六"), ("new", rows.new.text, "七")):
+        assert name in ("old", "new")
+        found = rows.changed(2, name, Span(0, len(text)))
+        assert [(span.of(text), side) for span, side in found] == [(changed, name)]
 
 
-def test_control_characters_and_tabs_never_reach_a_row() -> None:
-    (row,) = Rows(made([Pair("a\x1b[31mred\x07\tb\nc", "a\x1b[31mred\x07\tb\nd")]))
-    for side in (row.old, row.new):
-        assert side is not None
-        assert side.text.isprintable()
-        assert "    b" in side.text
+def test_the_woven_text_holds_both_wordings(words: Words) -> None:
+    rows = aligned(story(), words)
+    column = rows.woven
+    whole = Span(int(column.starts[2]), int(column.ends[2]))
+    assert whole.of(column.text) == "全年完成业务收入六七百万元，比上年增加。"
+    assert [(span.of(column.text), side) for span, side in rows.changed(2, "woven", whole)] == [
+        ("六", "old"),
+        ("七", "new"),
+    ]
 
 
-def test_a_place_is_found_on_either_side() -> None:
+@given(st.lists(st.tuples(st.text(CHARACTERS, max_size=30), st.text(CHARACTERS, max_size=30)), max_size=6))
+def test_the_woven_text_leaves_nothing_out(pairs: list[tuple[str, str]]) -> None:
+    comparison = made([Pair(old, new) for old, new in pairs])
+    rows = aligned(comparison, Words("en"))
+    for at, (old, new) in enumerate(pairs):
+        whole = Span(int(rows.woven.starts[at]), int(rows.woven.ends[at]))
+        parts = list(rows.changed(at, "woven", whole))
+        for side, text in (("old", old), ("new", new)):
+            cut = [span for span, of in parts if of != side]
+            kept = [i for i in range(*whole) if not any(span.start <= i < span.end for span in cut)]
+            assert "".join(rows.woven.text[i] for i in kept) == text
+
+
+def test_a_place_is_found_on_either_side(words: Words) -> None:
     comparison = story()
-    rows = Rows(comparison)
+    rows = aligned(comparison, words)
     for row, record in enumerate(rows):
         if record.status is PassageStatus.REMOVED:
-            start = comparison.old.text.index("Removed")
-            assert rows.row_at("old", start + 3) == row
+            assert rows.row_at("old", comparison.old.text.index("Removed") + 3) == row
         if record.status is PassageStatus.ADDED:
             assert rows.row_at("new", comparison.new.text.index("新增的") + 1) == row
 
 
-def test_long_unchanged_stretches_fold_and_keep_their_context() -> None:
-    rows = Rows(story(equal=9))
-    folds = [item for item in items(rows, None, frozenset()) if item.fold]
-    assert [item.stop - item.first for item in folds] == [8]
-    opened = items(rows, None, frozenset({folds[0].first}))
-    assert len(opened) == len(rows) + 1
+def folded(text: str, width: int) -> list[str]:
+    span = np.array([0], np.int32), np.array([len(text)], np.int32)
+    lines = Measured(text).fold(*span, width)
+    return [text[start:end] for start, end in zip(lines.starts, lines.ends, strict=True)]
 
 
-def test_short_unchanged_stretches_stay() -> None:
-    assert not any(item.fold for item in items(Rows(story(equal=3)), None, frozenset()))
+@given(st.text(CHARACTERS, max_size=80), st.integers(4, 40))
+def test_lines_fit_and_lose_nothing_but_white_space(text: str, width: int) -> None:
+    lines = folded(text, width)
+    assert all(cell_len(drawable(line)) <= width for line in lines)
+    assert all(line for line in lines)
+    assert "".join("".join(lines).split()) == "".join(text.split())
 
 
-def test_a_filter_leaves_its_kind_and_the_headings_above() -> None:
-    rows = Rows(story())
-    shown = [item for item in items(rows, PassageStatus.ADDED, frozenset()) if not item.fold]
-    assert [rows[item.first].status for item in shown] == [PassageStatus.EQUAL, PassageStatus.ADDED]
-    assert rows[shown[0].first].heading
+@given(st.text("全年，。（）“” ab12-￥", max_size=80), st.integers(2, 40))
+def test_lines_are_those_of_wrap(text: str, width: int) -> None:
+    text = text.strip()
+    assert folded(text, width) == [span.of(text) for span in wrap(text, width)]
+
+
+def test_a_line_never_begins_with_a_combining_mark() -> None:
+    assert all(line[0] != "\u0301" for width in range(2, 12) for line in folded("全e\u0301" * 9, width))
+
+
+def test_long_unchanged_stretches_fold_and_keep_their_context(words: Words) -> None:
+    rows = aligned(story(equal=9), words)
+    shown = items(rows, Wanted.CHANGES, frozenset())
+    (fold,) = (shown[at] for at in range(len(shown)) if shown[at].fold)
+    assert [rows[row].equal for row in range(fold.first, fold.stop)] == [True] * 8
+    assert not rows[fold.first - 2].equal
+    opened = items(rows, Wanted.CHANGES, frozenset({fold.first}))
+    assert len(opened) == len(shown) + 8
 
 
 kinds = st.builds(
@@ -84,24 +127,48 @@ kinds = st.builds(
 )
 
 
-@given(st.lists(kinds, max_size=40), st.sampled_from([None, *PassageStatus]), st.booleans(), st.integers(20, 160))
+@given(st.lists(kinds, max_size=40), st.sampled_from(Wanted), st.sampled_from(Arrangement), st.integers(20, 160))
 def test_every_row_is_shown_once_or_folded_and_lines_add_up(
-    pairs: list[Pair], wanted: PassageStatus | None, stacked: bool, width: int
+    pairs: list[Pair], wanted: Wanted, arrangement: Arrangement, width: int
 ) -> None:
-    rows = Rows(made(pairs))
+    rows = aligned(made(pairs), Words("en"))
     shown = items(rows, wanted, frozenset())
-    assert [row for item in shown for row in range(item.first, item.stop)] == list(range(len(rows)))
-    layout = Layout(rows, shown, Columns(width, stacked), {})
-    lines = [(at, part) for at in range(len(shown)) for part in range(len(layout.lines(at)))]
+    spans = [shown[at] for at in range(len(shown))]
+    assert [row for item in spans for row in range(item.first, item.stop)] == list(range(len(rows)))
+    if not pairs:
+        return
+    layout = Layout(shown, Folded(rows, Columns(width, arrangement)))
+    heights = [layout.top(at + 1) - layout.top(at) for at in range(len(shown))]
+    lines = [(at, part) for at, height in enumerate(heights) for part in range(height)]
     assert [layout.locate(line) for line in range(layout.height)] == lines
-    assert all(shown[layout.item_of(row)].first <= row < shown[layout.item_of(row)].stop for row in range(len(rows)))
+    assert all(spans[layout.item_of(row)].first <= row < spans[layout.item_of(row)].stop for row in range(len(rows)))
+    drawn = [layout.line(at, part) for at, part in lines if not spans[at].fold]
+    assert all(line.note or any((line.old, line.new, line.woven)) or not line.first for line in drawn)
 
 
-def test_the_outline_counts_what_changed_below_each_heading() -> None:
+def test_the_outline_counts_what_changed_below_each_heading(words: Words) -> None:
     comparison = story()
-    found = entries(comparison, Rows(comparison))
+    found = entries(comparison, aligned(comparison, words))
     assert [(entry.heading, entry.changes) for entry in found] == [
         ("2023年工作报告", 1),
         ("一、总体情况", 1),
         ("二、下步打算", 3),
     ]
+
+
+def test_a_search_does_not_mind_width_and_letter_case() -> None:
+    assert pattern("(一)abc").search("x（一）ABC")
+    assert pattern("a b").search("a\nb")
+    assert not pattern("a.c").search("abc")
+
+
+def test_hits_stand_in_the_order_of_the_rows(words: Words) -> None:
+    rows = aligned(story(), words)
+    hits = Hits(rows, ("old", "new"), "一")
+    found = [hits[at] for at in range(len(hits))]
+    assert [hit.row for hit in found] == sorted(hit.row for hit in found)
+    assert all(hit.span.of(rows.column(hit.column).text) == "一" for hit in found)
+    assert {hit.column for hit in found} == {"old", "new"}
+    assert not len(Hits(rows, ("old",), "七百"))
+    assert len(Hits(rows, ("new",), "七百")) == 1
+    assert hits.following(0, -1) == len(hits) - 1

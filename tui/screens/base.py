@@ -1,14 +1,32 @@
-"""What the screens share: the reader's language."""
+"""What the screens share: the reader's language, and ways to the rest of the desk."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import ClassVar
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, cast
 
+from textual.app import SystemCommand
 from textual.binding import ActiveBinding, Binding
+from textual.message import Message
 from textual.screen import Screen
 
 from compare.language import Words
+from compare.render.clean import clean
+from tui.rows import SideName
+
+if TYPE_CHECKING:
+    from tui.app import Desk
+
+
+class GoTo(Message):
+    """Show a place of the pair: an offset into the text of a side. For a moved passage OLD's place is where it stood."""
+
+    def __init__(self, side: SideName, offset: int) -> None:
+        super().__init__()
+        self.side = side
+        self.offset = offset
 
 
 class DeskScreen(Screen[None]):
@@ -21,11 +39,33 @@ class DeskScreen(Screen[None]):
         self.words = words
 
     @property
+    def desk(self) -> Desk:
+        return cast("Desk", self.app)
+
+    @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
         """Textual's, with ``description`` translated: a binding is declared once, before the language is known."""
         return {
-            key: active._replace(binding=self._said(active.binding)) for key, active in super().active_bindings.items()
+            key: active._replace(binding=self.said(active.binding)) for key, active in super().active_bindings.items()
         }
 
-    def _said(self, binding: Binding) -> Binding:
-        return replace(binding, description=self.words(binding.description)) if binding.id else binding
+    def said(self, binding: Binding) -> Binding:
+        """A binding in the reader's language. The keys of the views are named by what they open."""
+        if not binding.id:
+            return binding
+        description = self.desk.spoken().get(binding.id) or self.words(binding.description)
+        return replace(binding, description=description)
+
+    def write(self, name: str, text: str) -> None:
+        """Write a file where there is none: one that is there may be a report."""
+        try:
+            with Path(name).expanduser().open("x", encoding="utf-8", newline="") as file:
+                file.write(text)
+        except OSError as error:
+            self.notify(f"{clean(name)}: {error.strerror}", severity="error", markup=False)
+        else:
+            self.notify(self.words("Written: {name}", name=clean(name)), timeout=2, markup=False)
+
+    def commands(self) -> Iterable[SystemCommand]:
+        """What the command palette offers besides the keys."""
+        return ()

@@ -46,18 +46,20 @@ class HelpScreen(ModalScreen[None]):
 
     def _keys(self) -> Table:
         """One row an action, with all its keys; Textual's own keys have no id and are left out."""
-        keys: dict[str, list[str]] = {}
+        keys: dict[tuple[str, str], list[str]] = {}
         for active in self._active:
-            if active.binding.id is not None:
-                keys.setdefault(active.binding.description, []).append(self.app.get_key_display(active.binding))
+            binding = active.binding
+            if binding.id is not None:
+                keys.setdefault((binding.description, binding.id), []).append(self.app.get_key_display(binding))
         table = _table()
-        for description, names in keys.items():
-            table.add_row(Text(" ".join(dict.fromkeys(names))), Text(description))
+        table.add_column(style="dim")
+        for (description, name), shown in keys.items():
+            table.add_row(Text(" ".join(dict.fromkeys(shown))), Text(description), Text(name))
         return table
 
 
 def _table() -> Table:
     table = Table.grid(padding=(0, 2))
-    table.add_column(justify="right", style="bold", min_width=8)
+    table.add_column(justify="right", style="bold", min_width=8, no_wrap=True)
     table.add_column()
     return table

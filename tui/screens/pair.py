@@ -2,124 +2,316 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cached_property, partial
+from threading import Thread
 from typing import ClassVar
 
+import numpy as np
 from textual import events, on
-from textual.app import ComposeResult
+from textual.app import ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
+from textual.message import Message
 from textual.widgets import Footer, Static
 
 from compare.language import Words, mark
-from compare.model import Comparison, PassageStatus
-from compare.render.terms import PASSAGE_SIGNS
-from tui.kinds import KINDS
-from tui.rows import Rows
-from tui.screens.base import DeskScreen
+from compare.model import FigurePair
+from compare.render.clean import clean
+from compare.render.printed import difference, percent, printed
+from tui.excerpt import evidence, passage, view
+from tui.kinds import KINDS, SIGNS, WANTED, Wanted
+from tui.layout import Arrangement
+from tui.measure import Flags
+from tui.review import Review, Thing
+from tui.rows import Row, SideName
+from tui.screens.again import Again
+from tui.screens.ask import AskScreen
+from tui.screens.review import ReviewScreen
 from tui.sections import entries
-from tui.widgets.banner import Banner
+from tui.settings import Place, Settings
+from tui.subjects import PairSubject
+from tui.widgets.banner import Banner, compared
 from tui.widgets.change_map import ChangeMap
 from tui.widgets.contents import Contents
+from tui.widgets.counts import Count
 from tui.widgets.panes import Panes
+from tui.widgets.searching import SearchLine
+from tui.work import settle
 
-# Below this the columns would hold fewer than some twenty Chinese characters each: one above the other reads better.
-SIDE_BY_SIDE_FROM = 100
-# From here the outline leaves each column that much.
+# From here the outline leaves each column some twenty Chinese characters.
 OUTLINE_FROM = 120
 
-# The order in which the filter key goes through the kinds.
-_FILTERS = (
-    None,
-    PassageStatus.EDITED,
-    PassageStatus.FIGURES_ONLY,
-    PassageStatus.MOVED,
-    PassageStatus.ADDED,
-    PassageStatus.REMOVED,
-)
 
-
-class PairScreen(DeskScreen):
+class PairScreen(Again, ReviewScreen):
     CSS_PATH: ClassVar[str] = "pair.tcss"
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right_square_bracket,n", "next_change(1)", mark("Next"), id="pair.next"),
-        Binding("left_square_bracket,p", "next_change(-1)", mark("Previous"), id="pair.previous"),
-        Binding("f", "filter", mark("Filter"), id="pair.filter"),
-        Binding("o", "outline", mark("Outline"), id="pair.outline"),
-        Binding("2", "app.view('figures')", mark("Figures"), id="pair.figures"),
+        Binding("slash", "find", mark("Find"), id="pair.find"),
+        Binding("o", "outline", mark("Outline"), id="pair.outline", show=False),
+        Binding("s", "section", mark("Go to a section"), id="pair.section", show=False),
+        Binding("y", "copy", mark("Copy the passage with its place"), id="pair.copy", show=False),
+        Binding("Y", "copy_evidence", mark("Copy as a quotation"), id="pair.quote", show=False),
+        Binding("E", "export_view", mark("Export what is shown"), id="pair.export", show=False),
+        Binding("escape", "leave", mark("End the search, show every change"), id="pair.leave", show=False),
     ]
 
-    def __init__(self, comparison: Comparison, rows: Rows, words: Words) -> None:
-        super().__init__(words)
-        self._comparison = comparison
-        self._rows = rows
+    class Keyed(Message):
+        """What can be decided about is known."""
+
+    def __init__(self, subject: PairSubject, review: Review, words: Words, settings: Settings) -> None:
+        super().__init__(review, words)
+        self._subject = subject
+        self._settings = settings
+        self._panes = Panes(subject.rows, words)
+        self._panes.add_class("main")
+        self._panes.marks = self._mark
         self._wide: bool | None = None
+        self._hidden = False
 
     def compose(self) -> ComposeResult:
-        yield Banner(self._comparison, self.words, "pair")
+        titles, note = compared(self._subject.comparison, self.words)
+        yield Banner(self.words, "pair", self.desk.views, titles, note)
         with Horizontal(id="body"):
-            yield Contents(entries(self._comparison, self._rows))
-            yield (panes := Panes(self._rows, self.words))
-            panes.add_class("main")
-            yield ChangeMap(self._rows)
+            yield Contents(entries(self._subject.comparison, self._subject.rows))
+            yield self._panes
+            yield ChangeMap(self._subject.rows)
+        yield SearchLine(self.words)
+        yield Static(id="detail", markup=False)
         with Horizontal(id="status"):
             yield Static(id="position", markup=False)
-            yield Static(self._counts(), id="counts", markup=False)
+            counted = self._panes.counts()
+            for wanted, sign in SIGNS.items():
+                yield Count(wanted, f"{sign} {counted[wanted]}", self.words(WANTED[wanted]))
         yield Footer(show_command_palette=False)
 
+    def on_mount(self) -> None:
+        place = self._subject.place or self._settings.places.get(self._subject.key)
+        if place is not None:
+            self._panes.wanted = Wanted(place.wanted) if place.wanted in list(Wanted) else Wanted.CHANGES
+            self._panes.arrangement = Arrangement(place.arrangement) if place.arrangement else None
+            self.go_to_place("old" if place.side == "old" else "new", place.offset)
+        if self._subject.passages.ready:
+            self._load()
+        else:
+            Thread(target=self._make_things, name="keys", daemon=True).start()
+
+    def _make_things(self) -> None:
+        self._subject.passages.make()
+        settle()
+        self.post_message(self.Keyed())
+
+    @on(Keyed)
+    def _load(self) -> None:
+        self.review.load(self.things())
+        self.redraw()
+
+    def on_unmount(self) -> None:
+        place = self.place()
+        if place is not None:
+            self._settings.remember(self._subject.key, place)
+            self._settings.save()
+
     def on_resize(self, event: events.Resize) -> None:
-        self.query_one(Panes).stacked = event.size.width < SIDE_BY_SIDE_FROM
         wide = event.size.width >= OUTLINE_FROM
         if wide is not self._wide:  # a reader's own choice stands until the width class changes
             self._wide = wide
             self.query_one(Contents).display = wide
 
-    def go_to(self, row: int) -> None:
-        panes = self.query_one(Panes)
-        panes.focus()
-        panes.go_to(row)
+    # --- places --------------------------------------------------------------------------------------------------
 
-    def action_next_change(self, direction: int) -> None:
-        self.query_one(Panes).next_change(direction)
+    @property
+    def subject(self) -> PairSubject:
+        return self._subject
 
-    def action_filter(self) -> None:
-        panes = self.query_one(Panes)
-        panes.wanted = _FILTERS[(_FILTERS.index(panes.wanted) + 1) % len(_FILTERS)]
+    @property
+    def current(self) -> Row | None:
+        rows = self._subject.rows
+        return rows[self._panes.row] if len(rows) and not self._hidden else None
+
+    def place(self) -> Place | None:
+        rows = self._subject.rows
+        if not len(rows):
+            return None
+        row = rows[self._panes.row]
+        side: SideName = "old" if row.new is None else "new"
+        span = row.span(side)
+        given = self._panes.arrangement
+        return Place(side, span.start, self._panes.wanted, given) if span is not None else None
+
+    def go_to_place(self, side: SideName, offset: int) -> None:
+        """Of a moved passage, OLD's place is where it stood."""
+        rows = self._subject.rows
+        if len(rows):
+            row = rows.row_at(side, offset)
+            twin = rows[row].twin
+            self._go_to(row if twin is None or side == "new" else twin)
+
+    def _go_to(self, row: int) -> None:
+        self._panes.focus()
+        self._panes.go_to(row)
 
     def action_outline(self) -> None:
         contents = self.query_one(Contents)
         contents.display = not contents.display
-        (contents if contents.display else self.query_one(Panes)).focus()
+        (contents if contents.display else self._panes).focus()
+
+    def action_section(self) -> None:
+        self.app.search_commands(
+            [(entry.title, partial(self._go_to, entry.row), None) for entry in self.query_one(Contents).entries],
+            placeholder=self.words("Part of a heading"),
+        )
 
     @on(Contents.Chosen)
+    def _section_chosen(self, event: Contents.Chosen) -> None:
+        self._go_to(event.row)
+
     @on(ChangeMap.Chosen)
-    def _go_to_chosen(self, event: Contents.Chosen | ChangeMap.Chosen) -> None:
-        self.go_to(event.row)
+    def _map_pressed(self, event: ChangeMap.Chosen) -> None:
+        self._panes.focus()
+        self._panes.look_at(event.row)
+
+    # --- search and filter ---------------------------------------------------------------------------------------
+
+    def action_find(self) -> None:
+        self.query_one(SearchLine).open()
+
+    @on(SearchLine.Changed)
+    def _search(self, event: SearchLine.Changed) -> None:
+        self._panes.search(event.query, event.column)
+        event.control.found(len(self._panes.hits))
+
+    @on(SearchLine.Submitted)
+    def _searched(self, event: SearchLine.Submitted) -> None:
+        self._panes.focus()
+        if event.query:
+            self._panes.action_next_hit(1)
+
+    def action_leave(self) -> None:
+        """One thing after the other: what waits to be pinned, the search, the filter."""
+        if self.let_go():
+            return
+        if self._panes.hits.query:
+            self.query_one(SearchLine).close()
+            self._panes.search("")
+            self._panes.focus()
+        else:
+            self._panes.wanted = Wanted.CHANGES
+
+    @on(Count.Chosen)
+    def _filter(self, event: Count.Chosen) -> None:
+        self.show_only(Wanted.CHANGES if event.wanted is self._panes.wanted else event.wanted)
+
+    def show_only(self, wanted: Wanted) -> None:
+        self._panes.wanted = wanted
+
+    def commands(self) -> Iterable[SystemCommand]:
+        words = self.words
+        for wanted, name in WANTED.items():
+            yield SystemCommand(words("Show only: {kind}", kind=words(name)), "", partial(self.show_only, wanted))
+        for entry in self.query_one(Contents).entries:
+            title = words("Go to: {heading}", heading=entry.title)
+            yield SystemCommand(title, "", partial(self._go_to, entry.row))
+
+    # --- what is under the cursor --------------------------------------------------------------------------------
 
     @on(Panes.Viewed)
     def _follow(self, event: Panes.Viewed) -> None:
+        self._hidden = event.hidden
         self.query_one(ChangeMap).view = (event.first, event.last)
         self.query_one(Contents).follow(event.row)
-        self.query_one("#position", Static).update(self._position(event))
+        self.see()
+        self._say()
 
-    def _counts(self) -> str:
-        counted = self._comparison.summary.passages
-        return "  ".join(f"{sign} {counted.get(status, 0)}" for status, sign in PASSAGE_SIGNS.items())
+    def _say(self) -> None:
+        self.query_one("#position", Static).update(self._position(), layout=False)
+        self.query_one("#detail", Static).update(self._detail(), layout=False)
+        for count in self.query(Count):
+            count.set_class(count.wanted is self._panes.wanted, "here")
 
-    def _position(self, at: Panes.Viewed) -> str:
-        """Which change the cursor is on or behind, of what kind, and what is filtered."""
-        panes, words = self.query_one(Panes), self.words
-        changes = panes.changes
-        parts = [words("change {at}/{count}", at=bisect_right(changes, at.row), count=len(changes))]
-        if panes.wanted is not None:
-            parts.append(words("only: {kind}", kind=words(KINDS[panes.wanted])))
-        record = self._rows[at.row]
-        if at.hidden:
-            return " · ".join(parts)
-        if not record.equal:
-            parts.append(words(KINDS[record.status]))
-        if record.twin is not None:
-            there = words("Enter: its new place") if record.departed else words("Enter: its old place")
-            parts.append(there)
-        return " · ".join(parts)
+    def _position(self) -> str:
+        """Which change the cursor is on or behind, of what kind; what is filtered, found and seen."""
+        panes, words, row = self._panes, self.words, self.current
+        at, count = panes.changes_up_to(panes.row)
+        parts = [words("change {at}/{count}", at=at, count=count)]
+        if panes.wanted is not Wanted.CHANGES:
+            parts.append(words("only: {kind}", kind=words(WANTED[panes.wanted])))
+        if panes.hits.query:
+            hit = panes.hit
+            parts.append(words("found {at}/{count}", at=0 if hit is None else hit + 1, count=len(panes.hits)))
+        if row is not None and not row.equal:
+            parts.append(words(KINDS[row.status]))
+        return " · ".join(part for part in (*parts, self.progress()) if part)
+
+    def _detail(self) -> str:
+        """The figures of the passage with what became of them, and what was noted about it."""
+        row, words = self.current, self.words
+        if row is None:
+            return ""
+        said = [
+            f"{clean(pair.metric or words('(no name)'))} {printed(pair.old)} → {printed(pair.new)} "
+            f"{difference(pair, words)} {percent(pair.percent)}".strip()
+            for pair in self._figures.get(self._panes.row, ())
+        ]
+        note = self.note()
+        return " · ".join([*([f"”{note}"] if note else []), *said])
+
+    @cached_property
+    def _figures(self) -> dict[int, list[FigurePair]]:
+        """By the row that NEW's figure stands in."""
+        found: dict[int, list[FigurePair]] = defaultdict(list)
+        for pair in self._subject.comparison.figures:
+            if pair.new is not None and pair.old is not None:
+                found[self._subject.rows.row_at("new", pair.new.span.start)].append(pair)
+        return found
+
+    def action_copy(self) -> None:
+        self._copy(passage(self._subject.comparison, self.current, self.words) if self.current else "")
+
+    def action_copy_evidence(self) -> None:
+        self._copy(evidence(self._subject.comparison, self.current, self.words) if self.current else "")
+
+    def _copy(self, text: str) -> None:
+        if text:
+            self.app.copy_to_clipboard(text)
+            self.notify(self.words("Copied."), timeout=2)
+        else:
+            self.app.bell()
+
+    def action_export_view(self) -> None:
+        self.app.push_screen(
+            AskScreen(self.words("Export what is shown to a text file"), "view.txt"), self._export_view
+        )
+
+    def _export_view(self, name: str | None) -> None:
+        if name:
+            lines = view(self._subject.comparison, self._subject.rows, self._panes.shown())
+            self.write(name, "\n".join(lines).strip() + "\n")
+
+    # --- review --------------------------------------------------------------------------------------------------
+
+    def chosen(self) -> Sequence[Thing]:
+        thing = self._subject.passages[self._panes.row] if not self._hidden else None
+        return (thing,) if thing is not None else ()
+
+    def things(self) -> Sequence[Thing]:
+        return self._subject.passages.every
+
+    def redraw(self) -> None:
+        self._panes.keep(self._undecided_rows() if self.undecided else None)
+        self._panes.redraw()
+        self._say()
+
+    def _undecided_rows(self) -> Flags:
+        kept = np.zeros(len(self._subject.rows), np.bool_)
+        kept[[row for row, thing in self._subject.passages.items() if not self.review.is_decided(thing)]] = True
+        return kept
+
+    def step(self) -> None:
+        self._panes.action_next_change(1)
+
+    def _mark(self, row: int) -> str:
+        thing = self._subject.passages[row]
+        sign = self.review.sign((thing,)).strip() if thing is not None else ""
+        return sign[:1] if sign != "·" else ""

@@ -1,7 +1,8 @@
-"""The line on top: which reports, how alike, which views there are."""
+"""The line on top: what is on the desk, and which views there are of it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
@@ -19,8 +20,10 @@ from compare.render.cells import cell_len, truncate
 from compare.render.clean import clean
 from compare.render.places import report_of
 from compare.render.printed import share
+from tui.views import View
 
 _ARROW = " → "
+_MENU = "≡"
 
 
 class ViewName(Static):
@@ -40,14 +43,28 @@ class ViewName(Static):
         self.post_message(self.Chosen(self._view))
 
 
-class Titles(Widget):
-    """Both titles, each cut to half of what there is where they do not fit."""
+class Menu(Static):
+    """A click opens the list of commands."""
 
-    def __init__(self, old: str, new: str) -> None:
+    ALLOW_SELECT: ClassVar[bool] = False
+
+    def __init__(self) -> None:
+        super().__init__(_MENU, markup=False)
+
+    async def on_click(self) -> None:
+        await self.run_action("app.command_palette")
+
+
+class Titles(Widget):
+    """One title, or two, each cut to half of what there is where they do not fit."""
+
+    def __init__(self, titles: Sequence[str]) -> None:
         super().__init__()
-        self._titles = (old, new)
+        self._titles = tuple(map(clean, titles))
 
     def render(self) -> Content:
+        if len(self._titles) != 2:
+            return Content(truncate(_ARROW.join(self._titles), self.size.width))
         room = self.size.width - cell_len(_ARROW)
         old, new = self._titles
         if cell_len(old) + cell_len(new) > room:
@@ -57,19 +74,27 @@ class Titles(Widget):
 
 
 class Banner(Horizontal):
-    def __init__(self, comparison: Comparison, words: Words, view: str) -> None:
+    def __init__(self, words: Words, here: str, views: Sequence[View], titles: Sequence[str], note: str = "") -> None:
+        """``here`` is the view that this is the banner of; ``note`` a few words beside the titles."""
         super().__init__()
-        self._comparison = comparison
         self._words = words
-        self._view = view
+        self._here = here
+        self._views = views
+        self._titles = titles
+        self._note = note
 
     def compose(self) -> ComposeResult:
-        words = self._words
-        yield Titles(title(self._comparison.old), title(self._comparison.new))
-        alike = words("{share} alike", share=share(self._comparison.similarity))
-        yield Static(alike, classes="similarity", markup=False)
-        yield ViewName("1", "pair", words("Text"), self._view == "pair")
-        yield ViewName("2", "figures", words("Figures"), self._view == "figures")
+        yield Titles(self._titles)
+        yield Static(self._note, classes="note", markup=False)
+        for number, view in enumerate(self._views, start=1):
+            yield ViewName(str(number), view.name, self._words(view.title), view.name == self._here)
+        yield Menu()
+
+
+def compared(comparison: Comparison, words: Words) -> tuple[tuple[str, str], str]:
+    """Titles and note for the banner of a pair."""
+    alike = words("{share} alike", share=share(comparison.similarity))
+    return (title(comparison.old), title(comparison.new)), alike
 
 
 def title(side: Side) -> str:

@@ -1,59 +1,34 @@
-"""Both reports side by side (or one above the other) in one scroll: the two columns cannot fall out of step."""
+"""Both reports side by side, one above the other, or woven into one: what the keys and the mouse do there."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from bisect import bisect_right
 from typing import ClassVar
 
-from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.cache import LRUCache
-from textual.geometry import Size
-from textual.message import Message
-from textual.reactive import reactive
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
 
-from compare.language import Words, mark
-from compare.model import PassageStatus
-from tui.layout import Columns, Item, Layout, Line, items
-from tui.rows import Rows
-from tui.widgets.strips import Brush, Palette
+from compare.language import mark
+from tui.kinds import Wanted
+from tui.layout import Arrangement, Item
+from tui.rows import ColumnName, nearest
+from tui.search import Hits
+from tui.widgets.flow import Flow
 
-# Several screens of strips: scrolling to and fro draws nothing twice.
-_STRIPS_KEPT = 1024
-# A change that is jumped to stands a third down the screen, so that what leads up to it is seen.
-_LANDING = 3
+_ARRANGEMENTS = (None, *Arrangement)
+_WANTED = tuple(Wanted)
 
 
-class Panes(ScrollView, can_focus=True, inherit_bindings=False):
-    """The rows, a cursor on one of them, and stretches folded away. Which rows are shown and where they stand is
-    `Layout`'s; how they look is `Brush`'s; this widget moves."""
-
-    ALLOW_SELECT = False
-
-    # The change map stands in for the scrollbar. `scroll` and not `auto`: Textual lets a widget scroll to where its
-    # new height reaches only after the next layout, and a filter can turn one screen of rows into hundreds at once.
-    DEFAULT_CSS = """
-    Panes {
-        overflow: hidden scroll;
-        scrollbar-size: 0 0;
-    }
-    """
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "panes--cursor",
-        "panes--heading",
-        "panes--fold",
-        "panes--divider",
-        "panes--changed-old",
-        "panes--changed-new",
-        *(f"panes--{status}" for status in PassageStatus),
-    }
+class Panes(Flow, can_focus=True, inherit_bindings=False):
+    """Rows from any source; see `tui.rows`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("right_square_bracket,alt+down", "next_change(1)", mark("Next"), id="panes.next"),
+        Binding("left_square_bracket,alt+up", "next_change(-1)", mark("Previous"), id="panes.previous", show=False),
+        Binding("f", "filter(1)", mark("Filter"), id="panes.filter"),
+        Binding("F", "filter(-1)", mark("Filter, the other way round"), id="panes.filter-back", show=False),
+        Binding("n", "next_hit(1)", mark("Next place found"), id="panes.next-hit", show=False),
+        Binding("N", "next_hit(-1)", mark("Previous place found"), id="panes.previous-hit", show=False),
         Binding("j,down", "move(1)", mark("Down"), id="panes.down", show=False),
         Binding("k,up", "move(-1)", mark("Up"), id="panes.up", show=False),
         Binding("pagedown,ctrl+f", "page(1)", mark("Page down"), id="panes.page-down", show=False),
@@ -61,89 +36,95 @@ class Panes(ScrollView, can_focus=True, inherit_bindings=False):
         Binding("g,home", "end(-1)", mark("First passage"), id="panes.first", show=False),
         Binding("G,end", "end(1)", mark("Last passage"), id="panes.last", show=False),
         Binding("space", "toggle_fold", mark("Unfold or fold"), id="panes.fold", show=False),
+        Binding("z", "toggle_all_folds", mark("Unfold or fold everything"), id="panes.fold-all", show=False),
         Binding("enter", "open", mark("Unfold, or go to where it moved"), id="panes.open", show=False),
-        Binding("e", "toggle_all_folds", mark("Unfold or fold everything"), id="panes.fold-all", show=False),
+        Binding("v", "arrange", mark("Two columns, one, or one text"), id="panes.arrange", show=False),
     ]
 
-    stacked: reactive[bool] = reactive(False)
-    wanted: reactive[PassageStatus | None] = reactive[PassageStatus | None](None)
+    # --- changes -------------------------------------------------------------------------------------------------
 
-    @dataclass
-    class Viewed(Message):
-        """What is on screen has changed: the row of the cursor, whether a fold hides it, and
-        the first and last row in view."""
+    def changes_up_to(self, row: int) -> tuple[int, int]:
+        """How many of the changes that are stopped at stand up to a row, and how many there are."""
+        return bisect_right(self.stops, row), len(self.stops)
 
-        row: int
-        hidden: bool
-        first: int
-        last: int
+    def counts(self) -> dict[Wanted, int]:
+        """How many there are of each."""
+        return {wanted: int(wanted.stops(self.rows).sum()) for wanted in Wanted}
 
-    def __init__(self, rows: Rows, words: Words) -> None:
-        super().__init__()
-        self.rows = rows
-        self._words = words
-        self._opened: frozenset[int] = frozenset()
-        self._row = 0
-        self._cursor = 0  # the item
-        self._flow = Layout(rows, [], Columns(0), {})
-        self._folded: dict[int, tuple[Line, ...]] = {}
-        self._strips: LRUCache[tuple[int, int, bool], Strip] = LRUCache(_STRIPS_KEPT)
-        self._brush: Brush | None = None
+    def shown(self) -> list[int]:
+        """The rows that are not folded away."""
+        shown = self._laid.items if self._laid is not None else None
+        rows: list[int] = shown.firsts[~shown.folds].tolist() if shown is not None else []
+        return rows
 
-    # --- position ------------------------------------------------------------------------------------------------
-
-    @property
-    def row(self) -> int:
-        """The row under the cursor, or one of those in the fold under it: a filter that folds a row away and is then
-        taken back ends where it began."""
-        return self._row
-
-    @property
-    def changes(self) -> list[int]:
-        """The rows that the next-change key stops at."""
-        return [at for at, row in enumerate(self.rows) if row.counts and self.wanted in (None, row.status)]
-
-    def go_to(self, row: int) -> None:
-        """Put the cursor on a row, unfolding it if need be."""
-        if not self._flow.items:
-            return
-        item = self._flow.items[self._flow.item_of(row)]
-        if item.fold:
-            self._opened |= {item.first}
-            self._arrange()
-        self._cursor_to(self._flow.item_of(row), landing=self.size.height // _LANDING)
-
-    def next_change(self, direction: int) -> None:
+    def action_next_change(self, direction: int) -> None:
         """Go to the change after (1) or before (-1) the cursor, if there is one."""
-        changes = self.changes
-        at = bisect_right(changes, self.row) if direction > 0 else bisect_left(changes, self.row) - 1
-        if 0 <= at < len(changes):
-            self.go_to(changes[at])
-        else:
+        row = nearest(self.stops, self.row, direction)
+        if row is None:
             self.app.bell()
+        else:
+            self.go_to(row)
 
-    def _cursor_to(self, at: int, landing: int | None = None) -> None:
-        """Move to an item and scroll it into view, where it is not, ``landing`` lines below the top."""
-        left, flow = self._cursor, self._flow
-        self._cursor = at = min(max(0, at), len(flow.items) - 1)
-        self._row = flow.items[at].first
-        view, height = self.scroll_offset.y, self.size.height
-        top, below = flow.top(at), flow.top(at + 1)
-        if top < view or below > view + height:
-            nearest = top if top < view else min(top, below - height)
-            self.scroll_to(y=nearest if landing is None else top - landing, animate=False)
-        for item in (left, at):
-            self.refresh_lines(flow.top(item), flow.top(item + 1) - flow.top(item))
-        self._report()
+    def action_filter(self, direction: int) -> None:
+        self.wanted = _WANTED[(_WANTED.index(self.wanted) + direction) % len(_WANTED)]
 
-    # --- keys and mouse ------------------------------------------------------------------------------------------
+    # --- search --------------------------------------------------------------------------------------------------
+
+    @property
+    def hits(self) -> Hits:
+        return self._hits
+
+    @property
+    def hit(self) -> int | None:
+        """Which of the hits the cursor is on."""
+        return self._at_hit if self._here is not None and self._here.row == self.row else None
+
+    def search(self, query: str, column: ColumnName | None = None) -> None:
+        """Mark every place with ``query`` in it, in both texts or one; an empty one unmarks them."""
+        woven = self._columns().arrangement is Arrangement.INLINE
+        both: tuple[ColumnName, ...] = ("woven",) if woven else ("old", "new")
+        self._hits = Hits(self.rows, both if column is None or woven else (column,), query)
+        self._here = None
+        self.redraw()
+
+    def action_next_hit(self, direction: int) -> None:
+        current = self.hit
+        if current is not None:
+            at: int | None = (current + direction) % len(self._hits)
+        else:
+            at = self._hits.following(self.row, direction)
+        if at is None:
+            self.app.bell()
+            return
+        self._at_hit, self._here = at, self._hits[at]
+        self._restyle()
+        self.go_to(self._here.row)
+        self._scroll_to_hit()
+
+    def _scroll_to_hit(self) -> None:
+        """Into a passage that is longer than the screen, down to the line of the hit."""
+        flow, here = self._laid, self._here
+        if flow is None or here is None:
+            return
+        top, below = flow.top(self._cursor), flow.top(self._cursor + 1)
+        for line in range(top, below):
+            span = getattr(flow.line(self._cursor, line - top), here.column)
+            if span is not None and span.overlaps(here.span):
+                view, height = self.scroll_offset.y, self.size.height
+                if not view <= line < view + height:
+                    self.scroll_to(y=line - height // 2, animate=False)
+                return
+
+    # --- moving --------------------------------------------------------------------------------------------------
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Without a row there is nowhere to go."""
-        return bool(self._flow.items) and super().check_action(action, parameters)
+        return self._laid is not None and super().check_action(action, parameters)
 
     def action_move(self, direction: int) -> None:
-        flow, view = self._flow, self.scroll_offset.y
+        flow, view = self._laid, self.scroll_offset.y
+        if flow is None:
+            return
         top, below = flow.top(self._cursor), flow.top(self._cursor + 1)
         if below <= view or top >= view + self.size.height:  # the wheel has left it behind
             self._cursor_to(flow.locate(view)[0])
@@ -155,136 +136,61 @@ class Panes(ScrollView, can_focus=True, inherit_bindings=False):
             self._cursor_to(self._cursor + direction)
 
     def action_page(self, direction: int) -> None:
-        view, page = self.scroll_offset.y, max(1, self.size.height - 1)
-        offset = min(max(0, self._flow.top(self._cursor) - view), page)
+        flow, view, page = self._laid, self.scroll_offset.y, max(1, self.size.height - 1)
+        if flow is None:
+            return
+        offset = min(max(0, flow.top(self._cursor) - view), page)
         self.scroll_to(y=view + direction * page, animate=False)
         if self.scroll_offset.y == view:
             self.action_end(direction)
         else:
-            self._cursor_to(self._flow.locate(self.scroll_offset.y + offset)[0])
+            self._cursor_to(flow.locate(self.scroll_offset.y + offset)[0])
 
     def action_end(self, direction: int) -> None:
-        self._cursor_to(len(self._flow.items) - 1 if direction > 0 else 0)
+        if self._laid is not None:
+            self._cursor_to(len(self._laid.items) - 1 if direction > 0 else 0)
 
     def action_open(self) -> None:
         """Unfold a fold; of a moved passage, go to its other end."""
-        twin = self.rows[self.row].twin
-        if self._flow.items[self._cursor].fold or twin is None:
+        item, twin = self.item, self.rows[self.row].twin
+        if twin is None or (item is not None and item.fold):
             self.action_toggle_fold()
         else:
             self.go_to(twin)
 
+    # --- folds and columns ---------------------------------------------------------------------------------------
+
     def action_toggle_fold(self) -> None:
         """Unfold, or fold the opened stretch that the cursor is in."""
-        fold = next((item for item in self._flow.items if item.fold and item.first <= self.row < item.stop), None)
-        if fold is not None:
-            self._row, self._cursor = fold.first, self._flow.item_of(fold.first, fold=fold.opened)
+        flow = self._laid
+        if flow is None:
+            return
+        at = next((at for at in flow.items.folds.nonzero()[0].tolist() if self._holds(flow.items[at])), None)
+        if at is not None:
+            fold = flow.items[at]
+            self._row, self._cursor = fold.first, at
             self._opened ^= {fold.first}
             self._arrange()
 
+    def _holds(self, item: Item) -> bool:
+        return item.first <= self.row < item.stop
+
     def action_toggle_all_folds(self) -> None:
-        folds = frozenset(item.first for item in self._flow.items if item.fold)
-        self._opened = frozenset() if self._opened >= folds else folds
-        self._arrange()
+        if self._laid is not None:
+            shown = self._laid.items
+            folds = frozenset(shown.firsts[shown.folds].tolist())
+            self._opened = frozenset() if self._opened >= folds else folds
+            self._arrange()
+
+    def action_arrange(self) -> None:
+        following = _ARRANGEMENTS[(_ARRANGEMENTS.index(self.arrangement) + 1) % len(_ARRANGEMENTS)]
+        self.arrangement = following
 
     def on_click(self, event: events.Click) -> None:
-        if not self._flow.items:
+        flow = self._laid
+        if flow is None:
             return
-        at, _ = self._flow.locate(self.scroll_offset.y + event.y)
+        at, part = flow.locate(self.scroll_offset.y + event.y)
         self._cursor_to(at)
-        if self._flow.items[at].fold:
-            self.action_toggle_fold()
-
-    # --- layout --------------------------------------------------------------------------------------------------
-
-    def on_resize(self) -> None:
-        self._arrange()
-
-    def watch_stacked(self) -> None:
-        self._arrange()
-
-    def watch_wanted(self) -> None:
-        self._opened = frozenset()
-        self._arrange()
-
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        super().watch_scroll_y(old_value, new_value)
-        self._report()
-
-    def _arrange(self) -> None:
-        """Lay the rows out anew, with the cursor where it was on its passage and on the screen."""
-        if not self.size.width or not len(self.rows):
-            return
-        before, columns = self._flow, Columns(self.size.width, self.stacked)
-        if columns != before.columns:
-            self._folded = {}
-        offset, on_fold = 0, False
-        if before.items:
-            offset = before.top(self._cursor) - self.scroll_offset.y
-            on_fold = before.items[self._cursor].fold
-        shown = items(self.rows, self.wanted, self._opened)
-        self._flow = Layout(self.rows, shown, columns, self._folded)
-        self._cursor = self._flow.item_of(self._row, on_fold)
-        self._brush = None
-        self._strips.clear()
-        self.virtual_size = Size(columns.width, self._flow.height)
-        self.scroll_to(y=self._flow.top(self._cursor) - min(max(0, offset), self.size.height - 1), animate=False)
-        self.refresh()
-        self._report()
-
-    def _report(self) -> None:
-        if self._flow.items:
-            view = self.scroll_offset.y
-            first, last = self._flow.locate(view)[0], self._flow.locate(view + self.size.height - 1)[0]
-            shown = self._flow.items
-            hidden = shown[self._cursor].fold
-            self.post_message(self.Viewed(self.row, hidden, shown[first].first, shown[last].stop - 1))
-
-    # --- drawing -------------------------------------------------------------------------------------------------
-
-    def notify_style_update(self) -> None:
-        super().notify_style_update()
-        self._brush = None
-        self._strips.clear()
-
-    def render_line(self, y: int) -> Strip:
-        flow, line = self._flow, self.scroll_offset.y + y
-        if line >= flow.height or flow.columns.width != self.size.width:  # below the text, or about to be laid out
-            return Strip.blank(self.size.width, self.rich_style)
-        at, part = flow.locate(line)
-        key = (at, part, at == self._cursor)
-        strip = self._strips.get(key)
-        if strip is None:
-            strip = self._strips[key] = self._draw(*key)
-        return strip
-
-    def _draw(self, at: int, part: int, cursor: bool) -> Strip:
-        if self._brush is None:
-            self._brush = Brush(self._palette(), self._flow.columns)
-        item = self._flow.items[at]
-        if item.fold:
-            return self._brush.fold(self._fold_label(item), item.opened, cursor)
-        return self._brush.line(self.rows[item.first], self._flow.lines(at)[part], cursor)
-
-    def _fold_label(self, item: Item) -> str:
-        count = item.stop - item.first
-        if self.wanted is None:
-            return self._words("{count} unchanged", count=count)
-        return self._words("{count} not shown", count=count)
-
-    def _palette(self) -> Palette:
-        def style(name: str) -> Style:
-            """What the component sets itself, its colours mixed with the background where they are translucent."""
-            names = f"panes--{name}"
-            own, mixed = self.get_component_rich_style(names, partial=True), self.get_component_rich_style(names)
-            return own + Style(color=own.color and mixed.color, bgcolor=own.bgcolor and mixed.bgcolor)
-
-        return Palette(
-            base=self.rich_style,
-            cursor=style("cursor"),
-            heading=style("heading"),
-            fold=style("fold"),
-            divider=style("divider"),
-            signs={status: style(status) for status in PassageStatus},
-            changed={"old": style("changed-old"), "new": style("changed-new")},
-        )
+        if flow.items[at].fold or flow.line(at, part).note:
+            self.action_open()

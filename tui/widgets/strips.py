@@ -1,8 +1,8 @@
-"""One line of the pair drawn: gutter, sign and text of both sides as a strip that fills its width exactly."""
+"""One line of the panes drawn: gutter, sign and text as a strip that fills its width exactly."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -12,27 +12,39 @@ from rich.style import Style
 from textual.strip import Strip
 
 from compare.model import PassageStatus, Span
+from compare.render.cells import pad, truncate
+from compare.render.clean import clean
 from compare.render.terms import PASSAGE_SIGNS
-from tui.layout import Columns, Line
-from tui.rows import Marked, Row, SideName
+from tui.layout import Arrangement, Columns, Line
+from tui.measure import drawable
+from tui.rows import ColumnName, Row, Rows, SideName
+from tui.search import Hit, Hits
 
 CURSOR = "▌"
 DIVIDER = "│"
 FOLDED = "⋯"
 OPENED = "▾"
+FOUND = "!"
 _SIDE_SIGNS: dict[SideName, str] = {"old": "-", "new": "+"}
+
+# A stretch of a line, and what is added to its style.
+_Dressed = tuple[Span, Style]
 
 
 @dataclass(frozen=True, slots=True)
 class Palette:
     """The styles of the theme. ``signs`` has one for each kind of change; a passage that stands alone wears it on its
-    whole text. ``changed`` marks the words that changed on a side."""
+    whole text. ``changed`` marks the words that changed on a side, ``hit`` what was searched for, ``here`` the one that
+    the cursor is on."""
 
     base: Style
     cursor: Style
     heading: Style
     fold: Style
+    note: Style
     divider: Style
+    hit: Style
+    here: Style
     signs: Mapping[PassageStatus, Style]
     changed: Mapping[SideName, Style]
 
@@ -40,73 +52,112 @@ class Palette:
 class Brush:
     """Draws rows in a palette and a division of the width."""
 
-    def __init__(self, palette: Palette, columns: Columns) -> None:
+    def __init__(self, rows: Rows, palette: Palette, columns: Columns, marks: Callable[[int], str]) -> None:
+        """``marks`` gives a cell that a row is marked with, or nothing."""
+        self._rows = rows
+        self._marks = marks
         self._palette = palette
         self._columns = columns
+        self._divider = Segment(DIVIDER, palette.base + palette.divider)
 
     def blank(self) -> Strip:
         return Strip.blank(self._columns.width, self._palette.base)
 
     def fold(self, text: str, opened: bool, cursor: bool) -> Strip:
         style = self._ground(cursor) + self._palette.fold
-        mark = CURSOR if cursor else " "
-        return self._exact([Segment(f"{mark}{OPENED if opened else FOLDED} {text}", style)], self._columns.width, style)
+        return self._whole(f"{CURSOR if cursor else ' '}{OPENED if opened else FOLDED} {text}", style)
 
-    def line(self, row: Row, line: Line, cursor: bool) -> Strip:
-        """One line of a row; both spans None is the blank line above a heading."""
-        if line.old is None and line.new is None:
-            return self.blank()
+    def note(self, row: int, cursor: bool) -> Strip:
+        text = truncate(clean(self._rows.notes[row]), self._columns.width - self._columns.gutter)
+        style = self._ground(cursor) + self._palette.signs[self._rows[row].status] + self._palette.note
+        return self._whole(f"{CURSOR if cursor else ' '}{' ' * (self._columns.gutter - 1)}{text}", style)
+
+    def line(self, row: int, line: Line, cursor: bool, hits: Hits, here: Hit | None) -> Strip:
+        """One line of a row. ``here``: the hit that the search stands on."""
         columns = self._columns
-        if columns.stacked:
-            return self._side(row, "new" if line.old is None else "old", line, columns.width, cursor)
-        divider = Segment(DIVIDER, self._palette.base + self._palette.divider)
-        return Strip(
-            [
-                *self._side(row, "old", line, columns.old, cursor),
-                divider,
-                *self._side(row, "new", line, columns.new, cursor),
-            ],
-            columns.width,
-        )
+        if line.note:
+            return self.note(row, cursor)
+        if line.old is None and line.new is None and line.woven is None:
+            return self.blank()
+        over = _Over(self._palette, cursor, hits, here)
+        if columns.arrangement is Arrangement.COLUMNS:
+            old, new = self._side(row, "old", line, over), self._side(row, "new", line, over)
+            return Strip([*old, self._divider, *new], columns.width)
+        name: ColumnName = "woven" if line.woven is not None else "old" if line.old is not None else "new"
+        return Strip(self._side(row, name, line, over), columns.width)
 
     def _ground(self, cursor: bool) -> Style:
         return self._palette.base + self._palette.cursor if cursor else self._palette.base
 
-    def _side(self, row: Row, name: SideName, line: Line, width: int, cursor: bool) -> Strip:
-        ground = self._ground(cursor)
-        side, span = (row.old, line.old) if name == "old" else (row.new, line.new)
-        segments = [Segment(CURSOR if cursor else " ", ground + self._palette.signs[row.status])]
-        if side is not None and span is not None:
-            style = ground
-            if row.old is None or row.new is None:
-                style += self._palette.signs[row.status]
+    def _side(self, at: int, name: ColumnName, line: Line, over: _Over) -> list[Segment]:
+        """What a column shows, as wide as it is."""
+        row, ground = self._rows[at], self._ground(over.cursor)
+        width = self._columns.old if name == "old" else self._columns.new
+        span: Span | None = getattr(line, name)
+        sign_style = ground + self._palette.signs[row.status]
+        segments = [Segment(CURSOR if over.cursor else " ", sign_style)]
+        used = 1
+        if span is not None:
+            style = sign_style if row.old is None or row.new is None else ground
             if row.heading:
                 style += self._palette.heading
-            segments.append(Segment(self._sign(row, name, span), ground + self._palette.signs[row.status]))
-            segments.extend(_pieces(side, span, style, style + self._palette.changed[name]))
-        return self._exact(segments, width, ground)
+            column = self._rows.column(name)
+            segments.append(Segment(self._sign(at, row, name, line.first), sign_style))
+            marks = [*over.changes(self._rows, at, name, span), *over.found(name, span)]
+            segments.extend(_pieces(column.text, span, style, marks))
+            used = self._columns.gutter + column.measured.width(span)
+        if used > width:  # a wide character in a column for a narrow one
+            return list(Strip(segments).adjust_cell_length(width, ground))
+        segments.append(Segment(" " * (width - used), ground))
+        return segments
 
-    def _sign(self, row: Row, name: SideName, span: Span) -> str:
-        """The gutter right of the cursor's cell: the sign on the first line, blank on those that hang below it."""
+    def _sign(self, at: int, row: Row, name: ColumnName, first: bool) -> str:
+        """The gutter right of the cursor's cell: sign and mark on the first line, blank on those that hang below it."""
         width = self._columns.gutter - 1
-        if span.start:
+        if not first:
             return " " * width
-        sign = PASSAGE_SIGNS[row.status]
-        if self._columns.stacked and row.old is not None and row.new is not None and not row.equal:
-            sign += _SIDE_SIGNS[name]
-        return sign.ljust(width)
+        sign, lone = PASSAGE_SIGNS[row.status], row.old is None or row.new is None
+        if self._columns.arrangement is Arrangement.STACKED and name != "woven":
+            sign += " " if lone or row.equal else _SIDE_SIGNS[name]
+        if name != "old" or lone:
+            sign += self._marks(at) or (FOUND if self._rows.flagged[at] else "")
+        return pad(sign, width)
 
-    @staticmethod
-    def _exact(segments: list[Segment], width: int, style: Style) -> Strip:
-        return Strip(segments, sum(cell_len(segment.text) for segment in segments)).adjust_cell_length(width, style)
+    def _whole(self, text: str, style: Style) -> Strip:
+        return Strip([Segment(text, style)], cell_len(text)).adjust_cell_length(self._columns.width, style)
 
 
-def _pieces(side: Marked, span: Span, plain: Style, changed: Style) -> Iterator[Segment]:
-    """The text of one line, cut where a change begins or ends."""
-    inside = [change for change in side.changed if change.overlaps(span)]
+@dataclass(frozen=True, slots=True)
+class _Over:
+    """What is laid over the text of a line."""
+
+    palette: Palette
+    cursor: bool
+    hits: Hits
+    here: Hit | None
+
+    def changes(self, rows: Rows, row: int, name: ColumnName, span: Span) -> Iterator[_Dressed]:
+        for changed, side in rows.changed(row, name, span):
+            yield changed, self.palette.changed[side]
+
+    def found(self, name: ColumnName, span: Span) -> Iterator[_Dressed]:
+        for hit in self.hits.within(name, span):
+            here = self.here is not None and self.here.column == name and self.here.span == hit
+            yield hit, self.palette.here if here else self.palette.hit
+
+
+def _pieces(text: str, span: Span, plain: Style, marks: Iterable[_Dressed]) -> Iterator[Segment]:
+    """The text of one line, cut where a mark begins or ends; later marks lie over earlier ones."""
+    marks = tuple(marks)
+    if not marks:
+        yield Segment(drawable(span.of(text)), plain)
+        return
     cuts = {span.start, span.end}
-    for change in inside:
-        cuts.update((max(change.start, span.start), min(change.end, span.end)))
+    for mark, _ in marks:
+        cuts.update((max(mark.start, span.start), min(mark.end, span.end)))
     for start, end in pairwise(sorted(cuts)):
-        style = changed if any(change.covers(Span(start, end)) for change in inside) else plain
-        yield Segment(side.text[start:end], style)
+        style = plain
+        for mark, added in marks:
+            if mark.start <= start and end <= mark.end:
+                style += added
+        yield Segment(drawable(text[start:end]), style)

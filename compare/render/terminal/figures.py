@@ -13,7 +13,7 @@ from compare.render.cells import truncate
 from compare.render.clean import clean
 from compare.render.parts import Part, View
 from compare.render.places import report_of
-from compare.render.printed import difference, percent, printed
+from compare.render.printed import difference, percent, print_change, printed
 from compare.render.reasons import reason
 from compare.render.terminal.header import SEPARATOR
 from compare.render.terminal.paint import ADDED, ALARM, GOOD, QUIET, REMOVED
@@ -151,14 +151,20 @@ def _cells(row: _Row, words: Words, width: int) -> list[Cell]:
 def _claim(row: _Row, words: Words, *, every: bool, short: bool = False) -> Text:
     """``up 0.6% ✓ consistent: 29753 / 29562 - 1 = 0.65%``; ``short`` leaves the arithmetic out."""
     growth, check = row.growth, row.check
+    changed = Text(_print_change(row.pair, words, every=every), QUIET)
     if growth is None or growth.claim is None or check is None:
-        return Text()
+        return changed
     if not every and check.verdict is Verdict.NOT_CHECKABLE:
-        return Text()
+        return changed
     by = printed(growth).removeprefix("-")
     line = Text(words(DIRECTIONS[growth.claim.direction], by=by))
     verdict = f" {VERDICT_SIGNS[check.verdict]} {words(VERDICTS[check.verdict])}"
     line.append(verdict, _VERDICT_STYLES.get(check.verdict, QUIET))
     if not short and (every or check.verdict in _VERDICT_STYLES):
         line.append(words(": {reason}", reason=reason(check.reason, words)))
-    return line
+    return line.append_text(Text(SEPARATOR) + changed) if changed else line
+
+
+def _print_change(pair: FigurePair, words: Words, *, every: bool) -> str:
+    """The short form tells a changed unit only: a decimal more or less (6%, 6.5%) is everyday."""
+    return print_change(pair, words) if every or pair.unit_change is not None else ""

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from compare.language import Words, mark
-from compare.model import Comparison, Promise, PromiseVerdict, Severity
+from compare.model import Comparison, Promise, PromiseVerdict, Severity, Side, Span
 from compare.render.clean import clean
 from compare.render.parts import Part, View
 from compare.render.places import Places, report_of
+from compare.render.positions import Whereabouts
 from compare.render.printed import printed
-from compare.render.rules import SEVERITY_SIGNS, told
+from compare.render.rules import SEVERITY_SIGNS, by_kind, told
 from compare.render.terminal.header import SEPARATOR
 from compare.render.terminal.paint import ALARM, GOOD, QUIET
 from compare.render.terminal.table import INDENT, Cell, hanging, table, titled
@@ -29,25 +30,52 @@ _COUNTS = {
     PromiseVerdict.MISSED: mark("{count} missed"),
     PromiseVerdict.NOT_MENTIONED: mark("{count} not mentioned"),
 }
+# Of one kind of mistake so many are told here; `bidui check` tells them all.
+_SHOWN = 2
 # What a reviewer asks about first.
 _ORDER = (PromiseVerdict.MISSED, PromiseVerdict.PARTLY, PromiseVerdict.MET, PromiseVerdict.NOT_MENTIONED)
 _METRIC, _NUMBERS = 1, (2, 3)
 
 
 def findings(comparison: Comparison, words: Words, view: View) -> Iterator[Text]:
-    """Each finding with the line on which it stands."""
+    """Warnings and errors with the place where each stands; notes are only counted."""
     if not comparison.findings:
         return
-    yield from titled(words("Findings"), view.width)
-    for finding in comparison.findings:
-        side = comparison.old if finding.side == "old" else comparison.new
-        line = side.text.count("\n", 0, finding.span.start) + 1
+    loud = [finding for finding in comparison.findings if finding.severity is not Severity.NOTE]
+    notes = len(comparison.findings) - len(loud)
+    yield from titled(
+        words("Findings"), view.width, words.plural("{count} note", "{count} notes", notes) if notes else ""
+    )
+    sides = {"old": _Bearings(comparison.old), "new": _Bearings(comparison.new)}
+    first, rest = by_kind(loud, len(loud) if view.only else _SHOWN)
+    for finding in first:
         alarm = ALARM if finding.severity is Severity.ERROR else ""
         gutter = Text(INDENT).append(SEVERITY_SIGNS[finding.severity] + " ", alarm)
-        path = Places(report_of(side)).path(finding.span.start)
-        place = words("line {line}", line=line) + (SEPARATOR + clean(path[-1].heading) if path else "")
+        place = sides[finding.side or "new"].said(finding.span.start, words)
+        if finding.side == "old":
+            place = words("OLD, {place}", place=place)
         body = Text(told(finding, words)).append(f"  {place}", QUIET)
         yield from hanging(gutter, body, view.width)
+    for kind in rest:
+        file = comparison.old.path if kind[0].side == "old" else comparison.new.path
+        said = words(
+            "… {count} more of {rule}: bidui check {file}", count=len(kind), rule=kind[0].rule, file=clean(file)
+        )
+        yield from hanging(Text(INDENT), Text(said, QUIET), view.width)
+
+
+class _Bearings:
+    """Where an offset lies in the report on one side."""
+
+    def __init__(self, side: Side) -> None:
+        document = side.outline.document
+        self._lines = Whereabouts(document.text, document.layout)
+        self._sections = Places(report_of(side))
+
+    def said(self, offset: int, words: Words) -> str:
+        path = self._sections.path(offset)
+        heading = SEPARATOR + clean(path[-1].heading) if path else ""
+        return self._lines.said(Span(offset, offset), words) + heading
 
 
 def promises(comparison: Comparison, words: Words, view: View) -> Iterator[Text]:

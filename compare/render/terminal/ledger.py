@@ -11,10 +11,10 @@ from compare.model import Claim, Figure, FigurePair, Ledger, Nature, Verdict
 from compare.model.trends import ComparedFigure, Trend
 from compare.render.cells import truncate
 from compare.render.clean import clean
+from compare.render.positions import Whereabouts
 from compare.render.printed import difference, percent, printed
 from compare.render.reasons import reason
 from compare.render.terminal.ledger_series import series_table
-from compare.render.terminal.outline import Lines
 from compare.render.terminal.paint import ALARM, GOOD, QUIET
 from compare.render.terminal.table import INDENT, Cell, hanging, table, titled
 from compare.render.terms import BASES, DIRECTION_NAMES, FIGURE_KINDS, VERDICT_SIGNS, VERDICTS
@@ -49,19 +49,19 @@ def _ledger(ledger: Ledger, words: Words, width: int, filtered: bool) -> Iterato
         if filtered:
             yield from hanging(Text(INDENT), Text(words("No figure passes the filters."), QUIET), width)
         return
-    lines = Lines(ledger.document.text)
+    lines = Whereabouts(ledger.document.text, ledger.document.layout)
     if any(isinstance(figure, ComparedFigure) for figure in ledger.figures):
         yield from _compared(ledger, lines, words, width)
     else:
-        heads = (words("Line"), words("Metric"), words("Value"), words("Year"), words("Kind"), words("Growth"))
+        heads = (lines.head(words), words("Metric"), words("Value"), words("Year"), words("Kind"), words("Growth"))
         rows = [[Cell(head, QUIET) for head in heads]]
         rows += [[*_name(figure, lines, words, width), *_cells(figure, words, width)] for figure in ledger.figures]
         yield from table(rows, width, flexible=1, right=(0, 2))
 
 
-def _name(figure: Figure, lines: Lines, words: Words, width: int) -> tuple[Cell, Cell]:
+def _name(figure: Figure, lines: Whereabouts, words: Words, width: int) -> tuple[Cell, Cell]:
     metric = clean(figure.metric or words("(no name)"))
-    return Cell(str(lines.at(figure.span.start)), QUIET), Cell(truncate(metric, int(width * _WIDEST_METRIC)))
+    return Cell(lines.short(figure.span.start), QUIET), Cell(truncate(metric, int(width * _WIDEST_METRIC)))
 
 
 def _cells(figure: Figure, words: Words, width: int) -> tuple[Cell, ...]:
@@ -79,10 +79,10 @@ def _growth(claim: Claim, words: Words) -> str:
     return words("{way}, {basis}", way=words(DIRECTION_NAMES[claim.direction]), basis=words(BASES[claim.basis]))
 
 
-def _compared(ledger: Ledger, lines: Lines, words: Words, width: int) -> Iterator[Text]:
+def _compared(ledger: Ledger, lines: Whereabouts, words: Words, width: int) -> Iterator[Text]:
     """Beside each figure what it was the year before; below contradicted growth the arithmetic."""
     heads = (
-        words("Line"),
+        lines.head(words),
         words("Metric"),
         words("Before"),
         words("Value"),

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from rich.text import Text
 
 from compare.language import Words
-from compare.model import Outline, Report, Span
+from compare.model import Outline, Report
 from compare.render.clean import clean
 from compare.render.places import heading
+from compare.render.positions import Whereabouts
 from compare.render.terminal.header import SEPARATOR
 from compare.render.terminal.paint import HEADING, QUIET
 from compare.render.terminal.table import INDENT, Cell, hanging, table, titled
@@ -29,7 +29,7 @@ def _document(outline: Outline, words: Words, width: int) -> Iterator[Text]:
     reports = words.plural("{count} report", "{count} reports", len(outline.reports))
     characters = words("{count} characters", count=outline.characters)
     yield from titled(clean(outline.path), width, SEPARATOR.join((characters, reports)))
-    lines = Lines(outline.text)
+    lines = Whereabouts(outline.text, outline.document.layout)
     for report in outline.reports:
         yield from _report(report, lines, words, width)
     kinds = Counter(item.kind for item in outline.chrome)
@@ -39,7 +39,7 @@ def _document(outline: Outline, words: Words, width: int) -> Iterator[Text]:
         yield from hanging(Text(INDENT), told, width)
 
 
-def _report(report: Report, lines: Lines, words: Words, width: int) -> Iterator[Text]:
+def _report(report: Report, lines: Whereabouts, words: Words, width: int) -> Iterator[Text]:
     title = Text(clean(report.title) if report.title else words("(no title)"), HEADING)
     yield from hanging(Text(f"{INDENT}#{report.index} ", QUIET), title, width)
     facts = [
@@ -62,19 +62,3 @@ def _report(report: Report, lines: Lines, words: Words, width: int) -> Iterator[
         for section in sections
     ]
     yield from table(rows, width, flexible=1, right=())
-
-
-class Lines:
-    """Line numbers of a text, from 1."""
-
-    def __init__(self, text: str) -> None:
-        self._breaks = [i for i, character in enumerate(text) if character == "\n"]
-
-    def at(self, offset: int) -> int:
-        return bisect_right(self._breaks, offset - 1) + 1
-
-    def said(self, span: Span, words: Words) -> str:
-        first, last = self.at(span.start), self.at(max(span.start, span.end - 1))
-        return (
-            words("line {line}", line=first) if first == last else words("lines {first}–{last}", first=first, last=last)
-        )

@@ -1,0 +1,76 @@
+"""Review decisions to hand on: JSON (read back by ``compare.library.portable``), CSV, Markdown."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+
+from compare.language import Words, mark
+from compare.model import Decision, DecisionState, Subject
+from compare.render.clean import clean
+from compare.render.ledger_csv import table_csv
+from compare.render.ledger_rows import Table
+
+DECISION_SIGNS = {DecisionState.SEEN: "·", DecisionState.ACCEPTED: "✓", DecisionState.DISMISSED: "×"}
+DECISION_STATES = {
+    DecisionState.SEEN: mark("seen"),
+    DecisionState.ACCEPTED: mark("accepted"),
+    DecisionState.DISMISSED: mark("dismissed"),
+}
+SUBJECTS = {
+    Subject.PASSAGE: mark("passage"),
+    Subject.FIGURE: mark("figure"),
+    Subject.MATCH: mark("match"),
+    Subject.FINDING: mark("finding"),
+}
+_MARKUP = re.compile(r"([\\`*_\[\]<>|&~#])")
+
+
+def decisions_json(decisions: Iterable[Decision]) -> str:
+    """Every field under its own name; ``decided`` is ISO 8601 in UTC, or null."""
+    entries = [
+        {
+            "key": d.key,
+            "subject": d.subject,
+            "state": d.state,
+            "label": d.label,
+            "note": d.note,
+            "decided": d.decided.isoformat() if d.decided else None,
+        }
+        for d in decisions
+    ]
+    return json.dumps({"schema": "bidui/decisions/1", "decisions": entries}, ensure_ascii=False, indent=1) + "\n"
+
+
+def decisions_csv(decisions: Iterable[Decision]) -> str:
+    rows = [[d.subject, d.state, d.label, d.note, _moment(d), d.key] for d in decisions]
+    return table_csv(Table(["subject", "state", "label", "note", "decided", "key"], rows))
+
+
+def decisions_markdown(decisions: Iterable[Decision], words: Words) -> str:
+    """A list for a mail or a report, by what was decided; what was only looked at is left out."""
+    given = list(decisions)
+    lines = [f"# {words('Review')}", ""]
+    for state in (DecisionState.ACCEPTED, DecisionState.DISMISSED):
+        chosen = [d for d in given if d.state is state]
+        if chosen:
+            lines += [f"## {words(DECISION_STATES[state])} ({len(chosen)})", "", *(_item(d, words) for d in chosen), ""]
+    noted = [d for d in given if d.state is DecisionState.SEEN and d.note]
+    if noted:
+        lines += [f"## {words('Only a note')} ({len(noted)})", "", *(_item(d, words) for d in noted), ""]
+    return "\n".join(lines)
+
+
+def _item(decision: Decision, words: Words) -> str:
+    note = f" — {_literal(decision.note)}" if decision.note else ""
+    return f"- {words(SUBJECTS[decision.subject])}: {_literal(decision.label)}{note}"
+
+
+def _literal(text: str) -> str:
+    """What Markdown shows as it is written."""
+    return _MARKUP.sub(r"\\\1", clean(" ".join(text.split())))
+
+
+def _moment(decision: Decision) -> str | None:
+    return decision.decided.isoformat(timespec="seconds") if decision.decided else None

@@ -1,0 +1,72 @@
+"""``"place"`` beside every span of the JSON: where a person looks for it in the file that the span belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from typing import Any
+
+from compare.model import Document, Layout, Place
+from compare.render.positions import Whereabouts
+
+# Keys under which the objects of one side of a comparison stand.
+_SIDES = {"old": "old", "new": "new", "target": "old", "result": "new"}
+_FIELDS = tuple(field.name for field in fields(Place) if field.name != "start")
+
+
+class Places:
+    """The documents of one JSON object. ``sides`` are the two of a comparison; ``numbered`` those that a ``document``
+    key names by number."""
+
+    def __init__(
+        self,
+        documents: Iterable[Document] = (),
+        sides: Mapping[str, Document] | None = None,
+        numbered: Iterable[tuple[str, str, Layout]] = (),
+    ) -> None:
+        self._sides = {name: _of(document) for name, document in (sides or {}).items()}
+        self._paths = {document.path: _of(document) for document in (*(sides or {}).values(), *documents)}
+        self._numbered: list[Whereabouts] = []
+        for path, text, layout in numbered:
+            self._numbered.append(self._paths.setdefault(path, Whereabouts(text, layout)))
+
+    def add(self, value: Any, here: Whereabouts | None = None) -> Any:
+        """``value`` with its places, changed in place. Spans stand in objects with a ``span``, and side by side in
+        ``old`` and ``new`` of a passage, whose ``places`` then have the same keys. Single edits have none: they lie in
+        their passage."""
+        if isinstance(value, list):
+            for item in value:
+                self.add(item, here)
+        elif isinstance(value, dict):
+            here = self._document(value, here)
+            for key, item in value.items():
+                if key != "edits":
+                    self.add(item, self._sides.get(_SIDES.get(key, ""), here))
+            self._place(value, here)
+        return value
+
+    def _document(self, value: Mapping[str, Any], here: Whereabouts | None) -> Whereabouts | None:
+        """The document that an object's spans belong to, by its path, number or side; else that of what it is in."""
+        if isinstance(number := value.get("document"), int) and number < len(self._numbered):
+            return self._numbered[number]
+        return self._paths.get(value.get("path") or "") or self._sides.get(value.get("side") or "") or here
+
+    def _place(self, value: dict[str, Any], here: Whereabouts | None) -> None:
+        if here is not None and _is_span(value.get("span")):
+            value["place"] = _json(here.at(value["span"][0]))
+        pairs = {side: value[side] for side in self._sides if _is_span(value.get(side))}
+        if pairs:
+            value["places"] = {side: _json(self._sides[side].at(span[0])) for side, span in pairs.items()}
+
+
+def _of(document: Document) -> Whereabouts:
+    return Whereabouts(document.text, document.layout)
+
+
+def _is_span(value: object) -> bool:
+    return isinstance(value, list | tuple) and len(value) == 2 and isinstance(value[0], int)
+
+
+def _json(place: Place) -> dict[str, int | str]:
+    """What the format knows of the place; the rest is left out."""
+    return {name: told for name in _FIELDS if (told := getattr(place, name)) is not None}

@@ -1,0 +1,75 @@
+"""A desk with something on it, and what a reader sees of it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+import compare
+from compare.language import ENGLISH, Words
+from compare.library.store import Store
+from compare.model import Comparison
+from tui.aligned import aligned
+from tui.app import Desk
+from tui.review import Review
+from tui.settings import Settings
+from tui.subjects import PairSubject, ScanSubject, Subject
+
+SIZE = (121, 34)
+
+
+def scanned(folder: Path) -> ScanSubject:
+    return ScanSubject(compare.scan([compare.read(path) for path in sorted(folder.glob("*.txt"))]))
+
+
+def written(texts: list[str]) -> ScanSubject:
+    return ScanSubject(compare.scan([compare.read_text(text, f"{at}.txt") for at, text in enumerate(texts)]))
+
+
+def paired(comparison: Comparison) -> PairSubject:
+    return PairSubject(comparison, aligned(comparison, Words(ENGLISH)))
+
+
+def desk(subject: Subject, store: Store | None = None, language: str = ENGLISH) -> Desk:
+    return Desk(subject, Words(language), Review(store or Store(":memory:")), Settings())
+
+
+@asynccontextmanager
+async def opened(
+    subject: Subject, *keys: str, store: Store | None = None, size: tuple[int, int] = SIZE, language: str = ENGLISH
+) -> AsyncIterator[Pilot[Any]]:
+    """The desk once these keys are pressed and the engine is through with what they asked for."""
+    async with desk(subject, store, language).run_test(size=size) as pilot:
+        await settled(pilot)
+        await press(pilot, *keys)
+        yield pilot
+
+
+async def press(pilot: Pilot[Any], *keys: str) -> None:
+    for key in keys:
+        await pilot.press(key)
+        await settled(pilot)
+
+
+async def settled(pilot: Pilot[Any]) -> None:
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+def lines(pilot: Pilot[Any]) -> list[str]:
+    """The screen as text."""
+    return ["".join(part.text for part in line) for line in pilot.app.screen._compositor.render_strips()]
+
+
+def seen(pilot: Pilot[Any]) -> str:
+    return "\n".join(lines(pilot))
+
+
+def status(pilot: Pilot[Any]) -> str:
+    return str(pilot.app.screen.query_one("#status", Static).content)

@@ -1,0 +1,88 @@
+"""A template with what each report filled in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from desks import lines, opened, press, scanned, seen, status, written
+from rich.cells import cell_len
+
+from tui.screens.reader import ReaderScreen
+from tui.screens.templates import Fills
+from tui.subjects import ScanSubject
+from tui.templates import Filled
+from tui.widgets.listing import Listing
+from tui.widgets.panes import Panes
+
+
+@pytest.fixture(scope="module")
+def eight(seeds: Path) -> ScanSubject:
+    return scanned(seeds / "submissions")
+
+
+async def test_a_row_a_report_with_what_it_filled_in(eight: ScanSubject) -> None:
+    template = eight.scan.templates[0]
+    async with opened(eight, "2", size=(161, 40)) as pilot:
+        text = seen(pilot)
+        assert "{1}" in text
+        for occurrence in template.occurrences:
+            name = Path(eight.scan.documents[occurrence.document].path).stem
+            row = next(line for line in lines(pilot) if f"{name} " in line and occurrence.fills[1] in line)
+            assert row.index(occurrence.fills[1]) < row.index(occurrence.fills[2])
+
+
+async def test_slots_are_walked_and_all_come_into_view(eight: ScanSubject) -> None:
+    template = eight.scan.templates[0]
+    async with opened(eight, "2", "enter", size=(80, 30)) as pilot:
+        assert isinstance(pilot.app.focused, Fills)
+        for at, _ in enumerate(template.slots):
+            assert f"slot {at + 1}/{len(template.slots)}" in status(pilot)
+            assert template.occurrences[0].fills[at] in seen(pilot)
+            assert {cell_len(line) for line in lines(pilot)} == {80}
+            await press(pilot, "l")
+        assert "slot 1/" in status(pilot)
+
+
+async def test_each_occurrence_is_a_key_away(eight: ScanSubject) -> None:
+    template = eight.scan.templates[0]
+    async with opened(eight, "2", "enter", "j", "enter") as pilot:
+        assert isinstance(pilot.app.screen, ReaderScreen)
+        occurrence = template.occurrences[1]
+        panes = pilot.app.screen.query_one(Panes)
+        assert panes.rows.new.text == eight.scan.texts[eight.scan.documents[occurrence.document].path]
+        row = panes.rows[panes.row].new
+        assert row is not None and row.overlaps(occurrence.span)
+        await press(pilot, "c")
+        following = eight.scan.documents[template.occurrences[2].document].path
+        assert pilot.app.screen.query_one(Panes).rows.new.text == eight.scan.texts[following]
+
+
+async def test_the_next_odd_fill_is_gone_to(eight: ScanSubject) -> None:
+    every = [(at, *odd) for at, one in enumerate(eight.scan.templates) for odd in Filled(eight.scan, one).odd()]
+    async with opened(eight, "2") as pilot:
+        for template, occurrence, _ in every:
+            await press(pilot, "o")
+            assert pilot.app.screen.query_one("#templates", Listing).row == template
+            assert pilot.app.screen.query_one(Fills).row == occurrence
+
+
+def test_a_fill_stands_out_where_most_agree_and_nowhere_else() -> None:
+    texts = [
+        f"{name}区工作总结\n今年以来，在区委的坚强领导下，我们完成了各项目标任务，{leader}亲自部署推动，"
+        f"共办理各类事项{count}件，群众满意度持续提升，全年没有发生责任事故，现将情况报告如下。\n"
+        for name, leader, count in (("东", "区长", 311), ("南", "区长", 412), ("西", "区长", 513), ("北", "书记", 614))
+    ]
+    scan = written(texts).scan
+    odd = {
+        Filled(scan, template).shown(occurrence, slot)
+        for template in scan.templates
+        for occurrence, slot in Filled(scan, template).odd()
+    }
+    assert any("书记" in fill for fill in odd)
+    assert not {"311", "412", "513", "614"} & odd
+
+
+async def test_reports_without_a_template_say_so() -> None:
+    async with opened(written(["甲局总结\n一段话。\n"]), "2", "o", "enter", "l") as pilot:
+        assert "No text is shared by three or more" in seen(pilot)

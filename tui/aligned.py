@@ -1,0 +1,86 @@
+"""A comparison as rows."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from compare.language import Words
+from compare.model import Comparison, Finding, PassageKind, PassagePair, PassageStatus
+from compare.render.places import Bearings, Path, said
+from compare.render.terms import PASSAGE_SIGNS
+from tui.rows import Row, Rows, SideName
+
+_HEADINGS = (PassageKind.TITLE, PassageKind.HEADING)
+
+
+def aligned(comparison: Comparison, words: Words) -> Rows:
+    """The passages in NEW's order. A moved one has two rows, with a note that leads from each to the other."""
+    rows = _rows(comparison.passages)
+    found = [(_side(finding), finding.span.start) for finding in comparison.findings]
+    return Rows(comparison.old.text, comparison.new.text, rows, dict(_notes(comparison, rows, words)), found)
+
+
+def _rows(passages: Sequence[PassagePair]) -> list[Row]:
+    """A row a pair, and behind the passage that a moved one followed in OLD a row with its old text alone."""
+    departed = _departed(passages)
+    rows: list[Row] = [_lone(passages[gone]) for gone in departed.get(-1, ())]
+    left = {gone: at for at, gone in enumerate(departed.get(-1, ()))}
+    arrived: dict[int, int] = {}
+    for at, pair in enumerate(passages):
+        if pair.status is PassageStatus.MOVED:
+            arrived[at] = len(rows)
+        rows.append(Row(pair.status, pair.old, pair.new, pair.edits, pair.kind in _HEADINGS))
+        for gone in departed.get(at, ()):
+            left[gone] = len(rows)
+            rows.append(_lone(passages[gone]))
+    for moved, at in left.items():
+        rows[at] = rows[at]._replace(twin=arrived[moved])
+        rows[arrived[moved]] = rows[arrived[moved]]._replace(twin=at)
+    return rows
+
+
+def _lone(pair: PassagePair) -> Row:
+    return Row(pair.status, pair.old, None, pair.edits, pair.kind in _HEADINGS, departed=True)
+
+
+def _departed(passages: Sequence[PassagePair]) -> dict[int, list[int]]:
+    """The moved passages by the pair that they followed in OLD (-1: none), as those removed stand."""
+    moved = [at for at, pair in enumerate(passages) if pair.status is PassageStatus.MOVED]
+    if not moved:
+        return {}
+    settled = sorted(
+        (pair.old.start, at)
+        for at, pair in enumerate(passages)
+        if pair.old is not None and pair.status is not PassageStatus.MOVED
+    )
+    found: dict[int, list[int]] = defaultdict(list)
+    for old, at in sorted((pair.old, at) for at in moved if (pair := passages[at]).old is not None):
+        before = bisect_right(settled, (old.start, at)) - 1
+        behind = settled[before][1] if before >= 0 else -1
+        if behind != at - 1:  # else it stands there already
+            found[behind].append(at)
+    return found
+
+
+def _notes(comparison: Comparison, rows: Sequence[Row], words: Words) -> Iterator[tuple[int, str]]:
+    """Where the other end of each moved passage is. Both ends have the same number."""
+    bearings = Bearings(comparison)
+    ends = [(at, row.twin) for at, row in enumerate(rows) if row.twin is not None and not row.departed]
+    for number, (here, gone) in enumerate(ends, start=1):
+        arrived = rows[here]
+        if arrived.old is None or arrived.new is None:
+            continue
+        mark = f"{PASSAGE_SIGNS[PassageStatus.MOVED]}{number} "
+        yield here, mark + words("moved from: {place}", place=_named(bearings.old.path(arrived.old.start), words))
+        yield gone, mark + words("moved to: {place}", place=_named(bearings.new.path(arrived.new.start), words))
+
+
+def _named(path: Path, words: Words) -> str:
+    return said(path) or words("the beginning")
+
+
+def _side(finding: Finding) -> SideName:
+    """One that names no side is about NEW."""
+    return "old" if finding.side == "old" else "new"

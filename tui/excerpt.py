@@ -1,0 +1,63 @@
+"""Passages as plain text to take along: with their place, and without anything that could steer what they are pasted
+into."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import PurePath
+
+from compare.language import Words
+from compare.model import Comparison, Side, Span
+from compare.render.clean import clean
+from compare.render.places import Bearings, said
+from compare.render.terms import PASSAGE_SIGNS
+from tui.rows import Row, Rows
+
+
+def passage(comparison: Comparison, row: Row, words: Words) -> str:
+    """Both wordings under their place, each with its file and line."""
+    bearings = Bearings(comparison)
+    lines = [said(bearings.path(row.old, row.new))]
+    lines.extend(f"{sign} {text}" for sign, text, _ in _sides(comparison, row))
+    lines.extend(f"  {sign} {place(side, span, words)}" for sign, _, (side, span) in _sides(comparison, row))
+    return "\n".join(line for line in lines if line)
+
+
+def evidence(comparison: Comparison, row: Row, words: Words) -> str:
+    """NEW's wording in quotes with its place; OLD's where there is no other."""
+    *_, (_, text, (side, span)) = _sides(comparison, row)
+    return words("“{text}” ({place})", text=text, place=place(side, span, words))
+
+
+def place(side: Side, span: Span, words: Words) -> str:
+    """``2023.txt, line 12``"""
+    line = side.text.count("\n", 0, span.start) + 1
+    return words("{file}, line {line}", file=clean(PurePath(side.path).name), line=line)
+
+
+def view(comparison: Comparison, rows: Rows, shown: Iterable[int]) -> Iterator[str]:
+    """The rows shown, each under the heading it stands under, with the sign of its kind."""
+    bearings, above = Bearings(comparison), ""
+    for at in shown:
+        row = rows[at]
+        path = said(bearings.path(row.old, row.new))
+        if path != above:
+            yield f"\n{path}"
+            above = path
+        if not row.heading or not row.equal:
+            kind = PASSAGE_SIGNS[row.status]
+            sides = list(_sides(comparison, row))
+            yield from (f"{kind if len(sides) == 1 else sign} {text}" for sign, text, _ in sides)
+
+
+def _sides(comparison: Comparison, row: Row) -> Iterator[tuple[str, str, tuple[Side, Span]]]:
+    """Sign, text and place of each side; of a passage that stayed as it is only NEW's."""
+    if row.old is not None and not (row.equal and row.new is not None):
+        yield "-", _text(comparison.old, row.old), (comparison.old, row.old)
+    if row.new is not None:
+        sign = "=" if row.equal else "+"
+        yield sign, _text(comparison.new, row.new), (comparison.new, row.new)
+
+
+def _text(side: Side, span: Span) -> str:
+    return " ".join(clean(span.of(side.text)).split())

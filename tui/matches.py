@@ -1,0 +1,74 @@
+"""What two reports share as rows: each match its passages, with the words that differ, under a line that says what kind
+of match it is."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+
+import compare
+from compare.language import Words
+from compare.model import Edit, Match, PassageKind, PassagePair, PassageStatus, Scan, Span
+from compare.render.printed import share
+from compare.render.terms import MATCH_KINDS, MATCH_LABELS
+from tui.rows import Row, Rows
+from tui.submissions import RankedPair, text_of
+
+_HEADINGS = (PassageKind.TITLE, PassageKind.HEADING)
+
+
+class Matches:
+    """The matches of one pair, and which rows each has. At the left stands the report that was there first, where that
+    is known; its order is that of the matches."""
+
+    def __init__(self, scan: Scan, ranked: RankedPair, words: Words) -> None:
+        pair = ranked.pair
+        swapped = pair.earlier.document == pair.b
+        self.documents = (pair.b, pair.a) if swapped else (pair.a, pair.b)
+        every = [scan.matches[at] for at in pair.matches]
+        found = [replace(match, a=match.b, b=match.a) if swapped else match for match in every]
+        order = sorted(range(len(found)), key=lambda at: found[at].a.span)
+        self.matches = [found[at] for at in order]
+        self.things = [ranked.things[at] for at in order]
+        records: list[Row] = []
+        notes: dict[int, str] = {}
+        self.firsts: list[int] = []
+        for number, match in enumerate(self.matches, start=1):
+            self.firsts.append(len(records))
+            notes[len(records)] = _note(number, match, words)
+            records.extend(_rows(scan, match))
+        old, new = (scan.texts[scan.documents[at].path] for at in self.documents)
+        self.rows = Rows(old, new, records, notes, whole=True)
+
+    def at(self, row: int) -> int:
+        """Which match a row is of."""
+        return max(0, bisect_right(self.firsts, row) - 1)
+
+
+def _note(number: int, match: Match, words: Words) -> str:
+    kind, label = words(MATCH_KINDS[match.kind]), words(MATCH_LABELS[match.label])
+    return f"{number}  {label} · {kind} · {words('{share} alike', share=share(match.similarity))}"
+
+
+def _rows(scan: Scan, match: Match) -> Iterator[Row]:
+    """The engine compares the two texts of the match as it does two reports."""
+    one, other = (compare.read_text(text_of(scan, end)) for end in (match.a, match.b))
+    passages = compare.diff(one, other).passages
+    a, b = match.a.span, match.b.span
+    if not passages:  # neither side has the form of a report
+        status = PassageStatus.EQUAL if match.similarity == 1 else PassageStatus.EDITED
+        yield Row(status, a, b)
+    for pair in passages:
+        # Out of its order inside a match is no move of the report.
+        status = PassageStatus.EDITED if pair.status is PassageStatus.MOVED else pair.status
+        edits = tuple(Edit(e.op, _moved(e.old, a.start), _moved(e.new, b.start), e.ignored) for e in pair.edits)
+        yield Row(status, *_ends(pair, a.start, b.start), edits, heading=pair.kind in _HEADINGS)
+
+
+def _ends(pair: PassagePair, a: int, b: int) -> tuple[Span | None, Span | None]:
+    return pair.old and _moved(pair.old, a), pair.new and _moved(pair.new, b)
+
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)

@@ -1,0 +1,129 @@
+"""The review of what a desk shows: which things were seen, accepted, dismissed, and what was noted about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import replace
+from typing import NamedTuple
+
+from compare.library.store import Store
+from compare.model import Decision, DecisionState, Subject
+from compare.render.decisions import DECISION_SIGNS
+
+NOTE_SIGN = "”"
+SIGN_CELLS = 2
+
+
+class Thing(NamedTuple):
+    """Something to decide about: its content key, what it is, and a line that says so."""
+
+    key: str
+    subject: Subject
+    label: str
+
+
+class Progress(NamedTuple):
+    seen: int
+    decided: int
+    all: int
+
+
+class Review:
+    """What holds of each thing, kept in step with the store. All windows on one store see each other's decisions."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._held: dict[str, Decision] = {}
+        self._known: set[str] = set()
+        self._unsaved: dict[str, Decision] = {}
+        self._changes = store.changes
+
+    def load(self, things: Iterable[Thing]) -> None:
+        """Read what is decided about things that come into view."""
+        new = {thing.key for thing in things} - self._known
+        self._known |= new
+        self._held |= self._store.get(new)
+
+    def decision(self, thing: Thing) -> Decision | None:
+        return self._held.get(thing.key)
+
+    def is_decided(self, thing: Thing) -> bool:
+        held = self._held.get(thing.key)
+        return held is not None and held.state is not DecisionState.SEEN
+
+    def see(self, thing: Thing) -> bool:
+        """Remember that a thing was looked at, to be written with the next `save`; True where that is new."""
+        if thing.key in self._held:
+            return False
+        self._held[thing.key] = self._unsaved[thing.key] = _of(thing)
+        return True
+
+    def decide(self, things: Sequence[Thing], state: DecisionState) -> None:
+        """One step for `undo`. Deciding all of them as they are takes the decision back."""
+        self.save()
+        held = [self._held.get(thing.key) or _of(thing) for thing in things]
+        again = all(decision.state is state for decision in held)
+        self._write(replace(decision, state=DecisionState.SEEN if again else state, decided=None) for decision in held)
+
+    def annotate(self, thing: Thing, note: str) -> None:
+        self.save()
+        held = self._held.get(thing.key) or _of(thing)
+        if held.note != note:
+            self._write([replace(held, note=note, decided=None)])
+
+    def undo(self) -> tuple[str, ...]:
+        """Take back the last step made at this desk; the keys it was about."""
+        self.save()
+        keys = self._store.undo()
+        self._read(keys)
+        return keys
+
+    def save(self) -> None:
+        """Write what was seen since the last time. Raises `InputError` where the store cannot be written."""
+        if self._unsaved:
+            self._store.mark_seen(self._unsaved.values())
+            self._unsaved.clear()
+
+    def catch_up(self) -> bool:
+        """Read what other windows decided meanwhile; True where something was."""
+        changes = self._store.changes
+        if changes == self._changes:
+            return False
+        self._changes = changes
+        self._read(self._known)
+        return True
+
+    def progress(self, keys: Set[str]) -> Progress:
+        seen = self._held.keys() & keys
+        decided = sum(self._held[key].state is not DecisionState.SEEN for key in seen)
+        return Progress(len(seen), decided, len(keys))
+
+    def decisions(self, things: Iterable[Thing]) -> list[Decision]:
+        """What is decided about these things, in their order, each once."""
+        return [self._held[key] for key in dict.fromkeys(thing.key for thing in things) if key in self._held]
+
+    def sign(self, things: Sequence[Thing]) -> str:
+        """The state of a thing in two cells; of several, the state they all have."""
+        held = [self._held.get(thing.key) for thing in things]
+        states = {decision.state if decision else None for decision in held}
+        state = states.pop() if len(states) == 1 else None
+        noted = any(decision is not None and decision.note for decision in held)
+        return (DECISION_SIGNS[state] if state else " ") + (NOTE_SIGN if noted else " ")
+
+    def _write(self, decisions: Iterable[Decision]) -> None:
+        given = list(decisions)
+        self._store.decide(given)
+        self._read(decision.key for decision in given)
+
+    def _read(self, keys: Iterable[str]) -> None:
+        wanted = set(keys)
+        found = self._store.get(wanted)
+        for key in wanted:
+            if key in found:
+                self._held[key] = found[key]
+            elif key not in self._unsaved:
+                self._held.pop(key, None)
+
+
+def _of(thing: Thing) -> Decision:
+    return Decision(thing.key, thing.subject, DecisionState.SEEN, thing.label)

@@ -1,0 +1,168 @@
+"""Asking the engine again: with other differences ignored, the sides swapped, two passages held together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+
+from compare.language import Words, mark
+from compare.model import DiffOptions, Ignore, Pin
+from tui.rows import Row, SideName
+from tui.screens.base import DeskScreen
+from tui.settings import Place
+from tui.subjects import PairSubject
+from tui.work import CompareAgain
+
+IGNORABLE = {
+    Ignore.PUNCTUATION: mark("Punctuation"),
+    Ignore.CASE: mark("Letter case"),
+    Ignore.SCRIPT: mark("Traditional or simplified characters"),
+    Ignore.HEADING_NUMBERS: mark("Numbers of headings"),
+    Ignore.FIGURES: mark("Values of figures"),
+}
+
+_CHOSEN, _LEFT = "[x]", "[ ]"
+
+
+class IgnoreScreen(ModalScreen[frozenset[Ignore] | None]):
+    """Returns what shall be ignored; None where the reader left it as it was."""
+
+    CSS_PATH: ClassVar[str] = "again.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "toggle", mark("Choose"), id="ignore.toggle", priority=True),
+        Binding("enter", "done", mark("Compare again"), id="ignore.done", priority=True),
+        Binding("escape", "dismiss(None)", mark("Close"), id="ignore.close"),
+    ]
+
+    def __init__(self, ignored: frozenset[Ignore], words: Words) -> None:
+        super().__init__()
+        self._ignored = set(ignored)
+        self._words = words
+
+    def compose(self) -> ComposeResult:
+        words = self._words
+        with Vertical():
+            yield Static(words("Differences that do not count"), classes="head", markup=False)
+            yield OptionList(*map(self._prompt, IGNORABLE), markup=False, compact=True)
+            yield (
+                done := Static(words("Space: choose · Enter: compare again · Esc: leave"), classes="hint", markup=False)
+            )
+            done.tooltip = words("Compare again")
+
+    def _prompt(self, value: Ignore) -> str:
+        return f"{_CHOSEN if value in self._ignored else _LEFT} {self._words(IGNORABLE[value])}"
+
+    def action_toggle(self) -> None:
+        options = self.query_one(OptionList)
+        if options.highlighted is not None:
+            self._toggle(options.highlighted)
+
+    @on(OptionList.OptionSelected)
+    def _clicked(self, event: OptionList.OptionSelected) -> None:
+        self._toggle(event.option_index)
+
+    def _toggle(self, at: int) -> None:
+        value = tuple(IGNORABLE)[at]
+        self._ignored ^= {value}
+        self.query_one(OptionList).replace_option_prompt_at_index(at, self._prompt(value))
+
+    def on_click(self, event: events.Click) -> None:
+        if event.widget is self.query_one(".hint"):
+            self.action_done()
+
+    def action_done(self) -> None:
+        self.dismiss(frozenset(self._ignored))
+
+
+class Again(DeskScreen):
+    """What a screen over a pair can ask for. It says what is on it, and where the reader is."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("i", "ignore", mark("Ignore differences"), id="pair.ignore", show=False),
+        Binding("w", "swap", mark("Swap the sides"), id="pair.swap", show=False),
+        Binding("m", "pin", mark("Hold two passages together"), id="pair.pin", show=False),
+        Binding("M", "unpin", mark("Let go of what is held together"), id="pair.unpin", show=False),
+    ]
+
+    _held: Row | None = None
+    """The first of two passages to hold together."""
+
+    @property
+    def subject(self) -> PairSubject:
+        raise NotImplementedError
+
+    @property
+    def current(self) -> Row | None:
+        """The row under the cursor."""
+        raise NotImplementedError
+
+    def place(self) -> Place | None:
+        """Where the reader is."""
+        raise NotImplementedError
+
+    def action_ignore(self) -> None:
+        options = self.subject.options
+
+        def chosen(ignored: frozenset[Ignore] | None) -> None:
+            if ignored is not None and ignored != options.ignore:
+                self._compare(replace(options, ignore=ignored))
+
+        self.app.push_screen(IgnoreScreen(options.ignore, self.words), chosen)
+
+    def action_swap(self) -> None:
+        """What is ignored stays; pins name offsets of OLD and NEW, so they swap too."""
+        options, place = self.subject.options, self.place()
+        pins = tuple(Pin(pin.new, pin.old) for pin in options.pins)
+        if place is not None:
+            place = replace(place, side=_other(place.side))
+        self.desk.start(CompareAgain(self.subject, replace(options, pins=pins), place, swapped=True))
+
+    def action_pin(self) -> None:
+        row, words = self.current, self.words
+        if row is None or (row.old is None and row.new is None):
+            self.app.bell()
+        elif self._held is None:
+            self._held = row
+            self.notify(words("Now the passage it belongs to, and m again; Esc lets go."), timeout=4)
+        else:
+            held, self._held = self._held, None
+            pin = _pin(held, row)
+            if pin is None:
+                self.notify(words("One must stand in the old report, the other in the new one."), severity="warning")
+            else:
+                options = self.subject.options
+                self._compare(replace(options, pins=(*options.pins, pin)))
+
+    def action_unpin(self) -> None:
+        if self.subject.options.pins:
+            self._compare(replace(self.subject.options, pins=()))
+        else:
+            self.notify(self.words("Nothing is held together."), timeout=2)
+
+    def let_go(self) -> bool:
+        """Forget the first of two passages; False where there is none."""
+        held, self._held = self._held, None
+        return held is not None
+
+    def _compare(self, options: DiffOptions) -> None:
+        self.desk.start(CompareAgain(self.subject, options, self.place()))
+
+
+def _pin(one: Row, other: Row) -> Pin | None:
+    """The one that stands in OLD, the other in NEW; where both stand in both, the first is OLD's."""
+    if one.old is not None and other.new is not None and one is not other:
+        return Pin(one.old.start, other.new.start)
+    if one.new is not None and other.old is not None and one is not other:
+        return Pin(other.old.start, one.new.start)
+    return None
+
+
+def _other(side: str) -> SideName:
+    return "new" if side == "old" else "old"

@@ -1,0 +1,282 @@
+"""The findings: one list over all reports; below it the text around the finding, and the place it is related to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import PurePath
+from typing import ClassVar
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.reactive import reactive
+from textual.widgets import Footer, Input, Static
+from textual.worker import WorkerCancelled, get_current_worker
+
+from compare.language import Words, mark
+from compare.model import BiduiError, Severity
+from compare.render.cells import cell_len
+from compare.render.rules import SEVERITY_SIGNS, told
+from tui.findings import ORDERS, SEVERITIES, FindingView, Listed, Order, Place, found_in, rule_name
+from tui.review import SIGN_CELLS, Review, Thing
+from tui.screens.base import GoTo
+from tui.screens.reader import ReaderScreen
+from tui.screens.review import ReviewScreen
+from tui.subjects import PairSubject, Subject
+from tui.submissions import titled
+from tui.widgets.banner import Banner, compared
+from tui.widgets.listing import Cell, Column, Listing, Piece
+from tui.widgets.prose import Prose
+
+_RULE_CELLS = 20
+_FILE_CELLS = 18
+# Below this the related place stands below the finding's; the file's name, which is said there, leaves too little room
+# for what is wrong.
+_SIDE_BY_SIDE_FROM = 100
+_SEVERITY_STYLES = {Severity.ERROR: "alarm", Severity.WARNING: "warning", Severity.NOTE: "quiet"}
+_FILTERS = (None, *Severity)
+# What a click on the head of a column sorts by.
+_HEADS = {1: Order.SEVERITY, 2: Order.RULE, 3: Order.FILE}
+
+
+class Evidence(VerticalScroll, can_focus=False):
+    """The text around a place, the place itself underlined."""
+
+    def compose(self) -> ComposeResult:
+        yield Static(classes="where", markup=False)
+        yield Prose()
+
+    def show(self, title: str, place: Place | None, words: Words) -> None:
+        self.display = place is not None
+        if place is None:
+            return
+        self.query_one(".where", Static).update(f"{title}{place.name} · {place.where(words)}")
+        before, quote, after = place.quoted()
+        prose = self.query_one(Prose)
+        prose.show(Text.assemble(before, (quote or "▲", "bold underline reverse"), after))
+        self.call_after_refresh(self._bring, len(before))
+
+    def _bring(self, offset: int) -> None:
+        """In a paragraph longer than the room for it, down to the place itself, a third below the top."""
+        line = self.query_one(Prose).line_of(offset)
+        self.scroll_to(y=max(0, line + 1 - self.size.height // 3), animate=False)
+
+
+class FindingsScreen(ReviewScreen):
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["../widgets/listing.tcss", "review.tcss", "findings.tcss"]
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("s", "sort", mark("Sort"), id="findings.sort"),
+        Binding("f", "filter", mark("Filter"), id="findings.filter"),
+        Binding("slash", "find", mark("Find"), id="findings.find"),
+        Binding("escape", "all", mark("Show all findings"), id="findings.all", show=False),
+    ]
+
+    view: reactive[FindingView] = reactive(FindingView(), init=False)
+
+    def __init__(self, subject: Subject, review: Review, words: Words) -> None:
+        super().__init__(review, words)
+        self._subject = subject
+        self._listed: list[Listed] = []
+        self._filtered: list[int] = []
+        self._checked: tuple[int, int] | None = (0, 0)
+
+    def compose(self) -> ComposeResult:
+        words = self.words
+        if isinstance(self._subject, PairSubject):
+            titles: tuple[str, ...]
+            titles, note = compared(self._subject.comparison, words)
+        else:
+            titles, note = titled(self._subject.scan, words)
+        yield Banner(words, "findings", self.desk.views, titles, note)
+        yield Listing(self._columns(), self._cells, classes="main")
+        yield Static(id="said", markup=False)
+        with Horizontal(id="evidence"):
+            yield Evidence(id="here")
+            yield Evidence(id="related")
+        yield Static(id="note", markup=False)
+        yield Static(id="status", markup=False)
+        yield Input(id="find", placeholder=words("Part of a rule, a file's name or what is said"))
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self._fill()
+        self.run_worker(self._search, thread=True)
+
+    def _search(self) -> None:
+        """In a thread: checking takes a moment a report, and what is left of it ends with the desk."""
+        worker = get_current_worker()
+
+        def progress(done: int, count: int) -> None:
+            if worker.is_cancelled:
+                raise WorkerCancelled
+            self.app.call_from_thread(self._told, done, count)
+
+        try:
+            found = found_in(self._subject, progress)
+        except BiduiError as error:
+            self.app.call_from_thread(self.desk.complain, error)
+            found = []
+        except WorkerCancelled:
+            return
+        self.app.call_from_thread(self._found_all, found)
+
+    def _told(self, done: int, count: int) -> None:
+        self._checked = (done, count)
+        self.query_one("#status", Static).update(self._position(), layout=False)
+
+    def _found_all(self, listed: list[Listed]) -> None:
+        self._checked = None
+        self._listed = listed
+        self.review.load(one.thing for one in listed)
+        self._list.head(self._columns())
+        self._fill()
+
+    def on_resize(self) -> None:
+        self.set_class(self.size.width < _SIDE_BY_SIDE_FROM, "-stacked")
+        self._list.head(self._columns())
+
+    @property
+    def _list(self) -> Listing:
+        return self.query_one(Listing)
+
+    @property
+    def _one(self) -> Listed | None:
+        row = self._list.row
+        return None if row is None else self._listed[row]
+
+    def _columns(self) -> list[Column]:
+        words = self.words
+        file = [Column(words("File"), _FILE_CELLS)] if self._with_file else []
+        said = Column(words("Finding"), 0)
+        names = [words("Rule"), *(rule_name(one.finding.rule, words) for one in self._listed)]
+        rule = Column(names[0], min(_RULE_CELLS, max(map(cell_len, names))))
+        return [Column("", SIGN_CELLS), Column("", 1), rule, *file, said]
+
+    @property
+    def _with_file(self) -> bool:
+        return self.size.width >= _SIDE_BY_SIDE_FROM
+
+    def _cells(self, row: int) -> Sequence[Cell]:
+        one, words = self._listed[row], self.words
+        severity = one.finding.severity
+        plain = "quiet" if self.review.is_decided(one.thing) else "plain"
+        file = [[Piece(one.place.name, plain)]] if self._with_file else []
+        return [
+            [Piece(self.review.sign([one.thing]), "strong")],
+            [Piece(SEVERITY_SIGNS[severity], _SEVERITY_STYLES[severity])],
+            [Piece(rule_name(one.finding.rule, words), plain)],
+            *file,
+            [Piece(told(one.finding, words), plain)],
+        ]
+
+    # --- review --------------------------------------------------------------------------------------------------
+
+    def chosen(self) -> Sequence[Thing]:
+        return [self._one.thing] if self._one else ()
+
+    def things(self) -> Sequence[Thing]:
+        return [self._listed[row].thing for row in self._filtered]
+
+    def redraw(self) -> None:
+        self._fill()
+
+    def step(self) -> None:
+        self._list.action_move(1)
+
+    # --- sorting and filtering -----------------------------------------------------------------------------------
+
+    def watch_view(self) -> None:
+        self._fill()
+
+    def _fill(self) -> None:
+        self._filtered = self.view.rows(self._listed, self.words)
+        shown = self._filtered
+        if self.undecided:
+            shown = [row for row in shown if not self.review.is_decided(self._listed[row].thing)]
+        self._list.show(shown, kept=self._list.row)
+
+    def action_sort(self) -> None:
+        orders = list(Order)
+        self.view = replace(self.view, order=orders[(orders.index(self.view.order) + 1) % len(orders)])
+
+    def action_filter(self) -> None:
+        following = _FILTERS[(_FILTERS.index(self.view.severity) + 1) % len(_FILTERS)]
+        self.view = replace(self.view, severity=following)
+
+    def action_find(self) -> None:
+        find = self.query_one("#find", Input)
+        find.display = True
+        find.focus()
+
+    def action_all(self) -> None:
+        """Out of the search; from the list, out of every filter."""
+        find = self.query_one("#find", Input)
+        find.display = False
+        if self._list.has_focus:
+            find.clear()
+            self.view = replace(self.view, severity=None, part="")
+            self.undecided = False
+        self._list.focus()
+
+    @on(Listing.HeadChosen)
+    def _sort_by(self, event: Listing.HeadChosen) -> None:
+        order = _HEADS.get(event.column)
+        if order is Order.FILE and not self._with_file:
+            order = None
+        if order is not None:
+            self.view = replace(self.view, order=order)
+
+    @on(Input.Changed, "#find")
+    def _find(self, event: Input.Changed) -> None:
+        self.view = replace(self.view, part=event.value.strip())
+
+    @on(Input.Submitted, "#find")
+    def _found(self) -> None:
+        self.query_one("#find", Input).display = False
+        self._list.focus()
+
+    # --- the finding under the cursor ----------------------------------------------------------------------------
+
+    @on(Listing.Chosen)
+    def _go(self) -> None:
+        """To the pair, or to the report; from there on to the next finding shown."""
+        one = self._one
+        if one is None:
+            return
+        if isinstance(self._subject, PairSubject):
+            comparison = self._subject.comparison
+            self.post_message(GoTo("new" if one.place.path == comparison.new.path else "old", one.place.span.start))
+        else:
+            places = [self._listed[row].place for row in self._list.shown]
+            self.app.push_screen(ReaderScreen(places, self._list.place - 1, self.words))
+
+    @on(Listing.Moved)
+    def _show(self) -> None:
+        one, words = self._one, self.words
+        self.see()
+        related = one.related[0] if one and one.related else None
+        self.query_one("#said", Static).update(told(one.finding, words) if one else "")
+        self.query_one("#here", Evidence).show("", one.place if one else None, words)
+        self.query_one("#related", Evidence).show(words("related: "), related, words)
+        note = self.query_one("#note", Static)
+        note.display = bool(self.note())
+        note.update(words("Note: {text}", text=self.note()))
+        self.query_one("#status", Static).update(self._position(), layout=False)
+
+    def _position(self) -> str:
+        words, listing = self.words, self._list
+        if self._checked is not None:
+            return words("checking {done}/{count}", done=self._checked[0], count=self._checked[1])
+        if not self._listed:
+            return words("Nothing looks wrong in these reports.")
+        parts = [words("finding {at}/{count}", at=listing.place, count=len(listing.shown))]
+        if self.view.severity is not None:
+            parts.append(words("only: {kind}", kind=words(SEVERITIES[self.view.severity])))
+        if self.view.part:
+            parts.append(words("with “{text}”", text=self.view.part))
+        return " · ".join([*parts, words(ORDERS[self.view.order]), *filter(None, [self.progress()])])

@@ -1,0 +1,138 @@
+"""What two submissions share: their matches side by side, in the panes of the pair."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePath
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import Footer, Static
+from textual.worker import get_current_worker
+
+from compare.language import Words, mark
+from compare.render.printed import share
+from tui.matches import Matches
+from tui.review import Review, Thing
+from tui.screens.review import ReviewScreen
+from tui.submissions import Submissions, order
+from tui.widgets.banner import Banner
+from tui.widgets.panes import Panes
+
+
+class MatchPanes(Panes):
+    """The next-change keys go from match to match."""
+
+    def __init__(self, matches: Matches, words: Words) -> None:
+        super().__init__(matches.rows, words)
+        self._matches = matches
+
+    def action_next_change(self, direction: int) -> None:
+        at = self._matches.at(self.row)
+        inside = direction < 0 and self.row > self._matches.firsts[at]
+        following = at if inside else at + direction
+        if 0 <= following < len(self._matches.firsts):
+            self.go_to(self._matches.firsts[following])
+        else:
+            self.app.bell()
+
+
+class MatchesScreen(ReviewScreen):
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["pair.tcss", "review.tcss", "matches.tcss"]
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,backspace", "app.pop_screen", mark("Back"), id="matches.back"),
+        Binding("c", "another(1)", mark("Next pair"), id="matches.next-pair"),
+        Binding("C", "another(-1)", mark("Previous pair"), id="matches.previous-pair", show=False),
+    ]
+
+    def __init__(self, submissions: Submissions, pair: int, matches: Matches, review: Review, words: Words) -> None:
+        super().__init__(review, words)
+        self._submissions = submissions
+        self._at = pair
+        self._pair = submissions.pairs[pair]
+        self._matches = matches
+
+    def compose(self) -> ComposeResult:
+        pair = self._pair.pair
+        names = tuple(self._submissions.names[at] for at in self._matches.documents)
+        titles = names if pair.earlier.document is not None else (" – ".join(names),)
+        alike = "–" if pair.similarity is None else self.words("{share} alike", share=share(pair.similarity))
+        yield Banner(self.words, "submissions", (), titles, alike)
+        panes = MatchPanes(self._matches, self.words)
+        panes.marks = self._mark
+        panes.add_class("main")
+        yield panes
+        yield Static(id="note", markup=False)
+        yield Static(id="status", markup=False)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.review.load(self._matches.things)
+
+    @property
+    def _panes(self) -> MatchPanes:
+        return self.query_one(MatchPanes)
+
+    # --- review --------------------------------------------------------------------------------------------------
+
+    def chosen(self) -> Sequence[Thing]:
+        return [self._matches.things[self._matches.at(self._panes.row)]] if self._matches.things else ()
+
+    def things(self) -> Sequence[Thing]:
+        return self._matches.things
+
+    def redraw(self) -> None:
+        self._panes.redraw()
+        self._tell()
+
+    def step(self) -> None:
+        matches, here = self._matches, self._matches.at(self._panes.row)
+        if here + 1 < len(matches.firsts):
+            self._panes.go_to(matches.firsts[here + 1])
+
+    def _mark(self, row: int) -> str:
+        at = self._matches.at(row)
+        return self.review.sign([self._matches.things[at]])[:1] if row == self._matches.firsts[at] else ""
+
+    # --- the match under the cursor ------------------------------------------------------------------------------
+
+    def action_another(self, direction: int) -> None:
+        """The next pair of the cluster."""
+        following = self._submissions.next_in_cluster(self._at, direction)
+        if following is None or following == self._at:
+            self.app.bell()
+        else:
+            open_pair(self, self._submissions, following)
+
+    @on(Panes.Viewed)
+    def _tell(self) -> None:
+        self.see()
+        words, matches = self.words, self._matches
+        note = self.query_one("#note", Static)
+        note.display = bool(self.note())
+        note.update(words("Note: {text}", text=self.note()))
+        at = words("match {at}/{count}", at=matches.at(self._panes.row) + 1, count=len(matches.matches))
+        parts = [at, order(self._pair, self._submissions.names, words), self.progress()]
+        self.query_one("#status", Static).update(" · ".join(filter(None, parts)), layout=False)
+
+
+def open_pair(screen: ReviewScreen, submissions: Submissions, pair: int) -> None:
+    """Show what a pair shares, in place of the pair that ``screen`` shows. The engine compares its passages in a
+    thread."""
+
+    def prepare() -> None:
+        worker = get_current_worker()
+        matches = Matches(submissions.scan, submissions.pairs[pair], screen.words)
+        if not worker.is_cancelled:
+            screen.app.call_from_thread(show, matches)
+
+    def show(matches: Matches) -> None:
+        following = MatchesScreen(submissions, pair, matches, screen.review, screen.words)
+        if screen.is_current:
+            (screen.app.switch_screen if isinstance(screen, MatchesScreen) else screen.app.push_screen)(following)
+
+    screen.run_worker(prepare, thread=True, exclusive=True, group="pair")

@@ -1,0 +1,84 @@
+"""One report to read, at the place that was asked for; the next place of the same kind is a key away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import PurePath
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import Footer, Static
+
+from compare.language import Words, mark
+from compare.model import Edit, EditOp, PassageStatus, Span
+from tui.findings import Place
+from tui.layout import Arrangement
+from tui.rows import Row, Rows
+from tui.screens.base import DeskScreen
+from tui.widgets.banner import Banner
+from tui.widgets.panes import Panes
+
+
+class ReaderScreen(DeskScreen):
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["pair.tcss", "reader.tcss"]
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,backspace", "app.pop_screen", mark("Back"), id="reader.back"),
+        Binding("c", "another(1)", mark("Next place"), id="reader.next"),
+        Binding("C", "another(-1)", mark("Previous place"), id="reader.previous", show=False),
+    ]
+
+    def __init__(self, places: Sequence[Place], at: int, words: Words) -> None:
+        super().__init__(words)
+        self._places = places
+        self._at = at
+        self._rows = read_rows(places[at])
+
+    @property
+    def _place(self) -> Place:
+        return self._places[self._at]
+
+    def compose(self) -> ComposeResult:
+        yield Banner(self.words, "", (), (self._place.name,), self._place.where(self.words))
+        panes = Panes(self._rows, self.words)
+        panes.add_class("main")
+        panes.arrangement = Arrangement.STACKED
+        panes.go_to(self._rows.row_at("new", self._place.span.start))
+        yield panes
+        yield Static(id="status", markup=False)
+        yield Footer(show_command_palette=False)
+
+    def action_another(self, direction: int) -> None:
+        if len(self._places) > 1:
+            at = (self._at + direction) % len(self._places)
+            self.app.switch_screen(ReaderScreen(self._places, at, self.words))
+        else:
+            self.app.bell()
+
+    @on(Panes.Viewed)
+    def _tell(self, event: Panes.Viewed) -> None:
+        words = self.words
+        line = words("line {line} of {count}", line=event.row + 1, count=len(self._rows))
+        place = words("place {at}/{count}", at=self._at + 1, count=len(self._places)) if len(self._places) > 1 else ""
+        self.query_one("#status", Static).update(" · ".join(filter(None, [line, place])))
+
+
+def read_rows(place: Place) -> Rows:
+    """The lines of a document, what is asked for marked in them."""
+    records = []
+    for line in _lines(place.text):
+        part = Span(max(line.start, place.span.start), min(line.end, place.span.end))
+        edits = (Edit(EditOp.REPLACE, part, part),) if part.start < part.end else ()
+        records.append(Row(PassageStatus.EQUAL, line, line, edits))
+    return Rows(place.text, place.text, records, whole=True)
+
+
+def _lines(text: str) -> Iterator[Span]:
+    """Lines with their line breaks, which draw nothing; a blank line is one too."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start) + 1 or len(text)
+        yield Span(start, end)
+        start = end

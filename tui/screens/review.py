@@ -1,0 +1,181 @@
+"""What every screen with things to decide about can do: accept, dismiss, note, undo, show what is left, hand on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence, Set
+from pathlib import Path
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.reactive import reactive
+
+from compare.language import Words, mark
+from compare.model import DecisionState, InputError
+from compare.render.cells import truncate
+from compare.render.clean import clean
+from compare.render.decisions import decisions_csv, decisions_json, decisions_markdown
+from tui.review import Review, Thing
+from tui.screens.ask import AskScreen
+from tui.screens.base import DeskScreen
+
+# How often what was seen is written and other windows' decisions are read, in seconds.
+_BEAT = 1.0
+_EXPORTED = "review.json"
+_LABEL_CELLS = 60
+
+
+class ReviewScreen(DeskScreen):
+    """``chosen`` and ``things`` say what there is to decide about; ``redraw`` and ``step`` show what was decided."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "decide('accepted')", mark("Accept"), id="review.accept"),
+        Binding("d", "decide('dismissed')", mark("Dismiss"), id="review.dismiss"),
+        Binding("e", "annotate", mark("Note"), id="review.note"),
+        Binding("u", "undo", mark("Undo"), id="review.undo", show=False),
+        Binding("U", "undecided", mark("Only what is undecided, or all"), id="review.undecided", show=False),
+        Binding("x", "export", mark("Export the decisions"), id="review.export", show=False),
+    ]
+
+    undecided: reactive[bool] = reactive(False, init=False)
+    """Whether only what is undecided is shown."""
+
+    def __init__(self, review: Review, words: Words) -> None:
+        super().__init__(words)
+        self.review = review
+        self._counted: tuple[Sequence[Thing], Set[str]] = ((), frozenset())
+
+    def chosen(self) -> Sequence[Thing]:
+        """What is under the cursor."""
+        raise NotImplementedError
+
+    def things(self) -> Sequence[Thing]:
+        """All that is shown, and what `undecided` hides of it."""
+        raise NotImplementedError
+
+    def redraw(self) -> None:
+        """Show what is decided now."""
+        raise NotImplementedError
+
+    def step(self) -> None:
+        """Go on to the next thing, one having been decided."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        self._beat = self.set_interval(_BEAT, self._keep)
+
+    def on_unmount(self) -> None:
+        self._tried(self.review.save)
+
+    def watch_undecided(self) -> None:
+        self.redraw()
+
+    def see(self) -> None:
+        """The reader has what is under the cursor before her."""
+        for thing in self.chosen():
+            self.review.see(thing)
+
+    def progress(self) -> str:
+        """``31 of 120 seen · 12 decided``"""
+        words, done = self.words, self.review.progress(self._keys())
+        if not done.all:
+            return ""
+        parts = [words("{count} of {all} seen", count=done.seen, all=done.all)]
+        if done.decided:
+            parts.append(words("{count} decided", count=done.decided))
+        if self.undecided:
+            parts.append(words("only undecided"))
+        return " · ".join(parts)
+
+    def _keys(self) -> Set[str]:
+        """Of all things; made anew only where `things` returns others."""
+        things = self.things()
+        if things is not self._counted[0]:
+            self._counted = (things, {thing.key for thing in things})
+        return self._counted[1]
+
+    def note(self) -> str:
+        """What was noted about the thing under the cursor."""
+        chosen = self.chosen()
+        held = self.review.decision(chosen[0]) if len(chosen) == 1 else None
+        return clean(held.note) if held else ""
+
+    def action_decide(self, state: str) -> None:
+        chosen = self.chosen()
+        if not chosen:
+            self.app.bell()
+        elif self._tried(lambda: self.review.decide(chosen, DecisionState(state))):
+            self.redraw()
+            if not self.undecided and all(map(self.review.is_decided, chosen)):
+                self.step()
+
+    def action_annotate(self) -> None:
+        chosen = self.chosen()
+        if len(chosen) != 1:
+            self.app.bell()
+            return
+        (thing,) = chosen
+        held = self.review.decision(thing)
+
+        def noted(note: str | None) -> None:
+            if note is not None and self._tried(lambda: self.review.annotate(thing, note)):
+                self.redraw()
+
+        self.app.push_screen(AskScreen(truncate(clean(thing.label), _LABEL_CELLS), held.note if held else ""), noted)
+
+    def action_undo(self) -> None:
+        undone: list[str] = []
+        if self._tried(lambda: undone.extend(self.review.undo())):
+            self.redraw()
+            count = len(undone)
+            said = self.words.plural("{count} decision taken back", "{count} decisions taken back", count)
+            self.notify(said if undone else self.words("Nothing to take back."), timeout=2)
+
+    def action_undecided(self) -> None:
+        self.undecided = not self.undecided
+
+    def action_export(self) -> None:
+        title = self.words("Export the decisions to a file (.json, .csv or .md)")
+        self.app.push_screen(AskScreen(title, _EXPORTED), self._export)
+
+    def _export(self, name: str | None) -> None:
+        if not name:
+            return
+        decisions, words = self.review.decisions(self.things()), self.words
+        match Path(name).suffix.lower():
+            case ".csv":
+                text = decisions_csv(decisions)
+            case ".md":
+                text = decisions_markdown(decisions, words)
+            case ".json":
+                text = decisions_json(decisions)
+            case _:
+                self.notify(words("The name shall end in .json, .csv or .md."), severity="error")
+                return
+        try:
+            # Never over another file: one that is there may be a report.
+            with Path(name).expanduser().open("x", encoding="utf-8", newline="") as file:
+                file.write(text)
+        except OSError as error:
+            self.notify(f"{clean(name)}: {error.strerror}", severity="error", markup=False)
+        else:
+            self.notify(words("{count} decisions written", count=len(decisions)), timeout=2)
+
+    def _keep(self) -> None:
+        if not self._tried(self._meet):
+            self._beat.stop()  # said once is enough; what was seen is written with the next decision
+
+    def _meet(self) -> None:
+        """Write what was seen here, read what was decided elsewhere."""
+        self.review.save()
+        if self.is_current and self.review.catch_up():
+            self.redraw()
+
+    def _tried(self, work: Callable[[], object]) -> bool:
+        """Do what the store may refuse; where it does, say why."""
+        try:
+            work()
+        except InputError as error:
+            said = self.words(error.reason, **error.arguments)
+            self.notify(f"{clean(error.path)}: {clean(said)}", severity="error", markup=False)
+            return False
+        return True

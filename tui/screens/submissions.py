@@ -1,0 +1,236 @@
+"""The submissions: left the pairs by how much they share, right all reports with what each is made of and the matrix.
+Both move together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePath
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.reactive import reactive
+from textual.widgets import Footer, Static
+
+from compare.language import Words, mark
+from compare.model import Label, Scan
+from compare.render.printed import share
+from tui.review import SIGN_CELLS, Review, Thing
+from tui.screens.matches import open_pair
+from tui.screens.review import ReviewScreen
+from tui.submissions import (
+    GLYPHS,
+    SHOWN,
+    Show,
+    Submissions,
+    arrow,
+    counted,
+    heaviest,
+    kinds,
+    legend,
+    order,
+    report_parts,
+    titled,
+)
+from tui.widgets.banner import Banner
+from tui.widgets.listing import Cell, Column, Listing, Piece, bar
+from tui.widgets.matrix import Matrix
+
+_BAR_CELLS, _WIDE_BAR_CELLS = 12, 24
+_WIDE_FROM = 140
+# Below this the ranking stands above the matrix.
+_SIDE_BY_SIDE_FROM = 110
+
+
+class SubmissionsScreen(ReviewScreen):
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["../widgets/listing.tcss", "review.tcss", "submissions.tcss"]
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("c", "cluster(1)", mark("Cluster"), id="submissions.cluster"),
+        Binding("C", "cluster(-1)", mark("Back through the cluster"), id="submissions.cluster-back", show=False),
+        Binding("f", "filter", mark("Filter"), id="submissions.filter"),
+        Binding("escape", "all", mark("Show all pairs"), id="submissions.all", show=False),
+    ]
+
+    only: reactive[Show] = reactive(Show.ALL, init=False)
+
+    def __init__(self, submissions: Submissions, review: Review, words: Words) -> None:
+        super().__init__(review, words)
+        self._submissions = submissions
+        self._things_of: Show | None = None
+        self._things: list[Thing] = []
+
+    @property
+    def _scan(self) -> Scan:
+        return self._submissions.scan
+
+    def compose(self) -> ComposeResult:
+        words = self.words
+        yield Banner(words, "submissions", self.desk.views, *titled(self._scan, words))
+        with Horizontal(id="body"):
+            yield Listing(self._columns(), self._cells, classes="main")
+            yield Matrix(self._submissions.names, self._shared, self._report_bar)
+        yield Static(id="pair", markup=False)
+        yield Static(id="status", markup=False)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.review.load(self._submissions.things)
+        self._fill()
+
+    def on_resize(self) -> None:
+        self.set_class(self.size.width < _SIDE_BY_SIDE_FROM, "-stacked")
+        self._list.head(self._columns())
+
+    @property
+    def _list(self) -> Listing:
+        return self.query_one(Listing)
+
+    @property
+    def _bar_cells(self) -> int:
+        return _WIDE_BAR_CELLS if self.size.width >= _WIDE_FROM else _BAR_CELLS
+
+    def _columns(self) -> list[Column]:
+        words = self.words
+        return [
+            Column("", SIGN_CELLS),
+            Column("%", 3, right=True),
+            Column("A", 0),
+            Column("B", 0),
+            Column(words("Whose text"), self._bar_cells),
+        ]
+
+    def _cells(self, row: int) -> Sequence[Cell]:
+        one, names = self._submissions.pairs[row], self._submissions.names
+        similarity = one.pair.similarity
+        decided = all(map(self.review.is_decided, one.things))
+        plain = "quiet" if decided else "plain"
+        number = "–" if similarity is None else share(similarity).rstrip("%")
+        return [
+            [Piece(self.review.sign(one.things), "strong")],
+            [Piece(number, "alarm" if one.counts[Label.COPIED] and not decided else "quiet")],
+            [Piece(names[one.pair.a], plain)],
+            [Piece(names[one.pair.b], plain)],
+            bar(one.parts, self._bar_cells),
+        ]
+
+    def _shared(self, a: int, b: int) -> tuple[float, Piece] | None:
+        at = self._submissions.at.get((a, b))
+        if at is None:
+            return None
+        one = self._submissions.pairs[at]
+        return one.pair.similarity or 0.0, Piece(GLYPHS[one.main], one.main.value)
+
+    def _report_bar(self, report: int, width: int) -> Cell:
+        return bar(report_parts(self._scan.documents[report].shares), width)
+
+    # --- review --------------------------------------------------------------------------------------------------
+
+    def chosen(self) -> Sequence[Thing]:
+        row = self._list.row
+        return () if row is None else self._submissions.pairs[row].things
+
+    def things(self) -> Sequence[Thing]:
+        return self._things
+
+    def redraw(self) -> None:
+        self._fill()
+
+    def step(self) -> None:
+        self._list.action_move(1)
+
+    # --- which pairs ---------------------------------------------------------------------------------------------
+
+    def watch_only(self) -> None:
+        self._fill()
+
+    def _fill(self) -> None:
+        rows, pairs = self._submissions.rows(self.only), self._submissions.pairs
+        if self._things_of is not self.only:
+            self._things_of, self._things = self.only, [thing for row in rows for thing in pairs[row].things]
+        if self.undecided:
+            rows = [row for row in rows if not all(map(self.review.is_decided, pairs[row].things))]
+        self._list.show(rows, kept=self._list.row)
+
+    def action_filter(self) -> None:
+        every = list(Show)
+        self.only = every[(every.index(self.only) + 1) % len(every)]
+
+    def action_all(self) -> None:
+        self.only, self.undecided = Show.ALL, False
+        self._list.focus()
+
+    def action_cluster(self, direction: int) -> None:
+        following = self._submissions.next_in_cluster(self._list.row, direction)
+        if following is None:
+            self.notify(self.words("No copied text connects these reports."), timeout=2)
+            return
+        if following not in self._list.shown:
+            self.only, self.undecided = Show.ALL, False
+        self._list.go_to(following)
+
+    # --- moving --------------------------------------------------------------------------------------------------
+
+    @on(Listing.Moved)
+    def _follow(self, event: Listing.Moved) -> None:
+        if event.row is not None and not self.query_one(Matrix).has_focus:
+            pair = self._submissions.pairs[event.row].pair
+            self.query_one(Matrix).go_to(pair.a, pair.b)
+        self._tell(event.row)
+
+    @on(Matrix.Moved)
+    def _lead(self, event: Matrix.Moved) -> None:
+        at = self._submissions.at.get((event.a, event.b))
+        if at is not None and at in self._list.shown:
+            self._list.go_to(at)
+        else:
+            self._tell(None, (event.a, event.b))
+
+    @on(Listing.Chosen)
+    def _open(self, event: Listing.Chosen) -> None:
+        self._read(event.row)
+
+    @on(Matrix.Chosen)
+    def _open_cell(self, event: Matrix.Chosen) -> None:
+        at = self._submissions.at.get((event.a, event.b))
+        if at is None:
+            self.app.bell()
+        else:
+            self._read(at)
+
+    def _read(self, pair: int) -> None:
+        open_pair(self, self._submissions, pair)
+
+    # --- the pair under the cursor -------------------------------------------------------------------------------
+
+    def _tell(self, row: int | None, cell: tuple[int, int] | None = None) -> None:
+        words, names = self.words, self._submissions.names
+        told = ""
+        if row is not None:
+            one = self._submissions.pairs[row]
+            both = f"{names[one.pair.a]} {arrow(one)} {names[one.pair.b]}"
+            head = f"{both}  {order(one, names, words)} · {counted(one, words)}"
+            told = f"{head}\n{kinds(self._scan, one, words)}\n{heaviest(self._scan, one)}"
+        elif cell is not None and cell[0] != cell[1]:
+            told = words("{a} and {b} share nothing.", a=names[cell[0]], b=names[cell[1]])
+        elif not self._submissions.pairs:
+            told = words("No two of these reports share text.")
+        self.query_one("#pair", Static).update(told, layout=False)
+        self.query_one("#status", Static).update(self._position(), layout=False)
+
+    def _position(self) -> str:
+        words, listing = self.words, self._list
+        parts = [words("pair {at}/{count}", at=listing.place, count=len(listing.shown))]
+        if self.only is not Show.ALL:
+            parts.append(words("only: {kind}", kind=words(SHOWN[self.only])))
+        row = listing.row
+        cluster = None if row is None else self._submissions.pairs[row].cluster
+        if cluster is not None:
+            size = len(self._scan.clusters[cluster].documents)
+            place = words("cluster {at}/{count}", at=cluster + 1, count=len(self._scan.clusters))
+            parts.append(words.plural("{place}: {count} report", "{place}: {count} reports", size, place=place))
+        told = " · ".join([*parts, *filter(None, [self.progress()])])
+        return f"{told}   {legend(words, self._submissions.labels)}"

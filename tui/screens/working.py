@@ -1,0 +1,57 @@
+"""Shown while the engine is at work: at what, for how long, how far."""
+
+from __future__ import annotations
+
+from time import monotonic
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import ProgressBar, Static
+
+from compare.language import Words, mark
+from compare.render.cells import truncate
+from compare.render.clean import clean
+
+_TITLE_CELLS = 56
+_BEAT = 0.25
+
+
+class WorkingScreen(ModalScreen[bool]):
+    """Returns True where the reader cancels."""
+
+    CSS_PATH: ClassVar[str] = "working.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(True)", mark("Cancel"), id="working.cancel"),
+    ]
+
+    def __init__(self, title: str, words: Words) -> None:
+        super().__init__()
+        self._title = truncate(clean(title), _TITLE_CELLS)
+        self._words = words
+        self._begin = monotonic()
+
+    def compose(self) -> ComposeResult:
+        with Vertical():
+            yield Static(self._title, classes="head", markup=False)
+            yield ProgressBar(show_eta=False, show_percentage=False)
+            yield Static(id="told", markup=False)
+            yield (stop := Static(self._words("Esc: cancel"), id="cancel", markup=False))
+            stop.can_focus = False
+
+    def on_mount(self) -> None:
+        self._tell()
+        self.set_interval(_BEAT, self._tell)
+
+    def on_click(self, event: object) -> None:
+        if getattr(event, "widget", None) is self.query_one("#cancel"):
+            self.dismiss(True)
+
+    def progressed(self, done: int, count: int) -> None:
+        self.query_one(ProgressBar).update(total=count or None, progress=done)
+
+    def _tell(self) -> None:
+        seconds = int(monotonic() - self._begin)
+        self.query_one("#told", Static).update(self._words("working, {seconds} s", seconds=seconds))

@@ -1,0 +1,67 @@
+"""What is on the desk: a pair of reports, or many submissions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import blake2b
+
+from compare.model import BiduiError, Comparison, DiffOptions, FigureLife, Scan, SeriesComparison
+from tui.review import Thing
+from tui.rows import Rows
+from tui.settings import Place
+from tui.submissions import Submissions
+from tui.things import PassageThings, figure_things
+
+_ORDINARY = DiffOptions()
+
+
+@dataclass(frozen=True)
+class PairSubject:
+    """Two reports compared, and the rows to show them in. ``series`` holds the years before too, where more than two
+    reports were given; ``place`` is where to begin reading."""
+
+    comparison: Comparison
+    rows: Rows
+    series: SeriesComparison | None = None
+    options: DiffOptions = _ORDINARY
+    place: Place | None = None
+
+    @cached_property
+    def passages(self) -> PassageThings:
+        """The changes to decide about."""
+        return PassageThings(self.comparison, self.rows)
+
+    @cached_property
+    def figures(self) -> tuple[Thing, ...]:
+        return figure_things(self.comparison)
+
+    @cached_property
+    def key(self) -> str:
+        """The same for the same two texts."""
+        digest = blake2b(digest_size=12)
+        for side in (self.comparison.old, self.comparison.new):
+            digest.update(side.text.encode("utf-8", "surrogatepass"))
+            digest.update(b"\0%d\0" % side.report)
+        return digest.hexdigest()
+
+    def lives(self) -> dict[tuple[int, int], FigureLife]:
+        """The metrics over all years, by the place of their figure in NEW."""
+        every = self.series.figures if self.series else ()
+        return {(span.start, span.end): life for life in every if (span := life.spans[-1]) is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class ScanSubject:
+    """Many reports scanned. ``skipped`` are those that could not be read."""
+
+    scan: Scan
+    skipped: tuple[BiduiError, ...] = ()
+    submissions: Submissions = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Of twenty thousand matches the keys take a second: they are made with the scan, in its thread."""
+        object.__setattr__(self, "submissions", Submissions(self.scan))
+
+
+Subject = PairSubject | ScanSubject

@@ -1,0 +1,187 @@
+"""A scan as the submissions screen shows it: pairs with their shares, which cluster each is of, the matrix."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+from os.path import commonpath
+from pathlib import PurePath
+
+from compare.language import Words, mark
+from compare.library.keys import match_key
+from compare.model import Certainty, Label, Match, MatchEnd, Scan, ScannedReport, Shares, SharingPair, Subject
+from compare.render.clean import clean
+from compare.render.terms import MATCH_KINDS, MATCH_LABELS
+from tui.review import Thing
+
+# In the order of a bar, what matters first at its left; each by its own shape, colour only repeats it.
+LABELS = (Label.COPIED, Label.OWN, Label.TEMPLATE, Label.PHRASE, Label.BASE)
+GLYPHS = {Label.COPIED: "█", Label.OWN: "▓", Label.TEMPLATE: "▒", Label.PHRASE: "░", Label.BASE: "·"}
+
+_LABEL_CHARACTERS = 80
+_EXCERPT = 400
+
+Part = tuple[float, str, str]
+"""A share (0..1), its glyph and its style."""
+
+
+class Show(Enum):
+    """Which pairs are shown; in this order the filter key goes through them."""
+
+    ALL = None
+    COPIED = Label.COPIED
+    OWN = Label.OWN
+    TEMPLATE = Label.TEMPLATE
+
+
+SHOWN = {
+    Show.COPIED: mark("with copied text"),
+    Show.OWN: mark("with own earlier text"),
+    Show.TEMPLATE: mark("with a template"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RankedPair:
+    """Two reports that share something. ``parts`` are shares of both reports' characters, by whose text it is."""
+
+    pair: SharingPair
+    counts: Counter[Label]
+    parts: tuple[Part, ...]
+    things: tuple[Thing, ...]
+    cluster: int | None
+
+    @property
+    def main(self) -> Label:
+        """Whose text most of their matches are."""
+        return max(LABELS, key=lambda label: self.counts[label])
+
+
+class Submissions:
+    """The pairs of a scan in its order, and what leads from reports to pairs."""
+
+    def __init__(self, scan: Scan) -> None:
+        self.scan = scan
+        clusters = {document: at for at, one in enumerate(scan.clusters) for document in one.documents}
+        self.things = [_thing(scan, match) for match in scan.matches]
+        self.pairs = [self._ranked(pair, clusters) for pair in scan.pairs]
+        self.names = [name(document) for document in scan.documents]
+        used = {match.label for match in scan.matches}
+        self.labels = [label for label in LABELS if label in used]
+
+    def _ranked(self, pair: SharingPair, clusters: dict[int, int]) -> RankedPair:
+        labels = Counter(self.scan.matches[at].label for at in pair.matches)
+        inside = clusters.get(pair.a) if clusters.get(pair.a) == clusters.get(pair.b) else None
+        things = tuple(self.things[at] for at in pair.matches)
+        cluster = inside if labels[Label.COPIED] else None
+        return RankedPair(pair, labels, _pair_parts(self.scan, pair), things, cluster)
+
+    @cached_property
+    def at(self) -> dict[tuple[int, int], int]:
+        """Which pair two reports are, either way round."""
+        found = {(ranked.pair.a, ranked.pair.b): at for at, ranked in enumerate(self.pairs)}
+        return found | {(b, a): at for (a, b), at in found.items()}
+
+    def rows(self, show: Show) -> list[int]:
+        return [at for at, one in enumerate(self.pairs) if show.value is None or one.counts[show.value]]
+
+    def next_in_cluster(self, at: int | None, direction: int) -> int | None:
+        """The next pair of copied text in the cluster of pair ``at``, behind the last one the first of the next cluster;
+        from a pair outside of all clusters, the first pair in one."""
+        walk = sorted((one.cluster, place) for place, one in enumerate(self.pairs) if one.cluster is not None)
+        if not walk:
+            return None
+        places = [place for _, place in walk]
+        return places[(places.index(at) + direction) % len(places)] if at in places else places[0]
+
+
+def titled(scan: Scan, words: Words) -> tuple[tuple[str, ...], str]:
+    """Title and note for the banner of a scan: the folder that holds everything, and how many reports that are."""
+    paths = [document.path for document in scan.documents]
+    folder = PurePath(commonpath([str(PurePath(path).parent) for path in paths])).name if paths else ""
+    count = words.plural("{count} report", "{count} reports", len(paths))
+    return (clean(folder) or count,), count if folder else ""
+
+
+def name(document: ScannedReport) -> str:
+    name = clean(PurePath(document.path).stem)
+    return f"{name}#{document.report}" if document.report else name
+
+
+def report_parts(shares: Shares) -> tuple[Part, ...]:
+    return tuple((getattr(shares, label.value), GLYPHS[label], label.value) for label in LABELS)
+
+
+def legend(words: Words, labels: Sequence[Label] = LABELS) -> str:
+    return "  ".join(f"{GLYPHS[label]} {words(MATCH_LABELS[label])}" for label in labels)
+
+
+def counted(one: RankedPair, words: Words) -> str:
+    """``3 copied · 1 template``"""
+    return " · ".join(f"{one.counts[label]} {words(MATCH_LABELS[label])}" for label in LABELS if one.counts[label])
+
+
+def kinds(scan: Scan, one: RankedPair, words: Words) -> str:
+    """``3 other figures · 1 word for word``"""
+    found = Counter(scan.matches[at].kind for at in one.pair.matches)
+    return " · ".join(f"{count} {words(MATCH_KINDS[kind])}" for kind, count in found.most_common())
+
+
+def heaviest(scan: Scan, one: RankedPair) -> str:
+    """What weighs most of what they share: copied text before a template, the longer before the shorter."""
+    matches = [scan.matches[at] for at in one.pair.matches]
+    if not matches:
+        return ""
+    match = min(matches, key=lambda match: (LABELS.index(match.label), -_length(match)))
+    return f"“{clean(' '.join(text_of(scan, match.a)[:_EXCERPT].split()))}…”"
+
+
+def arrow(one: RankedPair) -> str:
+    """Points from the earlier report to the later."""
+    earlier = one.pair.earlier.document
+    return "–" if earlier is None else "→" if earlier == one.pair.a else "←"
+
+
+def order(one: RankedPair, names: Sequence[str], words: Words) -> str:
+    """Who may have had it from whom."""
+    earlier = one.pair.earlier
+    if earlier.document is None:
+        return words("which was first is not known")
+    if earlier.certainty is Certainty.DATED:
+        return words("{name} is earlier, by its date", name=names[earlier.document])
+    return words("{name} is likely earlier, by its year", name=names[earlier.document])
+
+
+def text_of(scan: Scan, end: MatchEnd) -> str:
+    return end.span.of(scan.texts[scan.documents[end.document].path])
+
+
+def _thing(scan: Scan, match: Match) -> Thing:
+    a, b = text_of(scan, match.a), text_of(scan, match.b)
+    return Thing(match_key(a, b), Subject.MATCH, " ".join(a[: 2 * _LABEL_CHARACTERS].split())[:_LABEL_CHARACTERS])
+
+
+def _pair_parts(scan: Scan, pair: SharingPair) -> tuple[Part, ...]:
+    """The waterfall's parts of all characters of both; what it calls shared is split into copied and own by the length
+    of the matches."""
+    falls = (pair.waterfall.a, pair.waterfall.b)
+    everything = sum(fall.all for fall in falls) or 1
+    matches = [scan.matches[at] for at in pair.matches]
+    lengths = {label: sum(_length(match) for match in matches if match.label is label) for label in LABELS}
+    credited = lengths[Label.COPIED] + lengths[Label.OWN] or 1
+    shared = sum(fall.shared for fall in falls) / everything
+    shares = {
+        Label.COPIED: shared * lengths[Label.COPIED] / credited,
+        Label.OWN: shared * lengths[Label.OWN] / credited,
+        Label.TEMPLATE: sum(fall.template for fall in falls) / everything,
+        Label.PHRASE: sum(fall.phrase for fall in falls) / everything,
+        Label.BASE: sum(fall.base for fall in falls) / everything,
+    }
+    return tuple((shares[label], GLYPHS[label], label.value) for label in LABELS)
+
+
+def _length(match: Match) -> int:
+    return match.a.span.end - match.a.span.start + match.b.span.end - match.b.span.start

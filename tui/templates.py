@@ -1,0 +1,82 @@
+"""A template with what each report filled in: what is alike, and what one report alone has."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from re import compile as pattern
+
+from rich.text import Text
+
+from compare.language import Words
+from compare.model import Occurrence, Scan, Slot, Template
+from compare.render.cells import cell_len
+from compare.render.terms import SLOT_KINDS
+from tui.findings import Place
+from tui.measure import drawable
+from tui.submissions import name
+
+_SLOT = pattern(r"\{([^{}]*)\}")
+_NO_FILL = "–"
+_MOST_FILL = 24
+
+
+@dataclass(frozen=True)
+class Filled:
+    """One template of a scan."""
+
+    scan: Scan
+    template: Template
+
+    @cached_property
+    def fills(self) -> list[list[str]]:
+        """By occurrence, then by slot; fit for a terminal."""
+        return [[drawable(" ".join(fill.split())) for fill in one.fills] for one in self.template.occurrences]
+
+    @cached_property
+    def names(self) -> list[str]:
+        return [name(self.scan.documents[one.document]) for one in self.template.occurrences]
+
+    def shown(self, occurrence: int, slot: int) -> str:
+        return self.fills[occurrence][slot] or _NO_FILL
+
+    def is_odd(self, occurrence: int, slot: int) -> bool:
+        """Whether a report alone has this fill, where most agree on theirs. Where everybody's differs (figures do) no
+        one's stands out."""
+        counts = self._counts[slot]
+        return counts[self.fills[occurrence][slot]] == 1 and counts.most_common(1)[0][1] * 2 > len(self.fills)
+
+    @cached_property
+    def _counts(self) -> list[Counter[str]]:
+        return [Counter(fills[slot] for fills in self.fills) for slot in range(len(self.template.slots))]
+
+    def width(self, slot: int, words: Words) -> int:
+        """The cells of a slot's column: its head or its longest fill with its sign, within reason."""
+        head = cell_len(self.head(self.template.slots[slot], words)) + 1
+        return min(_MOST_FILL, max(head, *(cell_len(self.shown(at, slot)) + 1 for at in range(len(self.fills)))))
+
+    def head(self, slot: Slot, words: Words) -> str:
+        return f"{{{slot.name}}} {words(SLOT_KINDS[slot.kind])}"
+
+    def text(self, chosen: int | None) -> Text:
+        """The template with its slots marked, one of them chosen."""
+        shown = Text(drawable(self.template.text.replace("\n", "⏎")).replace("⏎", "\n"))
+        names = {slot.name: at for at, slot in enumerate(self.template.slots)}
+        for found in _SLOT.finditer(shown.plain):
+            if found[1] in names:
+                here = names[found[1]] == chosen
+                shown.stylize("bold reverse" if here else "bold underline", found.start(), found.end())
+        return shown
+
+    def odd(self) -> Iterator[tuple[int, int]]:
+        for occurrence in range(len(self.fills)):
+            for slot in range(len(self.template.slots)):
+                if self.is_odd(occurrence, slot):
+                    yield occurrence, slot
+
+    def place(self, at: int) -> Place:
+        occurrence: Occurrence = self.template.occurrences[at]
+        document = self.scan.documents[occurrence.document]
+        return Place(document.path, document.report, occurrence.span, self.scan.texts[document.path])

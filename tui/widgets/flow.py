@@ -1,0 +1,270 @@
+"""Aligned rows in one scroll: the columns cannot fall out of step. Only what is in view is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+from rich.style import Style
+from textual.cache import LRUCache
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from compare.language import Words
+from compare.model import PassageStatus
+from tui.kinds import Wanted
+from tui.layout import Arrangement, Columns, Folded, Item, Layout, items
+from tui.measure import Flags
+from tui.rows import Rows
+from tui.search import Hit, Hits
+from tui.widgets.strips import Brush, Palette
+
+# Several screens of strips: scrolling to and fro draws nothing twice.
+_STRIPS_KEPT = 1024
+# A row that is jumped to stands a third down the screen, so that what leads up to it is seen.
+_LANDING = 3
+# Below the first the columns would hold fewer than some twenty Chinese characters each: one above the other reads
+# better. Below the second a passage and its other wording are too far apart to compare.
+_COLUMNS_FROM = 86
+_STACKED_FROM = 56
+
+
+def _unmarked(_row: int) -> str:
+    return ""
+
+
+class Flow(ScrollView):
+    """The rows, a cursor on one of them, and stretches folded away. Which rows are shown and where they stand is
+    `Layout`'s; how they look is `Brush`'s. ``marks`` says in one cell what else holds of a row."""
+
+    ALLOW_SELECT = False
+
+    # The change map stands in for the scrollbar. `scroll` and not `auto`: Textual lets a widget scroll to where its
+    # new height reaches only after the next layout, and a filter can turn one screen of rows into hundreds at once.
+    DEFAULT_CSS = """
+    Flow {
+        overflow: hidden scroll;
+        scrollbar-size: 0 0;
+    }
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *(f"panes--{part}" for part in ("cursor", "heading", "fold", "note", "divider", "hit", "here")),
+        *(f"panes--changed-{side}" for side in ("old", "new")),
+        *(f"panes--{status}" for status in PassageStatus),
+    }
+
+    arrangement: reactive[Arrangement | None] = reactive[Arrangement | None](None)
+    """How the sides stand; None: as the width has room for."""
+    wanted: reactive[Wanted] = reactive(Wanted.CHANGES)
+
+    @dataclass
+    class Viewed(Message):
+        """What is on screen has changed: the row of the cursor, whether a fold hides it, and
+        the first and last row in view."""
+
+        row: int
+        hidden: bool
+        first: int
+        last: int
+
+    def __init__(self, rows: Rows, words: Words) -> None:
+        super().__init__()
+        self.rows = rows
+        self.words = words
+        self._opened: frozenset[int] = frozenset()
+        self._kept: Flags | None = None
+        self._stops: list[int] | None = None
+        self._row = 0
+        self._cursor = 0  # the item
+        self._laid: Layout | None = None
+        self._hits = Hits(rows, (), "")
+        self._here: Hit | None = None
+        self._at_hit = 0
+        self._reporting = False
+        self.marks: Callable[[int], str] = _unmarked
+        self._strips: LRUCache[tuple[int, int, bool], Strip] = LRUCache(_STRIPS_KEPT)
+        self._brush: Brush | None = None
+
+    # --- position ------------------------------------------------------------------------------------------------
+
+    @property
+    def row(self) -> int:
+        """The row under the cursor, or one of those in the fold under it: a filter that folds a row away and is then
+        taken back ends where it began."""
+        return self._row
+
+    @property
+    def item(self) -> Item | None:
+        """What the cursor is on."""
+        return None if self._laid is None else self._laid.items[self._cursor]
+
+    def go_to(self, row: int) -> None:
+        """Put the cursor on a row, unfolding it if need be."""
+        flow = self._laid
+        if flow is None:  # not laid out yet: it will begin there
+            self._row = row
+            return
+        item = flow.items[flow.item_of(row)]
+        if item.fold:
+            self._opened |= {item.first}
+            self._arrange()
+        self.look_at(row)
+
+    def look_at(self, row: int) -> None:
+        """Put the cursor on a row, or on the fold that hides it."""
+        if self._laid is not None:
+            self._cursor_to(self._laid.item_of(row), landing=self.size.height // _LANDING)
+
+    def _cursor_to(self, at: int, landing: int | None = None) -> None:
+        """Move to an item and scroll it into view, where it is not, ``landing`` lines below the top."""
+        flow, left = self._laid, self._cursor
+        if flow is None:
+            return
+        self._cursor = at = min(max(0, at), len(flow.items) - 1)
+        self._row = flow.items[at].first
+        view, height = self.scroll_offset.y, self.size.height
+        top, below = flow.top(at), flow.top(at + 1)
+        if top < view or below > view + height:
+            nearest = top if top < view else min(top, below - height)
+            self.scroll_to(y=nearest if landing is None else top - landing, animate=False)
+        for item in (left, at):
+            self.refresh_lines(flow.top(item), flow.top(item + 1) - flow.top(item))
+        self._report()
+
+    @property
+    def stops(self) -> list[int]:
+        """The rows that the next-change key stops at."""
+        if self._stops is None:
+            wanted = self.wanted.stops(self.rows)
+            self._stops = np.flatnonzero(wanted if self._kept is None else wanted & self._kept).tolist()
+        return self._stops
+
+    def keep(self, kept: Flags | None) -> None:
+        """Show only these rows of those wanted, with what stands around them; None: all of them."""
+        if kept is not self._kept:
+            self._kept = kept
+            self._arrange()
+
+    # --- layout --------------------------------------------------------------------------------------------------
+
+    def on_resize(self) -> None:
+        self._arrange()
+
+    def watch_arrangement(self) -> None:
+        self._arrange()
+
+    def watch_wanted(self) -> None:
+        self._opened = frozenset()
+        self._arrange()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        self._report()
+
+    def _columns(self) -> Columns:
+        width, given = self.size.width, self.arrangement
+        if given is None:
+            wide = Arrangement.COLUMNS if width >= _COLUMNS_FROM else Arrangement.STACKED
+            given = wide if width >= _STACKED_FROM else Arrangement.INLINE
+        return Columns(width, given)
+
+    def _arrange(self) -> None:
+        """Lay the rows out anew, with the cursor where it was on its passage and on the screen."""
+        self._stops = None
+        if not self.size.width or not len(self.rows):
+            return
+        before, columns = self._laid, self._columns()
+        offset, on_fold = self.size.height // _LANDING, False
+        if before is not None:
+            offset = before.top(self._cursor) - self.scroll_offset.y
+            on_fold = before.items[self._cursor].fold
+        same = before is not None and before.folded.columns == columns
+        folded = before.folded if before is not None and same else Folded(self.rows, columns)
+        self._laid = flow = Layout(items(self.rows, self.wanted, self._opened, self._kept), folded)
+        self._cursor = flow.item_of(self._row, on_fold)
+        self._restyle()
+        self.virtual_size = Size(columns.width, flow.height)
+        self.scroll_to(y=flow.top(self._cursor) - min(max(0, offset), self.size.height - 1), animate=False)
+        self.refresh()
+        self._report()
+
+    def _report(self) -> None:
+        """Once for all that one key has done."""
+        if not self._reporting:
+            self._reporting = True
+            self.call_next(self._tell)
+
+    def _tell(self) -> None:
+        self._reporting = False
+        flow = self._laid
+        if flow is not None:
+            view, shown = self.scroll_offset.y, flow.items
+            first, last = flow.locate(view)[0], flow.locate(view + self.size.height - 1)[0]
+            hidden = shown[self._cursor].fold
+            self.post_message(self.Viewed(self.row, hidden, shown[first].first, shown[last].stop - 1))
+
+    # --- drawing -------------------------------------------------------------------------------------------------
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._restyle()
+
+    def redraw(self) -> None:
+        """Draw anew: what `marks` says has changed."""
+        self._restyle()
+        self.refresh()
+
+    def _restyle(self) -> None:
+        self._brush = None
+        self._strips.clear()
+
+    def render_line(self, y: int) -> Strip:
+        flow, line = self._laid, self.scroll_offset.y + y
+        if flow is None or line >= flow.height:
+            return Strip.blank(self.size.width, self.rich_style)
+        at, part = flow.locate(line)
+        key = (at, part, at == self._cursor)
+        strip = self._strips.get(key)
+        if strip is None:
+            strip = self._strips[key] = self._draw(flow, *key)
+        return strip
+
+    def _draw(self, flow: Layout, at: int, part: int, cursor: bool) -> Strip:
+        if self._brush is None:
+            self._brush = Brush(self.rows, self._palette(), flow.folded.columns, self.marks)
+        item = flow.items[at]
+        if item.fold:
+            return self._brush.fold(self._fold_label(item), item.opened, cursor)
+        return self._brush.line(item.first, flow.line(at, part), cursor, self._hits, self._here)
+
+    def _fold_label(self, item: Item) -> str:
+        count = item.stop - item.first
+        if self.wanted is Wanted.CHANGES and self._kept is None:
+            return self.words("{count} unchanged", count=count)
+        return self.words("{count} not shown", count=count)
+
+    def _palette(self) -> Palette:
+        def style(name: str) -> Style:
+            """What the component sets itself, its colours mixed with the background where they are translucent."""
+            names = f"panes--{name}"
+            own, mixed = self.get_component_rich_style(names, partial=True), self.get_component_rich_style(names)
+            return own + Style(color=own.color and mixed.color, bgcolor=own.bgcolor and mixed.bgcolor)
+
+        return Palette(
+            base=self.rich_style,
+            cursor=style("cursor"),
+            heading=style("heading"),
+            fold=style("fold"),
+            note=style("note"),
+            divider=style("divider"),
+            hit=style("hit"),
+            here=style("here"),
+            signs={status: style(status) for status in PassageStatus},
+            changed={"old": style("changed-old"), "new": style("changed-new")},
+        )

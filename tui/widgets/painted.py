@@ -1,0 +1,53 @@
+"""Styles for widgets that draw their own lines: summed up once a theme, then looked up."""
+
+from __future__ import annotations
+
+from rich.color import Color
+from rich.style import Style
+from textual.widget import Widget
+
+# What a share of next to nothing shows of the full colour, and from which share on text needs that colour's own.
+_LEAST = 0.15
+_DEEP = 0.4
+
+
+def component(widget: Widget, name: str) -> Style:
+    """What a component sets itself, its colours mixed with the background where they are translucent."""
+    own, mixed = widget.get_component_rich_style(name, partial=True), widget.get_component_rich_style(name)
+    return own + Style(color=own.color and mixed.color, bgcolor=own.bgcolor and mixed.bgcolor)
+
+
+class Paint:
+    """The styles of a widget's components, on its ground. `clear` it when the widget's style changes."""
+
+    def __init__(self, widget: Widget) -> None:
+        self._widget = widget
+        self._sums: dict[tuple[str, ...], Style] = {}
+        self._shades: dict[tuple[str, int], Style] = {}
+
+    def clear(self) -> None:
+        self._sums.clear()
+        self._shades.clear()
+
+    def __call__(self, *names: str) -> Style:
+        """The ground with these components over it, the last on top."""
+        style = self._sums.get(names)
+        if style is None:
+            below = self(*names[:-1]) + component(self._widget, names[-1]) if names else self._widget.rich_style
+            style = self._sums[names] = below
+        return style
+
+    def shade(self, name: str, percent: int) -> Style:
+        """The ground coloured by so many percent of a component's background."""
+        style = self._shades.get((name, percent))
+        if style is None:
+            style = self._shades[name, percent] = self._mixed(self(), self(name), percent / 100)
+        return style
+
+    @staticmethod
+    def _mixed(ground: Style, full: Style, share: float) -> Style:
+        if ground.bgcolor is None or full.bgcolor is None or not (ground.bgcolor.triplet and full.bgcolor.triplet):
+            return ground
+        both = zip(ground.bgcolor.triplet, full.bgcolor.triplet, strict=True)
+        mixed = [round(low + (high - low) * (_LEAST + (1 - _LEAST) * share)) for low, high in both]
+        return ground + Style(bgcolor=Color.from_rgb(*mixed), color=full.color if share > _DEEP else None)

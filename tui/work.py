@@ -1,0 +1,197 @@
+"""How a subject comes to the desk: the engine at work, in a thread of its own, told to the app in messages.
+
+The thread is a daemon: leaving the desk, or starting something else, does not wait for a comparison that nobody wants
+any more. The engine tells how far it is only in a scan; there a cancelled job also ends.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from threading import Event, Thread
+from typing import Protocol
+
+from textual.message import Message
+
+import compare
+from compare.language import Words
+from compare.model import BiduiError, DiffOptions, Document, InputError, SeriesComparison
+from tui.aligned import aligned
+from tui.settings import Place
+from tui.subjects import PairSubject, ScanSubject, Subject
+
+_ORDINARY = DiffOptions()
+# So many rows get their keys before they are shown, in a tenth of a second; those of more come after.
+_SOON = 5_000
+
+Progress = Callable[[int, int], None]
+
+
+class Work(Protocol):
+    """Something the engine is asked for. ``title`` names it, for people."""
+
+    @property
+    def title(self) -> str: ...
+
+    def run(self, words: Words, progress: Progress, /) -> Subject:
+        """Raises `BiduiError`."""
+
+
+@dataclass(frozen=True, slots=True)
+class ComparePair:
+    """The last two of the reports compared; of three and more the figures of all of them."""
+
+    paths: tuple[str, ...]
+    options: DiffOptions = _ORDINARY
+
+    @property
+    def title(self) -> str:
+        return " → ".join(Path(path).name for path in self.paths)
+
+    def run(self, words: Words, _progress: Progress) -> Subject:
+        documents = [compare.read(path) for path in self.paths]
+        series = compare.diff_series(documents) if len(documents) > 2 else None
+        return _compared(documents[-2:], series, self.options, words)
+
+
+@dataclass(frozen=True, slots=True)
+class CompareAgain:
+    """A pair on the desk with other options, or with its sides swapped; to be read on from ``place``."""
+
+    subject: PairSubject
+    options: DiffOptions
+    place: Place | None = None
+    swapped: bool = False
+
+    @property
+    def title(self) -> str:
+        before = self.subject.comparison
+        return " → ".join(Path(side.path).name for side in (before.old, before.new))
+
+    def run(self, words: Words, _progress: Progress) -> Subject:
+        before = self.subject.comparison
+        documents = [replace(side.outline.document, report=side.report) for side in (before.old, before.new)]
+        if self.swapped:
+            documents.reverse()
+        series = None if self.swapped else self.subject.series
+        return replace(_compared(documents, series, self.options, words), place=self.place)
+
+
+@dataclass(frozen=True, slots=True)
+class ScanFolder:
+    """Every report in the folders given, each with each other."""
+
+    paths: tuple[str, ...]
+
+    @property
+    def title(self) -> str:
+        return ", ".join(Path(path).name or path for path in self.paths)
+
+    def run(self, _words: Words, progress: Progress) -> Subject:
+        documents: list[Document] = []
+        skipped: list[BiduiError] = []
+        for path in _files(self.paths):
+            progress(0, 0)
+            try:
+                documents.append(compare.read(path))
+            except BiduiError as error:
+                skipped.append(error)
+        if not documents:
+            raise InputError(self.title, "holds no report that can be read")
+        return ScanSubject(compare.scan(documents, progress=progress), tuple(skipped))
+
+
+def work_for(paths: Sequence[str]) -> Work:
+    """Two files and more are compared, folders are scanned. Raises `InputError`."""
+    if any(Path(path).is_dir() for path in paths):
+        return ScanFolder(tuple(paths))
+    if len(paths) == 1:
+        raise InputError(paths[0], "is one report: name a second one to compare it with, or a folder")
+    return ComparePair(tuple(paths))
+
+
+def _compared(
+    documents: Sequence[Document], series: SeriesComparison | None, options: DiffOptions, words: Words
+) -> PairSubject:
+    comparison = compare.diff(documents[0], documents[1], options)
+    settle()
+    subject = PairSubject(comparison, aligned(comparison, words), series, options)
+    if len(subject.rows) <= _SOON:
+        subject.passages.make()
+    return subject
+
+
+def _files(paths: Sequence[str]) -> Iterator[str]:
+    for path in paths:
+        if not Path(path).is_dir():
+            yield path
+            continue
+        for file in sorted(Path(path).rglob("*")):
+            if file.is_file() and not any(part.startswith(".") for part in file.relative_to(path).parts):
+                yield str(file)
+
+
+def settle() -> None:
+    """Take what the engine has made out of the garbage collector's rounds: walking through the hundreds of thousands of
+    objects of a long comparison would hold up one frame in ten."""
+    gc.unfreeze()
+    gc.freeze()
+
+
+class Job:
+    """Work that is being done."""
+
+    @dataclass
+    class Progressed(Message):
+        job: Job
+        done: int
+        count: int
+
+    @dataclass
+    class Finished(Message):
+        job: Job
+        subject: Subject
+
+    @dataclass
+    class Failed(Message):
+        job: Job
+        error: Exception
+
+    def __init__(self, work: Work, words: Words, post: Callable[[Message], object]) -> None:
+        """``post`` takes messages from any thread."""
+        self.work = work
+        self._words = words
+        self._post = post
+        self._cancelled = Event()
+
+    def start(self) -> None:
+        Thread(target=self._run, name="engine", daemon=True).start()
+
+    def cancel(self) -> None:
+        """Nothing more is heard of the job."""
+        self._cancelled.set()
+
+    def _run(self) -> None:
+        try:
+            subject = self.work.run(self._words, self._progress)
+        except _CancelledError:
+            return
+        except Exception as error:  # noqa: BLE001 - told to the app, which says what a reader can mend and raises the rest
+            self._tell(Job.Failed(self, error))
+        else:
+            self._tell(Job.Finished(self, subject))
+
+    def _progress(self, done: int, count: int) -> None:
+        if self._cancelled.is_set():
+            raise _CancelledError
+        self._tell(Job.Progressed(self, done, count))
+
+    def _tell(self, message: Message) -> None:
+        if not self._cancelled.is_set():
+            self._post(message)
+
+
+class _CancelledError(Exception):
+    pass
