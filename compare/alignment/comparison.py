@@ -43,8 +43,7 @@ def compare_documents(old: Outline, new: Outline, options: DiffOptions = DEFAULT
 def _prepared(outline: Outline, options: DiffOptions) -> list[Prepared]:
     if not outline.reports:
         raise InputError(outline.path, "holds no text of a report, only what pages put around one")
-    figures = find_figures(outline)
-    return [prepare(outline, report, figures, options) for report in outline.reports]
+    return prepare(outline, find_figures(outline), options)
 
 
 def _best(olds: Sequence[Prepared], news: Sequence[Prepared]) -> tuple[Prepared, Prepared]:

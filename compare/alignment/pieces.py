@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from zlib import crc32
 
 from compare.model import DiffOptions, Figure, Ignore, Outline, Passage, PassageKind, Report, Section, Span
-from compare.structure import masked, passages
+from compare.structure import masked, passages_by_report
 from compare.structure.roles import role_within
 from compare.text.folding import PLAIN, Folding, bare, mapped
 
@@ -65,16 +65,18 @@ class Prepared:
         return sum(len(piece.key) for piece in self.pieces)
 
 
-def prepare(outline: Outline, report: Report, figures: Sequence[Figure], options: DiffOptions = DEFAULT) -> Prepared:
+def prepare(outline: Outline, figures: Sequence[Figure], options: DiffOptions = DEFAULT) -> list[Prepared]:
+    """Each report of a document."""
     text = masked(outline.text, outline.chrome)
-    own = tuple(f for f in figures if report.span.covers(f.span))
-    sections, parents = _flat(report)
-    side = Prepared(
-        outline, report, text, (), sections, parents, _roles(sections, parents), own, tuple(f.span.start for f in own)
-    )
     folded = mapped(text, folding_of(options))  # once for all: it keeps every character in its place
-    pieces = tuple(_piece(side, passage, folded, options) for passage in passages(outline, report))
-    return replace(side, pieces=pieces)
+    sides: list[Prepared] = []
+    for report, parts in zip(outline.reports, passages_by_report(outline), strict=True):
+        own = tuple(f for f in figures if report.span.covers(f.span))
+        starts = tuple(f.span.start for f in own)
+        sections, parents = _flat(report)
+        side = Prepared(outline, report, text, (), sections, parents, _roles(sections, parents), own, starts)
+        sides.append(replace(side, pieces=tuple(_piece(side, passage, folded, options) for passage in parts)))
+    return sides
 
 
 def folding_of(options: DiffOptions) -> Folding:
