@@ -78,8 +78,8 @@ def compare_reports(old: Prepared, new: Prepared, options: DiffOptions = DEFAULT
     figures = check_growth(pair_figures(old, new, passages, sections), new)
     similarity = {(i, j): _share(characters, lengths[0][i], lengths[1][j]) for (i, j), characters in common.items()}
     return Comparison(
-        old=Side(old.outline.path, old.report.index, old.outline, old.figures),
-        new=Side(new.outline.path, new.report.index, new.outline, new.figures),
+        old=_side(old),
+        new=_side(new),
         similarity=_share(sum(kept), old.characters, new.characters),
         sections=section_pairs(old, new, sections, similarity),
         passages=passages,
@@ -88,6 +88,11 @@ def compare_reports(old: Prepared, new: Prepared, options: DiffOptions = DEFAULT
         findings=(*stale_figures(figures, old, new), *restated_figures(old, new)),
         summary=_summary(passages, figures),
     )
+
+
+def _side(side: Prepared) -> Side:
+    passages = tuple(piece.passage for piece in side.pieces)
+    return Side(side.outline.path, side.report.index, side.outline, side.figures, passages)
 
 
 def _share(kept: int, old: int, new: int) -> float:

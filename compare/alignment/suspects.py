@@ -105,11 +105,18 @@ def restated_figures(old: Prepared, new: Prepared) -> list[Finding]:
         mates = [
             f for f in before if f.unit == figure.unit and (f.scope == figure.scope or not (f.scope and figure.scope))
         ]
-        best = max(mates, key=lambda f: alike(f.metric, figure.metric), default=None)
-        if best is None or alike(best.metric, figure.metric) < SAME_METRIC or _agree(best, figure):
+        mates = [f for f in mates if alike(f.metric, figure.metric) >= SAME_METRIC]
+        if not mates or any(_agree(mate, figure) for mate in mates) or _is_ambiguous(figure, told):
             continue
+        best = max(mates, key=lambda f: alike(f.metric, figure.metric))
         found.append(_restated(best, figure, old, year))
     return found
+
+
+def _is_ambiguous(figure: Figure, told: Sequence[Figure]) -> bool:
+    """Whether the row of a table gives one metric several values of a year: its heads were not understood."""
+    row = [f for f in told if f.row == figure.row and f.unit == figure.unit] if figure.row is not None else []
+    return sum(f.metric == figure.metric for f in row) > 1
 
 
 def _is_level(figure: Figure) -> bool:

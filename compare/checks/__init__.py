@@ -41,25 +41,26 @@ RULES: tuple[Rule, ...] = (
     hidden.RULE,
     garbled.RULE,
 )
+_ORDER = {rule.code: place for place, rule in enumerate(RULES)}
 _DEFAULT = CheckOptions()
 
 
 def check(outline: Outline, figures: Sequence[Figure], options: CheckOptions = _DEFAULT) -> tuple[Finding, ...]:
     """What looks wrong in each report of a document, in the order of the text. ``figures`` are the document's."""
-    rules = [rule for rule in RULES if _is_wanted(rule.code, options)]
-    order = {rule.code: place for place, rule in enumerate(RULES)}
-    found: list[Finding] = []
-    for checked in _each(outline, figures, options):
-        everything = [finding for rule in rules for finding in rule.find(checked)]
-        found += settled(everything, order)
-    return tuple(found)
+    return tuple(finding for checked in _each(outline, figures, options) for finding in _findings(checked))
 
 
 def check_side(side: Side, name: str) -> tuple[Finding, ...]:
     """What looks wrong in the report on one side of a comparison; ``name`` says which: ``old`` or ``new``."""
-    reports = tuple(report for report in side.outline.reports if report.index == side.report)
-    found = check(replace(side.outline, reports=reports), side.figures)
-    return tuple(replace(finding, side=name) for finding in found)
+    report = next(report for report in side.outline.reports if report.index == side.report)
+    text = masked(side.outline.text, side.outline.chrome)
+    checked = Checked(side.outline, report, text, side.figures, side.passages, fold_width(text))
+    return tuple(replace(finding, side=name) for finding in _findings(checked))
+
+
+def _findings(checked: Checked) -> list[Finding]:
+    rules = [rule for rule in RULES if _is_wanted(rule.code, checked.options)]
+    return settled((finding for rule in rules for finding in rule.find(checked)), _ORDER)
 
 
 def _is_wanted(code: str, options: CheckOptions) -> bool:

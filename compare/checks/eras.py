@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 from compare.checks.dating import Dating, sentence, years_in
-from compare.checks.knowledge import Era, Index, Knowledge, Yearly
+from compare.checks.knowledge import Era, Knowledge
 from compare.checks.rule import Checked
 from compare.figures import numeral
 from compare.language import mark
@@ -27,9 +27,11 @@ _DOING = re.compile(
 _KEPT_BEFORE = re.compile(r"(?:巩固|拓展|深化|总结|延续|继|《|历次|以往|自)[^。；;，,]{0,10}$")
 _KEPT_AFTER = re.compile(r"[”\"’》]?(?:[^。；;，,]{0,6}(?:成果|成效|以来|之后|后，|常态化|制度化|经验|取消|停征|不再))")
 # A look back over several years names the campaigns of all of them.
-_YEARS_PAST = re.compile(r"[两三四五六七八九十几]年来|以来|近年|历年|先后")
+_YEARS_PAST = re.compile(r"[两三四五六七八九十几]年(?!级)|以来|近年|历年|先后|时期|任期")
 _ORDINAL = re.compile(r"第\s*(\d{1,3}|[一二三四五六七八九十百]{1,5})\s*(?:个|届|次|期)[“\"《‘']?[^\d，。,；;、]{0,8}$")
+_ANNIVERSARY = re.compile(r"[”\"’》]?\s*(\d{1,3}|[一二三四五六七八九十百]{1,5})\s*周年")
 _LEAD = 30
+_LINE = 400
 
 
 def find(checked: Checked, dating: Dating, known: Knowledge) -> Iterator[Finding]:
@@ -39,7 +41,7 @@ def find(checked: Checked, dating: Dating, known: Knowledge) -> Iterator[Finding
     current = [span for span, era in campaigns if era.first <= dating.latest and dating.earliest <= era.last]
     alone = [(span, era) for span, era in campaigns if not _listed_with(checked, span, current)]
     yield from _eras(checked, dating, alone, _is_carried_out)
-    yield from _counted(checked, dating, known.yearly)
+    yield from _counted(checked, dating, known)
 
 
 def _eras(
@@ -100,9 +102,16 @@ def _is_carried_out(checked: Checked, span: Span, era: Era) -> bool:
         _DOING.search(text, lead, span.start) is not None
         and not _KEPT_BEFORE.search(text, lead, span.start)
         and not _KEPT_AFTER.match(text, span.end, around.end)
-        and not _YEARS_PAST.search(text, *around)
+        and not _looks_back(checked, span)
         and _is_stated(checked, span, era)
     )
+
+
+def _looks_back(checked: Checked, span: Span) -> bool:
+    """Whether the line tells of several years."""
+    start = max(checked.report.span.start, span.start - _LINE)
+    line = max(start, checked.text.rfind("\n", start, span.start) + 1)
+    return _YEARS_PAST.search(checked.text, line, span.end) is not None
 
 
 def _is_stated(checked: Checked, span: Span, era: Era) -> bool:
@@ -111,24 +120,27 @@ def _is_stated(checked: Checked, span: Span, era: Era) -> bool:
     return not any(era.first <= year <= era.last for year in years_in(checked.text, around))
 
 
-def _counted(checked: Checked, dating: Dating, known: Index[Yearly]) -> Iterator[Finding]:
-    """第27个爱国卫生月, which was in 2015, in a report of 2024."""
-    text = checked.folded
-    for span, event in known.found(text, checked.report.span):
-        ordinal = _ORDINAL.search(text, max(checked.report.span.start, span.start - _LEAD), span.start)
-        number = numeral(ordinal[1]) if ordinal else None
-        if ordinal is None or number is None:
-            continue
-        held = event.zero + int(number)
-        named = years_in(text, sentence(text, span, checked.report.span))
-        before = dating.earliest - ("去年" in text[max(0, span.start - _LEAD) : span.start])
-        if held not in named and not before <= held <= dating.latest:
-            yield checked.finding(
-                CODE,
-                Severity.ERROR,
-                Span(ordinal.start(), span.end),
-                mark("“{name}” was in {held}; the report is of {year}"),
-                name=text[ordinal.start() : span.end],
-                held=str(held),
-                year=str(dating.year),
-            )
+def _counted(checked: Checked, dating: Dating, known: Knowledge) -> Iterator[Finding]:
+    """第27个爱国卫生月, which was in 2015, and 建党95周年, which was in 2016, in a report of 2024."""
+    text, within = checked.folded, checked.report.span
+    for span, event in known.yearly.found(text, within):
+        ordinal = _ORDINAL.search(text, max(within.start, span.start - _LEAD), span.start)
+        if ordinal:
+            yield from _held(checked, dating, Span(ordinal.start(), span.end), event.zero, ordinal[1])
+    for span, event in known.foundings.found(text, within):
+        anniversary = _ANNIVERSARY.match(text, span.end, within.end)
+        if anniversary and not _looks_back(checked, span):
+            yield from _held(checked, dating, Span(span.start, anniversary.end()), event.zero, anniversary[1])
+
+
+def _held(checked: Checked, dating: Dating, span: Span, zero: int, ordinal: str) -> Iterator[Finding]:
+    number, text = numeral(ordinal), checked.folded
+    if number is None:
+        return
+    held = zero + int(number)
+    named = years_in(text, sentence(text, span, checked.report.span))
+    earliest = dating.earliest - ("去年" in text[max(0, span.start - _LEAD) : span.start])
+    if held not in named and not earliest <= held <= dating.latest:
+        said = mark("“{name}” was in {held}; the report is of {year}")
+        name, year = span.of(text), str(dating.year)
+        yield checked.finding(CODE, Severity.ERROR, span, said, name=name, held=str(held), year=year)

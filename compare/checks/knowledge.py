@@ -51,15 +51,24 @@ class Era:
 
 
 @dataclass(frozen=True, slots=True)
+class Landmark:
+    """A year that reports call by a name of its own: 党的二十大召开之年."""
+
+    names: tuple[str, ...]
+    source: str
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
 class Yearly:
-    """An event that is counted: the n-th took place in ``zero`` + n."""
+    """An event or an anniversary that is counted: the n-th is in ``zero`` + n."""
 
     names: tuple[str, ...]
     source: str
     zero: int
 
 
-E = TypeVar("E", Plan, Milestone, Era, Yearly)
+E = TypeVar("E", Plan, Milestone, Era, Landmark, Yearly)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +92,12 @@ class Index(Generic[E]):
 @dataclass(frozen=True, slots=True)
 class Knowledge:
     plans: Index[Plan]
+    landmarks: Index[Landmark]
     milestones: Index[Milestone]
     offices: Index[Era]
     campaigns: Index[Era]
     yearly: Index[Yearly]
+    foundings: Index[Yearly]
 
 
 @lru_cache(maxsize=8)
@@ -97,10 +108,12 @@ def knowledge(paths: tuple[str, ...] = ()) -> Knowledge:
     files += [_read(path, _text(path)) for path in paths]
     return Knowledge(
         plans=_index(Plan, "plan", files),
+        landmarks=_index(Landmark, "landmark", files),
         milestones=_index(Milestone, "milestone", files),
         offices=_index(Era, "office", files),
         campaigns=_index(Era, "campaign", files),
         yearly=_index(Yearly, "yearly", files),
+        foundings=_index(Yearly, "founding", files),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -22,7 +23,8 @@ _LEAD = 20
 _THEN = re.compile(r"[,，]?[^,，。;；]{0,10}$")
 _LEVELS = frozenset((FigureKind.COUNT, FigureKind.AMOUNT, FigureKind.PERCENT, FigureKind.PERMILLE, FigureKind.RATE))
 _YEARLY = frozenset((Basis.YEAR_ON_YEAR, Basis.SINCE_LAST_YEAR_END))
-_Named = tuple[str, str | None, tuple[str, ...]]
+# The level of each year, None where it has two; one such series for each unit and scope of a metric.
+_Series = Mapping[int, Figure | None]
 # Levels further apart than this are not of one thing (see compare.alignment.growth).
 FARTHEST = Decimal(3)
 
@@ -85,27 +87,33 @@ def _claimed(checked: Checked, growth: Figure, old: Figure, new: Figure) -> Find
     return contradicted(checked, Severity.WARNING, growth.span, working, growth, [old.span, new.span])
 
 
-def _levels(figures: Sequence[Figure]) -> Mapping[_Named, Mapping[int, Figure | None]]:
-    """The level of each metric by year; None where a year has two."""
-    found: dict[_Named, dict[int, Figure | None]] = {}
+def _levels(figures: Sequence[Figure]) -> Mapping[str, Sequence[_Series]]:
+    """The levels of each metric over the years."""
+    series: dict[tuple[str, str, tuple[str, ...]], dict[int, Figure | None]] = defaultdict(dict)
     for figure in figures:
-        if _is_level(figure) and figure.metric and figure.year is not None and "其中" not in figure.scope:
-            years = found.setdefault((figure.metric, figure.unit, figure.scope), {})
+        if (
+            _is_level(figure)
+            and figure.metric
+            and figure.unit
+            and figure.year is not None
+            and "其中" not in figure.scope
+        ):
+            years = series[figure.metric, figure.unit, figure.scope]
             known = years.get(figure.year)
             years[figure.year] = figure if figure.year not in years or (known and known.value == figure.value) else None
+    found: dict[str, list[_Series]] = defaultdict(list)
+    for (metric, _, _), years in series.items():
+        found[metric].append(years)
     return found
 
 
-def _over_years(
-    checked: Checked, growth: Figure, levels: Mapping[_Named, Mapping[int, Figure | None]]
-) -> Finding | None:
+def _over_years(checked: Checked, growth: Figure, levels: Mapping[str, Sequence[_Series]]) -> Finding | None:
     """A yearly growth, where the report gives the level of both years."""
     claim = growth.claim
     if claim is None or claim.basis not in _YEARLY or claim.of is None or growth.year is None:
         return None
-    for (metric, unit, _), years in levels.items():
-        if metric == claim.of and unit is not None:
-            old, new = years.get(growth.year - 1), years.get(growth.year)
-            if old and new and old.value and new.value and 1 / FARTHEST < new.value / old.value < FARTHEST:
-                return _claimed(checked, growth, old, new)
+    for years in levels.get(claim.of, ()):
+        old, new = years.get(growth.year - 1), years.get(growth.year)
+        if old and new and old.value and new.value and 1 / FARTHEST < new.value / old.value < FARTHEST:
+            return _claimed(checked, growth, old, new)
     return None

@@ -34,7 +34,7 @@ _COLLECTION = re.compile(
 _IN_OFFICE = re.compile(
     r"(?:局|委|委员会|厅|政府|办公室)(?:关于)?(?:(?:19|20)\d\d|年度|[\u4e00-\u9fff]{0,8}(?:总结|计划|报告))"
 )
-_SELF = re.compile(r"(?<![\u4e00-\u9fff])我(院|校|公司|局|委|办|厅)|[在为使于对]我(院|校|公司|局|委|办|厅)")
+_SELF = re.compile(r"我(院(?!士)|校(?!对)|公司|局(?!面)|委(?!托)|办(?![理事])|厅)")
 _NO_OFFICE = frozenset(("院", "校", "公司"))
 
 
@@ -123,7 +123,7 @@ def _other_author(checked: Checked) -> Iterator[Finding]:
     if not _IN_OFFICE.search(title):
         return
     selves = [*_SELF.finditer(checked.text, *checked.report.span)]
-    speaking = [Span(m.end() - len(m[1] or m[2]) - 1, m.end()) for m in selves if (m[1] or m[2]) in _NO_OFFICE]
+    speaking = [Span(*match.span()) for match in selves if match[1] in _NO_OFFICE]
     if len(speaking) >= FEWEST_SELVES and len(speaking) == len(selves):
         first, *others = speaking
         yield checked.finding(

@@ -1,9 +1,10 @@
-"""Five-year plans whose opening and closing years, or whose drafting, are dated outside them."""
+"""Years that are called by name, and five-year plans whose opening and closing years, or whose drafting, are dated outside them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from compare.checks.dating import YEAR, Dating, sentence
 from compare.checks.eras import CODE
@@ -29,34 +30,55 @@ def find(checked: Checked, dating: Dating | None, known: Knowledge) -> Iterator[
         finding = _role(checked, dating, span, plan) or (dating and _drafted(checked, dating, span, plan))
         if finding:
             yield finding
+    for span, landmark in known.landmarks.found(checked.text, checked.report.span):
+        said = _said_of(checked, dating, span)
+        if said and landmark.year not in said.years:
+            yield checked.finding(
+                CODE,
+                Severity.ERROR,
+                Span(said.start, span.end),
+                mark("“{name}” was {held}: this cannot be {year}"),
+                name=span.of(checked.text),
+                held=str(landmark.year),
+                year=str(min(said.years)),
+            )
+
+
+class _Said(NamedTuple):
+    """The years that a statement may be of, and where it begins."""
+
+    start: int
+    years: set[int]
+
+
+def _said_of(checked: Checked, dating: Dating | None, span: Span) -> _Said | None:
+    """2024年是“十二五”规划的收官之年: the year named before it, or this year or the next."""
+    text, around = checked.text, sentence(checked.text, span, checked.report.span)
+    named = [*YEAR.finditer(text, around.start, span.start)]
+    if named:
+        return _Said(named[-1].start(), {int(named[-1][1])})
+    word = _RELATIVE.search(text, around.start, span.start)
+    if not word or not dating:
+        return None
+    ahead = word.group()[0] in "明来"
+    return _Said(word.start(), set(range(dating.earliest + ahead, dating.latest + 1 + ahead)))
 
 
 def _role(checked: Checked, dating: Dating | None, span: Span, plan: Plan) -> Finding | None:
-    """2024年是“十二五”规划的收官之年: the year named before the plan, or this year."""
-    text, within = checked.text, checked.report.span
-    role = _ROLE.match(text, span.end, within.end)
-    if not role:
-        return None
-    right, around = _years_of(plan, role), sentence(text, span, within)
-    named = [*YEAR.finditer(text, around.start, span.start)]
-    if named:
-        start, years = named[-1].start(), {int(named[-1][1])}
-    elif dating and (word := _RELATIVE.search(text, around.start, span.start)):
-        ahead = word.group()[0] in "明来"
-        start, years = word.start(), set(range(dating.earliest + ahead, dating.latest + 1 + ahead))
-    else:
-        return None
-    if years & right:
+    """A closing or opening year of a plan that it is not."""
+    role = _ROLE.match(checked.text, span.end, checked.report.span.end)
+    said = _said_of(checked, dating, span) if role else None
+    if not role or not said or said.years & _years_of(plan, role):
         return None
     return checked.finding(
         CODE,
         Severity.ERROR,
-        Span(start, role.end()),
+        Span(said.start, role.end()),
         mark("“{name}” runs from {first} to {last}: this cannot be {year}"),
-        name=span.of(text),
+        name=span.of(checked.text),
         first=str(plan.first),
         last=str(plan.last),
-        year=str(min(years)),
+        year=str(min(said.years)),
     )
 
 

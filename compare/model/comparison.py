@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
-from compare.model.documents import Outline, PassageKind
+from compare.model.documents import Outline, Passage, PassageKind
 from compare.model.figures import Figure
 from compare.model.findings import Finding
 from compare.model.spans import INTERNAL, Span
@@ -149,12 +149,13 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Which report of which file stands on one side of a comparison, with its figures."""
+    """Which report of which file stands on one side of a comparison, with its figures and passages."""
 
     path: str
     report: int
     outline: Outline = field(metadata=INTERNAL)
     figures: tuple[Figure, ...] = field(default=(), metadata=INTERNAL)
+    passages: tuple[Passage, ...] = field(default=(), metadata=INTERNAL)
 
     @property
     def text(self) -> str:

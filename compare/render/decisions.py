@@ -12,7 +12,7 @@ from compare.render.clean import clean
 from compare.render.ledger_csv import table_csv
 from compare.render.ledger_rows import Table
 
-DECISION_SIGNS = {DecisionState.SEEN: "·", DecisionState.ACCEPTED: "✓", DecisionState.DISMISSED: "×"}
+DECISION_SIGNS = {DecisionState.SEEN: "◦", DecisionState.ACCEPTED: "✓", DecisionState.DISMISSED: "⊘"}
 DECISION_STATES = {
     DecisionState.SEEN: mark("seen"),
     DecisionState.ACCEPTED: mark("accepted"),
@@ -51,14 +51,15 @@ def decisions_csv(decisions: Iterable[Decision]) -> str:
 def decisions_markdown(decisions: Iterable[Decision], words: Words) -> str:
     """A list for a mail or a report, by what was decided; what was only looked at is left out."""
     given = list(decisions)
-    lines = [f"# {words('Review')}", ""]
+    title, only_noted = words("Review"), words("Only a note")
+    lines = [f"# {title}", ""]
     for state in (DecisionState.ACCEPTED, DecisionState.DISMISSED):
         chosen = [d for d in given if d.state is state]
         if chosen:
             lines += [f"## {words(DECISION_STATES[state])} ({len(chosen)})", "", *(_item(d, words) for d in chosen), ""]
     noted = [d for d in given if d.state is DecisionState.SEEN and d.note]
     if noted:
-        lines += [f"## {words('Only a note')} ({len(noted)})", "", *(_item(d, words) for d in noted), ""]
+        lines += [f"## {only_noted} ({len(noted)})", "", *(_item(d, words) for d in noted), ""]
     return "\n".join(lines)
 
 

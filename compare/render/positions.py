@@ -84,7 +84,12 @@ _RANGES = {
 
 def told_place(document: Document, offset: int, words: Words) -> str:
     """Where the file itself shows what stands at ``offset``: page, table, sheet; empty for plain text."""
-    place = document.layout.place(offset)
+    return told_in(document.layout, offset, words)
+
+
+def told_in(layout: Layout, offset: int, words: Words) -> str:
+    """As `told_place`, for a text whose document is not at hand."""
+    place = layout.place(offset)
     return ", ".join(_parts(place, words)) if place else ""
 
 

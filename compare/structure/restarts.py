@@ -125,7 +125,11 @@ def silent_start(lines: Lines, since: int, index: int) -> int | None:
     if any(_ANNEX.match(lines.of(i)) or is_title(lines.text, lines.paragraphs[i].own) for i in between):
         return None  # a title has been looked at already
     enough = ENOUGH + any(x is not None and x.style < label.style for x in lines.labels[since:index])
-    return start if _evidence(lines, since, start, index) >= enough else None
+    missing = enough - _evidence(lines, since, start, index)
+    if missing > 0:
+        old, new = lines.window(since, start, last=True), lines.window(start, _end(lines, index), last=False)
+        missing -= changes(old, new)
+    return start if missing <= 0 else None
 
 
 def _run_before(lines: Lines, since: int, index: int) -> tuple[Style, int] | None:
@@ -196,13 +200,12 @@ def _is_line(line: str) -> bool:
 
 
 def _evidence(lines: Lines, since: int, start: int, index: int) -> int:
-    """What speaks for another report from ``start`` on, less what speaks for a second part."""
-    end = _end(lines, index)
-    old, new = _tops(lines, since, start), _tops(lines, index, end)
+    """What the headings and the words at the seam say for another report from ``start`` on, less what they say for a
+    second part."""
+    old, new = _tops(lines, since, start), _tops(lines, index, _end(lines, index))
     names = [{lines.heading(i) for i in indices} for indices in (old, new)]
     plans = [[role_of(lines.heading(i)) == "plan" for i in indices] for indices in (old, new)]
-    score = changes(lines.window(since, start, last=True), lines.window(start, end, last=False))
-    score += bool(new and _BEGINNING.search(lines.heading(new[0])))
+    score = int(bool(new and _BEGINNING.search(lines.heading(new[0]))))
     score += 2 * bool(names[0] & names[1]) + 2 * bool(_SIGNED.match(lines.of(start - 1)))
     score += 0 if start == index else _opens_so(lines.of(start), planned=any(plans[0]))
     if lines.of(index - 1).endswith(("：", ":")) and not _OPENING.match(lines.of(index - 1)):

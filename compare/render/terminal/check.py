@@ -109,12 +109,13 @@ class _File:
 
     def _related(self, spans: Sequence[Span]) -> Iterator[Text]:
         """The first other places with their text, the rest by line and column."""
+        also = self._words("see also")
         for span in spans[:_RELATED]:
-            yield Text(f"{INDENT * 2}{self._words('see also')} {self._place(span.start)}", QUIET)
+            yield Text(f"{INDENT * 2}{also} {self._place(span.start)}", QUIET)
             yield from self._excerpt(span, QUIET)
         if more := spans[_RELATED:]:
             places = SEPARATOR.join(self._place(span.start) for span in more)
-            yield from hanging(Text(INDENT * 2), Text(f"{self._words('see also')} {places}", QUIET), self._width)
+            yield from hanging(Text(INDENT * 2), Text(f"{also} {places}", QUIET), self._width)
 
     def _place(self, offset: int) -> str:
         position = self._positions.of(offset)
@@ -133,12 +134,13 @@ class _File:
     def _cut(self, line: Span, span: Span, room: int) -> tuple[str, str, str]:
         """What stands before, in and behind ``span`` on its line, cleaned, within ``room`` cells."""
         text = self._file.document.text
-        quoted = truncate(clean(span.of(text)), max(1, room - 2))
-        left = max(0, room - cell_len(quoted))
+        whole = clean(span.of(text))
+        quoted = truncate(whole, max(1, room - 1))
+        left = room - cell_len(quoted)
         before = clean(text[max(line.start, span.start - left) : span.start]).lstrip()
         after = clean(text[span.end : min(line.end, span.end + left)]).rstrip()
         kept = min(cell_len(before), max(left // 2, left - cell_len(after)))
-        return _end(before, kept), quoted, truncate(after, left - kept)
+        return _end(before, kept), quoted, truncate(after, left - kept) if quoted == whole else ""
 
     def _more(self, findings: Sequence[Finding]) -> Iterator[Text]:
         """The places of what is left of one kind of mistake."""

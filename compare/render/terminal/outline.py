@@ -28,7 +28,8 @@ def render(outlines: Iterable[Outline], words: Words, width: int) -> Iterator[Te
 def _document(outline: Outline, words: Words, width: int) -> Iterator[Text]:
     reports = words.plural("{count} report", "{count} reports", len(outline.reports))
     characters = words("{count} characters", count=outline.characters)
-    yield from titled(clean(outline.path), width, SEPARATOR.join((characters, reports)))
+    encoding = outline.document.encoding.upper() if not outline.document.encoding.startswith("utf-8") else ""
+    yield from titled(clean(outline.path), width, SEPARATOR.join(filter(None, (characters, reports, encoding))))
     lines = Whereabouts(outline.text, outline.document.layout)
     for report in outline.reports:
         yield from _report(report, lines, words, width)

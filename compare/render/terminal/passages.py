@@ -14,6 +14,7 @@ from compare.model import Comparison, PassageKind, PassagePair, PassageStatus, S
 from compare.render.clean import clean
 from compare.render.parts import View
 from compare.render.places import Bearings, Path, said
+from compare.render.positions import told_place
 from compare.render.segments import Mark, segments
 from compare.render.terminal.paint import ADDED, EDITED, HEADING, MOVED, QUIET, REMOVED
 from compare.render.terminal.table import INDENT, hanging, titled
@@ -76,16 +77,28 @@ def _fold(count: int, words: Words) -> Iterator[Text]:
 def _passage(pair: PassagePair, comparison: Comparison, bearings: Bearings, words: Words, width: int) -> Iterator[Text]:
     """A sign for the kind of change, then the old text (-) and the new one (+), or one text where there is one."""
     sign = PASSAGE_SIGNS[pair.status]
+    place = _place(pair, comparison, words)
     if pair.old is None or pair.new is None or not any(not edit.ignored for edit in pair.edits):
         side: Literal["old", "new"] = "old" if pair.new is None else "new"
         style = _STYLES.get(pair.status, QUIET)
-        yield from hanging(_gutter(sign, " ", style), _body(pair, comparison, side, style), width)
+        yield from hanging(_gutter(sign, " ", style), _body(pair, comparison, side, style).append(place, QUIET), width)
     else:
         style = _STYLES[pair.status]
         yield from hanging(_gutter(sign, "-", style, REMOVED), _body(pair, comparison, "old", REMOVED), width)
-        yield from hanging(_gutter(" ", "+", style, ADDED), _body(pair, comparison, "new", ADDED), width)
+        body = _body(pair, comparison, "new", ADDED).append(place, QUIET)
+        yield from hanging(_gutter(" ", "+", style, ADDED), body, width)
     if pair.status is PassageStatus.MOVED and pair.old is not None and pair.new is not None:
         yield from hanging(_gutter(" ", " "), Text(_whence(pair.old, pair.new, bearings, words), MOVED), width)
+
+
+def _place(pair: PassagePair, comparison: Comparison, words: Words) -> str:
+    """Where the file itself shows a changed passage: in NEW, or in OLD where it stands there only."""
+    span = pair.new or pair.old
+    if span is None or pair.status is PassageStatus.EQUAL:
+        return ""
+    side = comparison.old if pair.new is None else comparison.new
+    place = told_place(side.outline.document, span.start, words)
+    return place and f"  {place}"
 
 
 def _gutter(sign: str, side: str, style: str = "", side_style: str = "") -> Text:

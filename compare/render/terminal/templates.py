@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from pathlib import PurePath
 
 from rich.text import Text
 
@@ -12,7 +12,8 @@ from compare.model import Scan, Template
 from compare.render.cells import truncate
 from compare.render.clean import clean
 from compare.render.terminal.header import SEPARATOR
-from compare.render.terminal.paint import QUIET
+from compare.render.terminal.paint import EDITED, QUIET
+from compare.render.terminal.reuse_parts import name
 from compare.render.terminal.table import INDENT, hanging, titled
 from compare.render.terms import SLOT_KINDS
 
@@ -42,8 +43,28 @@ def _template(scan: Scan, template: Template, words: Words, width: int, *, in_fu
     if template.slots:
         kinds = SEPARATOR.join(f"{{{slot.name}}} {words(SLOT_KINDS[slot.kind])}" for slot in template.slots)
         yield from hanging(Text(INDENT), Text(kinds, QUIET), width)
+    usual = _usual(template)
     for occurrence in template.occurrences:
-        name = clean(PurePath(scan.documents[occurrence.document].path).name)
-        fills = SEPARATOR.join(clean(" ".join(fill.split())) or "–" for fill in occurrence.fills)
-        yield from hanging(Text(f"{INDENT * 2}{name}{INDENT}"), Text(fills or "–"), width)
+        title = name(scan.documents[occurrence.document])
+        fills = Text(SEPARATOR).join(
+            _fill(fill, is_odd=common is not None and fill != common)
+            for fill, common in zip(occurrence.fills, usual, strict=True)
+        )
+        yield from hanging(Text(f"{INDENT * 2}{title}{INDENT}"), fills if fills.plain else Text("–"), width)
+    if any(fill != common for o in template.occurrences for fill, common in zip(o.fills, usual, strict=True) if common):
+        yield from hanging(Text(INDENT), Text(words("* not what most fill in"), QUIET), width)
     yield Text()
+
+
+def _usual(template: Template) -> list[str | None]:
+    """For each slot what most fill in; None where each has their own, as with figures."""
+    usual: list[str | None] = []
+    for fills in zip(*(o.fills for o in template.occurrences), strict=True):
+        fill, count = Counter(fills).most_common(1)[0]
+        usual.append(fill if 2 * count > len(fills) else None)
+    return usual
+
+
+def _fill(fill: str, *, is_odd: bool) -> Text:
+    shown = clean(" ".join(fill.split())) or "–"
+    return Text(f"*{shown}", EDITED) if is_odd else Text(shown)
