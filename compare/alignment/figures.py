@@ -185,8 +185,10 @@ class _Pairer:
                 otherness = self._otherness(a, b)
                 if otherness is None:
                     continue
-                score = NAME * alike(a.metric, b.metric) + PLACE * place.overlaps(b.span) - otherness / 2
-                if score >= LEAST:
+                name = alike(a.metric, b.metric)
+                in_table = a.row is not None or b.row is not None  # a cell's place tells nothing, its labels do
+                score = NAME * name + PLACE * place.overlaps(b.span) - otherness / 2
+                if score >= LEAST and (name >= LEAST_ELSEWHERE or not in_table):
                     scored.append((-score, abs(i - j), i, j))
         return _choose(scored, olds, news)
 

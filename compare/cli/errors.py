@@ -15,6 +15,9 @@ from compare.render.clean import clean
 _ADVICE = {
     "is not text": mark("It may be a picture or a program; text, Word, PDF, web pages and Excel can be read."),
     "is a folder, not a report": mark("Name a file in it."),
+    "is an old or foreign office file: save it as .{target}": mark(
+        "With LibreOffice installed bidui reads it by itself."
+    ),
     "is protected by a password": mark("Take the password off and save it again."),
     "holds pictures of {count} pages and no text": mark("Run text recognition (OCR) on it first."),
     "is not text in an encoding that bidui knows (UTF-8, UTF-16, GB18030, Big5)": mark("Save it as UTF-8 plain text."),

@@ -124,6 +124,16 @@ def tell_unread(document: Document, words: Words) -> None:
         _say(words("{path}: read through {program}.", path=document.path, program=layout.through))
 
 
+def tell_encoding(document: Document, reading: Reading, words: Words) -> None:
+    """Say on standard error what a text was taken for, where it is not UTF-8 and nobody said so."""
+    if reading.encoding is None and not document.encoding.startswith("utf-8"):
+        path, encoding = document.path, document.encoding.upper()
+        message = words(
+            "{path}: read as {encoding}; if that is wrong, say which with --encoding.", path=path, encoding=encoding
+        )
+        _say(message)
+
+
 def read_each(
     names: Sequence[str], make: Callable[[Document], Result], words: Words, reading: Reading | None = None
 ) -> tuple[list[Result], list[BiduiError]]:

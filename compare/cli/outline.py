@@ -13,7 +13,9 @@ from compare.cli.output import write_data, write_text
 from compare.language import mark
 
 HELP = mark("Show the reports of each file, their headings, and what is no report text (navigation, adverts).")
-EXAMPLES = mark("bidui outline report.txt\nbidui outline *.txt --format json --output outlines.json")
+EXAMPLES = mark(
+    "bidui outline report.docx\nbidui outline reports/ --include *.pdf\nbidui outline *.txt --format json --output outlines.json"
+)
 
 
 @reads_many

@@ -6,14 +6,16 @@ from typing import Annotated
 
 import typer
 
-from compare.cli.inputs import Reading, reads_one
+from compare.cli.inputs import Reading, reads_one, tell_encoding
 from compare.cli.options import Format, FormatOption, OutputOption
 from compare.cli.output import write_data
 from compare.language import mark
 
 HELP = mark("Print the text that bidui reads in a file, exactly: every offset counts its characters.")
 EXAMPLES = mark(
-    "bidui text report.txt\nbidui text old-gb2312.txt --output report.txt     an old encoding turned into UTF-8"
+    "bidui text report.docx\n"
+    "bidui text report.docx --tracked old             before its tracked changes\n"
+    "bidui text old-gb2312.txt --output report.txt    an old encoding turned into UTF-8"
 )
 
 
@@ -26,6 +28,7 @@ def run(
     output: OutputOption = None,
 ) -> None:
     document = reading.read(file, context.obj)
+    tell_encoding(document, reading, context.obj)
     if format_ is Format.JSON:
         from compare.render.json import text_json
 

@@ -158,7 +158,7 @@ def _plain(value: Decimal) -> str:
 
 
 def _other_ground(claim: Figure, old: Figure, new: Figure) -> str | None:
-    names = " ".join(figure.metric or "" for figure in (claim, old, new))
+    names = " ".join(" ".join((figure.metric or "", *figure.scope)) for figure in (claim, old, new))
     if set(_NOTE.findall(old.metric or "")) != set(_NOTE.findall(new.metric or "")):
         return "the two levels do not cover the same"
     return next((ground for pattern, ground in _OTHER_GROUND if pattern.search(names)), None)

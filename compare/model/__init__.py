@@ -27,7 +27,7 @@ from compare.model.comparison import (
     Verdict,
 )
 from compare.model.decisions import Decision, DecisionState, Subject
-from compare.model.documents import Document, Outline, Passage, PassageKind, Report, Section
+from compare.model.documents import Document, Outline, Paragraph, Passage, PassageKind, Report, Section
 from compare.model.figures import (
     RELATIVE_UNITS,
     Basis,
@@ -121,6 +121,7 @@ __all__ = [
     "OutlierKind",
     "Outline",
     "PairedBy",
+    "Paragraph",
     "Passage",
     "PassageKind",
     "PassageLife",

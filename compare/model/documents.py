@@ -59,6 +59,22 @@ class Report:
             yield from section.walk()
 
 
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """``heading`` is the part of a paragraph that the format marks as a heading of ``level``, without its marker. A
+    ``row`` belongs to a table or to a table of contents: it is neither cut nor a heading."""
+
+    span: Span
+    heading: Span | None = None
+    level: int | None = None
+    row: bool = False
+
+    @property
+    def own(self) -> Span:
+        """Without the marker of a heading."""
+        return self.heading or self.span
+
+
 class PassageKind(StrEnum):
     TITLE = "title"
     HEADING = "heading"
@@ -81,11 +97,13 @@ class Passage:
 @dataclass(frozen=True, slots=True)
 class Outline:
     """The structure of a document: its reports and what is chrome. ``reports`` holds only the one asked for where the
-    document was read as ``FILE#k``; its ``index`` still counts all."""
+    document was read as ``FILE#k``; its ``index`` still counts all. ``paragraphs`` are the whole document's, in order;
+    None in an outline made by hand."""
 
     document: Document = field(metadata=INTERNAL)
     reports: tuple[Report, ...]
     chrome: tuple[Chrome, ...]
+    paragraphs: tuple[Paragraph, ...] | None = field(default=None, metadata=INTERNAL)
 
     @property
     def path(self) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compare.model import Chrome, ChromeKind, Document, Outline, Report, ReportError, Span
+from compare.model import Chrome, ChromeKind, Document, Outline, Paragraph, Report, ReportError, Span
 from compare.structure.chrome import find_chrome, masked
 from compare.structure.headings import find_headings
 from compare.structure.identity import TOP, find_titles, organisation, years
 from compare.structure.known import known_paragraphs
-from compare.structure.paragraphs import Paragraph, paragraphs
+from compare.structure.paragraphs import paragraphs
 from compare.structure.passages import passages, passages_by_report
 from compare.structure.reports import report_starts, split_titles
 from compare.structure.sections import build
@@ -41,7 +41,7 @@ def outline(document: Document) -> Outline:
                 report=document.report,
             )
         reports = (reports[document.report],)
-    return Outline(document, reports, chrome)
+    return Outline(document, reports, chrome, tuple(parts))
 
 
 def _with_preface(chrome: tuple[Chrome, ...], preface: Sequence[Paragraph]) -> tuple[Chrome, ...]:

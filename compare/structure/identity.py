@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
+from compare.model import Paragraph
 from compare.structure.chrome import is_prose
 from compare.structure.labels import label_at
-from compare.structure.paragraphs import Paragraph
 from compare.structure.roles import role_of
 from compare.structure.titles import is_bare, is_title
 

@@ -6,10 +6,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from compare.model import Document, Span, StyledHeading, Table
+from compare.model import Document, Paragraph, Span, StyledHeading, Table
 from compare.structure.labels import label_at
 from compare.structure.markdown import markdown_headings, markdown_rows
-from compare.structure.paragraphs import Paragraph
 from compare.text.folding import cells
 from compare.text.sentences import trim
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from compare.model import Span
+from compare.model import Paragraph, Span
 from compare.structure.capitals import reads_on_in_capitals
 from compare.structure.labels import Style, label_at
 from compare.structure.titles import is_title
@@ -40,42 +40,25 @@ LONGEST_LABEL = 12
 MOST_BREAKS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """``heading`` is the part of a paragraph that the format marks as a heading of ``level``, without its marker. A
-    ``row`` belongs to a table or to a table of contents: it is neither cut nor a heading."""
-
-    span: Span
-    heading: Span | None = None
-    level: int | None = None
-    row: bool = False
-
-    @property
-    def own(self) -> Span:
-        """Without the marker of a heading."""
-        return self.heading or self.span
-
-
-def paragraphs(text: str, known: Sequence[Paragraph] = (), within: Span | None = None) -> list[Paragraph]:
-    """The paragraphs of ``text`` (chrome masked) that lie ``within`` a span, in order; they hold all that is not white
-    space. Those that are ``known``, from the format or by sight, stay as they are."""
+def paragraphs(text: str, known: Sequence[Paragraph] = ()) -> list[Paragraph]:
+    """The paragraphs of ``text`` (chrome masked), in order; they hold all that is not white space. Those that are
+    ``known``, from the format or by sight, stay as they are."""
     healed: list[Paragraph] = []
-    start, end = within or Span(0, len(text))
-    inside = [block for block in known if start <= block.span.start and block.span.end <= end]
-    runs = list(_runs(text, start, end, inside))
+    runs = list(_runs(text, known))
     margin = _measure(text, [line for run in runs for line in run if not _is_invisible(line.of(text))])
-    for run, block in zip(runs, [*inside, None], strict=True):
+    for run, block in zip(runs, [*known, None], strict=True):
         healed += [Paragraph(span) for span in _healed(text, run, margin)]
         healed += [block] if block is not None else []
     return healed
 
 
-def _runs(text: str, start: int, end: int, known: Sequence[Paragraph]) -> Iterator[list[Span]]:
+def _runs(text: str, known: Sequence[Paragraph]) -> Iterator[list[Span]]:
     """The lines before, between and behind the ``known`` paragraphs."""
+    start = 0
     for block in [*known, None]:
-        stop = block.span.start if block is not None else end
+        stop = block.span.start if block is not None else len(text)
         yield [_trimmed(text, m.start(), m.end()) for m in _LINE.finditer(text, start, stop)]
-        start = block.span.end if block is not None else end
+        start = block.span.end if block is not None else stop
 
 
 def _healed(text: str, lines: Sequence[Span], margin: _Margin) -> list[Span]:

@@ -6,10 +6,10 @@ import bisect
 import re
 from collections.abc import Iterator, Sequence
 
-from compare.model import Outline, Passage, PassageKind, Report, Section, Span
+from compare.model import Outline, Paragraph, Passage, PassageKind, Report, Section, Span
 from compare.structure.chrome import masked
 from compare.structure.known import known_paragraphs
-from compare.structure.paragraphs import Paragraph, paragraphs
+from compare.structure.paragraphs import paragraphs
 from compare.text.sentences import sentences, trim
 
 _ENDED = re.compile(r"[。！？!?；;：:.][”’」』）》)\"']*$")
@@ -19,22 +19,29 @@ _AFTER_HEADING = re.compile(r"[。.！!？?：:]?[”’」』）)\"']*(?:[ \t]*
 def passages(outline: Outline, report: Report) -> tuple[Passage, ...]:
     """Headings, sentences and rows of ``report``, in order. They tile it: each character that is neither white space
     nor chrome lies in exactly one of them. A run-in heading is a passage of its own, with its stop."""
-    text = masked(outline.text, outline.chrome)
-    return _passages(text, known_paragraphs(outline.document, text), report)
+    return _passages(masked(outline.text, outline.chrome), _paragraphs(outline), report)
 
 
 def passages_by_report(outline: Outline) -> Iterator[tuple[Passage, ...]]:
     """The `passages` of each report of a document, in their order."""
+    text, parts = masked(outline.text, outline.chrome), _paragraphs(outline)
+    return (_passages(text, parts, report) for report in outline.reports)
+
+
+def _paragraphs(outline: Outline) -> Sequence[Paragraph]:
+    if outline.paragraphs is not None:
+        return outline.paragraphs
     text = masked(outline.text, outline.chrome)
-    known = known_paragraphs(outline.document, text)
-    return (_passages(text, known, report) for report in outline.reports)
+    return paragraphs(text, known_paragraphs(outline.document, text))
 
 
-def _passages(text: str, known: Sequence[Paragraph], report: Report) -> tuple[Passage, ...]:
+def _passages(text: str, parts: Sequence[Paragraph], report: Report) -> tuple[Passage, ...]:
     sections = list(report.walk())
     starts = [section.span.start for section in sections]
     found: list[Passage] = []
-    for number, paragraph in enumerate(paragraphs(text, known, report.span)):
+    first = bisect.bisect_left(parts, report.span.start, key=lambda part: part.span.start)
+    last = bisect.bisect_left(parts, report.span.end, key=lambda part: part.span.start)
+    for number, paragraph in enumerate(parts[first:last]):
         if paragraph.row:
             pieces = [(paragraph.span, PassageKind.ROW)]
         else:

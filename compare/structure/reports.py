@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from compare.model import Chrome, ChromeKind, Span
+from compare.model import Chrome, ChromeKind, Paragraph, Span
 from compare.structure.identity import organisation
-from compare.structure.paragraphs import Paragraph
 from compare.structure.restarts import Lines, introduced_at, is_second_half, is_signed_off, silent_start
 from compare.structure.titles import is_title
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from compare.model import Span
+from compare.model import Paragraph, Span
 from compare.structure.labels import Label, Style, label_at
-from compare.structure.paragraphs import Paragraph
 from compare.structure.roles import role_of
 from compare.structure.titles import is_bare, is_title, opens_piece
 from compare.structure.voice import changes

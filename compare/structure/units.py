@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from compare.model import Span
+from compare.model import Paragraph, Span
 from compare.structure.labels import Label, Style, label_at
-from compare.structure.paragraphs import Paragraph
 
 # Where a label may stand inside a line: after the end of a sentence, or after a blank.
 _OPENING = re.compile(r"(?<=[。！？!?；;”])\s*(?=\S)|(?<=\S)[ \u3000]+(?=\S)")

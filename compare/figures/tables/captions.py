@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 MOST_LINES = 3
+LONGEST_HEAD = 20  # characters of a head that stands on a line of its own between caption and table
 LONGEST_LINE = 80
+TAIL = 60  # characters at the end of a line of prose in which (in thousands) may stand
 # A caption's lines stand close together.
 MOST_BREAKS = 3
 _NUMBERED = re.compile(r"\s*(?:续?[附图]?表\s*[\d一二三四五六七八九十]|Table\s+[\dIVX])", re.IGNORECASE)
 _QUALIFIES = re.compile(
-    r"单位\s*[:：]|\bin (?:thousands|millions|billions)|(?:thousands|millions|billions) of|years? ended|as of",
+    r"单位\s*[:：]|\bin (?:thousands|millions|billions)|(?:thousands|millions|billions) of|years? ended|as of|^\s*[%‰]\s*$",
     re.IGNORECASE,
 )
 _NAMES = re.compile(r"(?:情况|表|构成|统计|指标|结构|明细|分布|对比|数据)[)）]?\s*$")
@@ -23,20 +25,20 @@ def lines_above(text: str, start: int) -> list[str]:
     found: list[str] = []
     line_start = text.rfind("\n", 0, start) + 1
     end = start if text[line_start:start].strip("| \t") else line_start
-    while len(found) < MOST_LINES:
+    for _ in range(MOST_LINES):
         stop = end
         while stop > 0 and text[stop - 1].isspace() and end - stop <= LONGEST_LINE:
             stop -= 1
         if stop == 0 or text.count("\n", stop, end) > MOST_BREAKS:
             break
         line = text[max(text.rfind("\n", 0, stop) + 1, stop - LONGEST_LINE - 1) : stop]
-        if (len(line) > LONGEST_LINE or _STOP.search(line.strip())) and (found or not _QUALIFIES.search(line)):
+        if (len(line) > LONGEST_LINE or _STOP.search(line.strip())) and not _QUALIFIES.search(line[-TAIL:]):
             break
         numbered, qualifies = _NUMBERED.match(line), _QUALIFIES.search(line)
         close = text.count("\n", stop, end) <= 1 and _NAMES.search(line)
         if numbered or qualifies or close:
             found.insert(0, line)
-        if numbered or not qualifies:
+        if numbered or (not qualifies and (found or len(line) > LONGEST_HEAD)):
             break
         end = stop - len(line)
     return found

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from compare.figures.tables.grid import Grid
 from compare.figures.tables.headings import Caption, Head, Role, head_of
+from compare.figures.tables.values import value_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,13 @@ class Column:
 
 def columns_of(grid: Grid, caption: Caption, year: int | None) -> dict[int, Column]:
     """By their numbers. ``year`` is the report's."""
-    heads = {column: head_of(_texts(grid, at), year) for at, column in enumerate(grid.values)}
+    heads: dict[int, Head] = {}
+    before = Head()
+    for at, column in enumerate(grid.values):
+        texts = _texts(grid, at)
+        beside = not texts and before.year is not None and _holds_shares(grid, column)
+        before = Head(role=Role.SHARE, year=before.year) if beside else head_of(texts, year)
+        heads[column] = before
     if caption.growth:  # 居民消费价格涨跌幅度(单位:%): every column is a growth
         heads = {c: replace(h, role=Role.GROWTH) if h.role is Role.LEVEL else h for c, h in heads.items()}
     levels = [column for column, head in heads.items() if head.role is Role.LEVEL]
@@ -46,10 +53,27 @@ def _texts(grid: Grid, at: int) -> list[str]:
     texts = []
     for number, row in enumerate(grid.heads):
         nearest = max((c for c in row if c <= column), default=-1)
+        over = [c for c in row if c > first]
+        if _spread(over, grid.values) and not any(row[c].merged for c in over):
+            nearest = over[at * len(over) // len(grid.values)]
+            texts.append(row[nearest].text)
+            continue
         last = number == len(grid.heads) - 1
         if nearest == column or nearest > (before if last else first):
             texts.append(row[nearest].text)
     return texts
+
+
+def _holds_shares(grid: Grid, column: int) -> bool:
+    """Whether the values of a column are printed with their %."""
+    values = [v for row in grid.body if column in row and (v := value_of(row[column].text))]
+    return bool(values) and all(value.sign == "%" for value in values)
+
+
+def _spread(over: Sequence[int], values: Sequence[int]) -> bool:
+    """Whether heads stand close together on the left though each holds for several columns, as a page's text has them."""
+    several = 1 < len(over) < len(values) and len(values) % len(over) == 0
+    return several and tuple(over) == tuple(values[: len(over)])
 
 
 def _shares(heads: dict[int, Head], levels: Sequence[int]) -> None:

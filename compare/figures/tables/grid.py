@@ -16,6 +16,8 @@ from compare.model.layout import Cell, Table
 MOST_PLACES = 200_000
 # Heads stand in the first rows; deeper ones are the labels of a second table.
 MOST_HEADS = 6
+# The share of a column's cells that are years where it labels the rows; a head may have been left among them.
+PERIODS = 0.7
 _SIGNS_BEFORE = frozenset(("$", "US$", "HK$", "€", "£", "¥", "($", "("))
 _SIGNS_BEHIND = frozenset(("%", "‰", ")", ")%", "%)"))
 
@@ -176,15 +178,23 @@ def _columns(
         numbers = sum(map(is_quantity, texts))
         if not values and _counts_rows(texts, column, heads):
             continue
-        if numbers * 2 > len(texts) and (values or not _are_periods(texts)):
+        opens = not values and not labels and _words_beside(column, columns, held)
+        if numbers * 2 > len(texts) and not opens and (values or not _are_periods(texts)):
             values.append(column)
         elif texts:
             labels.append(column)
     return tuple(labels), tuple(values)
 
 
+def _words_beside(column: int, columns: Sequence[int], held: dict[int, list[Place]]) -> bool:
+    """Whether the next column holds words: then the first, though of numbers, labels the rows."""
+    texts = [place.text for c in columns if c > column for place in held[c]][: len(held[column])]
+    return bool(texts) and 2 * sum(map(is_quantity, texts)) < len(texts)
+
+
 def _are_periods(texts: Sequence[str]) -> bool:
-    return all(is_year(text) or period_in(text, 0)[0] == "" for text in texts)
+    named = sum(is_year(text) or period_in(text, 0)[0] == "" for text in texts)
+    return named > PERIODS * len(texts)
 
 
 def _counts_rows(texts: Sequence[str], column: int, heads: Sequence[Row]) -> bool:

@@ -9,8 +9,8 @@ from enum import Enum, auto
 
 from compare.figures.claims import basis_of
 from compare.figures.tables.periods import period_in
-from compare.figures.tables.scales import Scaled, scale_in, taken_out
-from compare.figures.tables.values import words_of
+from compare.figures.tables.scales import Scaled, scale_in, taken_out, unit_named
+from compare.figures.tables.values import is_year, words_of
 from compare.model import Basis
 
 
@@ -107,7 +107,7 @@ def head_of(texts: Iterable[str], year: int | None) -> Head:
     named = None
     for text in texts:
         name, found = taken_out(_FOOTNOTE.sub("", words_of(text)))
-        units += found
+        units += [] if is_year(text) else found
         name, told = period_in(_PART.sub("", name), year)
         named = told or named
         if name and name not in names:
@@ -162,7 +162,7 @@ def caption_of(texts: Iterable[str]) -> Caption:
     for text in texts:
         line = _CAPTION_MARK.sub("", _FOOTNOTE.sub("", words_of(text)))
         name, found = taken_out(line, anywhere=True)
-        units += found or [*filter(None, [scale_in(line)])]
+        units += found or [*filter(None, [scale_in(line) or unit_named(line)])]
         years |= {int(y) for y in re.findall(r"(?<!\d)(?:19|20)\d{2}(?!\d)", name)}
         names.append("" if line.endswith((":", "：", ".", "。")) else period_in(name, None)[0])
     name = _CAPTION_TAIL.sub("", next((name for name in names if len(name) > 1), ""))

@@ -18,7 +18,7 @@ from compare.model import FigureKind
 
 # Rows of an English table that count things where the others are money, and those that the scale does not hold for.
 _NO_MONEY = re.compile(
-    r"\b(?:number of|shares|miles|employees|drivers|headcount|customers|stores|ratio|percent(?:age)?|rates?|tons|gallons|units|barrels|count|average life)\b|%",
+    r"\b(?:number of|shares|miles|employees|drivers|headcount|customers|stores|ratio|percent(?:age)?|tons|gallons|units|barrels|count|average life)\b|%",
     re.IGNORECASE,
 )
 _EACH = re.compile(r"\bper\b|each\b", re.IGNORECASE)

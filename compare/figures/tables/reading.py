@@ -59,7 +59,8 @@ def read_table(table: Table, around: Surroundings) -> TableFigures | None:
     grid = grid_of(table, around.folded)
     if grid is None:
         return None
-    caption = caption_of([*lines_above(around.folded, table.span.start), *grid.titles])
+    corner = [row[c].text for row in grid.heads for c in grid.labels if c in row and "(" in row[c].text]
+    caption = caption_of([*lines_above(around.folded, table.span.start), *grid.titles, *corner])
     reader = _Reader(around, grid, caption, columns_of(grid, caption, around.year))
     figures = sorted(reader.figures(), key=lambda figure: figure.span)
     if not figures:

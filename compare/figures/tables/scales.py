@@ -65,7 +65,8 @@ def unit_named(text: str) -> Scaled | None:
         if found and found[1] == len(name):
             return Scaled(found[0], _product(name[:cut]))
     found = english.unit_at(name.lower(), 0)
-    return Scaled(found[0]) if found and found[1] == len(name) else None
+    quarter = found is not None and found[0].kind is FigureKind.DURATION  # Second, Year: no unit of a column
+    return Scaled(found[0]) if found and found[1] == len(name) and not quarter else None
 
 
 def unit_in_column(text: str) -> Scaled | None:

@@ -17,7 +17,7 @@ _VALUE = re.compile(
 _QUANTITY = re.compile(
     r"[约近超≥≤><不低高少于过\s]*[-−]?(?:\d[\d,]*(?:\.\d+)?)\s?[十百千万亿]*(?:[^\d\s,，。;；、年月日号期级第~—:：()-]{1,5})?(?:以上|以下|以内|左右)?"
 )
-_NOTE = re.compile(r"\s*(?:[*†‡#①-⑳]+|\[\d{1,2}\]|\([a-z\d]\)|[a-z](?![a-z%]))$")
+_NOTE = re.compile(r"\s*(?:[*†‡#①-⑳]+|\[\d{1,2}\]|\([a-z\d]\)|[a-z](?![a-z%]))?\s*[$€£¥]?$")
 _BLANK = re.compile(r"[-—–―…·.*/\\×\s]*|[nN]/?\.?[aA]\.?|无|空|x|X|not meaningful|nm")
 # Three and more decimals to a dot, as in 1.2.3, are no number; nor is what opens with a zero (020, telephone).
 _CODE = re.compile(r"0\d")
@@ -76,7 +76,7 @@ def is_blank(text: str) -> bool:
     return _BLANK.fullmatch(text.strip()) is not None
 
 
-_YEAR = re.compile(r"(?:19|20)\d{2}")
+_YEAR = re.compile(r"(?:19|20)\d{2}\s*%?")  # 2018 %: the year's shares stand beside its levels
 
 
 def is_year(text: str) -> bool:

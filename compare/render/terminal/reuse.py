@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import PurePath
 
 from rich.text import Text
 
 from compare.language import Words
 from compare.model import Certainty, Label, Scan, SharingPair
+from compare.render.clean import clean
 from compare.render.printed import share
 from compare.render.terminal import templates
 from compare.render.terminal.header import SEPARATOR
@@ -29,6 +31,9 @@ def render(scan: Scan, words: Words, width: int, top: int) -> Iterator[Text]:
     for pair in [pair for pair in scan.pairs if has_copied(scan, pair)][:top]:
         yield Text()
         yield from _copied(scan, pair, words, width)
+    if scan.findings:
+        yield Text()
+        yield from _errors(scan, words, width)
     if scan.templates:
         yield Text()
         yield from templates.render(scan, words, width, top, in_full=False)
@@ -103,6 +108,14 @@ def _copied(scan: Scan, pair: SharingPair, words: Words, width: int) -> Iterator
     if len(matches) > _MOST_PASSAGES:
         more = words.plural("{count} more passage", "{count} more passages", len(matches) - _MOST_PASSAGES)
         yield Text(f"{INDENT}{more}: --explain {pair.a} {pair.b}", QUIET)
+
+
+def _errors(scan: Scan, words: Words, width: int) -> Iterator[Text]:
+    yield from titled(words("Shared errors"), width, words("the same slip at the same place in two reports"))
+    for finding in scan.findings:
+        names = " – ".join(clean(PurePath(place.path).name) for place in finding.related)
+        said = [clean(finding.arguments["text"]), finding.arguments["rule"], names]
+        yield from hanging(Text(f"{INDENT}! "), Text(SEPARATOR.join(said)), width)
 
 
 def _reports(scan: Scan, words: Words, width: int, top: int) -> Iterator[Text]:
