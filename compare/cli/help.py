@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _NARROWEST, _WIDEST = 40, 100
 _INDENT = "  "
+# What is said of an option begins in the same column for all; a name that is longer stands on a line of its own.
+_LONGEST_NAME = 32
 # typer's own words for the option it adds by itself.
 _HELP_HELP = mark("Show this message and exit.")
 
@@ -70,10 +72,14 @@ def _table(title: str, rows: list[tuple[str, str]], width: int) -> Iterator[str]
     if not rows:
         return
     yield from ("", title)
-    first = max(len(name) for name, _ in rows) + 2 * len(_INDENT)
+    first = max((len(name) for name, _ in rows if len(name) <= _LONGEST_NAME), default=0) + 2 * len(_INDENT)
     for name, text in rows:
         lines = [line.strip() for line in _wrapped(text, width - first)] or [""]
-        yield (_INDENT + name).ljust(first) + lines[0]
+        if len(name) > _LONGEST_NAME:
+            yield _INDENT + name
+            yield " " * first + lines[0]
+        else:
+            yield (_INDENT + name).ljust(first) + lines[0]
         yield from (" " * first + line for line in lines[1:])
 
 

@@ -18,6 +18,7 @@ from types import TracebackType
 from typing import Self
 from uuid import uuid4
 
+from compare.language import mark
 from compare.model import Decision, DecisionState, InputError, Subject
 
 VERSION = 1
@@ -44,6 +45,7 @@ _TABLES = (
     """CREATE VIEW decisions AS SELECT * FROM journal
         WHERE id IN (SELECT max(id) FROM journal WHERE NOT undone GROUP BY key)""",
 )
+_NOT_OURS = mark("is no review store of bidui")
 _COLUMNS = "key, subject, state, label, note, decided"
 
 
@@ -173,7 +175,7 @@ class Store:
         (version,) = self._db.execute("PRAGMA user_version").fetchone()
         (tables,) = self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()
         if application != _APPLICATION and (application or tables):
-            raise InputError(self.path, "is no review store of bidui")
+            raise InputError(self.path, _NOT_OURS)
         if version > VERSION:
             raise InputError(self.path, "was written by a newer bidui")
         return int(version)
@@ -198,6 +200,8 @@ class Store:
         try:
             yield
         except sqlite3.Error as error:
+            if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_NOTADB:
+                raise InputError(self.path, _NOT_OURS) from error
             raise InputError(self.path, "cannot be used as a review store: {why}", why=error) from error
 
 

@@ -73,7 +73,7 @@ class Archive:
         return InputError(self._path, "expands to more than {most} MB, as no report does", most=most // 2**20)
 
     def _damaged(self, error: Exception) -> InputError:
-        return InputError(self._path, "is damaged: {why}", why=str(error) or type(error).__name__)
+        return InputError(self._path, "is damaged: {why}", why=" ".join(str(error).split()) or type(error).__name__)
 
 
 def _name(member: ZipInfo) -> str:

@@ -26,7 +26,7 @@ SUFFIXES = (
     ".txt", ".md", ".markdown", ".htm", ".html", ".docx", ".docm", ".pdf", ".xlsx", ".xlsm",
     ".doc", ".wps", ".odt", ".rtf", ".xls", ".et", ".ods", ".ppt", ".pptx", ".dps", ".odp",
 )  # fmt: skip
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _RTF = b"{\\rtf"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 # ISO 32000 lets a PDF begin behind other bytes; readers look through the first 1024.
@@ -44,11 +44,11 @@ _HTML_NAMES = (".htm", ".html", ".xhtml")
 
 def kind_of(data: bytes, path: str) -> Kind:
     """Raises `InputError` for a file that is locked by a password."""
-    if data.startswith(_OLE) and _ENCRYPTED in data:
+    if data.startswith(OLE) and _ENCRYPTED in data:
         raise InputError(path, "is protected by a password")
     if data.startswith(_ZIP):
         return _zipped(data, path)
-    if data.startswith((_OLE, _RTF)):
+    if data.startswith((OLE, _RTF)):
         return Kind.OFFICE
     return Kind.PDF if b"%PDF-" in data[:_PDF_WITHIN] else _text_kind(data[:_HEAD], PurePath(path).suffix.lower())
 
@@ -72,5 +72,7 @@ def _zipped(data: bytes, path: str) -> Kind:
             return Kind.WORD
         if any(name.startswith("xl/") for name in names):
             return Kind.SHEETS
-        return Kind.OFFICE
+        if any(name.startswith("ppt/") for name in names):
+            return Kind.OFFICE
+        raise InputError(path, "is damaged: {why}", why="it is neither text nor sheet nor slides")
     return Kind.OFFICE if "mimetype" in names else Kind.ARCHIVE

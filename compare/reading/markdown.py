@@ -69,6 +69,8 @@ def _strong(text: str, span: Span) -> Iterator[StyledHeading]:
 def _shrunk(text: str, start: int, end: int) -> Span:
     """Without the white space around it."""
     piece = text[start:end]
+    if not piece.strip():
+        return Span(start, start)
     return Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()))
 
 

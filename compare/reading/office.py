@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path, PurePath
 
 from compare.model import InputError
+from compare.reading.kinds import OLE
 
 NAME = "LibreOffice"
 SECONDS = 120
@@ -75,6 +76,8 @@ def _target(data: bytes, path: str) -> str:
     for stream, target in _STREAMS:
         if stream.encode("utf-16-le") in data:
             return target
+    if data.startswith(OLE):  # what it is not, LibreOffice would take for text
+        raise InputError(path, "is damaged: {why}", why="it holds no document, sheet or slides")
     suffix = PurePath(path).suffix.lower()
     if suffix in _SHEETS:
         return _EXCEL

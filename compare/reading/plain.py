@@ -17,9 +17,8 @@ _MARKS = (
 )
 # What else a report may be in. gb18030 reads all of GB2312 and GBK.
 _CANDIDATES = ["gb18030", "big5", "utf-16-le", "utf-16-be"]
-_MENDED = ("utf-8", "gb18030", "big5hkscs")
-# A character in so many may be lost; below, it is another encoding.
-_BROKEN_FORGIVEN = 1000
+# The share of characters that may be lost; beyond, it is another encoding. UTF-8 is hardly ever taken for another.
+_MENDED = {"utf-8": 0.03, "gb18030": 0.002, "big5hkscs": 0.002}
 # A text of two sentences may have this many.
 _SHORT, _FEW_BROKEN = 100, 3
 # GB18030 has a character for nearly every pair of bytes; where it is the wrong encoding, many are for private use.
@@ -104,11 +103,11 @@ def _is_western(data: bytes) -> bool:
 
 def _damaged(data: bytes, path: str) -> tuple[str, str]:
     """A text in which a few bytes were hurt, or that was cut inside a character: U+FFFD stands for what is lost."""
-    for encoding in _MENDED:
+    for encoding, forgiven in _MENDED.items():
         text = data.decode(encoding, "replace")
         broken = len(_BROKEN.findall(text))
         few = broken <= _FEW_BROKEN and len(text) >= _SHORT
-        if (few or broken * _BROKEN_FORGIVEN <= len(text)) and not _is_binary(text):
+        if (few or broken <= forgiven * len(text)) and not _is_binary(text):
             return text, encoding
     raise InputError(path, "is not text in an encoding that bidui knows (UTF-8, UTF-16, GB18030, Big5)")
 

@@ -162,7 +162,7 @@ def test_a_file_that_is_no_store_is_refused_and_left_alone(tmp_path: Path) -> No
     db.close()
     for path in (report, other):
         before = path.read_bytes()
-        with pytest.raises(InputError, match=path.name):
+        with pytest.raises(InputError, match=f"{path.name}: is no review store"):
             Store(path)
         assert path.read_bytes() == before
     with pytest.raises(InputError):

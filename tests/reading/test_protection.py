@@ -64,7 +64,8 @@ def test_locked_files(tmp_path: Path) -> None:
 def test_other_office_files_say_how_to_convert(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(office, "_PROGRAMS", ())
     ole = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
-    refused(write(tmp_path, "a.wps", ole), r"save it as \.docx")
+    refused(write(tmp_path, "a.wps", ole), "is damaged: it holds no document")
+    refused(write(tmp_path, "a.wps", ole + "WordDocument".encode("utf-16-le")), r"save it as \.docx")
     refused(write(tmp_path, "a.xls", ole + "Workbook".encode("utf-16-le")), r"save it as \.xlsx")
     refused(write(tmp_path, "a.rtf", rb"{\rtf1 text}"), r"save it as \.docx")
 

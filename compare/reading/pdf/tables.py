@@ -12,6 +12,8 @@ from compare.reading.pdf.lines import Line, Segment
 # A lone sign in front of or behind a figure, printed at the edge of its column.
 _SIGN_BEFORE = re.compile(r"[$€£¥￥(]+|US\$|RMB")
 _SIGN_AFTER = re.compile(r"[)%％‰]+")
+# Further away, in heights of a line, a % is the head of a column of its own.
+_SIGN_GAP = 1.5
 _FIGURE = re.compile(r"[$€£¥￥(\-−–—]*\s*[\d,.]*\d[\d,.]*\s*[)%％‰]*|[-−–—]+|N/?A", re.IGNORECASE)
 # How many lines without columns may stand between two rows of one table: a subtitle, a label in two lines.
 _BETWEEN = 2
@@ -113,7 +115,7 @@ def _pieces(line: Line) -> list[Piece]:
             sign = None
         elif _SIGN_BEFORE.fullmatch(text):
             sign = segment
-        elif found and _SIGN_AFTER.fullmatch(text):
+        elif found and _SIGN_AFTER.fullmatch(text) and segment.x0 - found[-1].x1 < _SIGN_GAP * line.size:
             found[-1] = Piece(f"{found[-1].text}{text}", found[-1].x0, segment.x1)
         else:
             found.append(Piece(text, segment.x0, segment.x1))

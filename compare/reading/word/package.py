@@ -9,6 +9,7 @@ from lxml import etree
 
 from compare.model import InputError
 from compare.reading.archives import Archive
+from compare.reading.building import one_line
 
 _CONTENT = "word/document.xml"
 
@@ -59,7 +60,7 @@ def parse_xml(data: bytes, path: str) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise InputError(path, "is damaged: {why}", why=getattr(error, "msg", None) or error) from None
+        raise InputError(path, "is damaged: {why}", why=one_line(getattr(error, "msg", None) or str(error))) from None
     if root.getroottree().docinfo.doctype:
         raise InputError(path, "is damaged: {why}", why="an XML part declares a document type")
     return root
