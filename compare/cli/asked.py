@@ -18,7 +18,11 @@ IgnoreOption = Annotated[
     list[Ignore] | None,
     typer.Option(
         "--ignore",
-        help=mark("Differences that shall not count (repeatable). White space, line breaks and width never do."),
+        metavar="KIND",
+        help=mark(
+            "Differences that shall not count: punctuation, case, script, heading-numbers or figures (repeatable). "
+            "White space, line breaks and width never do."
+        ),
     ),
 ]
 PinOption = Annotated[
