@@ -12,7 +12,7 @@ from running import Bidui, Run
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "reading"))
 
-from made import BODY, TITLE, pdf, plain, word, write
+from made_files import BODY, TITLE, pdf, plain, word, write
 
 
 def told(run: Run) -> dict[str, list[dict[str, object]]]:

@@ -1,9 +1,12 @@
 """``bidui scan`` and ``bidui templates`` as they are called."""
 
+import csv
+import io
 import json
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 from running import REPORT, Bidui
 
 
@@ -16,19 +19,20 @@ def test_json_keeps_the_contract(bidui: Bidui, submissions: list[Path]) -> None:
     run = bidui("scan", *submissions, "--format", "json")
     assert run.code == 0
     scan = json.loads(run.out)
-    assert list(scan) == ["schema", "documents", "pairs", "matches", "clusters", "templates", "findings", "skipped"]
+    names = ["schema", "documents", "pairs", "matches", "clusters", "templates", "findings", "coverage", "skipped"]
+    assert list(scan) == names
     assert scan["schema"] == "bidui/scan/1"
     document, pair, match, template = (scan[name][0] for name in ("documents", "pairs", "matches", "templates"))
     assert {"id", "path", "report", "span", "group", "compared_characters", "shares"} <= set(document)
     assert set(document["shares"]) == {"base", "own", "template", "phrase", "copied"}
     assert set(pair) == {"a", "b", "similarity", "shared_characters", "matches", "waterfall", "earlier"}
-    steps = {"all", "chrome", "base", "phrase", "template", "compared", "shared"}
+    steps = {"all", "chrome", "base", "phrase", "template", "compared", "shared", "quotes"}
     assert set(pair["waterfall"]["a"]) == set(pair["waterfall"]["b"]) == steps
     assert set(match) == {"id", "a", "b", "similarity", "kind", "label", "weight"}
-    assert set(match["a"]) == {"document", "span"}
+    assert {"document", "span"} <= set(match["a"])
     assert set(template) == {"id", "text", "slots", "occurrences"}
     assert set(template["slots"][0]) == {"name", "kind"}
-    assert set(template["occurrences"][0]) == {"document", "span", "fills"}
+    assert set(template["occurrences"][0]) == {"document", "span", "fills", "place"}
 
 
 def test_a_span_of_a_match_is_its_evidence(bidui: Bidui, submissions: list[Path]) -> None:
@@ -94,3 +98,75 @@ def test_text_of_a_report_steers_no_terminal(bidui: Bidui, tmp_path: Path) -> No
         )
         (tmp_path / f"{name}.txt").write_text(REPORT + passage, "utf-8")
     assert b"\x1b" not in bidui("scan", tmp_path).out
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def test_csv_ranks_the_pairs(bidui: Bidui, submissions: list[Path]) -> None:
+    pairs = rows(bidui("scan", *submissions, "-f", "csv").text)
+    assert [row["similarity"] for row in pairs] == sorted((row["similarity"] for row in pairs), reverse=True)
+    assert (pairs[0]["copied"], pairs[0]["certainty"]) == ("3", "dated")
+    assert pairs[0]["path_b"] == str(submissions[6])
+
+
+def test_csv_has_the_passages_with_their_text(bidui: Bidui, submissions: list[Path]) -> None:
+    matches = rows(bidui("scan", *submissions, "-f", "csv", "--matches").text)
+    first = next(row for row in matches if row["label"] == "copied")
+    assert first["text_a"].startswith("依托区大数据中心")
+    assert first["kind"] == "refigured"
+
+
+def test_the_matrix_is_a_square(bidui: Bidui, submissions: list[Path]) -> None:
+    table = list(csv.reader(io.StringIO(bidui("scan", *submissions, "-f", "csv", "--matrix").text)))
+    assert [row[0] for row in table] == table[0]
+    assert all(table[i][j] == table[j][i] for i in range(1, len(table)) for j in range(1, len(table)))
+    lines = bidui("scan", *submissions, "--matrix").text.splitlines()
+    assert len({cell_len(line[: line.index("·")]) for line in lines if "·" in line}) == len(submissions) - 1
+
+
+def test_one_report_shows_whose_text_it_has(bidui: Bidui, submissions: list[Path]) -> None:
+    out = bidui("scan", *submissions, "--report", "06").text
+    assert "copied 43%" in out
+    assert "07-沙浦区.txt" in out
+    assert "shares nothing" in bidui("scan", *submissions, "--report", str(submissions[2])).text
+
+
+def test_quotes_can_be_left_out_and_are_counted(bidui: Bidui, submissions: list[Path]) -> None:
+    plain = bidui("scan", *submissions, "--explain", "06", "07").text
+    without = bidui("scan", *submissions, "--explain", "06", "07", "--ignore-quotes").text
+    assert "quoted titles and slogans" not in plain
+    assert "quoted titles and slogans" in without
+
+
+@pytest.mark.parametrize(
+    "options",
+    [("--matrix", "--report", "06"), ("--matches",), ("--matrix", "-f", "json"), ("--report", "06", "-f", "csv")],
+)
+def test_views_that_contradict_each_other_are_refused(
+    bidui: Bidui, submissions: list[Path], options: tuple[str, ...]
+) -> None:
+    run = bidui("scan", *submissions, *options)
+    assert (run.code, run.text) == (2, "")
+    assert "does not go with" in run.err
+
+
+def test_a_saved_template_is_a_base(bidui: Bidui, submissions: list[Path], tmp_path: Path) -> None:
+    form = tmp_path / "form.txt"
+    assert bidui("templates", *submissions, "--save", form).code == 0
+    scan = json.loads(bidui("scan", *submissions, "--base", form, "-f", "json").text)
+    assert [document["shares"]["base"] > 0.75 for document in scan["documents"]] == [
+        number in (0, 1, 3, 4, 7) for number in range(8)
+    ]
+    assert scan["templates"] == []
+
+
+def test_how_a_template_changed_is_told(bidui: Bidui, submissions: list[Path], tmp_path: Path) -> None:
+    for path in submissions:
+        text = path.read_text("utf-8").replace("建立低收入人口动态监测机制", "建立和完善低收入人口监测机制")
+        (tmp_path / path.name).write_text(text, "utf-8")
+    out = bidui("templates", *submissions, "--since", tmp_path).text
+    assert "[和完善]" in out
+    assert "[动态]" in out
+    assert "{figure}" in out

@@ -10,7 +10,7 @@ from zipfile import ZipFile
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "reading"))
 
-from made import html, markdown, pdf, plain, sheet, word
+from made_files import html, markdown, pdf, plain, sheet, word
 from wordml import package, paragraph
 
 

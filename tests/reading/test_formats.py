@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from made import BODY, MAKERS, TABLE, TITLE, html, sheet, write
+from made_files import BODY, MAKERS, TABLE, TITLE, html, sheet, write
 
 import compare
 from compare.model import ChromeKind

@@ -4,7 +4,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from made import plain, word, write
+from made_files import plain, word, write
 
 import compare
 from compare.model import Document, InputError

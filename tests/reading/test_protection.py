@@ -6,7 +6,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
-from made import pdf, plain, word, write
+from made_files import pdf, plain, word, write
 from wordml import package, paragraph
 
 import compare

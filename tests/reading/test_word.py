@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from made import write
+from made_files import write
 from wordml import package, paragraph
 
 import compare
