@@ -38,6 +38,8 @@ __all__ = [
     "read",
     "read_all",
     "read_text",
+    "scan",
+    "template_text",
 ]
 
 __version__ = "0.1.0"
@@ -165,5 +167,14 @@ def scan(
     looked at. ``jobs`` processes share the work where there is much of it; a program that asks for more than one needs
     ``if __name__ == "__main__"``."""
     from compare.reuse import scan
+    from compare.shared_errors import with_shared_errors
 
-    return scan(documents, options, progress, jobs)
+    return with_shared_errors(scan(documents, options, progress, jobs))
+
+
+def template_text(found: Scan, *, by_kind: bool = False) -> str:
+    """The templates of a scan as one text, to be kept and given as a base (``ScanOptions.base``), or compared with
+    another year's; slots as ``{1}`` or, ``by_kind``, as ``{figure}``."""
+    from compare.reuse import template_text
+
+    return template_text(found, by_kind=by_kind)

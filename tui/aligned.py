@@ -10,16 +10,21 @@ from compare.language import Words
 from compare.model import Comparison, Finding, PassageKind, PassagePair, PassageStatus
 from compare.render.places import Bearings, Path, said
 from compare.render.terms import PASSAGE_SIGNS
+from tui.measure import Measured
 from tui.rows import Row, Rows, SideName
 
 _HEADINGS = (PassageKind.TITLE, PassageKind.HEADING)
 
 
-def aligned(comparison: Comparison, words: Words) -> Rows:
-    """The passages in NEW's order. A moved one has two rows, with a note that leads from each to the other."""
+def aligned(
+    comparison: Comparison, words: Words, measured: tuple[Measured | None, Measured | None] = (None, None)
+) -> Rows:
+    """The passages in NEW's order. A moved one has two rows, with a note that leads from each to the other. ``measured``
+    are both texts, where they were measured while the engine was at work."""
     rows = _rows(comparison.passages)
     found = [(_side(finding), finding.span.start) for finding in comparison.findings]
-    return Rows(comparison.old.text, comparison.new.text, rows, dict(_notes(comparison, rows, words)), found)
+    notes = dict(_notes(comparison, rows, words))
+    return Rows(comparison.old.text, comparison.new.text, rows, notes, found, measured=measured)
 
 
 def _rows(passages: Sequence[PassagePair]) -> list[Row]:

@@ -17,17 +17,18 @@ from compare.model import BiduiError
 from compare.render.clean import clean
 from tui.commands import commands
 from tui.review import Review
-from tui.screens.base import GoTo
+from tui.screens.base import DeskScreen, GoTo
 from tui.screens.help import HelpScreen
 from tui.screens.working import WorkingScreen
 from tui.settings import Settings
 from tui.subjects import Subject
 from tui.themes import DARK, NAMES, THEMES
-from tui.views import View, views_of
+from tui.views import View, preload, views_of
 from tui.widgets.banner import ViewName
 from tui.work import Job, Work, settle, work_for
 
 _MOST_VIEWS = 9
+_SOON = 0.2  # seconds
 
 
 def browse(paths: Sequence[str], words: Words, review: str | None = None) -> None:
@@ -101,6 +102,7 @@ class Desk(App[BiduiError | None]):
 
         self.push_screen(WorkingScreen(work.title, self.words), closed)
         job.start()
+        self.set_timer(_SOON, preload)  # once the first screen is there
 
     @on(Job.Progressed)
     def _progressed(self, event: Job.Progressed) -> None:
@@ -210,8 +212,10 @@ class Desk(App[BiduiError | None]):
         self.push_screen(PickerScreen(self.words, self.settings.recent), picked)
 
     def action_help(self) -> None:
-        if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(self.screen.active_bindings.values(), self.words))
+        screen = self.screen
+        if not isinstance(screen, HelpScreen):
+            signs = screen.signs() if isinstance(screen, DeskScreen) else {}
+            self.push_screen(HelpScreen(signs, screen.active_bindings.values(), self.words))
 
     def action_next_theme(self) -> None:
         names = list(NAMES)

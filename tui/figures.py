@@ -5,20 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Any
-
-from rich.text import Text
+from typing import Any, NamedTuple
 
 from compare.language import Words, mark
 from compare.model import FigurePair, FigureStatus, Verdict
-from compare.render.cells import truncate
 from compare.render.clean import clean
 from compare.render.printed import difference, percent, printed
 from compare.render.reasons import reason
 from compare.render.terms import FIGURE_SIGNS, VERDICT_SIGNS, VERDICTS
-
-# A metric is a phrase of the report; a longer one pushes the numbers off an 80-column screen.
-_METRIC_CELLS = 28
 
 
 class Order(Enum):
@@ -122,19 +116,30 @@ def described(view: FigureView, at: int, shown: int, count: int, words: Words) -
     return " · ".join(parts)
 
 
-def cells(pair: FigurePair, words: Words) -> tuple[Text, ...]:
-    """Sign, metric, old, new, difference, percent, verdict. Contradicted growth shows in the sign too, which stays in
+class Cells(NamedTuple):
+    """What the table says of a figure, each fit for a terminal. Contradicted growth shows in the sign too, which stays in
     view on a narrow screen."""
+
+    sign: str
+    metric: str
+    old: str
+    new: str
+    difference: str
+    percent: str
+    verdict: str
+
+
+def cells(pair: FigurePair, words: Words) -> Cells:
     check = pair.claim_check
     contradicted = check is not None and check.verdict is Verdict.CONTRADICTED
-    return (
-        Text(VERDICT_SIGNS[Verdict.CONTRADICTED] if contradicted else FIGURE_SIGNS[pair.status]),
-        Text(truncate(clean(pair.metric or words("(no name)")), _METRIC_CELLS)),
-        _number(printed(pair.old)),
-        _number(printed(pair.new)),
-        _number(difference(pair, words)),
-        _number(percent(pair.percent)),
-        Text(f"{VERDICT_SIGNS[check.verdict]} {words(VERDICTS[check.verdict])}" if check else ""),
+    return Cells(
+        VERDICT_SIGNS[Verdict.CONTRADICTED] if contradicted else FIGURE_SIGNS[pair.status],
+        clean(pair.metric or words("(no name)")),
+        printed(pair.old),
+        printed(pair.new),
+        difference(pair, words),
+        percent(pair.percent),
+        f"{VERDICT_SIGNS[check.verdict]} {words(VERDICTS[check.verdict])}" if check else "",
     )
 
 
@@ -145,7 +150,3 @@ def arithmetic(pair: FigurePair, words: Words) -> str:
         return words("States no growth.")
     verdict = f"{VERDICT_SIGNS[check.verdict]} {words(VERDICTS[check.verdict])}"
     return f"{printed(pair.new)}  {verdict}  {reason(check.reason, words)}"
-
-
-def _number(text: str) -> Text:
-    return Text(text, justify="right")

@@ -47,8 +47,8 @@ class Matches:
 
 
 def _note(number: int, match: Match, words: Words) -> str:
-    kind, label = words(MATCH_KINDS[match.kind]), words(MATCH_LABELS[match.label])
-    return f"{number}  {label} · {kind} · {words('{share} alike', share=share(match.similarity))}"
+    alike = words("{share} alike", share=share(match.similarity))
+    return f"{number}  {words(MATCH_LABELS[match.label])} · {words(MATCH_KINDS[match.kind])} · {alike}"
 
 
 def _rows(scan: Scan, match: Match) -> Iterator[Row]:

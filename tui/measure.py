@@ -103,10 +103,14 @@ class Measured:
 
     def _cut(self, at: Integers, stops: Integers, width: int) -> Integers:
         """Where the line that begins ``at`` ends, white space included."""
+        cuts = stops.copy()
+        longer = np.flatnonzero(self._cells[stops] - self._cells[at] > width)
+        at, stops = at[longer], stops[longer]
         over = np.searchsorted(self._cells, self._cells[at] + width, side="right").astype(np.int32) - 1
         over = np.maximum(self._ink_from(over), at + 1)
         place = self._breaks[np.minimum(over, len(self._breaks) - 1)]
-        return np.where(over >= stops, stops, np.where(place > at, place, over))
+        cuts[longer] = np.where(over >= stops, stops, np.where(place > at, place, over))
+        return cuts
 
     def _ink_from(self, at: Integers) -> Integers:
         """The first place from ``at`` that is not blank."""

@@ -10,7 +10,7 @@ from compare.library.store import Store
 from compare.model import Decision, DecisionState, Subject
 from compare.render.decisions import DECISION_SIGNS
 
-NOTE_SIGN = "”"
+NOTE_SIGN = '"'
 SIGN_CELLS = 2
 
 

@@ -65,9 +65,18 @@ class Row(NamedTuple):
 class Column:
     """One text, and which stretch of it each row shows: an empty one where it shows nothing."""
 
-    def __init__(self, text: str, spans: Iterable[Span | None], doubled: Flags | None = None) -> None:
-        """``doubled`` are rows whose text another row shows too, which is the one that a place belongs to."""
+    def __init__(
+        self,
+        text: str,
+        spans: Iterable[Span | None],
+        doubled: Flags | None = None,
+        measured: Measured | None = None,
+    ) -> None:
+        """``doubled`` are rows whose text another row shows too, which is the one that a place belongs to. ``measured`` is
+        the text's, where it was measured before."""
         self.text = text
+        if measured is not None:
+            self.measured = measured
         offsets = np.fromiter(chain.from_iterable(span or _NOWHERE for span in spans), np.int32)
         self.starts: Integers = offsets[::2].copy()
         self.ends: Integers = offsets[1::2].copy()
@@ -105,7 +114,7 @@ class Column:
 
 class Rows(Sequence[Row]):
     """Rows over two texts. ``notes`` are lines that stand above a row, in the reader's language; ``found`` are the
-    places at which something was found."""
+    places at which something was found; ``measured`` are the texts, where they were measured before."""
 
     def __init__(  # noqa: PLR0913 - what there is to draw
         self,
@@ -116,6 +125,7 @@ class Rows(Sequence[Row]):
         found: Sequence[tuple[SideName, int]] = (),
         *,
         whole: bool = False,
+        measured: tuple[Measured | None, Measured | None] = (None, None),
     ) -> None:
         """``whole``: nothing of it is folded away as unchanged."""
         self._records = tuple(records)
@@ -123,8 +133,8 @@ class Rows(Sequence[Row]):
         self._found = found
         self.whole = whole
         self.departed: Flags = np.fromiter((row.departed for row in records), np.bool_, len(records))
-        self.old = Column(old, (row.old for row in records), self.departed)
-        self.new = Column(new, (row.new for row in records))
+        self.old = Column(old, (row.old for row in records), self.departed, measured[0])
+        self.new = Column(new, (row.new for row in records), None, measured[1])
 
     def __len__(self) -> int:
         return len(self._records)

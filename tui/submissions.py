@@ -98,12 +98,14 @@ class Submissions:
         return places[(places.index(at) + direction) % len(places)] if at in places else places[0]
 
 
-def titled(scan: Scan, words: Words) -> tuple[tuple[str, ...], str]:
-    """Title and note for the banner of a scan: the folder that holds everything, and how many reports that are."""
+def titled(scan: Scan, words: Words, skipped: int = 0) -> tuple[tuple[str, ...], str]:
+    """Title and note for the banner of a scan: the folder that holds everything, how many reports that are, and how many
+    files could not be read."""
     paths = [document.path for document in scan.documents]
     folder = PurePath(commonpath([str(PurePath(path).parent) for path in paths])).name if paths else ""
     count = words.plural("{count} report", "{count} reports", len(paths))
-    return (clean(folder) or count,), count if folder else ""
+    left_out = words.plural("{count} file not read", "{count} files not read", skipped) if skipped else ""
+    return (clean(folder) or count,), " · ".join(filter(None, [count if folder else "", left_out]))
 
 
 def name(document: ScannedReport) -> str:

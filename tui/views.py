@@ -27,6 +27,13 @@ def views_of(subject: Subject) -> tuple[View, ...]:
     return PAIR_VIEWS if isinstance(subject, PairSubject) else SCAN_VIEWS
 
 
+def preload() -> None:
+    """Import what the first view of a pair needs, while the engine is at work."""
+    from tui.screens import pair
+
+    del pair
+
+
 def _pair(desk: Desk) -> DeskScreen:
     from tui.screens.pair import PairScreen
 
@@ -49,7 +56,7 @@ def _findings(desk: Desk) -> DeskScreen:
 def _submissions(desk: Desk) -> DeskScreen:
     from tui.screens.submissions import SubmissionsScreen
 
-    return SubmissionsScreen(_scanned(desk).submissions, desk.review, desk.words)
+    return SubmissionsScreen(_scanned(desk), desk.review, desk.words)
 
 
 def _templates(desk: Desk) -> DeskScreen:

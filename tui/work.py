@@ -7,7 +7,7 @@ any more. The engine tells how far it is only in a scan; there a cancelled job a
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event, Thread
@@ -19,6 +19,7 @@ import compare
 from compare.language import Words
 from compare.model import BiduiError, DiffOptions, Document, InputError, SeriesComparison
 from tui.aligned import aligned
+from tui.measure import Measured
 from tui.settings import Place
 from tui.subjects import PairSubject, ScanSubject, Subject
 
@@ -92,12 +93,11 @@ class ScanFolder:
     def run(self, _words: Words, progress: Progress) -> Subject:
         documents: list[Document] = []
         skipped: list[BiduiError] = []
-        for path in _files(self.paths):
-            progress(0, 0)
-            try:
-                documents.append(compare.read(path))
-            except BiduiError as error:
-                skipped.append(error)
+        for read in compare.read_all(self.paths, progress=lambda _: progress(0, 0)):
+            if isinstance(read, Document):
+                documents.append(read)
+            else:
+                skipped.append(read)
         if not documents:
             raise InputError(self.title, "holds no report that can be read")
         return ScanSubject(compare.scan(documents, progress=progress), tuple(skipped))
@@ -115,22 +115,13 @@ def work_for(paths: Sequence[str]) -> Work:
 def _compared(
     documents: Sequence[Document], series: SeriesComparison | None, options: DiffOptions, words: Words
 ) -> PairSubject:
+    measured = Measured(documents[0].text), Measured(documents[1].text)
     comparison = compare.diff(documents[0], documents[1], options)
     settle()
-    subject = PairSubject(comparison, aligned(comparison, words), series, options)
+    subject = PairSubject(comparison, aligned(comparison, words, measured), series, options)
     if len(subject.rows) <= _SOON:
         subject.passages.make()
     return subject
-
-
-def _files(paths: Sequence[str]) -> Iterator[str]:
-    for path in paths:
-        if not Path(path).is_dir():
-            yield path
-            continue
-        for file in sorted(Path(path).rglob("*")):
-            if file.is_file() and not any(part.startswith(".") for part in file.relative_to(path).parts):
-                yield str(file)
 
 
 def settle() -> None:

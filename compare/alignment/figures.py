@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from compare.alignment.frames import frames
+from compare.alignment.frames import frames, is_dated
 from compare.alignment.pieces import Prepared
 from compare.alignment.sections import SectionMap
 from compare.alignment.similarity import shingles
@@ -169,10 +169,9 @@ class _Pairer:
         x, y = self.old_frames.get(a), self.new_frames.get(b)
         if x is None or y is None or (x.origin, x.average) != (y.origin, y.average) or not comparable(a, b):
             return None
-        # In prose a year near a figure may be another's; a table's columns say whose they are.
-        in_table = (a.row is not None) + (b.row is not None)
-        other_year = in_table > 0 and _years_ago(a, self.old) != _years_ago(b, self.new)
-        if other_year and in_table == 2:
+        dated = is_dated(a) + is_dated(b)
+        other_year = dated > 0 and _years_ago(a, self.old) != _years_ago(b, self.new)
+        if other_year and dated == 2:
             return None
         return OTHER_PERIOD * (x.years != y.years or other_year) + OTHER_SCOPE * (a.scope != b.scope)
 

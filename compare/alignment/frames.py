@@ -19,6 +19,7 @@ _AVERAGE = re.compile(r"年均|年平均|平均每年|per year|annual average", 
 _SPAN_OF_YEARS = re.compile(
     r"(?:过去|近|这)?(?P<years>[二两三四五六七八九十]|[2-9]|\d\d)\s*年(?:来|间|里)|过去(?P<past>[二三四五六七八九十])年|[“\"]?十[一二三四五]五[”\"]?(?:时期|期间|以来)"
 )
+_LATIN = re.compile(r"[^\u1100-\U0001ffff]*[A-Za-z]{3}[^\u1100-\U0001ffff]*")
 _REACH = 24  # characters of the clause before a figure that are looked at
 
 
@@ -30,6 +31,12 @@ class Frame:
     origin: bool
     average: bool
     years: bool
+
+
+def is_dated(figure: Figure) -> bool:
+    """Whether a figure's year is surely its own: a table's columns say whose they are, and English says ``in 2017``; in
+    Chinese prose a year nearby may be another's."""
+    return figure.row is not None or _LATIN.fullmatch(figure.metric or "") is not None
 
 
 def frames(side: Prepared) -> dict[Figure, Frame]:

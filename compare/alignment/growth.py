@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from compare.alignment.figures import alike
+from compare.alignment.frames import is_dated
 from compare.alignment.pieces import Prepared
 from compare.figures import check_claim
 from compare.model import RELATIVE_UNITS, Basis, ClaimCheck, Figure, FigurePair, Nature, Span, Verdict
@@ -48,10 +49,18 @@ def _check(figure: Figure, level: Figure | None, old_level: dict[Figure, Figure 
     before = old_level.get(level)
     if before is None:
         return not_checkable("the earlier report gives no level of this metric")
+    if not _a_year_apart(before, level):
+        return not_checkable("the reports give no levels of this metric a year apart")
     check = check_claim(figure, before, level)
     if check.verdict is Verdict.CONTRADICTED and _too_far_apart(figure, before, level):
         return replace(check, verdict=Verdict.NOT_COMPARABLE, reason="the levels are too far apart to be one metric")
     return check
+
+
+def _a_year_apart(before: Figure, level: Figure) -> bool:
+    if before.year is None or level.year is None or not (is_dated(before) and is_dated(level)):
+        return True
+    return level.year - before.year == 1
 
 
 def _too_far_apart(figure: Figure, before: Figure, level: Figure) -> bool:
@@ -75,7 +84,7 @@ def _levels(side: Prepared) -> dict[Figure, Figure]:
         for figure in figures:
             if figure.claim is None:
                 before.append(figure)
-            elif figure.row is None and (level := _named(figure.claim.of, before) or _beside(figure, figures)):
+            elif figure.row is None and (level := _named(figure, before) or _beside(figure, figures)):
                 found[figure] = level
     return found
 
@@ -112,8 +121,14 @@ def _level_of(metric: str | None, year: int | None, row: Sequence[Figure]) -> Fi
     return next((f for f in levels if f.metric == metric and f.year == year), None)
 
 
-def _named(metric: str | None, levels: Iterable[Figure]) -> Figure | None:
-    return next((level for level in reversed([*levels]) if alike(level.metric, metric) >= SAME_METRIC), None)
+def _named(figure: Figure, levels: Iterable[Figure]) -> Figure | None:
+    of = figure.claim.of if figure.claim else None
+    named = (level for level in reversed([*levels]) if alike(level.metric, of) >= SAME_METRIC)
+    return next((level for level in named if _same_year(level, figure)), None)
+
+
+def _same_year(level: Figure, figure: Figure) -> bool:
+    return level.year == figure.year or not (is_dated(level) and is_dated(figure))
 
 
 def _beside(figure: Figure, figures: Sequence[Figure]) -> Figure | None:
@@ -125,4 +140,4 @@ def _beside(figure: Figure, figures: Sequence[Figure]) -> Figure | None:
     at = figures.index(figure)
     around = [figures[at - 1]] if at else []
     around += [figures[at + 1]] if at + 1 < len(figures) else []
-    return next((f for f in around if f.claim is None and f.unit not in RELATIVE_UNITS), None)
+    return next((f for f in around if f.claim is None and f.unit not in RELATIVE_UNITS and _same_year(f, figure)), None)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from compare.alignment.figures import alike
-from compare.alignment.frames import frames
+from compare.alignment.frames import frames, is_dated
 from compare.alignment.pieces import Prepared
 from compare.model import Bound, Direction, Figure, FigureKind, Nature, Promise, PromiseVerdict
 
@@ -26,8 +26,10 @@ def check_promises(old: Prepared, new: Prepared) -> tuple[Promise, ...]:
     """Each target of OLD with the result in NEW, in OLD's order."""
     where = frames(new)
     results: dict[str | None, list[Figure]] = defaultdict(list)  # by unit
+    year = new.report.year
     for f in new.figures:
-        if f.nature is not Nature.TARGET and f.value is not None and f in where and not where[f].origin:
+        past = year is not None and f.year is not None and f.year < year and is_dated(f)
+        if f.nature is not Nature.TARGET and f.value is not None and f in where and not where[f].origin and not past:
             results[f.unit].append(f)
     targets = [f for f in old.figures if f.nature is Nature.TARGET and f.metric and f.kind not in _NO_TARGETS]
     return tuple(_check(target, results[target.unit]) for target in targets)

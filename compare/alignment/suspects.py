@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from compare.alignment.figures import alike
+from compare.alignment.frames import is_dated
 from compare.alignment.pieces import Prepared
 from compare.language import mark
 from compare.model import (
@@ -29,6 +31,8 @@ COLUMNS = 4
 FEWEST_MOVED = 2
 # How alike two metrics' names must be for a restatement: the same figure told twice.
 SAME_METRIC = 0.85
+# A restated value is no further from the first one than this.
+FARTHEST = Decimal("1.5")
 _STEADY = re.compile(
     r"保持|维持|稳定|持平|不变|标准|固定|定额|每人每[年月]|人均.{0,6}标准|remain|unchanged|same as", re.IGNORECASE
 )
@@ -46,6 +50,7 @@ def stale_figures(pairs: Sequence[FigurePair], old: Prepared, new: Prepared) -> 
             and pair.new is not None
             and pair.old is not None
             and _is_telling(pair.new, new)
+            and _is_of_this_year(pair.new, new)
         ):
             reach = NEIGHBOURS if pair.new.row is None else NEIGHBOURS * COLUMNS
             around = [*paired[max(0, at - reach) : at], *paired[at + 1 : at + 1 + reach]]
@@ -54,6 +59,20 @@ def stale_figures(pairs: Sequence[FigurePair], old: Prepared, new: Prepared) -> 
             if moved >= FEWEST_MOVED and moved >= MOVED * len(near):
                 found.append(_stale(pair.old, pair.new, old, moved))
     return found
+
+
+def _is_of_this_year(figure: Figure, side: Prepared) -> bool:
+    """What a report says again of a past year is as it should be; so is what it shows beside last year's same value."""
+    year = side.report.year or side.report.title_year
+    if year is not None and figure.year not in (None, year) and is_dated(figure):
+        return False
+    return not any(f.value == figure.value and f.year == (year or 0) - 1 for f in _row_mates(figure, side))
+
+
+def _row_mates(figure: Figure, side: Prepared) -> Sequence[Figure]:
+    """The other figures of its metric in its row."""
+    row = side.figures_in(figure.row) if figure.row is not None else ()
+    return [f for f in row if f is not figure and f.metric == figure.metric and f.unit == figure.unit]
 
 
 def _stale(before: Figure, after: Figure, old: Prepared, moved: int) -> Finding:
@@ -106,7 +125,10 @@ def restated_figures(old: Prepared, new: Prepared) -> list[Finding]:
             f for f in before if f.unit == figure.unit and (f.scope == figure.scope or not (f.scope and figure.scope))
         ]
         mates = [f for f in mates if alike(f.metric, figure.metric) >= SAME_METRIC]
-        if not mates or any(_agree(mate, figure) for mate in mates) or _is_ambiguous(figure, told):
+        if any(_agree(mate, figure) for mate in mates) or _is_ambiguous(figure, told):
+            continue
+        mates = [f for f in mates if _could_be_restated(f, figure)]
+        if not mates:
             continue
         best = max(mates, key=lambda f: alike(f.metric, figure.metric))
         found.append(_restated(best, figure, old, year))
@@ -117,6 +139,14 @@ def _is_ambiguous(figure: Figure, told: Sequence[Figure]) -> bool:
     """Whether the row of a table gives one metric several values of a year: its heads were not understood."""
     row = [f for f in told if f.row == figure.row and f.unit == figure.unit] if figure.row is not None else []
     return sum(f.metric == figure.metric for f in row) > 1
+
+
+def _could_be_restated(before: Figure, after: Figure) -> bool:
+    """A restatement moves a value; one of another sign or of another size is another quantity of the same name: the
+    balance of an account and its change over the year, shares of two bases."""
+    if not before.value or not after.value:
+        return False
+    return 1 / FARTHEST < after.value / before.value < FARTHEST
 
 
 def _is_level(figure: Figure) -> bool:

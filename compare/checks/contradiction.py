@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from compare.checks.dating import sentence
 from compare.checks.rule import Checked, Rule
 from compare.language import mark
 from compare.model import RELATIVE_UNITS, Figure, FigureKind, Finding, Measure, Severity
@@ -30,6 +29,9 @@ _PERIOD = re.compile(
     r"[上下]半年|[一二三四1-4]季度|月份|截[至止]|每[年月人]|日均|累计|[两三四五六七八九十]年|时期|以来|任期"
 )
 _REACH = 400
+_SENTENCE_END = re.compile(r"[。！？!?\n]|\.\s+(?=[A-Z•(])")
+# A line so long that holds no columns is prose: it parts two tables.
+_PROSE = re.compile(r"^[^\n\t|]{60,}$", re.MULTILINE)
 
 
 class _Key(NamedTuple):
@@ -48,7 +50,7 @@ def _find(checked: Checked) -> Iterator[Finding]:
     starts = [section.span.start for section in checked.report.walk()]
     for figures in groups.values():
         pair = _two_values(figures)
-        if pair and _stand_apart(checked, *pair, starts) and _same_period(checked, *pair):
+        if pair and not _in_one_table(checked, *pair) and _stand_apart(checked, *pair, starts) and _same_period(checked, *pair):
             yield _finding(checked, *pair)
 
 
@@ -107,9 +109,14 @@ def _stand_apart(checked: Checked, one: Figure, other: Figure, starts: Sequence[
     long = len(one.metric or "") >= LONG_METRIC
     if not long and bisect_right(starts, one.span.start) == bisect_right(starts, other.span.start):
         return False
-    return sentence(checked.text, one.span, checked.report.span) != sentence(
-        checked.text, other.span, checked.report.span
-    )
+    return _SENTENCE_END.search(checked.text, one.span.end, other.span.start) is not None
+
+
+def _in_one_table(checked: Checked, one: Figure, other: Figure) -> bool:
+    """Rows of one name in one table, or in two with no prose between, are of two periods, groups or accounts."""
+    if one.row is None or other.row is None:
+        return False
+    return _PROSE.search(checked.text, one.row.end, max(one.row.end, other.row.start)) is None
 
 
 def _same_period(checked: Checked, one: Figure, other: Figure) -> bool:

@@ -27,12 +27,19 @@ def find(checked: Checked) -> Iterator[Finding]:
     yield from (finding for ratio in ratios if (finding := _hundred(checked, ratio)))
     for figures in sentences_of(checked):
         for at, total in enumerate(figures[:-2]):
-            opened = _OPENS.match(checked.text, total.span.end, total.span.end + _REACH) if is_exact(total) else None
+            opened = _opens(checked, total)
             if opened and total.unit is not None and total.value:
                 parts = _parts(checked, total, figures[at + 1 :], opened)
                 finding = _checked(checked, total, parts, exhaustive=not opened["some"])
                 if finding:
                     yield finding
+
+
+def _opens(checked: Checked, total: Figure) -> re.Match[str] | None:
+    """What announces the parts of a total behind it. The cells of a table's row are no list of parts."""
+    if not is_exact(total) or total.row is not None:
+        return None
+    return _OPENS.match(checked.text, total.span.end, total.span.end + _REACH)
 
 
 def _hundred(checked: Checked, ratio: Figure) -> Finding | None:

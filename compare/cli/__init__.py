@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     input."""
     from typer import TyperException
 
-    from compare.cli.errors import report, usage
+    from compare.cli.errors import interrupted, report, usage
     from compare.cli.options import take_language
 
     gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
@@ -35,6 +35,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         words = choose(name, os.environ)
         code = _run(rest or ["--help"], words)
         sys.stdout.flush()
+        if code == INTERRUPTED:  # typer's own answer to the signal
+            interrupted(words)
     except BiduiError as error:
         report(error, words)
         return UNUSABLE
@@ -42,6 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         usage(error, words)
         return UNUSABLE
     except KeyboardInterrupt:
+        interrupted(words)
         return INTERRUPTED
     except BrokenPipeError:
         _silence_output()

@@ -37,6 +37,10 @@ def report(error: BiduiError, words: Words) -> None:
     _say(_joined(words("{path}: {reason}.", path=error.path, reason=reason), _advice(error, words), words))
 
 
+def interrupted(words: Words) -> None:
+    _say(words("interrupted; nothing was written"))
+
+
 def usage(error: TyperException, words: Words) -> None:
     """An unknown command, option or argument. typer's own words are kept where it is none of the common cases."""
     context = getattr(error, "ctx", None)

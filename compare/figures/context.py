@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from compare.figures import english_goals, english_periods
 from compare.figures.amounts import Number
 from compare.figures.flow import Flow
 from compare.model import Bound, FigureKind, Measure, Nature, Report, Section
@@ -39,6 +40,8 @@ PARAGRAPH, OPENING = (
     2000,
     80,
 )  # characters: the longest way back to a paragraph's start, and how much of it is looked at
+AROUND = 20  # characters behind a figure in which its language shows
+_LATIN, _CHINESE = re.compile("[A-Za-z]{3}"), re.compile("[\u4e00-\u9fff]")
 _ALREADY = re.compile(r"已[达有经建]|目前|截[至止]")
 _CUMULATIVE = re.compile(r"累计|总共完成|截[至止][^,，。]{0,12}(?:共|已)|以来")
 _STOCK = re.compile(
@@ -81,11 +84,28 @@ class Setting:
         text = running.text
         lead = text[max(sentence, number.start - LEAD) : number.start]
         plan, heading_year = self.at(running.original(number.start, number.end).start)
+        if _is_english(lead, text, number):
+            return self._in_english(running, number, (clause, sentence), report)
         year, ahead = _year(lead, report.year if report else None, heading_year)
         named = _TARGET.search(text, max(sentence, number.start - TARGET_REACH), number.end + 6) is not None
         target = (plan and not _ALREADY.search(lead) and not _looks_back(text, sentence)) or ahead or named
         nature = Nature.TARGET if target else Nature.RESULT
         return Context(*qualified(text, number), year, nature, _measure(text, number, clause, lead))
+
+    def _in_english(self, running: Flow, number: Number, begins: tuple[int, int], report: Report | None) -> Context:
+        """The same in English; a figure's clause and sentence begin at ``begins``."""
+        text, (clause, sentence) = running.text, begins
+        place = running.original(number.start, number.end).start
+        own = report.year if report else None
+        heading = english_periods.heading_year(text, number.start, running.place(self._section(place)))
+        year = english_periods.year_told(text, sentence, number.start, number.end, heading or own)
+        lead = text[max(sentence, number.start - LEAD) : number.start]
+        nature = Nature.TARGET if english_goals.is_goal(lead, plan=self.at(place)[0]) else Nature.RESULT
+        return Context(*qualified(text, number), year, nature, _measure(text, number, clause, lead))
+
+    def _section(self, offset: int) -> int:
+        """Where the section around a document's offset begins."""
+        return self._starts[max(0, bisect_right(self._starts, offset) - 1)] if self._starts else 0
 
     def at(self, offset: int) -> tuple[bool, int | None]:
         """Whether the section around a document's offset plans, and the year its headings name."""
@@ -96,6 +116,12 @@ class Setting:
                 return plan, year
             i -= 1
         return False, None
+
+
+def _is_english(lead: str, text: str, number: Number) -> bool:
+    """Whether the words around a figure are of an alphabet, and none is Chinese."""
+    words = lead + text[number.end : number.end + AROUND]
+    return _LATIN.search(words) is not None and _CHINESE.search(words) is None
 
 
 def qualified(text: str, number: Number) -> tuple[str | None, Bound | None]:

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from compare.figures.english_periods import is_heading
 from compare.figures.units import unit_at
 from compare.model import ChromeKind, Outline, Span
 from compare.text.folding import INVISIBLE
@@ -19,6 +20,8 @@ from compare.text.folding import INVISIBLE
 # A line that a converter broke is about as long as the page is wide; a heading, a caption or a cell that happens to
 # end without a stop is shorter. In the labelled bulletins broken lines have 24 characters and more.
 BROKEN_LINE = 20
+# A line that announces the comparison of two years (Fiscal Year 2017 versus 2016) is no longer than this.
+LONGEST_HEADING = 80
 
 _PROSE_COMMA = re.compile(r"(?<=[0-9])，(?=[0-9])")
 _BLANK = re.compile(rf"[\s{''.join(sorted(INVISIBLE))}]+")
@@ -135,6 +138,8 @@ def _broken(text: str, start: int, end: int) -> bool:
     before = text[start - 1]
     line = text.rfind("\n", 0, start) + 1
     if before in _ENDS or _LABEL.match(text, end) or _CAPTION.match(text, line):
+        return False
+    if start - line <= LONGEST_HEADING and is_heading(text[line:start]):
         return False
     if before == "." and not text[start - 2 : start - 1].isdigit():
         return False

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from compare.figures.amounts import Number
 from compare.figures.claims import Statement, english_statement, statement
+from compare.figures.english_periods import without_periods
 from compare.figures.lists import length, listed_before, members
 from compare.figures.phrases import english_noun, english_noun_after, names_nothing, noun_after, noun_before, row_label
 from compare.model import Basis, FigureKind
@@ -271,7 +272,9 @@ class _Reader:
         if number.unit and number.unit.islower() and number.kind is FigureKind.COUNT:
             return self._level(number.unit, ())
         behind = self._text[number.end : number.end + COMPARISON]
-        noun = english_noun(clause) or self._sentence.subject or english_noun_after(behind)
+        lead = self._text[max(self._sentence.start, number.start - LEAD) : number.start]
+        told = english_noun(without_periods(clause)) or self._sentence.subject or english_noun(without_periods(lead))
+        noun = told or english_noun_after(behind)
         return self._level(noun, ()) if noun else self._meaning(None)
 
     def _named(self, number: Number, clause: str, following: tuple[str, int]) -> Meaning:

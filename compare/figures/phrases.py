@@ -169,9 +169,18 @@ _ENGLISH_LEAD = re.compile(
 _ENGLISH_AFTER = re.compile(r"\s*(?:of |in )?(?P<noun>[A-Za-z][A-Za-z' -]*)")
 
 
+# What is no noun by itself: a verb of being so much, a comparison, a period without its year.
+_NO_ENGLISH_NOUN = re.compile(
+    r"(?:[\s•,]|\b(?:amount(?:s|ed|ing)?|compared|versus|vs|respectively|last|prior|previous|this|current|same|fiscal|year|period|including|respective|was|or)\b)*",
+    re.IGNORECASE,
+)
+
+
 def english_noun(clause: str) -> str:
     """The last words before an English figure; empty where there are none."""
     phrase = _ENGLISH_LEAD.sub("", _ENGLISH_TRAIL.sub("", clause))
+    if _NO_ENGLISH_NOUN.fullmatch(phrase):
+        return ""
     return " ".join(phrase.split()[-8:]).strip("(),.;: ")
 
 

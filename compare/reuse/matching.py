@@ -83,14 +83,14 @@ class _Pair:
         """The passages of a fragment: as its runs show them where one is long, else all of it, if that is enough."""
         whole = self._box(fragment)
         chained = chain(inside(self.runs, whole))
-        parts = split(chained, self.scale.join)
+        parts = split(chained, settings.JOIN)
         if any(self._is_exact(part) for part in parts):
             boxes = [box(part) for part in parts]
             rounded = [self._rounded(*three) for three in zip([None, *boxes], boxes, [*boxes[1:], None], strict=False)]
             return [Found(place, 1.0, True) for place in rounded if self._is_enough(place, 1.0)]
         if chained:
             a, b = covered(chained)
-            if min(a / _length(whole.a), b / _length(whole.b)) >= settings.CHAINED:
+            if max(a / _length(whole.a), b / _length(whole.b)) >= settings.CHAINED:
                 whole = self._rounded(None, box(chained), None)
         return [Found(whole, fragment.similarity, False)] if self._is_enough(whole, fragment.similarity) else []
 
@@ -125,13 +125,26 @@ class _Pair:
             low_a, low_b = max(low_a, before.a[1]), max(low_b, before.b[1])
         if after:
             high_a, high_b = min(high_a, after.a[0]), min(high_b, after.b[0])
-        if low_a < a0 and low_b < b0 and self._are_alike((low_a, a0), (low_b, b0)):
-            a0, b0 = low_a, low_b
-        if a1 < high_a and b1 < high_b and self._are_alike((a1, high_a), (b1, high_b)):
-            a1, b1 = high_a, high_b
+        before_a, before_b = self._known(Box((low_a, a0), (low_b, b0)))
+        after_a, after_b = self._known(Box((a1, high_a), (b1, high_b)))
+        if self._are_alike(before_a, before_b):
+            a0, b0 = before_a[0], before_b[0]
+        if self._are_alike(after_a, after_b):
+            a1, b1 = after_a[1], after_b[1]
         return Box((a0, a1), (b0, b1))
 
+    def _known(self, rest: Box) -> Box:
+        """``rest``, cut to what its runs span where one side is much longer: a sentence that was written on."""
+        lengths = [_length(side) for side in rest]
+        chained = chain(inside(self.runs, rest)) if max(lengths) > settings.LOPSIDED * min(lengths) else []
+        if not chained:
+            return rest
+        (a0, a1), (b0, b1) = box(chained)
+        return Box((max(a0, rest.a[0]), min(a1, rest.a[1])), (max(b0, rest.b[0]), min(b1, rest.b[1])))
+
     def _are_alike(self, a: tuple[int, int], b: tuple[int, int]) -> bool:
+        if a[0] >= a[1] or b[0] >= b[1]:
+            return False
         return in_order(self.a.codes[slice(*a)], self.b.codes[slice(*b)]) >= settings.ROUNDED
 
     def _is_exact(self, part: list[Run]) -> bool:

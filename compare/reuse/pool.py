@@ -6,6 +6,7 @@ Processes are spawned, never forked: numpy and a screen have threads, which a fo
 from __future__ import annotations
 
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -42,7 +43,7 @@ class Pool:
 
     def _spread(self, function: Callable[[Item], Result], items: Iterator[Item]) -> Iterator[Result]:
         if self._executor is None:
-            self._executor = ProcessPoolExecutor(self._jobs, get_context("spawn"), initializer=_leave_interrupts)
+            self._executor = _started(self._jobs)
         sent: deque[Future[list[Result]]] = deque()
         while parcel := list(islice(items, _PARCEL)):
             sent.append(self._executor.submit(_each, function, parcel))
@@ -70,6 +71,18 @@ def _each(function: Callable[[Item], Result], items: list[Item]) -> list[Result]
     return [function(item) for item in items]
 
 
+def _started(jobs: int) -> ProcessPoolExecutor:
+    """Processes that leave an interrupt to their parent, from their first moment on: they inherit that."""
+    executor = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_leave_interrupts)
+    if threading.current_thread() is not threading.main_thread():
+        return executor
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        executor.submit(_leave_interrupts)  # the first work starts them
+    finally:
+        signal.signal(signal.SIGINT, before)
+    return executor
+
+
 def _leave_interrupts() -> None:
-    """An interrupt is the parent's to answer."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)

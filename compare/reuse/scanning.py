@@ -28,6 +28,7 @@ from compare.reuse.ledger import Ledger, ledgers
 from compare.reuse.pool import pool
 from compare.reuse.reports import Prepared, prepare
 from compare.reuse.sharing import Progress, Shared, all_matches, base_spans, labelled, worth_matching
+from compare.reuse.splitting import split
 from compare.reuse.symbols import read_symbols
 from compare.reuse.templates import templates
 
@@ -47,7 +48,8 @@ def scan(
         reports += prepare(options.against, options, workers, is_archive=True)
         bases = base_spans(reports, list(prepare(options.base, options, workers)), workers)
         worth = worth_matching(reports, options)
-        shared = labelled(all_matches(reports, worth.pairs, options, workers, progress or _silent), reports, bases)
+        shared = split(all_matches(reports, worth.pairs, options, workers, progress or _silent), reports)
+    shared = labelled(shared, reports, bases)
     books = ledgers(reports, shared, bases)
     return Scan(
         documents=tuple(_scanned(i, report, book) for i, (report, book) in enumerate(zip(reports, books, strict=True))),

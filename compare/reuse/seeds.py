@@ -29,11 +29,11 @@ class Vectors(NamedTuple):
     def total(self, first: int, last: int, width: int) -> tuple[Floats, float]:
         """The sum of the units ``first`` to ``last`` (inclusive), and its squared length."""
         entries = slice(self.starts[first], self.starts[last + 1])
-        vector: Floats = np.bincount(self.columns[entries], self.values[entries], minlength=width)
+        vector = _sums(self.columns[entries], self.values[entries], width)
         return vector, float(vector @ vector) + float(self.own[first : last + 1].sum())
 
     def norms(self) -> Floats:
-        squares = np.bincount(self.rows(), self.values**2, minlength=len(self.own))
+        squares = _sums(self.rows(), self.values**2, len(self.own))
         return np.sqrt(squares + self.own)
 
     def rows(self) -> Ints:
@@ -68,12 +68,17 @@ def _vectors(side: Features, is_shared: NDArray[np.bool_], both: Ints, units: in
     """``both``: how many units of the two texts hold each shared feature."""
     held = side.held.copy()
     held[is_shared] = both
-    values: Floats = side.counts * np.log(units / held)[side.columns]
+    values: Floats = np.multiply(side.counts, np.log(units / held)[side.columns], dtype=np.float64)
     inside = is_shared[side.columns]
     starts = np.searchsorted(side.rows[inside], np.arange(side.units + 1))
-    own: Floats = np.bincount(side.rows[~inside], values[~inside] ** 2, minlength=side.units)
+    own = _sums(side.rows[~inside], values[~inside] ** 2, side.units)
     columns = (np.cumsum(is_shared) - 1)[side.columns[inside]]
     return Vectors(starts, columns, values[inside], own, np.bincount(side.rows, minlength=side.units))
+
+
+def _sums(at: Ints, values: Floats, length: int) -> Floats:
+    """The sum of the ``values`` at each place."""
+    return np.asarray(np.bincount(at, values, minlength=length), dtype=np.float64)
 
 
 def _common(names: Ints, others: Ints) -> NDArray[np.bool_]:
@@ -92,7 +97,7 @@ def _seeds(alike: Likeness) -> Ints:
     entry_b = order[np.arange(len(entry_a)) + np.repeat(low - np.cumsum(times) + times, times)]
     pairs = a.rows()[entry_a] * len(b.own) + b.rows()[entry_b]
     pairs, inverse, common = np.unique(pairs, return_inverse=True, return_counts=True)
-    product = np.bincount(inverse, a.values[entry_a] * b.values[entry_b], minlength=len(pairs))
+    product = _sums(inverse, a.values[entry_a] * b.values[entry_b], len(pairs))
     unit_a, unit_b = np.divmod(pairs, max(1, len(b.own)))
     cosine = product / np.maximum(a.norms()[unit_a] * b.norms()[unit_b], 1e-9)
     dice = 2 * common / (a.sizes[unit_a] + b.sizes[unit_b])

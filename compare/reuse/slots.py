@@ -113,7 +113,7 @@ def _laid(row: Ints, report: Prepared) -> Laid:
     gaps = {0: _short(text, Span(line.start, first)), len(row): _short(text, Span(last, line.end))}
     for i in (np.flatnonzero(starts[1:] > ends[:-1]) + 1).tolist():
         gaps[i] = _trimmed(text, Span(int(ends[i - 1]), int(starts[i])))
-    return Laid(has, starts, ends, {i: span for i, span in gaps.items() if span.end > span.start})
+    return Laid(has, starts, ends, {i: span for i, span in gaps.items() if any(map(str.isalnum, span.of(text)))})
 
 
 def _short(text: str, span: Span) -> Span:

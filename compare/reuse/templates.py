@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
-from rapidfuzz.distance import Indel
 
 from compare.model import Label, Span, Template
 from compare.reuse import settings
@@ -19,6 +18,7 @@ from compare.reuse.reports import Prepared
 from compare.reuse.sharing import Shared
 from compare.reuse.slots import Layout, filled
 from compare.reuse.symbols import Symbols
+from compare.reuse.verification import in_place
 
 
 def templates(shared: Sequence[Shared], reports: Sequence[Prepared]) -> tuple[Template, ...]:
@@ -116,17 +116,13 @@ def _align(row: Ints, base: Symbols, other: Symbols, here: Span, there: Span) ->
     """Fill ``row`` with the symbols that stay, in order, between two matching passages."""
     a0, a1 = base.within(here)
     b0, b1 = other.within(there)
-    x, y = base.codes[a0:a1], other.codes[b0:b1]
-    _, names = np.unique(np.concatenate([x, y]), return_inverse=True)
-    text = (names.astype(np.uint32) + 0x10000).tobytes().decode("utf-32-le")
-    for op in Indel.opcodes(text[: len(x)], text[len(x) :]):
-        if op.tag == "equal":
-            row[a0 + op.src_start : a0 + op.src_end] = np.arange(b0 + op.dest_start, b0 + op.dest_end)
+    places = in_place(base.codes[a0:a1], other.codes[b0:b1])
+    row[a0:a1] = np.where(places >= 0, places + b0, row[a0:a1])
 
 
 def _blocks(layout: Layout, left: Sequence[Span], reports: Sequence[Prepared]) -> Iterator[Ints]:
-    """The reference's symbols, of those ``left``, that are the template's; cut at its headings and wherever somebody's
-    own text is too long to be a slot's fill."""
+    """The reference's symbols, of those ``left``, that are the template's; cut at its headings, where others fill in the
+    next sentence, and wherever somebody's own text is too long to be a slot's fill."""
     report = reports[layout.reference]
     parts = [np.arange(*report.symbols.within(span)) for span in left]
     held = _owners_holding(layout, [reports[user].owner for user in layout.users])
@@ -135,11 +131,29 @@ def _blocks(layout: Layout, left: Sequence[Span], reports: Sequence[Prepared]) -
     ]
     if not constant:
         return
-    section = np.searchsorted(_headings(report), constant, "right")
+    places = np.array(constant)
+    section = np.searchsorted(_headings(report), places, "right")
+    unit = np.searchsorted(report.symbols.bounds, places, "right")
+    holders = {u: _holders(layout.rows[:, places[unit == u]]) for u in np.unique(unit).tolist()}
     cuts = [
-        k for k in range(1, len(constant)) if section[k] != section[k - 1] or _is_cut(layout, *constant[k - 1 : k + 1])
+        k
+        for k in range(1, len(constant))
+        if section[k] != section[k - 1]
+        or (unit[k] != unit[k - 1] and not _are_same(holders[unit[k - 1]], holders[unit[k]]))
+        or _is_cut(layout, constant[k - 1], constant[k])
     ]
-    yield from np.split(np.array(constant), cuts)
+    yield from np.split(places, cuts)
+
+
+def _holders(rows: Ints) -> frozenset[int]:
+    """Who has most of these symbols."""
+    has = np.count_nonzero(rows >= 0, axis=1) >= settings.HOLDS * rows.shape[1]
+    return frozenset(np.flatnonzero(has).tolist())
+
+
+def _are_same(users: frozenset[int], others: frozenset[int]) -> bool:
+    """Whether (nearly) the same fill in two sentences: else these are two templates."""
+    return len(users & others) >= settings.SAME_USERS * len(users | others)
 
 
 def _owners_holding(layout: Layout, owners: Sequence[str]) -> Ints:

@@ -39,10 +39,24 @@ def _ends(a: Symbols, b: Symbols, box: Box) -> tuple[Span, Span]:
 
 def in_order(x: Ints, y: Ints) -> float:
     """The share of symbols that stayed, in one order: 2 x common / (length of both)."""
+    similarity: float = Indel.normalized_similarity(*_as_texts(x, y))
+    return similarity
+
+
+def in_place(x: Ints, y: Ints) -> Ints:
+    """For each symbol of ``x`` the place of the one in ``y`` that it stayed as, in one order, or -1."""
+    places = np.full(len(x), -1, dtype=np.int32)
+    for op in Indel.opcodes(*_as_texts(x, y)):
+        if op.tag == "equal":
+            places[op.src_start : op.src_end] = np.arange(op.dest_start, op.dest_end)
+    return places
+
+
+def _as_texts(x: Ints, y: Ints) -> tuple[str, str]:
+    """Symbols as characters, which rapidfuzz compares fastest."""
     _, names = np.unique(np.concatenate([x, y]), return_inverse=True)
     text = (names.astype(np.uint32) + 0x10000).tobytes().decode("utf-32-le")
-    similarity: float = Indel.normalized_similarity(text[: len(x)], text[len(x) :])
-    return similarity
+    return text[: len(x)], text[len(x) :]
 
 
 def _in_runs(runs: Ints, box: Box) -> float:

@@ -118,6 +118,9 @@ def _is_punctuation(text: str, at: int) -> bool:
     return not inside
 
 
+_NARROW = re.compile("[\0-\u1100]+")
+
+
 def cells(text: str) -> int:
     """Width as set in a page's type: a Chinese character takes two cells, whatever a terminal makes of it."""
-    return len(text) + sum(map("\u1100".__lt__, text))
+    return len(text) + len(_NARROW.sub("", text))

@@ -26,6 +26,7 @@ from compare.model import (
     Summary,
 )
 from tui.aligned import aligned
+from tui.measure import Measured
 from tui.subjects import PairSubject
 from tui.work import settle
 
@@ -48,9 +49,13 @@ class LongPair:
 
     def run(self, words: Words, _progress: Callable[[int, int], None]) -> PairSubject:
         comparison = long_pair(self.lines)
+        measured = (
+            Measured(comparison.old.text),
+            Measured(comparison.new.text),
+        )  # before the engine, as `ComparePair` does
         self.begin()
         settle()
-        return PairSubject(comparison, aligned(comparison, words))
+        return PairSubject(comparison, aligned(comparison, words, measured))
 
 
 def long_pair(lines: int, seed: int = 1) -> Comparison:

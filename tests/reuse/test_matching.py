@@ -86,6 +86,12 @@ def test_a_long_copy_inside_a_longer_sentence_is_found() -> None:
     assert match.a.end >= len(own + run)
 
 
+def test_a_copy_ends_where_the_other_writes_on() -> None:
+    copy, on = PASSAGE.rstrip("。"), "，" + OTHER.strip().rstrip("。") + "，" + AFTER.strip()
+    (match,) = compare.find_matches(f"{BEFORE}{copy}。", f"{OTHER}{copy.replace('预警指标', '提醒指标')}{on}")
+    assert abs(match.b.end - len(OTHER + copy)) <= 1
+
+
 def test_a_whole_report_and_its_copy_are_one_match(seeds: Path) -> None:
     text = (seeds / "years" / "2023.txt").read_text("utf-8")
     (match,) = compare.find_matches(text, text)

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from compare.library.store import Store
-from compare.model import DecisionState, Label
+from compare.model import DecisionState, InputError, Label
+from tui.review import Review
 from tui.screens.matches import MatchesScreen, MatchPanes
 from tui.screens.submissions import SubmissionsScreen
 from tui.subjects import ScanSubject
@@ -196,3 +197,36 @@ def test_a_cell_is_cut_to_its_width(texts: list[str], width: int) -> None:
     from tui.widgets.listing import Piece
 
     assert sum(cell_len(piece.text) for piece in cut([Piece(text) for text in texts], width)) <= width
+
+
+async def test_files_that_could_not_be_read_are_counted_and_named(eight: ScanSubject) -> None:
+    subject = ScanSubject(eight.scan, (InputError("坏的.docx", "is empty"),))
+    async with opened(subject) as pilot:
+        assert "1 file not read" in lines(pilot)[0]
+        assert any("坏的.docx" in one.message for one in pilot.app._notifications)
+
+
+async def test_what_another_window_decides_shows_here(eight: ScanSubject, tmp_path: Path) -> None:
+    with Store(tmp_path / "review") as mine, Store(tmp_path / "review") as theirs:
+        async with opened(eight, store=mine) as pilot:
+            screen = pilot.app.screen
+            assert isinstance(screen, SubmissionsScreen)
+            other = Review(theirs)
+            things = Submissions(eight.scan).pairs[0].things
+            other.load(things)
+            other.decide(things, DecisionState.ACCEPTED)
+            screen._meet()  # what the clock does every second
+            await settled(pilot)
+            assert lines(pilot)[2].lstrip("▌ ").startswith("✓")
+            await press(pilot, "u")  # nothing of this window's to take back
+            assert len(theirs.all()) == 3
+
+
+async def test_a_store_that_refuses_is_said_and_ends_nothing(eight: ScanSubject, tmp_path: Path) -> None:
+    with Store(tmp_path / "review") as store:
+        async with opened(eight, store=store) as pilot:
+            store.close()
+            await press(pilot, "a")
+            assert any("review" in one.message for one in pilot.app._notifications)
+            assert pilot.app.is_running
+            pilot.app.screen.review = Review(Store(":memory:"))  # type: ignore[attr-defined]

@@ -36,7 +36,7 @@ class IgnoreScreen(ModalScreen[frozenset[Ignore] | None]):
 
     CSS_PATH: ClassVar[str] = "again.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "toggle", mark("Choose"), id="ignore.toggle", priority=True),
+        Binding("space", "choose", mark("Choose"), id="ignore.toggle", priority=True),
         Binding("enter", "done", mark("Compare again"), id="ignore.done", priority=True),
         Binding("escape", "dismiss(None)", mark("Close"), id="ignore.close"),
     ]
@@ -59,7 +59,7 @@ class IgnoreScreen(ModalScreen[frozenset[Ignore] | None]):
     def _prompt(self, value: Ignore) -> str:
         return f"{_CHOSEN if value in self._ignored else _LEFT} {self._words(IGNORABLE[value])}"
 
-    def action_toggle(self) -> None:
+    def action_choose(self) -> None:
         options = self.query_one(OptionList)
         if options.highlighted is not None:
             self._toggle(options.highlighted)

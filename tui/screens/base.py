@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
@@ -14,6 +14,8 @@ from textual.screen import Screen
 
 from compare.language import Words
 from compare.render.clean import clean
+from compare.render.terms import PASSAGE_SIGNS
+from tui.kinds import KINDS
 from tui.rows import SideName
 
 if TYPE_CHECKING:
@@ -65,6 +67,10 @@ class DeskScreen(Screen[None]):
             self.notify(f"{clean(name)}: {error.strerror}", severity="error", markup=False)
         else:
             self.notify(self.words("Written: {name}", name=clean(name)), timeout=2, markup=False)
+
+    def signs(self) -> Mapping[str, str]:
+        """The signs that the screen uses and what they mean, for the help."""
+        return {sign: self.words(KINDS[status]) for status, sign in PASSAGE_SIGNS.items()}
 
     def commands(self) -> Iterable[SystemCommand]:
         """What the command palette offers besides the keys."""

@@ -7,20 +7,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar
 
-from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import DataTable, Footer, Input, Static
+from textual.widgets import Footer, Input, Static
 
 from compare.language import Words, mark
-from compare.model import DecisionState, FigurePair
+from compare.model import DecisionState, FigurePair, Verdict
 from compare.render.cells import cell_len
 from compare.render.clean import clean
 from compare.render.decisions import DECISION_SIGNS
 from compare.render.places import Bearings, said
 from compare.render.printed import printed
 from compare.render.sparkline import sparkline
+from compare.render.terms import VERDICT_SIGNS
 from tui.excerpt import place
 from tui.figures import FigureView, Order, Show, arithmetic, cells, described
 from tui.review import SIGN_CELLS, Review, Thing
@@ -28,21 +28,15 @@ from tui.screens.base import GoTo
 from tui.screens.review import ReviewScreen
 from tui.subjects import PairSubject
 from tui.widgets.banner import Banner, compared
+from tui.widgets.listing import Cell, Column, Listing, Piece
 
-# The columns, and what a click on their heads sorts by.
+# What a click on the head of a column sorts by.
 _ORDERS = (None, Order.DOCUMENT, Order.NAME, None, None, Order.CHANGE, Order.PERCENT, Order.VERDICT, None)
-_NUMBERS = slice(3, 7)
 _UP, _DOWN = "▲", "▼"
-
-
-class FigureTable(DataTable[Text]):
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "select_cursor", mark("New text"), id="figures.go"),
-        Binding("j,down", "cursor_down", mark("Down"), id="figures.down", show=False),
-        Binding("k,up", "cursor_up", mark("Up"), id="figures.up", show=False),
-        Binding("g,home", "scroll_top", mark("First figure"), id="figures.first", show=False),
-        Binding("G,end", "scroll_bottom", mark("Last figure"), id="figures.last", show=False),
-    ]
+# Longer numbers are cut in the table; the line below it has them in full.
+_MOST_CELLS = 18
+# Below this the verdict is its sign only, so that the metric keeps its room.
+_WORDS_FROM = 110
 
 
 class FiguresScreen(ReviewScreen):
@@ -65,31 +59,24 @@ class FiguresScreen(ReviewScreen):
         self._bearings = Bearings(subject.comparison)
         self._lives = subject.lives()
         self._view = FigureView()
-        self._shown: list[int] = []
-        self._cells = [(*cells(pair, words), self._line(pair)) for pair in subject.comparison.figures]
-        self._widths: list[int] = []
+        self._said = [cells(pair, words) for pair in subject.comparison.figures]
+        self._list = Listing((), self._cells, classes="main")
 
     def compose(self) -> ComposeResult:
         titles, note = compared(self._comparison, self.words)
         yield Banner(self.words, "figures", self.desk.views, titles, note)
-        yield FigureTable(cursor_type="row", zebra_stripes=True, classes="main")
+        yield self._list
         yield Static(id="arithmetic", markup=False)
         yield Static(id="status", markup=False)
         yield Input(id="find", placeholder=self.words("Part of a metric's name"))
         yield Footer(show_command_palette=False)
 
-    def _line(self, pair: FigurePair) -> Text:
-        """The metric over all years, where more than two were given."""
-        life = self._lives.get(pair.new.span) if pair.new is not None else None
-        return Text(sparkline(life.values) if life is not None else "")
-
     def on_mount(self) -> None:
         self.review.load(self.things())
-        # Wide enough for every row and for the mark of the order, so that columns stay whatever is shown.
-        heads = [head.cell_len + (cell_len(_UP) if at > 1 else 0) for at, head in enumerate(self._heads())]
-        widths = ([SIGN_CELLS, *(cell.cell_len for cell in row)] for row in self._cells)
-        self._widths = [max(column) for column in zip(heads, *widths, strict=True)]
         self._fill()
+
+    def on_resize(self) -> None:
+        self._list.head(self._columns())
 
     def show_view(self, view: FigureView) -> None:
         """Sort and filter anew. Of another order the first figures are what a reader wants to see; else the cursor stays
@@ -97,45 +84,72 @@ class FiguresScreen(ReviewScreen):
         if view == self._view:
             return
         sorted_anew = (view.order, view.reverse) != (self._view.order, self._view.reverse)
-        kept = None if sorted_anew else self._at
         self._view = view
-        self._fill(kept)
+        self._fill(first=sorted_anew)
 
-    def _fill(self, kept: int | None = None) -> None:
-        """``kept``: the figure that the cursor shall be on."""
-        table = self._table
-        self._shown = self._view.rows(self._comparison.figures)
+    def _fill(self, first: bool = False) -> None:
+        """``first``: put the cursor on the first figure."""
+        shown = self._view.rows(self._comparison.figures)
         if self.undecided:
-            self._shown = [at for at in self._shown if not self.review.is_decided(self._subject.figures[at])]
-        with self.app.batch_update():
-            table.clear(columns=True)
-            for head, width in zip(self._heads(), self._widths, strict=True):
-                table.add_column(head, width=width)
-            table.add_rows((Text(self._sign(at)), *self._cells[at]) for at in self._shown)
-            if kept in self._shown:
-                table.move_cursor(row=self._shown.index(kept))
-        self._explain()
+            shown = [at for at in shown if not self.review.is_decided(self._subject.figures[at])]
+        self._list.head(self._columns())
+        self._list.show(shown, kept=shown[0] if first and shown else self._list.row)
 
-    def _heads(self) -> list[Text]:
+    def _columns(self) -> list[Column]:
+        """As wide as the widest of all figures, so that columns stay whatever is shown; the metric has what is left."""
         words = self.words
-        names = ["", "", words("Metric"), words("Old"), words("New"), words("Difference"), "%", words("Claim")]
-        names.append(words("Years") if self._lives else "")
-        if self._view.order is not Order.DOCUMENT:
-            names[_ORDERS.index(self._view.order)] += _UP if self._view.reverse else _DOWN
-        heads = [Text(name) for name in names]
-        for head in heads[_NUMBERS]:
-            head.justify = "right"
-        return heads
+        names = [words("Old"), words("New"), words("Difference"), "%"]
+        said = [(cell.old, cell.new, cell.difference, cell.percent) for cell in self._said]
+        widest = (max(map(cell_len, column)) for column in zip(*said, names, strict=True))
+        claim = max((cell_len(cell.verdict) for cell in self._said), default=0)
+        columns = [
+            Column("", SIGN_CELLS),
+            Column("", 1),
+            Column(words("Metric"), 0),
+            *(
+                Column(name, min(_MOST_CELLS, max(width, cell_len(name) + 1)), right=True)
+                for name, width in zip(names, widest, strict=True)
+            ),
+            Column(words("Claim"), max(claim, cell_len(words("Claim")) + 1) if self._with_words else 2),
+        ]
+        if self._lives:
+            columns.append(Column(words("Years"), max(4, len(self._years()))))
+        order = self._view.order
+        if order is not Order.DOCUMENT:
+            at = _ORDERS.index(order)
+            columns[at] = columns[at]._replace(head=columns[at].head + (_UP if self._view.reverse else _DOWN))
+        return columns
+
+    def _years(self) -> tuple[int | None, ...]:
+        return self._subject.series.years if self._subject.series else ()
 
     @property
-    def _table(self) -> FigureTable:
-        return self.query_one(FigureTable)
+    def _with_words(self) -> bool:
+        return self.size.width >= _WORDS_FROM
+
+    def _cells(self, row: int) -> list[Cell]:
+        said, things = self._said[row], (self._subject.figures[row],)
+        plain = "quiet" if self.review.is_decided(things[0]) else "plain"
+        contradicted = said.sign == VERDICT_SIGNS[Verdict.CONTRADICTED]
+        verdict = said.verdict if self._with_words else said.verdict[:1]
+        line = [[Piece(self._line(self._comparison.figures[row]), plain)]] if self._lives else []
+        return [
+            [Piece(self.review.sign(things).replace(DECISION_SIGNS[DecisionState.SEEN], " "))],
+            [Piece(said.sign, "alarm" if contradicted else plain)],
+            *([Piece(text, plain)] for text in (said.metric, said.old, said.new, said.difference, said.percent)),
+            [Piece(verdict, "alarm" if contradicted else plain)],
+            *line,
+        ]
+
+    def _line(self, pair: FigurePair) -> str:
+        """The metric over all years."""
+        life = self._lives.get(pair.new.span) if pair.new is not None else None
+        return sparkline(life.values) if life is not None else ""
 
     @property
     def _at(self) -> int | None:
         """Which figure the cursor is on."""
-        row = self._table.cursor_row
-        return self._shown[row] if 0 <= row < len(self._shown) else None
+        return self._list.row
 
     @property
     def _pair(self) -> FigurePair | None:
@@ -163,9 +177,9 @@ class FiguresScreen(ReviewScreen):
         find = self.query_one("#find", Input)
         find.display = False
         find.clear()
-        if self._table.has_focus:
+        if self._list.has_focus:
             self.show_view(replace(self._view, show=Show.ALL, metric=""))
-        self._table.focus()
+        self._list.focus()
 
     @on(Input.Changed, "#find")
     def _find(self, event: Input.Changed) -> None:
@@ -174,16 +188,16 @@ class FiguresScreen(ReviewScreen):
     @on(Input.Submitted, "#find")
     def _found(self) -> None:
         self.query_one("#find", Input).display = False
-        self._table.focus()
+        self._list.focus()
 
-    @on(DataTable.HeaderSelected)
-    def _sort_by(self, event: DataTable.HeaderSelected) -> None:
-        order = _ORDERS[event.column_index]
+    @on(Listing.HeadChosen)
+    def _sort_by(self, event: Listing.HeadChosen) -> None:
+        order = _ORDERS[event.column]
         if order is not None:
             again = order is self._view.order
             self.show_view(replace(self._view, order=order, reverse=again and not self._view.reverse))
 
-    @on(DataTable.RowSelected)
+    @on(Listing.Chosen)
     def _go(self) -> None:
         """To NEW's place; of a figure that was removed to OLD's."""
         pair = self._pair
@@ -210,7 +224,7 @@ class FiguresScreen(ReviewScreen):
         self.app.copy_to_clipboard(f"{clean(pair.metric or '')} {' → '.join(said)}".strip())
         self.notify(self.words("Copied."), timeout=2)
 
-    @on(DataTable.RowHighlighted)
+    @on(Listing.Moved)
     def _explain(self) -> None:
         pair, words = self._pair, self.words
         told = ""
@@ -222,8 +236,7 @@ class FiguresScreen(ReviewScreen):
         elif self._comparison.figures:
             told = words("No figure passes the filters.")
         self.query_one("#arithmetic", Static).update(told)
-        number = self._table.cursor_row + 1 if pair is not None else 0
-        counts = number, len(self._shown), len(self._comparison.figures)
+        counts = self._list.place, len(self._list.shown), len(self._comparison.figures)
         parts = [described(self._view, *counts, words), self.progress()]
         self.query_one("#status", Static).update(" · ".join(part for part in parts if part))
 
@@ -236,11 +249,7 @@ class FiguresScreen(ReviewScreen):
         return self._subject.figures
 
     def redraw(self) -> None:
-        self._fill(self._at)
+        self._fill()
 
     def step(self) -> None:
-        self._table.action_cursor_down()
-
-    def _sign(self, at: int) -> str:
-        sign = self.review.sign((self._subject.figures[at],))
-        return sign.replace(DECISION_SIGNS[DecisionState.SEEN], " ")
+        self._list.action_move(1)

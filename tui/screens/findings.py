@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 from typing import ClassVar
@@ -20,6 +20,7 @@ from compare.language import Words, mark
 from compare.model import BiduiError, Severity
 from compare.render.cells import cell_len
 from compare.render.rules import SEVERITY_SIGNS, told
+from compare.render.terms import PASSAGE_SIGNS
 from tui.findings import ORDERS, SEVERITIES, FindingView, Listed, Order, Place, found_in, rule_name
 from tui.review import SIGN_CELLS, Review, Thing
 from tui.screens.base import GoTo
@@ -71,7 +72,7 @@ class FindingsScreen(ReviewScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "sort", mark("Sort"), id="findings.sort"),
         Binding("f", "filter", mark("Filter"), id="findings.filter"),
-        Binding("slash", "find", mark("Find"), id="findings.find"),
+        Binding("slash", "find", mark("Find"), id="findings.find", show=False),
         Binding("escape", "all", mark("Show all findings"), id="findings.all", show=False),
     ]
 
@@ -173,6 +174,10 @@ class FindingsScreen(ReviewScreen):
             *file,
             [Piece(told(one.finding, words), plain)],
         ]
+
+    def signs(self) -> Mapping[str, str]:
+        found = {SEVERITY_SIGNS[severity]: self.words(name) for severity, name in SEVERITIES.items()}
+        return found | {sign: what for sign, what in super().signs().items() if sign not in PASSAGE_SIGNS.values()}
 
     # --- review --------------------------------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
 from rich.table import Table
@@ -14,8 +14,6 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from compare.language import Words, mark
-from compare.render.terms import PASSAGE_SIGNS
-from tui.kinds import KINDS
 
 
 class HelpScreen(ModalScreen[None]):
@@ -25,23 +23,25 @@ class HelpScreen(ModalScreen[None]):
         Binding("escape,question_mark,q,enter", "dismiss", mark("Close"), id="help.close", show=False),
     ]
 
-    def __init__(self, bindings: Iterable[ActiveBinding], words: Words) -> None:
-        """``bindings``: those active on the screen below, already in the reader's language."""
+    def __init__(self, signs: Mapping[str, str], bindings: Iterable[ActiveBinding], words: Words) -> None:
+        """``signs`` and ``bindings``: those of the screen below, already in the reader's language."""
         super().__init__()
+        self._meanings = signs
         self._active = tuple(bindings)
         self._words = words
 
     def compose(self) -> ComposeResult:
         with VerticalScroll():
-            yield Static(self._words("Signs"), classes="head", markup=False)
-            yield Static(self._signs())
+            if self._meanings:
+                yield Static(self._words("Signs"), classes="head", markup=False)
+                yield Static(self._signs())
             yield Static(self._words("Keys"), classes="head", markup=False)
             yield Static(self._keys())
 
     def _signs(self) -> Table:
         table = _table()
-        for status, name in KINDS.items():
-            table.add_row(PASSAGE_SIGNS[status], Text(self._words(name)))
+        for sign, meaning in self._meanings.items():
+            table.add_row(Text(sign), Text(meaning))
         return table
 
     def _keys(self) -> Table:

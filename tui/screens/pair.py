@@ -17,8 +17,9 @@ from textual.message import Message
 from textual.widgets import Footer, Static
 
 from compare.language import Words, mark
-from compare.model import FigurePair
+from compare.model import DecisionState, FigurePair
 from compare.render.clean import clean
+from compare.render.decisions import DECISION_SIGNS
 from compare.render.printed import difference, percent, printed
 from tui.excerpt import evidence, passage, view
 from tui.kinds import KINDS, SIGNS, WANTED, Wanted
@@ -39,6 +40,9 @@ from tui.widgets.counts import Count
 from tui.widgets.panes import Panes
 from tui.widgets.searching import SearchLine
 from tui.work import settle
+
+# Seconds after which what can be decided about in a long comparison is worked out: the first screen comes first.
+_KEYS_AFTER = 0.5
 
 # From here the outline leaves each column some twenty Chinese characters.
 OUTLINE_FROM = 120
@@ -67,6 +71,7 @@ class PairScreen(Again, ReviewScreen):
         self._panes = Panes(subject.rows, words)
         self._panes.add_class("main")
         self._panes.marks = self._mark
+        self._panes.viewed = self._follow
         self._wide: bool | None = None
         self._hidden = False
 
@@ -95,7 +100,7 @@ class PairScreen(Again, ReviewScreen):
         if self._subject.passages.ready:
             self._load()
         else:
-            Thread(target=self._make_things, name="keys", daemon=True).start()
+            self.set_timer(_KEYS_AFTER, Thread(target=self._make_things, name="keys", daemon=True).start)
 
     def _make_things(self) -> None:
         self._subject.passages.make()
@@ -216,7 +221,6 @@ class PairScreen(Again, ReviewScreen):
 
     # --- what is under the cursor --------------------------------------------------------------------------------
 
-    @on(Panes.Viewed)
     def _follow(self, event: Panes.Viewed) -> None:
         self._hidden = event.hidden
         self.query_one(ChangeMap).view = (event.first, event.last)
@@ -312,6 +316,7 @@ class PairScreen(Again, ReviewScreen):
         self._panes.action_next_change(1)
 
     def _mark(self, row: int) -> str:
+        """What was decided about a row, or that something was noted; that it was seen says nothing here."""
         thing = self._subject.passages[row]
-        sign = self.review.sign((thing,)).strip() if thing is not None else ""
-        return sign[:1] if sign != "·" else ""
+        sign = self.review.sign((thing,)) if thing is not None else ""
+        return sign.replace(DECISION_SIGNS[DecisionState.SEEN], " ").strip()[:1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
 from typing import ClassVar
 
@@ -49,6 +49,9 @@ class ReaderScreen(DeskScreen):
         yield panes
         yield Static(id="status", markup=False)
         yield Footer(show_command_palette=False)
+
+    def signs(self) -> Mapping[str, str]:
+        return {}
 
     def action_another(self, direction: int) -> None:
         if len(self._places) > 1:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from pathlib import Path
 from typing import ClassVar
 
@@ -13,8 +13,8 @@ from compare.language import Words, mark
 from compare.model import DecisionState, InputError
 from compare.render.cells import truncate
 from compare.render.clean import clean
-from compare.render.decisions import decisions_csv, decisions_json, decisions_markdown
-from tui.review import Review, Thing
+from compare.render.decisions import DECISION_SIGNS, DECISION_STATES, decisions_csv, decisions_json, decisions_markdown
+from tui.review import NOTE_SIGN, Review, Thing
 from tui.screens.ask import AskScreen
 from tui.screens.base import DeskScreen
 
@@ -65,6 +65,10 @@ class ReviewScreen(DeskScreen):
 
     def on_unmount(self) -> None:
         self._tried(self.review.save)
+
+    def signs(self) -> Mapping[str, str]:
+        review = {sign: self.words(DECISION_STATES[state]) for state, sign in DECISION_SIGNS.items()}
+        return {**super().signs(), **review, NOTE_SIGN: self.words("with a note")}
 
     def watch_undecided(self) -> None:
         self.redraw()

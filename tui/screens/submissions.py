@@ -3,7 +3,7 @@ Both move together."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 from typing import ClassVar
 
@@ -17,14 +17,15 @@ from textual.widgets import Footer, Static
 from compare.language import Words, mark
 from compare.model import Label, Scan
 from compare.render.printed import share
+from compare.render.terms import MATCH_LABELS, PASSAGE_SIGNS
 from tui.review import SIGN_CELLS, Review, Thing
 from tui.screens.matches import open_pair
 from tui.screens.review import ReviewScreen
+from tui.subjects import ScanSubject
 from tui.submissions import (
     GLYPHS,
     SHOWN,
     Show,
-    Submissions,
     arrow,
     counted,
     heaviest,
@@ -40,6 +41,8 @@ from tui.widgets.matrix import Matrix
 
 _BAR_CELLS, _WIDE_BAR_CELLS = 12, 24
 _WIDE_FROM = 140
+# Of files that could not be read so many are named; the banner says how many there are.
+_MOST_TOLD = 3
 # Below this the ranking stands above the matrix.
 _SIDE_BY_SIDE_FROM = 110
 
@@ -56,9 +59,10 @@ class SubmissionsScreen(ReviewScreen):
 
     only: reactive[Show] = reactive(Show.ALL, init=False)
 
-    def __init__(self, submissions: Submissions, review: Review, words: Words) -> None:
+    def __init__(self, subject: ScanSubject, review: Review, words: Words) -> None:
         super().__init__(review, words)
-        self._submissions = submissions
+        self._submissions = subject.submissions
+        self._skipped = subject.skipped
         self._things_of: Show | None = None
         self._things: list[Thing] = []
 
@@ -68,7 +72,7 @@ class SubmissionsScreen(ReviewScreen):
 
     def compose(self) -> ComposeResult:
         words = self.words
-        yield Banner(words, "submissions", self.desk.views, *titled(self._scan, words))
+        yield Banner(words, "submissions", self.desk.views, *titled(self._scan, words, len(self._skipped)))
         with Horizontal(id="body"):
             yield Listing(self._columns(), self._cells, classes="main")
             yield Matrix(self._submissions.names, self._shared, self._report_bar)
@@ -78,6 +82,8 @@ class SubmissionsScreen(ReviewScreen):
 
     def on_mount(self) -> None:
         super().on_mount()
+        for error in self._skipped[:_MOST_TOLD]:
+            self.desk.complain(error)
         self.review.load(self._submissions.things)
         self._fill()
 
@@ -126,6 +132,12 @@ class SubmissionsScreen(ReviewScreen):
 
     def _report_bar(self, report: int, width: int) -> Cell:
         return bar(report_parts(self._scan.documents[report].shares), width)
+
+    def signs(self) -> Mapping[str, str]:
+        whose = {GLYPHS[label]: self.words(MATCH_LABELS[label]) for label in self._submissions.labels}
+        return whose | {
+            sign: meaning for sign, meaning in super().signs().items() if sign not in PASSAGE_SIGNS.values()
+        }
 
     # --- review --------------------------------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 from typing import ClassVar
 
@@ -74,6 +74,9 @@ class TemplatesScreen(DeskScreen):
 
     def on_resize(self) -> None:
         self.set_class(self.size.width < _SIDE_BY_SIDE_FROM, "-stacked")
+
+    def signs(self) -> Mapping[str, str]:
+        return {_ODD: self.words("filled in by one report alone, where most agree")}
 
     @property
     def _list(self) -> Listing:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.cache import LRUCache
@@ -56,6 +57,7 @@ class Contents(ScrollView, can_focus=True, inherit_bindings=False):
         self._at = 0
         self._focused = False
         self._width = 0
+        self._styles: tuple[Style, ...] = ()  # of a section, of the one that is read, of the one under the cursor
         self._strips: LRUCache[tuple[int, bool], Strip] = LRUCache(_STRIPS_KEPT)
 
     def follow(self, row: int) -> None:
@@ -99,6 +101,7 @@ class Contents(ScrollView, can_focus=True, inherit_bindings=False):
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
+        self._styles = ()
         self._strips.clear()
         self.refresh()
 
@@ -124,9 +127,10 @@ class Contents(ScrollView, can_focus=True, inherit_bindings=False):
         return strip
 
     def _draw(self, at: int, here: bool) -> Strip:
-        style = self.rich_style
-        if here:
-            style += component(self, "contents--cursor" if self._focused else "contents--here")
+        if not self._styles:
+            names = "contents--here", "contents--cursor"
+            self._styles = (self.rich_style, *(self.rich_style + component(self, name) for name in names))
+        style = self._styles[1 + self._focused if here else 0]
         entry = self.entries[at]
         changes = f" {entry.changes} " if entry.changes else " "
         indent = "  " * min(entry.level - 1, _DEEPEST)

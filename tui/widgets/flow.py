@@ -40,7 +40,8 @@ def _unmarked(_row: int) -> str:
 
 class Flow(ScrollView):
     """The rows, a cursor on one of them, and stretches folded away. Which rows are shown and where they stand is
-    `Layout`'s; how they look is `Brush`'s. ``marks`` says in one cell what else holds of a row."""
+    `Layout`'s; how they look is `Brush`'s. ``marks`` says in one cell what else holds of a row. ``viewed`` is told of
+    what is in view; a screen that puts itself there instead of waiting for the message changes in the same frame."""
 
     ALLOW_SELECT = False
 
@@ -88,6 +89,7 @@ class Flow(ScrollView):
         self._at_hit = 0
         self._reporting = False
         self.marks: Callable[[int], str] = _unmarked
+        self.viewed: Callable[[Flow.Viewed], object] = self.post_message
         self._strips: LRUCache[tuple[int, int, bool], Strip] = LRUCache(_STRIPS_KEPT)
         self._brush: Brush | None = None
 
@@ -135,7 +137,7 @@ class Flow(ScrollView):
             self.scroll_to(y=nearest if landing is None else top - landing, animate=False)
         for item in (left, at):
             self.refresh_lines(flow.top(item), flow.top(item + 1) - flow.top(item))
-        self._report()
+        self._tell()
 
     @property
     def stops(self) -> list[int]:
@@ -192,13 +194,17 @@ class Flow(ScrollView):
         self.virtual_size = Size(columns.width, flow.height)
         self.scroll_to(y=flow.top(self._cursor) - min(max(0, offset), self.size.height - 1), animate=False)
         self.refresh()
-        self._report()
+        self._tell()
 
     def _report(self) -> None:
         """Once for all that one key has done."""
         if not self._reporting:
             self._reporting = True
-            self.call_next(self._tell)
+            self.call_next(self._report_late)
+
+    def _report_late(self) -> None:
+        if self._reporting:
+            self._tell()
 
     def _tell(self) -> None:
         self._reporting = False
@@ -207,7 +213,7 @@ class Flow(ScrollView):
             view, shown = self.scroll_offset.y, flow.items
             first, last = flow.locate(view)[0], flow.locate(view + self.size.height - 1)[0]
             hidden = shown[self._cursor].fold
-            self.post_message(self.Viewed(self.row, hidden, shown[first].first, shown[last].stop - 1))
+            self.viewed(self.Viewed(self.row, hidden, shown[first].first, shown[last].stop - 1))
 
     # --- drawing -------------------------------------------------------------------------------------------------
 

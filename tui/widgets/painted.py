@@ -6,9 +6,12 @@ from rich.color import Color
 from rich.style import Style
 from textual.widget import Widget
 
-# What a share of next to nothing shows of the full colour, and from which share on text needs that colour's own.
+# What a share of next to nothing shows of the full colour.
 _LEAST = 0.15
-_DEEP = 0.4
+# Text on a colour of this luminance (ITU-R BT.601) and above is black, else white.
+_LUMINANCE = (0.299, 0.587, 0.114)
+_LIGHT = 128
+_BLACK, _WHITE = Color.from_rgb(0, 0, 0), Color.from_rgb(255, 255, 255)
 
 
 def component(widget: Widget, name: str) -> Style:
@@ -50,4 +53,5 @@ class Paint:
             return ground
         both = zip(ground.bgcolor.triplet, full.bgcolor.triplet, strict=True)
         mixed = [round(low + (high - low) * (_LEAST + (1 - _LEAST) * share)) for low, high in both]
-        return ground + Style(bgcolor=Color.from_rgb(*mixed), color=full.color if share > _DEEP else None)
+        luminance = sum(weight * part for weight, part in zip(_LUMINANCE, mixed, strict=True))
+        return ground + Style(bgcolor=Color.from_rgb(*mixed), color=_BLACK if luminance > _LIGHT else _WHITE)

@@ -27,6 +27,9 @@ OPENED = "▾"
 FOUND = "!"
 _SIDE_SIGNS: dict[SideName, str] = {"old": "-", "new": "+"}
 
+# In one text with NEW's wording, without colour too.
+_GONE = Style(strike=True, underline=False)
+
 # A stretch of a line, and what is added to its style.
 _Dressed = tuple[Span, Style]
 
@@ -61,7 +64,11 @@ class Brush:
         self._divider = Segment(DIVIDER, palette.base + palette.divider)
 
     def blank(self) -> Strip:
-        return Strip.blank(self._columns.width, self._palette.base)
+        base, columns = self._palette.base, self._columns
+        if columns.arrangement is not Arrangement.COLUMNS:
+            return Strip.blank(columns.width, base)
+        sides = [Segment(" " * width, base) for width in (columns.old, columns.new)]
+        return Strip([sides[0], self._divider, sides[1]], columns.width)
 
     def fold(self, text: str, opened: bool, cursor: bool) -> Strip:
         style = self._ground(cursor) + self._palette.fold
@@ -138,7 +145,8 @@ class _Over:
 
     def changes(self, rows: Rows, row: int, name: ColumnName, span: Span) -> Iterator[_Dressed]:
         for changed, side in rows.changed(row, name, span):
-            yield changed, self.palette.changed[side]
+            style = self.palette.changed[side]
+            yield changed, style + _GONE if name == "woven" and side == "old" else style
 
     def found(self, name: ColumnName, span: Span) -> Iterator[_Dressed]:
         for hit in self.hits.within(name, span):

@@ -70,7 +70,16 @@ def grid_of(table: Table, text: str) -> Grid | None:
     units = next((c for c in columns if c not in labels[:1] and _names_units(c, held[c], heads)), None)
     values = tuple(column for column in values if column != units)
     labels = tuple(column for column in labels if column != units)
+    heads = [_over_values(row, labels, values) for row in heads]
     return Grid(titles, tuple(heads), tuple(body), labels, units, values) if values else None
+
+
+def _over_values(head: Row, labels: Sequence[int], values: Sequence[int]) -> Row:
+    """Years, one for each column of values, that begin over the labels because the corner was not printed."""
+    years = len(head) == len(values) and all(is_year(place.text) for place in head.values())
+    if not (years and labels and min(head) <= labels[-1]):
+        return head
+    return dict(zip(values, head.values(), strict=True))
 
 
 def _rows(table: Table, text: str) -> list[Row]:

@@ -23,6 +23,7 @@ from compare.model.layout import Table
 # What may stand beside the number of a cell that is still one value: 约12.5万人, 95%以上.
 _QUALIFIERS = re.compile(r"[\s约近超≥≤><以上下余多左右不低高少于():：]*")
 LONGEST_QUALIFIED = 24  # characters; longer cells are read as prose
+_CHINESE = re.compile("[\u4e00-\u9fff]")
 _SENTENCE = re.compile(r"[。；;！？]|[,，].*[,，]")
 _NAMES = {Role.GROWTH: "增长", Role.SHARE: "占比"}
 
@@ -130,7 +131,7 @@ class _Reader:
             bound=bound,
             year=self._year(row, column),
             scope=self._scope(row),
-            nature=Nature.TARGET if head.target or self.around.plans else Nature.RESULT,
+            nature=Nature.TARGET if head.target or self._planned(row) else Nature.RESULT,
             measure=None if grown else measure_named(found.kind, metric + self.caption.name),
             terms=found.terms,
             metric=metric or None,
@@ -138,6 +139,11 @@ class _Reader:
             step=found.step,
             row=whole,
         )
+
+    def _planned(self, row: Labelled) -> bool:
+        """Whether the part of the report plans; in English a plan may be a security or an insurance, so that only the
+        head of a column makes its values targets."""
+        return self.around.plans and _CHINESE.search(row.label.name + self.caption.name) is not None
 
     def _metric(self, row: Labelled, column: Column) -> str:
         """Of a growth or a share that of its level."""

@@ -1,0 +1,83 @@
+"""Matches cut where a passage that others have too ends and one that only these two have begins.
+
+Text copied right behind a template's would else be taken for a part of it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from compare.model import MatchKind, Span, TextMatch
+from compare.reuse import settings
+from compare.reuse.chains import Box
+from compare.reuse.folding import Ints
+from compare.reuse.reports import Prepared
+from compare.reuse.sharing import Shared
+from compare.reuse.symbols import Symbols
+from compare.reuse.verification import in_place, verified
+
+_NO_RUNS = np.empty((0, 3), dtype=np.int64)
+
+
+def split(shared: Sequence[Shared], reports: Sequence[Prepared]) -> list[Shared]:
+    """The matches, in their order, those cut that others share in part."""
+    by_pair: dict[tuple[int, int], list[Span]] = defaultdict(list)
+    covered: dict[int, Ints] = {}
+    for one in shared:
+        by_pair[one.a, one.b].append(one.found.a)
+        for report in (one.a, one.b):
+            steps = covered.setdefault(report, np.zeros(len(reports[report].text) + 1, dtype=np.int64))
+            steps[one.end(report).start] += 1
+            steps[one.end(report).end] -= 1
+    covered = {report: np.cumsum(steps) for report, steps in covered.items()}
+    found: list[Shared] = []
+    for one in shared:
+        others = covered[one.a][slice(*one.found.a)].copy()
+        for start, end in by_pair[one.a, one.b]:
+            others[max(0, start - one.found.a.start) : max(0, end - one.found.a.start)] -= 1
+        found += _pieces(one, others > 0, reports[one.a], reports[one.b])
+    return found
+
+
+def _pieces(one: Shared, is_common: NDArray[np.bool_], a: Prepared, b: Prepared) -> list[Shared]:
+    """``is_common``: which characters of A's side others have too."""
+    least = settings.scale(a.prints.is_wide).shortest
+    cuts = _cuts(is_common, least) if one.found.kind is not MatchKind.REWORDED else []
+    if not cuts:
+        return [one]
+    places = [one.found.a.start + cut for cut in cuts]
+    pieces = list(_verified(a.symbols, b.symbols, one.found, places))
+    if any(min(m.a.end - m.a.start, m.b.end - m.b.start) < least or m.kind is MatchKind.REWORDED for m in pieces):
+        return [one]
+    return [replace(one, found=piece) for piece in pieces]
+
+
+def _cuts(is_common: NDArray[np.bool_], least: int) -> list[int]:
+    """Where flags change for at least ``least`` characters on both sides."""
+    changes = [0, *(np.flatnonzero(np.diff(is_common)) + 1).tolist(), len(is_common)]
+    kept: list[int] = []
+    for start, end in pairwise(changes):
+        if end - start >= least and (not kept or is_common[start] != is_common[kept[-1]]):
+            kept.append(start)
+    return kept[1:]
+
+
+def _verified(a: Symbols, b: Symbols, found: TextMatch, cuts: Sequence[int]) -> Iterator[TextMatch]:
+    """``found`` cut at offsets of A, on the side of B between the same symbols."""
+    (a0, a1), (b0, b1) = a.within(found.a), b.within(found.b)
+    partner = in_place(a.codes[a0:a1], b.codes[b0:b1])
+    before = a0, b0
+    for cut in [*cuts, found.a.end]:
+        at = min(a1, a.within(Span(cut, cut))[0])
+        known = partner[at - a0 :]
+        known = known[known >= 0]
+        after = (at, b0 + int(known[0])) if at < a1 and len(known) else (a1, b1)
+        if after[0] > before[0] and after[1] > before[1]:
+            yield verified(a, b, Box((before[0], after[0]), (before[1], after[1])), _NO_RUNS)
+        before = after

@@ -1,0 +1,216 @@
+"""The engine in the background: told of, cancelled, asked again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+import pytest
+from made import Pair, desk, made, story, subject
+from textual.pilot import Pilot
+from textual.widgets import OptionList
+
+import compare
+from compare.language import Words
+from compare.library.store import Store
+from compare.model import BiduiError, DiffOptions, Ignore, InputError, PassageStatus
+from tui.app import Desk
+from tui.review import Review
+from tui.screens.pair import PairScreen
+from tui.screens.working import WorkingScreen
+from tui.subjects import PairSubject, Subject
+from tui.widgets.panes import Panes
+from tui.work import ComparePair, ScanFolder, work_for
+
+OLD = "2022年工作报告\n一、收入\n全年收入100万元，比上年增加。\n二、支出\n全年支出50万元。\n"
+NEW = "2023年工作报告\n一、收入\n全年收入120万元，比上年增加；\n二、支出\n全年支出50万元。\n"
+
+
+@dataclass
+class Waiting:
+    """Work that ends when it is told to."""
+
+    words: Words
+    go: Event = field(default_factory=Event)
+    ended: Event = field(default_factory=Event)
+    error: Exception | None = None
+    title: str = "something \x1b[31m long"
+
+    def run(self, words: Words, progress: Callable[[int, int], None]) -> Subject:
+        try:
+            while not self.go.wait(0.01):
+                progress(1, 3)
+        finally:
+            self.ended.set()
+        if self.error is not None:
+            raise self.error
+        return subject(story(), self.words)
+
+
+def at_work(work: Any, words: Words) -> Desk:
+    return Desk(work, words, Review(Store(":memory:")))
+
+
+async def until(pilot: Pilot[Any], true: Callable[[], bool]) -> None:
+    for _ in range(200):
+        await pilot.pause(0.02)
+        if true():
+            return
+    pytest.fail("it never came true")
+
+
+async def test_the_first_screen_is_there_while_the_engine_works(words: Words) -> None:
+    work = Waiting(words)
+    async with at_work(work, words).run_test() as pilot:
+        assert isinstance(pilot.app.screen, WorkingScreen)
+        await pilot.press("j", "question_mark", "1")  # nothing there to act on
+        work.go.set()
+        await until(pilot, lambda: isinstance(pilot.app.screen, PairScreen))
+
+
+async def test_a_cancelled_job_ends_and_is_heard_of_no_more(words: Words) -> None:
+    first, second = Waiting(words), Waiting(words)
+    async with at_work(first, words).run_test() as pilot:
+        first.go.set()
+        await until(pilot, lambda: isinstance(pilot.app.screen, PairScreen))
+        screen = pilot.app.screen
+        pilot.app.start(second)  # type: ignore[attr-defined]
+        await pilot.pause()
+        await pilot.press("escape")
+        assert second.ended.wait(2)
+        await pilot.pause(0.1)
+        assert pilot.app.screen is screen
+
+
+async def test_what_cannot_begin_is_returned(words: Words) -> None:
+    work = Waiting(words, error=InputError("a.txt", "is not UTF-8"))
+    app = at_work(work, words)
+    async with app.run_test() as pilot:
+        work.go.set()
+        await until(pilot, lambda: not pilot.app.is_running)
+    assert app.return_value is work.error
+
+
+async def test_later_errors_are_said_and_leave_the_desk_as_it_was(words: Words) -> None:
+    work = Waiting(words, error=InputError("[b].txt\x1b", "is not UTF-8"))
+    work.go.set()
+    async with desk(story(), words).run_test() as pilot:
+        pilot.app.start(work)  # type: ignore[attr-defined]
+        await until(pilot, lambda: work.ended.is_set() and isinstance(pilot.app.screen, PairScreen))
+        await until(pilot, lambda: any("[b].txt" in str(note.message) for note in pilot.app._notifications))
+
+
+def test_what_is_compared_and_what_is_scanned(tmp_path: Path) -> None:
+    assert work_for(["a.txt", "b.txt"]) == ComparePair(("a.txt", "b.txt"))
+    assert work_for([str(tmp_path)]) == ScanFolder((str(tmp_path),))
+    with pytest.raises(BiduiError):
+        work_for(["a.txt"])
+
+
+def test_three_years_give_the_figures_of_all_of_them(tmp_path: Path, words: Words) -> None:
+    paths = []
+    for year, value in ((2021, 90), (2022, 100), (2023, 120)):
+        path = tmp_path / f"{year}.txt"
+        path.write_text(f"{year}年工作报告\n一、收入\n全年财政收入{value}万元。\n", "utf-8")
+        paths.append(str(path))
+    found = ComparePair(tuple(paths)).run(words, lambda _done, _count: None)
+    assert isinstance(found, PairSubject)
+    assert [len(life.values) for life in found.lives().values()] == [3]
+
+
+def real(words: Words, options: DiffOptions | None = None) -> PairSubject:
+    old, new = compare.read_text(OLD, "old.txt"), compare.read_text(NEW, "new.txt")
+    found = compare.diff(old, new, options)
+    return replace(subject(found, words), options=options or DiffOptions())
+
+
+def on_desk(pilot: Pilot[Any]) -> PairSubject:
+    found = pilot.app.subject  # type: ignore[attr-defined]
+    assert isinstance(found, PairSubject)
+    return found
+
+
+async def test_ignoring_asks_the_engine_again_and_keeps_the_place(words: Words) -> None:
+    async with Desk(real(words), words, Review(Store(":memory:"))).run_test() as pilot:
+        before = on_desk(pilot)
+        await pilot.press("G", "i")
+        options = pilot.app.screen.query_one(OptionList)
+        assert "[ ]" in str(options.get_option_at_index(4).prompt)
+        await pilot.press("down", "down", "down", "down", "space", "enter")
+        await until(pilot, lambda: on_desk(pilot) is not before and isinstance(pilot.app.screen, PairScreen))
+        assert on_desk(pilot).options.ignore == {Ignore.FIGURES}
+        panes = pilot.app.screen.query_one(Panes)
+        assert panes.row == len(panes.rows) - 1
+
+
+async def test_swapping_the_sides(words: Words) -> None:
+    async with Desk(real(words), words, Review(Store(":memory:"))).run_test() as pilot:
+        before = on_desk(pilot)
+        await pilot.press("w")
+        await until(pilot, lambda: on_desk(pilot) is not before)
+        assert on_desk(pilot).comparison.old.text == NEW
+        assert on_desk(pilot).comparison.new.text == OLD
+
+
+async def test_two_passages_are_held_together(words: Words) -> None:
+    async with Desk(real(words), words, Review(Store(":memory:"))).run_test() as pilot:
+        before = on_desk(pilot)
+        panes = pilot.app.screen.query_one(Panes)
+        panes.go_to(2)
+        await pilot.press("m")
+        panes.go_to(4)
+        await pilot.press("m")
+        await until(pilot, lambda: on_desk(pilot) is not before)
+        (pin,) = on_desk(pilot).options.pins
+        assert OLD[pin.old :].startswith("全年收入")
+        assert NEW[pin.new :].startswith("全年支出")
+        after = on_desk(pilot)
+        await pilot.press("M")
+        await until(pilot, lambda: on_desk(pilot) is not after)
+        assert on_desk(pilot).options.pins == ()
+
+
+async def test_copying_and_exporting(words: Words, tmp_path: Path) -> None:
+    hostile = "全年收入\x1b]52;c;aaa\x07一百万元"
+    comparison = made([Pair("一、收入", "一、收入", heading=True), Pair(hostile, hostile + "整")])
+    async with desk(comparison, words).run_test() as pilot:
+        await pilot.press("right_square_bracket", "y")
+        copied = pilot.app.clipboard
+        assert "old.txt, line 2" in copied
+        assert "+ 全年收入" in copied
+        assert "\x1b" not in copied
+        await pilot.press("Y")
+        assert pilot.app.clipboard.startswith("“全年收入")
+        target = tmp_path / "view.txt"
+        screen = pilot.app.screen
+        assert isinstance(screen, PairScreen)
+        screen._export_view(str(target))
+        assert "- 全年收入" in target.read_text("utf-8")
+        assert "\x1b" not in target.read_text("utf-8")
+        target.write_text("mine", "utf-8")
+        screen._export_view(str(target))
+        assert target.read_text("utf-8") == "mine"
+
+
+async def test_searching(words: Words) -> None:
+    async with desk(story(), words).run_test(size=(121, 30)) as pilot:
+        panes = pilot.app.screen.query_one(Panes)
+        await pilot.press("slash", *"9q", "enter")  # letters are no commands here
+        assert len(panes.hits) == 0
+        await pilot.press("slash", "backspace", "backspace", *"第5段", "enter")
+        assert panes.hit == 0
+        assert panes.rows[panes.row].status is PassageStatus.EQUAL
+        assert len(panes.hits) == 2  # in both
+        assert "第5段" in "".join(panes.render_line(y).text for y in range(panes.size.height))
+        await pilot.press("n")
+        assert panes.hit == 1
+        await pilot.press("n")
+        assert panes.hit == 0
+        await pilot.press("slash", "tab")
+        await pilot.pause()
+        assert len(panes.hits) == 1
+        await pilot.press("enter", "escape")
+        assert not panes.hits.query
