@@ -54,7 +54,7 @@ def read(path: str | PathLike[str], *, encoding: str | None = None, tracked: Lit
     return read(str(path), ReadOptions(encoding, Tracked(tracked)))
 
 
-def read_all(
+def read_all(  # noqa: PLR0913 (each names one choice of the reader's)
     paths: Iterable[str | PathLike[str]],
     *,
     encoding: str | None = None,

@@ -33,8 +33,14 @@ FEWEST_MOVED = 2
 SAME_METRIC = 0.85
 # A restated value is no further from the first one than this.
 FARTHEST = Decimal("1.5")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _STEADY = re.compile(
     r"保持|维持|稳定|持平|不变|标准|固定|定额|每人每[年月]|人均.{0,6}标准|remain|unchanged|same as", re.IGNORECASE
+)
+# What a balance sheet carries at cost or at par until something is bought, sold or issued.
+_AT_COST = re.compile(
+    r"(?:商誉|土地|股本|实收资本|注册资本|资本公积|goodwill|land|(?:common|preferred|capital) (?:stock|shares)|share capital|trademarks?)\b",
+    re.IGNORECASE,
 )
 _LEVELS = frozenset({FigureKind.AMOUNT, FigureKind.COUNT, FigureKind.PERCENT, FigureKind.PERMILLE, FigureKind.RATE})
 _REACH = 16
@@ -51,6 +57,7 @@ def stale_figures(pairs: Sequence[FigurePair], old: Prepared, new: Prepared) -> 
             and pair.old is not None
             and _is_telling(pair.new, new)
             and _is_of_this_year(pair.new, new)
+            and not _stays_by_nature(pair.old, old)
         ):
             reach = NEIGHBOURS if pair.new.row is None else NEIGHBOURS * COLUMNS
             around = [*paired[max(0, at - reach) : at], *paired[at + 1 : at + 1 + reach]]
@@ -62,17 +69,19 @@ def stale_figures(pairs: Sequence[FigurePair], old: Prepared, new: Prepared) -> 
 
 
 def _is_of_this_year(figure: Figure, side: Prepared) -> bool:
-    """What a report says again of a past year is as it should be; so is what it shows beside last year's same value."""
+    """What a report says again of a past year is as it should be."""
     year = side.report.year or side.report.title_year
     if year is not None and figure.year not in (None, year) and is_dated(figure):
         return False
-    return not any(f.value == figure.value and f.year == (year or 0) - 1 for f in _row_mates(figure, side))
+    named = {int(each) for each in _YEAR.findall(figure.metric or "")}
+    return not named or year in named  # Balance as of September 30, 2016
 
 
-def _row_mates(figure: Figure, side: Prepared) -> Sequence[Figure]:
-    """The other figures of its metric in its row."""
-    row = side.figures_in(figure.row) if figure.row is not None else ()
-    return [f for f in row if f is not figure and f.metric == figure.metric and f.unit == figure.unit]
+def _stays_by_nature(before: Figure, side: Prepared) -> bool:
+    """Whether the earlier report had the same value for the year before as well, or it is an account at cost."""
+    row = side.figures_in(before.row) if before.row is not None else ()
+    stayed = any(f != before and f.metric == before.metric and f.value == before.value for f in row)
+    return stayed or _AT_COST.match(before.metric or "") is not None
 
 
 def _stale(before: Figure, after: Figure, old: Prepared, moved: int) -> Finding:

@@ -29,6 +29,7 @@ _PERIOD = re.compile(
     r"[上下]半年|[一二三四1-4]季度|月份|截[至止]|每[年月人]|日均|累计|[两三四五六七八九十]年|时期|以来|任期"
 )
 _REACH = 400
+_CHINESE = re.compile("[\u4e00-\u9fff]")
 _SENTENCE_END = re.compile(r"[。！？!?\n]|\.\s+(?=[A-Z•(])")
 # A line so long that holds no columns is prose: it parts two tables.
 _PROSE = re.compile(r"^[^\n\t|]{60,}$", re.MULTILINE)
@@ -50,7 +51,12 @@ def _find(checked: Checked) -> Iterator[Finding]:
     starts = [section.span.start for section in checked.report.walk()]
     for figures in groups.values():
         pair = _two_values(figures)
-        if pair and not _in_one_table(checked, *pair) and _stand_apart(checked, *pair, starts) and _same_period(checked, *pair):
+        if (
+            pair
+            and not _in_one_table(checked, *pair)
+            and _stand_apart(checked, *pair, starts)
+            and _same_period(checked, *pair)
+        ):
             yield _finding(checked, *pair)
 
 
@@ -113,10 +119,21 @@ def _stand_apart(checked: Checked, one: Figure, other: Figure, starts: Sequence[
 
 
 def _in_one_table(checked: Checked, one: Figure, other: Figure) -> bool:
-    """Rows of one name in one table, or in two with no prose between, are of two periods, groups or accounts."""
+    """Rows of one name in one table, in two with no prose between, or of two accounts."""
     if one.row is None or other.row is None:
         return False
+    if not _CHINESE.search(one.metric or "") and not _agree_in_a_year(checked, one, other):
+        return True
     return _PROSE.search(checked.text, one.row.end, max(one.row.end, other.row.start)) is None
+
+
+def _agree_in_a_year(checked: Checked, one: Figure, other: Figure) -> bool:
+    """Whether two rows give some other year the same value. English statements have one name for an account, for its
+    change over the year and for the tax on it; rows that agree elsewhere tell the same."""
+    rows = [
+        {f.year: f.value for f in checked.figures if f.row == each.row and f.claim is None} for each in (one, other)
+    ]
+    return any(year != one.year and value and rows[1].get(year) == value for year, value in rows[0].items())
 
 
 def _same_period(checked: Checked, one: Figure, other: Figure) -> bool:

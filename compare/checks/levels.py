@@ -107,12 +107,21 @@ def _levels(figures: Sequence[Figure]) -> Mapping[str, Sequence[_Series]]:
     return found
 
 
+def _is_ambiguous(series: Sequence[_Series], year: int) -> bool:
+    """Whether several tables give levels of one name that differ: a balance, its change, the tax on it."""
+    told = [{f.value for years in series if (f := years.get(at))} for at in (year - 1, year)]
+    return len(series) > 1 and any(len(values) > 1 for values in told)
+
+
 def _over_years(checked: Checked, growth: Figure, levels: Mapping[str, Sequence[_Series]]) -> Finding | None:
     """A yearly growth, where the report gives the level of both years."""
     claim = growth.claim
     if claim is None or claim.basis not in _YEARLY or claim.of is None or growth.year is None:
         return None
-    for years in levels.get(claim.of, ()):
+    series = levels.get(claim.of, ())
+    if growth.row is None and _is_ambiguous(series, growth.year):
+        return None
+    for years in series:
         old, new = years.get(growth.year - 1), years.get(growth.year)
         if old and new and old.value and new.value and 1 / FARTHEST < new.value / old.value < FARTHEST:
             return _claimed(checked, growth, old, new)

@@ -97,7 +97,8 @@ class Setting:
         text, (clause, sentence) = running.text, begins
         place = running.original(number.start, number.end).start
         own = report.year if report else None
-        heading = english_periods.heading_year(text, number.start, running.place(self._section(place)))
+        section = running.place(self._section(place))
+        heading = english_periods.opening_year(text, sentence) or english_periods.heading_year(text, sentence, section)
         year = english_periods.year_told(text, sentence, number.start, number.end, heading or own)
         lead = text[max(sentence, number.start - LEAD) : number.start]
         nature = Nature.TARGET if english_goals.is_goal(lead, plan=self.at(place)[0]) else Nature.RESULT

@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import re
 
-_REPORTER = r"\b(?:we|our company|the (?:company|group|corporation|board|bank|committee|department|agency|university|government|city|state)|management|it)\b"
-_AIM = (
-    r"(?:aims?|intends?|plans?|targets?|seeks?|expects?|anticipates?|projects?|forecasts?|budgets?|(?:is|are) committed|pledges?|committed)"
-)
+_REPORTER = r"\b(?:we|our company|the (?:company|group|corporation|board|bank|department|agency|university|government|city|state)|management)\b"
+_AIM = r"(?:aims?|intends?|plans?|targets?|seeks?|expects?|anticipates?|projects?|forecasts?|budgets?|(?:is|are) committed|pledges?|committed)"
 _GOAL = re.compile(
     rf"{_REPORTER}(?: (?:also|currently|now|still))? {_AIM} (?:to|that|for|on|total|capital|net|revenues?|sales|spending|growth|earnings)\b"
-    r"|\b(?:goals?|targets?|guidance|outlook|objectives?)\b[^,;]{0,40}\b(?:is|are|of|for|to)\b"
+    r"|\b(?:goals?|targets?(?! (?:range|rate|price|date|market|compan|group|audience))|guidance|outlook)\b[^,;]{0,40}\b(?:is|are|of|for|to)\b"
     r"|\b(?:is|are) (?:currently )?(?:expected|planned|projected|budgeted|forecast|anticipated|targeted) "
-    r"(?:to (?:be|reach|total|rise|grow|increase|decrease|decline|exceed|remain)|at)\b"
+    r"(?:to (?:be|reach|total|exceed)|at)\b"
     r"|\b(?:budgeted|planned|targeted) (?:capital|spending|expenditures?|investments?|sales|revenues?)\b",
     re.IGNORECASE,
 )

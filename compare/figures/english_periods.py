@@ -34,7 +34,9 @@ _RELATIVE = re.compile(
     r"(?:(?P<last>prior|previous|last|preceding)|(?P<this>this|current))\s+(?:fiscal\s+)?(?:year|period)\b",
     re.IGNORECASE,
 )
-_LAST_YEAR = re.compile(r"^\s*(?:In\s+the\s+|During\s+the\s+)?(?:last|prior|previous) (?:fiscal )?year\b", re.IGNORECASE)
+_LAST_YEAR = re.compile(
+    r"^\s*(?:In\s+the\s+|During\s+the\s+)?(?:last|prior|previous) (?:fiscal )?year\b", re.IGNORECASE
+)
 _NAMED = re.compile(
     rf"(?:\s*,)?\s*(?:\b(?:and|for|as of|in|at|during|of|compared (?:to|with)|versus)\s+)*{_PERIOD.replace('?P<year>', '?:')}(?:\s*,)?",
     re.IGNORECASE,
@@ -45,6 +47,9 @@ _HEADING = re.compile(
     rf"\s+(?:versus|vs\.?|compared\s+(?:to|with)|against)\s+(?:(?:fiscal|years?|ended|{_MONTH}|\d{{1,2}},)\s+)*(?:19|20)\d\d[.:]?[^\S\n]*$",
     re.IGNORECASE | re.MULTILINE,
 )
+
+
+_OPENING = re.compile(rf"\s*(?:In|During|For)\s+{_PERIOD}\s*,", re.IGNORECASE)
 
 
 class _Token(NamedTuple):
@@ -70,6 +75,12 @@ def heading_year(text: str, start: int, section: int) -> int | None:
     headings = _headings(text)
     at = bisect_right(headings, (start, 0)) - 1
     return headings[at][1] if at >= 0 and headings[at][0] >= section else None
+
+
+def opening_year(text: str, sentence: int) -> int | None:
+    """The year that the paragraph of a sentence opens with: ``In 2017, cash required …``."""
+    opening = _OPENING.match(text, text.rfind("\n", 0, sentence) + 1)
+    return int(opening["year"]) if opening else None
 
 
 def year_told(text: str, sentence: int, start: int, end: int, base: int | None) -> int | None:

@@ -137,11 +137,10 @@ def _broken(text: str, start: int, end: int) -> bool:
     """Whether the line that ends at ``start`` goes on at ``end``."""
     before = text[start - 1]
     line = text.rfind("\n", 0, start) + 1
-    if before in _ENDS or _LABEL.match(text, end) or _CAPTION.match(text, line):
+    announces = start - line <= LONGEST_HEADING and is_heading(text[line:start])
+    if announces or before in _ENDS or _LABEL.match(text, end) or _CAPTION.match(text, line):
         return False
-    if start - line <= LONGEST_HEADING and is_heading(text[line:start]):
-        return False
-    if before == "." and not text[start - 2 : start - 1].isdigit():
+    if before == "." and not (text[start - 2 : start - 1].isdigit() and text[end].isdigit()):
         return False
     breaks = text.count("\n", start, end)
     if breaks > 1 and text[end].isascii() and text[end].isupper():

@@ -38,6 +38,9 @@ _PART_UNITS = {
 }
 _RATIO = re.compile(r"\d+(?:\.\d+)?(?:[:∶]\d+(?:\.\d+)?)+")
 _SLASH = re.compile(r"(?P<numerator>\d{1,3})/(?P<denominator>\d{1,3})(?![\d/.%A-Za-z])")
+# 1/4 to 1/2 percent, 1-1/4 to 1-1/2 percent: at least one end is a fraction.
+_FRACTIONAL = r"(?:\d{1,2}(?:[-\u2010-\u2012 ]\d/\d{1,2})?|\d/\d{1,2})"
+_BETWEEN = re.compile(rf"(?P<low>{_FRACTIONAL}) (?:to|and) (?P<high>{_FRACTIONAL}) (?:percent|per cent)\b")
 _TENTH = re.compile(
     rf"(?P<number>[半对對]|{ARABIC}|[{CN}十百]+(?:[点點][{CN}]+)?)(?P<unit>[成折])"
     rf"(?![立为功员都果本熟长交就品效人份叠页射旧])(?P<more>[{CN}](?![{CN}十百万亿个家成折]))?"
@@ -117,6 +120,25 @@ def _ratio(text: str, at: int) -> Number | None:
     terms = tuple(Decimal(term) for term in re.split("[:∶]", found.group()))
     value = quotient(terms[0], terms[1]) if len(terms) == 2 else None
     return Number(at, found.end(), value, None, FigureKind.RATIO, terms=terms)
+
+
+def _between(text: str, at: int) -> Number | None:
+    """A range of percentages whose ends are fractions, as central banks print them."""
+    found = _BETWEEN.match(text, at)
+    if not found or "/" not in found.group() or (text[at - 1 : at] or " ") in "/-.,0123456789":
+        return None
+    low, high = _fractional(found["low"]), _fractional(found["high"])
+    if low is None or high is None or low >= high:
+        return None
+    return Number(at, found.end(), None, "%", FigureKind.RANGE, low=low, high=high)
+
+
+def _fractional(printed: str) -> Decimal | None:
+    """``1-1/4`` is 1.25."""
+    *whole, part = re.split("[-\u2010-\u2012 ]", printed)
+    numerator, _, denominator = part.partition("/")
+    share = quotient(Decimal(numerator), Decimal(denominator or 1))
+    return None if share is None else plain(Decimal(whole[0] if whole else 0) + share)
 
 
 def _slash(text: str, at: int) -> Number | None:
@@ -210,7 +232,7 @@ def _ranked(listed: list[re.Match[str]], start: int, unit: str | None) -> Iterat
         yield Number(found.start() if i else start, found.end(), numeral(found["number"]), unit, FigureKind.RANK)
 
 
-_DIGIT_READERS = (_zero, _part, _ratio, _slash, _tenth)
+_DIGIT_READERS = (_zero, _part, _ratio, _between, _slash, _tenth)
 _READERS = {
     **dict.fromkeys("无無没", (_none,)),
     "翻": (_doubled,),

@@ -13,9 +13,8 @@ from dataclasses import dataclass, field
 
 from compare.figures.amounts import Number
 from compare.figures.claims import Statement, english_statement, statement
-from compare.figures.english_periods import without_periods
 from compare.figures.lists import length, listed_before, members
-from compare.figures.phrases import english_noun, english_noun_after, names_nothing, noun_after, noun_before, row_label
+from compare.figures.phrases import english_metric, names_nothing, noun_after, noun_before, row_label
 from compare.model import Basis, FigureKind
 
 _SENTENCE = re.compile(r"[。!?！？\n\t]|\. (?=[A-Z])")
@@ -273,8 +272,7 @@ class _Reader:
             return self._level(number.unit, ())
         behind = self._text[number.end : number.end + COMPARISON]
         lead = self._text[max(self._sentence.start, number.start - LEAD) : number.start]
-        told = english_noun(without_periods(clause)) or self._sentence.subject or english_noun(without_periods(lead))
-        noun = told or english_noun_after(behind)
+        noun = english_metric(clause, lead, self._sentence.subject, behind)
         return self._level(noun, ()) if noun else self._meaning(None)
 
     def _named(self, number: Number, clause: str, following: tuple[str, int]) -> Meaning:

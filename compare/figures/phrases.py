@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from compare.figures.english_periods import without_periods
 from compare.figures.units import unit_at
 
 LONGEST = 40  # characters before the number; the longest label of the labelled reports has 31
@@ -166,6 +167,12 @@ _ENGLISH_TRAIL = re.compile(
 _ENGLISH_LEAD = re.compile(
     r"^(?:[\s\"“”]|\b(?:the|a|an|in|on|and|of|for|to|that|its|our|their|with|but|both)\b)+", re.IGNORECASE
 )
+# A determiner right before a figure: what the figure qualifies stands behind it.
+_DETERMINER = re.compile(r"\b(?:the|an?|its|our|their|this|current|existing|new)\s*$", re.IGNORECASE)
+_QUALIFIED = re.compile(r"\s(?P<noun>[a-z][A-Za-z'’-]*(?: [A-Za-z'’-]+){1,10})")
+_NOUN_END = re.compile(
+    r"\s\b(?:remain(?:s|ed)?|is|are|was|were|has|have|had|will|would|should|may|to|that|which|and|or|with|by|at|as|until|on|from|in)\b"
+)
 _ENGLISH_AFTER = re.compile(r"\s*(?:of |in )?(?P<noun>[A-Za-z][A-Za-z' -]*)")
 
 
@@ -182,6 +189,21 @@ def english_noun(clause: str) -> str:
     if _NO_ENGLISH_NOUN.fullmatch(phrase):
         return ""
     return " ".join(phrase.split()[-8:]).strip("(),.;: ")
+
+
+def english_metric(clause: str, lead: str, subject: str | None, behind: str) -> str:
+    """What an English figure measures: the noun that it qualifies (the current 0 to 1/4 percent target range), the one
+    before it in its ``clause``, the ``subject`` of its sentence, one that stands further before, or behind."""
+    if _DETERMINER.search(clause) and (qualified := _qualified_noun(behind)):
+        return qualified
+    named = english_noun(without_periods(clause)) or subject or english_noun(without_periods(lead))
+    return named or english_noun_after(behind)
+
+
+def _qualified_noun(behind: str) -> str:
+    found = _QUALIFIED.match(behind)
+    words = _NOUN_END.split(found["noun"])[0].split() if found else []
+    return " ".join(words[:8]) if len(words) > 1 else ""
 
 
 def english_noun_after(after: str) -> str:

@@ -147,10 +147,10 @@ def test_demo_without_its_samples(bidui: Bidui, tmp_path: Path, monkeypatch: pyt
     assert "no sample reports" in run.err
 
 
-def test_being_interrupted_is_silent(bidui: Bidui, report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_being_interrupted_says_so_in_one_line(bidui: Bidui, report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(compare, "diff", interrupted)
     run = bidui("diff", report, report)
-    assert (run.code, run.out, run.err) == (130, b"", "")
+    assert (run.code, run.out, run.err) == (130, b"", "bidui: interrupted; nothing was written\n")

@@ -217,7 +217,7 @@ def test_interrupted_in_the_middle(
 
     monkeypatch.setattr(compare, "diff_many", interrupted)
     run = bidui("diff", *offices, "-f", "json", "-o", tmp_path / "out.json")
-    assert (run.code, run.out, run.err) == (130, b"", "")
+    assert (run.code, run.out, run.err) == (130, b"", "bidui: interrupted; nothing was written\n")
     assert not (tmp_path / "out.json").exists()
 
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 
+from compare.model import Span
+
 MOST_LINES = 3
 LONGEST_HEAD = 20  # characters of a head that stands on a line of its own between caption and table
 LONGEST_LINE = 80
 TAIL = 60  # characters at the end of a line of prose in which (in thousands) may stand
 # A caption's lines stand close together.
 MOST_BREAKS = 3
+FARTHEST_YEARS = 8  # lines above a table without heads in which its years may stand
+_YEARS = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _NUMBERED = re.compile(r"\s*(?:续?[附图]?表\s*[\d一二三四五六七八九十]|Table\s+[\dIVX])", re.IGNORECASE)
 _QUALIFIES = re.compile(
     r"单位\s*[:：]|\bin (?:thousands|millions|billions)|(?:thousands|millions|billions) of|years? ended|as of|^\s*[%‰]\s*$",
@@ -17,6 +21,23 @@ _QUALIFIES = re.compile(
 )
 _NAMES = re.compile(r"(?:情况|表|构成|统计|指标|结构|明细|分布|对比|数据)[)）]?\s*$")
 _STOP = re.compile(r"[。；;！？!?]$|[。；！？].")
+
+
+def years_above(text: str, start: int, count: int) -> list[Span]:
+    """The years of the nearest line over ``start`` that holds ``count`` of them and nothing else, where a page's heads
+    came apart from the rows below them by labels that run over several lines."""
+    end = text.rfind("\n", 0, start)
+    for _ in range(FARTHEST_YEARS):
+        if end <= 0:
+            break
+        begin = text.rfind("\n", 0, end) + 1
+        years = [Span(*found.span()) for found in _YEARS.finditer(text, begin, end)]
+        if len(years) == count and not re.sub(_YEARS, "", text[begin:end]).strip("| \t$"):
+            return years
+        if "\t" in text[begin:end] or _STOP.search(text[begin:end].strip()):
+            break
+        end = begin - 1
+    return []
 
 
 def lines_above(text: str, start: int) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from compare.figures.tables.captions import years_above
 from compare.figures.tables.periods import period_in
 from compare.figures.tables.scales import unit_named
 from compare.figures.tables.values import is_blank, is_quantity, is_year, value_of, words_of
@@ -70,8 +71,14 @@ def grid_of(table: Table, text: str) -> Grid | None:
     units = next((c for c in columns if c not in labels[:1] and _names_units(c, held[c], heads)), None)
     values = tuple(column for column in values if column != units)
     labels = tuple(column for column in labels if column != units)
-    heads = [_over_values(row, labels, values) for row in heads]
+    heads = [_over_values(row, labels, values) for row in heads] or _years_over(values, table, text)
     return Grid(titles, tuple(heads), tuple(body), labels, units, values) if values else None
+
+
+def _years_over(values: Sequence[int], table: Table, text: str) -> list[Row]:
+    """The heads of a table that begins below them: the years in a line above it."""
+    years = years_above(text, table.span.start, len(values)) if len(values) > 1 else []
+    return [{column: Place(span, span.of(text)) for column, span in zip(values, years, strict=True)}] if years else []
 
 
 def _over_values(head: Row, labels: Sequence[int], values: Sequence[int]) -> Row:
