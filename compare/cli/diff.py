@@ -9,13 +9,14 @@ import typer
 
 import compare
 from compare.cli.asked import PIN_OPTION, IgnoreOption, PinOption, asked
+from compare.cli.errors import reversed_years
 from compare.cli.folders import MAP_OPTION, Ranking, mapped, ranked, read_folder
 from compare.cli.inputs import Reading, is_collection, outline_with_reports, read_each, reads_many
 from compare.cli.options import Format, FormatOption, OutputOption, WidthOption
 from compare.cli.output import write_data
 from compare.cli.terminal import Color, colored, columns, show
 from compare.language import Words, mark
-from compare.model import Comparison, DiffOptions, Document, InputError, Life, PassageStatus
+from compare.model import Comparison, DiffOptions, Document, InputError, Life, PassageStatus, Side
 from compare.render.parts import Part, View
 
 if TYPE_CHECKING:
@@ -146,7 +147,15 @@ def _pair(old: str, new: str, options: DiffOptions, printer: _Printer) -> bool:
         from compare.render.terminal.diff import render
 
         printer.show(render(comparison, printer.words, printer.view))
+    before, after = _year(comparison.old), _year(comparison.new)
+    if before is not None and after is not None and before > after:
+        reversed_years(before, after, printer.words)
     return all(count == 0 for status, count in comparison.summary.passages.items() if status is not PassageStatus.EQUAL)
+
+
+def _year(side: Side) -> int | None:
+    """The year whose results a report gives."""
+    return next((report.year for report in side.outline.reports if report.index == side.report), None)
 
 
 def _series(files: Sequence[str], options: DiffOptions, printer: _Printer) -> bool | None:

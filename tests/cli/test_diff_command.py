@@ -154,3 +154,11 @@ def test_being_interrupted_says_so_in_one_line(bidui: Bidui, report: Path, monke
     monkeypatch.setattr(compare, "diff", interrupted)
     run = bidui("diff", report, report)
     assert (run.code, run.out, run.err) == (130, b"", "bidui: interrupted; nothing was written\n")
+
+
+def test_a_comparison_that_runs_backwards_is_done_and_said(bidui: Bidui, seeds: Path) -> None:
+    years = [seeds / "years" / f"{year}.txt" for year in (2022, 2023)]
+    run = bidui("diff", *reversed(years), "-f", "json")
+    assert run.code == 0
+    assert run.err == "bidui: OLD reports 2023 and NEW reports 2022: name the earlier report first.\n"
+    assert not bidui("diff", *years, "-f", "json").err
