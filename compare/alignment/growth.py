@@ -10,6 +10,7 @@ from decimal import Decimal
 from compare.alignment.figures import alike
 from compare.alignment.frames import is_dated
 from compare.alignment.pieces import Prepared
+from compare.alignment.revisions import excused
 from compare.figures import check_claim
 from compare.model import RELATIVE_UNITS, Basis, ClaimCheck, Figure, FigurePair, Nature, Span, Verdict
 
@@ -29,13 +30,15 @@ def check_growth(pairs: Sequence[FigurePair], new: Prepared) -> tuple[FigurePair
     levels = _levels(new)
     # What NEW itself gives for the year before is what its growth was worked out from; where OLD says otherwise that is
     # a restatement.
-    old_level |= _levels_before(new, levels.values())
-    return tuple(
+    told = _levels_before(new, levels.values())
+    old_level |= told
+    checked = tuple(
         replace(pair, claim_check=_check(pair.new, levels.get(pair.new), old_level))
         if pair.new is not None and pair.new.claim is not None
         else pair
         for pair in pairs
     )
+    return excused(checked, frozenset(growth for growth, level in levels.items() if level in told))
 
 
 def _check(figure: Figure, level: Figure | None, old_level: dict[Figure, Figure | None]) -> ClaimCheck:

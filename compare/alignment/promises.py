@@ -17,7 +17,12 @@ from compare.model import Bound, Direction, Figure, FigureKind, Nature, Promise,
 SAME_METRIC = 0.65
 # A target "of about" so much is met within this share of it.
 ABOUT = Decimal("0.05")
-_PLANNING = re.compile(r"计划|力争|确保|争取|预计|预期|完成|实现|公开|拟|要|再|新增|新建|达到?|保持")
+_PLANNING = re.compile(
+    r"计划|力争|确保|争取|预计|预期|完成|实现|公开|拟|要|再|新增|新建|达到?|保持"
+    r"|\b(?:we|our|the|company|group|management|currently|now|expect(?:s|ed)?|plan(?:s|ned)?|intends?|anticipate[sd]?|aims?|"
+    r"targets?|budget(?:s|ed)?|project(?:s|ed)|goals?|guidance|its|to (?:make|spend|reach|achieve))\b",
+    re.IGNORECASE,
+)
 _LOWER_IS_BETTER = re.compile(r"价格|物价|失业率|死亡率|发病率|感染率|发生率|事故|投诉|违法|能耗|排放|赤字|负债")
 _NO_TARGETS = frozenset({FigureKind.AGE, FigureKind.DURATION, FigureKind.RANK})
 
@@ -26,10 +31,8 @@ def check_promises(old: Prepared, new: Prepared) -> tuple[Promise, ...]:
     """Each target of OLD with the result in NEW, in OLD's order."""
     where = frames(new)
     results: dict[str | None, list[Figure]] = defaultdict(list)  # by unit
-    year = new.report.year
     for f in new.figures:
-        past = year is not None and f.year is not None and f.year < year and is_dated(f)
-        if f.nature is not Nature.TARGET and f.value is not None and f in where and not where[f].origin and not past:
+        if f.nature is not Nature.TARGET and f.value is not None and f in where and not where[f].origin:
             results[f.unit].append(f)
     targets = [f for f in old.figures if f.nature is Nature.TARGET and f.metric and f.kind not in _NO_TARGETS]
     return tuple(_check(target, results[target.unit]) for target in targets)
@@ -57,9 +60,16 @@ def _members(metric: str) -> list[str]:
 
 
 def _best(target: Figure, name: str, results: Sequence[Figure]) -> Figure | None:
-    """The result whose metric is most alike; the first of equals."""
-    scored = [(likeness(target, name, result), -at) for at, result in enumerate(results)]
-    best, at = max(scored, default=(0.0, 0))
+    """The result whose metric is most alike; of equals the latest where their years are told, then the first. One of a
+    year before the target's answers nothing."""
+    dated = target.year is not None and is_dated(target)
+    years = [result.year or 0 if dated and is_dated(result) else 0 for result in results]
+    scored = [
+        (likeness(target, name, result), years[at], -at)
+        for at, result in enumerate(results)
+        if not years[at] or years[at] >= (target.year or 0)
+    ]
+    best, _, at = max(scored, default=(0.0, 0, 0))
     return results[-at] if best >= SAME_METRIC else None
 
 

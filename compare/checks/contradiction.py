@@ -80,7 +80,10 @@ def _is_telling(figure: Figure) -> bool:
 
 def _key(figure: Figure) -> _Key:
     nature = figure.nature.value if figure.nature else None
-    return _Key("".join((figure.metric or "").split()), figure.unit, figure.scope, figure.year, nature)
+    metric = "".join((figure.metric or "").split())
+    # The captions of English statements, which differ for one account, are no scope; `_agree_in_a_year` tells them apart.
+    scope = figure.scope if figure.row is None or _CHINESE.search(metric) else ()
+    return _Key(metric, figure.unit, scope, figure.year, nature)
 
 
 def _two_values(figures: Sequence[Figure]) -> tuple[Figure, Figure] | None:

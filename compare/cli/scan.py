@@ -214,10 +214,14 @@ def read_all(
     documents: list[Document] = []
     skipped: list[BiduiError] = []
     for each in reading.read_all(paths, words, lambda path: progress.say(words("reading {path}", path=path))):
-        if isinstance(each, InputError):
-            skipped.append(each)
-        else:
+        try:
+            if isinstance(each, InputError):
+                raise each
+            if each.report is not None:
+                compare.outline(each)  # raises where there is no such report
             documents.append(each)
+        except BiduiError as error:
+            skipped.append(error)
     progress.say("")
     for problem in skipped:
         report(problem, words)

@@ -133,11 +133,16 @@ def _kept(text: str, blank: re.Match[str], breaks: set[int]) -> str:
     return "" if _WIDE.match(before) or _WIDE.match(after) or after == "%" else " "
 
 
+def _announces(text: str, start: int, end: int) -> bool:
+    """Whether a line announces the comparison of two years, which is a heading however long it is."""
+    return 0 < end - start <= LONGEST_HEADING and is_heading(text[start:end])
+
+
 def _broken(text: str, start: int, end: int) -> bool:
     """Whether the line that ends at ``start`` goes on at ``end``."""
     before = text[start - 1]
     line = text.rfind("\n", 0, start) + 1
-    announces = start - line <= LONGEST_HEADING and is_heading(text[line:start])
+    announces = _announces(text, line, start) or _announces(text, end, text.find("\n", end, end + LONGEST_HEADING))
     if announces or before in _ENDS or _LABEL.match(text, end) or _CAPTION.match(text, line):
         return False
     if before == "." and not (text[start - 2 : start - 1].isdigit() and text[end].isdigit()):

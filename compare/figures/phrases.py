@@ -59,6 +59,7 @@ _LEVEL_AFTER = re.compile(r"(?:提高|提升|上升|下降|降低|增加|减少|
 _VERB_AFTER = re.compile(
     r"实现|完成|达到|接入|考评|签订|签约|参加|参与|取得|享受|获得|获评|荣获|提供|进入|纳入|通过|落实|成为|进行|参保|开展|投入|开工|竣工|到"
 )
+_ENGLISH, _CHINESE = re.compile("[A-Za-z]{3} [A-Za-z]"), re.compile("[\u4e00-\u9fff]")
 NOUN_BEFORE_FUNCTION = 6
 NOUN_BEFORE_VERB = 8
 
@@ -66,6 +67,8 @@ NOUN_BEFORE_VERB = 8
 def noun_before(clause: str, whole: bool = False) -> tuple[str, tuple[str, ...]]:
     """The phrase of a clause read up to a figure, and the scopes that opened it (全市, 其中). Of an enumeration
     (甲、乙等设备) only what it is of is kept, unless the ``whole`` is asked for."""
+    if _ENGLISH.search(clause) and not _CHINESE.search(clause):
+        return english_noun(without_periods(clause)), ()
     phrase, scopes = _FOOTNOTE.sub("", clause), []
     while True:
         if phrase.startswith("其中"):

@@ -16,7 +16,10 @@ _OTHER_GROUND = (
         re.compile(r"生产总值|增加值|GDP|gross domestic product|value added", re.IGNORECASE),
         "growth is at comparable prices",
     ),
-    (re.compile(r"实际|不变价|可比"), "growth is at comparable prices"),
+    (
+        re.compile(r"实际|不变价|可比|按(?:19|20)\d\d年.{0,3}价|(?:邮电|邮政|电信)业务总量"),
+        "growth is at comparable prices",
+    ),
     (re.compile(r"规模以上|规上|限额以上|限上|资质等级"), "the firms above the threshold change from year to year"),
 )
 # What a note says is in or out: 医疗保险费(含生育保险费).

@@ -21,6 +21,7 @@ _CANDIDATES = ["gb18030", "big5", "utf-16-le", "utf-16-be"]
 _MENDED = {"utf-8": 0.03, "gb18030": 0.002, "big5hkscs": 0.002}
 # A text of two sentences may have this many.
 _SHORT, _FEW_BROKEN = 100, 3
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f]")
 # GB18030 has a character for nearly every pair of bytes; where it is the wrong encoding, many are for private use.
 _BROKEN = re.compile("[\ufffd\ue000-\uf8ff]")
 # Windows-1252 in an English text: at most this share of bytes above ASCII, nearly all of them alone.
@@ -113,5 +114,5 @@ def _damaged(data: bytes, path: str) -> tuple[str, str]:
 
 
 def _is_binary(text: str) -> bool:
-    controls = sum(c < " " and c not in "\t\n\r\f\v\x1a" for c in text)
+    controls = len(_CONTROL.findall(text))
     return "\0" in text or controls * _CONTROLS_FORGIVEN > len(text)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
 from typing import Any
 
-from compare.model import Document, Layout, Place
+from compare.model import Document, Layout
 from compare.render.positions import Whereabouts
 
 # Keys under which the objects of one side of a comparison stand.
 _SIDES = {"old": "old", "new": "new", "target": "old", "result": "new"}
-_FIELDS = tuple(field.name for field in fields(Place) if field.name != "start")
+_NESTED = (dict, list)
 
 
 class Places:
@@ -36,11 +35,12 @@ class Places:
         their passage."""
         if isinstance(value, list):
             for item in value:
-                self.add(item, here)
+                if isinstance(item, _NESTED):
+                    self.add(item, here)
         elif isinstance(value, dict):
             here = self._document(value, here)
             for key, item in value.items():
-                if key != "edits":
+                if isinstance(item, _NESTED) and key != "edits":
                     self.add(item, self._sides.get(_SIDES.get(key, ""), here))
             self._place(value, here)
         return value
@@ -53,10 +53,10 @@ class Places:
 
     def _place(self, value: dict[str, Any], here: Whereabouts | None) -> None:
         if here is not None and _is_span(value.get("span")):
-            value["place"] = _json(here.at(value["span"][0]))
+            value["place"] = here.told(value["span"][0])
         pairs = {side: value[side] for side in self._sides if _is_span(value.get(side))}
         if pairs:
-            value["places"] = {side: _json(self._sides[side].at(span[0])) for side, span in pairs.items()}
+            value["places"] = {side: self._sides[side].told(span[0]) for side, span in pairs.items()}
 
 
 def _of(document: Document) -> Whereabouts:
@@ -65,8 +65,3 @@ def _of(document: Document) -> Whereabouts:
 
 def _is_span(value: object) -> bool:
     return isinstance(value, list | tuple) and len(value) == 2 and isinstance(value[0], int)
-
-
-def _json(place: Place) -> dict[str, int | str]:
-    """What the format knows of the place; the rest is left out."""
-    return {name: told for name in _FIELDS if (told := getattr(place, name)) is not None}

@@ -4,10 +4,13 @@ such."""
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import fields
 from typing import NamedTuple
 
 from compare.language import Words, mark
 from compare.model import Document, Layout, Place, Span
+
+_FIELDS = tuple(field.name for field in fields(Place) if field.name != "start")
 
 
 class Position(NamedTuple):
@@ -48,6 +51,13 @@ class Whereabouts:
         """In plain text ``column`` counts characters of the line, in a table its columns."""
         place = self._layout.place(offset)
         return Place(offset, **self._positions.of(offset)._asdict()) if place is None else place
+
+    def told(self, offset: int) -> dict[str, int | str]:
+        """`at` by the names of what is known; the rest is left out."""
+        place = self._layout.place(offset)
+        if place is None:
+            return self._positions.of(offset)._asdict()
+        return {name: told for name in _FIELDS if (told := getattr(place, name)) is not None}
 
     def head(self, words: Words) -> str:
         """What a column of such places is called."""

@@ -11,8 +11,8 @@ from compare.model import Direction, Figure, FigurePair
 from compare.render.clean import clean
 
 _POINTS = "个百分点"
-# A space is kept only where a word of letters follows: 772 万元 is one thing, 1.2 billion are two words.
-_BLANK = re.compile(r"\s+(?![A-Za-z])")
+# A space is kept only beside a word of letters: 772 万元 is one thing, 1.2 billion are two words, 1/4 to 1/2 are three.
+_BLANK = re.compile(r"(?<![A-Za-z])\s+(?![A-Za-z])")
 _VAGUE = re.compile("^[多余几]")
 _CURRENCIES = frozenset("$£€¥￥")
 _NUMBER = re.compile(r"[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?")
@@ -34,7 +34,8 @@ def difference(pair: FigurePair, words: Words) -> str:
         return words("{by} points", by=_signed(pair.difference))
     scale = _scale(pair.new)
     if scale is None:
-        return _signed(pair.difference) + clean(pair.new.unit or "")
+        unit = clean(pair.new.unit or "")
+        return _signed(pair.difference) + (f" {unit}" if unit[:1].isascii() and unit[:1].isalpha() else unit)
     return _signed(pair.difference / scale.factor, scale.currency, commas=scale.commas) + scale.unit
 
 

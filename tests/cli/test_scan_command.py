@@ -76,6 +76,14 @@ def test_unreadable_inputs_are_skipped(bidui: Bidui, submissions: list[Path], tm
     assert bidui("scan", tmp_path / "none.txt").code == bidui("templates", tmp_path / "none.txt").code == 2
 
 
+@pytest.mark.parametrize("command", ["scan", "templates"])
+def test_a_report_that_a_file_does_not_have_is_skipped(bidui: Bidui, submissions: list[Path], command: str) -> None:
+    run = bidui(command, *submissions[1:3], f"{submissions[0]}#9", "--format", "json")
+    assert run.code == 0
+    assert [skipped["path"] for skipped in json.loads(run.out)["skipped"]] == [str(submissions[0])]
+    assert bidui(command, f"{submissions[0]}#9").code == 2
+
+
 def test_a_wrong_pattern_is_refused(bidui: Bidui, submissions: list[Path]) -> None:
     run = bidui("scan", submissions[0], "--own", "(", "--lang", "en")
     assert run.code == 2

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from compare.figures.intervals import Interval, around
 from compare.figures.tables.grid import Grid
 from compare.figures.tables.headings import Caption, Head, Role, head_of
+from compare.figures.tables.scales import PERCENT
 from compare.figures.tables.values import value_of
 
 
@@ -33,14 +35,20 @@ def columns_of(grid: Grid, caption: Caption, year: int | None) -> dict[int, Colu
     if caption.growth:  # 居民消费价格涨跌幅度(单位:%): every column is a growth
         heads = {c: replace(h, role=Role.GROWTH) if h.role is Role.LEVEL else h for c, h in heads.items()}
     levels = [column for column, head in heads.items() if head.role is Role.LEVEL]
+    _percents(heads)
+    levels = [column for column, head in heads.items() if head.role is Role.LEVEL]
     if len(levels) > 1:
         _shares(heads, levels)
     levels = [column for column, head in heads.items() if head.role is Role.LEVEL]
     several = len({heads[c].name for c in levels if not heads[c].target and not _relative(heads[c])}) > 1
     found = {}
-    for column, head in heads.items():
+    for column, known in heads.items():
+        head = known
+        of = None if head.role is Role.LEVEL else _level(column, heads)
+        if of is not None and head.role is Role.GROWTH and not head.units and _fits_percent(grid, column, of, heads):
+            head = replace(head, units=(PERCENT,))
         name = "" if head.generic and not several else head.name
-        found[column] = Column(head, name, None if head.role is Role.LEVEL else _level(column, heads))
+        found[column] = Column(head, name, of)
     return found
 
 
@@ -74,6 +82,32 @@ def _spread(over: Sequence[int], values: Sequence[int]) -> bool:
     """Whether heads stand close together on the left though each holds for several columns, as a page's text has them."""
     several = 1 < len(over) < len(values) and len(values) % len(over) == 0
     return several and tuple(over) == tuple(values[: len(over)])
+
+
+def _percents(heads: dict[int, Head]) -> None:
+    """``2018 | 2017 | Change | %``: nothing but % behind a growth is that growth in percent."""
+    for before, column in pairwise(sorted(heads)):
+        head, growth = heads[column], heads[before]
+        if head.generic and not head.name and _relative(head) and growth.role is Role.GROWTH and not growth.units:
+            heads[column] = replace(growth, units=head.units)
+
+
+def _fits_percent(grid: Grid, column: int, of: int, heads: dict[int, Head]) -> bool:
+    """Whether the values of a growth without a unit are, for most rows, the percentage by which the level ``of`` it grew
+    from the year before, and not the difference."""
+    year = heads[of].year
+    before = next((c for c, h in heads.items() if h.role is Role.LEVEL and year and h.year == year - 1), None)
+    percents = differences = 0
+    for row in grid.body if before is not None else ():
+        held = [value_of(row[c].text) if c in row else None for c in (before, of, column)]
+        old, new, grown = held
+        if old and new and grown and old.value > 0:
+            stated = around(abs(grown.value), grown.step)
+            percent = (new.value / old.value - 1) * 100
+            room = (new.step + old.step) / old.value * 100
+            percents += stated.meets(Interval(abs(percent) - room, abs(percent) + room))
+            differences += stated.meets(around(abs(new.value - old.value), old.step))
+    return percents > differences
 
 
 def _shares(heads: dict[int, Head], levels: Sequence[int]) -> None:

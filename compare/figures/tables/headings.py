@@ -9,7 +9,7 @@ from enum import Enum, auto
 
 from compare.figures.claims import basis_of
 from compare.figures.tables.periods import period_in
-from compare.figures.tables.scales import Scaled, scale_in, taken_out, unit_named
+from compare.figures.tables.scales import PERCENT, Scaled, scale_in, taken_out, unit_named
 from compare.figures.tables.values import is_year, words_of
 from compare.model import Basis
 
@@ -81,6 +81,7 @@ _ENGLISH_GROWTH = re.compile(
     r"(?:%|percent(?:age)?|year[- ]over[- ]year|yoy|annual|\$|net)*\s*(?:change|variance|growth|(?P<up>increase)?[\s/]*\(?(?P<down>decrease)?\)?)\s*(?:%|percent)?",
     re.IGNORECASE,
 )
+_PERCENT = re.compile(r"%|\bper ?cent|percentage|\byoy\b|year[- ]over[- ]year", re.IGNORECASE)
 _SHARE = re.compile(r"占.*|.*(?:占比|比重|构成|所占比例|份额)|(?:%|percent) of .*", re.IGNORECASE)
 _TARGET = re.compile(
     r"(?:年度|全年|本年|年初)?(?:预期|调整)?(?:目标|预算|计划|任务|预期)(?:值|数|任务|指标)?|budget(?:ed)?|target|plan(?:ned)?",
@@ -116,6 +117,8 @@ def head_of(texts: Iterable[str], year: int | None) -> Head:
     growth = _growth(whole, year)
     if growth:
         name, said, basis, falls = growth
+        if not units and said == "change" and _PERCENT.search(whole):
+            units.append(PERCENT)
         return Head(name, _is_generic(name), tuple(units), named, Role.GROWTH, said, basis, falls)
     share = bool(_SHARE.fullmatch(whole))
     if _TARGET.fullmatch(whole):
@@ -130,7 +133,7 @@ def _is_generic(name: str) -> bool:
 def _growth(name: str, year: int | None) -> tuple[str, str, Basis, bool] | None:
     """What grew, the words for it, the basis and whether numbers count what is less."""
     english = _ENGLISH_GROWTH.fullmatch(name) if name and not _CHINESE.search(name) else None
-    if english and re.search("[a-z]{4}", name, re.IGNORECASE):
+    if english and re.search("[a-z]{4}|yoy", name, re.IGNORECASE):
         return "", "change", Basis.YEAR_ON_YEAR, bool(english["down"] and not english["up"])
     found = _GROWTH.fullmatch(name)
     if found is None or not _COMPARED.search(found["said"]):
