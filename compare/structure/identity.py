@@ -14,16 +14,18 @@ from compare.structure.labels import label_at
 from compare.structure.roles import role_of
 from compare.structure.titles import is_bare, is_title
 
-_YEAR = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)(?=\s*年)|(?:\byear|\bFY|\b[Ii]n|\b[Dd]uring)\s*((?:19|20)\d\d)\b|"
-    r"\byears?\s+(?:that\s+)?ended\s+(?:on\s+)?[A-Z][a-z]+\.?\s+\d{1,2},\s*((?:19|20)\d\d)\b"
+_YEAR = re.compile(r"(?:19|20)(?<!\d..)\d\d(?=\s*年)")
+_ENGLISH_YEAR = re.compile(
+    r"\b(?:(?:year|FY|[Ii]n|[Dd]uring)\s*|years?\s+(?:that\s+)?ended\s+(?:on\s+)?[A-Z][a-z]+\.?\s+\d{1,2},\s*)"
+    r"((?:19|20)\d\d)\b(?!\s*年)"
 )
 _TITLE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _PLAN = re.compile(
     r"((?:19|20)\d\d)\s*年?(?:度|上半年|下半年)?(?:重点)?的?(?:(?!总结|回顾)[^\d，,。]){0,12}?(?:计划|安排|打算|思路|要点|目标任务|部署|建议)"
 )
 _DONE = re.compile(r"((?:19|20)\d\d)\s*年?(?:度|上半年|下半年)?的?[^\d，,。]{0,12}?(?:总结|回顾|情况|公报|报告|完成)")
-_MASKED_YEAR = re.compile(r"(?:20)?[xX×＊*]{2,4}\s*年")
+# Two to four; the first for itself, so that `re` skips ahead to it.
+_MASKED_YEAR = re.compile(r"[xX×＊*][xX×＊*]{1,3}\s*年")
 _PLACE = re.compile(r"[省市区县镇乡州旗盟村]|街道|国务院|中华人民共和国|部$")
 _OFFICE = re.compile(
     r"(?:关于)?(?:(?:19|20)\d\d\s*年度?)?(?P<office>[\u4e00-\u9fff]{2,24}?(?:委员会|办公室|人民政府|(?<=[省市区县州])政府|(?<!统)局|厅|公司|医院|"
@@ -77,14 +79,14 @@ def years(title: str | None, headings: list[str], body: str) -> Years:
     if year is None:
         year = _most_named(body[:_LEAD_LENGTH]) or (None if masked else _by_plan(body, plan) or title_year)
     if plan is None:
-        planned = [_first(_TITLE_YEAR, [heading]) for heading in headings if role_of(heading) == "plan"]
-        plan = next((y for y in planned if y is not None and y > (year or y)), None)
+        named = ((heading, _first(_TITLE_YEAR, [heading])) for heading in headings)
+        plan = next((y for heading, y in named if y and y > (year or y) and role_of(heading) == "plan"), None)
     return Years(year, title_year, plan)
 
 
 def _most_named(text: str) -> int | None:
     """The year that ``text`` names most often, the earlier of two; None where most are masked."""
-    named = Counter(int(next(filter(None, years))) for years in _YEAR.findall(text))
+    named = Counter(int(year) for year in [*_YEAR.findall(text), *_ENGLISH_YEAR.findall(text)])
     if not named or sum(named.values()) < len(_MASKED_YEAR.findall(text)):
         return None
     return max(named, key=lambda year: (named[year], -year))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 from enum import IntEnum, auto
 
@@ -47,10 +48,13 @@ class Label:
     text: str
 
 
-# Blanks are allowed inside a label: a page's debris may have stood there (三 <debris> 、).
-_PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
+_DIGITS = "0123456789"
+# Each style with the characters that it can begin with. Blanks are allowed inside a label: a page's debris may have
+# stood there (三 <debris> 、).
+_PATTERNS: tuple[tuple[Style, str, re.Pattern[str]], ...] = (
     (
         Style.PART,
+        "第P附",
         re.compile(
             rf"第\s*(?P<n>[{_CN}]+|\d{{1,2}})\s*(?:[编篇]|部分)\s*[:：]?\s*|(?:Part|PART)\s+(?P<r>[IVX]+)\b[.:]?\s*|"
             rf"附[件录]\s*(?P<n2>[{_CN}]|\d{{1,2}})(?:\s*[:：]|(?=\s|\Z))\s*"
@@ -58,49 +62,66 @@ _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     ),
     (
         Style.CHAPTER,
+        "第C",
         re.compile(rf"第\s*(?P<n>[{_CN}]+|\d{{1,2}})\s*章\s*|(?:Chapter|CHAPTER)\s+(?P<d>\d{{1,2}})\b[.:]?\s*"),
     ),
-    (Style.SECTION, re.compile(rf"第\s*(?P<n>[{_CN}]+|\d{{1,2}})\s*[节条](?!例|款)\s*")),
+    (Style.SECTION, "第", re.compile(rf"第\s*(?P<n>[{_CN}]+|\d{{1,2}})\s*[节条](?!例|款)\s*")),
     # A reference to an item goes on in lower case.
     (
         Style.ITEM,
+        "I",
         re.compile(r"(?:Item|ITEM)\s+(?P<d>\d{1,2})(?:\.?[A-C])?(?:\b\s*[.:—–-]|(?=\s*$|\s+[A-Z]))\s*", re.MULTILINE),
     ),
-    (Style.CHINESE, re.compile(rf"(?P<n>[{_CN}]{{1,4}})\s*[、．.](?:\s*、)?\s*")),
-    (Style.CHINESE_PAREN, re.compile(rf"[(（]\s*(?P<n>[{_CN}]{{1,4}})\s*[)）]\s*、?\s*")),
-    (Style.DECIMAL_THREE, re.compile(r"(?P<d>\d{1,2})\.\d{1,2}\.\d{1,2}\.?(?=\s+\S|[\u4e00-\u9fff])\s*")),
+    (Style.CHINESE, _CN, re.compile(rf"(?P<n>[{_CN}]{{1,4}})\s*[、．.](?:\s*、)?\s*")),
+    (Style.CHINESE_PAREN, "(（", re.compile(rf"[(（]\s*(?P<n>[{_CN}]{{1,4}})\s*[)）]\s*、?\s*")),
+    (
+        Style.DECIMAL_THREE,
+        _DIGITS,
+        re.compile(r"(?P<d>\d{1,2})\.\d{1,2}\.\d{1,2}\.?(?=\s+\S|[\u4e00-\u9fff])\s*"),
+    ),
     (
         Style.DECIMAL_TWO,
+        _DIGITS,
         re.compile(r"(?P<d>\d{1,2})\.\d{1,2}\.?(?!\s*[万亿千百元人个户家倍])(?=\s+[A-Z\u4e00-\u9fff])\s*"),
     ),
-    (Style.DECIMAL, re.compile(r"(?P<d>\d{1,2})\s*(?:、|[.．](?![\d%]))(?:\s*、)?\s*")),
-    (Style.DECIMAL_PAREN, re.compile(r"[(（]\s*(?P<d>\d{1,2})\s*[)）]\s*、?\s*|(?P<d2>\d{1,2})[)）]\s*")),
-    (Style.CIRCLED, re.compile(rf"(?P<c>[{_CIRCLED}])\s*、?\s*")),
+    (Style.DECIMAL, _DIGITS, re.compile(r"(?P<d>\d{1,2})\s*(?:、|[.．](?![\d%]))(?:\s*、)?\s*")),
+    (
+        Style.DECIMAL_PAREN,
+        f"(（{_DIGITS}",
+        re.compile(r"[(（]\s*(?P<d>\d{1,2})\s*[)）]\s*、?\s*|(?P<d2>\d{1,2})[)）]\s*"),
+    ),
+    (Style.CIRCLED, _CIRCLED, re.compile(rf"(?P<c>[{_CIRCLED}])\s*、?\s*")),
     (
         Style.ORDINAL,
+        f"{_CN}第",
         re.compile(rf"(?P<n>[{_CN}]{{1,3}})\s*(?:是|要)(?=[\u4e00-\u9fff])|第(?P<n2>[{_CN}]{{1,3}})[,，、]\s*"),
     ),
-    (Style.ROMAN, re.compile(r"(?P<r>[IVX]{1,5})\.\s+(?=[A-Z])")),
-    (Style.DASH, re.compile(r"(?:——|--|—)\s*(?=[\u4e00-\u9fff])")),
+    (Style.ROMAN, "IVX", re.compile(r"(?P<r>[IVX]{1,5})\.\s+(?=[A-Z])")),
+    (Style.DASH, "—-", re.compile(r"(?:——|--|—)\s*(?=[\u4e00-\u9fff])")),
+    # Its number was lost.
+    (Style.CHINESE, "、", re.compile(r"、(?=\s*[\u4e00-\u9fff])")),
 )
-_LOST_NUMBER = re.compile(r"、\s*(?=[\u4e00-\u9fff])")
+_BY_START = {
+    start: [(style, pattern) for style, starts, pattern in _PATTERNS if start in starts]
+    for start in "".join(starts for _, starts, _ in _PATTERNS)
+}
 
 
-# What a label can begin with: most text does not.
-_FIRST = frozenset(f"第附PCIVX0123456789{_CN}(（{_CIRCLED}—-、")
+def starts_of(styles: Container[Style]) -> str:
+    """The characters that labels of ``styles`` can begin with."""
+    return "".join(starts for style, starts, _ in _PATTERNS if style in styles)
 
 
 def label_at(text: str, at: int, end: int) -> Label | None:
     """The label that starts at offset ``at``, or None. ``end`` bounds the look-ahead."""
-    if at >= end or text[at] not in _FIRST:
+    if at >= end:
         return None
-    for style, pattern in _PATTERNS:
+    for style, pattern in _BY_START.get(text[at], ()):
         match = pattern.match(text, at, end)
         if match:
             written = match.group().rstrip()
             return Label(style, _number(match), Span(at, at + len(written)), _tidy(written))
-    lost = _LOST_NUMBER.match(text, at, end)
-    return Label(Style.CHINESE, None, Span(at, at + 1), "、") if lost else None
+    return None
 
 
 def _tidy(written: str) -> str:

@@ -26,7 +26,7 @@ _ASSERTION = re.compile(
 )
 _LOOKING_BACK = re.compile(r"过去|[一二三四五几]年来")
 # The paragraph that calls upon everybody at the end of an address opens with a motto.
-_PERORATION = re.compile(r"紧密地?团结在|(?:而|努力|不懈|共同)奋斗！")
+_PERORATION = re.compile(r"紧密地?团结在|而奋斗！|努力奋斗！|不懈奋斗！|共同奋斗！")
 
 
 def find_leads(text: str, units: Sequence[Unit], headed: Mapping[int, Span]) -> Iterator[tuple[int, Span]]:

@@ -13,9 +13,9 @@ from compare.structure.titles import is_title
 from compare.text.folding import INVISIBLE, cells
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
-_FINISHED = re.compile(r"[。！？!?；;：:…][”’」』）》】)\]\"']*$")
-_ENGLISH_FINISHED = re.compile(r"[.!?:;][”’)\]\"']*$")
-_ENDS_IN_POINT = re.compile(r"\d\.$")
+# What ends a sentence, and what may close behind it.
+_STOPS, _CLOSERS = tuple("。！？!?；;：:…"), "”’」』）》】)]\"'"
+_ENGLISH_STOPS, _ENGLISH_CLOSERS = tuple(".!?:;"), "”’)]\"'"
 _RUNS_ON = re.compile(r"[，,、（(《“—]$")
 _CONTINUES = re.compile(r"[、，,。；;：:）)”》%％]|\.\d")
 _FRAGMENT = re.compile(r"[0-9A-Za-z.]{1,4}")  # a subscript that the converter put on a line of its own
@@ -23,7 +23,7 @@ _INNER_STOP = re.compile(r"[，,。；;]")
 _CAPTION = re.compile(
     r"(?:图|表|注|附)\s*[\d一二三四五六七八九十]{0,2}\s*[:：\s、]|单位\s*[:：]|(?:Table|Figure|Note)\s*\d*|[-•·●■◆*]\s"
 )
-_ROW = re.compile(r"\t|\S {3,}\S")
+_GAP = re.compile(r"\S {3,}\S")
 # A line this much shorter than the lines that were broken was ended by its author, not by the converter's margin.
 # Measured on hard-wrapped bulletins: broken lines reach .85 of the median and more, ends of paragraphs rarely do.
 NEAR_MARGIN = 0.75
@@ -85,7 +85,7 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 
 def _finished(line: str) -> bool:
-    return bool(_FINISHED.search(line) or _ENGLISH_FINISHED.search(line))
+    return line.rstrip(_CLOSERS).endswith(_STOPS) or line.rstrip(_ENGLISH_CLOSERS).endswith(_ENGLISH_STOPS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +108,12 @@ def _reads_on(text: str, paragraph: Span, line: Span, margin: _Margin) -> bool:
     whole, following = paragraph.of(text), line.of(text)
     last = whole[whole.rfind("\n") + 1 :].strip()
     breaks = text.count("\n", paragraph.end, line.start)
-    if any(_ROW.search(x) or _CAPTION.match(x) for x in (last, following)):
+    if any(_is_row(x) or _CAPTION.match(x) for x in (last, following)):
         return False
     if _is_continued_heading(text, paragraph, line, breaks):
         return True
-    broken_figure = _ENDS_IN_POINT.search(last) and following[:1].isdigit() and label_at(text, *line) is None
+    in_point = last.endswith(".") and last[-2:-1].isdecimal()
+    broken_figure = in_point and following[:1].isdigit() and label_at(text, *line) is None
     if _finished(last) and not broken_figure:
         return _may_be_broken_at_stop(text, last, line, margin, breaks)
     if broken_figure or (breaks <= MOST_BREAKS and _clearly_goes_on(whole, last, following)):
@@ -122,6 +123,10 @@ def _reads_on(text: str, paragraph: Span, line: Span, margin: _Margin) -> bool:
     # An author ends no line with a character that does not show; a converter does.
     converted = not INVISIBLE.isdisjoint(text[paragraph.end : line.start])
     return converted or _is_broken_at_margin(text, paragraph, following, margin, breaks)
+
+
+def _is_row(line: str) -> bool:
+    return "\t" in line or ("   " in line and _GAP.search(line) is not None)
 
 
 def _is_continued_heading(text: str, paragraph: Span, line: Span, breaks: int) -> bool:
@@ -172,9 +177,11 @@ def _is_broken_at_margin(text: str, paragraph: Span, following: str, margin: _Ma
 def _may_be_broken_at_stop(text: str, last: str, line: Span, margin: _Margin, breaks: int) -> bool:
     """On a hard-wrapped page a full line may end with its sentence and the paragraph go on all the same. An indent or
     a label says that it does not."""
+    if not margin.wrapped or breaks != 1:
+        return False
     full = AT_MARGIN * margin.width <= cells(last) and last[-1:] in "。.；;！？"
     indented = text[line.start - 1 : line.start] not in ("\n", "")
-    return margin.wrapped and breaks == 1 and full and not indented and label_at(text, *line) is None
+    return full and not indented and label_at(text, *line) is None
 
 
 def _is_wrapped_heading(whole: str, margin: _Margin) -> bool:

@@ -59,4 +59,5 @@ def opens_piece(text: str, paragraph: Span) -> bool:
 
 def one_line(title: str) -> str:
     """A title that a converter broke, on one line."""
-    return _CJK_BREAK.sub("", title).replace("\n", " ").strip()
+    joined = _CJK_BREAK.sub("", title).replace("\n", " ") if "\n" in title else title
+    return joined.strip()

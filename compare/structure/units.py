@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from compare.model import Paragraph, Span
-from compare.structure.labels import Label, Style, label_at
+from compare.structure.labels import Label, Style, label_at, starts_of
 
-# Where a label may stand inside a line: after the end of a sentence, or after a blank.
-_OPENING = re.compile(r"(?<=[。！？!?；;”])\s*(?=\S)|(?<=\S)[ \u3000]+(?=\S)")
 # Behind a mere blank a digit is more likely a figure (与 12 家医院) than a label.
 _AFTER_BLANK = frozenset({Style.CHINESE, Style.CHINESE_PAREN})
 _IN_LINE = frozenset({Style.CHINESE, Style.CHINESE_PAREN, Style.DECIMAL, Style.DECIMAL_PAREN, Style.CIRCLED})
+# Where a label may stand inside a line: after the end of a sentence, or after a blank. Looked for by the character it
+# begins with, to which `re` skips ahead.
+_OPENING = re.compile(rf"[{re.escape(starts_of(_IN_LINE))}](?<=[。！？!?；;”\s].)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +69,17 @@ def _cut(text: str, paragraph: Span, index: int, numbers: dict[Style, int]) -> I
     if label is not None:
         _remember(seen, label)
     for match in _OPENING.finditer(text, paragraph.start + 1, paragraph.end):
-        after_stop = text[match.start() - 1] in "。！？!?；;"
-        if not after_stop and text[match.end()].isdigit():
+        at = match.start()
+        above = _trimmed(text, start, at)
+        last, between = text[above.end - 1], text[above.end : at]
+        after_stop = last in "。！？!?；;"
+        if not after_stop and (text[at].isdigit() or (last != "”" and between.strip(" \u3000"))):
             continue
-        inner = label_at(text, match.end(), paragraph.end)
+        inner = label_at(text, at, paragraph.end)
         if inner is None or not _goes_on(inner, seen, label, after_stop=after_stop):
             continue
-        yield Unit(_trimmed(text, start, match.start()), label, index, start == paragraph.start)
-        start, label = match.end(), inner
+        yield Unit(above, label, index, start == paragraph.start)
+        start, label = at, inner
         _remember(seen, inner)
     yield Unit(Span(start, paragraph.end), label, index, start == paragraph.start)
 

@@ -123,4 +123,4 @@ _NARROW = re.compile("[\0-\u1100]+")
 
 def cells(text: str) -> int:
     """Width as set in a page's type: a Chinese character takes two cells, whatever a terminal makes of it."""
-    return len(text) + len(_NARROW.sub("", text))
+    return len(text) if text.isascii() else len(text) + len(_NARROW.sub("", text))

@@ -11,7 +11,8 @@ from compare.model import Span
 from compare.text.folding import INVISIBLE
 
 _CLOSERS = "”’」』）》】)]\"'"
-_CHINESE_END = re.compile(rf"[。！？!?][。！？!?]*[{re.escape(_CLOSERS)}]*|…{{1,2}}(?=[“「]|$)")
+# These begin with the characters that they look for: `re` skips ahead to them.
+_CHINESE_END = re.compile(rf"[。！？!?…](?:(?<!…)[。！？!?]*[{re.escape(_CLOSERS)}]*|(?<=…)…?(?=[“「]|$))")
 
 _LONGEST_NOTE = 200
 # A full stop after these ends no sentence (what follows may well be a capital).
@@ -20,7 +21,7 @@ _ABBREVIATIONS = frozenset(
     "gov gen rep sen rev hon jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun e.g i.e "
     "u.s u.k u.n d.c a.m p.m".split()
 )
-_ENGLISH_END = re.compile(r"(?!(?<=\d)\.\s+\d)\.[”’)\]\"']*(?=\s+[“‘(\[\"']?[A-Z0-9]|\s*$)")
+_ENGLISH_END = re.compile(r"\.(?!(?<=\d\.)\s+\d)[”’)\]\"']*(?=\s+[“‘(\[\"']?[A-Z0-9]|\s*$)")
 _WORD_BEFORE = re.compile(r"([A-Za-z](?:[A-Za-z]|\.(?=[A-Za-z]))*)$")
 # An ellipsis or question mark inside an English sentence, or a closer that belongs to the next one, is rare enough to
 # leave to the plain rule above.
@@ -62,7 +63,7 @@ def _inside_brackets(text: str, start: int, stop: re.Match[str]) -> bool:
     if text.find("（", low, stop.start()) < 0 and text.find("(", low, stop.start()) < 0:
         return False
     opened = [at for at in range(low, stop.start()) if text[at] in "（("]
-    closed = sum(text[at] in "）)" for at in range(low, stop.start()))
+    closed = text.count("）", low, stop.start()) + text.count(")", low, stop.start())
     if len(opened) <= closed:
         return False
     before = text[low : opened[closed]].rstrip()
