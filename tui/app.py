@@ -16,6 +16,7 @@ from compare.library.store import Store, default_path
 from compare.model import BiduiError
 from compare.render.clean import clean
 from tui.commands import commands
+from tui.failures import Failed, unexpected
 from tui.review import Review
 from tui.screens.base import DeskScreen, GoTo
 from tui.screens.help import HelpScreen
@@ -33,11 +34,14 @@ _SOON = 0.2  # seconds
 
 def browse(paths: Sequence[str], words: Words, review: str | None = None) -> None:
     """Show two reports, or the reports of folders, until the reader quits; without paths she is asked for them.
-    ``review`` is the file of the decisions. Raises `BiduiError` where it cannot begin."""
+    ``review`` is the file of the decisions. Raises `BiduiError` where it cannot begin, `UnexpectedError` where the desk
+    itself fails."""
     work = work_for(paths) if paths else None
     with Store(review or default_path()) as store:
         desk = Desk(work, words, Review(store), Settings.load())
         error = desk.run()
+    if desk.failure is not None:
+        raise unexpected(desk.failure, desk.title)
     if error is not None:
         raise error
 
@@ -57,7 +61,6 @@ class Desk(App[BiduiError | None]):
         ),
         Binding("t", "next_theme", mark("Colours: dark, light, high contrast"), id="desk.theme", show=False),
         Binding("ctrl+o", "open", mark("Open other reports"), id="desk.open", show=False),
-        Binding("tab", "focus_next", mark("Next part of the screen"), id="desk.focus-next", show=False),
         Binding("ctrl+p,colon", "command_palette", mark("Commands"), id="desk.commands", show=False, priority=True),
     ]
 
@@ -71,6 +74,8 @@ class Desk(App[BiduiError | None]):
         self.settings = settings or Settings()
         self.subject: Subject | None = None
         self.animation_level = "none"  # an animated page down takes most of a second
+        self.failure: Exception | None = None
+        """What the desk ended with, where that was none of the reader's doing."""
         self._given = work
         self._job: Job | None = None
         self._generation = 0  # of the subject; the modes of each have names of their own
@@ -124,12 +129,11 @@ class Desk(App[BiduiError | None]):
         if event.job is not self._job:
             return
         self._end_job()
-        if not isinstance(event.error, BiduiError):
-            raise event.error
+        error = unexpected(event.error, event.job.work.title)
         if event.job.work is self._given:
-            self.exit(event.error)
+            self.exit(error)
             return
-        self.complain(event.error)
+        self.complain(error)
         if self.subject is None:
             self.action_open()
 
@@ -139,8 +143,20 @@ class Desk(App[BiduiError | None]):
             self.screen.dismiss(False)
 
     def complain(self, error: BiduiError) -> None:
-        said = clean(self.words(error.reason, **error.arguments))
-        self.notify(f"{clean(error.path)}: {said}", severity="error", markup=False)
+        reason = clean(self.words(error.reason, **error.arguments))
+        self.notify(f"{clean(error.path)}: {reason}", severity="error", markup=False)
+
+    @on(Failed)
+    def _complain_of(self, event: Failed) -> None:
+        self.complain(event.error)
+
+    def _handle_exception(self, error: Exception) -> None:
+        self.failure = self.failure or error
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        """Textual's own prints the values of all names, which are text of documents with their escape codes."""
+        self._close_messages_no_wait()
 
     # --- views ---------------------------------------------------------------------------------------------------
 

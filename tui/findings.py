@@ -10,11 +10,12 @@ from pathlib import PurePath
 import compare
 from compare.language import Words, mark
 from compare.library.keys import finding_key
-from compare.model import Comparison, Document, Finding, Layout, Outline, Scan, Severity, Span
+from compare.model import BiduiError, Comparison, Document, Finding, Layout, Outline, Scan, Severity, Span
 from compare.model import Subject as DecidedSubject
 from compare.render.clean import clean
 from compare.render.places import Places, said
 from compare.render.rules import told
+from tui.failures import unexpected
 from tui.measure import drawable
 from tui.review import Thing
 from tui.subjects import PairSubject, Subject
@@ -92,8 +93,9 @@ SEVERITIES = {
 Progress = Callable[[int, int], None]
 
 
-def found_in(subject: Subject, progress: Progress) -> list[Listed]:
-    """What looks wrong in every report on the desk and between them; ``progress(done, of)`` counts the documents."""
+def found_in(subject: Subject, progress: Progress, failed: Callable[[BiduiError], object]) -> list[Listed]:
+    """What looks wrong in every report on the desk and between them; ``progress(done, of)`` counts the documents, and
+    ``failed`` hears of one that could not be checked."""
     if isinstance(subject, PairSubject):
         comparison = subject.comparison
         outlines = {side.path: side.outline for side in (comparison.old, comparison.new)}
@@ -105,7 +107,11 @@ def found_in(subject: Subject, progress: Progress) -> list[Listed]:
     for done, (path, outline) in enumerate(outlines.items()):
         progress(done, len(outlines))
         wanted = {report.index for report in outline.reports}
-        checked = [one for one in compare.check(outline.document) if one.report in wanted]
+        try:
+            checked = [one for one in compare.check(outline.document) if one.report in wanted]
+        except Exception as error:  # noqa: BLE001 - one report less, and the reader is told
+            failed(unexpected(error, path))
+            continue
         found += [_listed(finding, path, outlines) for finding in checked]
     return found
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
+from pathlib import PurePath
 
-from compare.model import BiduiError, Comparison, DiffOptions, FigureLife, Scan, SeriesComparison
+from compare.model import BiduiError, Comparison, DiffOptions, Document, FigureLife, Scan, SeriesComparison
 from tui.review import Thing
 from tui.rows import Rows
 from tui.settings import Place
@@ -20,13 +21,20 @@ _END = 10_000  # characters
 @dataclass(frozen=True)
 class PairSubject:
     """Two reports compared, and the rows to show them in. ``series`` holds the years before too, where more than two
-    reports were given; ``place`` is where to begin reading."""
+    reports were given; ``place`` is where to begin reading; ``documents`` are all that were given, ``new`` which of them
+    is NEW (the one before it is OLD)."""
 
     comparison: Comparison
     rows: Rows
     series: SeriesComparison | None = None
     options: DiffOptions = _ORDINARY
     place: Place | None = None
+    documents: tuple[Document, ...] = ()
+    new: int = -1
+
+    @property
+    def name(self) -> str:
+        return " → ".join(PurePath(side.path).name for side in (self.comparison.old, self.comparison.new))
 
     @cached_property
     def passages(self) -> PassageThings:
@@ -49,7 +57,7 @@ class PairSubject:
     def lives(self) -> dict[tuple[int, int], FigureLife]:
         """The metrics over all years, by the place of their figure in NEW."""
         every = self.series.figures if self.series else ()
-        return {(span.start, span.end): life for life in every if (span := life.spans[-1]) is not None}
+        return {(span.start, span.end): life for life in every if (span := life.spans[self.new]) is not None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +71,10 @@ class ScanSubject:
     def __post_init__(self) -> None:
         """Of twenty thousand matches the keys take a second: they are made with the scan, in its thread."""
         object.__setattr__(self, "submissions", Submissions(self.scan))
+
+    @property
+    def name(self) -> str:
+        return ", ".join(dict.fromkeys(PurePath(one.path).parent.name or one.path for one in self.scan.documents))
 
 
 Subject = PairSubject | ScanSubject

@@ -54,7 +54,8 @@ class ComparePair:
     def run(self, words: Words, _progress: Progress) -> Subject:
         documents = [compare.read(path) for path in self.paths]
         series = compare.diff_series(documents) if len(documents) > 2 else None
-        return _compared(documents[-2:], series, self.options, words)
+        given = tuple(documents)
+        return _made(replace(_compared(given[-2:], series, self.options, words), documents=given, new=len(given) - 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +69,7 @@ class CompareAgain:
 
     @property
     def title(self) -> str:
-        before = self.subject.comparison
-        return " → ".join(Path(side.path).name for side in (before.old, before.new))
+        return self.subject.name
 
     def run(self, words: Words, _progress: Progress) -> Subject:
         before = self.subject.comparison
@@ -77,7 +77,28 @@ class CompareAgain:
         if self.swapped:
             documents.reverse()
         series = None if self.swapped else self.subject.series
-        return replace(_compared(documents, series, self.options, words), place=self.place)
+        found = _compared(documents, series, self.options, words)
+        return _made(replace(found, place=self.place, documents=self.subject.documents, new=self.subject.new))
+
+
+@dataclass(frozen=True, slots=True)
+class CompareYears:
+    """Other two of the reports that a desk was given, ``new`` and the one before it. Pins name offsets: they go."""
+
+    subject: PairSubject
+    new: int
+
+    @property
+    def title(self) -> str:
+        return " → ".join(Path(document.path).name for document in self._documents)
+
+    @property
+    def _documents(self) -> tuple[Document, ...]:
+        return self.subject.documents[self.new - 1 : self.new + 1]
+
+    def run(self, words: Words, _progress: Progress) -> Subject:
+        found = _compared(self._documents, self.subject.series, replace(self.subject.options, pins=()), words)
+        return _made(replace(found, documents=self.subject.documents, new=self.new))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +128,8 @@ def work_for(paths: Sequence[str]) -> Work:
     """Two files and more are compared, folders are scanned. Raises `InputError`."""
     if any(Path(path).is_dir() for path in paths):
         return ScanFolder(tuple(paths))
+    if len(paths) == 1 and not Path(paths[0]).exists():
+        raise InputError(paths[0], "does not exist")
     if len(paths) == 1:
         raise InputError(paths[0], "is one report: name a second one to compare it with, or a folder")
     return ComparePair(tuple(paths))
@@ -118,7 +141,11 @@ def _compared(
     measured = Measured(documents[0].text), Measured(documents[1].text)
     comparison = compare.diff(documents[0], documents[1], options)
     settle()
-    subject = PairSubject(comparison, aligned(comparison, words, measured), series, options)
+    return PairSubject(comparison, aligned(comparison, words, measured), series, options)
+
+
+def _made(subject: PairSubject) -> PairSubject:
+    """With its keys, where that takes no time worth waiting."""
     if len(subject.rows) <= _SOON:
         subject.passages.make()
     return subject

@@ -36,7 +36,7 @@ LEAST = 0.44
 LEAST_ELSEWHERE = 0.70
 OTHER_PERIOD = 0.35
 OTHER_SCOPE = 0.10
-# Units that count the same things; a pair of unlike ones is shown, but no difference is taken.
+# Units that count the same things.
 _FAMILIES = (
     frozenset({"人", "名", "位"}),
     frozenset({"家", "个", "间", "所", "处"}),
@@ -92,7 +92,7 @@ def figure_pair(old: Figure | None, new: Figure | None) -> FigurePair:
     )
     status = FigureStatus.UNCHANGED if same else FigureStatus.CHANGED
     pair = FigurePair(status, metric, old, new, None, None, None, unit_change(old, new), decimals_change(old, new))
-    if before is None or after is None or old.unit != new.unit:
+    if before is None or after is None or not _count_the_same(old.unit, new.unit):
         return pair
     return replace(pair, difference=after - before, percent=growth(before, after, new.unit))
 
@@ -117,7 +117,7 @@ def comparable(old: Figure, new: Figure) -> bool:
     kinds = {old.kind, new.kind} - {FigureKind.RANGE}
     if len(kinds) > 1 and not kinds <= {FigureKind.COUNT, FigureKind.AMOUNT, FigureKind.RATE}:
         return False
-    if old.unit != new.unit and not any({old.unit, new.unit} <= family for family in _FAMILIES):
+    if not _count_the_same(old.unit, new.unit):
         return False
     if _opposed(old.metric or "", new.metric or "") or {_adds_up(old), _adds_up(new)} == {True, False}:
         return False
@@ -125,6 +125,10 @@ def comparable(old: Figure, new: Figure) -> bool:
     if (old.claim is None) != (new.claim is None) and new.unit in RELATIVE_UNITS:
         return False
     return old.nature == new.nature or old.nature is None or new.nature is None
+
+
+def _count_the_same(old: str | None, new: str | None) -> bool:
+    return old == new or any({old, new} <= family for family in _FAMILIES)
 
 
 @functools.lru_cache(maxsize=1 << 14)

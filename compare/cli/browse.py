@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from compare.cli.errors import OutputError
+from compare.cli.errors import OutputError, report
 from compare.language import mark
 
 HELP = mark(
@@ -20,6 +20,8 @@ EXAMPLES = mark(
     "bidui browse 2022.txt 2023.txt --review decisions.sqlite    keep the decisions beside the reports"
 )
 
+FAILED = 1  # the exit code where the desk itself breaks
+
 
 def run(
     context: typer.Context,
@@ -31,9 +33,19 @@ def run(
         typer.Option(metavar="FILE", help=mark("Keep the decisions in FILE, not in your data folder.")),
     ] = None,
 ) -> None:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not on_a_terminal():
         raise OutputError("bidui browse", "needs a terminal; `bidui diff` prints the same comparison")
 
     from tui.app import browse
+    from tui.failures import UnexpectedError
 
-    browse(paths or [], context.obj, review)
+    try:
+        browse(paths or [], context.obj, review)
+    except UnexpectedError as error:
+        report(error, context.obj)
+        raise typer.Exit(FAILED) from None
+
+
+def on_a_terminal() -> bool:
+    """The desk reads keys from the first and is drawn on the last."""
+    return sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()

@@ -16,14 +16,18 @@ from compare.text.folding import fold_width
 
 
 def find_figures(outline: Outline) -> tuple[Figure, ...]:
-    """Every figure of a document with unit, kind, context, metric and growth claim, in the order of the text."""
+    """Every figure of a document, or of the one report asked for, with unit, kind, context, metric and growth claim, in
+    the order of the text."""
     folded = fold_width(outline.text)
     setting = Setting(outline.reports)
     tables = _tables(outline, folded, setting)
     running = flow(outline, folded, (span for table in tables for span in table.left_out))
     prose = _in_prose(outline, running, setting)
     figures = [*prose, *(figure for table in tables for figure in table.figures)]
-    return tuple(sorted(figures, key=lambda figure: figure.span) if tables else prose)
+    found = sorted(figures, key=lambda figure: figure.span) if tables else prose
+    if outline.document.report is not None:  # one report was asked for: what stands outside it is another's
+        found = [figure for figure in found if any(report.span.covers(figure.span) for report in outline.reports)]
+    return tuple(found)
 
 
 def _tables(outline: Outline, folded: str, setting: Setting) -> list[TableFigures]:

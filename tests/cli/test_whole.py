@@ -53,3 +53,12 @@ def test_demo(bidui: Bidui) -> None:
     run = bidui("demo")
     assert (run.code, run.err) == (0, "")
     assert "Figures" in run.text
+
+
+def test_one_report_of_a_collection_gives_its_own_figures(bidui: Bidui, seeds: Path) -> None:
+    def figures(name: str) -> list[dict[str, object]]:
+        return json.loads(bidui("figures", name, "--format", "json").out)["documents"][0]["figures"]  # type: ignore[no-any-return]
+
+    collection = seeds / "collection.txt"
+    of_second = [figure for figure in figures(str(collection)) if figure["report"] == 1]
+    assert of_second and figures(f"{collection}#1") == of_second

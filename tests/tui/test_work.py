@@ -121,6 +121,36 @@ def test_three_years_give_the_figures_of_all_of_them(tmp_path: Path, words: Word
     assert [len(life.values) for life in found.lives().values()] == [3]
 
 
+async def test_other_two_of_three_years_stand_side_by_side(tmp_path: Path, words: Words) -> None:
+    paths = []
+    for year, value in ((2021, 90), (2022, 100), (2023, 120)):
+        path = tmp_path / f"{year}.txt"
+        path.write_text(f"{year}年工作报告\n一、收入\n全年财政收入{value}万元。\n", "utf-8")
+        paths.append(str(path))
+
+    def years(pilot: Pilot[Any]) -> list[str]:
+        comparison = on_desk(pilot).comparison
+        return [Path(side.path).stem for side in (comparison.old, comparison.new)]
+
+    found = ComparePair(tuple(paths)).run(words, lambda _done, _count: None)
+    async with Desk(found, words, Review(Store(":memory:"))).run_test() as pilot:
+        assert years(pilot) == ["2022", "2023"]
+        for key, wanted in (("greater_than_sign", ["2022", "2023"]), ("less_than_sign", ["2021", "2022"])):
+            await pilot.press(key)
+            await until(pilot, lambda wanted=wanted: years(pilot) == wanted)  # type: ignore[misc]
+            await until(pilot, lambda: isinstance(pilot.app.screen, PairScreen))
+        assert [life.values[1] for life in on_desk(pilot).lives().values()] == [1_000_000]
+        await pilot.press("greater_than_sign")
+        await until(pilot, lambda: years(pilot) == ["2022", "2023"])
+
+
+async def test_two_reports_have_no_other_years(words: Words) -> None:
+    async with desk(story(), words).run_test() as pilot:
+        ids = {active.binding.id for active in pilot.app.screen.active_bindings.values()}
+    assert not ids & {"pair.years-before", "pair.years-after"}
+    assert "pair.swap" in ids
+
+
 def real(words: Words, options: DiffOptions | None = None) -> PairSubject:
     old, new = compare.read_text(OLD, "old.txt"), compare.read_text(NEW, "new.txt")
     found = compare.diff(old, new, options)
@@ -214,3 +244,15 @@ async def test_searching(words: Words) -> None:
         assert len(panes.hits) == 1
         await pilot.press("enter", "escape")
         assert not panes.hits.query
+
+
+async def test_what_breaks_the_engine_is_said_and_leaves_the_desk_as_it_was(words: Words) -> None:
+    work = Waiting(words, error=KeyError("\x1b]0;a sentence of the report"))
+    work.go.set()
+    async with desk(story(), words).run_test() as pilot:
+        pilot.app.start(work)  # type: ignore[attr-defined]
+        await until(pilot, lambda: bool(pilot.app._notifications))
+        (note,) = pilot.app._notifications
+        assert str(note.message).startswith("something ␛[31m long: bidui stumbled (KeyError in test_work.py:")
+        assert "sentence" not in str(note.message)
+        assert isinstance(pilot.app.screen, PairScreen)

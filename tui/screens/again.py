@@ -18,7 +18,7 @@ from tui.rows import Row, SideName
 from tui.screens.base import DeskScreen
 from tui.settings import Place
 from tui.subjects import PairSubject
-from tui.work import CompareAgain
+from tui.work import CompareAgain, CompareYears
 
 IGNORABLE = {
     Ignore.PUNCTUATION: mark("Punctuation"),
@@ -89,6 +89,8 @@ class Again(DeskScreen):
         Binding("w", "swap", mark("Swap the sides"), id="pair.swap", show=False),
         Binding("m", "pin", mark("Hold two passages together"), id="pair.pin", show=False),
         Binding("M", "unpin", mark("Let go of what is held together"), id="pair.unpin", show=False),
+        Binding("less_than_sign", "year(-1)", mark("The two years before"), id="pair.years-before", show=False),
+        Binding("greater_than_sign", "year(1)", mark("The two years after"), id="pair.years-after", show=False),
     ]
 
     _held: Row | None = None
@@ -145,6 +147,18 @@ class Again(DeskScreen):
             self._compare(replace(self.subject.options, pins=()))
         else:
             self.notify(self.words("Nothing is held together."), timeout=2)
+
+    def action_year(self, direction: int) -> None:
+        """Of three reports and more, one step to others that follow each other."""
+        new = self.subject.new + direction
+        if 1 <= new < len(self.subject.documents):
+            self.desk.start(CompareYears(self.subject, new))
+        else:
+            self.notify(self.words("There are no further years on that side."), timeout=2)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Of two reports there are no other years."""
+        return len(self.subject.documents) > 2 if action == "year" else super().check_action(action, parameters)
 
     def let_go(self) -> bool:
         """Forget the first of two passages; False where there is none."""

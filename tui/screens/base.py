@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import SystemCommand
-from textual.binding import ActiveBinding, Binding
+from textual.binding import ActiveBinding, Binding, BindingType
 from textual.message import Message
 from textual.screen import Screen
 
-from compare.language import Words
+from compare.language import Words, mark
 from compare.render.clean import clean
 from compare.render.terms import PASSAGE_SIGNS
 from tui.kinds import KINDS
@@ -35,6 +35,9 @@ class DeskScreen(Screen[None]):
     """A screen whose keys are described in the reader's language, in the footer and in the help."""
 
     AUTO_FOCUS: ClassVar[str | None] = ".main"
+    BINDINGS: ClassVar[list[BindingType]] = [  # in place of Textual's own, which have no name in the reader's language
+        Binding("tab", "app.focus_next", mark("Next part of the screen"), id="desk.focus-next", show=False),
+    ]
 
     def __init__(self, words: Words) -> None:
         super().__init__()

@@ -33,8 +33,10 @@ from tui.widgets.listing import Cell, Column, Listing, Piece
 # What a click on the head of a column sorts by.
 _ORDERS = (None, Order.DOCUMENT, Order.NAME, None, None, Order.CHANGE, Order.PERCENT, Order.VERDICT, None)
 _UP, _DOWN = "▲", "▼"
-# Longer numbers are cut in the table; the line below it has them in full.
-_MOST_CELLS = 18
+# Longer numbers are cut in the table, where the metric would have too little room earlier; opened they stand in full.
+_MOST_CELLS, _FEWEST_CELLS = 18, 12
+_METRIC_CELLS = 24
+_GAP = 2
 # Below this the verdict is its sign only, so that the metric keeps its room.
 _WORDS_FROM = 110
 
@@ -101,24 +103,30 @@ class FiguresScreen(ReviewScreen):
         names = [words("Old"), words("New"), words("Difference"), "%"]
         said = [(cell.old, cell.new, cell.difference, cell.percent) for cell in self._said]
         widest = (max(map(cell_len, column)) for column in zip(*said, names, strict=True))
+        cells = [max(width, cell_len(name) + 1) for width, name in zip(widest, names, strict=True)]
         claim = max((cell_len(cell.verdict) for cell in self._said), default=0)
+        claim = max(claim, cell_len(words("Claim")) + 1) if self._with_words else 2
+        line = [max(cell_len(words("Years")), len(self._years()))] if self._lives else []
+        most = self._most(cells, [SIGN_CELLS, 1, claim, *line])
         columns = [
             Column("", SIGN_CELLS),
             Column("", 1),
             Column(words("Metric"), 0),
-            *(
-                Column(name, min(_MOST_CELLS, max(width, cell_len(name) + 1)), right=True)
-                for name, width in zip(names, widest, strict=True)
-            ),
-            Column(words("Claim"), max(claim, cell_len(words("Claim")) + 1) if self._with_words else 2),
+            *(Column(name, min(most, width), right=True) for name, width in zip(names, cells, strict=True)),
+            Column(words("Claim") if self._with_words else "", claim),
+            *(Column(words("Years"), width) for width in line),
         ]
-        if self._lives:
-            columns.append(Column(words("Years"), max(4, len(self._years()))))
         order = self._view.order
         if order is not Order.DOCUMENT:
             at = _ORDERS.index(order)
             columns[at] = columns[at]._replace(head=columns[at].head + (_UP if self._view.reverse else _DOWN))
         return columns
+
+    def _most(self, cells: Sequence[int], others: Sequence[int]) -> int:
+        """How wide a column of numbers may be so that the metric has its room beside them and the other columns."""
+        room = self.size.width - _METRIC_CELLS - sum(others) - _GAP * (len(cells) + len(others) + 1)
+        wide = range(_MOST_CELLS, _FEWEST_CELLS, -1)
+        return next((most for most in wide if sum(min(most, width) for width in cells) <= room), _FEWEST_CELLS)
 
     def _years(self) -> tuple[int | None, ...]:
         return self._subject.series.years if self._subject.series else ()

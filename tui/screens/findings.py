@@ -21,6 +21,7 @@ from compare.model import BiduiError, Severity
 from compare.render.cells import cell_len
 from compare.render.rules import SEVERITY_SIGNS, told
 from compare.render.terms import PASSAGE_SIGNS
+from tui.failures import Failed, unexpected
 from tui.findings import ORDERS, SEVERITIES, FindingView, Listed, Order, Place, found_in, rule_name
 from tui.review import SIGN_CELLS, Review, Thing
 from tui.screens.base import GoTo
@@ -117,13 +118,16 @@ class FindingsScreen(ReviewScreen):
                 raise WorkerCancelled
             self.app.call_from_thread(self._told, done, count)
 
+        def failed(error: BiduiError) -> None:
+            self.post_message(Failed(error))
+
         try:
-            found = found_in(self._subject, progress)
-        except BiduiError as error:
-            self.app.call_from_thread(self.desk.complain, error)
-            found = []
+            found = found_in(self._subject, progress, failed)
         except WorkerCancelled:
             return
+        except Exception as error:  # noqa: BLE001 - told on the screen, which stays
+            failed(unexpected(error, self._subject.name))
+            found = []
         self.app.call_from_thread(self._found_all, found)
 
     def _told(self, done: int, count: int) -> None:

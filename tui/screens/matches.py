@@ -14,6 +14,7 @@ from textual.worker import get_current_worker
 
 from compare.language import Words, mark
 from compare.render.printed import share
+from tui.failures import Failed, unexpected
 from tui.matches import Matches
 from tui.review import Review, Thing
 from tui.screens.review import ReviewScreen
@@ -126,7 +127,13 @@ def open_pair(screen: ReviewScreen, submissions: Submissions, pair: int) -> None
 
     def prepare() -> None:
         worker = get_current_worker()
-        matches = Matches(submissions.scan, submissions.pairs[pair], screen.words)
+        one = submissions.pairs[pair]
+        try:
+            matches = Matches(submissions.scan, one, screen.words)
+        except Exception as error:  # noqa: BLE001 - told on the screen, which stays
+            about = " · ".join(submissions.names[end] for end in (one.pair.a, one.pair.b))
+            screen.post_message(Failed(unexpected(error, about)))
+            return
         if not worker.is_cancelled:
             screen.app.call_from_thread(show, matches)
 

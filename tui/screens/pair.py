@@ -22,6 +22,7 @@ from compare.render.clean import clean
 from compare.render.decisions import DECISION_SIGNS
 from compare.render.printed import difference, percent, printed
 from tui.excerpt import evidence, passage, view
+from tui.failures import Failed, unexpected
 from tui.kinds import KINDS, SIGNS, WANTED, Wanted
 from tui.layout import Arrangement
 from tui.measure import Flags
@@ -103,7 +104,11 @@ class PairScreen(Again, ReviewScreen):
             self.set_timer(_KEYS_AFTER, Thread(target=self._make_things, name="keys", daemon=True).start)
 
     def _make_things(self) -> None:
-        self._subject.passages.make()
+        try:
+            self._subject.passages.make()
+        except Exception as error:  # noqa: BLE001 - told on the screen, which stays
+            self.post_message(Failed(unexpected(error, self._subject.name)))
+            return
         settle()
         self.post_message(self.Keyed())
 
@@ -122,7 +127,8 @@ class PairScreen(Again, ReviewScreen):
         wide = event.size.width >= OUTLINE_FROM
         if wide is not self._wide:  # a reader's own choice stands until the width class changes
             self._wide = wide
-            self.query_one(Contents).display = wide
+            contents = self.query_one(Contents)
+            contents.display = wide and bool(contents.entries)
 
     # --- places --------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,87 @@
+"""Every action can be reached by key, from the palette and, for those in the footer, by mouse; on every screen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from desks import opened, scanned, settled
+from made import story, subject
+from test_desk import declared
+from textual.actions import parse
+from textual.app import App
+from textual.widgets._footer import FooterKey
+
+from compare.language import Words
+from compare.model import Document
+from tui.commands import commands
+from tui.screens.base import DeskScreen
+from tui.subjects import PairSubject, Subject
+
+# What is asked over a screen has its few keys on itself.
+MODAL = ("ask.", "help.", "ignore.", "picker.", "working.", "searching.")
+SCREENS = {
+    "pair": ("pair", []),
+    "figures": ("pair", ["2"]),
+    "findings": ("pair", ["3"]),
+    "submissions": ("scan", []),
+    "templates": ("scan", ["2"]),
+    "findings of submissions": ("scan", ["3"]),
+    "matches": ("scan", ["enter"]),
+    "reader": ("scan", ["2", "enter", "enter"]),
+}
+
+
+@pytest.fixture(scope="module")
+def on_desk(words: Words, seeds: Path) -> dict[str, Subject]:
+    return {"pair": of_three_years(words), "scan": scanned(seeds / "submissions")}
+
+
+def of_three_years(words: Words) -> PairSubject:
+    found = subject(story(), words)
+    ends = [Document(side.path, side.text) for side in (found.comparison.old, found.comparison.new)]
+    return replace(found, documents=(ends[0], *ends), new=2)
+
+
+@pytest.mark.parametrize("name", SCREENS)
+async def test_the_palette_lists_every_key(name: str, on_desk: dict[str, Subject]) -> None:
+    kind, keys = SCREENS[name]
+    async with opened(on_desk[kind], *keys) as pilot:
+        screen = pilot.app.screen
+        offered = {command.title for command in commands(pilot.app, screen)}  # type: ignore[arg-type]
+        active = [each for each in screen.active_bindings.values() if each.binding.id]
+        assert isinstance(screen, DeskScreen)
+        assert {each.binding.description for each in active} - {"Commands"} <= offered
+        for each in active:  # and each does something
+            namespace, action, _ = parse(each.binding.action)
+            node = {"app": pilot.app, "screen": screen}.get(namespace, each.node)
+            assert hasattr(node, f"action_{action}"), each.binding
+
+
+async def test_no_key_is_left_out(on_desk: dict[str, Subject]) -> None:
+    reached: set[str | None] = set()
+    for kind, keys in SCREENS.values():
+        async with opened(on_desk[kind], *keys) as pilot:
+            for widget in [widget for widget in pilot.app.screen.query("*") if widget.focusable]:
+                widget.focus()
+                await settled(pilot)
+                reached |= {each.binding.id for each in pilot.app.screen.active_bindings.values()}
+    own = {binding.id for _, binding in declared() if not str(binding.id).startswith(MODAL)}
+    views = {name for name in own if str(name).startswith("desk.view-")}
+    assert own - views - reached == set()
+
+
+@pytest.mark.parametrize("name", SCREENS)
+async def test_a_click_on_a_key_of_the_footer_presses_it(
+    name: str, on_desk: dict[str, Subject], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kind, keys = SCREENS[name]
+    pressed: list[str] = []
+    async with opened(on_desk[kind], *keys) as pilot:
+        monkeypatch.setattr(App, "simulate_key", lambda _, key: pressed.append(key))
+        shown = list(pilot.app.screen.query(FooterKey))
+        for each in shown:
+            assert await pilot.click(each)
+        assert shown
+        assert pressed == [each.key for each in shown]
