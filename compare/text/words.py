@@ -36,13 +36,15 @@ def _jieba() -> _Tokenizer:
         import jieba
     jieba.setLogLevel(logging.CRITICAL)
     tokenizer = jieba.Tokenizer()
-    folder = Path(platformdirs.user_cache_dir("bidui"))
+    # A folder for each version, so that what lies there is of this dictionary whatever the dates of the files say.
+    folder = Path(platformdirs.user_cache_dir("bidui"), f"jieba-{jieba.__version__}")
     try:
+        folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError:
         folder = Path("/nonexistent")  # nowhere to keep a cache: the dictionary is read anew each time
     tokenizer.tmp_dir = str(folder)
-    _read_cache(tokenizer, folder / "jieba.cache", Path(jieba.__file__).with_name("dict.txt"))
+    _read_cache(tokenizer, folder / "jieba.cache")
     return tokenizer  # type: ignore[no-any-return]
 
 
@@ -60,13 +62,12 @@ def _absent(module: str) -> Iterator[None]:
             sys.modules[module] = loaded
 
 
-def _read_cache(tokenizer: Any, cache: Path, dictionary: Path) -> None:
+def _read_cache(tokenizer: Any, cache: Path) -> None:
     """Take the dictionary from its cache in one read: jieba reads the same file piece by piece, which takes 0.7 s and
-    not 0.3. Where there is none yet, or an old or damaged one, jieba makes it anew at the first word."""
+    not 0.3. Where there is none yet, or a damaged one, jieba makes it anew at the first word."""
     try:
-        if cache.stat().st_mtime > dictionary.stat().st_mtime:
-            tokenizer.FREQ, tokenizer.total = marshal.loads(cache.read_bytes())
-            tokenizer.initialized = True
+        tokenizer.FREQ, tokenizer.total = marshal.loads(cache.read_bytes())
+        tokenizer.initialized = True
     except (OSError, ValueError, EOFError, TypeError):
         tokenizer.initialized = False
 

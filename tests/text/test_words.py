@@ -1,7 +1,6 @@
 """Words tile the text and keep atoms whole."""
 
 import marshal
-import os
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -40,7 +39,5 @@ def test_a_damaged_dictionary_cache_is_made_anew(tmp_path: Path, content: bytes 
     if content is not None:
         (tmp_path / "jieba.cache").write_bytes(content)
     tokenizer = SimpleNamespace(initialized=False)
-    (tmp_path / "dict.txt").touch()
-    os.utime(tmp_path / "dict.txt", (0, 0))
-    module._read_cache(tokenizer, tmp_path / "jieba.cache", tmp_path / "dict.txt")
+    module._read_cache(tokenizer, tmp_path / "jieba.cache")
     assert not tokenizer.initialized
