@@ -106,15 +106,8 @@ def _left_in(checked: Checked, found: Sequence[Mention]) -> Iterator[Finding]:
     if len(groups) > MOST_LEFT_IN:
         return
     for group in groups:
-        first, *others = (mention.span for mention in group)
-        yield checked.finding(
-            CODE,
-            Severity.WARNING,
-            first,
-            mark("“{name}” is left in a report that otherwise names no place of its own"),
-            related=others[:MOST_RELATED],
-            name=first.of(checked.text),
-        )
+        spans = [mention.span for mention in group]
+        yield _named(checked, spans, mark("“{name}” is left in a report that otherwise names no place of its own"))
 
 
 def _other_author(checked: Checked) -> Iterator[Finding]:
@@ -125,15 +118,14 @@ def _other_author(checked: Checked) -> Iterator[Finding]:
     selves = [*_SELF.finditer(checked.text, *checked.report.span)]
     speaking = [Span(*match.span()) for match in selves if match[1] in _NO_OFFICE]
     if len(speaking) >= FEWEST_SELVES and len(speaking) == len(selves):
-        first, *others = speaking
-        yield checked.finding(
-            CODE,
-            Severity.WARNING,
-            first,
-            mark("the title names an office, but the text speaks as “{name}”"),
-            related=others[:MOST_RELATED],
-            name=first.of(checked.text),
-        )
+        yield _named(checked, speaking, mark("the title names an office, but the text speaks as “{name}”"))
+
+
+def _named(checked: Checked, spans: Sequence[Span], template: str) -> Finding:
+    """A finding at the first of ``spans`` that quotes it as the name, with some of the others beside it."""
+    first, *others = spans
+    related = others[:MOST_RELATED]
+    return checked.finding(CODE, Severity.WARNING, first, template, related=related, name=first.of(checked.text))
 
 
 def _unrelated_pieces(checked: Checked) -> Iterator[Finding]:
