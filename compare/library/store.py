@@ -158,7 +158,8 @@ class Store:
         return {decision.key: decision for decision in map(_decision, rows)}
 
     def _open(self) -> None:
-        self._check()
+        with self._transaction("DEFERRED"):  # one state of the file: another process may be making it just now
+            self._check()
         # A file on a network share cannot have a write-ahead log; SQLite then keeps the journal that it has.
         _patiently(self._db, "PRAGMA journal_mode = WAL")
         self._db.execute("PRAGMA synchronous = FULL")  # a decision survives a power cut; it is one write a key press
@@ -186,8 +187,8 @@ class Store:
             yield
 
     @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        self._db.execute("BEGIN IMMEDIATE")
+    def _transaction(self, kind: str = "IMMEDIATE") -> Iterator[None]:
+        self._db.execute(f"BEGIN {kind}")
         try:
             yield
         except BaseException:

@@ -7,8 +7,10 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 from hypothesis import given
@@ -130,6 +132,19 @@ def test_two_processes_write_at_once_and_nothing_is_lost(tmp_path: Path) -> None
     assert [process.wait(120) for process in both] == [0, 0]
     with Store(path) as store:
         assert len(store.all()) == 2 * 2 * count
+
+
+def test_a_store_being_made_is_nobody_elses(tmp_path: Path) -> None:
+    for round_ in range(30):
+        path, start = tmp_path / f"review-{round_}", Barrier(3)
+
+        def opened(path: Path = path, start: Barrier = start) -> None:
+            start.wait()
+            Store(path).close()
+
+        with ThreadPoolExecutor(3) as threads:
+            for each in [threads.submit(opened) for _ in range(3)]:
+                each.result()
 
 
 def test_a_killed_process_leaves_whole_steps_and_all_that_it_was_told_are_kept(tmp_path: Path) -> None:
