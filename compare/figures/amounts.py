@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -13,8 +12,7 @@ from compare.figures.units import unit_at
 from compare.model import FigureKind
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number with its unit. ``start`` and ``end`` are places of the flow; ``vague`` is the 余 or 多 inside it."""
 
     start: int
@@ -55,21 +53,19 @@ MIXED = (
 CHINESE = rf"(?:[{CN}]|[十拾廿卅]|[百千](?=[{CN}]))(?:[{CN}廿卅]|{_SCALE}|{_VAGUE}(?={_SCALE}))*(?:[点點][{CN}]+)?"
 _NUMBER = re.compile(rf"(?P<number>{MIXED}|{CHINESE})(?P<vague>[余餘多](?!元化|样|层次|边))?")
 _INSIDE = re.compile(_VAGUE)
+_ASCII_DIGIT = re.compile("[0-9]")
 _FRACTION = re.compile(r"(?:\d+[ \-‑])?\d{1,2}/\d{1,2}(?![\d/])")
 
 
 def amount_at(text: str, at: int) -> Amount | None:
     """The number that begins at ``at``, with the 余 or 多 behind it."""
-    fraction = _FRACTION.match(text, at)
-    if fraction and (english.unit_at(text, fraction.end()) or text.startswith(" to ", fraction.end())):
-        value = numeral(fraction.group().replace("‑", "-"))
-        if value is not None:
-            return Amount(fraction.end(), fraction.group(), Reading(value, Decimal(0), False), None, False)
     found = _NUMBER.match(text, at)
     if not found:
         return None
+    if text[found.end() : found.end() + 1] in "/ -‑" and (fraction := _fraction_at(text, at)):
+        return fraction
     number, end = found["number"], found.end()
-    words = not any("0" <= c <= "9" for c in number)
+    words = _ASCII_DIGIT.search(number) is None
     if words and len(number) > 1 and number[-1] == "两" and not unit_at(text, end):
         number, end = number[:-1], end - 1  # 三十两: the weight
     reading = _read(number)
@@ -77,6 +73,15 @@ def amount_at(text: str, at: int) -> Amount | None:
         return None
     inside = _INSIDE.search(number)
     return Amount(end, number, reading, found["vague"] or (inside.group() if inside else None), words)
+
+
+def _fraction_at(text: str, at: int) -> Amount | None:
+    """``1-1/4 percent``."""
+    found = _FRACTION.match(text, at)
+    if not found or not (english.unit_at(text, found.end()) or text.startswith(" to ", found.end())):
+        return None
+    value = numeral(found.group().replace("‑", "-"))
+    return None if value is None else Amount(found.end(), found.group(), Reading(value, Decimal(0), False), None, False)
 
 
 def _read(number: str) -> Reading | None:

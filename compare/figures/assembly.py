@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
 
 from compare.figures.amounts import Number
 from compare.figures.context import Context, Setting
@@ -52,9 +51,8 @@ def _in_prose(outline: Outline, running: Flow, setting: Setting) -> list[Figure]
     figures = []
     for number, owner, meaning in zip(found, owners, meanings(running.text, found, years), strict=True):
         span = running.original(number.start, number.end)
-        figure = _figure(number, span, span.of(outline.text), meaning)
-        context = setting.context(running, number, meaning.clause, meaning.sentence, owner)
-        figures.append(_placed(figure, owner, context))
+        context = setting.context(running, number, span.start, meaning, owner)
+        figures.append(_figure(span, span.of(outline.text), number, meaning, context))
     return figures
 
 
@@ -63,36 +61,28 @@ def _owner(reports: tuple[Report, ...], starts: list[int], at: int) -> Report | 
     return reports[max(0, bisect_right(starts, at) - 1)] if reports else None
 
 
-def _figure(number: Number, span: Span, text: str, meaning: Meaning) -> Figure:
-    said = meaning.statement
+def _figure(span: Span, text: str, number: Number, meaning: Meaning, context: Context) -> Figure:
+    growth = meaning.statement
     return Figure(
-        report=0,
+        report=context.report,
         span=span,
         text=text,
         value=number.value,
         unit=number.unit,
         kind=number.kind,
+        approximation=context.approximation,
         masked=number.masked,
         low=number.low,
         high=number.high,
-        scope=meaning.scopes,
-        terms=number.terms,
-        metric=meaning.metric or None,
-        claim=Claim(said.direction, said.basis or Basis.YEAR_ON_YEAR, meaning.of) if said else None,
-        step=number.step,
-    )
-
-
-def _placed(figure: Figure, owner: Report | None, context: Context) -> Figure:
-    """With what the place in the report says of it; a growth is neither stock nor flow."""
-    return replace(
-        figure,
-        report=owner.index if owner else 0,
-        approximation=context.approximation,
         bound=context.bound,
         year=context.year,
+        scope=meaning.scopes,
         nature=context.nature,
-        measure=None if figure.claim else context.measure,
+        measure=None if growth else context.measure,  # a growth is neither stock nor flow
+        terms=number.terms,
+        metric=meaning.metric or None,
+        claim=Claim(growth.direction, growth.basis or Basis.YEAR_ON_YEAR, meaning.of) if growth else None,
+        step=number.step,
     )
 
 

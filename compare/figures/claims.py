@@ -15,6 +15,7 @@ _DOWN = (
 _SHORT = frozenset("增升涨减降跌")
 _ADVERB = "(?:实际|名义|平均|分别|各|又|再|共|约|近|超|逾|净|累计|、|已|也|(?<!年)均)*"
 _TAIL = "(?:了|约|近|将近|接近|超过?|逾|达到?|幅度|为|不到|不足|不超过|不低于|至少|高达|左右|、|各|均|分别|共|由|出)*"
+_VERB = re.compile(f"{_UP}|{_DOWN}")
 _STATEMENT = re.compile(rf"(?P<adverb>{_ADVERB})(?P<word>{_UP}|{_DOWN})(?P<tail>{_TAIL})$")
 
 _LAST = r"[比较](?:去年|上年|上一年|前一年|往年|上年度|去年度)"
@@ -30,6 +31,7 @@ _BASES: tuple[tuple[Basis, re.Pattern[str]], ...] = tuple(
     )
 )  # fmt: skip
 _BASIS = re.compile("|".join(f"(?:{pattern.pattern.replace('(?P<year>', '(?:')})" for _, pattern in _BASES))
+_COMPARES = re.compile("比|较|同期|年均")  # one of these is in every basis
 _MORE = re.compile(
     rf"(?:{_BASIS.pattern})(?:[^,，。;；]{{0,4}}?)(?P<word>多|高出?|少|低|新增|快|慢|下浮)[^\s,，。;；]{{0,8}}$"
 )
@@ -49,14 +51,14 @@ class Statement(NamedTuple):
 
 def statement(clause: str, year: int | None) -> Statement | None:
     """The growth statement that ``clause``, read up to a figure, ends with. ``year`` is the report's."""
-    found = _STATEMENT.search(clause)
+    found = _STATEMENT.search(clause) if _VERB.search(clause) else None
     if found:
         start, basis = _comparison(clause, found.start(), year)
         short = found["word"] in _SHORT and basis is None and not clause[: found.start("word")].endswith("净")
         if not short and clause[found.start("word") - 1 : found.start("word")] != "新":
             return Statement(start, found["word"], _direction(found["word"]), basis)
-    more = _MORE.search(clause)
-    if more and more.group():
+    more = _MORE.search(clause) if _COMPARES.search(clause) else None
+    if more:
         return Statement(more.start(), more["word"], _direction(more["word"]), basis_of(more.group(), year))
     return None
 

@@ -5,35 +5,44 @@ from __future__ import annotations
 import functools
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from compare.figures import english_goals, english_periods
 from compare.figures.amounts import Number
 from compare.figures.flow import Flow
+from compare.figures.metrics import Meaning
 from compare.model import Bound, FigureKind, Measure, Nature, Report, Section
 from compare.structure.roles import role_within
 
 _AT_LEAST = "超过|超出|超|逾|不低于|不少于|不小于|至少|高于|突破|≥|>|大于|多于|达到?.{0,2}以上"
 _AT_MOST = "不超过|不高于|不多于|至多|最多|低于|小于|少于|不足|不到|≤|<|控制在"
-_BEFORE = re.compile(
-    rf"(?P<word>(?P<least>{_AT_LEAST})|(?P<most>{_AT_MOST})|大约|(?<![签节预条履续契])约|将近|接近|近|上|"
-    r"(?i:approximately|about|around|nearly|almost|roughly|some)|(?P<more>(?i:more than|over|at least|exceeding))|(?P<less>(?i:less than|under|up to|at most|below)))"
-    r"(?:了|为|达到?|\s)*(?:US|HK)?[$€£¥]?\s*$"
+_FILLED = r"(?:了|为|达到?|\s)*(?:US|HK)?[$€£¥]?\s*$"
+# Each alternative begins with a character of its own, so that the search passes over all others at once.
+_BEFORE = re.compile(rf"(?P<word>{_AT_LEAST}|{_AT_MOST}|大约|约(?<![签节预条履续契]约)|将近|接近|近|上){_FILLED}")
+_LEAST, _MOST = re.compile(_AT_LEAST), re.compile(_AT_MOST)
+_ENGLISH_BEFORE = re.compile(
+    r"(?i:(?P<word>approximately|about|around|nearly|almost|roughly|some|(?P<least>more than|over|at least|exceeding)"
+    rf"|(?P<most>less than|under|up to|at most|below))){_FILLED}"
 )
+_LETTER = re.compile("[A-Za-z]")
 _AFTER = re.compile(
     r"\s?(?:(?P<least>以上|及以上|之上|多|余)|(?P<most>以下|以内|之内|之下|内(?![部外容陆科存设置地审蒙]))|左右|上下|(?P<or>or (?P<dir>more|less)))"
 )
 
-_YEAR = re.compile(r"(?P<before>[比较同与自从]|[“《(〔])?(?P<year>(?:19|20)\d{2})年(?P<base>以来|起|价|版|同期)?")
+_YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})年")
+# Not 较2019年, 2020年以来, “2025年…: a year that a figure is compared with or counted from, or that names something.
+_OWN_YEAR = re.compile(r"((?:19|20)\d{2})(?<![比较同与自从“《(〔]\d{4})年(?!以来|起|价|版|同期)")
 _RELATIVE = (
-    (re.compile(r"明年|下一年|来年"), 1),
-    (re.compile(r"(?<![比较同])(?<![比较]去)(?:去年|上年)(?!同期|末|底|增|下|相比)"), -1),
-    (re.compile(r"今年|本年|全年|当年|年末"), 0),
+    (re.compile("明年|下一年|来年"), 1),
+    (re.compile(r"(?:去年|上年)(?<![比较同]..)(?<![比较]去..)(?!同期|末|底|增|下|相比)"), -1),
 )
+BEFORE = 16  # characters before a figure in which a word may qualify it
+NEAR = 60  # ... in which the sentence may tell stock from flow where the clause does not
 LEAD = 400  # characters of a sentence before a figure that are looked at
 TARGET_REACH = 40  # characters before a figure in which 力争, 确保 and the like make it a target
 _TARGET = re.compile(
-    r"力争|确保|(?<!新)争取(?!上级|资金|到|中央|省|国家|了)|目标(?!要求|任务[的已体]|体系|为国家|[。;、])|(?:将|拟|原)?计划(?=新增|新建|完成|实施|建设|投入|安排|到|于|在|总投资)|拟(?!定|制|合|于)|(?<![稳超于])预期(?!寿命)|年底前?可|明年|到20\d\d年|将(?:达|建|新|完成|实现|提高)|可增加|可新增|安排.{0,8}赤字"
+    r"力争|确保|争取(?<!新争取)(?!上级|资金|到|中央|省|国家|了)|目标(?!要求|任务[的已体]|体系|为国家|[。;、])|计划(?=新增|新建|完成|实施|建设|投入|安排|到|于|在|总投资)|拟(?!定|制|合|于)|预期(?<![稳超于]预期)(?!寿命)|年底前?可|明年|到20\d\d年|将(?:达|建|新|完成|实现|提高)|可增加|可新增|安排.{0,8}赤字"
 )
 _REVIEW = re.compile(r"(?<!未来)(?:过去|这)(?:的)?[一两三四五]年|(?<!今后)[三四五]年来")
 PARAGRAPH, OPENING = (
@@ -50,10 +59,11 @@ _STOCK = re.compile(
 _FLOW = re.compile(
     r"全年|当年|本年|全月|上半年|一季度|新增|新建|发放|完成|举办|开展|接待|总诊疗|门诊|出院|入院|收入|支出|投入|产值|增加值|产量|销售|人次|招生|招聘|办理|培训|组织|检测|报告|实现"
 )
+_MEASURES = ((_CUMULATIVE, Measure.CUMULATIVE), (_STOCK, Measure.STOCK), (_FLOW, Measure.FLOW))
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
+    report: int
     approximation: str | None
     bound: Bound | None
     year: int | None
@@ -79,30 +89,34 @@ class Setting:
         for child in section.sections:
             self._walk(child, role, year)
 
-    def context(self, running: Flow, number: Number, clause: int, sentence: int, report: Report | None) -> Context:
-        """What the words around a figure say of it; ``clause`` and ``sentence`` are where its own begin in the flow."""
-        text = running.text
-        lead = text[max(sentence, number.start - LEAD) : number.start]
-        plan, heading_year = self.at(running.original(number.start, number.end).start)
-        if _is_english(lead, text, number):
-            return self._in_english(running, number, (clause, sentence), report)
-        year, ahead = _year(lead, report.year if report else None, heading_year)
-        named = _TARGET.search(text, max(sentence, number.start - TARGET_REACH), number.end + 6) is not None
-        target = (plan and not _ALREADY.search(lead) and not _looks_back(text, sentence)) or ahead or named
+    def context(self, running: Flow, number: Number, place: int, meaning: Meaning, report: Report | None) -> Context:
+        """What the words around a figure, which stands at ``place`` in the document, say of it."""
+        text, sentence = running.text, meaning.sentence
+        index, own = (report.index, report.year) if report else (0, None)
+        lead = _lead(text, number, sentence)
+        told = self._in_english if _is_english(lead, text, number) else self._in_chinese
+        year, target = told(running, number, place, sentence, own)
         nature = Nature.TARGET if target else Nature.RESULT
-        return Context(*qualified(text, number), year, nature, _measure(text, number, clause, lead))
+        return Context(index, *qualified(text, number), year, nature, _measure(text, number, meaning.clause, lead))
 
-    def _in_english(self, running: Flow, number: Number, begins: tuple[int, int], report: Report | None) -> Context:
-        """The same in English; a figure's clause and sentence begin at ``begins``."""
-        text, (clause, sentence) = running.text, begins
-        place = running.original(number.start, number.end).start
-        own = report.year if report else None
+    def _in_chinese(
+        self, running: Flow, number: Number, place: int, sentence: int, own: int | None
+    ) -> tuple[int | None, bool]:
+        """The year a figure is of, in a report of the year ``own``, and whether it is a target."""
+        text, lead = running.text, _lead(running.text, number, sentence)
+        plan, heading = self.at(place)
+        year, ahead = _year(lead, own, heading)
+        named = _TARGET.search(text, max(sentence, number.start - TARGET_REACH), number.end + 6) is not None
+        return year, (plan and not _ALREADY.search(lead) and not _looks_back(text, sentence)) or ahead or named
+
+    def _in_english(
+        self, running: Flow, number: Number, place: int, sentence: int, own: int | None
+    ) -> tuple[int | None, bool]:
+        text, lead = running.text, _lead(running.text, number, sentence)
         section = running.place(self._section(place))
         heading = english_periods.opening_year(text, sentence) or english_periods.heading_year(text, sentence, section)
         year = english_periods.year_told(text, sentence, number.start, number.end, heading or own)
-        lead = text[max(sentence, number.start - LEAD) : number.start]
-        nature = Nature.TARGET if english_goals.is_goal(lead, plan=self.at(place)[0]) else Nature.RESULT
-        return Context(*qualified(text, number), year, nature, _measure(text, number, clause, lead))
+        return year, english_goals.is_goal(lead, plan=self.at(place)[0])
 
     def _section(self, offset: int) -> int:
         """Where the section around a document's offset begins."""
@@ -119,15 +133,20 @@ class Setting:
         return False, None
 
 
+def _lead(text: str, number: Number, sentence: int) -> str:
+    return text[max(sentence, number.start - LEAD) : number.start]
+
+
 def _is_english(lead: str, text: str, number: Number) -> bool:
     """Whether the words around a figure are of an alphabet, and none is Chinese."""
+    if _CHINESE.search(lead):
+        return False
     words = lead + text[number.end : number.end + AROUND]
-    return _LATIN.search(words) is not None and _CHINESE.search(words) is None
+    return _CHINESE.search(words) is None and _LATIN.search(words) is not None
 
 
 def qualified(text: str, number: Number) -> tuple[str | None, Bound | None]:
     """The approximating word beside a number, and whether it is a bound."""
-    before = _BEFORE.search(text, max(0, number.start - 16), number.start)
     after = _AFTER.match(text, number.end)
     if after and not (number.kind is FigureKind.RATIO and after.group() == "多"):
         bound = (
@@ -138,27 +157,32 @@ def qualified(text: str, number: Number) -> tuple[str | None, Bound | None]:
             else None
         )
         return after.group().strip(), bound
-    if number.vague:
-        return number.vague, Bound.AT_LEAST
-    if before:
-        least, most = before["least"] or before["more"], before["most"] or before["less"]
-        word = before["word"]
-        if word == "控制在":
-            return None, Bound.AT_MOST
-        return (None if word == "上" else word), Bound.AT_LEAST if least else Bound.AT_MOST if most else None
-    return None, None
+    return (number.vague, Bound.AT_LEAST) if number.vague else _qualified_before(text, number.start)
+
+
+def _qualified_before(text: str, at: int) -> tuple[str | None, Bound | None]:
+    near = max(0, at - BEFORE)
+    if found := _BEFORE.search(text, near, at):
+        word = found["word"]
+        bound = Bound.AT_LEAST if _LEAST.fullmatch(word) else Bound.AT_MOST if _MOST.fullmatch(word) else None
+        return (None if word in ("上", "控制在") else word), bound
+    found = _ENGLISH_BEFORE.search(text, near, at) if _LETTER.search(text, near, at) else None
+    if found is None:
+        return None, None
+    return found["word"], Bound.AT_LEAST if found["least"] else Bound.AT_MOST if found["most"] else None
 
 
 def _year(lead: str, year: int | None, heading: int | None) -> tuple[int | None, bool]:
     """The year a figure speaks of, and whether it lies ahead of the report's."""
     base = year or heading
-    for found in reversed(list(_YEAR.finditer(lead))):
-        if not found["before"] and not found["base"]:
-            named = int(found["year"])
-            return named, base is not None and named > base
+    if "年" not in lead:
+        return heading or year, False
+    if own := _OWN_YEAR.findall(lead):
+        named = int(own[-1])
+        return named, base is not None and named > base
     if base is not None:
         for pattern, shift in _RELATIVE:
-            if shift and pattern.search(lead):
+            if pattern.search(lead):
                 return base + shift, shift > 0
     return (heading or year), False
 
@@ -172,28 +196,20 @@ def _looks_back(text: str, sentence: int) -> bool:
 @functools.lru_cache(maxsize=1 << 10)
 def measure_named(kind: FigureKind, words: str) -> Measure | None:
     """Stock, flow or cumulative as ``words`` say, for what can be one of them."""
-    if kind not in (FigureKind.AMOUNT, FigureKind.COUNT):
-        return None
-    patterns = ((_CUMULATIVE, Measure.CUMULATIVE), (_STOCK, Measure.STOCK), (_FLOW, Measure.FLOW))
-    return next((measure for pattern, measure in patterns if pattern.search(words)), None)
+    return _first(_MEASURES, words) if kind in (FigureKind.AMOUNT, FigureKind.COUNT) else None
+
+
+def _first(measures: Iterable[tuple[re.Pattern[str], Measure]], words: str) -> Measure | None:
+    for pattern, measure in measures:
+        if pattern.search(words):
+            return measure
+    return None
 
 
 def _measure(text: str, number: Number, clause: int, lead: str) -> Measure | None:
+    """As the figure's clause says; else, more guardedly, as its sentence does."""
     if number.kind not in (FigureKind.AMOUNT, FigureKind.COUNT):
         return None
     near = text[max(clause, number.start - LEAD) : number.end]
-    if _CUMULATIVE.search(near):
-        return Measure.CUMULATIVE
-    for pattern, measure in ((_STOCK, Measure.STOCK), (_FLOW, Measure.FLOW)):
-        if pattern.search(near):
-            return measure
-    if _CUMULATIVE.search(lead):
-        return Measure.CUMULATIVE
-    return next(
-        (
-            measure
-            for pattern, measure in ((_STOCK, Measure.STOCK), (_FLOW, Measure.FLOW))
-            if pattern.search(lead[-60:])
-        ),
-        None,
-    )
+    cumulative, *others = _MEASURES
+    return _first(_MEASURES, near) or _first([cumulative], lead) or _first(others, lead[-NEAR:])

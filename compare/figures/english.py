@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from string import ascii_letters
 
 from compare.figures.numerals import ENGLISH_NUMBERS, english
 from compare.figures.units import Unit
@@ -85,6 +86,10 @@ _PREFIX = re.compile(
     re.IGNORECASE,
 )
 
+_PREFIX_END = frozenset(ascii_letters + "$€£¥₩₹₽₡₭฿ \n")
+# What a unit or a scale begins with behind a number: a letter, a sign, or what joins it to the number.
+BEHIND = frozenset(ascii_letters + '$€£¥ \n-‑[<"')
+
 WORD = r"(?:" + "|".join(sorted(ENGLISH_NUMBERS, key=lambda w: (-len(w), w))) + r"|half|quarter)"
 WORDS = re.compile(
     rf"(?:minus )?{WORD}\b(?:(?:[ -]|\band\b| a )*(?:{WORD}|quarters?|hundred|thousand|million|billion|trillion)\b)*",
@@ -143,6 +148,8 @@ def currency_of(sign: str) -> str:
 
 def currency_before(text: str, at: int) -> tuple[str, int] | None:
     """The code of the currency sign that ends at ``at``, with its start."""
+    if text[at - 1 : at] not in _PREFIX_END:
+        return None
     found = _PREFIX.search(text, max(0, at - 8), at)
     if not found:
         return None

@@ -44,7 +44,14 @@ _NUMERAL_NAME = (
 )
 _ENGLISH_DATE = r"\d{1,2}(?:st|nd|rd|th)(?![A-Za-z])|(?:19|20)\d{2}s|\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?:,?\s+(?:19|20)\d{2})?"
 
-_SKIP = re.compile("|".join([_DATE, _TIME, _NAME, _NUMERAL_NAME, _ENGLISH_DATE]))
+# What begins with none of these, or is a quantity by what follows it (772万, 三家), need not be tried as each of those.
+_FIRST = rf"[\d{_CN}前xX×○A-Za-z]"
+_QUANTITY = (
+    r"\d{1,7}(?:,\d{3})*(?:\.\d+)?(?:[万亿元人家户项名]|个(?!季)|%(?![\dA-Za-z%]))"
+    rf"|[{_CN}]{{1,3}}[^{_CN}\d年度学月个季届中大期规、和及至到~—–/.”\"'’-]"
+)
+_NO_FIGURE = "|".join([_DATE, _TIME, _NAME, _NUMERAL_NAME, _ENGLISH_DATE])
+_SKIP = re.compile(rf"(?={_FIRST})(?!{_QUANTITY})(?:{_NO_FIGURE})")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+|[\w.+-]+@[\w-]+\.[\w.]+")
 
 # Looked back at, up to _BACK characters before the number.

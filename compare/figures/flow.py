@@ -23,7 +23,7 @@ BROKEN_LINE = 20
 # A line that announces the comparison of two years (Fiscal Year 2017 versus 2016) is no longer than this.
 LONGEST_HEADING = 80
 
-_PROSE_COMMA = re.compile(r"(?<=[0-9])，(?=[0-9])")
+_PROSE_COMMA = re.compile(r"，(?<=[0-9]，)(?=[0-9])")
 _BLANK = re.compile(rf"[\s{''.join(sorted(INVISIBLE))}]+")
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef、。，；：“”‘’《》〈〉（）％‰]")
 _ENDS = "。！？!?；;：:…"
@@ -133,17 +133,18 @@ def _kept(text: str, blank: re.Match[str], breaks: set[int]) -> str:
     return "" if _WIDE.match(before) or _WIDE.match(after) or after == "%" else " "
 
 
-def _announces(text: str, start: int, end: int) -> bool:
-    """Whether a line announces the comparison of two years, which is a heading however long it is."""
-    return 0 < end - start <= LONGEST_HEADING and is_heading(text[start:end])
+def _announced(text: str, line: int, start: int, end: int) -> bool:
+    """Whether the line up to ``start`` or the one from ``end`` on announces the comparison of two years, which is a
+    heading however long it is."""
+    following = text.find("\n", end, end + LONGEST_HEADING)
+    return any(0 < b - a <= LONGEST_HEADING and is_heading(text[a:b]) for a, b in ((line, start), (end, following)))
 
 
 def _broken(text: str, start: int, end: int) -> bool:
     """Whether the line that ends at ``start`` goes on at ``end``."""
     before = text[start - 1]
     line = text.rfind("\n", 0, start) + 1
-    announces = _announces(text, line, start) or _announces(text, end, text.find("\n", end, end + LONGEST_HEADING))
-    if announces or before in _ENDS or _LABEL.match(text, end) or _CAPTION.match(text, line):
+    if before in _ENDS or _LABEL.match(text, end) or _CAPTION.match(text, line) or _announced(text, line, start, end):
         return False
     if before == "." and not (text[start - 2 : start - 1].isdigit() and text[end].isdigit()):
         return False

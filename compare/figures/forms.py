@@ -50,8 +50,10 @@ _DOUBLED = re.compile(r"翻(?:了)?(?P<times>[两二三四一1-4])?番|翻(?:了
 _HALF = re.compile(r"一半(?![个天年])")
 _RANK = re.compile(rf"(?P<number>\d{{1,4}}|[{CN}十百]{{1,4}})(?P<unit>[名位](?!医师|优))?")
 _RANK_BEFORE = re.compile(
-    r"(?:排名|(?<!安)排在?|位列|位居|名列|居|名次|位次)(?:(?:全[国省市县区州]|[^\s,，。;、\d]{0,2}[省市县区])[^\s,，。;、\d]{0,6})?(?:并列)?$"
+    r"(?:排名|排(?<!安排)在?|位列|位居|名列|居|名次|位次)(?:(?:全[国省市县区州]|[^\s,，。;、\d]{0,2}[省市县区])[^\s,，。;、\d]{0,6})?(?:并列)?$"
 )
+# What follows the numeral where a special form of one may stand.
+_MARK = re.compile(rf"[\d.,{CN}十拾廿卅百佰千仟万萬亿億兆余餘多几幾点點eEkK+-]*[又分:∶/ 成折半\u2010-\u2012xX×○□]")
 # 安全第一 is a maxim, no rank.
 _MAXIM = re.compile(r"(?:安全|质量|生命|健康|人民|预防|效率|服务|信誉|学生|患者|病人)$")
 
@@ -61,7 +63,10 @@ def special(text: str, at: int) -> tuple[list[Number], int] | None:
     ranked = _ranks(text, at)
     if ranked:
         return ranked
-    for reader in _READERS.get(text[at], _DIGIT_READERS):
+    readers = _READERS.get(text[at])
+    if readers is None and not _MARK.match(text, at):  # a plain number, as nearly all are
+        return None
+    for reader in readers or _NUMERAL_READERS:
         number = reader(text, at)
         if number:
             return [number], number.end
@@ -232,11 +237,11 @@ def _ranked(listed: list[re.Match[str]], start: int, unit: str | None) -> Iterat
         yield Number(found.start() if i else start, found.end(), numeral(found["number"]), unit, FigureKind.RANK)
 
 
-_DIGIT_READERS = (_zero, _part, _ratio, _between, _slash, _tenth)
+_NUMERAL_READERS = (_half, _part, _ratio, _between, _slash, _tenth)
 _READERS = {
+    "0": (_zero, *_NUMERAL_READERS),
     **dict.fromkeys("无無没", (_none,)),
     "翻": (_doubled,),
-    "一": (_half, _part, _tenth),
     **dict.fromkeys("xX×○□", (_mask,)),
     **dict.fromkeys("半对對", (_tenth,)),
     **dict.fromkeys("零〇", (_zero, _part)),

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from compare.figures.amounts import Number
 from compare.figures.claims import Statement, english_statement, statement
@@ -17,14 +18,16 @@ from compare.figures.lists import length, listed_before, members
 from compare.figures.phrases import english_metric, names_nothing, noun_after, noun_before, row_label
 from compare.model import Basis, FigureKind
 
-_SENTENCE = re.compile(r"[。!?！？\n\t]|\. (?=[A-Z])")
-_CLAUSE = re.compile(r"[,，;；:：。!?！？\n\t]|\. (?=[A-Z])")
-_BRACKET = re.compile(r"[()（）]")
+# Each goes to the last stop of its kind at once. The flow is width-folded.
+_SENTENCE, _CLAUSE = re.compile(r"(?s:.*)[。!?\n\t]"), re.compile(r"(?s:.*)[,，;:。!?\n\t]")
+_ENGLISH_STOP = re.compile(r"(?s:.*)\. (?=[A-Z])")
+_BRACKET = re.compile("[()]")
 _JOINED = re.compile(r"^、?(?:和|及|与|或|以及)?$")
 _AGE = re.compile(r"(?<![\d.])(?:\d{1,3}周?岁及?以[上下内]|\d{1,3}[-—~至到]\d{1,3}周?岁)(?:人群|人员|居民)?$")
 _SHARE = re.compile(
     r"占(?:到|了)?(?P<of>[^\s、]*?)(?:总数|总量)?(?:的)?(?P<share>比重|比例|份额|比)?(?:的|为|约|近|达到?|超过?|分别|均|仅|高达|不到|不足|较去年|从|由|继续|(?:提升|提高|上升|下降|增长|增加|扩大|回落|降低?|减少|增)[至到为]|保持在|稳定在|维持在|已|将|、|\([^()]*\))*$"
 )
+_SHARES = frozenset((FigureKind.PERCENT, FigureKind.FRACTION, FigureKind.PERMILLE))
 _PLACE = re.compile(
     r"^(?:其中|约|近|不到|超过?)?(?P<place>全[国省市县区州]|(?:城镇|农村|城市|乡村|东部|中部|西部)(?:居民|地区)?)(?:平均(?:水平)?|为|达到?|约|仅)*$"
 )
@@ -47,11 +50,10 @@ LEAD = 200  # characters before a figure that its clause is read in
 LONGEST_JOINT = 6  # characters between two members of a list
 COMPARISON = 60  # characters after an English figure that its comparison is looked for in
 SHORT = 4  # characters of a noun that needs the one before it to be understood
-_LATIN = re.compile(r"[A-Za-z]{2,}")
+_LATIN = re.compile("[A-Za-z][A-Za-z]")
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """What a figure measures and the growth statement it makes, of the metric ``of``. ``clause`` and ``sentence`` are
     where its clause and its sentence begin in the flow."""
 
@@ -108,20 +110,20 @@ class _Reader:
     def _advance(self, start: int, end: int) -> None:
         """Take note of the sentence ends, clause ends and brackets between two figures."""
         gap = self._text[start:end]
-        stop = _last(_SENTENCE, gap)
-        if stop is not None:
+        stop = _last_end(gap, _SENTENCE)
+        if stop:
             self._sentence = _Sentence(start + stop, start + stop)
         sentence = self._sentence
-        for bracket in _BRACKET.finditer(gap, stop or 0):
-            opens = bracket.group() in "(（"
+        for bracket in _BRACKET.finditer(gap, stop):
+            opens = bracket.group() == "("
             if opens and self._text.find(")", start + bracket.start(), end) < 0:
                 sentence.outer.append(sentence.subject)
                 sentence.clause = start + bracket.end()
             elif not opens and sentence.outer:
                 sentence.subject = sentence.outer.pop()
                 sentence.clause = start + bracket.end()
-        clause = _last(_CLAUSE, gap)
-        if clause is not None:
+        clause = _last_end(gap, _CLAUSE)
+        if clause:
             sentence.clause = max(sentence.clause, start + clause)
 
     def _meaning(self, metric: str | None, scopes: tuple[str, ...] = ()) -> Meaning:
@@ -182,9 +184,9 @@ class _Reader:
             said = english_statement(clause, self._text[number.end : number.end + COMPARISON])
         if said and not (said.basis is None and said.start == 0 and after):  # 提高6000万农村人口供水保障水平
             return self._grown(number, clause, said)
-        share = _SHARE.search(clause)
+        share = _SHARE.search(clause) if number.kind in _SHARES else None
         noun = share and share["share"] == "比" and not share["of"]  # 占比 is a noun: 装机占比从23.3%
-        if not share or noun or number.kind not in (FigureKind.PERCENT, FigureKind.FRACTION, FigureKind.PERMILLE):
+        if not share or noun:
             return None
         phrase, scopes = noun_before(clause[: share.start()])
         of = phrase if len(phrase) > 1 else self._sentence.subject
@@ -278,7 +280,7 @@ class _Reader:
     def _named(self, number: Number, clause: str, following: tuple[str, int]) -> Meaning:
         """A level: named before the number, after it, or on both sides."""
         sentence, (phrase, scopes) = self._sentence, noun_before(clause)
-        if age := _AGE.search(phrase):  # 筛查18岁以上96.3万人次,35岁以上80.4万人次
+        if "岁" in phrase and (age := _AGE.search(phrase)):  # 筛查18岁以上96.3万人次,35岁以上80.4万人次
             sentence.subject = phrase[: age.start()] or sentence.subject
             return self._meaning(age.group() + (sentence.subject or ""), scopes)
         if number.kind is FigureKind.PERCENT:
@@ -328,12 +330,11 @@ def _object(between: str, word: str) -> str:
     return phrase if len(phrase) > 1 else ""
 
 
-def _last(pattern: re.Pattern[str], text: str) -> int | None:
-    """Where the last match ends."""
-    end = None
-    for found in pattern.finditer(text):
-        end = found.end()
-    return end
+def _last_end(text: str, stop: re.Pattern[str]) -> int:
+    """Where the last ``stop``, or English full stop, of a text ends; 0 where there is none."""
+    found = stop.match(text)
+    english = _ENGLISH_STOP.match(text) if ". " in text else None
+    return max(found.end() if found else 0, english.end() if english else 0)
 
 
 def meanings(text: str, numbers: Sequence[Number], years: Sequence[int | None]) -> Iterator[Meaning]:

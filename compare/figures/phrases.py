@@ -15,9 +15,11 @@ _APPROXIMATE = (
 )
 _BE = (
     "为|是|有|达|达到|可达|已达|仅|只|共|共计|合计|总计|计|均|已|分别|各|也|了|出|至|到|增至|增加到|增加至|增长到|增长至|提高到|提高至|提升至|提升到|上升到|上升至|下降到|下降至"
-    "|降至|降到|降低到|降低至|降为|减至|减少到|减少至|扩大到|扩大至|回落至|控制在|保持在|稳定在|维持在|拓展到|拓展至|扩展到|扩展至|缩小到|缩小至|延长至|延长到|压缩至|压缩到|调整为|继续|拟按?|将|再|要|可|先后|每[月年人日]|由|从|其中|在|于|就|超出|不"
+    "|降至|降到|降低到|降低至|降为|减至|减少到|减少至|扩大到|扩大至|回落至|控制在|保持在|稳定在|维持在|拓展到|拓展至|扩展到|扩展至|缩小到|缩小至|延长至|延长到|压缩至|压缩到|调整为|继续|拟按|拟|将|再|要|可|先后|每月|每年|每人|每日|由|从|其中|在|于|就|超出|不"
 )
 _TRAIL = re.compile(rf"(?:{_APPROXIMATE}|{_BE}|[\s“”\"'、:>—#|*-])+$")
+# The characters that such a trail can end in.
+_TRAIL_END = frozenset([word[-1] for word in f"{_APPROXIMATE}|{_BE}".split("|")]) | frozenset(" \n“”\"'、:>—#|*-")
 # What the trimming of 共 or 至 must leave whole.
 _TRAIL_WORDS = ("公共", "夏至", "甚至", "提出", "支出", "输出", "转出", "演出", "进出", "净流出", "流出", "退出", "付出", "产出", "派出", "总计", "统计", "审计", "会计", "设计", "总共", "预计", "所有", "现有", "占有", "持有", "拥有", "享有", "特有", "国有", "私有", "收到", "报到", "行为", "作为", "住院", "存在", "人均", "年均", "平均", "日均", "户均", "月均", "件均", "次均", "签约", "节约", "预约", "条约", "履约", "续约")  # fmt: skip
 
@@ -60,6 +62,7 @@ _VERB_AFTER = re.compile(
     r"实现|完成|达到|接入|考评|签订|签约|参加|参与|取得|享受|获得|获评|荣获|提供|进入|纳入|通过|落实|成为|进行|参保|开展|投入|开工|竣工|到"
 )
 _ENGLISH, _CHINESE = re.compile("[A-Za-z]{3} [A-Za-z]"), re.compile("[\u4e00-\u9fff]")
+_JOINED = re.compile("(?:和|与|及|以及)$")
 NOUN_BEFORE_FUNCTION = 6
 NOUN_BEFORE_VERB = 8
 
@@ -67,9 +70,9 @@ NOUN_BEFORE_VERB = 8
 def noun_before(clause: str, whole: bool = False) -> tuple[str, tuple[str, ...]]:
     """The phrase of a clause read up to a figure, and the scopes that opened it (全市, 其中). Of an enumeration
     (甲、乙等设备) only what it is of is kept, unless the ``whole`` is asked for."""
-    if _ENGLISH.search(clause) and not _CHINESE.search(clause):
+    if not _CHINESE.search(clause) and _ENGLISH.search(clause):
         return english_noun(without_periods(clause)), ()
-    phrase, scopes = _FOOTNOTE.sub("", clause), []
+    phrase, scopes = _FOOTNOTE.sub("", clause) if "[" in clause else clause, []
     while True:
         if phrase.startswith("其中"):
             scopes.append("其中")
@@ -80,31 +83,33 @@ def noun_before(clause: str, whole: bool = False) -> tuple[str, tuple[str, ...]]
             )
             phrase = phrase[scope.end() :]
             continue
-        lead = None if _LEAD_WORDS.match(phrase) else _LEAD.match(phrase)
-        if not lead or not lead.end():
+        lead = _LEAD.match(phrase)
+        if not lead or not lead.end() or _LEAD_WORDS.match(phrase):
             break
         phrase = phrase[lead.end() :]
     phrase = _trimmed(phrase)
-    listed = _LISTED.match(phrase)
-    if listed and not whole:
+    listed = None if whole or "等" not in phrase else _LISTED.match(phrase)
+    if listed:
         phrase = phrase[listed.end() :]
     return _fitting(phrase), tuple(scopes)
 
 
 def _trimmed(phrase: str) -> str:
-    while (trail := _TRAIL.search(phrase)) and trail.group():
-        kept = phrase[: trail.start()]
-        for word in _TRAIL_WORDS:
-            # 人均, 支出 end in what would be cut
-            if phrase[: trail.start() + 1].endswith(word):
-                return phrase[: trail.start() + 1]
-        phrase = kept
-    return phrase
+    if not phrase or phrase[-1] not in _TRAIL_END:
+        return phrase
+    trail = _TRAIL.search(phrase)
+    if trail is None:
+        return phrase
+    longer = phrase[: trail.start() + 1]
+    return longer if longer.endswith(_TRAIL_WORDS) else phrase[: trail.start()]  # 人均, 支出 end in what would be cut
+
+
+_PAIRED = re.compile("[()“”《》]")
 
 
 def _fitting(phrase: str) -> str:
     """Without a lone bracket or quotation mark, and not too long."""
-    for opening, closing in ("()", "“”", "《》", "（）"):
+    for opening, closing in ("()", "“”", "《》") if _PAIRED.search(phrase) else ():
         if phrase.count(opening) != phrase.count(closing):
             cut = phrase.rfind(opening) if phrase.count(opening) > phrase.count(closing) else phrase.find(closing)
             left, right = phrase[:cut], phrase[cut + 1 :]
@@ -129,7 +134,7 @@ def noun_after(text: str, start: int, limit: int) -> tuple[str, int]:
         verb = pattern.search(phrase)
         if verb and verb.start() >= least:
             phrase = phrase[: verb.start()]
-    joined = re.search(r"(?:和|与|及|以及)$", phrase)
+    joined = _JOINED.search(phrase)
     phrase = phrase[: joined.start()] if joined else phrase
     return _fitting(_trimmed(phrase[:LONGEST_AFTER])), end
 

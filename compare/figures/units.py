@@ -1,6 +1,6 @@
 """Units of measure: which kind of figure each makes, and how it is called in a value.
 
-Longest match first. A look-ahead keeps a unit from being read out of a longer word (``12家庭``, ``100人民币``).
+Longest match first. What stands right behind keeps a unit from being read out of a longer word (``12家庭``, ``100人民币``).
 """
 
 from __future__ import annotations
@@ -194,43 +194,50 @@ _TABLE: dict[str, Unit] = {
 MONEY = frozenset([*_MONEY, *_MONEY_ALIASES.values()])
 
 
-def _alternative(name: str) -> str:
-    blocked = _NOT_BEFORE.get(name)
-    pattern = re.escape(name)
+class _Name(NamedTuple):
+    """How a unit is written, and what right behind it makes it part of a longer word."""
+
+    written: str
+    unit: Unit
+    longer: re.Pattern[str] | None
+
+
+def _longer(name: str) -> re.Pattern[str] | None:
     if name[-1].isascii() and name[-1].isalnum():
-        return rf"{pattern}(?![A-Za-z0-9])"
+        return re.compile("[A-Za-z0-9]")
+    blocked = _NOT_BEFORE.get(name)
     if not blocked:
-        return pattern
-    if "(?" in blocked or "|" in blocked:
-        return rf"{pattern}(?!{blocked})"
-    return rf"{pattern}(?![{blocked}])"
+        return None
+    return re.compile(blocked if "(?" in blocked or "|" in blocked else f"[{blocked}]")
 
 
-_PER = "人次|人|户|吨|亩|公顷|平方米|平方公里|立方米|小时|分钟|秒|天|日|月|年|个|件|台|套|公里|千米|升|公斤|千克|次|床|张|L|kg|m3|m³|m2|s|h"
+def _by_first_character() -> dict[str, list[_Name]]:
+    names: dict[str, list[_Name]] = {}
+    for name in sorted(_TABLE, key=len, reverse=True):
+        names.setdefault(name[0], []).append(_Name(name, _TABLE[name], _longer(name)))
+    return names
 
 
-def _pattern() -> re.Pattern[str]:
-    names = sorted(_TABLE, key=lambda name: (-len(name), name))
-    return re.compile(rf"(?P<unit>{'|'.join(map(_alternative, names))})(?P<per>(?:/每?|每)(?:{_PER}))?")
-
-
-_UNIT = _pattern()
+_NAMES = _by_first_character()
+_PER = re.compile(
+    r"(?:/每?|每)(?:人次|人|户|吨|亩|公顷|平方米|平方公里|立方米|小时|分钟|秒|天|日|月|年|个|件|台|套|公里|千米|升|公斤|千克|次|床|张|L|kg|m3|m³|m2|s|h)"
+)
 # One in so many: 145.50 /10万, 12.3/千.
 _RATE = re.compile(r"/每?(?:10{3,6}|10{0,2},000|(?:10{0,2}|[十百])?万|[百千])人?")
 
 
 def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
     """The unit that starts at ``at``, with its end."""
-    found = _UNIT.match(text, at)
-    if found:
-        unit, per = _TABLE[found["unit"]], found["per"]
-        if per:
-            unit = Unit(unit.name + per, _AMOUNT if unit.kind is _AMOUNT else FigureKind.RATE)
-        return unit, found.end()
+    for written, unit, longer in _NAMES.get(text[at : at + 1], ()):
+        end = at + len(written)
+        if text.startswith(written, at) and not (longer and longer.match(text, end)):
+            per = _PER.match(text, end)
+            if per:
+                kind = _AMOUNT if unit.kind is _AMOUNT else FigureKind.RATE
+                return Unit(unit.name + per.group(), kind), per.end()
+            return unit, end
     rate = _RATE.match(text, at)
-    if rate:
-        return Unit(rate.group(), FigureKind.RATE), rate.end()
-    return None
+    return (Unit(rate.group(), FigureKind.RATE), rate.end()) if rate else None
 
 
 def is_money(unit: str | None) -> bool:

@@ -17,8 +17,7 @@ FEWEST_ROWS = 2
 # A line without a gap between two rows is the heading of a group of rows; it is no longer than this.
 LONGEST_GROUP = 40
 
-_HINT = re.compile(r"\t|(?<=\S) {2,}(?=\S)|\|")
-_GAP = re.compile(r"\t|(?<=\S) {2,}(?=\S)")
+_HINT = re.compile(r"\t|\|| (?<=\S ) +(?=\S)")  # each begins with one character: searched for in the whole text
 _PIPED = re.compile(r"[^\S\n]*\|?[^\n|]*[^\n|\s][^\n|]*\|")
 _RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
 _PIPE = re.compile(r"(?<!\\)\|")
