@@ -45,6 +45,8 @@ _SCALE = "".join([*SMALL, *LARGE])
 ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?|\.\d+"
 
 _TOKEN = re.compile(rf"(?P<arabic>{ARABIC})|(?P<digit>[{_DIGIT}])|(?P<scale>[{_SCALE}])|[{VAGUE}]")
+_ARABIC = re.compile(ARABIC)
+_ASCII_DIGIT = re.compile("[0-9]")
 _POINT = re.compile(rf"(?P<whole>.*[{_DIGIT}{_SCALE}])[点點](?P<decimals>[{_DIGIT}]+)$")
 _FRACTION = re.compile(r"(?:(?P<whole>.+?)又)?(?P<denominator>.+?)分之(?P<numerator>.+)$")
 _SLASH = re.compile(r"(?:(?P<whole>\d+)[ -])?(?P<numerator>\d+)/(?P<denominator>\d+)$")
@@ -109,26 +111,31 @@ def read(text: str) -> Reading | None:
 
 
 def _read(text: str) -> Reading | None:
-    point = _POINT.match(text)
-    if point:
-        whole = read(point["whole"])
-        decimals = "".join(str(DIGITS[c]) for c in point["decimals"])
-        if whole is None:
-            return None
-        value = _EXACT.add(whole.value, Decimal(f"0.{decimals}"))
-        return Reading(value, Decimal(1).scaleb(-len(decimals)), True)
     if text.isascii():
         return _read_arabic(text)
-    return _read_mixed(text)
+    if text in _SINGLE:
+        return _SINGLE[text]
+    if text[-1] in LARGE and (number := _read_arabic(text[:-1])) and number.value:  # 36.5亿, as most are printed
+        factor = LARGE[text[-1]]
+        return Reading(plain(number.value * factor), number.step * factor, True)
+    point = _POINT.match(text)
+    return _read_point(point["whole"], point["decimals"]) if point else _read_mixed(text)
 
 
 def _read_arabic(text: str) -> Reading | None:
-    if not re.fullmatch(ARABIC, text):
+    if not _ARABIC.fullmatch(text):
         return None
-    value = Decimal(text.replace(",", ""))
-    exponent = value.as_tuple().exponent
-    assert isinstance(exponent, int)
-    return Reading(value, Decimal(1).scaleb(exponent), exponent < 0)
+    _, point, decimals = text.partition(".")
+    return Reading(Decimal(text.replace(",", "")), Decimal(1).scaleb(-len(decimals)), bool(point))
+
+
+def _read_point(whole: str, decimals: str) -> Reading | None:
+    """``十五点七``."""
+    reading = read(whole)
+    if reading is None:
+        return None
+    digits = "".join(str(DIGITS[c]) for c in decimals)
+    return Reading(_EXACT.add(reading.value, Decimal(f"0.{digits}")), Decimal(1).scaleb(-len(digits)), True)
 
 
 class _Sum:
@@ -161,11 +168,11 @@ class _Sum:
     def scale(self, character: str) -> None:
         if character in SMALL:
             factor = SMALL[character]
-            self.section += (Decimal(1) if self.pending is None else self.pending or Decimal(1)) * factor
+            self.section += (Decimal(1) if self.pending is None else self.pending) * factor
         else:
             factor = LARGE[character]
             self.section += self.pending or 0
-            if self.section == 0 and self.total == 0:
+            if self.pending is None and self.section == self.total == 0:
                 self.section = Decimal(1)
             if self.total and self.large < factor:
                 self.total, self.section = (self.total + self.section) * factor, Decimal(0)
@@ -203,28 +210,29 @@ def _read_mixed(text: str) -> Reading | None:
             scaled = scaled or token["scale"] in LARGE or token["scale"] in "百千"
     if at != len(text):
         return None
-    scaled = (scaled and any(c.isascii() and c.isdigit() for c in text)) or any(c in LARGE for c in text)
+    scaled = (scaled and _ASCII_DIGIT.search(text) is not None) or any(c in LARGE for c in text)
     return Reading(plain(total.value()), total.step if scaled else Decimal(1), scaled or decimals)
+
+
+_SINGLE = {c: _read_mixed(c) for c in (*DIGITS, *SMALL, *LARGE)}
 
 
 def english(text: str) -> Decimal | None:
     """``twenty-five``, ``one hundred and five``, ``1.2 billion``, ``three quarters million``."""
-    total, section, seen = Decimal(0), Decimal(0), False
+    total = Decimal(0)
+    section: Decimal | None = None  # below the next scale; None before its first word
     for word in re.split(r"[\s-]+(?:and\s+|a\s+)?", text.strip().lower()):
         if word in ENGLISH_NUMBERS:
-            section += ENGLISH_NUMBERS[word]
-        elif word in _ENGLISH_PARTS:
-            section = (section or Decimal(1)) * _ENGLISH_PARTS[word]
-        elif word == "hundred":
-            section = (section or Decimal(1)) * 100
+            section = (section or Decimal(0)) + ENGLISH_NUMBERS[word]
+        elif word in _ENGLISH_PARTS or word == "hundred":
+            section = (Decimal(1) if section is None else section) * _ENGLISH_PARTS.get(word, Decimal(100))
         elif word in ENGLISH_SCALES:
-            total, section = total + (section or Decimal(1)) * ENGLISH_SCALES[word], Decimal(0)
+            total, section = total + (Decimal(1) if section is None else section) * ENGLISH_SCALES[word], None
         elif (number := _read_arabic(word)) is not None:
-            section += number.value
+            section = (section or Decimal(0)) + number.value
         else:
             return None
-        seen = True
-    return plain(total + section) if seen else None
+    return plain(total + (section or Decimal(0)))
 
 
 def numeral(text: str) -> Decimal | None:
