@@ -6,6 +6,8 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from compare.checks.rule import Checked
@@ -100,11 +102,11 @@ def _finding(checked: Checked, at: int, template: str, case: str, severity: Seve
 
 def _paragraphs(checked: Checked) -> tuple[list[Span], frozenset[int]]:
     """The spans of the report's paragraphs, and which of them hold sentences."""
-    spans: dict[int, Span] = {}
+    spans: list[Span] = []
     prose: set[int] = set()
-    for passage in checked.passages:
-        whole = spans.setdefault(passage.paragraph, passage.span)
-        spans[passage.paragraph] = Span(whole.start, passage.span.end)
-        if passage.kind is PassageKind.SENTENCE:
-            prose.add(passage.paragraph)
-    return list(spans.values()), frozenset(place for place, number in enumerate(spans) if number in prose)
+    for place, (_, group) in enumerate(groupby(checked.passages, key=attrgetter("paragraph"))):
+        passages = list(group)
+        spans.append(Span(passages[0].span.start, passages[-1].span.end))
+        if any(passage.kind is PassageKind.SENTENCE for passage in passages):
+            prose.add(place)
+    return spans, frozenset(prose)

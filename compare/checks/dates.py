@@ -14,7 +14,7 @@ from compare.checks.rule import Checked
 from compare.language import mark
 from compare.model import Finding, Severity, Span
 
-_DAY = re.compile(r"(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号](?!\d)")
+_DAY = re.compile(r"(?P<month>\d\d?)\s*月\s*(?P<day>\d{1,2})\s*[日号](?!\d)")
 _YEAR_BEFORE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年\s*$")
 _WEEKDAY_AFTER = re.compile(r"\s*[,，]?\s*[(（]?\s*(?:星期|礼拜|周)([一二三四五六日天])\s*[)）]?")
 _WEEKDAYS = "一二三四五六日"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from compare.checks.rule import Checked, Rule
@@ -36,26 +38,33 @@ _COPY = mark("the same words stand in the report a second time: “{text}”")
 _TITLE = mark("the title stands here twice: “{text}”")
 
 
-class _Clause(NamedTuple):
-    key: str
-    span: Span
+class _Clauses(NamedTuple):
+    """The clauses of a report's sentences, by their words without punctuation. Where they stand is looked up for the few
+    that are told: ``firsts`` are the numbers of the sentences' first clauses."""
 
-    @property
-    def weight(self) -> int:
-        return 0 if _FORMULA.search(self.key) else cells(self.key)
+    keys: list[str]
+    sentences: list[Span]
+    firsts: list[int]
+
+    def span(self, folded: str, at: int) -> Span:
+        sentence = bisect_right(self.firsts, at) - 1
+        found = (m for m in _CLAUSE.finditer(folded, *self.sentences[sentence]) if _SILENT.sub("", m.group()))
+        return Span(*next(islice(found, at - self.firsts[sentence], None)).span())
+
+    def around(self, folded: str, at: int, length: int) -> Span:
+        return Span(self.span(folded, at).start, self.span(folded, at + length - 1).end)
 
 
 def _find(checked: Checked) -> Iterator[Finding]:
     yield from _titles(checked)
     clauses = _clauses(checked)
     reported: set[int] = set()
-    for first, second, length in _runs(clauses):
-        weight = sum(clause.weight for clause in clauses[second : second + length])
-        severity = _severity(clauses[second : second + length], weight)
+    for first, second, length in _runs(clauses.keys):
+        severity = _severity(clauses.keys[second : second + length])
         if severity is None or second in reported:
             continue
         reported.update(range(second, second + length))
-        places = [_around(clauses, at, length) for at in (first, second)]
+        places = [clauses.around(checked.folded, at, length) for at in (first, second)]
         for span, other in zip(places, places[::-1], strict=True):
             text = span.of(checked.text)
             shown = text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
@@ -76,48 +85,44 @@ def _titles(checked: Checked) -> Iterator[Finding]:
         yield checked.finding(CODE, Severity.WARNING, places[1], _TITLE, related=places[:1], case="title", text=title)
 
 
-def _clauses(checked: Checked) -> list[_Clause]:
-    found = []
-    for passage in checked.passages:
-        if passage.kind is not PassageKind.SENTENCE:
-            continue
-        for match in _CLAUSE.finditer(checked.folded, *passage.span):
-            key = _SILENT.sub("", match.group())
-            if key:
-                found.append(_Clause(key, Span(*match.span())))
-    return found
+def _clauses(checked: Checked) -> _Clauses:
+    keys: list[str] = []
+    sentences = [passage.span for passage in checked.passages if passage.kind is PassageKind.SENTENCE]
+    firsts: list[int] = []
+    for span in sentences:
+        firsts.append(len(keys))
+        clauses = _CLAUSE.findall(checked.folded, *span)
+        keys += [key for words in clauses if (key := words if words.isalnum() else _SILENT.sub("", words))]
+    return _Clauses(keys, sentences, firsts)
 
 
-def _runs(clauses: list[_Clause]) -> Iterator[tuple[int, int, int]]:
+def _runs(keys: Sequence[str]) -> Iterator[tuple[int, int, int]]:
     """Runs of clauses that stand twice, as long as they go: the places of the two and their length."""
+    often = Counter(keys)
     places: dict[str, list[int]] = defaultdict(list)
-    for at, clause in enumerate(clauses):
-        if len(places[clause.key]) < MOST_PLACES:
-            for before in places[clause.key]:
-                if before and clauses[before - 1].key == clauses[at - 1].key:
+    for at, key in enumerate(keys):
+        if often[key] == 1:
+            continue
+        earlier = places[key]
+        if len(earlier) < MOST_PLACES:
+            for before in earlier:
+                if before and keys[before - 1] == keys[at - 1]:
                     continue  # the run began earlier
                 length = 1
-                while (
-                    at + length < len(clauses)
-                    and before + length < at
-                    and (clauses[at + length].key == clauses[before + length].key)
-                ):
+                while at + length < len(keys) and before + length < at and keys[at + length] == keys[before + length]:
                     length += 1
                 yield before, at, length
-        places[clause.key].append(at)
+        earlier.append(at)
 
 
-def _severity(run: list[_Clause], weight: int) -> Severity | None:
+def _severity(run: Sequence[str]) -> Severity | None:
     """How surely a run is a copy; None where it is no news."""
-    if not any(_CJK.search(clause.key) for clause in run):
+    weight = sum(cells(key) for key in run if not _FORMULA.search(key))
+    if not any(_CJK.search(key) for key in run):
         return Severity.NOTE if weight >= LEAST_ENGLISH else None
     if weight >= LEAST_COPY:
         return Severity.WARNING
     return Severity.NOTE if weight >= LEAST_CLAUSE else None
-
-
-def _around(clauses: list[_Clause], at: int, length: int) -> Span:
-    return Span(clauses[at].span.start, clauses[at + length - 1].span.end)
 
 
 RULE = Rule(

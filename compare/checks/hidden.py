@@ -46,8 +46,9 @@ _CYRILLIC_OR_GREEK = re.compile("[\u0370-\u03ff\u0400-\u052f]")
 _FULL = re.compile("[０-９Ａ-Ｚａ-ｚ]")
 _WORD = re.compile("[0-9０-９]+|[A-Za-zＡ-Ｚａ-ｚ]+")
 # Kangxi and supplementary radicals and compatibility ideographs: they look like the characters they stand for.
-_RADICALS = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]+")
-# A letter in a number: 2O23年, l0%.
+_RADICALS = re.compile("[\u2e80-\u2fdf\uf900-\ufaff][\u2e80-\u2fdf\uf900-\ufaff]*")
+# A letter in a number: 2O23年, l0%. Where none touches a digit there is none.
+_TOUCHING = re.compile(r"[OoIl](?:(?<=[\d二].)|(?=\d))")
 _LETTER_IN_NUMBER = re.compile(
     r"(?<![A-Za-z\d.])(?:\d+[OoIl]+\d*|[OoIl]\d+)(?=年|月|日|%|％|万|亿|元|个|人)|二[Oo][Oo一二][一二三四五六七八九](?=年)"
 )
@@ -69,8 +70,7 @@ def _find(checked: Checked) -> Iterator[Finding]:
     yield from _lookalikes(checked)
     yield from _mixed_widths(checked)
     yield from _radicals(checked)
-    for match in _LETTER_IN_NUMBER.finditer(checked.text, *checked.report.span):
-        yield checked.finding(CODE, Severity.WARNING, Span(*match.span()), _LETTER, case="letter", text=match.group())
+    yield from _letters(checked)
 
 
 def _unseen(checked: Checked) -> Iterator[Finding]:
@@ -156,6 +156,13 @@ def _radicals(checked: Checked) -> Iterator[Finding]:
         if meant != text:
             span, code = Span(*match.span()), _code(text[0])
             yield checked.finding(CODE, severity, span, _RADICAL, case="radical", text=text, meant=meant, code=code)
+
+
+def _letters(checked: Checked) -> Iterator[Finding]:
+    if not _TOUCHING.search(checked.text, *checked.report.span):
+        return
+    for match in _LETTER_IN_NUMBER.finditer(checked.text, *checked.report.span):
+        yield checked.finding(CODE, Severity.WARNING, Span(*match.span()), _LETTER, case="letter", text=match.group())
 
 
 def _name(character: str) -> str:

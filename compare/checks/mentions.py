@@ -13,7 +13,8 @@ from compare.model import Span
 # Institutions that stand right after a place's short name, and words of a slogan right before it. Short names are
 # common words too (合作, 平安): nowhere else are they taken for a place.
 _AFTER_SHORT = re.compile(
-    r"口岸|日报|晚报|电视台|温泉|第?[一二三四五六]院|(?:人民|中心|中医|妇幼保健|第[一二三四五六]人民)医?院"
+    r"口岸|日报|晚报|电视台|温泉|一院|二院|三院|四院|五院|六院|第[一二三四五六](?:人民医?)?院|"
+    r"人民医?院|中心医?院|中医医?院|妇幼保健医?院"
 )
 _SLOGAN = re.compile(
     r"(?:平安|幸福|健康|美丽|法治|诚信|文明|魅力|数字|智慧|生态|和谐)(?=([\u4e00-\u9fff]{2,4})[”\"」])"

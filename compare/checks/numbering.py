@@ -30,10 +30,9 @@ _COUNTED = frozenset(
 _CN = "一二三四五六七八九十"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _NUMERAL = re.compile(rf"[{_CN}]+|\d+|[{_CIRCLED}]")
-# Counted inside paragraphs too. 统一是 and 第三是 are no labels.
-_ORDINAL = re.compile(
-    rf"(?:^|(?<=[。；;，,：:！”]))\s*(?P<label>(?P<n>[{_CN}]{{1,2}})[是要]|第(?P<n2>[{_CN}]{{1,2}})[，,])", re.MULTILINE
-)
+# Counted inside paragraphs too, where they open a line or a clause. 统一是 and 第三是 are no labels.
+_ORDINAL = re.compile(rf"[第{_CN}](?:(?<=第)[{_CN}]{{1,2}}[，,]|(?<!第)[{_CN}]?[是要])")
+_CLAUSE_ENDS = frozenset("\n。；;，,：:！”")
 _ORDINALS = frozenset({"#是", "第#,"})
 _ENDS = ("", *"。;:!?.”)")
 _GAP = 8
@@ -199,10 +198,18 @@ def _entries(checked: Checked) -> list[_Entry]:
             kind = f"{label.style.name} {''.join(form.split())}"
             found.append(_Entry(kind, label.number or 0, label.text, label.span, opens))
     for match in _ORDINAL.finditer(checked.text, *checked.report.span):
-        number = _number(match["n"] or match["n2"])
-        kind = "#是" if match["n"] else "第#,"
-        found.append(_Entry(kind, number, match["label"], Span(*match.span("label")), opens=False))
+        if _opens_clause(checked.text, match.start(), checked.report.span.start):
+            written = match.group()
+            kind, number = ("第#,", written[1:-1]) if written[0] == "第" else ("#是", written[:-1])
+            found.append(_Entry(kind, _number(number), written, Span(*match.span()), opens=False))
     return sorted(found, key=lambda entry: entry.span)
+
+
+def _opens_clause(text: str, at: int, start: int) -> bool:
+    """Whether only white space stands before ``at`` in its line or clause; the report begins at ``start``."""
+    while at > start and text[at - 1].isspace() and text[at - 1] != "\n":
+        at -= 1
+    return at == 0 or text[at - 1] in _CLAUSE_ENDS
 
 
 def _number(numeral: str) -> int:
@@ -237,9 +244,10 @@ def _malformed(checked: Checked) -> Iterator[Finding]:
 
 def _is_lost(checked: Checked, label: Label, opens: bool) -> bool:
     """A bare 、 at the head of a paragraph, where the line before has ended."""
+    if not opens or label.style is not Style.CHINESE or label.number is not None:
+        return False
     before = checked.folded[: label.span.start].rstrip(" ")[-_GAP:]
-    ended = before.endswith("\n\n") or before.rstrip()[-1:] in _ENDS
-    return opens and label.style is Style.CHINESE and label.number is None and ended
+    return before.endswith("\n\n") or before.rstrip()[-1:] in _ENDS
 
 
 RULE = Rule(

@@ -7,10 +7,12 @@ a prompt in brackets is a warning, since a report may mean it.
 from __future__ import annotations
 
 import re
+from bisect import insort
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from compare.checks.rule import Checked, Rule
+from compare.checks.settling import overlaps
 from compare.language import mark
 from compare.model import Finding, Severity, Span
 
@@ -19,7 +21,7 @@ CODE = "leftover-placeholder"
 _CJK = "\u4e00-\u9fff"
 _COUNTER = r"(?:余|多)?(?:[万亿千百]*(?:元|人次?|户|亩|吨|辆|米|字)|个百分点|个|[家名张间件项次例类岁年天日种所条台套份支批起场期届位座处门倍大%‰℃]|月份?|小时)"
 _PLACE = r"[省市区县镇乡村旗州局厅部委办院校站所]"
-_RUN = r"(?:[xX]{2,}|×{2,}|\*{2,}|○{2,}|△{2,}|_{2,})"
+_RUN = r"[xX×*○△_](?:(?<=[xX])[xX]+|(?<=×)×+|(?<=\*)\*+|(?<=○)○+|(?<=△)△+|(?<=_)_+)"
 _PROMPT = "填写|填入|填报|输入|插入|补充|替换|注明|写明"
 _FIELD = "单位|部门|地区|公司|企业|医院|学校|姓名|日期|年份|金额|数字|职务|标题|项目|地名|人名"
 _ENGLISH_FIELD = "insert|enter|your|company|client|name|date|year|amount|number|title|organi[sz]ation|xx+"
@@ -32,7 +34,8 @@ _NAMELESS = mark("“{text}” leaves out a name")
 
 class _Form(NamedTuple):
     """One way a placeholder is written. ``case`` names its message; ``signs`` are the characters one of which must stand
-    in the text for it, or its pattern need not be tried."""
+    in the text for it, or its pattern need not be tried. A pattern opens with one plain character or set, and looks
+    back from there: `re` skips ahead to it, which on prose takes a tenth of the time."""
 
     case: str
     severity: Severity
@@ -62,34 +65,46 @@ _FORMS = (
         "mask",
         Severity.ERROR,
         "xX",
-        re.compile(r"(?<=[$£€])[xX]+(?:[.,][xX]+)*(?![A-Za-z])|\b[xX]{1,4}(?:\.[xX]+)?%|\b[xX]{4,}\b"),
+        re.compile(r"[xX](?:(?<=[$£€].)[xX]*(?:[.,][xX]+)*(?![A-Za-z])|(?<=\b.)(?:[xX]{0,3}(?:\.[xX]+)?%|[xX]{3,}\b))"),
     ),
     # x家, x岁, ×年×月: one letter before a counter; 1+X, 5G+X and X光 are names
     _Form(
         "mask",
         Severity.ERROR,
         "xX×",
-        re.compile(rf"(?<![A-Za-z\d.+])(?:[x×](?:\.[x×]+)?\s?{_COUNTER}|X(?:[个家名张间件项例岁年万亿]|月份?))"),
+        re.compile(
+            rf"[xX×](?<![A-Za-z\d.+].)(?:(?<=[x×])(?:\.[x×]+)?\s?{_COUNTER}|(?<=X)(?:[个家名张间件项例岁年万亿]|月份?))"
+        ),
     ),
     # 千x医院; not “文旅x科技”
     _Form(
         "mask",
         Severity.WARNING,
         "x",
-        re.compile(rf"(?<=[{_CJK}])x(?=[{_CJK}])(?![^“\"”,。;]{{0,12}}(?:”|融合|赋能|行动|模式|跨界))"),
+        re.compile(rf"x(?<=[{_CJK}]x)(?=[{_CJK}])(?![^“\"”,。;]{{0,12}}(?:”|融合|赋能|行动|模式|跨界))"),
     ),
     # 2024年 月 日
-    _Form("blank", Severity.ERROR, " _", re.compile(r"年(?:[ _]+月[ _]+日|[ _]{2,}月)|(?<=\d)月[ _]{2,}日")),
+    _Form(
+        "blank",
+        Severity.ERROR,
+        " _",
+        re.compile(r"[年月](?:(?<=年)(?:[ _]+月[ _]+日|[ _]{2,}月)|(?<=\d月)[ _]{2,}日)"),
+    ),
     # 投入……万元
     _Form(
         "blank",
         Severity.WARNING,
         "….",
-        re.compile(r"(?:…+|\.{3,})\s?(?:[万亿]?元|[万亿]?人次?|%|个百分点|[家户名项亩])(?=[,。;、])"),
+        re.compile(r"[….](?:(?<=…)…*|(?<=\.)\.{2,})\s?(?:[万亿]?元|[万亿]?人次?|%|个百分点|[家户名项亩])(?=[,。;、])"),
     ),
     # (   ) in a sentence
-    _Form("blank", Severity.WARNING, "([【《", re.compile(rf"(?<=[{_CJK}])(?:\(\s+\)|【\s*】|\[\s*\]|《\s*》)")),
-    _Form("blank", Severity.WARNING, "_", re.compile(rf"(?<=[{_CJK}])_{{2,}}|_{{2,}}(?=[{_CJK}])")),
+    _Form(
+        "blank",
+        Severity.WARNING,
+        "([【《",
+        re.compile(rf"[(\[【《](?<=[{_CJK}].)(?:(?<=\()\s+\)|(?<=【)\s*】|(?<=\[)\s*\]|(?<=《)\s*》)"),
+    ),
+    _Form("blank", Severity.WARNING, "_", re.compile(rf"_(?:(?<=[{_CJK}]_)_+|_+(?=[{_CJK}]))")),
     # (此处填写…), [单位名称], 【待补充】
     _Form(
         "prompt",
@@ -97,8 +112,8 @@ _FORMS = (
         "([【<{",
         re.compile(
             rf"[(\[【<{{](?:(?:请|此处|这里|在此处?|自行)*(?:{_PROMPT})[^)\]】>}}\n:]{{0,30}}[)\]】>}}]|"
-            r"\s*(?:待(?:定|补充?|核实|填写?|确认|完善|更新)|暂缺)\s*[)\]】>}])|"
-            rf"[\[<{{](?:{_FIELD})(?:名称|全称|名|数)?[\]>}}]|【(?:{_FIELD})(?:名称|全称)】"
+            r"\s*(?:待(?:定|补充?|核实|填写?|确认|完善|更新)|暂缺)\s*[)\]】>}]|"
+            rf"(?<=[\[<{{])(?:{_FIELD})(?:名称|全称|名|数)?[\]>}}]|(?<=【)(?:{_FIELD})(?:名称|全称)】)"
         ),
     ),
     # [Company Name], {{year}}, ${amount}, [●], TBD
@@ -107,8 +122,9 @@ _FORMS = (
         Severity.WARNING,
         "[{TFlL",
         re.compile(
-            rf"\[(?:(?i:{_ENGLISH_FIELD})\b[^\]\n]{{0,40}}|[●•*]+)\](?!\()|\{{\{{[^{{}}\n]{{1,40}}\}}\}}|\$\{{[^{{}}\n]{{1,40}}\}}|"
-            r"\b(?:TBD|TODO|FIXME)\b|(?i:\blorem ipsum\b)"
+            rf"[\[{{$TFlL](?:(?<=\[)(?:(?i:{_ENGLISH_FIELD})\b[^\]\n]{{0,40}}|[●•*]+)\](?!\()|"
+            r"(?<=\{)\{[^{}\n]{1,40}\}\}|(?<=\$)\{[^{}\n]{1,40}\}|"
+            r"(?<=\bT)(?:BD|ODO)\b|(?<=\bF)IXME\b|(?<=\b[lL])(?i:orem ipsum)\b)"
         ),
     ),
     _Form("name", Severity.WARNING, "某", re.compile(rf"某某{_PLACE}?")),
@@ -117,7 +133,7 @@ _FORMS = (
         "name",
         Severity.NOTE,
         "某",
-        re.compile(r"(?<![有])某(?:[县镇乡](?![域])|市(?![场民政])|区(?!域)|局|医院|公司|单位)"),
+        re.compile(r"某(?<!有某)(?:[县镇乡](?![域])|市(?![场民政])|区(?!域)|局|医院|公司|单位)"),
     ),
 )
 _RUN_ALONE = re.compile(_RUN)
@@ -132,13 +148,13 @@ def _find(checked: Checked) -> Iterator[Finding]:
     start, end = checked.report.span
     taken: list[Span] = []
     for form in _FORMS:
-        if not any(checked.folded.find(sign, start, end) >= 0 for sign in form.signs):
+        if not checked.has(form.signs):
             continue
         for match in form.pattern.finditer(checked.folded, start, end):
             span = Span(*match.span())
-            if any(span.overlaps(other) for other in taken) or _is_meant(checked.folded, span):
+            if overlaps(taken, span) or _is_meant(checked.folded, span):
                 continue
-            taken.append(span)
+            insort(taken, span)
             text = span.of(checked.text)
             yield checked.finding(CODE, form.severity, span, _MESSAGES[form.case], case=form.case, text=text)
 

@@ -47,8 +47,13 @@ def find(checked: Checked) -> Iterator[Finding]:
 
 
 def _divided(checked: Checked, figures: Sequence[Figure], quotient: _Quotient) -> Finding | None:
-    stated, over, under = (_named(figures, name) for name in quotient[:3])
-    if not stated or not over or not under or not (is_exact(over) and is_exact(under)):
+    if not (
+        (stated := _named(figures, quotient.name))
+        and (over := _named(figures, quotient.numerator))
+        and (under := _named(figures, quotient.denominator))
+        and is_exact(over)
+        and is_exact(under)
+    ):
         return None
     a, b = interval(over), interval(under)
     if b.low <= 0 or over.value is None or under.value is None:
@@ -63,8 +68,9 @@ def _divided(checked: Checked, figures: Sequence[Figure], quotient: _Quotient) -
 
 def _in_use(checked: Checked, figures: Sequence[Figure]) -> Finding | None:
     """Beds that turn over 9 times a year, 12.5 days each, are in use 31% of it, whatever their number."""
-    use, turns, stay = (_named(figures, name) for name in (_USE, _TURNS, _STAY))
-    if not use or not turns or not stay or turns.value is None or stay.value is None or use.unit != "%":
+    if not ((use := _named(figures, _USE)) and (turns := _named(figures, _TURNS)) and (stay := _named(figures, _STAY))):
+        return None
+    if turns.value is None or stay.value is None or use.unit != "%":
         return None
     line = Span(figures[0].span.start - 40, figures[-1].span.end)
     if _PART_OF_YEAR.search(checked.text, max(checked.report.span.start, line.start), line.end):

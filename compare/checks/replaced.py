@@ -12,7 +12,7 @@ from compare.language import mark
 from compare.model import Figure, FigureKind, Finding, Severity, Span
 
 # Where a year may begin; the patterns below are tried there only.
-_YEAR = re.compile(r"(?<![\d.])(?:19|20)\d\d(?!\d)")
+_YEAR = re.compile(r"(?:19|20)(?<![\d.]..)\d\d(?!\d)")
 _PERIOD = re.compile(
     r"(?<![〔\[-])(?P<from>(?:19|20)\d\d)(?P<a>\s*年度?)?\s*(?:[-—–~～－]{1,2}|至|到)\s*(?P<to>(?:19|20)\d\d)(?P<b>\s*年度?)?"
     r"(?![\d.]|\s*年?\s*\d{1,2}\s*月|[-—–]\d|号|[a-zA-Z])"

@@ -23,6 +23,10 @@ class Checked:
     folded: str
     options: CheckOptions = field(default=CheckOptions())
 
+    def has(self, signs: str) -> bool:
+        """Whether one of these characters stands in the report, in half width."""
+        return any(self.folded.find(sign, *self.report.span) >= 0 for sign in signs)
+
     def passage_at(self, offset: int) -> Passage | None:
         """The passage that holds ``offset``, or None between two."""
         at = bisect_right(self.passages, offset, key=lambda passage: passage.span.start) - 1

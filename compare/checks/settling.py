@@ -20,14 +20,14 @@ def settled(findings: Iterable[Finding], order: Mapping[str, int]) -> list[Findi
     spans: dict[str, list[Span]] = defaultdict(list)
     for finding in sorted(findings, key=lambda f: (f.rule == _VAGUE, _GRAVITY[f.severity], f.span.end - f.span.start)):
         rivals = spans.values() if finding.rule == _VAGUE else [spans[finding.rule]]
-        if not any(_overlaps(taken, finding.span) for taken in rivals):
+        if not any(overlaps(taken, finding.span) for taken in rivals):
             kept[finding.rule].append(finding)
             insort(spans[finding.rule], finding.span)
     everything = [finding for of_rule in kept.values() for finding in of_rule]
     return sorted(everything, key=lambda f: (f.span, order[f.rule]))
 
 
-def _overlaps(taken: list[Span], span: Span) -> bool:
+def overlaps(taken: list[Span], span: Span) -> bool:
     """Whether ``span`` shares a character with one of ``taken``, which are in order and disjoint."""
     at = bisect_left(taken, (span.start, span.end))
     return any(other.overlaps(span) for other in taken[max(0, at - 1) : at + 1])

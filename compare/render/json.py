@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import Enum, StrEnum
+from typing import Any
 
 from compare.model import (
     BiduiError,
@@ -27,7 +28,8 @@ from compare.model import (
 )
 from compare.render.json_places import Places
 
-# What json writes as it is (a span as the list of its two ends): nearly all that there is, so asked for first.
+# What json writes as it is (a span as the list of its two ends, an enum of strings as its value): nearly all that there
+# is, so asked for first.
 _PLAIN = frozenset({type(None), bool, int, float, str, Span})
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
@@ -95,28 +97,33 @@ def templates_json(scan: Scan, skipped: Iterable[BiduiError]) -> str:
     return _object("templates", body | {"skipped": _skipped(skipped)})
 
 
-def encode(value: object) -> Json:
+def encode(value: Any) -> Json:
     """A value of the model as JSON: a decimal as a plain decimal string, a span as ``[start, end]``, an enum as its
     value, a dataclass as an object of its public fields. Raises `TypeError` for what the model does not hold."""
-    kind = type(value)
-    if kind in _PLAIN:
-        return value  # type: ignore[return-value]
-    match value:
-        case Enum():
-            return encode(value.value)
-        case Decimal():
-            return format(value, "f")
-        case tuple() | list():
-            return [encode(item) for item in value]
-        case dict():
-            return {str(encode(key)): encode(item) for key, item in value.items()}
-    if is_dataclass(value):
-        return _fields(value)
+    return _encoder(type(value))(value)  # type: ignore[arg-type]
+
+
+@functools.cache
+def _encoder(kind: type) -> Callable[[Any], Json]:
+    """How the values of a type are encoded."""
+    if kind in _PLAIN or issubclass(kind, StrEnum):
+        return lambda value: value
+    if issubclass(kind, Enum):
+        return lambda value: encode(value.value)
+    if issubclass(kind, Decimal):
+        return lambda value: format(value, "f")
+    if issubclass(kind, tuple | list):
+        return lambda value: [encode(item) for item in value]
+    if issubclass(kind, dict):
+        return lambda value: {str(encode(key)): encode(item) for key, item in value.items()}
+    if is_dataclass(kind):
+        return _fields
     raise TypeError(f"{kind.__name__} has no place in the JSON contract")
 
 
-def _fields(value: object) -> dict[str, Json]:
-    return {name: encode(getattr(value, name)) for name in _public(type(value))}  # type: ignore[arg-type]
+def _fields(value: Any) -> dict[str, Json]:
+    names = _public(type(value))  # type: ignore[arg-type]
+    return {name: part if type(part := getattr(value, name)) in _PLAIN else encode(part) for name in names}
 
 
 @functools.cache
@@ -154,4 +161,5 @@ def _skipped(errors: Iterable[BiduiError]) -> Json:
 
 
 def _object(command: str, body: dict[str, Json]) -> str:
-    return json.dumps({"schema": f"bidui/{command}/1"} | body, ensure_ascii=False) + "\n"
+    whole = {"schema": f"bidui/{command}/1"} | body
+    return json.dumps(whole, ensure_ascii=False, check_circular=False) + "\n"  # a tree

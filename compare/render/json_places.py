@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from compare.model import Document, Layout
+from compare.model import Document, Layout, Span
 from compare.render.positions import Whereabouts
 
 # Keys under which the objects of one side of a comparison stand.
 _SIDES = {"old": "old", "new": "new", "target": "old", "result": "new"}
-_NESTED = (dict, list)
+_NESTED = frozenset((dict, list))
 
 
 class Places:
@@ -35,12 +35,12 @@ class Places:
         their passage."""
         if isinstance(value, list):
             for item in value:
-                if isinstance(item, _NESTED):
+                if type(item) in _NESTED:
                     self.add(item, here)
         elif isinstance(value, dict):
             here = self._document(value, here)
             for key, item in value.items():
-                if isinstance(item, _NESTED) and key != "edits":
+                if type(item) in _NESTED and key != "edits":
                     self.add(item, self._sides.get(_SIDES.get(key, ""), here))
             self._place(value, here)
         return value
@@ -52,16 +52,12 @@ class Places:
         return self._paths.get(value.get("path") or "") or self._sides.get(value.get("side") or "") or here
 
     def _place(self, value: dict[str, Any], here: Whereabouts | None) -> None:
-        if here is not None and _is_span(value.get("span")):
-            value["place"] = here.told(value["span"][0])
-        pairs = {side: value[side] for side in self._sides if _is_span(value.get(side))}
-        if pairs:
-            value["places"] = {side: self._sides[side].told(span[0]) for side, span in pairs.items()}
+        if here is not None and isinstance(span := value.get("span"), Span):
+            value["place"] = here.told(span.start)
+        for side, there in self._sides.items():
+            if isinstance(span := value.get(side), Span):
+                value.setdefault("places", {})[side] = there.told(span.start)
 
 
 def _of(document: Document) -> Whereabouts:
     return Whereabouts(document.text, document.layout)
-
-
-def _is_span(value: object) -> bool:
-    return isinstance(value, list | tuple) and len(value) == 2 and isinstance(value[0], int)

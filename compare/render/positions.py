@@ -54,9 +54,10 @@ class Whereabouts:
 
     def told(self, offset: int) -> dict[str, int | str]:
         """`at` by the names of what is known; the rest is left out."""
-        place = self._layout.place(offset)
+        place = self._layout.place(offset) if self._layout.places else None
         if place is None:
-            return self._positions.of(offset)._asdict()
+            line, column = self._positions.of(offset)
+            return {"line": line, "column": column}
         return {name: told for name in _FIELDS if (told := getattr(place, name)) is not None}
 
     def head(self, words: Words) -> str:

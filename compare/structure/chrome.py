@@ -16,7 +16,9 @@ from compare.model import Chrome, ChromeKind, Document, Span
 from compare.structure.markdown import markdown_rows
 from compare.structure.pages import page_furniture
 
+_LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _NEVER = re.compile(r"(?!)")  # matches nothing
+_IGHT = r"(?i:ight(?:(?<=\bcopyright)\b|(?<=all right)s reserved))"
 # Lines that give themselves away wherever they stand: by how they open, or by what they hold. Anchored or long-worded:
 # a report on the 侵权责任法 or on 信息来源 must not match. What is looked for inside a line begins with a plain character
 # in each of its alternatives: `re` skips ahead to it, which on a line of prose takes a tenth of the time.
@@ -25,24 +27,18 @@ _LINES: tuple[tuple[ChromeKind, re.Pattern[str], re.Pattern[str]], ...] = (
         ChromeKind.COPYRIGHT,
         re.compile(r"免责声明"),
         re.compile(
-            r"©|版权所有|网站备案|备案号[:：]|备(?<=ICP备)|公网安备|内容侵[权犯]|如有侵[权犯]|涉嫌侵[权犯]|若.{0,12}侵[权犯]|"
-            r"本站(?:所有|仅|为|不).{0,40}(?:文档|内容|资料|服务)",
-            re.IGNORECASE,
+            r"©|版权所有|网站备案|备案号[:：]|备(?<=(?i:ICP)备)|公网安备|内容侵[权犯]|如有侵[权犯]|涉嫌侵[权犯]|若.{0,12}侵[权犯]|"
+            r"本站(?:所有|仅|为|不).{0,40}(?:文档|内容|资料|服务)|"
+            rf"R{_IGHT}|r{_IGHT}"
         ),
-    ),
-    (
-        ChromeKind.COPYRIGHT,
-        _NEVER,
-        re.compile(r"[Rr](?i:ight(?:(?<=\bcopyright)\b|(?<=all right)s reserved))"),
     ),
     (
         ChromeKind.PAGE_NUMBER,
         re.compile(
             r"(?:第\s*\d{1,4}\s*页\s*(?:[/,，、]?\s*共\s*\d{1,4}\s*页)?|[-—–]\s*\d{1,4}\s*[-—–]|"
-            r"page\s+\d{1,4}(?:\s+of\s+\d{1,4})?|\d{1,3}\s*/\s*\d{1,3})$",
-            re.IGNORECASE,
+            r"(?i:page\s+\d{1,4}(?:\s+of\s+\d{1,4})?)|\d{1,3}\s*/\s*\d{1,3})$"
         ),
-        re.compile(r"\.(?:docx?|pdf|wps)_第\d+页$", re.IGNORECASE),
+        re.compile(r"\.(?i:docx?|pdf|wps)_第\d+页$"),
     ),
     (
         ChromeKind.DOWNLOAD_PROMPT,
@@ -69,7 +65,7 @@ _LINES: tuple[tuple[ChromeKind, re.Pattern[str], re.Pattern[str]], ...] = (
             r"[【\[(]?\s*(?:https?://|www\.)\S+"
         ),
         re.compile(
-            r"IP属地|小编(?:收集|整理|精心|为|给|今天)|收集的.{0,60}(?:仅供参考|希望.{0,12}帮助)|"
+            r"属地(?<=IP属地)|小编(?:收集|整理|精心|为|给|今天)|收集的.{0,60}(?:仅供参考|希望.{0,12}帮助)|"
             r"整理的.{0,60}(?:仅供参考|希望.{0,12}帮助)"
         ),
     ),
@@ -84,6 +80,11 @@ _LINES: tuple[tuple[ChromeKind, re.Pattern[str], re.Pattern[str]], ...] = (
         ),
         re.compile(r"\.(?:docx?|pdf|wps)$"),
     ),
+)
+# Whether a line is such at all, in one look at its opening and one inside: most are prose.
+_OPENS, _HOLDS = (
+    re.compile("|".join(part.pattern for part in parts if part is not _NEVER))
+    for parts in ([opening for _, opening, _ in _LINES], [inside for _, _, inside in _LINES])
 )
 _PROMPT_IN_LINE = re.compile(
     r"(?:文本|文档|文件|资料)为\s*word\s*(?:版本|文档|格式)?[,，]?\s*下?载?后?可?(?:任意|自由|随意)?编辑(?:修改)?",
@@ -162,14 +163,14 @@ def masked(text: str, chrome: tuple[Chrome, ...]) -> str:
 
 
 def _lines(text: str) -> Iterator[Span]:
-    for match in re.finditer(r"[^\n]*\S[^\n]*", text):
-        line = match.group()
-        start = match.start() + len(line) - len(line.lstrip())
-        yield Span(start, match.start() + len(line.rstrip()))
+    """The lines that are not blank, without the blanks at their ends."""
+    return (Span(*match.span()) for match in _LINE.finditer(text))
 
 
 def _line_kind(text: str, span: Span) -> ChromeKind | None:
     line = span.of(text)
+    if not (_OPENS.match(line) or _HOLDS.search(line)):
+        return None
     return next((kind for kind, opening, inside in _LINES if opening.match(line) or inside.search(line)), None)
 
 
@@ -225,7 +226,7 @@ def _is_title(line: str) -> bool:
 
 
 def _inside_lines(text: str, lines: Sequence[Span]) -> Iterator[tuple[Span, ChromeKind]]:
-    for match in _PROMPT_IN_LINE.finditer(text):
+    for match in _PROMPT_IN_LINE.finditer(text) if "编辑" in text else ():
         yield Span(*match.span()), ChromeKind.DOWNLOAD_PROMPT
     for match in _PAGE_COUNT.finditer(text):
         yield Span(*match.span()), ChromeKind.PAGE_NUMBER

@@ -36,6 +36,8 @@ _ANNEX = re.compile(
 )
 _CAPTION = re.compile(r"^(?:图|表|单位|Table|Figure)\s*[\d:：]")
 _CELL = re.compile(r"^[\d.,%％‰\s/\-–—…－]+$")
+# A heading without a label is an English one; capitals and title case open so.
+_ENGLISH = re.compile(r"\s*[A-Za-z0-9\"“&]")
 _CLOSERS = "”’」』）)\"' \n"
 
 
@@ -191,7 +193,7 @@ def _own_line(text: str, unit: Unit, following: Unit | None) -> tuple[Span | Non
     for pattern, style in ((_NOTE, Style.CHINESE), (_ANNEX, Style.PART)):
         if pattern.match(line):
             return Span(unit.span.start, unit.span.start + len(line.rstrip("：: "))), style
-    if not unit.opens or following is None or _CAPTION.match(line) or addresses(line):
+    if not unit.opens or following is None or not _ENGLISH.match(line) or _CAPTION.match(line) or addresses(line):
         return None, Style.LINE
     whole = " ".join(line.split())
     if (

@@ -15,23 +15,24 @@ from compare.structure.roles import role_of
 from compare.structure.titles import is_bare, is_title
 
 _YEAR = re.compile(r"(?:19|20)(?<!\d..)\d\d(?=\s*年)")
+# The first letter for itself, so that `re` skips ahead to it.
 _ENGLISH_YEAR = re.compile(
-    r"\b(?:(?:year|FY|[Ii]n|[Dd]uring)\s*|years?\s+(?:that\s+)?ended\s+(?:on\s+)?[A-Z][a-z]+\.?\s+\d{1,2},\s*)"
-    r"((?:19|20)\d\d)\b(?!\s*年)"
+    r"[yFIiDd](?<=\b.)(?:(?:(?<=y)ear|(?<=F)Y|(?<=[Ii])n|(?<=[Dd])uring)\s*|"
+    r"(?<=y)ears?\s+(?:that\s+)?ended\s+(?:on\s+)?[A-Z][a-z]+\.?\s+\d{1,2},\s*)((?:19|20)\d\d)\b(?!\s*年)"
 )
 _TITLE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _PLAN = re.compile(
     r"((?:19|20)\d\d)\s*年?(?:度|上半年|下半年)?(?:重点)?的?(?:(?!总结|回顾)[^\d，,。]){0,12}?(?:计划|安排|打算|思路|要点|目标任务|部署|建议)"
 )
 _DONE = re.compile(r"((?:19|20)\d\d)\s*年?(?:度|上半年|下半年)?的?[^\d，,。]{0,12}?(?:总结|回顾|情况|公报|报告|完成)")
-# Two to four; the first for itself, so that `re` skips ahead to it.
+# Two to four; the first for itself too.
 _MASKED_YEAR = re.compile(r"[xX×＊*][xX×＊*]{1,3}\s*年")
 _PLACE = re.compile(r"[省市区县镇乡州旗盟村]|街道|国务院|中华人民共和国|部$")
 _OFFICE = re.compile(
     r"(?:关于)?(?:(?:19|20)\d\d\s*年度?)?(?P<office>[\u4e00-\u9fff]{2,24}?(?:委员会|办公室|人民政府|(?<=[省市区县州])政府|(?<!统)局|厅|公司|医院|"
     r"中心|学校|大学|学院|部|院))"
 )
-_GAP = re.compile(r"\s{2,}|(?<=[局厅委部])\s")
+_GAP = re.compile(r"\s(?:\s+|(?<=[局厅委部]\s))")
 _CONGRESS = re.compile(
     r"在(?P<place>[\u4e00-\u9fff]{2,10}?(?:省|市|自治区|[区县州]))?第\S{1,4}届(?:\s*(?:全国)?人民代表大会|$)|我代表国务院"
 )
@@ -74,10 +75,12 @@ def years(title: str | None, headings: list[str], body: str) -> Years:
     in_title = [int(y) for y in _TITLE_YEAR.findall(name)]
     title_year = _first(_DONE, [name]) or (in_title[0] if in_title else None)
     plan = _first(_PLAN, [*headings, name])
-    year = _first(_DONE, [heading for heading in headings if role_of(heading) != "plan"])
-    masked = bool(_MASKED_YEAR.search(body))
+    done = ((heading, _first(_DONE, [heading])) for heading in headings)
+    year = next((y for heading, y in done if y and role_of(heading) != "plan"), None)
     if year is None:
-        year = _most_named(body[:_LEAD_LENGTH]) or (None if masked else _by_plan(body, plan) or title_year)
+        year = _most_named(body[:_LEAD_LENGTH])
+    if year is None and not _MASKED_YEAR.search(body):
+        year = _by_plan(body, plan) or title_year
     if plan is None:
         named = ((heading, _first(_TITLE_YEAR, [heading])) for heading in headings)
         plan = next((y for heading, y in named if y and y > (year or y) and role_of(heading) == "plan"), None)

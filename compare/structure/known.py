@@ -19,6 +19,7 @@ _DOTS = ("....", "……", "··", ". .", "· ·")
 _PAGE = re.compile(r"[ \t]\d{1,4}[ \t]*$", re.MULTILINE)
 _PAGED = re.compile(r"^[ \t]*(?P<name>[^\s\d][^\n]{1,80}?[^\s\d.])[ \t]+(?P<page>\d{1,4})[ \t]*$", re.MULTILINE)
 _CONTENTS = re.compile(r"^[ \t]*(?:目[ \t　]*[录次]|(?:table of )?contents)[ \t]*$", re.MULTILINE | re.IGNORECASE)
+_CONTENTS_TAIL = re.compile(r"[录次sS][ \t]*$", re.MULTILINE)
 _LINE = re.compile(r"[ \t]*(?P<name>\S[^\n]*?)[ \t]*(?:\n\s*|\Z)")
 # How many lines in a row that end in pages make a table of contents.
 FEWEST_ENTRIES = 3
@@ -83,8 +84,9 @@ def _contents(text: str) -> Iterator[Span]:
     for run in _paged_runs(text):
         if len(run) >= FEWEST_ENTRIES and (_is_headed(text, run[0].start()) or _recur(text, run)):
             yield from (Span(*m.span()) for m in run)
-    for headed in _CONTENTS.finditer(text):
-        yield from _listed(text, headed.end())
+    for tail in _CONTENTS_TAIL.finditer(text):
+        if _CONTENTS.match(text, text.rfind("\n", 0, tail.start()) + 1, tail.end()):
+            yield from _listed(text, tail.end())
 
 
 def _paged_runs(text: str) -> Iterator[list[re.Match[str]]]:

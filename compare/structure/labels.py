@@ -130,16 +130,15 @@ def _tidy(written: str) -> str:
 
 
 def _number(match: re.Match[str]) -> int | None:
-    found = match.groupdict()
-    if chinese := found.get("n") or found.get("n2"):
-        return int(chinese) if chinese.isdigit() else _chinese_number(chinese)
-    if digits := found.get("d") or found.get("d2"):
-        return int(digits)
-    if roman := found.get("r"):
-        return _roman_number(roman)
-    if circled := found.get("c"):
-        return _CIRCLED.index(circled) + 1
-    return None
+    kind = match.lastgroup  # of each form one group names the number
+    if kind is None:
+        return None
+    numeral = match[kind]
+    if kind == "r":
+        return _roman_number(numeral)
+    if kind == "c":
+        return _CIRCLED.index(numeral) + 1
+    return int(numeral) if numeral.isdigit() else _chinese_number(numeral)
 
 
 def _chinese_number(numeral: str) -> int:

@@ -17,12 +17,12 @@ FEWEST_LEADS = 2
 
 _COLON = re.compile(r"[：:]")
 _CONNECTIVE = re.compile(
-    r"^(?:其中|同时|此外|另外|但是?|因此|为此|一方面|另一方面|预计|今年以来|今年|去年|截[至止]|至(?=\d|今|目前)|到(?=\d|目前|年)|"
-    r"经(?!济|营|验)|据|现将?|我们|我局|我院|我区|我市)|^[\d\[【〔①-⑳*※]"
+    r"(?:其中|同时|此外|另外|但是?|因此|为此|一方面|另一方面|预计|今年以来|今年|去年|截[至止]|至(?=\d|今|目前)|到(?=\d|目前|年)|"
+    r"经(?!济|营|验)|据|现将?|我们|我局|我院|我区|我市)|[\d\[【〔①-⑳*※]"
 )
 # An assertion (X是Y), a view of the country at large, or the announcement of a list names no piece of work.
 _ASSERTION = re.compile(
-    r"(?<![但只就凡还要于总正别其一二三四五六七八九十])是(?!非|否)|^我国|我国.{0,12}面临|以下|下列|如下"
+    r"是(?<![但只就凡还要于总正别其一二三四五六七八九十]是)(?!非|否)|我国(?:(?<=\A我国)|.{0,12}面临)|以下|下列|如下"
 )
 _LOOKING_BACK = re.compile(r"过去|[一二三四五几]年来")
 # The paragraph that calls upon everybody at the end of an address opens with a motto.
@@ -59,13 +59,14 @@ def _is_plain(unit: Unit) -> bool:
 
 
 def _lead(text: str, unit: Unit) -> Span | None:
-    stop = STOP.search(text, *unit.span)
-    if stop is None or text[stop.start()] != "。" or not text[stop.end() : unit.span.end].strip("”’」』）) \n"):
+    start, end = unit.span
+    stop = STOP.search(text, start, min(end, start + LONGEST_LEAD + 1))
+    if stop is None or text[stop.start()] != "。" or not text[stop.end() : end].strip("”’」』）) \n"):
         return None
-    first = text[unit.span.start : stop.start()]
-    if any(pattern.search(first) for pattern in (_COLON, _CONNECTIVE)) or addresses(first):
+    first = text[start : stop.start()]
+    if _COLON.search(first) or _CONNECTIVE.match(first) or addresses(first):
         return None
-    return Span(unit.span.start, stop.start()) if is_title_like(first, LONGEST_LEAD) else None
+    return Span(start, stop.start()) if is_title_like(first, LONGEST_LEAD) else None
 
 
 def _names_work(text: str, unit: Unit, lead: Span, *, planned: bool) -> bool:

@@ -12,7 +12,8 @@ from compare.structure.labels import Style, label_at
 from compare.structure.titles import is_title
 from compare.text.folding import INVISIBLE, cells
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"\S(?:[^\n]*\S)?")  # without the blanks at its ends
+_VISIBLE = re.compile(rf"[^\s{''.join(sorted(INVISIBLE))}]")
 # What ends a sentence, and what may close behind it.
 _STOPS, _CLOSERS = tuple("。！？!?；;：:…"), "”’」』）》】)]\"'"
 _ENGLISH_STOPS, _ENGLISH_CLOSERS = tuple(".!?:;"), "”’)]\"'"
@@ -45,7 +46,7 @@ def paragraphs(text: str, known: Sequence[Paragraph] = ()) -> list[Paragraph]:
     ``known``, from the format or by sight, stay as they are."""
     healed: list[Paragraph] = []
     runs = list(_runs(text, known))
-    margin = _measure(text, [line for run in runs for line in run if not _is_invisible(line.of(text))])
+    margin = _measure(text, [line for run in runs for line in run if _VISIBLE.search(text, *line)])
     for run, block in zip(runs, [*known, None], strict=True):
         healed += [Paragraph(span) for span in _healed(text, run, margin)]
         healed += [block] if block is not None else []
@@ -57,7 +58,7 @@ def _runs(text: str, known: Sequence[Paragraph]) -> Iterator[list[Span]]:
     start = 0
     for block in [*known, None]:
         stop = block.span.start if block is not None else len(text)
-        yield [_trimmed(text, m.start(), m.end()) for m in _LINE.finditer(text, start, stop)]
+        yield [Span(*match.span()) for match in _LINE.finditer(text, start, stop)]
         start = block.span.end if block is not None else stop
 
 
@@ -65,7 +66,7 @@ def _healed(text: str, lines: Sequence[Span], margin: _Margin) -> list[Span]:
     healed: list[Span] = []
     visible = Span(0, 0)  # the last paragraph without invisible characters on lines of their own behind it
     for line in lines:
-        if healed and _is_invisible(line.of(text)):
+        if healed and not _VISIBLE.search(text, *line):
             healed[-1] = Span(healed[-1].start, line.end)
         elif healed and _reads_on(text, visible, line, margin):
             visible = healed[-1] = Span(healed[-1].start, line.end)
@@ -73,15 +74,6 @@ def _healed(text: str, lines: Sequence[Span], margin: _Margin) -> list[Span]:
             healed.append(line)
             visible = line
     return healed
-
-
-def _is_invisible(line: str) -> bool:
-    return all(c in INVISIBLE or c.isspace() for c in line)
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    line = text[start:end]
-    return Span(start + len(line) - len(line.lstrip()), start + len(line.rstrip()))
 
 
 def _finished(line: str) -> bool:
@@ -108,7 +100,7 @@ def _reads_on(text: str, paragraph: Span, line: Span, margin: _Margin) -> bool:
     whole, following = paragraph.of(text), line.of(text)
     last = whole[whole.rfind("\n") + 1 :].strip()
     breaks = text.count("\n", paragraph.end, line.start)
-    if any(_is_row(x) or _CAPTION.match(x) for x in (last, following)):
+    if _is_apart(last) or _is_apart(following):
         return False
     if _is_continued_heading(text, paragraph, line, breaks):
         return True
@@ -125,8 +117,9 @@ def _reads_on(text: str, paragraph: Span, line: Span, margin: _Margin) -> bool:
     return converted or _is_broken_at_margin(text, paragraph, following, margin, breaks)
 
 
-def _is_row(line: str) -> bool:
-    return "\t" in line or ("   " in line and _GAP.search(line) is not None)
+def _is_apart(line: str) -> bool:
+    """A row of a table, a caption, an item of a list."""
+    return "\t" in line or ("   " in line and _GAP.search(line) is not None) or _CAPTION.match(line) is not None
 
 
 def _is_continued_heading(text: str, paragraph: Span, line: Span, breaks: int) -> bool:
@@ -141,9 +134,10 @@ def _names_a_part(text: str, paragraph: Span, line: Span) -> bool:
     if paragraph.end - paragraph.start > LONGEST_LABEL:
         return False
     label = label_at(text, *paragraph)
-    bare = label is not None and label.span.end == paragraph.end and label.style <= Style.SECTION
+    if label is None or label.span.end != paragraph.end or label.style > Style.SECTION:
+        return False
     short = cells(line.of(text)) <= LONGEST_LINE_HEADING and not _finished(line.of(text))
-    return bare and short and label_at(text, *line) is None and not is_title(text, line)
+    return short and label_at(text, *line) is None and not is_title(text, line)
 
 
 def _orphans_a_title(text: str, paragraph: Span, line: Span) -> bool:

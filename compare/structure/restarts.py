@@ -28,7 +28,7 @@ _BEGINNING = re.compile(
     r"(?:基本|总体|主要)情况|概况|业务(?:数据|情况|指标)|(?:工作|全年).{0,4}(?:总结|回顾)$|^主要工作"
 )
 _ANNEX = re.compile(r"\s*附\s*(?:[件录表：:]|\d)")
-_SIGNED = re.compile(r"^\s*(?:20[\dxX×＊*]{2}|二[〇○零][\u4e00-\u9fff〇○]{2})\s*年\s*\S{1,3}\s*月\s*\S{1,3}\s*日\s*$")
+_SIGNED = re.compile(r"\s*(?:20[\dxX×＊*]{2}|二[〇○零][\u4e00-\u9fff〇○]{2})\s*年\s*\S{1,3}\s*月\s*\S{1,3}\s*日\s*$")
 _SENTENCE = re.compile(r"[。；;！？!?]")
 _FIRST_CLAUSE = re.compile(r"[^。；;：:！？!?\n]{1,60}")
 # So much must speak for a new report where only the numbering starts again; see `changes` for the weights.

@@ -98,8 +98,13 @@ def _section(text: str, node: _Node) -> Section:
     return Section(
         level=node.level,
         label=label.text if label else None,
-        heading=" ".join(_CJK_GAP.sub("", text[start : span.end].strip()).split()),
+        heading=_on_one_line(text[start : span.end].strip()),
         heading_span=span,
         span=Span(span.start, node.end),
         sections=tuple(_section(text, child) for child in node.children),
     )
+
+
+def _on_one_line(heading: str) -> str:
+    words = heading.split()
+    return heading if len(words) < 2 else " ".join(_CJK_GAP.sub("", heading).split())

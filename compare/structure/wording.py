@@ -26,6 +26,7 @@ _TITLE_CASE = re.compile(
     r"(?:[A-Z0-9][\w'’\-]*|of|and|the|for|in|on|to|a|an|with|or|by|at|from|&)"
     r"(?:[ ,/–—-]+(?:[A-Z0-9][\w'’\-]*|of|and|the|for|in|on|to|a|an|with|or|by|at|from|&))*"
 )
+_LOWER_CASE = re.compile("[a-z]")
 MOST_WORDS = 10
 _COMMA = re.compile(r"[，,](?!\d{3})")
 FIGURE = re.compile(
@@ -47,8 +48,10 @@ def addresses(line: str) -> bool:
 
 def is_title_case(line: str) -> bool:
     """``Risks Related to the Spin-off``"""
+    if not _LOWER_CASE.search(line):
+        return False
     words = line.split()
-    return len(words) <= MOST_WORDS and bool(re.search(r"[a-z]", line) and _TITLE_CASE.fullmatch(" ".join(words)))
+    return len(words) <= MOST_WORDS and _TITLE_CASE.fullmatch(" ".join(words)) is not None
 
 
 def first_stop(text: str, start: int, end: int) -> int | None:
