@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import product
 
 from compare.alignment.edits import Slice, edit, is_figure
 from compare.alignment.figures import pair_figures
+from compare.alignment.frames import frames
 from compare.alignment.growth import check_growth
-from compare.alignment.passages import Pairing, pair_passages, span_of
-from compare.alignment.pieces import DEFAULT, Prepared, folding_of, label_end, prepare
+from compare.alignment.passages import Pairing, pair_passages, span_of, upwards
+from compare.alignment.pieces import DEFAULT, Prepared, label_end, prepare
 from compare.alignment.pins import find_pins, pinned_sections
 from compare.alignment.promises import check_promises
 from compare.alignment.sections import SectionMap, confirm_parts, match_sections, section_pairs
@@ -37,7 +39,7 @@ from compare.model import (
 
 def compare_documents(old: Outline, new: Outline, options: DiffOptions = DEFAULT) -> Comparison:
     """The reports of two documents put side by side: those asked for, or the pair that aligns best."""
-    return compare_reports(*_best(_prepared(old, options), _prepared(new, options)), options)
+    return compare_reports(*_best(_prepared(old, options), _prepared(new, options)))
 
 
 def _prepared(outline: Outline, options: DiffOptions) -> list[Prepared]:
@@ -60,8 +62,9 @@ def _best(olds: Sequence[Prepared], news: Sequence[Prepared]) -> tuple[Prepared,
     return olds[i], news[j]
 
 
-def compare_reports(old: Prepared, new: Prepared, options: DiffOptions = DEFAULT) -> Comparison:
-    pins = find_pins(old, new, options.pins)
+def compare_reports(old: Prepared, new: Prepared) -> Comparison:
+    """Two reports made ready by the same options."""
+    pins = find_pins(old, new, new.options.pins)
     sections = match_sections(old, new, pinned_sections(old, new, pins))
     pairings = pair_passages(old, new, sections, pins)
     kept = [_kept(old, new, pairing) for pairing in pairings]
@@ -73,9 +76,10 @@ def compare_reports(old: Prepared, new: Prepared, options: DiffOptions = DEFAULT
         {(i, j): characters / max(1, lengths[1][j]) for (i, j), characters in common.items()},
     )
     passages = _in_order(
-        old, new, pairings, [_passage_pair(old, new, sections, pairing, options) for pairing in pairings]
+        old, new, pairings, [_passage_pair(old, new, sections, *each) for each in zip(pairings, kept, strict=True)]
     )
-    figures = check_growth(pair_figures(old, new, passages, sections), new)
+    told = frames(old), frames(new)
+    figures = check_growth(pair_figures(old, new, passages, sections, told), new)
     similarity = {(i, j): _share(characters, lengths[0][i], lengths[1][j]) for (i, j), characters in common.items()}
     return Comparison(
         old=_side(old),
@@ -84,7 +88,7 @@ def compare_reports(old: Prepared, new: Prepared, options: DiffOptions = DEFAULT
         sections=section_pairs(old, new, sections, similarity),
         passages=passages,
         figures=figures,
-        promises=check_promises(old, new),
+        promises=check_promises(old, new, told[1]),
         findings=(*stale_figures(figures, old, new), *restated_figures(old, new)),
         summary=_summary(passages, figures),
     )
@@ -107,19 +111,21 @@ def _key(side: Prepared, pieces: tuple[int, int]) -> str:
     return "".join(piece.key for piece in side.pieces[slice(*pieces)])
 
 
+def _length(side: Prepared, pieces: tuple[int, int]) -> int:
+    return sum(len(piece.key) for piece in side.pieces[slice(*pieces)])
+
+
 def _signature(side: Prepared, pieces: tuple[int, int]) -> str:
     return "".join(piece.signature for piece in side.pieces[slice(*pieces)])
 
 
-def _passage_pair(
-    old: Prepared, new: Prepared, sections: SectionMap, pairing: Pairing, options: DiffOptions
-) -> PassagePair:
-    a, b = _key(old, pairing.old), _key(new, pairing.new)
+def _passage_pair(old: Prepared, new: Prepared, sections: SectionMap, pairing: Pairing, kept: int) -> PassagePair:
+    """``kept`` is how many characters the two keys have in common."""
+    lengths = _length(old, pairing.old), _length(new, pairing.new)
     spans = span_of(old, pairing.old), span_of(new, pairing.new)
-    edits = edit(_slice(old, spans[0]), _slice(new, spans[1]), folding_of(options))
     if not pairing.in_place and not _answer(old, new, sections, pairing):
         status = PassageStatus.MOVED
-    elif a == b:
+    elif lengths == (kept, kept):
         status = PassageStatus.EQUAL
     elif _signature(old, pairing.old) == _signature(new, pairing.new):
         status = PassageStatus.FIGURES_ONLY
@@ -129,22 +135,31 @@ def _passage_pair(
         status=status,
         old=spans[0],
         new=spans[1],
-        similarity=_share(common_characters(a, b), len(a), len(b)),
-        edits=tuple(replace(e, ignored=True) if _is_ignored(e, old, new, pairing, options) else e for e in edits),
+        similarity=_share(kept, *lengths),
+        edits=_edits(old, new, spans, pairing),
         reason=pairing.reason,
         kind=new.pieces[pairing.new[0]].passage.kind,
     )
 
 
-def _is_ignored(edit: Edit, old: Prepared, new: Prepared, pairing: Pairing, options: DiffOptions) -> bool:
+def _edits(old: Prepared, new: Prepared, spans: tuple[Span, Span], pairing: Pairing) -> tuple[Edit, ...]:
+    if spans[0].of(old.outline.text) == spans[1].of(new.outline.text):
+        return ()
+    edits = edit(_slice(old, spans[0]), _slice(new, spans[1]), new.folding)
+    if not new.options.ignore:
+        return edits
+    return tuple(replace(e, ignored=True) if _is_ignored(e, old, new, pairing) else e for e in edits)
+
+
+def _is_ignored(edit: Edit, old: Prepared, new: Prepared, pairing: Pairing) -> bool:
     """Whether an edit concerns only figures or heading numbers that shall not count."""
     if edit.ignored:
         return True
-    if Ignore.HEADING_NUMBERS in options.ignore:
+    if Ignore.HEADING_NUMBERS in new.options.ignore:
         ends = [label_end(side, side.pieces[at].passage) for side, at in ((old, pairing.old[0]), (new, pairing.new[0]))]
         if edit.old.end <= ends[0] and edit.new.end <= ends[1]:
             return True
-    return Ignore.FIGURES in options.ignore and _only_figures(old, edit.old) and _only_figures(new, edit.new)
+    return Ignore.FIGURES in new.options.ignore and _only_figures(old, edit.old) and _only_figures(new, edit.new)
 
 
 def _only_figures(side: Prepared, span: Span) -> bool:
@@ -157,7 +172,7 @@ def _only_figures(side: Prepared, span: Span) -> bool:
 
 def _slice(side: Prepared, span: Span) -> Slice:
     atoms = [figure.span for figure in side.figures_in(span) if figure.span.end <= span.end]
-    return Slice(span.of(side.outline.text), span.of(side.text), span.start, atoms)
+    return Slice(span.of(side.outline.text), span.of(side.folded), span.start, atoms)
 
 
 def _in_order(
@@ -196,35 +211,30 @@ def _common(
     old: Prepared, new: Prepared, sections: SectionMap, pairings: Sequence[Pairing], kept: Sequence[int]
 ) -> Counter[tuple[int, int]]:
     """How many characters each pair of answering sections has in common, with all that stands below them."""
+    beside: Counter[tuple[int | None, int | None]] = Counter()  # by the innermost sections
+    for pairing, characters in zip(pairings, kept, strict=True):
+        i, j = pairing.old[0], pairing.new[0]
+        beside[old.pieces[i].passage.section, new.pieces[j].passage.section] += characters
     found: Counter[tuple[int, int]] = Counter()
     couples = {*sections.new_of.items(), *sections.merged.items(), *((i, j) for j, i in sections.split.items())}
-    for pairing, characters in zip(pairings, kept, strict=True):
-        olds, news = _above(old, pairing.old[0]), _above(new, pairing.new[0])
-        for couple in couples & {(i, j) for i in olds for j in news}:
+    for (own_old, own_new), characters in beside.items():
+        for couple in couples & set(product(upwards(old, own_old), upwards(new, own_new))):
             found[couple] += characters
     return found
 
 
-def _above(side: Prepared, piece: int) -> set[int]:
-    """The sections that hold a piece."""
-    found: set[int] = set()
-    number = side.pieces[piece].passage.section
-    while number is not None:
-        found.add(number)
-        number = side.parents[number]
-    return found
-
-
 def _lengths(side: Prepared) -> Counter[int]:
+    """How many characters each section holds, with all that stands below it."""
     found: Counter[int] = Counter()
-    for at, piece in enumerate(side.pieces):
-        for number in _above(side, at):
+    for piece in side.pieces:
+        for number in upwards(side, piece.passage.section):
             found[number] += len(piece.key)
     return found
 
 
 def _summary(passages: Sequence[PassagePair], figures: Sequence[FigurePair]) -> Summary:
+    passage_counts, figure_counts = Counter(p.status for p in passages), Counter(f.status for f in figures)
     return Summary(
-        passages={status: sum(p.status is status for p in passages) for status in PassageStatus},
-        figures={status: sum(f.status is status for f in figures) for status in FigureStatus},
+        passages={status: passage_counts[status] for status in PassageStatus},
+        figures={status: figure_counts[status] for status in FigureStatus},
     )

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
 from compare.model import Edit, EditOp, Span
-from compare.text.folding import PLAIN, Folded, Folding, fold
-from compare.text.words import words
+from compare.text.folding import PLAIN, Folding, fold
+from compare.text.words import cut, runs
 
 # Equal stretches this short between two edits are noise to a reader; the edits are joined across them.
 NOISE = 2
@@ -30,6 +30,7 @@ _ATOM = re.compile(
     r"[0-9]+(?:[.,:/][0-9]+)*(?:%|‰|万亿|[万亿千百]|个百分点)?"
 )
 _SOLID = re.compile(r"[0-9A-Za-z.,:/%‰《》“”]|[^\W\d_\u3040-\u30ff\u3400-\u9fff]")
+_LETTERS = re.compile(r"[^\W\d]*")
 _ALPHABET = re.compile(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -43,136 +44,163 @@ class _Block(NamedTuple):
     j2: int
 
 
+_Step = tuple[bool, int, int]  # whether the same characters, and where they end in OLD and in NEW
+_Run = tuple[str, bool]  # see `runs`
+
+
 class Slice(NamedTuple):
-    """One side's passage: the raw text of its span, the same with chrome masked, and what in it is atomic (spans in
-    the document, in order)."""
+    """One side's passage: the raw text of its span, the same with chrome masked and folded in place (`mapped`), and
+    what in it is atomic (spans in the document, in order)."""
 
     raw: str
-    masked: str
+    mapped: str
     start: int
     atoms: Sequence[Span]
+
+
+class _Side(NamedTuple):
+    """A passage folded: its characters, where they stand in the document, and its atoms counted in them."""
+
+    text: str
+    offsets: Sequence[int]
+    atoms: list[Span]
 
 
 def edit(old: Slice, new: Slice, folding: Folding = PLAIN) -> tuple[Edit, ...]:
     """The edits that turn ``old`` into ``new``, in order; spans count in the documents. Differences that ``folding``
     hides are marked as ignored."""
-    if old.raw == new.raw:
-        return ()
-    a, b = fold(old.masked, old.start, folding), fold(new.masked, new.start, folding)
-    blocks = readable(_blocks(a, b, old, new), a.text, b.text)
+    a, b = _side(old, folding), _side(new, folding)
+    blocks = _readable(_blocks(a, b), a.text, b.text)
     return tuple(_joined(_project(blocks, a, b, old, new)))
 
 
-def _blocks(a: Folded, b: Folded, old: Slice, new: Slice) -> list[_Block]:
+def _side(passage: Slice, folding: Folding) -> _Side:
+    folded = fold(passage.mapped, passage.start, folding)
+    return _Side(folded.text, folded.offsets, list(_atoms(folded.offsets, passage.atoms)))
+
+
+def _atoms(offsets: Sequence[int], atoms: Sequence[Span]) -> Iterator[Span]:
+    """Those of ``atoms`` (spans in the document) whose ends were not dropped, counted in folded characters."""
+    for atom in atoms:
+        start, last = bisect_left(offsets, atom.start), bisect_left(offsets, atom.end - 1)
+        if last < len(offsets) and offsets[start] == atom.start and offsets[last] == atom.end - 1:
+            yield Span(start, last + 1)
+
+
+def _blocks(a: _Side, b: _Side) -> list[_Block]:
     """Word blocks: words are looked for only around the characters that differ."""
-    found: list[_Block] = []
+    steps: list[_Step] = []
     at_a = at_b = 0
-    for anchor in [*_anchors(a, b), _Block(True, len(a.text), len(a.text), len(b.text), len(b.text))]:
-        found += _words_between(a, b, old, new, _Block(False, at_a, anchor.i1, at_b, anchor.j1))
-        found.append(anchor)
-        at_a, at_b = anchor.i2, anchor.j2
-    return _merged(found)
+    for i, j, size in [*_anchors(a, b), (len(a.text), len(b.text), 0)]:
+        if at_a < i and at_b < j:
+            steps += _words_between(a, b, (at_a, i), (at_b, j))
+        else:
+            steps.append((False, i, j))
+        at_a, at_b = i + size, j + size
+        steps.append((True, at_a, at_b))
+    return _merged(steps)
 
 
-def _words_between(a: Folded, b: Folded, old: Slice, new: Slice, gap: _Block) -> Iterator[_Block]:
-    if gap.i1 == gap.i2 or gap.j1 == gap.j2:
-        yield gap
-        return
-    tokens_a, tokens_b = _tokens(a, gap.i1, gap.i2, old.atoms), _tokens(b, gap.j1, gap.j2, new.atoms)
-    ids: dict[str, int] = {}
-    numbers = [[ids.setdefault(t.of(f.text), len(ids)) for t in ts] for f, ts in ((a, tokens_a), (b, tokens_b))]
-    for step in Indel.opcodes(*numbers):
-        x = _characters(tokens_a, step.src_start, step.src_end, gap.i2)
-        y = _characters(tokens_b, step.dest_start, step.dest_end, gap.j2)
-        yield _Block(step.tag == "equal", *x, *y)
+def _words_between(a: _Side, b: _Side, inside_a: tuple[int, int], inside_b: tuple[int, int]) -> Iterator[_Step]:
+    words_a, words_b = _words(_runs(a, *inside_a), _runs(b, *inside_b))
+    starts_a = [*accumulate(map(len, words_a), initial=inside_a[0])]
+    starts_b = [*accumulate(map(len, words_b), initial=inside_b[0])]
+    for i, j, count in Indel.editops(words_a, words_b).as_matching_blocks():
+        yield False, starts_a[i], starts_b[j]
+        yield True, starts_a[i + count], starts_b[j + count]
 
 
-def _anchors(a: Folded, b: Folded) -> Iterator[_Block]:
+def _anchors(a: _Side, b: _Side) -> Iterator[tuple[int, int, int]]:
     """Long runs of the same characters, less some context at either end so that no word is cut in two."""
-    for step in Indel.opcodes(a.text, b.text):
-        if step.tag != "equal":
-            continue
-        low, high = step.src_start, step.src_end
-        shift = step.dest_start - step.src_start
-        if low or step.dest_start:
+    for i, j, size in Indel.editops(a.text, b.text).as_matching_blocks():
+        low, high, shift = i, i + size, j - i
+        if i or j:
             low = next((at for at in range(low + CONTEXT, high) if _may_cut(a, b, at, shift)), high)
-        if high < len(a.text) or step.dest_end < len(b.text):
+        if high < len(a.text) or high + shift < len(b.text):
             high = next((at for at in range(high - CONTEXT, low, -1) if _may_cut(a, b, at, shift)), low)
         if low < high:
-            yield _Block(True, low, high, low + shift, high + shift)
+            yield low, low + shift, high - low
 
 
-def _may_cut(a: Folded, b: Folded, at: int, shift: int) -> bool:
+def _may_cut(a: _Side, b: _Side, at: int, shift: int) -> bool:
     """Whether no figure and no word of an alphabet crosses the place before character ``at`` of OLD."""
     solid = _SOLID.match(a.text[at - 1]) and _SOLID.match(a.text[at])
     return not solid or (_is_gap(a, at) and _is_gap(b, at + shift))
 
 
-def _characters(tokens: list[Span], first: int, last: int, end: int) -> tuple[int, int]:
-    start = tokens[first].start if first < len(tokens) else end
-    return (start, tokens[last - 1].end) if last > first else (start, start)
-
-
-def _is_gap(folded: Folded, at: int) -> bool:
+def _is_gap(side: _Side, at: int) -> bool:
     """Whether a blank that parts two words of an alphabet was dropped before character ``at``."""
-    apart = folded.offsets[at] - folded.offsets[at - 1] > 1
-    return apart and _ALPHABET.match(folded.text[at - 1]) is not None and _ALPHABET.match(folded.text[at]) is not None
+    apart = side.offsets[at] - side.offsets[at - 1] > 1
+    return apart and _ALPHABET.match(side.text[at - 1]) is not None and _ALPHABET.match(side.text[at]) is not None
 
 
-def _tokens(folded: Folded, low: int, high: int, atoms: Sequence[Span]) -> list[Span]:
-    """The words of the folded characters ``[low, high)``, as spans in the folded text."""
-    piece = folded.text[low:high]
-    whole = list(_atoms(folded, low, high, atoms))
+def _words(a: list[_Run], b: list[_Run]) -> tuple[list[str], list[str]]:
+    """Runs cut into words but for those that both sides begin or end with: these will be the same whatever they are."""
+    head = next((k for k, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    tail, most = 0, min(len(a), len(b)) - head - 1
+    while tail < most and a[-1 - tail] == b[-1 - tail]:
+        tail += 1
+    return _cut(a, head, len(a) - tail), _cut(b, head, len(b) - tail)
+
+
+def _cut(side: list[_Run], first: int, end: int) -> list[str]:
+    """Words of the runs ``[first, end)``, with the others as they are."""
+    found: list[str] = []
+    for number, (run, is_word) in enumerate(side):
+        if is_word or not first <= number < end:
+            found.append(run)
+        else:
+            found += cut(run)
+    return found
+
+
+def _runs(side: _Side, low: int, high: int) -> list[_Run]:
+    """What the folded characters ``[low, high)`` consist of."""
+    piece = side.text[low:high]
+    inside = side.atoms[bisect_left(side.atoms, (low,)) : bisect_left(side.atoms, (high,))]
+    whole = [Span(start - low, end - low) for start, end in inside if end <= high]
     for match in _ATOM.finditer(piece):
         atom = Span(*match.span())
         if not any(atom.overlaps(other) for other in whole):
             whole.append(atom)
-    found = words(piece, sorted(whole))
-    if folded.offsets[high - 1] - folded.offsets[low] == high - 1 - low:  # nothing was dropped in between
-        return [Span(low + start, low + end) for start, end in found]
-    atomic = set(whole)
-    tokens: list[Span] = []
-    for start, end in found:
-        inside = range(low + start + 1, low + end) if Span(start, end) not in atomic else ()
-        cuts = [low + start, *(at for at in inside if _is_gap(folded, at)), low + end]
-        tokens += [Span(x, y) for x, y in pairwise(cuts)]
-    return tokens
+    found = runs(piece, sorted(whole))
+    if side.offsets[high - 1] - side.offsets[low] == high - 1 - low:  # nothing was dropped in between
+        return found
+    atomic = {start for start, _ in whole}
+    parted: list[_Run] = []
+    start = 0
+    for run, is_word in found:
+        inner = range(start + 1, start + len(run)) if start not in atomic else ()
+        cuts = [start, *(at for at in inner if _is_gap(side, low + at)), start + len(run)]
+        parted += [(piece[x:y], is_word) for x, y in pairwise(cuts)]
+        start = cuts[-1]
+    return parted
 
 
-def _atoms(folded: Folded, low: int, high: int, atoms: Sequence[Span]) -> Iterator[Span]:
-    """Those of ``atoms`` (spans in the document) that lie among the folded characters ``[low, high)``, counted from
-    ``low``."""
-    offsets = folded.offsets
-    for atom in atoms:
-        if offsets[low] <= atom.start and atom.end - 1 <= offsets[high - 1]:
-            start = bisect_left(offsets, atom.start)
-            end = bisect_left(offsets, atom.end - 1)
-            if offsets[start] == atom.start and offsets[end] == atom.end - 1:
-                yield Span(start - low, end + 1 - low)
-
-
-def _merged(blocks: list[_Block]) -> list[_Block]:
+def _merged(steps: Iterable[_Step]) -> list[_Block]:
     """Neighbours of one kind joined, empty ones dropped."""
-    found: list[_Block] = []
-    for block in blocks:
-        if block.i1 == block.i2 and block.j1 == block.j2:
-            continue
-        if found and found[-1].same == block.same:
-            last = found.pop()
-            found.append(_Block(block.same, last.i1, block.i2, last.j1, block.j2))
-        else:
-            found.append(block)
-    return found
+    found: list[_Step] = []
+    at = 0, 0
+    for same, i2, j2 in steps:
+        if (i2, j2) != at:
+            if found and found[-1][0] == same:
+                found.pop()
+            found.append((same, i2, j2))
+            at = i2, j2
+    return [_Block(same, i1, i2, j1, j2) for (_, i1, j1), (same, i2, j2) in pairwise([(True, 0, 0), *found])]
 
 
-def readable(blocks: list[_Block], a: str, b: str) -> list[_Block]:
+def _readable(blocks: list[_Block], a: str, b: str) -> list[_Block]:
     """Edits joined across equal stretches too short to read; one replacement where little survives."""
-    kept = sum(_wording(a[block.i1 : block.i2]) for block in blocks if block.same)
-    if len(blocks) > 3 and kept < SURVIVING * min(_wording(a), _wording(b)):
+    if len(blocks) > 3 and _kept(blocks, a) < SURVIVING * min(_wording(a), _wording(b)):
         blocks = _without(
             blocks, lambda same, before, after: same.i2 - same.i1 <= max(2 * NOISE, min(_size(before), _size(after)))
         )
     return _without(blocks, lambda same, _before, _after: _is_noise(a[same.i1 : same.i2]))
+
+
+def _kept(blocks: list[_Block], a: str) -> int:
+    return sum(_wording(a[block.i1 : block.i2]) for block in blocks if block.same)
 
 
 def _wording(text: str) -> int:
@@ -186,31 +214,28 @@ def _size(block: _Block) -> int:
 
 def _is_noise(text: str) -> bool:
     """Short, and no stop or figure that a reader holds on to."""
-    return len(text) <= NOISE and bool(re.fullmatch(r"[^\W\d]*", text))
+    return len(text) <= NOISE and _LETTERS.fullmatch(text) is not None
 
 
 def _without(blocks: list[_Block], is_dropped: Callable[[_Block, _Block, _Block], bool]) -> list[_Block]:
     """Equal blocks between two edits turned into edits where ``is_dropped(block, before, after)`` says so."""
-    found = list(blocks)
-    for k in range(1, len(found) - 1):
-        if (
-            found[k].same
-            and not found[k - 1].same
-            and not found[k + 1].same
-            and is_dropped(found[k], found[k - 1], found[k + 1])
-        ):
-            found[k] = found[k]._replace(same=False)
-    return _merged(found)
+    dropped = {
+        k for k in range(1, len(blocks) - 1) if blocks[k].same and is_dropped(blocks[k], blocks[k - 1], blocks[k + 1])
+    }
+    if not dropped:
+        return blocks
+    return _merged((block.same and k not in dropped, block.i2, block.j2) for k, block in enumerate(blocks))
 
 
-def _project(blocks: list[_Block], a: Folded, b: Folded, old: Slice, new: Slice) -> Iterator[Edit]:
+def _project(blocks: list[_Block], a: _Side, b: _Side, old: Slice, new: Slice) -> Iterator[Edit]:
     """Blocks of folded characters as edits of the raw slices. ``x`` and ``y`` walk over them; whatever the folding
     dropped or changed comes out as ignored edits."""
     x, y = old.start, new.start
     for block in blocks:
         if not block.same:
             starts = _start(a, block.i1, block.i2, x), _start(b, block.j1, block.j2, y)
-            yield from _difference(old, new, Span(x, starts[0]), Span(y, starts[1]), ignored=True)
+            if (x, y) != starts:
+                yield from _difference(old, new, Span(x, starts[0]), Span(y, starts[1]), ignored=True)
             ends = _end(a, block.i1, block.i2, starts[0]), _end(b, block.j1, block.j2, starts[1])
             yield from _difference(old, new, Span(starts[0], ends[0]), Span(starts[1], ends[1]), ignored=False)
             x, y = ends
@@ -227,12 +252,12 @@ def _project(blocks: list[_Block], a: Folded, b: Folded, old: Slice, new: Slice)
     yield from _difference(old, new, Span(x, ends[0]), Span(y, ends[1]), ignored=True)
 
 
-def _start(folded: Folded, first: int, last: int, at: int) -> int:
-    return folded.offsets[first] if last > first else at
+def _start(side: _Side, first: int, last: int, at: int) -> int:
+    return side.offsets[first] if last > first else at
 
 
-def _end(folded: Folded, first: int, last: int, at: int) -> int:
-    return folded.offsets[last - 1] + 1 if last > first else at
+def _end(side: _Side, first: int, last: int, at: int) -> int:
+    return side.offsets[last - 1] + 1 if last > first else at
 
 
 def _difference(old: Slice, new: Slice, x: Span, y: Span, *, ignored: bool) -> Iterator[Edit]:

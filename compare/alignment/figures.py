@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from compare.alignment.frames import frames, is_dated
+from compare.alignment.frames import Frame, is_dated
 from compare.alignment.pieces import Prepared
 from compare.alignment.sections import SectionMap
 from compare.alignment.similarity import shingles
@@ -36,6 +36,7 @@ LEAST = 0.44
 LEAST_ELSEWHERE = 0.70
 OTHER_PERIOD = 0.35
 OTHER_SCOPE = 0.10
+_QUANTITIES = frozenset({FigureKind.COUNT, FigureKind.AMOUNT, FigureKind.RATE})
 # Units that count the same things.
 _FAMILIES = (
     frozenset({"人", "名", "位"}),
@@ -52,26 +53,30 @@ _OPPOSITES = tuple(
         (r"\bincome|revenues?\b", r"\bexpens|costs?\b"), (r"\bassets\b", r"\bliabilit"), (r"\bbasic\b", r"\bdiluted\b"),
     )
 )  # fmt: skip
+_ANY_OPPOSITE = re.compile("|".join(side.pattern for pair in _OPPOSITES for side in pair))
 # Words about when and how that slip into a metric's name and measure nothing.
 _FILLERS = re.compile(r"年内|全年|当年|持续|继续|累计|(?<=.)平均")
 
 
 def pair_figures(
-    old: Prepared, new: Prepared, passages: Sequence[PassagePair], sections: SectionMap
+    old: Prepared, new: Prepared, passages: Sequence[PassagePair], sections: SectionMap, told: tuple[Frames, Frames]
 ) -> tuple[FigurePair, ...]:
-    """Every figure of both reports, paired or alone: NEW's order, then what was removed in OLD's."""
-    pairer = _Pairer(old, new)
-    mates: dict[Figure, Figure] = {}
+    """Every figure of both reports, paired or alone: NEW's order, then what was removed in OLD's. ``told`` are the
+    frames of both."""
+    pairer = _Pairer(old, new, *told)
+    mates: dict[int, int] = {}  # number of the new figure -> of the old one
     for pair in passages:
         if pair.old is not None and pair.new is not None:
-            mates |= pairer.in_passage(old.figures_in(pair.old), new.figures_in(pair.new), pair.edits)
+            mates |= pairer.in_passage(old.numbers_in(pair.old), new.numbers_in(pair.new), pair.edits)
+    free_new = [j for j in range(len(new.figures)) if j not in mates]
+    mates |= pairer.elsewhere(_without(mates, old), free_new, sections)
+    pairs = [figure_pair(old.figures[mates[j]] if j in mates else None, b) for j, b in enumerate(new.figures)]
+    return (*pairs, *(figure_pair(old.figures[i], None) for i in _without(mates, old)))
+
+
+def _without(mates: dict[int, int], old: Prepared) -> list[int]:
     taken = set(mates.values())
-    free_old = [f for f in old.figures if f not in taken]
-    free_new = [f for f in new.figures if f not in mates]
-    mates |= pairer.elsewhere(free_old, free_new, sections)
-    taken = set(mates.values())
-    pairs = [figure_pair(mates.get(figure), figure) for figure in new.figures]
-    return (*pairs, *(figure_pair(figure, None) for figure in old.figures if figure not in taken))
+    return [i for i in range(len(old.figures)) if i not in taken]
 
 
 def figure_pair(old: Figure | None, new: Figure | None) -> FigurePair:
@@ -101,12 +106,13 @@ def alike(a: str | None, b: str | None) -> float:
     """How alike two metrics' names are: Dice of character bigrams, in 0..1."""
     if not a or not b:
         return 0.0
-    x, y = _grams(a), _grams(b)
+    x, y = grams(a), grams(b)
     return 1.0 if x == y else 2 * len(x & y) / (len(x) + len(y))
 
 
 @functools.lru_cache(maxsize=1 << 14)
-def _grams(metric: str) -> frozenset[str]:
+def grams(metric: str) -> frozenset[str]:
+    """What a metric's name is compared by: its bigrams; all of it where it is shorter."""
     name = _FILLERS.sub("", content_key(metric))
     return frozenset(name[i : i + 2] for i in range(len(name) - 1)) or frozenset({name})
 
@@ -114,8 +120,8 @@ def _grams(metric: str) -> frozenset[str]:
 def comparable(old: Figure, new: Figure) -> bool:
     """Whether two figures could be one metric in two years: units of one family, both levels or both growth, both
     results or both targets."""
-    kinds = {old.kind, new.kind} - {FigureKind.RANGE}
-    if len(kinds) > 1 and not kinds <= {FigureKind.COUNT, FigureKind.AMOUNT, FigureKind.RATE}:
+    kinds = {old.kind, new.kind}
+    if len(kinds) > 1 and FigureKind.RANGE not in kinds and not kinds <= _QUANTITIES:
         return False
     if not _count_the_same(old.unit, new.unit):
         return False
@@ -132,14 +138,17 @@ def _count_the_same(old: str | None, new: str | None) -> bool:
 
 
 @functools.lru_cache(maxsize=1 << 14)
-def _sides(metric: str) -> tuple[int, ...]:
-    """Of each pair of opposites which one a name holds: 1, -1, or 0 for neither or both."""
+def _sides(metric: str) -> frozenset[tuple[int, int]]:
+    """The pairs of opposites of which a name holds just one, by number, and which one: 1 or -1."""
     name = metric.lower()
-    return tuple((one.search(name) is not None) - (other.search(name) is not None) for one, other in _OPPOSITES)
+    if _ANY_OPPOSITE.search(name) is None:
+        return frozenset()
+    sides = [(one.search(name) is not None) - (other.search(name) is not None) for one, other in _OPPOSITES]
+    return frozenset((pair, side) for pair, side in enumerate(sides) if side)
 
 
 def _opposed(a: str, b: str) -> bool:
-    return any(x * y < 0 for x, y in zip(_sides(a), _sides(b), strict=True))
+    return any((pair, -side) in _sides(b) for pair, side in _sides(a))
 
 
 def _adds_up(figure: Figure) -> bool | None:
@@ -149,28 +158,31 @@ def _adds_up(figure: Figure) -> bool | None:
     return True if figure.measure is Measure.CUMULATIVE else None
 
 
+Frames = Sequence[Frame | None]  # of each figure
 _Scored = tuple[float, float, int, int]  # what is better sorts first; then the numbers of the old and the new figure
 
 
-def _choose(scored: Iterable[_Scored], olds: Sequence[Figure], news: Sequence[Figure]) -> dict[Figure, Figure]:
+def _choose(scored: Iterable[_Scored]) -> dict[int, int]:
     """New figure -> its old mate: the best first, each used once."""
-    found: dict[Figure, Figure] = {}
+    found: dict[int, int] = {}
     used: set[int] = set()
     for *_, i, j in sorted(scored):
-        if i not in used and news[j] not in found:
+        if i not in used and j not in found:
             used.add(i)
-            found[news[j]] = olds[i]
+            found[j] = i
     return found
 
 
 class _Pairer:
-    def __init__(self, old: Prepared, new: Prepared) -> None:
-        self.old, self.new = old, new
-        self.old_frames, self.new_frames = frames(old), frames(new)
+    """Figures go by their numbers in the two reports."""
 
-    def _otherness(self, a: Figure, b: Figure) -> float | None:
+    def __init__(self, old: Prepared, new: Prepared, old_frames: Frames, new_frames: Frames) -> None:
+        self.old, self.new = old, new
+        self.old_frames, self.new_frames = old_frames, new_frames
+
+    def _otherness(self, i: int, j: int) -> float | None:
         """How much the frames of two figures speak against them; None where they can be no pair."""
-        x, y = self.old_frames.get(a), self.new_frames.get(b)
+        a, b, x, y = self.old.figures[i], self.new.figures[j], self.old_frames[i], self.new_frames[j]
         if x is None or y is None or (x.origin, x.average) != (y.origin, y.average) or not comparable(a, b):
             return None
         dated = is_dated(a) + is_dated(b)
@@ -179,38 +191,41 @@ class _Pairer:
             return None
         return OTHER_PERIOD * (x.years != y.years or other_year) + OTHER_SCOPE * (a.scope != b.scope)
 
-    def in_passage(self, olds: Sequence[Figure], news: Sequence[Figure], edits: Sequence[Edit]) -> dict[Figure, Figure]:
+    def in_passage(self, olds: range, news: range, edits: Sequence[Edit]) -> dict[int, int]:
         """Within one pair of passages."""
         scored: list[_Scored] = []
-        for i, a in enumerate(olds):
+        for i in olds if news else ():
+            a = self.old.figures[i]
             place = moved_by(edits, a.span)
-            for j, b in enumerate(news):
-                otherness = self._otherness(a, b)
+            for j in news:
+                otherness = self._otherness(i, j)
                 if otherness is None:
                     continue
+                b = self.new.figures[j]
                 name = alike(a.metric, b.metric)
                 in_table = a.row is not None or b.row is not None  # a cell's place tells nothing, its labels do
                 score = NAME * name + PLACE * place.overlaps(b.span) - otherness / 2
                 if score >= LEAST and (name >= LEAST_ELSEWHERE or not in_table):
-                    scored.append((-score, abs(i - j), i, j))
-        return _choose(scored, olds, news)
+                    scored.append((-score, abs((i - olds.start) - (j - news.start)), i, j))
+        return _choose(scored)
 
-    def elsewhere(self, olds: Sequence[Figure], news: Sequence[Figure], sections: SectionMap) -> dict[Figure, Figure]:
+    def elsewhere(self, olds: Sequence[int], news: Sequence[int], sections: SectionMap) -> dict[int, int]:
         """Figures left over, by their metric's name; then those whose sections answer each other, then the nearest."""
         index: dict[str, list[int]] = defaultdict(list)
-        for j, figure in enumerate(news):
-            for gram in shingles(content_key(figure.metric or "")):
-                index[gram].append(j)
+        for y, j in enumerate(news):
+            for gram in shingles(content_key(self.new.figures[j].metric or "")):
+                index[gram].append(y)
         old_sections, new_sections = _sections(self.old, olds), _sections(self.new, news)
         scored: list[_Scored] = []
-        for i, a in enumerate(olds):
-            for j in sorted({j for gram in shingles(content_key(a.metric or "")) for j in index.get(gram, ())}):
-                otherness = self._otherness(a, news[j])
-                if otherness is None or (score := alike(a.metric, news[j].metric) - otherness) < LEAST_ELSEWHERE:
-                    continue
-                apart = not sections.answers(old_sections[i], new_sections[j])
-                scored.append((-score, apart + abs(i / len(olds) - j / len(news)), i, j))
-        return _choose(scored, olds, news)
+        for x, i in enumerate(olds):
+            metric = self.old.figures[i].metric
+            for y in {y for gram in shingles(content_key(metric or "")) for y in index.get(gram, ())}:
+                name = alike(metric, self.new.figures[news[y]].metric)
+                otherness = self._otherness(i, news[y]) if name >= LEAST_ELSEWHERE else None
+                if otherness is not None and name - otherness >= LEAST_ELSEWHERE:
+                    apart = not sections.answers(old_sections[x], new_sections[y])
+                    scored.append((otherness - name, apart + abs(x / len(olds) - y / len(news)), i, news[y]))
+        return _choose(scored)
 
 
 def _years_ago(figure: Figure, side: Prepared) -> int:
@@ -232,11 +247,11 @@ def moved_by(edits: Sequence[Edit], span: Span) -> Span:
     return Span(span.start + shift if start is None else start, span.end + shift if end is None else end)
 
 
-def _sections(side: Prepared, figures: Iterable[Figure]) -> list[int | None]:
+def _sections(side: Prepared, numbers: Iterable[int]) -> list[int | None]:
     found: list[int | None] = []
     at = 0
-    for figure in figures:
-        while at + 1 < len(side.pieces) and side.pieces[at].span.end <= figure.span.start:
+    for number in numbers:
+        while at + 1 < len(side.pieces) and side.pieces[at].span.end <= side.starts[number]:
             at += 1
         found.append(side.pieces[at].passage.section if side.pieces else None)
     return found

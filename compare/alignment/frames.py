@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from compare.alignment.pieces import Prepared
+from compare.alignment.pieces import Piece, Prepared
 from compare.model import Figure
 
 # 由5千多户增加到1万6千多户: the first is a level of the past, the second the one that the report gives.
-_FROM = re.compile(r"(?:从|由|自)[^，,。；;]{0,24}$")
+_FROM = re.compile(r"[从由自]")
+_STOP = re.compile(r"[，,。；;]")
 _TO = re.compile(
     r"[多余]?(?:[^，,。；;\d]{0,8})?(?:增加|提高|上升|增长|扩大|发展|提升|下降|降低|减少|缩小|回落)?[到至]"
 )
@@ -39,22 +40,33 @@ def is_dated(figure: Figure) -> bool:
     return figure.row is not None or _LATIN.fullmatch(figure.metric or "") is not None
 
 
-def frames(side: Prepared) -> dict[Figure, Frame]:
-    """The frame of every figure of a report."""
-    found: dict[Figure, Frame] = {}
-    spanning: dict[int, bool] = {}  # paragraphs that speak of several years
+def frames(side: Prepared) -> list[Frame | None]:
+    """The frame of every figure of a report; None of one outside its passages."""
+    found: list[Frame | None] = [None] * len(side.figures)
+    openings: dict[int, Piece] = {}  # of the paragraphs
     for piece in side.pieces:
-        paragraph, text = piece.passage.paragraph, piece.span.of(side.text)
-        heading = piece.passage.section
-        if paragraph not in spanning:
-            headings = "" if heading is None else side.sections[heading].heading
-            spanning[paragraph] = bool(_SPAN_OF_YEARS.match(text) or _SPAN_OF_YEARS.match(headings))
-        for figure in side.figures_in(piece.span):
-            before = side.text[max(piece.span.start, figure.span.start - _REACH) : figure.span.start]
-            clause = re.split(r"[，,。；;]", before)[-1]
-            after = side.text[figure.span.end : min(piece.span.end, figure.span.end + 12)]
-            origin = bool(_FROM.search(before) and _TO.match(after))
-            reached = _REACHED.search(clause) is not None  # where several years' movement ended is this year's level
-            years = not reached and (spanning[paragraph] or _SPAN_OF_YEARS.search(before) is not None)
-            found[figure] = Frame(origin, _AVERAGE.search(clause) is not None, years)
+        opening = openings.setdefault(piece.passage.paragraph, piece)
+        if piece.figures:
+            spanning = _opens_with_years(side, opening)
+            for number in piece.figures:
+                found[number] = _frame(side, piece, side.figures[number], spanning)
     return found
+
+
+def _opens_with_years(side: Prepared, opening: Piece) -> bool:
+    """Whether a paragraph speaks of several years, or what it stands under."""
+    section = opening.passage.section
+    heading = "" if section is None else side.sections[section].heading
+    return bool(_SPAN_OF_YEARS.match(side.text, *opening.span) or _SPAN_OF_YEARS.match(heading))
+
+
+def _frame(side: Prepared, piece: Piece, figure: Figure, spanning: bool) -> Frame:
+    before = side.text[max(piece.span.start, figure.span.start - _REACH) : figure.span.start]
+    clause = _STOP.split(before)[-1]
+    after = side.text[figure.span.end : min(piece.span.end, figure.span.end + 12)]
+    reached = _REACHED.search(clause) is not None  # where several years' movement ended is this year's level
+    return Frame(
+        origin=bool(_FROM.search(clause) and _TO.match(after)),
+        average=_AVERAGE.search(clause) is not None,
+        years=not reached and (spanning or _SPAN_OF_YEARS.search(before) is not None),
+    )

@@ -83,7 +83,7 @@ def _levels(side: Prepared) -> dict[Figure, Figure]:
         if piece.passage.paragraph != paragraph:
             paragraph = piece.passage.paragraph
             before.clear()
-        figures = side.figures_in(piece.span)
+        figures = side.figures[piece.figures.start : piece.figures.stop]
         for figure in figures:
             if figure.claim is None:
                 before.append(figure)

@@ -11,7 +11,16 @@ from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
 from compare.alignment.pieces import SLOT, Prepared, signature
-from compare.alignment.vectors import counts, gram_length, unit_vectors
+from compare.alignment.vectors import (
+    Matrix,
+    Vectors,
+    counts,
+    gram_length,
+    products,
+    row_products,
+    thin_products,
+    unit_vectors,
+)
 
 # What two sections must have in common to answer each other: the heading's likeness and the content's cosine, weighed.
 # Tuned on the State Council reports 2018-2019 (rewritten from top to bottom), checked on the human-resources bulletins
@@ -20,8 +29,6 @@ HEADING, CONTENT = 0.5, 0.5
 EVIDENT_HEADING = 0.80
 # Headings are made of the same few words (推进…健康…建设): unless they are much alike, the content must say so too.
 LEAST_CONTENT = 0.12
-
-Matrix = NDArray[np.float32]
 
 
 class Alike(NamedTuple):
@@ -46,7 +53,7 @@ class Likeness:
     def of_same(self, pairs: Sequence[tuple[int, int]]) -> list[float]:
         """The scores of pairs that have the same heading."""
         olds, news = [i for i, _ in pairs], [j for _, j in pairs]
-        content = np.einsum("ij,ij->i", self._content[0][olds], self._content[1][news])
+        content = row_products(self._content[0].take(olds), self._content[1].take(news))
         clash = _clash(self._roles[0][olds], self._roles[1][news])
         found: list[float] = np.where(clash, 0.0, HEADING + CONTENT * content).tolist()
         return found
@@ -55,8 +62,8 @@ class Likeness:
         """Each of some sections of OLD with each of some of NEW."""
         if not len(olds) or not len(news):
             return Alike(*(np.zeros((len(olds), len(news)), dtype=np.float32) for _ in range(3)))
-        content = self._content[0][olds] @ self._content[1][news].T
-        telling = self._heading[0][olds] @ self._heading[1][news].T
+        content = products(self._content[0].take(olds), self._content[1].take(news))
+        telling = thin_products(self._heading[0].take(olds), self._heading[1].take(news))
         letters = process.cdist(
             [self._plain[0][i] for i in olds],
             [self._plain[1][j] for j in news],
@@ -69,18 +76,13 @@ class Likeness:
         return Alike(content, heading, np.where(evident & ~clash, HEADING * heading + CONTENT * content, np.float32(0)))
 
 
-def _contents(side: Prepared, gram: int) -> Matrix:
+def _contents(side: Prepared, gram: int) -> Vectors:
     """n-gram counts of each section, with all that stands below it."""
     texts: list[list[str]] = [[] for _ in side.sections]
     for piece in side.pieces:
         if piece.passage.section is not None:
             texts[piece.passage.section].append(piece.signature)
-    found = counts(["\n".join([*text, ""]) for text in texts], gram)
-    for number in range(len(side.sections) - 1, -1, -1):  # children come after their parents
-        parent = side.parents[number]
-        if parent is not None:
-            found[parent] += found[number]
-    return found
+    return counts(["\n".join([*text, ""]) for text in texts], gram, side.parents)
 
 
 def _plain(heading: str) -> str:

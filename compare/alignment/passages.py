@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
 from compare.alignment.pieces import Piece, Prepared
 from compare.alignment.sections import SectionMap
@@ -119,10 +118,10 @@ def _in_place(
     """Each section's own passages against those of the section that answers it; then, from the innermost pair of
     sections outwards, what is left over below them."""
     found: list[Pairing] = []
-    own = _grouped(old, lambda section: (section,)), _grouped(new, lambda section: (section,))
+    own = _own(old), _own(new)
     for i, j in [(None, None), *sorted(sections.new_of.items())]:
         found += free.take(_around(pins, old, new, *free.among(own[0][i], own[1][j])))
-    below = _grouped(old, partial(_upwards, old)), _grouped(new, partial(_upwards, new))
+    below = _below(old, own[0]), _below(new, own[1])
     for i, j in sorted(sections.new_of.items(), reverse=True):  # a section comes after the one that it stands in
         found += free.take(_loosely(_ordered(old, new, *free.among(below[0][i], below[1][j]), LEAST_ABOVE)))
     for role in ("review", "plan", ""):
@@ -154,16 +153,26 @@ def _role(side: Prepared, piece: int) -> str:
     return "" if section is None else side.roles[section]
 
 
-def _grouped(side: Prepared, holders: Callable[[int | None], Iterable[int | None]]) -> dict[int | None, list[int]]:
-    """The pieces of each section, in order; ``holders`` says which sections hold what stands directly in one."""
+def _own(side: Prepared) -> dict[int | None, list[int]]:
+    """The pieces that stand directly in each section, in order."""
     found: dict[int | None, list[int]] = defaultdict(list)
     for at, piece in enumerate(side.pieces):
-        for section in holders(piece.passage.section):
-            found[section].append(at)
+        found[piece.passage.section].append(at)
     return found
 
 
-def _upwards(side: Prepared, section: int | None) -> Iterator[int]:
+def _below(side: Prepared, own: dict[int | None, list[int]]) -> dict[int, list[int]]:
+    """The pieces of each section and of all below it, in order."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for section, pieces in own.items():
+        for above in upwards(side, section):
+            found[above] += pieces
+    for pieces in found.values():
+        pieces.sort()
+    return found
+
+
+def upwards(side: Prepared, section: int | None) -> Iterator[int]:
     """A section and those around it, outwards."""
     while section is not None:
         yield section
@@ -171,6 +180,8 @@ def _upwards(side: Prepared, section: int | None) -> Iterator[int]:
 
 
 def _ordered(old: Prepared, new: Prepared, olds: list[int], news: list[int], least: float) -> Iterable[Pairing]:
+    if not olds or not news:
+        return
     matches = align([old.pieces[i].wording for i in olds], [new.pieces[j].wording for j in news], least)
     for (a, b), (c, d), similarity in matches:
         first, last = olds[a], olds[b - 1] + 1

@@ -26,12 +26,14 @@ _FIRST_STAND_IN, _STAND_INS = 0xF0000, 0xFFFE
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A passage with ``key`` (blanks dropped, width folded), its `signature`, and its ``wording``: the signature
-    without slots and punctuation, which two passages have in common by chance; all of it where nothing else is left."""
+    without slots and punctuation, which two passages have in common by chance; all of it where nothing else is left.
+    ``figures`` are the numbers of those that begin in it."""
 
     passage: Passage
     key: str
     signature: str
     wording: str
+    figures: range
 
     @property
     def span(self) -> Span:
@@ -49,6 +51,9 @@ class Prepared:
     outline: Outline
     report: Report
     text: str  # chrome masked
+    options: DiffOptions  # which say what it is compared by
+    folding: Folding
+    folded: str  # the same as `mapped` by it
     pieces: tuple[Piece, ...]
     sections: tuple[Section, ...]  # in the order of Report.walk
     parents: tuple[int | None, ...]  # of each section
@@ -56,8 +61,13 @@ class Prepared:
     figures: tuple[Figure, ...]  # of this report, in order
     starts: tuple[int, ...]  # of the figures
 
+    def numbers_in(self, span: Span) -> range:
+        """The places in ``figures`` of those that begin in a span."""
+        return range(bisect.bisect_left(self.starts, span.start), bisect.bisect_left(self.starts, span.end))
+
     def figures_in(self, span: Span) -> tuple[Figure, ...]:
-        return self.figures[bisect.bisect_left(self.starts, span.start) : bisect.bisect_left(self.starts, span.end)]
+        numbers = self.numbers_in(span)
+        return self.figures[numbers.start : numbers.stop]
 
     @property
     def characters(self) -> int:
@@ -68,18 +78,20 @@ class Prepared:
 def prepare(outline: Outline, figures: Sequence[Figure], options: DiffOptions = DEFAULT) -> list[Prepared]:
     """Each report of a document."""
     text = masked(outline.text, outline.chrome)
-    folded = mapped(text, folding_of(options))  # once for all: it keeps every character in its place
+    folding = _folding_of(options)
+    folded = mapped(text, folding)  # once for all: it keeps every character in its place
     sides: list[Prepared] = []
     for report, parts in zip(outline.reports, passages_by_report(outline), strict=True):
         own = tuple(f for f in figures if report.span.covers(f.span))
         starts = tuple(f.span.start for f in own)
         sections, parents = _flat(report)
-        side = Prepared(outline, report, text, (), sections, parents, _roles(sections, parents), own, starts)
-        sides.append(replace(side, pieces=tuple(_piece(side, passage, folded, options) for passage in parts)))
+        roles = _roles(sections, parents)
+        side = Prepared(outline, report, text, options, folding, folded, (), sections, parents, roles, own, starts)
+        sides.append(replace(side, pieces=tuple(_piece(side, passage) for passage in parts)))
     return sides
 
 
-def folding_of(options: DiffOptions) -> Folding:
+def _folding_of(options: DiffOptions) -> Folding:
     return Folding(
         punctuation=Ignore.PUNCTUATION in options.ignore,
         case=Ignore.CASE in options.ignore,
@@ -110,24 +122,25 @@ def _roles(sections: Sequence[Section], parents: Sequence[int | None]) -> tuple[
     return tuple(found)
 
 
-def _piece(side: Prepared, passage: Passage, folded: str, options: DiffOptions) -> Piece:
-    folding = folding_of(options)
+def _piece(side: Prepared, passage: Passage) -> Piece:
+    folded, folding, ignore = side.folded, side.folding, side.options.ignore
     start = passage.span.start
-    if Ignore.HEADING_NUMBERS in options.ignore:
+    if Ignore.HEADING_NUMBERS in ignore:
         start = label_end(side, passage)
     parts, at = [], start
-    for figure in side.figures_in(passage.span):
+    numbers = side.numbers_in(passage.span)
+    for figure in side.figures[numbers.start : numbers.stop]:
         if figure.span.start >= at:
             parts += [folded[at : figure.span.start], SLOT]
             at = figure.span.end
     parts.append(folded[at : passage.span.end])
     slotted = "".join(parts)
-    if Ignore.FIGURES in options.ignore:
+    if Ignore.FIGURES in ignore:
         key = bare(_NUMBERS.sub(SLOT, slotted), folding)
     else:
         key = bare(folded[start : passage.span.end], folding)
     signed = _signed(slotted, folding)
-    return Piece(passage, key, signed, _CHANCE.sub("", signed) or signed)
+    return Piece(passage, key, signed, _CHANCE.sub("", signed) or signed, numbers)
 
 
 def label_end(side: Prepared, passage: Passage) -> int:

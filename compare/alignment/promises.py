@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import defaultdict
-from collections.abc import Sequence
 from decimal import Decimal
 
-from compare.alignment.figures import alike
-from compare.alignment.frames import frames, is_dated
+from compare.alignment.figures import Frames, alike, grams
+from compare.alignment.frames import is_dated
 from compare.alignment.pieces import Prepared
 from compare.model import Bound, Direction, Figure, FigureKind, Nature, Promise, PromiseVerdict
 
@@ -27,18 +27,42 @@ _LOWER_IS_BETTER = re.compile(r"价格|物价|失业率|死亡率|发病率|感�
 _NO_TARGETS = frozenset({FigureKind.AGE, FigureKind.DURATION, FigureKind.RANK})
 
 
-def check_promises(old: Prepared, new: Prepared) -> tuple[Promise, ...]:
-    """Each target of OLD with the result in NEW, in OLD's order."""
-    where = frames(new)
-    results: dict[str | None, list[Figure]] = defaultdict(list)  # by unit
-    for f in new.figures:
-        if f.nature is not Nature.TARGET and f.value is not None and f in where and not where[f].origin:
-            results[f.unit].append(f)
+def check_promises(old: Prepared, new: Prepared, told: Frames) -> tuple[Promise, ...]:
+    """Each target of OLD with the result in NEW, in OLD's order. ``told`` are the frames of NEW."""
+    results: dict[str | None, _Results] = defaultdict(_Results)  # by unit
+    for figure, frame in zip(new.figures, told, strict=True):
+        if figure.nature is not Nature.TARGET and figure.value is not None and frame is not None and not frame.origin:
+            results[figure.unit].add(figure)
     targets = [f for f in old.figures if f.nature is Nature.TARGET and f.metric and f.kind not in _NO_TARGETS]
     return tuple(_check(target, results[target.unit]) for target in targets)
 
 
-def _check(target: Figure, results: Sequence[Figure]) -> Promise:
+class _Results:
+    """Results in one unit, and which of them have what in their metrics' names."""
+
+    def __init__(self) -> None:
+        self.figures: list[Figure] = []
+        self._holders: dict[str, list[int]] = defaultdict(list)
+        self._grown: list[int] = []
+
+    def add(self, figure: Figure) -> None:
+        for gram in grams(_plain(figure.metric or "")):
+            self._holders[gram].append(len(self.figures))
+        if _is_growth(figure):
+            self._grown.append(len(self.figures))
+        self.figures.append(figure)
+
+    def near(self, name: str) -> set[int]:
+        """The places of all that may have enough `likeness` to a target of that name. What does shares so many bigrams
+        with it that it holds one even of the rarest (the prefix filter of set similarity joins)."""
+        rarest = sorted(grams(_plain(name)), key=lambda gram: len(self._holders.get(gram, ())))
+        shared = int(len(rarest) * SAME_METRIC / (2 - SAME_METRIC))  # at least; where the result has no others
+        told = rarest[: len(rarest) - max(1, shared) + 1]
+        grown = self._grown if name.startswith("新") else ()
+        return {*grown, *(at for gram in told for at in self._holders.get(gram, ()))}
+
+
+def _check(target: Figure, results: _Results) -> Promise:
     members = [_best(target, name, results) for name in _members(target.metric or "")]
     found = [result for result in members if result is not None]
     if not found:
@@ -59,29 +83,37 @@ def _members(metric: str) -> list[str]:
     return [*(head + tail for head in heads), last]
 
 
-def _best(target: Figure, name: str, results: Sequence[Figure]) -> Figure | None:
+def _best(target: Figure, name: str, results: _Results) -> Figure | None:
     """The result whose metric is most alike; of equals the latest where their years are told, then the first. One of a
     year before the target's answers nothing."""
     dated = target.year is not None and is_dated(target)
-    years = [result.year or 0 if dated and is_dated(result) else 0 for result in results]
-    scored = [
-        (likeness(target, name, result), years[at], -at)
-        for at, result in enumerate(results)
-        if not years[at] or years[at] >= (target.year or 0)
-    ]
+    scored: list[tuple[float, int, int]] = []
+    for at in results.near(name):
+        result = results.figures[at]
+        year = result.year or 0 if dated and is_dated(result) else 0
+        if not year or year >= (target.year or 0):
+            scored.append((likeness(target, name, result), year, -at))
     best, _, at = max(scored, default=(0.0, 0, 0))
-    return results[-at] if best >= SAME_METRIC else None
+    return results.figures[-at] if best >= SAME_METRIC else None
 
 
 def likeness(target: Figure, name: str, result: Figure) -> float:
-    plain = _PLANNING.sub("", name)
-    growth = result.claim is not None and result.claim.direction is Direction.UP
-    if growth and target.claim is None and name.startswith("新") and result.claim is not None:
+    plain = _plain(name)
+    if _is_growth(result) and target.claim is None and name.startswith("新") and result.claim is not None:
         of = result.claim.of or ""  # 新增床位70张 is answered by 床位…比上年增加74张
         return 0.9 if plain and of.endswith(plain) else 0.0
     if (target.claim is None) != (result.claim is None):
         return 0.0
-    return alike(plain, _PLANNING.sub("", result.metric or ""))
+    return alike(plain, _plain(result.metric or ""))
+
+
+def _is_growth(figure: Figure) -> bool:
+    return figure.claim is not None and figure.claim.direction is Direction.UP
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _plain(metric: str) -> str:
+    return _PLANNING.sub("", metric)
 
 
 def _is_met(target: Figure, result: Figure) -> bool:

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from compare.alignment.likeness import Likeness
 from compare.alignment.pieces import Prepared
-from compare.alignment.sequence import longest_chain
 from compare.model import Reason, Section, SectionEnd, SectionPair, SectionStatus
+from compare.text.chain import longest_chain
 
 # What two sections must score (see `likeness`) to answer each other. Tuned on the State Council reports 2018-2019
 # (rewritten from top to bottom), checked on the human-resources bulletins and the sample reports (little rewritten).

@@ -6,17 +6,42 @@ Feature hashing (Weinberger et al. 2009) keeps the width fixed however long the 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
-# 4,096 buckets: the sections of two State Council reports (1.6 MB as float32) collide too rarely to change a match.
+# 4,096 buckets: the sections of two State Council reports collide too rarely to change a match.
 DIMENSIONS = 4096
 # Bigrams are about words in Chinese; in an alphabet's signature one character is a word already.
 CHINESE_GRAM = 2
 LATIN_GRAM = 1
-_CODE_POINT_BITS = 21
+_BLOCK = 512  # rows that are written out at a time: 8 MB
+_CODE_POINTS = 0x110000
+
+Matrix = NDArray[np.float32]
+_Places = NDArray[np.intp]
+
+
+class Vectors(NamedTuple):
+    """Sparse rows, one for each of ``number`` texts: which buckets of which row hold what, in order."""
+
+    number: int
+    rows: _Places
+    buckets: _Places
+    values: NDArray[np.float32]
+
+    def take(self, rows: Sequence[int]) -> Vectors:
+        first, last = np.searchsorted(self.rows, rows, "left"), np.searchsorted(self.rows, rows, "right")
+        sizes = last - first
+        picked = np.arange(sizes.sum()) + np.repeat(last - np.cumsum(sizes), sizes)
+        return Vectors(len(rows), np.repeat(np.arange(len(rows)), sizes), self.buckets[picked], self.values[picked])
+
+    def dense(self) -> Matrix:
+        found = np.zeros((self.number, DIMENSIONS), dtype=np.float32)
+        found[self.rows, self.buckets] = self.values
+        return found
 
 
 def gram_length(sample: str) -> int:
@@ -25,42 +50,91 @@ def gram_length(sample: str) -> int:
     return CHINESE_GRAM if 4 * chinese > len(sample) else LATIN_GRAM
 
 
-def counts(texts: Sequence[str], gram: int) -> NDArray[np.float32]:
-    """How often each bucket's n-grams occur: shape ``(len(texts), DIMENSIONS)``."""
-    found = np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
-    buckets = _buckets("".join(texts), gram)
-    end = 0
-    for row, text in enumerate(texts):
-        start, end = end, end + len(text)
-        if len(text) >= gram:
-            found[row] = np.bincount(buckets[start : end - gram + 1], minlength=DIMENSIONS)
-    return found
+def counts(texts: Sequence[str], gram: int, parents: Sequence[int | None] = ()) -> Vectors:
+    """How often each bucket's n-grams occur in each text and, where ``parents`` says which text is part of which other,
+    in all its parts."""
+    lengths = np.array([len(text) for text in texts], dtype=np.intp)
+    rows, buckets = np.repeat(np.arange(len(texts)), lengths), _buckets("".join(texts), gram)
+    whole = np.arange(len(rows)) + gram <= np.repeat(np.cumsum(lengths), lengths)  # which n-grams end in their text
+    rows, buckets = rows[whole], buckets[whole]
+    above = np.array([-1 if parent is None else parent for parent in parents], dtype=np.intp)
+    keys = [
+        (rows * DIMENSIONS + buckets).astype(np.uint32)
+    ]  # half the width, half the time to sort: enough for a million rows
+    while len(above) and len(rows):
+        rows = above[rows]
+        rows, buckets = rows[rows >= 0], buckets[rows >= 0]
+        keys.append((rows * DIMENSIONS + buckets).astype(np.uint32))
+    found, times = np.unique(np.concatenate(keys), return_counts=True)
+    rows, buckets = np.divmod(found.astype(np.intp), DIMENSIONS)
+    return Vectors(len(texts), rows, buckets, times.astype(np.float32))
 
 
-def _buckets(text: str, gram: int) -> NDArray[np.intp]:
-    """The bucket of the n-gram that begins at each character; each distinct n-gram is hashed once."""
-    points = np.frombuffer(text.encode("utf-32-le", "replace"), dtype=np.uint32).astype(np.int64)
-    packed = np.zeros(max(0, len(points) - gram + 1), dtype=np.int64)
-    for k in range(gram):
-        packed = packed << _CODE_POINT_BITS | points[k : k + len(packed)]
-    _, first, place = np.unique(packed, return_index=True, return_inverse=True)
-    hashed = np.array([crc32(text[at : at + gram].encode("utf-8", "replace")) for at in first.tolist()], dtype=np.intp)
-    found: NDArray[np.intp] = (hashed % DIMENSIONS)[place] if len(hashed) else hashed
-    return found
+def _buckets(text: str, gram: int) -> _Places:
+    """The bucket of the n-gram (one or two characters) that begins at each character, by its CRC-32. That of a bigram is
+    put together from those of its two characters, since the CRC is linear: the first's, carried on over as many zeros as
+    the second has bytes, xor the second's."""
+    points = np.frombuffer(text.encode("utf-32-le", "replace"), dtype=np.uint32)
+    index = np.zeros(_CODE_POINTS, dtype=np.intp)
+    index[points] = 1
+    characters = np.flatnonzero(index)
+    encoded = [chr(point).encode() for point in characters.tolist()]
+    own = np.array([crc32(each) for each in encoded], dtype=np.intp)
+    index[characters] = np.arange(len(characters))
+    place = index[points]
+    if gram == 1:
+        return own[place] % DIMENSIONS
+    zeros = [bytes(size) for size in range(5)]  # a character has 1 to 4 bytes
+    carried = np.array([[crc32(run, crc) ^ crc32(run) for crc in own.tolist()] for run in zeros], dtype=np.intp)
+    sizes = np.array([len(each) for each in encoded], dtype=np.intp)
+    first, second = place, np.roll(place, -1)
+    return (carried[sizes[second], first] ^ own[second]) % DIMENSIONS
 
 
-def unit_vectors(old: NDArray[np.float32], new: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+def unit_vectors(old: Vectors, new: Vectors) -> tuple[Vectors, Vectors]:
     """Two lists of counts weighed by sublinear tf and by idf over both lists together, each row of length 1 (or 0): the
     product of two rows is their cosine similarity, in 0..1."""
-    holders = (old > 0).sum(axis=0) + (new > 0).sum(axis=0)
-    idf = np.log((1 + len(old) + len(new)) / (1 + holders)).astype(np.float32)
+    holders = np.bincount(np.concatenate([old.buckets, new.buckets]), minlength=DIMENSIONS)
+    idf = np.log((1 + old.number + new.number) / (1 + holders)).astype(np.float32)
     return _unit(old, idf), _unit(new, idf)
 
 
-def _unit(side: NDArray[np.float32], idf: NDArray[np.float32]) -> NDArray[np.float32]:
-    found = np.zeros_like(side)
-    np.log1p(side, out=found, where=side > 0)
-    found *= idf
-    norms = np.sqrt(np.einsum("ij,ij->i", found, found))[:, None]
-    np.divide(found, norms, out=found, where=norms > 0)
+def _unit(side: Vectors, idf: NDArray[np.float32]) -> Vectors:
+    weights = np.log1p(side.values) * idf[side.buckets]
+    norms = np.sqrt(np.bincount(side.rows, weights**2, minlength=side.number))
+    norms[norms == 0] = 1
+    return side._replace(values=weights / norms.astype(np.float32)[side.rows])
+
+
+def row_products(a: Vectors, b: Vectors) -> NDArray[np.float32]:
+    """Of each row of ``a`` with the same row of ``b``."""
+    found = np.empty(a.number, dtype=np.float32)
+    for at in range(0, a.number, _BLOCK):
+        block = range(at, min(at + _BLOCK, a.number))
+        found[block] = np.einsum("ij,ij->i", a.take(block).dense(), b.take(block).dense())
     return found
+
+
+def products(a: Vectors, b: Vectors) -> Matrix:
+    """Of every row of ``a`` with every row of ``b``, block by block: the rows of whole reports would fill many times
+    the memory."""
+    found = np.empty((a.number, b.number), dtype=np.float32)
+    for i in range(0, a.number, _BLOCK):
+        left = a.take(range(i, min(i + _BLOCK, a.number))).dense()
+        for j in range(0, b.number, _BLOCK):
+            right = b.take(range(j, min(j + _BLOCK, b.number))).dense()
+            np.matmul(left, right.T, out=found[i : i + _BLOCK, j : j + _BLOCK])
+    return found
+
+
+def thin_products(a: Vectors, b: Vectors) -> Matrix:
+    """`products` of rows that share few buckets, as headings do: only these are looked at."""
+    order = np.argsort(b.buckets, kind="stable")
+    by_bucket = b.buckets[order]
+    first, last = np.searchsorted(by_bucket, a.buckets, "left"), np.searchsorted(by_bucket, a.buckets, "right")
+    sizes = last - first
+    left = np.repeat(np.arange(len(sizes)), sizes)
+    right = order[np.arange(len(left)) + np.repeat(last - np.cumsum(sizes), sizes)]
+    cells = a.rows[left] * b.number + b.rows[right]
+    found = np.bincount(cells, a.values[left] * b.values[right], minlength=a.number * b.number)
+    return found.reshape(a.number, b.number).astype(np.float32)

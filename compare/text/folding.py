@@ -15,8 +15,9 @@ from typing import Any
 
 from compare.model import Span
 
-_FULL_WIDTH = {full: full - 0xFEE0 for full in range(0xFF01, 0xFF5F)}
-_WIDTH = _FULL_WIDTH | {0x3000: 0x20, 0x00A0: 0x20, 0xFFE5: 0x00A5}
+_FULL_WIDTH = {chr(full): chr(full - 0xFEE0) for full in range(0xFF01, 0xFF5F)}
+_WIDTH = _FULL_WIDTH | {"\u3000": " ", "\u00a0": " ", "\uffe5": "\u00a5"}
+_WIDE = re.compile("[\uff01-\uff5e\u3000\u00a0\uffe5]")
 
 # Characters that show nothing: zero-width, joiners, bidirectional controls, the byte-order mark, soft hyphen.
 INVISIBLE = frozenset(
@@ -28,7 +29,7 @@ _DROPPED = re.compile(f"[\\s{''.join(sorted(INVISIBLE))}]")
 
 def fold_width(text: str) -> str:
     """Full-width ASCII to half width, wide spaces to plain ones. The length stays the same."""
-    return text.translate(_WIDTH)
+    return text if text.isascii() else _WIDE.sub(lambda wide: _WIDTH[wide[0]], text)
 
 
 # Punctuation by its Unicode category that yet belongs to a figure.
@@ -61,20 +62,19 @@ class Folded:
 
 
 def fold(text: str, base: int = 0, folding: Folding = PLAIN) -> Folded:
-    """What two texts are compared by: width folded, white space and invisible characters dropped, and what else
-    ``folding`` says. ``base`` is added to every offset."""
-    folded = mapped(text, folding)
-    if not folding.punctuation and _DROPPED.search(folded) is None:
-        return Folded(folded, range(base, base + len(folded)))
-    kept = [i for i, c in enumerate(folded) if not c.isspace() and c not in INVISIBLE]
+    """What two texts are compared by: `mapped` text without white space, invisible characters, and what else
+    ``folding`` drops. ``base`` is added to every offset."""
+    if not folding.punctuation and _DROPPED.search(text) is None:
+        return Folded(text, range(base, base + len(text)))
+    kept = [i for i, c in enumerate(text) if not c.isspace() and c not in INVISIBLE]
     if folding.punctuation:
-        solid = "".join(folded[i] for i in kept)
+        solid = "".join(text[i] for i in kept)
         kept = [i for k, i in enumerate(kept) if not _is_punctuation(solid, k)]
-    return Folded("".join(folded[i] for i in kept), [base + i for i in kept])
+    return Folded("".join(text[i] for i in kept), [base + i for i in kept])
 
 
 def content_key(text: str, folding: Folding = PLAIN) -> str:
-    """`fold` without its offsets: by default two texts with the same key differ in white space, line breaks and width
+    """A text folded, without offsets: by default two texts with the same key differ in white space, line breaks and width
     only."""
     return bare(mapped(text, folding), folding)
 

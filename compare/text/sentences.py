@@ -33,12 +33,17 @@ def sentences(text: str, span: Span) -> list[Span]:
     start = span.start
     for end in sorted({*_chinese_ends(text, span), *_english_ends(text, span), span.end}):
         piece = trim(text, Span(start, end))
-        if spans and piece.start < piece.end and all(c in INVISIBLE or c.isspace() for c in piece.of(text)):
-            spans[-1] = Span(spans[-1].start, piece.end)  # nothing that shows: it goes with what stands before
-        elif piece.start < piece.end:
-            spans.append(piece)
+        if piece.start < piece.end:
+            if spans and text[piece.start] in INVISIBLE and _shows_nothing(piece.of(text)):
+                spans[-1] = Span(spans[-1].start, piece.end)  # it goes with what stands before
+            else:
+                spans.append(piece)
         start = end
     return spans
+
+
+def _shows_nothing(text: str) -> bool:
+    return all(c in INVISIBLE or c.isspace() for c in text)
 
 
 def trim(text: str, span: Span) -> Span:

@@ -9,6 +9,7 @@ import marshal
 import re
 import sys
 from collections.abc import Iterator, Sequence
+from math import inf, log
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -19,12 +20,13 @@ _RUN = re.compile(
 )
 
 
-class _Tokenizer(Protocol):
-    def cut(self, sentence: str, *, HMM: bool) -> Iterator[str]: ...  # noqa: N803 (jieba's own name)
+class _Dictionary(Protocol):
+    FREQ: dict[str, int]  # how often each word was counted; 0 for what a word only begins with
+    total: int
 
 
 @functools.cache
-def _jieba() -> _Tokenizer:
+def _jieba() -> _Dictionary:
     """jieba with its dictionary cache in a folder of our own: the default is a predictable name in the shared
     temporary folder, and what lies there is unmarshalled."""
     import warnings
@@ -45,6 +47,7 @@ def _jieba() -> _Tokenizer:
         folder = Path("/nonexistent")  # nowhere to keep a cache: the dictionary is read anew each time
     tokenizer.tmp_dir = str(folder)
     _read_cache(tokenizer, folder / "jieba.cache")
+    tokenizer.check_initialized()
     return tokenizer  # type: ignore[no-any-return]
 
 
@@ -64,7 +67,7 @@ def _absent(module: str) -> Iterator[None]:
 
 def _read_cache(tokenizer: Any, cache: Path) -> None:
     """Take the dictionary from its cache in one read: jieba reads the same file piece by piece, which takes 0.7 s and
-    not 0.3. Where there is none yet, or a damaged one, jieba makes it anew at the first word."""
+    not 0.3. Where there is none yet, or a damaged one, jieba makes it anew."""
     try:
         tokenizer.FREQ, tokenizer.total = marshal.loads(cache.read_bytes())
         tokenizer.initialized = True
@@ -72,26 +75,48 @@ def _read_cache(tokenizer: Any, cache: Path) -> None:
         tokenizer.initialized = False
 
 
-def words(text: str, atoms: Sequence[Span] = ()) -> list[Span]:
-    """The words of ``text`` as spans that tile it. ``atoms`` (in order, not overlapping) are kept whole: figures,
-    dates, titles."""
-    found: list[Span] = []
+def words(text: str, atoms: Sequence[Span] = ()) -> list[str]:
+    """The words of ``text``, which they tile. ``atoms`` (in order, not overlapping) are kept whole: figures, dates,
+    titles."""
+    return [word for run, is_word in runs(text, atoms) for word in ((run,) if is_word else cut(run))]
+
+
+def runs(text: str, atoms: Sequence[Span] = ()) -> list[tuple[str, bool]]:
+    """What `words` are made of, and whether it is one already: all but stretches of Chinese characters are."""
+    found: list[tuple[str, bool]] = []
     at = 0
     for atom in atoms:
-        found += _plain(text, at, atom.start)
-        found.append(atom)
+        found += _plain(text[at : atom.start])
+        found.append((atom.of(text), True))
         at = atom.end
-    return found + _plain(text, at, len(text))
+    return found + _plain(text[at:])
 
 
-def _plain(text: str, start: int, end: int) -> list[Span]:
-    found: list[Span] = []
-    for match in _RUN.finditer(text, start, end):
-        at, run = match.start(), match.group()
-        if len(run) > 1 and "\u3400" <= run[0] <= "\u9fff":
-            for word in _jieba().cut(run, HMM=False):
-                found.append(Span(at, at + len(word)))
-                at += len(word)
-        else:
-            found.append(Span(at, match.end()))
+def _plain(text: str) -> list[tuple[str, bool]]:
+    return [(run, len(run) == 1 or not "\u3400" <= run[0] <= "\u9fff") for run in _RUN.findall(text)]
+
+
+def cut(run: str) -> list[str]:
+    """What ``cut(run, HMM=False)`` of jieba gives for Chinese characters alone, at half its time: the likeliest words
+    of its dictionary, found from the end."""
+    dictionary = _jieba()
+    count_of, total = dictionary.FREQ.get, log(dictionary.total)
+    firsts = [""] * len(run)  # the first of the likeliest words from each character on
+    weights = [0.0] * (len(run) + 1)  # and what they all weigh
+    for start in range(len(run) - 1, -1, -1):
+        best, first = -inf, run[start]
+        for stop in range(start + 1, len(run) + 1):
+            word = run[start:stop]
+            count = count_of(word)
+            if count is None:  # no word begins like this
+                break
+            if count and (weight := log(count) - total + weights[stop]) >= best:
+                best, first = weight, word
+        firsts[start] = first
+        weights[start] = best if best > -inf else weights[start + 1] - total
+    found: list[str] = []
+    at = 0
+    while at < len(run):
+        found.append(firsts[at])
+        at += len(firsts[at])
     return found

@@ -6,15 +6,25 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from compare.alignment import edits as module
 from compare.alignment.edits import Slice, apply_edits, edit
 from compare.model import Edit
-from compare.text.folding import content_key
+from compare.text.folding import content_key, fold_width
 
 PASSAGES = st.text(st.sampled_from("全区医疗机构增长下降，。、,. 　\n\u200b１２12%年《》“”x（）ab"), max_size=40)
 
 
 def edits(old: str, new: str, start: int = 0) -> tuple[Edit, ...]:
-    return edit(Slice(old, old, start, ()), Slice(new, new, start, ()))
+    return edit(Slice(old, fold_width(old), start, ()), Slice(new, fold_width(new), start, ()))
+
+
+@settings(deadline=None, max_examples=400)
+@given(PASSAGES, PASSAGES, PASSAGES, PASSAGES)
+def test_what_both_sides_begin_and_end_with_need_not_be_cut(head: str, old: str, new: str, tail: str) -> None:
+    found = edits(head + old + tail, head + new + tail)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "_words", lambda a, b: (module._cut(a, 0, len(a)), module._cut(b, 0, len(b))))
+        assert edits(head + old + tail, head + new + tail) == found
 
 
 @settings(deadline=None, max_examples=400)

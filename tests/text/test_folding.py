@@ -1,5 +1,7 @@
 """Folding keeps its way back to the original."""
 
+import unicodedata
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,9 +15,18 @@ def test_width_folding_keeps_the_length(text: str) -> None:
     assert len(fold_width(text)) == len(text)
 
 
+@given(
+    st.text(st.characters(min_codepoint=0xFEF0, max_codepoint=0xFFF0) | st.sampled_from("中a\u3000\u00a0"), max_size=30)
+)
+def test_full_width_forms_become_what_unicode_says(text: str) -> None:
+    for wide, narrow in zip(text, fold_width(text), strict=True):
+        is_wide = "！" <= wide <= "～" or wide in "\u3000\u00a0￥"
+        assert narrow == (unicodedata.normalize("NFKC", wide) if is_wide else wide)
+
+
 @given(TEXTS, st.integers(0, 1000))
 def test_folded_characters_point_to_where_they_came_from(text: str, base: int) -> None:
-    folded = fold(text, base)
+    folded = fold(fold_width(text), base)
     assert len(folded.text) == len(folded.offsets)
     assert all(fold_width(text[at - base]) == c for c, at in zip(folded.text, folded.offsets, strict=True))
     assert folded.text == content_key(text)
@@ -25,7 +36,7 @@ def test_folded_characters_point_to_where_they_came_from(text: str, base: int) -
 
 @given(TEXTS)
 def test_a_folded_slice_covers_its_original(text: str) -> None:
-    folded = fold(text)
+    folded = fold(fold_width(text))
     for start in range(len(folded.text)):
         span = folded.original(start, len(folded.text))
         assert content_key(span.of(text)) == folded.text[start:]
