@@ -167,9 +167,11 @@ def scan(
     looked at. ``jobs`` processes share the work where there is much of it; a program that asks for more than one needs
     ``if __name__ == "__main__"``."""
     from compare.reuse import scan
+    from compare.reuse.pool import pool
     from compare.shared_errors import with_shared_errors
 
-    return with_shared_errors(scan(documents, options, progress, jobs))
+    with pool(jobs) as workers:
+        return with_shared_errors(scan(documents, options, progress, workers), workers)
 
 
 def template_text(found: Scan, *, by_kind: bool = False) -> str:

@@ -5,20 +5,27 @@ Composed of what is checked in one report and what is shared by two, which know 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from compare.checks import check
-from compare.figures import find_figures
+import numpy as np
+
 from compare.language import mark
-from compare.model import Finding, Label, Match, MatchEnd, Related, Scan, Severity, Span
+from compare.model import Document, Finding, Label, Match, MatchEnd, Related, Scan, Severity, Span
 from compare.reading import read_text
+from compare.reuse.folding import codes
+from compare.reuse.numbers import hashes
+from compare.reuse.pool import Pool
+from compare.reuse.runs import grams
 from compare.structure import outline
 
 RULE = "shared-error"
 # What stands around an error tells whether others have it too.
 _AROUND = 6
+# So many characters of that tell in which texts to look for it.
+_HEAD = 6
 # Rules that look at a whole report, or that a copied passage breaks by being cut out of one.
 _OF_WHOLE_REPORTS = frozenset({"truncated", "duplicate-passage", "broken-numbering", "title-year-mismatch"})
 
@@ -30,50 +37,93 @@ class _Error(NamedTuple):
     around: str
 
 
-def with_shared_errors(found: Scan) -> Scan:
+def with_shared_errors(found: Scan, workers: Pool) -> Scan:
     """``found`` with a finding for each error that stands in both sides of a copied passage and nowhere else."""
-    copied = (match for match in found.matches if match.label is Label.COPIED)
-    findings = [finding for match in copied for finding in _shared(found, match)]
+    copied = [match for match in found.matches if match.label is Label.COPIED]
+    wrong = [
+        (match, errors)
+        for match, errors in zip(copied, _errors(found, [match.a for match in copied], workers), strict=True)
+        if errors
+    ]
+    others = _errors(found, [match.b for match, _ in wrong], workers)
+    shared = [
+        (match, error, other)
+        for (match, errors), there in zip(wrong, others, strict=True)
+        for error, other in _shared(errors, there)
+    ]
+    if not shared:
+        return found
+    held = _held({error.around for _, error, _ in shared}, found.texts.values())
+    findings = [_finding(found, *both) for both in shared if held[both[1].around] <= 2]
     return replace(found, findings=(*found.findings, *findings)) if findings else found
 
 
-def _shared(found: Scan, match: Match) -> Iterator[Finding]:
-    errors = _errors(found, match.a)
-    others = {(error.rule, error.around): error for error in (_errors(found, match.b) if errors else ())}
+def _shared(errors: Iterable[_Error], others: Iterable[_Error]) -> Iterator[tuple[_Error, _Error]]:
+    """The errors that both sides of a match have."""
+    known = {(error.rule, error.around): error for error in others}
     for error in errors:
-        other = others.get((error.rule, error.around))
-        if other is None or sum(error.around in text for text in found.texts.values()) > 2:
-            continue
-        places = [
-            Related(document.path, document.report, span)
-            for document, span in (
-                (found.documents[match.a.document], error.span),
-                (found.documents[match.b.document], other.span),
-            )
-        ]
-        yield Finding(
-            rule=RULE,
-            severity=Severity.WARNING,
-            side=None,
-            report=places[0].report,
-            span=error.span,
-            template=mark("the same error in {path} and {other}: “{text}” ({rule})"),
-            arguments={"path": places[0].path, "other": places[1].path, "text": error.text, "rule": error.rule},
-            related=tuple(places),
+        if other := known.get((error.rule, error.around)):
+            yield error, other
+
+
+def _held(parts: Collection[str], texts: Iterable[str]) -> Counter[str]:
+    """In how many of the ``texts`` each of the ``parts`` stands. Only the parts are looked for in a text of which it has
+    the first characters: there may be thousands of both."""
+    length = min(_HEAD, *map(len, parts))
+    by_head = defaultdict(list)
+    for part in parts:
+        by_head[int(grams(codes(part[:length]), length)[0])].append(part)
+    heads = hashes(np.array(list(by_head)))
+    held: Counter[str] = Counter()
+    for text in texts:
+        windows = hashes(grams(codes(text), length))
+        for head in by_head.keys() & windows.values[windows.likely(heads)].tolist():
+            held.update(part for part in by_head[head] if part in text)
+    return held
+
+
+def _finding(found: Scan, match: Match, error: _Error, other: _Error) -> Finding:
+    places = [
+        Related(document.path, document.report, span)
+        for document, span in (
+            (found.documents[match.a.document], error.span),
+            (found.documents[match.b.document], other.span),
         )
+    ]
+    return Finding(
+        rule=RULE,
+        severity=Severity.WARNING,
+        side=None,
+        report=places[0].report,
+        span=error.span,
+        template=mark("the same error in {path} and {other}: “{text}” ({rule})"),
+        arguments={"path": places[0].path, "other": places[1].path, "text": error.text, "rule": error.rule},
+        related=tuple(places),
+    )
 
 
-def _errors(found: Scan, end: MatchEnd) -> list[_Error]:
-    """What is wrong in a passage, read under its report's title."""
-    document = found.documents[end.document]
-    text = found.texts[document.path]
-    head = f"{document.title}\n" if document.title else ""
-    passage = outline(read_text(head + end.span.of(text), document.path))
-    shift = end.span.start - len(head)
-    errors = []
-    for finding in check(passage, find_figures(passage)):
-        span = Span(finding.span.start + shift, finding.span.end + shift)
-        if finding.rule not in _OF_WHOLE_REPORTS and end.span.covers(span):
-            around = text[max(0, span.start - _AROUND) : span.end + _AROUND]
-            errors.append(_Error(finding.rule, span, span.of(text), around))
-    return errors
+def _errors(found: Scan, ends: Sequence[MatchEnd], workers: Pool) -> Iterator[list[_Error]]:
+    """What is wrong in each passage, read under its report's title."""
+    heads = [f"{title}\n" if (title := found.documents[end.document].title) else "" for end in ends]
+    texts = [found.texts[found.documents[end.document].path] for end in ends]
+    passages = (
+        read_text(head + end.span.of(text), found.documents[end.document].path)
+        for head, end, text in zip(heads, ends, texts, strict=True)
+    )
+    for head, end, text, wrong in zip(heads, ends, texts, workers.map(_wrong, passages), strict=True):
+        shift = end.span.start - len(head)
+        spans = [(rule, Span(span.start + shift, span.end + shift)) for rule, span in wrong]
+        yield [
+            _Error(rule, span, span.of(text), text[max(0, span.start - _AROUND) : span.end + _AROUND])
+            for rule, span in spans
+            if rule not in _OF_WHOLE_REPORTS and end.span.covers(span)
+        ]
+
+
+def _wrong(passage: Document) -> list[tuple[str, Span]]:
+    """The rules that a passage breaks, and where."""
+    from compare.checks import check  # imported where something was copied
+    from compare.figures import find_figures
+
+    structure = outline(passage)
+    return [(finding.rule, finding.span) for finding in check(structure, find_figures(structure))]

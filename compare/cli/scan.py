@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -119,8 +120,10 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     words: Words = context.obj
     _one_view(format_, explain=explain, report=report, matrix=matrix, matches=matches)
     with Progress() as progress:
-        documents, skipped = read_all(paths, words, progress, reading)
-        if not documents:
+        skipped: list[BiduiError] = []
+        documents = _read_each(paths, words, progress, reading, skipped)  # while those read already are compared
+        first = next(documents, None)
+        if first is None:
             return 2
         archive, more = read_all(against or [], words, progress, reading)
         options = ScanOptions(
@@ -132,7 +135,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
             min_length=min_length,
             ignore_quotes=ignore_quotes,
         )
-        found = scanned(documents, options, words, progress)
+        found = scanned(chain([first], documents), options, words, progress)
     if format_ is ScanFormat.JSON:
         from compare.render.json import scan_json
 
@@ -211,23 +214,31 @@ def read_all(
     paths: Sequence[str], words: Words, progress: Progress, reading: Reading
 ) -> tuple[list[Document], list[BiduiError]]:
     """The documents of files and folders, and what could not be read, which is also said on standard error."""
-    documents: list[Document] = []
     skipped: list[BiduiError] = []
+    return list(_read_each(paths, words, progress, reading, skipped)), skipped
+
+
+def _read_each(
+    paths: Sequence[str], words: Words, progress: Progress, reading: Reading, skipped: list[BiduiError]
+) -> Iterator[Document]:
+    """As `read_all`, one by one: ``skipped`` has what could not be read when the last has come."""
+    is_empty = bool(paths)
     for each in reading.read_all(paths, words, lambda path: progress.say(words("reading {path}", path=path))):
         try:
             if isinstance(each, InputError):
                 raise each
             if each.report is not None:
                 compare.outline(each)  # raises where there is no such report
-            documents.append(each)
         except BiduiError as error:
             skipped.append(error)
+        else:
+            is_empty = False
+            yield each
     progress.say("")
     for problem in skipped:
         report(problem, words)
-    if paths and not (documents or skipped):
+    if is_empty and not skipped:
         tell_empty(paths, words)
-    return documents, skipped
 
 
 def pattern(option: str, given: str | None) -> str | None:

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from compare.alignment.sequence import longest_chain
 from compare.reuse.folding import Ints
+from compare.text.chain import longest_chain
 
 
 class Box(NamedTuple):

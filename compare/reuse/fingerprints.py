@@ -11,6 +11,7 @@ import numpy as np
 
 from compare.reuse import settings
 from compare.reuse.folding import Ints
+from compare.reuse.numbers import changes
 from compare.reuse.runs import grams
 from compare.reuse.symbols import Symbols
 
@@ -30,7 +31,10 @@ def fingerprints(text: Symbols) -> Prints:
     scale = settings.scale(text.is_wide)
     hashes = grams(text.codes, scale.gram)
     window = max(1, min(scale.window, len(hashes)))
-    chosen, first = np.unique(_minima(hashes, window), return_index=True)
+    minima = _minima(hashes, window)
+    fresh = np.flatnonzero(changes(minima))  # neighbours mostly have one smallest
+    chosen, first = np.unique(minima[fresh], return_index=True)
+    first = fresh[first]
     within = hashes[first[:, np.newaxis] + np.arange(window)].argmin(axis=1) if len(first) else first
     return Prints(chosen, (first + within).astype(np.int32), text.codes.astype(np.int32), text.is_wide)
 

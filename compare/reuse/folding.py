@@ -18,6 +18,7 @@ from compare.text.folding import INVISIBLE, fold_width
 
 Ints = NDArray[np.signedinteger[Any]]
 Codes = NDArray[np.uint32]
+Flags = NDArray[np.bool_]
 
 # Letters of other alphabets that print like Latin ones and are put in their place to defeat a comparison. Both texts
 # are folded alike, so a text that is Greek or Russian loses nothing by it. Digits are left alone.
@@ -31,6 +32,8 @@ _HIDDEN |= set(map(chr, range(0xFE00, 0xFE10)))
 _DROPPED = 0xFFFFFFFF
 # Above the basic plane nothing is folded.
 _TABLE_SIZE = 0x10000
+# Which characters are no blanks: of those up to the ideographic space, and at the end all others.
+_VISIBLE = np.array([not chr(code).isspace() for code in range(0x3002)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +48,24 @@ class FoldedText:
         return Span(int(self.offsets[start]), int(self.offsets[end - 1]) + 1)
 
 
+def codes(text: str) -> Codes:
+    """The code point of each character."""
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+
+
 def fold(text: str) -> tuple[FoldedText, Codes]:
     """``text`` without invisible characters; width, case, traditional script, look-alike letters folded. Also as
     codes."""
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    table = _table()
-    folded = np.where(codes < _TABLE_SIZE, table[np.minimum(codes, _TABLE_SIZE - 1)], codes)
+    plain = codes(text)
+    folded = np.where(plain < _TABLE_SIZE, _table().take(plain, mode="clip"), plain)
     kept = np.flatnonzero(folded != _DROPPED)
     folded = folded[kept]
     return FoldedText(folded.tobytes().decode("utf-32-le", "surrogatepass"), kept.astype(np.int32)), folded
+
+
+def visible(text: str) -> Flags:
+    """Which characters are no blanks."""
+    return _VISIBLE.take(codes(text), mode="clip")
 
 
 @functools.cache
@@ -66,8 +78,8 @@ def _table() -> Codes:
     # One at a time: what a character becomes must not hang on its neighbours, which another copy may have changed.
     simplified = opencc.OpenCC("t2s").convert("\n".join(folded)).split("\n")
     table = np.arange(_TABLE_SIZE, dtype=np.uint32)
-    for source, target in zip(plain, _single(folded, simplified), strict=True):
-        table[ord(source)] = _DROPPED if source in _HIDDEN else ord(target)
+    table[codes(plain)] = codes("".join(_single(folded, simplified)))
+    table[codes("".join(_HIDDEN))] = _DROPPED
     return table
 
 

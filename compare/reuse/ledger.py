@@ -6,14 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from compare.model import Label, Shares, Span, Waterfall
+from compare.reuse.folding import Flags, visible
 from compare.reuse.reports import Prepared
 from compare.reuse.sharing import Shared
 
-Flags = NDArray[np.bool_]
-_BLANKS = np.array([code for code in range(0x3001) if chr(code).isspace()], dtype=np.uint32)
 # Where labels overlap the first one has the character.
 _ORDER = (Label.BASE, Label.TEMPLATE, Label.PHRASE, Label.OWN, Label.COPIED)
 # What of these a report has is not compared.
@@ -65,7 +63,7 @@ def ledgers(reports: Sequence[Prepared], shared: Sequence[Shared], bases: Sequen
 
 
 def _ledger(report: Prepared, spans: dict[Label, list[Span]]) -> Ledger:
-    text = _visible(report.text)
+    text = visible(report.text)
     free = text & ~_flags(len(text), report.quotes) if report.quotes else text.copy()
     quotes = int(np.count_nonzero(text)) - int(np.count_nonzero(free))
     left, labels = free.copy(), dict.fromkeys(Label, 0)
@@ -76,13 +74,7 @@ def _ledger(report: Prepared, spans: dict[Label, list[Span]]) -> Ledger:
             free &= ~here
             if label in _LEFT_OUT:
                 left &= ~here
-    printed = int(np.count_nonzero(_visible(report.report.span.of(report.outline.text))))
-    return Ledger(printed, int(np.count_nonzero(text)), quotes, labels, left)
-
-
-def _visible(text: str) -> Flags:
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    return ~np.isin(codes, _BLANKS)
+    return Ledger(report.printed, int(np.count_nonzero(text)), quotes, labels, left)
 
 
 def _flags(length: int, spans: Iterable[Span]) -> Flags:

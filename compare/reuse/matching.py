@@ -14,11 +14,13 @@ import numpy as np
 from compare.model import TextMatch
 from compare.reuse import settings
 from compare.reuse.chains import Box, Run, box, chain, covered, inside, split
+from compare.reuse.features import Features, features
 from compare.reuse.folding import Ints
-from compare.reuse.fragments import Fragment, grow, summaries, trimmed
-from compare.reuse.runs import Grams, runs, sorted_grams
-from compare.reuse.seeds import Likeness, likeness
-from compare.reuse.symbols import Features, Symbols, features, read_symbols
+from compare.reuse.fragments import Cosine, Fragment, grow, summaries, trimmed
+from compare.reuse.numbers import Hashes, hashes
+from compare.reuse.runs import grams, runs
+from compare.reuse.seeds import likeness
+from compare.reuse.symbols import Symbols, read_symbols
 from compare.reuse.verification import in_order, verified
 
 
@@ -33,20 +35,24 @@ class Reading(NamedTuple):
 
     symbols: Symbols
     features: Features
-    grams: Grams
+    grams: Hashes  # of each window that may begin a run
 
 
-def reading(text: str) -> Reading:
-    symbols = read_symbols(text)
-    return Reading(symbols, features(symbols), sorted_grams(symbols))
+def reading(symbols: Symbols) -> Reading:
+    return Reading(symbols, features(symbols), hashes(grams(symbols.codes, settings.RUN)))
 
 
 # A scan matches one report with many, one after the other.
-cached_reading = functools.lru_cache(maxsize=128)(reading)
+cached_symbols = functools.lru_cache(maxsize=128)(read_symbols)
+
+
+@functools.lru_cache(maxsize=128)
+def cached_reading(text: str) -> Reading:
+    return reading(cached_symbols(text))
 
 
 def find_matches(a_text: str, b_text: str) -> list[TextMatch]:
-    return match(reading(a_text), reading(b_text))
+    return match(reading(read_symbols(a_text)), reading(read_symbols(b_text)))
 
 
 def match(a: Reading, b: Reading) -> list[TextMatch]:
@@ -70,14 +76,13 @@ class _Pair:
     def __init__(self, a: Reading, b: Reading) -> None:
         self.a, self.b = a.symbols, b.symbols
         self.scale = settings.scale(self.a.is_wide and self.b.is_wide)
-        self.likeness: Likeness
-        self.seeds: Ints
-        self.likeness, self.seeds = likeness(a.features, b.features)
+        alike, self.seeds = likeness(a.features, b.features)
+        self.cosine: Cosine = functools.cache(alike.cosine)  # asked again for summaries
         self.runs: Ints = runs(a.grams, b.grams)
 
     def fragments(self) -> list[Fragment]:
-        grown = grow(self.seeds, self.likeness, settings.GAP, settings.FRAGMENT_COSINE)
-        return [trimmed(fragment, self.likeness) for fragment in grown]
+        grown = grow(self.seeds, self.cosine, settings.GAP, settings.FRAGMENT_COSINE)
+        return [trimmed(fragment, self.cosine) for fragment in grown]
 
     def pieces(self, fragment: Fragment) -> list[Found]:
         """The passages of a fragment: as its runs show them where one is long, else all of it, if that is enough."""
@@ -101,7 +106,7 @@ class _Pair:
         return [p for p in alone if not all(_is_held(p.box, [f.box for f in found], side) for side in (0, 1))]
 
     def with_summaries(self, found: list[Found]) -> list[Found]:
-        for fragment, side in summaries(self.seeds, self.likeness):
+        for fragment, side in summaries(self.seeds, self.cosine):
             wide = self._box(fragment)
             lengths = self._lengths(wide)
             if lengths[1 - side] < settings.SUMMARY_RATIO * lengths[side]:

@@ -5,6 +5,8 @@ Processes are spawned, never forked: numpy and a screen have threads, which a fo
 
 from __future__ import annotations
 
+import gc
+import os
 import signal
 import threading
 from collections import deque
@@ -21,13 +23,16 @@ P = ParamSpec("P")
 
 # Starting processes takes as long as so many items; fewer are done here.
 LEAST = 200
-# Items sent at once, and how many such parcels each worker has waiting: what is read is not far ahead of the work.
+# Items sent at once, how many such parcels each worker has before it, and how many are sent or done before the first of
+# them has come back: what is read is not far ahead of the work.
 _PARCEL = 8
-_AHEAD = 4
+_AHEAD = 3
+_MOST = 8
+_THREADS = "OPENBLAS_NUM_THREADS"
 
 
 class Pool:
-    """``jobs`` processes, started when there is enough to do."""
+    """``jobs`` processes with this one, which works too; the others are started when there is enough to do."""
 
     def __init__(self, jobs: int) -> None:
         self._jobs = jobs
@@ -43,11 +48,15 @@ class Pool:
 
     def _spread(self, function: Callable[[Item], Result], items: Iterator[Item]) -> Iterator[Result]:
         if self._executor is None:
-            self._executor = _started(self._jobs)
+            self._executor = _started(self._jobs - 1)
         sent: deque[Future[list[Result]]] = deque()
         while parcel := list(islice(items, _PARCEL)):
-            sent.append(self._executor.submit(_each, function, parcel))
-            if len(sent) > _AHEAD * self._jobs:
+            if sum(not each.done() for each in sent) < _AHEAD * (self._jobs - 1):
+                sent.append(self._executor.submit(_each, function, parcel))
+            else:
+                sent.append(Future())
+                sent[-1].set_result(_each(function, parcel))
+            while sent and (sent[0].done() or len(sent) > _MOST * self._jobs):
                 yield from sent.popleft().result()
         while sent:
             yield from sent.popleft().result()
@@ -72,16 +81,34 @@ def _each(function: Callable[[Item], Result], items: list[Item]) -> list[Result]
 
 
 def _started(jobs: int) -> ProcessPoolExecutor:
-    """Processes that leave an interrupt to their parent, from their first moment on: they inherit that."""
-    executor = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_leave_interrupts)
-    if threading.current_thread() is not threading.main_thread():
-        return executor
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        executor.submit(_leave_interrupts)  # the first work starts them
-    finally:
-        signal.signal(signal.SIGINT, before)
+    """Processes that collect garbage as their parent does."""
+    executor = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_begin, initargs=gc.get_threshold())
+    with _inherited():
+        for _ in range(jobs):  # work starts them, one each
+            executor.submit(_leave_interrupts)
     return executor
+
+
+@contextmanager
+def _inherited() -> Iterator[None]:
+    """Processes started in the block leave an interrupt to their parent, from their first moment on, and numpy gets one
+    thread in each: there are as many processes as processors."""
+    is_main = threading.current_thread() is threading.main_thread()
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN) if is_main else None
+    is_chosen = _THREADS in os.environ
+    os.environ.setdefault(_THREADS, "1")
+    try:
+        yield
+    finally:
+        if is_main:
+            signal.signal(signal.SIGINT, before)
+        if not is_chosen:
+            del os.environ[_THREADS]
+
+
+def _begin(*threshold: int) -> None:
+    gc.set_threshold(*threshold)
+    _leave_interrupts()
 
 
 def _leave_interrupts() -> None:

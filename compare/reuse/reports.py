@@ -10,9 +10,12 @@ from functools import partial
 from itertools import chain
 from pathlib import PurePath
 
-from compare.model import Document, Outline, Report, ScanOptions, Span
+import numpy as np
+
+from compare.model import Document, Report, ScanOptions, Span
 from compare.reuse.fingerprints import Prints, fingerprints
-from compare.reuse.matching import cached_reading
+from compare.reuse.folding import visible
+from compare.reuse.matching import cached_symbols
 from compare.reuse.pool import Pool
 from compare.reuse.symbols import Symbols, read_symbols
 from compare.structure import masked, outline
@@ -30,11 +33,15 @@ _QUOTED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """One report. ``text`` is the document's with chrome blanked, cut to the report; ``compared`` the same with what is
-    left out of the comparison, at ``quotes``, blanked too."""
+    """One report of the file ``path``. ``report`` is without its sections: those of the highest level begin at
+    ``sections``. ``text`` is the document's with chrome blanked, cut to the report; ``compared`` the same with what is
+    left out of the comparison, at ``quotes``, blanked too. ``printed`` counts the report's non-blank characters, chrome
+    too."""
 
-    outline: Outline
+    path: str
     report: Report
+    sections: tuple[int, ...]
+    printed: int
     text: str
     compared: str
     quotes: tuple[Span, ...]
@@ -50,7 +57,7 @@ class Prepared:
 
     @property
     def symbols(self) -> Symbols:
-        return cached_reading(self.compared).symbols
+        return cached_symbols(self.compared)
 
     def signed(self) -> date | None:
         """The day under the report, where there is one."""
@@ -86,9 +93,21 @@ def _prepare(document: Document, options: ScanOptions, *, is_archive: bool) -> l
         owner = named or (group if options.group_by else report.organisation) or place
         quotes = tuple(Span(*m.span()) for m in _QUOTED.finditer(own)) if options.ignore_quotes else ()
         compared = _blanked(own, quotes)
-        prints = fingerprints(read_symbols(compared))
         found.append(
-            Prepared(structure, report, own, compared, quotes, prints, owner, named is not None, group, is_archive)
+            Prepared(
+                path=document.path,
+                report=replace(report, sections=()),
+                sections=tuple(section.span.start - report.span.start for section in report.sections),
+                printed=int(np.count_nonzero(visible(report.span.of(document.text)))),
+                text=own,
+                compared=compared,
+                quotes=quotes,
+                prints=fingerprints(read_symbols(compared)),
+                owner=owner,
+                is_owned=named is not None,
+                group=group,
+                is_archive=is_archive,
+            )
         )
     return found
 

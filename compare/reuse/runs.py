@@ -2,33 +2,18 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
 
 from compare.reuse import settings
-from compare.reuse.folding import Ints
-from compare.reuse.symbols import Symbols
+from compare.reuse.folding import Codes, Ints
+from compare.reuse.numbers import Hashes, ranges
 
 _PRIME = np.uint64(0x9E3779B97F4A7C15)
 
 
-class Grams(NamedTuple):
-    """The windows of one text: their hashes, sorted, and where each begins."""
-
-    hashes: Ints
-    places: Ints
-
-
-def sorted_grams(text: Symbols) -> Grams:
-    hashes = grams(text.codes, settings.RUN)
-    order = np.argsort(hashes, kind="stable")
-    return Grams(hashes[order], order)
-
-
-def runs(a: Grams, b: Grams) -> Ints:
+def runs(a: Hashes, b: Hashes) -> Ints:
     """Maximal runs of at least `settings.RUN` equal symbols: rows of start in A, start in B, symbols, in the order of
-    A. A window that occurs more than `settings.MOST_REPEATS` times in B starts none."""
+    A. ``a`` and ``b``: the hashes of their windows. A window that occurs more than `settings.MOST_REPEATS` times in B starts none."""
     length = settings.RUN
     places_a, places_b = _joined(a, b)
     if not len(places_a):
@@ -44,7 +29,7 @@ def runs(a: Grams, b: Grams) -> Ints:
     return found[np.lexsort((found[:, 1], found[:, 0]))]
 
 
-def grams(codes: Ints, length: int) -> Ints:
+def grams(codes: Ints | Codes, length: int) -> Ints:
     """A hash of each window of ``length`` symbols."""
     windows = len(codes) - length + 1
     if windows < 1:
@@ -52,15 +37,18 @@ def grams(codes: Ints, length: int) -> Ints:
     value = np.zeros(windows, dtype=np.uint64)
     plain = codes.astype(np.uint64)
     for i in range(length):
-        value = (value ^ plain[i : i + windows]) * _PRIME
+        value ^= plain[i : i + windows]
+        value *= _PRIME
         value ^= value >> np.uint64(29)
     return value.view(np.int64)
 
 
-def _joined(a: Grams, b: Grams) -> tuple[Ints, Ints]:
+def _joined(a: Hashes, b: Hashes) -> tuple[Ints, Ints]:
     """All places of A and B with the same window, but for windows that B has too often."""
-    low, high = np.searchsorted(b.hashes, a.hashes, "left"), np.searchsorted(b.hashes, a.hashes, "right")
+    places_a, places_b = a.likely(b), b.likely(a)
+    places_b = places_b[np.argsort(b.values[places_b])]
+    wanted, offered = a.values[places_a], b.values[places_b]
+    low, high = np.searchsorted(offered, wanted, "left"), np.searchsorted(offered, wanted, "right")
     times = high - low
     times[times > settings.MOST_REPEATS] = 0
-    step = np.arange(int(times.sum())) - np.repeat(np.cumsum(times) - times, times)
-    return np.repeat(a.places, times), b.places[np.repeat(low, times) + step]
+    return np.repeat(places_a, times), places_b[ranges(low, times)]

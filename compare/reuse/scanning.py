@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import chain, tee
 from math import log2
 
 import numpy as np
@@ -25,7 +26,7 @@ from compare.model import (
 )
 from compare.reuse import settings
 from compare.reuse.ledger import Ledger, ledgers
-from compare.reuse.pool import pool
+from compare.reuse.pool import Pool
 from compare.reuse.reports import Prepared, prepare
 from compare.reuse.sharing import Progress, Shared, all_matches, base_spans, labelled, worth_matching
 from compare.reuse.splitting import split
@@ -37,20 +38,21 @@ def scan(
     documents: Iterable[Document],
     options: ScanOptions | None = None,
     progress: Progress | None = None,
-    jobs: int = 1,
+    workers: Pool | None = None,
 ) -> Scan:
     """What the reports of ``documents`` share. ``progress(done, of)`` is told of each pair matched. The order of
-    ``documents`` only decides their numbers. With more than one of ``jobs`` the work of a large scan is spread over so
-    many processes."""
-    options = options or ScanOptions()
-    with pool(jobs) as workers:
-        reports = list(prepare(documents, options, workers))
-        reports += prepare(options.against, options, workers, is_archive=True)
-        bases = base_spans(reports, list(prepare(options.base, options, workers)), workers)
-        worth = worth_matching(reports, options)
-        shared = split(all_matches(reports, worth.pairs, options, workers, progress or _silent), reports)
+    ``documents`` only decides their numbers. The work of a large scan is spread over ``workers``."""
+    options, workers = options or ScanOptions(), workers or Pool(1)
+    sent, kept = tee(documents)
+    reports = list(prepare(sent, options, workers))
+    reports += prepare(options.against, options, workers, is_archive=True)
+    bases = base_spans(reports, list(prepare(options.base, options, workers)), workers)
+    worth = worth_matching(reports, options)
+    shared = split(all_matches(reports, worth.pairs, options, workers, progress or _silent), reports)
     shared = labelled(shared, reports, bases)
     books = ledgers(reports, shared, bases)
+    paths = {report.path for report in reports}
+    scanned = [document for document in chain(kept, options.against) if document.path in paths]
     return Scan(
         documents=tuple(_scanned(i, report, book) for i, (report, book) in enumerate(zip(reports, books, strict=True))),
         pairs=_pairs(shared, reports, books),
@@ -58,8 +60,8 @@ def scan(
         clusters=_clusters(shared),
         templates=templates(shared, reports),
         coverage=Coverage(len(worth.pairs), settings.COMMON, worth.common, worth.references),
-        texts={report.outline.path: report.outline.text for report in reports},
-        layouts={report.outline.path: report.outline.document.layout for report in reports},
+        texts={document.path: document.text for document in scanned},
+        layouts={document.path: document.layout for document in scanned},
     )
 
 
@@ -82,7 +84,7 @@ def _match(number: int, one: Shared, reports: Sequence[Prepared]) -> Match:
 def _scanned(number: int, report: Prepared, book: Ledger) -> ScannedReport:
     return ScannedReport(
         id=number,
-        path=report.outline.path,
+        path=report.path,
         report=report.report.index,
         span=report.report.span,
         group=report.group,

@@ -6,21 +6,25 @@ import math
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from compare.reuse import settings
+from compare.reuse.features import Features
 from compare.reuse.folding import Ints
-from compare.reuse.symbols import Features
+from compare.reuse.numbers import Floats, Hashes, order, ranges, sums
 
-Floats = NDArray[np.float64]
+Seed = tuple[int, int]
+
+# Pairs of units looked at together: a table of them takes eight times as many bytes.
+_MOST_PAIRS = 1 << 20
 
 
 class Vectors(NamedTuple):
-    """The units of one text, as sparse rows over the features both texts have. The entries of unit ``u`` are
-    ``starts[u]`` to before ``starts[u + 1]``; ``own`` is the squared length of what each unit has besides, so that
-    cosines are those over all features; ``sizes`` counts the features of each, shared or not."""
+    """The units of one text, as sparse rows over the features both texts have. The entries of unit ``u`` (``rows`` says
+    it of each) are ``starts[u]`` to before ``starts[u + 1]``; ``own`` is the squared length of what each unit has
+    besides, so that cosines are those over all features; ``sizes`` counts the features of each, shared or not."""
 
     starts: Ints
+    rows: Ints
     columns: Ints
     values: Floats
     own: Floats
@@ -29,16 +33,11 @@ class Vectors(NamedTuple):
     def total(self, first: int, last: int, width: int) -> tuple[Floats, float]:
         """The sum of the units ``first`` to ``last`` (inclusive), and its squared length."""
         entries = slice(self.starts[first], self.starts[last + 1])
-        vector = _sums(self.columns[entries], self.values[entries], width)
+        vector = sums(self.columns[entries], self.values[entries], width)
         return vector, float(vector @ vector) + float(self.own[first : last + 1].sum())
 
     def norms(self) -> Floats:
-        squares = _sums(self.rows(), self.values**2, len(self.own))
-        return np.sqrt(squares + self.own)
-
-    def rows(self) -> Ints:
-        """The unit of each entry."""
-        return np.repeat(np.arange(len(self.own)), np.diff(self.starts))
+        return np.sqrt(sums(self.rows, self.values**2, len(self.own)) + self.own)
 
 
 class Likeness(NamedTuple):
@@ -53,53 +52,75 @@ class Likeness(NamedTuple):
         return float(x @ y) / max(1e-9, math.sqrt(norm_x * norm_y))
 
 
-def likeness(a: Features, b: Features) -> tuple[Likeness, Ints]:
+def likeness(a: Features, b: Features) -> tuple[Likeness, list[Seed]]:
     """Both texts' units as vectors, weighted by how few units of the two hold a feature (tf-isf), and the seeds: the
-    pairs of units that are alike, as rows of unit in A, unit in B."""
-    shared_a, shared_b = _common(a.names, b.names), _common(b.names, a.names)
-    both = a.held[shared_a] + b.held[shared_b]
-    alike = Likeness(
-        _vectors(a, shared_a, both, a.units + b.units), _vectors(b, shared_b, both, a.units + b.units), len(both)
-    )
-    return alike, _seeds(alike)
+    pairs of units (of A, of B) that are alike."""
+    shared_a, shared_b = _common(a.names, b.names)
+    units = a.units + b.units
+    weights = np.log(units / (a.held[shared_a] + b.held[shared_b]))
+    alike = Likeness(_vectors(a, shared_a, weights, units), _vectors(b, shared_b, weights, units), len(weights))
+    return alike, _seeds(alike, b.held[shared_b])
 
 
-def _vectors(side: Features, is_shared: NDArray[np.bool_], both: Ints, units: int) -> Vectors:
-    """``both``: how many units of the two texts hold each shared feature."""
-    held = side.held.copy()
-    held[is_shared] = both
-    values: Floats = np.multiply(side.counts, np.log(units / held)[side.columns], dtype=np.float64)
-    inside = is_shared[side.columns]
-    starts = np.searchsorted(side.rows[inside], np.arange(side.units + 1))
-    own = _sums(side.rows[~inside], values[~inside] ** 2, side.units)
-    columns = (np.cumsum(is_shared) - 1)[side.columns[inside]]
-    return Vectors(starts, columns, values[inside], own, np.bincount(side.rows, minlength=side.units))
+def _vectors(side: Features, shared: Ints, weights: Floats, units: int) -> Vectors:
+    """``shared``: which features both texts have. ``units``: how many the two texts have."""
+    number = np.full(len(side.held), -1)
+    number[shared] = np.arange(len(shared))
+    columns = number[side.columns]
+    inside = np.flatnonzero(columns >= 0)
+    rows, columns, counts = side.rows[inside], columns[inside], side.counts[inside]
+    alone = np.log(units / side.held[shared])  # the weights if the other text had none of these
+    own = side.squares(units) - sums(rows, (counts * alone[columns]) ** 2, side.units)
+    starts = np.searchsorted(rows, np.arange(side.units + 1))
+    own[(np.diff(starts) == side.sizes) | (own < 0)] = 0  # and not what rounding leaves
+    return Vectors(starts, rows, columns, counts * weights[columns], own, side.sizes)
 
 
-def _sums(at: Ints, values: Floats, length: int) -> Floats:
-    """The sum of the ``values`` at each place."""
-    return np.asarray(np.bincount(at, values, minlength=length), dtype=np.float64)
+def _common(a: Hashes, b: Hashes) -> tuple[Ints, Ints]:
+    """The places on both sides of what both have; both are sorted."""
+    others = b.likely(a)
+    names = b.values[others]
+    places = np.searchsorted(a.values, names)
+    is_common = a.values.take(places, mode="clip") == names
+    return places[is_common], others[is_common]
 
 
-def _common(names: Ints, others: Ints) -> NDArray[np.bool_]:
-    """Which of ``names`` are among ``others``, both sorted."""
-    at = np.minimum(np.searchsorted(others, names), max(0, len(others) - 1))
-    return others[at] == names if len(others) else np.zeros(len(names), dtype=bool)
-
-
-def _seeds(alike: Likeness) -> Ints:
-    """Every unit of A meets those of B with which it has a feature in common, and no other."""
+def _seeds(alike: Likeness, held: Ints) -> list[Seed]:
+    """Every unit of A meets those of B with which it has a feature in common, and no other. ``held``: how many units of
+    B hold each feature."""
     a, b = alike.a, alike.b
-    order = np.argsort(b.columns, kind="stable")
-    low, high = (np.searchsorted(b.columns[order], a.columns, side) for side in ("left", "right"))
-    times = high - low
-    entry_a = np.repeat(np.arange(len(a.columns)), times)
-    entry_b = order[np.arange(len(entry_a)) + np.repeat(low - np.cumsum(times) + times, times)]
-    pairs = a.rows()[entry_a] * len(b.own) + b.rows()[entry_b]
-    pairs, inverse, common = np.unique(pairs, return_inverse=True, return_counts=True)
-    product = _sums(inverse, a.values[entry_a] * b.values[entry_b], len(pairs))
-    unit_a, unit_b = np.divmod(pairs, max(1, len(b.own)))
-    cosine = product / np.maximum(a.norms()[unit_a] * b.norms()[unit_b], 1e-9)
-    dice = 2 * common / (a.sizes[unit_a] + b.sizes[unit_b])
-    kept = (cosine > settings.SEED_COSINE) & (dice > settings.SEED_DICE)
-    return np.stack([unit_a[kept], unit_b[kept]], axis=1)
+    times = held[a.columns]
+    entries_a = np.repeat(np.arange(len(times)), times)
+    entries_b = order(b.columns)[ranges((np.cumsum(held) - held)[a.columns], times)]
+    reached = np.concatenate([[0], np.cumsum(times)])[a.starts]
+    norms = a.norms(), b.norms()
+    many = max(1, _MOST_PAIRS // len(b.own))
+    found: list[Seed] = []
+    for first in range(0, len(a.own), many):
+        some = slice(reached[first], reached[min(first + many, len(a.own))])
+        found += _of_block(alike, entries_a[some], entries_b[some], norms, first)
+    return found
+
+
+def _of_block(
+    alike: Likeness, entries_a: Ints, entries_b: Ints, norms: tuple[Floats, Floats], first: int
+) -> list[Seed]:
+    """The seeds of some units of A, from ``first`` on. ``entries_a``, ``entries_b``: theirs and those that have the
+    same features."""
+    a, b = alike.a, alike.b
+    pair = (a.rows[entries_a] - first) * len(b.own) + b.rows[entries_b]
+    common = np.bincount(pair)
+    least = settings.SEED_DICE / 2 * (a.sizes[first:].min() + b.sizes.min())
+    pairs = np.flatnonzero(common > least)
+    unit_a, unit_b = np.divmod(pairs, len(b.own))
+    dice = 2 * common[pairs] / (a.sizes[first:][unit_a] + b.sizes[unit_b])
+    is_near = dice > settings.SEED_DICE
+    pairs, unit_a, unit_b = pairs[is_near], unit_a[is_near], unit_b[is_near]
+    table = np.zeros(len(common), dtype=bool)
+    table[pairs] = True
+    entries = np.flatnonzero(table[pair])  # only theirs are multiplied
+    products = a.values[entries_a[entries]] * b.values[entries_b[entries]]
+    product = sums(pair[entries], products, len(common))[pairs]
+    cosine = product / np.maximum(norms[0][first:][unit_a] * norms[1][unit_b], 1e-9)
+    kept = cosine > settings.SEED_COSINE
+    return list(zip((unit_a[kept] + first).tolist(), unit_b[kept].tolist(), strict=True))

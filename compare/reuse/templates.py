@@ -181,5 +181,4 @@ def _is_cut(layout: Layout, before: int, after: int) -> bool:
 
 def _headings(report: Prepared) -> list[int]:
     """The symbols at which the sections of the highest level begin."""
-    starts = [section.span.start - report.start for section in report.report.sections]
-    return [report.symbols.within(Span(start, start + 1))[0] for start in starts]
+    return [report.symbols.within(Span(start, start + 1))[0] for start in report.sections]

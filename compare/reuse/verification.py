@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 
 import numpy as np
 from rapidfuzz.distance import Indel
@@ -13,6 +14,7 @@ from compare.reuse.chains import Box, Run, covered, inside
 from compare.reuse.folding import Ints
 from compare.reuse.symbols import MASK, SLOT, Symbols
 
+_PLANE = 0x10000
 _CLOSERS = re.compile(r"[。！？；.!?;%％，,：:]*[”’」』）)\"'》】]*[。！？；.!?;]?")
 
 
@@ -54,8 +56,10 @@ def in_place(x: Ints, y: Ints) -> Ints:
 
 def _as_texts(x: Ints, y: Ints) -> tuple[str, str]:
     """Symbols as characters, which rapidfuzz compares fastest."""
-    _, names = np.unique(np.concatenate([x, y]), return_inverse=True)
-    text = (names.astype(np.uint32) + 0x10000).tobytes().decode("utf-32-le")
+    codes = np.concatenate([x, y])
+    if codes.max(initial=0) > sys.maxunicode:  # words
+        codes = np.unique(codes, return_inverse=True)[1] + _PLANE
+    text = codes.astype(np.uint32).tobytes().decode("utf-32-le")
     return text[: len(x)], text[len(x) :]
 
 

@@ -1,9 +1,12 @@
 """The same slip in two reports at the same place."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import compare
 from compare.model import Scan
+from compare.shared_errors import _held
 
 PASSAGE = (
     "依托区大数据中心建立困难家庭预警平台，归集医保、残联、教育等部门的数据，系统一旦亮灯，村级协理员须在XX日内入户核实、"
@@ -40,3 +43,12 @@ def test_a_slip_that_one_has_mended_is_not_shared(days: str) -> None:
 
 def test_a_slip_that_a_third_has_in_the_same_words_is_everybodys() -> None:
     assert scan(PASSAGE, PASSAGE, f"{FIRST[::-1]}\n村级协理员须在XX日内入户核实、及时反馈").findings == ()
+
+
+SIGNS = st.sampled_from("甲乙丙")
+
+
+@given(st.sets(st.text(SIGNS, min_size=1, max_size=12), min_size=1), st.lists(st.text(SIGNS, max_size=60), max_size=6))
+def test_in_how_many_texts_a_part_stands(parts: set[str], texts: list[str]) -> None:
+    held = _held(parts, texts)
+    assert {part: held[part] for part in parts} == {part: sum(part in text for text in texts) for part in parts}
