@@ -11,6 +11,7 @@ from compare.alignment.edits import Slice, edit, is_figure
 from compare.alignment.figures import pair_figures
 from compare.alignment.frames import frames
 from compare.alignment.growth import check_growth
+from compare.alignment.moves import moved_pairings
 from compare.alignment.passages import Pairing, pair_passages, span_of, upwards
 from compare.alignment.pieces import DEFAULT, Prepared, label_end, prepare
 from compare.alignment.pins import find_pins, pinned_sections
@@ -75,9 +76,10 @@ def compare_reports(old: Prepared, new: Prepared) -> Comparison:
         {(i, j): characters / max(1, lengths[0][i]) for (i, j), characters in common.items()},
         {(i, j): characters / max(1, lengths[1][j]) for (i, j), characters in common.items()},
     )
-    passages = _in_order(
-        old, new, pairings, [_passage_pair(old, new, sections, *each) for each in zip(pairings, kept, strict=True)]
-    )
+    pairs = [_passage_pair(old, new, *each) for each in zip(pairings, kept, strict=True)]
+    moved = moved_pairings(old, new, sections, pairings, [pair.similarity for pair in pairs])
+    pairs = [replace(p, status=PassageStatus.MOVED) if n in moved else p for n, p in enumerate(pairs)]
+    passages = _in_order(old, new, pairings, pairs)
     told = frames(old), frames(new)
     figures = check_growth(pair_figures(old, new, passages, sections, told), new)
     similarity = {(i, j): _share(characters, lengths[0][i], lengths[1][j]) for (i, j), characters in common.items()}
@@ -111,21 +113,15 @@ def _key(side: Prepared, pieces: tuple[int, int]) -> str:
     return "".join(piece.key for piece in side.pieces[slice(*pieces)])
 
 
-def _length(side: Prepared, pieces: tuple[int, int]) -> int:
-    return sum(len(piece.key) for piece in side.pieces[slice(*pieces)])
-
-
 def _signature(side: Prepared, pieces: tuple[int, int]) -> str:
     return "".join(piece.signature for piece in side.pieces[slice(*pieces)])
 
 
-def _passage_pair(old: Prepared, new: Prepared, sections: SectionMap, pairing: Pairing, kept: int) -> PassagePair:
+def _passage_pair(old: Prepared, new: Prepared, pairing: Pairing, kept: int) -> PassagePair:
     """``kept`` is how many characters the two keys have in common."""
-    lengths = _length(old, pairing.old), _length(new, pairing.new)
+    lengths = old.length(pairing.old), new.length(pairing.new)
     spans = span_of(old, pairing.old), span_of(new, pairing.new)
-    if not pairing.in_place and not _answer(old, new, sections, pairing):
-        status = PassageStatus.MOVED
-    elif lengths == (kept, kept):
+    if lengths == (kept, kept):
         status = PassageStatus.EQUAL
     elif _signature(old, pairing.old) == _signature(new, pairing.new):
         status = PassageStatus.FIGURES_ONLY
@@ -200,11 +196,6 @@ def _in_order(
 
 def _alone(old: Span | None, new: Span | None, kind: PassageKind) -> PassagePair:
     return PassagePair(PassageStatus.ADDED if old is None else PassageStatus.REMOVED, old, new, 0.0, kind=kind)
-
-
-def _answer(old: Prepared, new: Prepared, sections: SectionMap, pairing: Pairing) -> bool:
-    ends = old.pieces[pairing.old[0]].passage.section, new.pieces[pairing.new[0]].passage.section
-    return sections.answers(*ends)
 
 
 def _common(

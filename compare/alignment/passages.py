@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from compare.alignment.pieces import Piece, Prepared
 from compare.alignment.sections import SectionMap
@@ -29,13 +29,11 @@ MOST_CANDIDATES = 5
 
 @dataclass(frozen=True, slots=True)
 class Pairing:
-    """Pieces ``[start, end)`` of both sides put side by side. ``in_place``: found in order within sections that answer
-    each other, not looked up elsewhere."""
+    """Pieces ``[start, end)`` of both sides put side by side."""
 
     old: tuple[int, int]
     new: tuple[int, int]
     reason: Reason
-    in_place: bool = True
 
 
 def pair_passages(
@@ -44,7 +42,7 @@ def pair_passages(
     """The pairs of passages, in NEW's order; each piece is in one pair at most. ``pins`` are pairs made by hand, in
     OLD's order; the rest is aligned around them."""
     free = _Free(old, new)
-    found = free.take(Pairing((i, i + 1), (j, j + 1), Reason.PINNED, in_place=False) for i, j in pins)
+    found = free.take(Pairing((i, i + 1), (j, j + 1), Reason.PINNED) for i, j in pins)
     pinned_old, pinned_new = {i for i, _ in pins}, {j for _, j in pins}
     fixed = [*_headings(old, new, sections), *_titles(old, new)]
     found += [p for p in fixed if p.old[0] not in pinned_old and p.new[0] not in pinned_new]
@@ -123,11 +121,11 @@ def _in_place(
         found += free.take(_around(pins, old, new, *free.among(own[0][i], own[1][j])))
     below = _below(old, own[0]), _below(new, own[1])
     for i, j in sorted(sections.new_of.items(), reverse=True):  # a section comes after the one that it stands in
-        found += free.take(_loosely(_ordered(old, new, *free.among(below[0][i], below[1][j]), LEAST_ABOVE)))
+        found += free.take(_ordered(old, new, *free.among(below[0][i], below[1][j]), LEAST_ABOVE))
     for role in ("review", "plan", ""):
         olds = [at for at in free.old if _role(old, at) == role]
         news = [at for at in free.new if _role(new, at) == role]
-        found += free.take(_loosely(_ordered(old, new, olds, news, LEAST_IN_PART)))
+        found += free.take(_ordered(old, new, olds, news, LEAST_IN_PART))
     return found
 
 
@@ -141,10 +139,6 @@ def _around(
             between = [x for x in olds if before_old < x < i], [y for y in news if before_new < y < j]
             yield from _ordered(old, new, *between, LEAST_IN_PLACE)
             before_old, before_new = i, j
-
-
-def _loosely(pairings: Iterable[Pairing]) -> Iterable[Pairing]:
-    return (replace(pairing, in_place=False) for pairing in pairings)
 
 
 def _role(side: Prepared, piece: int) -> str:
@@ -210,7 +204,7 @@ def _elsewhere(old: Prepared, new: Prepared, free: _Free, sections: SectionMap) 
             used_old.add(i)
             used_new.add(j)
             reason = Reason.EXACT if opposite == -1.0 else Reason.CONTENT
-            yield Pairing((i, i + 1), (j, j + 1), reason, in_place=False)
+            yield Pairing((i, i + 1), (j, j + 1), reason)
 
 
 def _least(old: Prepared, new: Prepared, i: int, j: int, sections: SectionMap) -> float:

@@ -69,6 +69,10 @@ class Prepared:
         numbers = self.numbers_in(span)
         return self.figures[numbers.start : numbers.stop]
 
+    def length(self, pieces: tuple[int, int]) -> int:
+        """How many characters the keys of the pieces ``[start, end)`` have."""
+        return sum(len(piece.key) for piece in self.pieces[slice(*pieces)])
+
     @property
     def characters(self) -> int:
         """Non-blank characters that are not chrome."""

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from tests.quality.report_tree import Tree, Truth, copy, load, print_tree, truth_of
+from tests.quality.report_tree import Tree, Truth, copy, load, print_tree
 from tests.quality.section_changes import (
     add_sections,
     demote,
@@ -40,6 +40,7 @@ from tests.quality.sentence_changes import (
     reword,
     split,
 )
+from tests.quality.tree_truth import truth_of
 
 # Of the submissions 06 has no headings, and 02, 04, 05 and 08 fill in the same form as 01.
 CHINESE = (
