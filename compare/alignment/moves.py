@@ -16,8 +16,8 @@ def moved_pairings(
 ) -> set[int]:
     """The numbers of the pairings whose passages have moved: out of a section into one that does not answer it; across
     others within the same section, where those that keep their order have most of the text; or with a paragraph that
-    a heading opens, where that heading's section has moved. The last two are said only of text that is nearly the
-    same: sentences rewritten in another order are rewritten."""
+    is a section of its own only by its first words, without a label. The last two are said only of text that is nearly
+    the same: sentences rewritten in another order are rewritten."""
     found: set[int] = set()
     within: dict[tuple[int | None, int | None], list[int]] = defaultdict(list)
     for number, pairing in enumerate(pairings):
@@ -26,8 +26,8 @@ def moved_pairings(
             within[ends].append(number)
         else:
             found.add(number)
-    opened = set(_moved_paragraphs(old, sections))
-    shifted = {number for number, p in enumerate(pairings) if old.pieces[p.old[0]].passage.paragraph in opened}
+    paragraphs = set(_moved_paragraphs(old, sections))
+    shifted = {number for number, p in enumerate(pairings) if old.pieces[p.old[0]].passage.paragraph in paragraphs}
     shifted.update(number for numbers in within.values() for number in _crossing(old, new, pairings, numbers))
     return found | {
         number
@@ -45,4 +45,8 @@ def _crossing(old: Prepared, new: Prepared, pairings: Sequence[Pairing], numbers
 
 
 def _moved_paragraphs(old: Prepared, sections: SectionMap) -> Iterator[int]:
-    return (p.passage.paragraph for p in old.pieces if p.is_heading and p.passage.section in sections.moved)
+    """The paragraphs that open with the unlabelled heading of a section that has moved."""
+    for piece in old.pieces:
+        section = piece.passage.section
+        if piece.is_heading and section in sections.moved and old.sections[section].label is None:
+            yield piece.passage.paragraph

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -68,18 +69,21 @@ def test_sentences_rewritten_in_another_order_are_rewritten() -> None:
     assert PassageStatus.MOVED not in {pair.status for pair in found.passages}
 
 
-def test_a_paragraph_that_its_heading_opens_moves_as_one() -> None:
-    paragraph = "（二）优化城市空间布局。完成中心城区控规修编，划定开发边界86平方公里。新增城市绿地35万平方米，建成口袋公园18个。"
-    old = (
-        "一、城市建设\n（一）推进道路建设。打通断头路6条，新增公共停车位2300个。\n"
-        + paragraph
-        + ("\n二、乡村振兴\n（一）发展特色产业。新建高标准农田3.6万亩，培育省级龙头企业4家。\n")
-    )
-    new = "一、城市建设\n（一）推进道路建设。打通断头路6条，新增公共停车位2300个。\n" + (
-        "二、乡村振兴\n（一）发展特色产业。新建高标准农田3.6万亩，培育省级龙头企业4家。\n" + paragraph + "\n"
-    )
+LABELLED = "（二）优化城市空间布局。"
+PARAGRAPH = "{}完成中心城区控规修编，划定开发边界86平方公里。新增城市绿地35万平方米，建成口袋公园18个。"
+FIRST = "一、城市建设\n推进道路建设。打通断头路6条，新增公共停车位2300个，道路通行能力明显提高。\n"
+SECOND = "二、乡村振兴\n发展特色产业。新建高标准农田3.6万亩，培育省级龙头企业4家，村集体收入稳步增长。\n"
+
+
+@pytest.mark.parametrize(("opening", "is_told_of_passages"), [("优化城市空间布局。", True), (LABELLED, False)])
+def test_a_paragraph_moves_as_one_and_a_labelled_section_as_a_section(opening: str, is_told_of_passages: bool) -> None:
+    paragraph = PARAGRAPH.format(opening) + "\n"
+    old, new = FIRST + paragraph + SECOND, FIRST + SECOND + paragraph
     found = compared(old, new)
-    assert [s.new.heading for s in found.sections if s.new and s.status is SectionStatus.MOVED] == ["优化城市空间布局"]
     moved = [text for text, status in statuses(found, new).items() if status is PassageStatus.MOVED]
-    assert "新增城市绿地35万平方米，建成口袋公园18个。" in moved
     assert all(text in paragraph for text in moved)
+    assert ("新增城市绿地35万平方米，建成口袋公园18个。" in moved) is is_told_of_passages
+    if not is_told_of_passages:
+        assert "优化城市空间布局" in [
+            s.new.heading for s in found.sections if s.new and s.status is SectionStatus.MOVED
+        ]
