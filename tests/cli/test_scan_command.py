@@ -59,6 +59,19 @@ def test_a_pair_is_explained_by_number_or_name(bidui: Bidui, submissions: list[P
     assert "names 8 of the reports" in unclear.err
 
 
+def test_copied_text_says_where_it_stands(bidui: Bidui, seeds: Path) -> None:
+    folder = seeds / "submissions"
+    copied = "试点“中央厨房+社区食堂+入户配送”模式"
+    lines = [
+        next(n for n, line in enumerate(file.read_text("utf-8").splitlines(), start=1) if copied in line)
+        for file in (folder / "06-桐岭区.txt", folder / "07-沙浦区.txt")
+    ]
+    assert f"line {lines[0]} – line {lines[1]}" in bidui("scan", folder, "--lang", "en").text
+    in_full = bidui("scan", folder, "--explain", "06", "07", "--lang", "en").text
+    assert f"A line {lines[0]}  {copied}" in in_full
+    assert f"B line {lines[1]}  {copied}" in in_full
+
+
 def test_base_text_is_taken_off(bidui: Bidui, submissions: list[Path]) -> None:
     scan = json.loads(bidui("scan", *submissions[5:7], "--base", submissions[6], "--format", "json").out)
     assert {match["label"] for match in scan["matches"]} == {"base"}

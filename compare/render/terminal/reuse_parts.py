@@ -8,9 +8,10 @@ from pathlib import PurePath
 from rich.text import Text
 
 from compare.language import Words
-from compare.model import Label, Match, Scan, ScannedReport, SharingPair, Span
+from compare.model import Label, Match, MatchEnd, Scan, ScannedReport, SharingPair, Span
 from compare.render.cells import truncate
 from compare.render.clean import clean
+from compare.render.positions import Whereabouts
 from compare.render.printed import share
 from compare.render.terminal.header import SEPARATOR
 from compare.render.terminal.paint import QUIET
@@ -42,17 +43,30 @@ def text_of(scan: Scan, document: int, span: Span) -> str:
     return clean(" ".join(span.of(scan.texts[scan.documents[document].path]).split()))
 
 
+def place_of(scan: Scan, document: int, span: Span, words: Words) -> str:
+    """Where the passage stands in its file: ``lines 9–11``, ``page 3``."""
+    path = scan.documents[document].path
+    return Whereabouts(scan.texts[path], scan.layouts[path]).said(span, words)
+
+
 def left_out(count: int, words: Words) -> str:
     return words("{count} more: --top", count=count)
 
 
 def passage(scan: Scan, match: Match, words: Words, width: int, *, whole: bool) -> Iterator[Text]:
-    """What a match is and its text; of both sides and all of it, with its label, where ``whole``."""
+    """What a match is, where it stands, and its text; of both sides and all of it, with its label, where ``whole``."""
     said = [words(MATCH_KINDS[match.kind]), share(match.similarity)]
-    if whole:
-        said.append(words(MATCH_LABELS[match.label]))
-    yield Text(INDENT + SEPARATOR.join(said), QUIET)
-    for side, end in (("A", match.a), ("B", match.b)) if whole else (("", match.a),):
-        text = text_of(scan, end.document, end.span)
-        body = Text(text if whole else truncate(text, _EXCERPT))
-        yield from hanging(Text(INDENT * 2 + (f"{side} " if side else "")), body, width)
+    ends = (match.a, match.b)
+    places = [place_of(scan, end.document, end.span, words) for end in ends]
+    if not whole:
+        yield from hanging(Text(INDENT), Text(SEPARATOR.join([*said, " – ".join(places)]), QUIET), width)
+        yield from hanging(Text(INDENT * 2), Text(truncate(_text(scan, match.a), _EXCERPT)), width)
+        return
+    yield Text(INDENT + SEPARATOR.join([*said, words(MATCH_LABELS[match.label])]), QUIET)
+    for side, end, place in zip("AB", ends, places, strict=True):
+        body = Text.assemble((f"{place}  ", QUIET), _text(scan, end))
+        yield from hanging(Text(INDENT * 2 + f"{side} "), body, width)
+
+
+def _text(scan: Scan, end: MatchEnd) -> str:
+    return text_of(scan, end.document, end.span)

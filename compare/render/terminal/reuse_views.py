@@ -14,7 +14,16 @@ from compare.render.printed import share
 from compare.render.terminal.header import SEPARATOR
 from compare.render.terminal.paint import ALARM, HEADING, QUIET
 from compare.render.terminal.reuse import coverage, first
-from compare.render.terminal.reuse_parts import LABELS, has_copied, left_out, name, passage, similarity, text_of
+from compare.render.terminal.reuse_parts import (
+    LABELS,
+    has_copied,
+    left_out,
+    name,
+    passage,
+    place_of,
+    similarity,
+    text_of,
+)
 from compare.render.terminal.table import INDENT, Cell, hanging, table, titled
 from compare.render.terms import MATCH_KINDS, MATCH_LABELS
 
@@ -115,6 +124,7 @@ def _passages(scan: Scan, number: int, words: Words, width: int) -> Iterator[Tex
         if len(names) > _MOST_NAMES:
             names[_MOST_NAMES:] = [words("{count} more", count=len(names) - _MOST_NAMES)]
         said = [words(MATCH_LABELS[match.label]), words(MATCH_KINDS[match.kind]), share(match.similarity)]
+        said.append(place_of(scan, number, span, words))
         style = ALARM if match.label is Label.COPIED else QUIET
         yield from hanging(Text(INDENT), Text(SEPARATOR.join([*said, words(", ").join(names)]), style), width)
         yield from hanging(Text(INDENT * 2), Text(text_of(scan, number, span)), width)
