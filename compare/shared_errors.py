@@ -103,27 +103,38 @@ def _finding(found: Scan, match: Match, error: _Error, other: _Error) -> Finding
 
 
 def _errors(found: Scan, ends: Sequence[MatchEnd], workers: Pool) -> Iterator[list[_Error]]:
-    """What is wrong in each passage, read under its report's title."""
+    """What is wrong in each passage, read under its report's title and in its whole lines: a quotation is not unclosed
+    because the passage ends in it."""
     heads = [f"{title}\n" if (title := found.documents[end.document].title) else "" for end in ends]
     texts = [found.texts[found.documents[end.document].path] for end in ends]
+    lines = [_whole_lines(text, end.span) for text, end in zip(texts, ends, strict=True)]
     passages = (
-        read_text(head + end.span.of(text), found.documents[end.document].path)
-        for head, end, text in zip(heads, ends, texts, strict=True)
+        read_text(head + span.of(text), found.documents[end.document].path)
+        for head, span, text, end in zip(heads, lines, texts, ends, strict=True)
     )
-    for head, end, text, wrong in zip(heads, ends, texts, workers.map(_wrong, passages), strict=True):
-        shift = end.span.start - len(head)
-        spans = [(rule, Span(span.start + shift, span.end + shift)) for rule, span in wrong]
+    for head, span, text, end, wrong in zip(heads, lines, texts, ends, workers.map(_wrong, passages), strict=True):
+        shift = span.start - len(head)
+        places = [(rule, Span(place.start + shift, place.end + shift)) for rule, place in wrong]
         yield [
-            _Error(rule, span, span.of(text), text[max(0, span.start - _AROUND) : span.end + _AROUND])
-            for rule, span in spans
-            if rule not in _OF_WHOLE_REPORTS and end.span.covers(span)
+            _Error(rule, place, place.of(text), text[max(0, place.start - _AROUND) : place.end + _AROUND])
+            for rule, place in places
+            if end.span.covers(place)
         ]
 
 
+def _whole_lines(text: str, span: Span) -> Span:
+    end = text.find("\n", span.end)
+    return Span(text.rfind("\n", 0, span.start) + 1, end if end >= 0 else len(text))
+
+
 def _wrong(passage: Document) -> list[tuple[str, Span]]:
-    """The rules that a passage breaks, and where."""
+    """The rules that a passage breaks, and where. Notes are of habits (a kind of quotation mark), which many have."""
     from compare.checks import check  # imported where something was copied
     from compare.figures import find_figures
 
     structure = outline(passage)
-    return [(finding.rule, finding.span) for finding in check(structure, find_figures(structure))]
+    return [
+        (finding.rule, finding.span)
+        for finding in check(structure, find_figures(structure))
+        if finding.severity is not Severity.NOTE and finding.rule not in _OF_WHOLE_REPORTS
+    ]

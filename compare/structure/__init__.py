@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from compare.model import Chrome, ChromeKind, Document, Outline, Paragraph, Report, ReportError, Span
 from compare.structure.chrome import find_chrome, masked
 from compare.structure.headings import find_headings
-from compare.structure.identity import TOP, find_titles, organisation, years
+from compare.structure.identity import TOP, find_titles, years
 from compare.structure.known import known_paragraphs
+from compare.structure.offices import COVER, organisation
 from compare.structure.paragraphs import paragraphs
 from compare.structure.passages import passages, passages_by_report
 from compare.structure.reports import report_starts, split_titles
@@ -58,6 +59,7 @@ def _report(original: str, text: str, index: int, parts: Sequence[Paragraph]) ->
     sections = build(text, headings, pieces)
     name = one_line(titles[0].own.of(text)) if titles else None
     prose = " ".join(part.span.of(text) for part in body)
+    cover = text[parts[0].span.start : parts[0].span.start + COVER]
     found = years(name, [s.heading for top in sections for s in top.walk()], prose)
     return Report(
         index=index,
@@ -65,7 +67,7 @@ def _report(original: str, text: str, index: int, parts: Sequence[Paragraph]) ->
         year=found.year,
         title_year=found.title_year,
         plan_year=found.plan_year,
-        organisation=organisation(name, [part.span.of(text) for part in parts[:TOP]]),
+        organisation=organisation(name, [part.span.of(text) for part in parts[:TOP]], cover),
         span=Span(parts[0].span.start, parts[-1].span.end),
         sections=sections,
     )

@@ -1,4 +1,4 @@
-"""Which report this is: title, years, organisation, as far as the text says."""
+"""Which report this is: title and years, as far as the text says."""
 
 from __future__ import annotations
 
@@ -27,15 +27,6 @@ _PLAN = re.compile(
 _DONE = re.compile(r"((?:19|20)\d\d)\s*年?(?:度|上半年|下半年)?的?[^\d，,。]{0,12}?(?:总结|回顾|情况|公报|报告|完成)")
 # Two to four; the first for itself too.
 _MASKED_YEAR = re.compile(r"[xX×＊*][xX×＊*]{1,3}\s*年")
-_PLACE = re.compile(r"[省市区县镇乡州旗盟村]|街道|国务院|中华人民共和国|部$")
-_OFFICE = re.compile(
-    r"(?:关于)?(?:(?:19|20)\d\d\s*年度?)?(?P<office>[\u4e00-\u9fff]{2,24}?(?:委员会|办公室|人民政府|(?<=[省市区县州])政府|(?<!统)局|厅|公司|医院|"
-    r"中心|学校|大学|学院|部|院))"
-)
-_GAP = re.compile(r"\s(?:\s+|(?<=[局厅委部]\s))")
-_CONGRESS = re.compile(
-    r"在(?P<place>[\u4e00-\u9fff]{2,10}?(?:省|市|自治区|[区县州]))?第\S{1,4}届(?:\s*(?:全国)?人民代表大会|$)|我代表国务院"
-)
 # The lead says which year a report is about; further down it looks back and ahead.
 _LEAD_LENGTH = 600
 
@@ -104,16 +95,3 @@ def _by_plan(body: str, plan: int | None) -> int | None:
 
 def _first(pattern: re.Pattern[str], texts: list[str]) -> int | None:
     return next((int(m.group(1)) for text in texts if (m := pattern.search(text))), None)
-
-
-def organisation(title: str | None, top: list[str]) -> str | None:
-    """The office that the title names, or that a line of its own at the ``top`` names, or the government that reports
-    to a people's congress; None where there is none, or only its kind (卫生健康局 of nowhere)."""
-    lines = [part for line in top for part in _GAP.split(line.strip())]
-    named = [_OFFICE.match(title or ""), *(_OFFICE.fullmatch(line) for line in lines)]
-    office = next((m["office"] for m in named if m and _PLACE.search(m["office"])), None)
-    return office or next((_government(m) for line in top if (m := _CONGRESS.search(line))), None)
-
-
-def _government(congress: re.Match[str]) -> str:
-    return "国务院" if congress["place"] is None else f"{congress['place']}人民政府"

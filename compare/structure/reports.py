@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from compare.model import Chrome, ChromeKind, Paragraph, Span
-from compare.structure.identity import organisation
+from compare.structure.offices import organisation
 from compare.structure.restarts import Lines, introduced_at, is_second_half, is_signed_off, silent_start
 from compare.structure.titles import is_title
 

@@ -52,3 +52,16 @@ SIGNS = st.sampled_from("甲乙丙")
 def test_in_how_many_texts_a_part_stands(parts: set[str], texts: list[str]) -> None:
     held = _held(parts, texts)
     assert {part: held[part] for part in parts} == {part: sum(part in text for text in texts) for part in parts}
+
+
+def test_a_quotation_that_begins_before_the_passage_is_no_slip() -> None:
+    clean = PASSAGE.replace("XX", "五")
+    assert scan(f"（说明：{FIRST[:20]}，{clean}）", f"（附记：{SECOND[:18]}，{clean}）").findings == ()
+    unclosed = clean.replace("医保", "（医保")
+    (finding,) = scan(unclosed, unclosed).findings
+    assert finding.arguments["text"] == "（"
+
+
+def test_a_habit_that_two_have_is_no_slip() -> None:
+    clean = PASSAGE.replace("XX", "五").replace("困难家庭", "”困难家庭”")
+    assert scan(clean, clean).findings == ()

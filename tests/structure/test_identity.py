@@ -57,6 +57,15 @@ def test_the_provinces_of_one_year(shared: Path) -> None:
         ("临江市统计局  国家统计局临江调查队\n2023年3月", "临江市统计局"),
         ("政府工作报告\n——2026年1月26日在江南省第十四届\n人民代表大会第五次会议上", "江南省人民政府"),
         ("卫生健康局工作总结", None),
+        ("Northam County Library System Annual Report for Fiscal Year 2023", "Northam County Library System"),
+        ("Annual Report of the Department of Fisheries", "Department of Fisheries"),
+        ("The Harbour Board's 2023 Annual Report", "Harbour Board"),
+        ("City of Northam\n2023 Work Report", "City of Northam"),
+        ("Water Quality Report 2023", None),
+        (
+            "FORM 10-K\n\nNORTHAM HAULAGE, INC.\n(Exact name of registrant as specified in its charter)",
+            "NORTHAM HAULAGE, INC.",
+        ),
     ],
 )
 def test_offices(top: str, office: str | None) -> None:
