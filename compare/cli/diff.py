@@ -14,6 +14,7 @@ from compare.cli.folders import MAP_OPTION, Ranking, mapped, ranked, read_folder
 from compare.cli.inputs import Reading, is_collection, outline_with_reports, read_each, reads_many
 from compare.cli.options import Format, FormatOption, OutputOption, WidthOption
 from compare.cli.output import write_data
+from compare.cli.progress import Progress
 from compare.cli.terminal import Color, colored, columns, show
 from compare.language import Words, mark
 from compare.model import Comparison, DiffOptions, Document, InputError, Life, PassageStatus, Side
@@ -136,9 +137,12 @@ def _are_folders(files: Sequence[str]) -> bool:
 
 
 def _pair(old: str, new: str, options: DiffOptions, printer: _Printer) -> bool:
-    comparison = compare.diff(
-        printer.reading.read(old, printer.words), printer.reading.read(new, printer.words), options
-    )
+    words = printer.words
+    with Progress() as progress:
+        progress.say(words("reading {path}", path=f"{old}, {new}"))
+        documents = printer.reading.read(old, words), printer.reading.read(new, words)
+        progress.say(words("comparing {old} with {new}", old=old, new=new))
+        comparison = compare.diff(documents[0], documents[1], options)
     if printer.is_for_programs:
         from compare.render.json import diff_json
 
@@ -146,10 +150,10 @@ def _pair(old: str, new: str, options: DiffOptions, printer: _Printer) -> bool:
     else:
         from compare.render.terminal.diff import render
 
-        printer.show(render(comparison, printer.words, printer.view))
+        printer.show(render(comparison, words, printer.view))
     before, after = _year(comparison.old), _year(comparison.new)
     if before is not None and after is not None and before > after:
-        reversed_years(before, after, printer.words)
+        reversed_years(before, after, words)
     return all(count == 0 for status, count in comparison.summary.passages.items() if status is not PassageStatus.EQUAL)
 
 
@@ -160,10 +164,13 @@ def _year(side: Side) -> int | None:
 
 def _series(files: Sequence[str], options: DiffOptions, printer: _Printer) -> bool | None:
     """None where fewer than two reports can be read."""
-    documents, skipped = read_each(files, _with_report, printer.words, printer.reading)
+    words = printer.words
+    documents, skipped = read_each(files, _with_report, words, printer.reading)
     if len(documents) < 2:
         return None
-    series = compare.diff_series(documents, options)
+    with Progress() as progress:
+        progress.say(words("comparing {old} with {new}", old=documents[0].path, new=documents[-1].path))
+        series = compare.diff_series(documents, options)
     if printer.is_for_programs:
         from compare.render.json import series_json
 
@@ -183,8 +190,6 @@ def _with_report(document: Document) -> Document:
 def _folders(  # noqa: PLR0913, PLR0917 (what the command was told)
     old: str, new: str, maps: Sequence[str], sort: Ranking | None, options: DiffOptions, printer: _Printer
 ) -> bool:
-    from compare.cli.progress import Progress
-
     words = printer.words
     with Progress() as progress:
         sides = [read_folder(path, words, progress.say, printer.reading) for path in (old, new)]
