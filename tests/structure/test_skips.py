@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.model import Span
-from compare.structure import chrome, headings, identity, leads
+from compare.structure import chrome, headings, identity, leads, offices
 from compare.structure.wording import is_title_case
 
 LINE = [
@@ -95,7 +95,7 @@ def test_english_years(text: str) -> None:
 
 @given(texts([*"局厅中 \n\u3000a"], 12))
 def test_gaps_in_a_line(text: str) -> None:
-    assert identity._GAP.split(text) == re.split(r"\s{2,}|(?<=[局厅委部])\s", text)
+    assert offices._GAP.split(text) == re.split(r"\s{2,}|(?<=[局厅委部])\s", text)
 
 
 @given(texts(["是", "但", "非", "我国", "面临", "中", "以下", "如下"], 8))
