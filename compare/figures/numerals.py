@@ -168,7 +168,8 @@ class _Sum:
     def scale(self, character: str) -> None:
         if character in SMALL:
             factor = SMALL[character]
-            self.section += (Decimal(1) if self.pending is None else self.pending) * factor
+            is_named = self.pending is not None and (self.pending or not self.single)  # 零十 is ten, 0十 is none
+            self.section += (self.pending or Decimal(0) if is_named else Decimal(1)) * factor
         else:
             factor = LARGE[character]
             self.section += self.pending or 0
