@@ -16,8 +16,8 @@ def moved_pairings(
 ) -> set[int]:
     """The numbers of the pairings whose passages have moved: out of a section into one that does not answer it; across
     others within the same section, where those that keep their order have most of the text; or with a paragraph that
-    is a section of its own only by its first words, without a label. The last two are said only of text that is nearly
-    the same: sentences rewritten in another order are rewritten."""
+    its section does not tell of. The last two are said only of text that is nearly the same: sentences rewritten in
+    another order are rewritten."""
     found: set[int] = set()
     within: dict[tuple[int | None, int | None], list[int]] = defaultdict(list)
     for number, pairing in enumerate(pairings):
@@ -45,8 +45,12 @@ def _crossing(old: Prepared, new: Prepared, pairings: Sequence[Pairing], numbers
 
 
 def _moved_paragraphs(old: Prepared, sections: SectionMap) -> Iterator[int]:
-    """The paragraphs that open with the unlabelled heading of a section that has moved."""
+    """The paragraphs that open with the heading of a section that has moved but is not listed as such: it is a paragraph
+    without a label, or is called split or merged."""
+    parted, joined = set(sections.split.values()), set(sections.merged.values())
     for piece in old.pieces:
         section = piece.passage.section
-        if piece.is_heading and section in sections.moved and old.sections[section].label is None:
-            yield piece.passage.paragraph
+        if piece.is_heading and section in sections.moved:
+            is_listed = section not in parted and sections.new_of[section] not in joined
+            if old.sections[section].label is None or not is_listed:
+                yield piece.passage.paragraph
