@@ -9,7 +9,6 @@ import marshal
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from math import inf, log
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -20,13 +19,12 @@ _RUN = re.compile(
 )
 
 
-class _Dictionary(Protocol):
-    FREQ: dict[str, int]  # how often each word was counted; 0 for what a word only begins with
-    total: int
+class _Tokenizer(Protocol):
+    def lcut(self, sentence: str, *, HMM: bool) -> list[str]: ...  # noqa: N803 - jieba's name
 
 
 @functools.cache
-def _jieba() -> _Dictionary:
+def _jieba() -> _Tokenizer:
     """jieba with its dictionary cache in a folder of our own: the default is a predictable name in the shared
     temporary folder, and what lies there is unmarshalled."""
     import warnings
@@ -97,26 +95,5 @@ def _plain(text: str) -> list[tuple[str, bool]]:
 
 
 def cut(run: str) -> list[str]:
-    """What ``cut(run, HMM=False)`` of jieba gives for Chinese characters alone, at half its time: the likeliest words
-    of its dictionary, found from the end."""
-    dictionary = _jieba()
-    count_of, total = dictionary.FREQ.get, log(dictionary.total)
-    firsts = [""] * len(run)  # the first of the likeliest words from each character on
-    weights = [0.0] * (len(run) + 1)  # and what they all weigh
-    for start in range(len(run) - 1, -1, -1):
-        best, first = -inf, run[start]
-        for stop in range(start + 1, len(run) + 1):
-            word = run[start:stop]
-            count = count_of(word)
-            if count is None:  # no word begins like this
-                break
-            if count and (weight := log(count) - total + weights[stop]) >= best:
-                best, first = weight, word
-        firsts[start] = first
-        weights[start] = best if best > -inf else weights[start + 1] - total
-    found: list[str] = []
-    at = 0
-    while at < len(run):
-        found.append(firsts[at])
-        at += len(firsts[at])
-    return found
+    """The words of Chinese characters alone: the likeliest of jieba's dictionary, none made up."""
+    return _jieba().lcut(run, HMM=False)

@@ -10,25 +10,13 @@ from hypothesis import strategies as st
 
 from compare.model import Span
 from compare.text import words as module
-from compare.text.words import cut, words
+from compare.text.words import words
 
 
 @settings(deadline=None)
 @given(st.text(st.sampled_from("全区医疗机构工作 abc-d 12.5%，。\n"), max_size=40))
 def test_words_tile_the_text(text: str) -> None:
     assert "".join(words(text)) == text
-
-
-@settings(deadline=None, max_examples=400)
-@given(
-    st.text(st.sampled_from("全国区医疗机构工作中华人民共和一是龘㐀的"))
-    | st.text(st.characters(min_codepoint=0x3400, max_codepoint=0x9FFF))
-)
-def test_chinese_is_cut_as_jieba_cuts_it(text: str) -> None:
-    import jieba
-
-    jieba.setLogLevel("CRITICAL")
-    assert cut(text) == list(jieba.cut(text, HMM=False))
 
 
 def test_atoms_stay_whole() -> None:
