@@ -80,11 +80,15 @@ def _side(passage: Slice, folding: Folding) -> _Side:
 
 
 def _atoms(offsets: Sequence[int], atoms: Sequence[Span]) -> Iterator[Span]:
-    """Those of ``atoms`` (spans in the document) whose ends were not dropped, counted in folded characters."""
+    """Those of ``atoms`` (spans in the document) whose ends were not dropped, counted in folded characters; of two that
+    overlap the first."""
+    reached = 0
     for atom in atoms:
         start, last = bisect_left(offsets, atom.start), bisect_left(offsets, atom.end - 1)
-        if last < len(offsets) and offsets[start] == atom.start and offsets[last] == atom.end - 1:
-            yield Span(start, last + 1)
+        is_whole = last < len(offsets) and offsets[start] == atom.start and offsets[last] == atom.end - 1
+        if is_whole and start >= reached:
+            reached = last + 1
+            yield Span(start, reached)
 
 
 def _blocks(a: _Side, b: _Side) -> list[_Block]:

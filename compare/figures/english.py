@@ -146,8 +146,9 @@ def currency_of(sign: str) -> str:
     return _SIGNS.get(sign.upper(), sign)
 
 
-def currency_before(text: str, at: int) -> tuple[str, int] | None:
-    """The code of the currency sign that ends at ``at``, with its start."""
+def currency_before(text: str, at: int, floor: int) -> tuple[str, int] | None:
+    """The code of the currency sign that ends at ``at``, with its start; what stands before ``floor`` belongs to another
+    number."""
     if text[at - 1 : at] not in _PREFIX_END:
         return None
     found = _PREFIX.search(text, max(0, at - 8), at)
@@ -160,5 +161,7 @@ def currency_before(text: str, at: int) -> tuple[str, int] | None:
         if "$" not in sign:
             return None
         sign, start = "$", found.end("sign") - 1
+    if start < floor:
+        return None
     key = sign.upper().replace(" ", "")
     return _SIGNS.get(key, key), start

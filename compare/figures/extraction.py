@@ -79,7 +79,8 @@ def _figures(text: str, at: int, last: Number | None) -> tuple[list[Number], int
 def _plain(text: str, at: int, amount: Amount, last: Number | None) -> tuple[list[Number], int]:
     """An ordinary number: a range, an amount with a currency sign, a number with a unit or without."""
     unit = unit_at(text, amount.end)
-    number = _range(text, at, amount, unit) or _priced(text, at, amount)
+    floor = last.end if last else 0
+    number = _range(text, at, amount, unit, floor) or _priced(text, at, amount, floor)
     if number:
         named = number.unit == "岁" and is_age_group(text, at, number.end)
         return ([] if named else [number]), number.end
@@ -127,7 +128,7 @@ def _english_unit(text: str, at: int) -> tuple[Unit, int] | None:
     return english.unit_at(text, at) or english.noun_at(text, at)
 
 
-def _range(text: str, at: int, first: Amount, unit: tuple[Unit, int] | None) -> Number | None:
+def _range(text: str, at: int, first: Amount, unit: tuple[Unit, int] | None, floor: int) -> Number | None:
     """``50-100亿元``, ``6%-6.5%``, ``1 to 1-1/4 percent``; ``unit`` is that of the first number."""
     to = _TO.match(text, unit[1] if unit else first.end)
     second = amount_at(text, to.end()) if to else None
@@ -141,7 +142,7 @@ def _range(text: str, at: int, first: Amount, unit: tuple[Unit, int] | None) -> 
         low = plain(low * factor)
     if low >= high or (first.words and not _counts(text, at, second, last[0])):
         return None
-    currency = english.currency_before(text, at)
+    currency = english.currency_before(text, at, floor)
     name, start = currency or (last[0].name, at)
     return Number(start, last[1], None, name, FigureKind.RANGE, low=low, high=high)
 
@@ -152,10 +153,10 @@ def _factor(amount: Amount) -> Decimal | None:
     return amount.reading.value / printed.value if printed and printed.value else None
 
 
-def _priced(text: str, at: int, amount: Amount) -> Number | None:
+def _priced(text: str, at: int, amount: Amount, floor: int) -> Number | None:
     """``$1.2 billion``, ``$(1.2) million``."""
     bracketed = text[at - 1 : at] == "(" and text[amount.end : amount.end + 1] == ")"
-    currency = english.currency_before(text, at - bracketed)
+    currency = english.currency_before(text, at - bracketed, floor)
     if not currency:
         return None
     (code, start), end = currency, amount.end + bracketed

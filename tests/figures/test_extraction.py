@@ -227,6 +227,7 @@ UNITS = st.sampled_from(["人", "家", "万元", "%", "个百分点", "亿人次
 PIECES = st.one_of(
     st.text("增长下降比上年全市共有学校医院,。;、(): \n第前占“”xX%一二三十百万亿.0123456789", max_size=12),
     st.builds("{}{}".format, st.decimals(min_value=0, max_value=10**6, places=1), UNITS),
+    st.sampled_from(("$", " $ ", "USD", "€", "\t", "35,005", "7", "(", ")", " to ")),
 )
 
 
