@@ -76,7 +76,8 @@ _UNIT = re.compile(rf"[ \-‑]?[\[<]?(?P<unit>{_NAMES})(?![A-Za-z])[\]>]?", re.I
 _INCHES = re.compile(r" ?[\"”](?= ?(?:long|wide|high|tall|thick|deep|in diameter)\b)")
 _SHARE_BEFORE = re.compile(r"(?:^|[^\w%] ?)per ?cent of $", re.IGNORECASE)
 _STOP = re.compile(r"\s*(?:[.,;:?!](?!\d)|$)")
-_SIGN_AFTER = re.compile(r"\s?(?P<sign>[$€£¥₩₹₽₡₭฿])")
+# Before a number it is that number's (5,000 $ 22.18), unless that has one behind it, too (10 $ 30 $).
+_SIGN_AFTER = re.compile(r"\s?(?P<sign>[$€£¥₩₹₽₡₭฿])(?!\s?(?>\d[\d.,]*)(?!\s?[$€£¥₩₹₽₡₭฿]))")
 # A plain plural that is counted: lower case, not a verb form that may follow a number.
 _NOUN = re.compile(
     r" (?:(?:[a-z]+-)?[a-z]+(?:ed|al|ing|ive|time|ic) )?(?P<noun>(?!was|has|is|its|this|as|plus|versus|less|across|thus|yes)[a-z]{3,}s|people|employees|men|women|children)\b"
@@ -124,7 +125,7 @@ def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
     if inches:
         return _UNITS["inches"], inches.end()
     sign = _SIGN_AFTER.match(text, at)
-    if sign and not text[sign.end() : sign.end() + 1].isdigit():
+    if sign:
         return Unit(_SIGNS[sign["sign"]], _AMOUNT), sign.end()
     return None
 
