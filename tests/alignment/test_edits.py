@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from compare.alignment import edits as module
 from compare.alignment.edits import Slice, apply_edits, edit
-from compare.model import Edit
+from compare.model import Edit, Span
 from compare.text.folding import content_key, fold_width
 
 PASSAGES = st.text(st.sampled_from("全区医疗机构增长下降，。、,. 　\n\u200b１２12%年《》“”x（）ab"), max_size=40)
@@ -36,6 +36,18 @@ def test_edits_rebuild_the_new_passage(old: str, new: str, start: int) -> None:
     for before, after in pairwise(found):
         assert before.old.end <= after.old.start
         assert before.new.end <= after.new.start
+
+
+@settings(deadline=None, max_examples=400)
+@given(PASSAGES, PASSAGES, st.data())
+def test_edits_rebuild_the_new_passage_whatever_is_atomic(old: str, new: str, data: st.DataObject) -> None:
+    slices = []
+    for text in (old, new):
+        ends = st.tuples(st.integers(0, len(text)), st.integers(0, len(text))).map(sorted)
+        drawn = data.draw(st.lists(ends, max_size=5))
+        atoms = sorted(Span(*each) for each in drawn if each[0] < each[1])  # they may overlap
+        slices.append(Slice(text, fold_width(text), 0, atoms))
+    assert apply_edits(old, 0, new, edit(*slices)) == new
 
 
 @settings(deadline=None)

@@ -7,6 +7,7 @@ import contextlib
 import importlib.util
 import io
 import json
+from itertools import pairwise
 from math import floor
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
@@ -135,6 +136,14 @@ def test_labelled_pairs(shared: Path, score: ModuleType, name: str) -> None:
     measured = score.pair(label, folder / label["old"], folder / label["new"])
     assert not any(measured[name] for name in NONE)
     assert_floors(measured, LABELLED_PAIRS[name])
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("series", ["state-council-reports/*.txt", "10-k-pdf/*.pdf", "bulletins/*.txt"])
+def test_every_character_of_consecutive_years_is_told_once(shared: Path, series: str) -> None:
+    reports = [compare.read(path) for path in sorted((shared / "corpora").glob(series))]
+    for old, new in pairwise(reports):
+        assert list(truth.tiling(compare.diff(old, new)).values()) == [0, 0, 0], new.path
 
 
 @pytest.mark.shared
