@@ -13,8 +13,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from compare.model import Span
-
 _FULL_WIDTH = {chr(full): chr(full - 0xFEE0) for full in range(0xFF01, 0xFF5F)}
 _WIDTH = _FULL_WIDTH | {"\u3000": " ", "\u00a0": " ", "\uffe5": "\u00a5"}
 _WIDE = re.compile("[\uff01-\uff5e\u3000\u00a0\uffe5]")
@@ -55,10 +53,6 @@ class Folded:
 
     text: str
     offsets: Sequence[int]
-
-    def original(self, start: int, end: int) -> Span:
-        """The original span of a non-empty folded slice ``[start, end)``."""
-        return Span(self.offsets[start], self.offsets[end - 1] + 1)
 
 
 def fold(text: str, base: int = 0, folding: Folding = PLAIN) -> Folded:

@@ -5,6 +5,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
+from compare.model import Span
 from compare.text.folding import INVISIBLE, content_key, fold, fold_width
 
 TEXTS = st.text(st.sampled_from("ａＡ１２％，。（）中文 \u3000\n\u200bab12%,x²①５．２"), max_size=60)
@@ -38,7 +39,7 @@ def test_folded_characters_point_to_where_they_came_from(text: str, base: int) -
 def test_a_folded_slice_covers_its_original(text: str) -> None:
     folded = fold(fold_width(text))
     for start in range(len(folded.text)):
-        span = folded.original(start, len(folded.text))
+        span = Span(folded.offsets[start], folded.offsets[-1] + 1)
         assert content_key(span.of(text)) == folded.text[start:]
 
 
