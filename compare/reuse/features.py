@@ -11,6 +11,8 @@ from compare.reuse.folding import Ints
 from compare.reuse.numbers import Floats, Hashes, changes, hashes, order, sums
 from compare.reuse.symbols import SLOT, WORD_BIT, Symbols
 
+_MOST = np.iinfo(np.int64).max
+
 
 class Features(NamedTuple):
     """The distinct features of a text, sorted (``names``), and how many of its ``units`` hold each; then entries,
@@ -43,7 +45,8 @@ def features(text: Symbols) -> Features:
     named = codes.copy()
     if len(codes) > 1:
         paired = wide[:-1] & (units[:-1] == units[1:])
-        named[:-1][paired] = codes[:-1][paired] * 1_000_003 + codes[1:][paired]
+        # Without the sign that a product beyond 63 bits may have.
+        named[:-1][paired] = (codes[:-1][paired] * 1_000_003 + codes[1:][paired]) & _MOST
     by_name = order(named)
     named, units = named[by_name], units[by_name]
     is_name = changes(named)

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.reuse import seeds, settings
+from compare.reuse.features import features
 from compare.reuse.matching import reading
 from compare.reuse.runs import runs
 from compare.reuse.symbols import Symbols, read_symbols
@@ -74,3 +75,10 @@ def test_runs_are_maximal(a: str, b: str) -> None:
             end = next(k for k in range(1, len(a) + 1) if not starts(i + k, j + k))
             expected.append([i, j, length + end - 1])
     assert np.array_equal(runs(sides[0].grams, sides[1].grams), np.array(expected, dtype=np.int64).reshape(-1, 3))
+
+
+def test_names_are_sorted_and_have_no_sign() -> None:
+    # The code of the word times and plus those of the character in front of it passes 63 bits.
+    names = features(read_symbols("\u9fa0가뀳슼갂")).names.values
+    assert names.tolist() == sorted(names.tolist())
+    assert names.min() >= 0
