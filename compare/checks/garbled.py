@@ -159,7 +159,7 @@ _FORMS = (
         "fused",
         _FUSED,
         _WARNING,
-        re.compile(rf"\d\d*(?:\.\d+)?(?:{_OPENER})"),
+        re.compile(rf"\d(?<!\d.)\d*(?:\.\d+)?(?:{_OPENER})"),
         lambda match, checked: _is_count(match, checked) and _is_prose(match, checked),
     ),
     _Form(
@@ -188,7 +188,7 @@ _FORMS = (
             rf"区(?![域委级块人划间县位政])|镇(?![区村级域街乡])|乡(?![村镇土愁贤级风规情]))[{_CJK}]"
         ),
     ),
-    _Form("number", _NUMBER, _WARNING, re.compile(r"\d\d*\.\d+\.\d+\s?(?:%|个百分点|[万亿元人户亩吨])")),
+    _Form("number", _NUMBER, _WARNING, re.compile(r"\d(?<!\d.)\d*\.\d+\.\d+\s?(?:%|个百分点|[万亿元人户亩吨])")),
     _Form("no-rank", _NO_RANK, _NOTE, re.compile(r"排名\d{1,3}(?=[,。;、])")),
 )
 _CLOSING = frozenset(",.。;:!?)》”】%")

@@ -17,7 +17,8 @@ _BE = (
     "为|是|有|达|达到|可达|已达|仅|只|共|共计|合计|总计|计|均|已|分别|各|也|了|出|至|到|增至|增加到|增加至|增长到|增长至|提高到|提高至|提升至|提升到|上升到|上升至|下降到|下降至"
     "|降至|降到|降低到|降低至|降为|减至|减少到|减少至|扩大到|扩大至|回落至|控制在|保持在|稳定在|维持在|拓展到|拓展至|扩展到|扩展至|缩小到|缩小至|延长至|延长到|压缩至|压缩到|调整为|继续|拟按|拟|将|再|要|可|先后|每月|每年|每人|每日|由|从|其中|在|于|就|超出|不"
 )
-_TRAIL = re.compile(rf"(?:{_APPROXIMATE}|{_BE}|[\s“”\"'、:>—#|*-])+$")
+# Each word is taken once: 达到 is 达 and 到 as well, which would double the ways with each of them.
+_TRAIL = re.compile(rf"(?>(?:{_APPROXIMATE}|{_BE}|[\s“”\"'、:>—#|*-])+)$")
 # The characters that such a trail can end in.
 _TRAIL_END = frozenset([word[-1] for word in f"{_APPROXIMATE}|{_BE}".split("|")]) | frozenset(" \n“”\"'、:>—#|*-")
 # What the trimming of 共 or 至 must leave whole.

@@ -14,7 +14,10 @@ from compare.text.sentences import trim
 
 _MARKER = re.compile(r"[ \t]*#*[ \t]*(?:\n {0,3}(?:={3,}|-{3,})[ \t]*)?(?=\n|\Z)")
 # ``一、总体情况 …… 3``, ``Item 1A. Risk Factors . . . . 9``
-_LEADER = re.compile(r"(?:[.·…]{4,}|…{2,}|(?:[ \t][.·]){4,})[.·… \t]*\d{1,4}[ \t]*$", re.MULTILINE)
+# Begun only where a row of dots begins, and never given back: a page of dots takes no longer than one of words.
+_LEADER = re.compile(
+    r"(?:(?<![.·…])[.·…]{4}|(?<!…)…{2}|(?<![ \t][.·])(?:[ \t][.·]){4})[.·… \t]*+\d{1,4}[ \t]*$", re.MULTILINE
+)
 _DOTS = ("....", "……", "··", ". .", "· ·")
 _PAGE = re.compile(r"[ \t]\d{1,4}[ \t]*$", re.MULTILINE)
 _PAGED = re.compile(r"^[ \t]*(?P<name>[^\s\d][^\n]{1,80}?[^\s\d.])[ \t]+(?P<page>\d{1,4})[ \t]*$", re.MULTILINE)

@@ -31,7 +31,7 @@ _AFTER_REPORT = re.compile(rf"(?i:{_REPORT})\s+(?:of|by)\s+(?:the\s+)?(?P<office
 _OWN_LINE = re.compile(rf"(?P<office>(?:{_NAME}\s+)?(?i:{_KIND})(?:\s+(?:of|for)\s+{_NAME})?)")
 _IS_OFFICE = re.compile(rf"\b(?i:{_KIND})(?!\w)")
 # The cover of a filing with the United States' Securities and Exchange Commission (Form 10-K).
-_REGISTRANT = re.compile(r"(?P<office>[^\n]{3,80}?)\s*\n\s*\(Exact name of registrant")
+_REGISTRANT = "(Exact name of registrant"
 
 _POSSESSIVE = re.compile(r"['’]s?$")
 COVER, LONGEST_NAME = 3000, 100  # characters
@@ -53,7 +53,10 @@ def _government(congress: re.Match[str]) -> str:
 
 
 def _english(title: str, lines: list[str], cover: str) -> str | None:
-    found = [_REGISTRANT.search(cover), _BEFORE_REPORT.match(title), _AFTER_REPORT.search(title)]
-    found += [_OWN_LINE.fullmatch(line) for line in lines if len(line) <= LONGEST_NAME]
-    office = next((m["office"] for m in found if m and (m.re is _REGISTRANT or _IS_OFFICE.search(m["office"]))), None)
+    above, found, _ = cover.partition(_REGISTRANT)
+    if found and (last := above.rstrip().rpartition("\n")[2].strip()):
+        return last[:LONGEST_NAME]
+    named = [_BEFORE_REPORT.match(title), _AFTER_REPORT.search(title)]
+    named += [_OWN_LINE.fullmatch(line) for line in lines if len(line) <= LONGEST_NAME]
+    office = next((m["office"] for m in named if m and _IS_OFFICE.search(m["office"])), None)
     return office and _POSSESSIVE.sub("", office)
