@@ -118,11 +118,15 @@ class _Index:
         return Hits(np.concatenate(a), np.concatenate(b)), references
 
     def paired(self, hits: Hits) -> Ints:
-        """The pairs of texts that share enough in one place, each as one number, in order."""
-        apart = self.groups[self.owners[hits.a]] != self.groups[self.owners[hits.b]]
-        keys = self.owners[hits.a[apart]] * len(self.groups) + self.owners[hits.b[apart]]
-        order = np.lexsort((self.places[hits.a[apart]], keys))
-        a, b, keys = hits.a[apart][order], hits.b[apart][order], keys[order]
+        """The pairs of texts that share enough in one place, each as one number, in order. The text whose content sums to
+        less is looked along, whichever came first."""
+        owners = self.owners[hits.a], self.owners[hits.b]
+        apart = self.groups[owners[0]] != self.groups[owners[1]]
+        turned = self.contents[owners[0]] > self.contents[owners[1]]
+        a, b = np.where(turned, hits.b, hits.a)[apart], np.where(turned, hits.a, hits.b)[apart]
+        keys = owners[0][apart] * len(self.groups) + owners[1][apart]
+        order = np.lexsort((self.places[b], self.places[a], keys))
+        a, b, keys = a[order], b[order], keys[order]
         gram, enough = self.gram[self.owners[a]], self.enough[self.owners[a]]
         place = _together(keys, self.places[a], self.places[b], gram)
         plain = _held(place, self.places[a], self.places[a] + gram) >= enough

@@ -113,7 +113,8 @@ def _is_later(a: Prepared, b: Prepared) -> bool:
 
 
 def _is_short(one: Shared, report: Prepared) -> bool:
-    return one.found.a.end - one.found.a.start <= settings.scale(report.prints.is_wide).phrase
+    shortest = min(span.end - span.start for span in (one.found.a, one.found.b))
+    return shortest <= settings.scale(report.prints.is_wide).phrase
 
 
 def _common_passages(shared: Sequence[Shared], sharers: Sequence[Owners]) -> set[int]:
@@ -125,7 +126,7 @@ def _common_passages(shared: Sequence[Shared], sharers: Sequence[Owners]) -> set
             by_pair[shared[i].a, shared[i].b].append(i)
     parts: set[int] = set()
     for rows in by_pair.values():
-        places = [shared[i].found for i in rows]
+        places = sorted((shared[i].found for i in rows), key=lambda found: (found.a.start, found.b.start))
         in_order = all(x.b.start <= y.b.start for x, y in pairwise(places))
         common = sharers[rows[0]]
         for i in rows:

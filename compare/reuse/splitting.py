@@ -26,10 +26,12 @@ _NO_RUNS = np.empty((0, 3), dtype=np.int64)
 
 
 def split(shared: Sequence[Shared], reports: Sequence[Prepared]) -> list[Shared]:
-    """The matches, in their order, those cut that others share in part."""
+    """The matches, in their order, those cut that others share in part. Which side tells is a matter of the texts, not
+    of which came first."""
+    faced = [_turned(one) if reports[one.a].text > reports[one.b].text else one for one in shared]
     by_pair: dict[tuple[int, int], list[Span]] = defaultdict(list)
     covered: dict[int, Ints] = {}
-    for one in shared:
+    for one in faced:
         by_pair[one.a, one.b].append(one.found.a)
         for report in (one.a, one.b):
             steps = covered.setdefault(report, np.zeros(len(reports[report].text) + 1, dtype=np.int64))
@@ -37,12 +39,17 @@ def split(shared: Sequence[Shared], reports: Sequence[Prepared]) -> list[Shared]
             steps[one.end(report).end] -= 1
     covered = {report: np.cumsum(steps) for report, steps in covered.items()}
     found: list[Shared] = []
-    for one in shared:
+    for given, one in zip(shared, faced, strict=True):
         others = covered[one.a][slice(*one.found.a)].copy()
         for start, end in by_pair[one.a, one.b]:
             others[max(0, start - one.found.a.start) : max(0, end - one.found.a.start)] -= 1
-        found += _pieces(one, others > 0, reports[one.a], reports[one.b])
+        pieces = _pieces(one, others > 0, reports[one.a], reports[one.b])
+        found += pieces if one is given else sorted(map(_turned, pieces), key=lambda piece: piece.found.a)
     return found
+
+
+def _turned(one: Shared) -> Shared:
+    return replace(one, a=one.b, b=one.a, found=replace(one.found, a=one.found.b, b=one.found.a))
 
 
 def _pieces(one: Shared, is_common: NDArray[np.bool_], a: Prepared, b: Prepared) -> list[Shared]:

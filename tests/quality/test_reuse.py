@@ -1,6 +1,7 @@
 """Floors for finding shared passages: pairs made from the sample reports, and the PAN 2013 sample where it is at hand."""
 
 import math
+import random
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from xml.etree import ElementTree
@@ -9,6 +10,7 @@ import pytest
 from reuse_generator import CHINESE, ENGLISH, Case, Span, chinese_cases, english_cases
 
 import compare
+from compare.model import Document
 
 # Recall, precision, granularity.
 CHINESE_FLOORS = {
@@ -112,3 +114,25 @@ def _common(x: Span, y: Span) -> int:
 
 def _mean(values: list[float]) -> float:
     return sum(values) / len(values)
+
+
+def test_the_order_of_entangled_reports_changes_nothing(seeds: Path) -> None:
+    """Reports pieced together from the same lines, so that nearly every passage is shared in part by others."""
+    rng = random.Random(4)
+    lines = [
+        line for path in sorted((seeds / "submissions").glob("*.txt")) for line in path.read_text("utf-8").split("\n")
+    ]
+    made = [
+        compare.read_text("\n".join(line[rng.randrange(9) :] for line in rng.sample(lines, 14)), f"{number}.txt")
+        for number in range(16)
+    ]
+
+    def told(documents: list[Document]) -> set[object]:
+        found = compare.scan(documents)
+        paths = [document.path for document in found.documents]
+        return {
+            (frozenset({(paths[m.a.document], m.a.span), (paths[m.b.document], m.b.span)}), m.kind, m.label, m.weight)
+            for m in found.matches
+        }
+
+    assert told(made) == told(rng.sample(made, len(made)))
