@@ -35,13 +35,18 @@ class Vectors(NamedTuple):
     def take(self, rows: Sequence[int]) -> Vectors:
         first, last = np.searchsorted(self.rows, rows, "left"), np.searchsorted(self.rows, rows, "right")
         sizes = last - first
-        picked = np.arange(sizes.sum()) + np.repeat(last - np.cumsum(sizes), sizes)
+        picked = _ranges(first, sizes)
         return Vectors(len(rows), np.repeat(np.arange(len(rows)), sizes), self.buckets[picked], self.values[picked])
 
     def dense(self) -> Matrix:
         found = np.zeros((self.number, DIMENSIONS), dtype=np.float32)
         found[self.rows, self.buckets] = self.values
         return found
+
+
+def _ranges(starts: _Places, sizes: _Places) -> _Places:
+    """The numbers of all ranges, one range after the other."""
+    return np.arange(sizes.sum()) + np.repeat(starts - np.cumsum(sizes) + sizes, sizes)
 
 
 def gram_length(sample: str) -> int:
@@ -133,7 +138,7 @@ def thin_products(a: Vectors, b: Vectors) -> Matrix:
     first, last = np.searchsorted(by_bucket, a.buckets, "left"), np.searchsorted(by_bucket, a.buckets, "right")
     sizes = last - first
     left = np.repeat(np.arange(len(sizes)), sizes)
-    right = order[np.arange(len(left)) + np.repeat(last - np.cumsum(sizes), sizes)]
+    right = order[_ranges(first, sizes)]
     cells = a.rows[left] * b.number + b.rows[right]
     found = np.bincount(cells, a.values[left] * b.values[right], minlength=a.number * b.number)
     return found.reshape(a.number, b.number).astype(np.float32)

@@ -16,6 +16,7 @@ import numpy as np
 from compare.reuse import settings
 from compare.reuse.fingerprints import Prints
 from compare.reuse.folding import Ints
+from compare.reuse.numbers import ranges
 
 _NONE = np.empty(0, dtype=np.int64)
 
@@ -96,8 +97,7 @@ class _Index:
             end = int(fitting[-1] if len(fitting) else ends[ends > at][0])
             some = rows[at:end]
             times = last[some] - some
-            step = np.arange(int(times.sum())) - np.repeat(np.cumsum(times) - times, times)
-            yield Hits(np.repeat(some, times), np.repeat(some + 1, times) + step)
+            yield Hits(np.repeat(some, times), ranges(some + 1, times))
             at = end
 
     def common(self) -> tuple[Hits, set[int]]:

@@ -65,8 +65,12 @@ def _matches(texts: tuple[str, str]) -> list[TextMatch]:
     a, b = texts
     if a <= b:
         return match(cached_reading(a), cached_reading(b))
-    turned = [replace(m, a=m.b, b=m.a) for m in match(cached_reading(b), cached_reading(a))]
-    return sorted(turned, key=lambda m: (m.a, m.b))
+    return sorted(map(turned, match(cached_reading(b), cached_reading(a))), key=lambda m: (m.a, m.b))
+
+
+def turned(found: TextMatch) -> TextMatch:
+    """The same match, told from the other text's side."""
+    return replace(found, a=found.b, b=found.a)
 
 
 def _is_wanted(found: TextMatch, options: ScanOptions) -> bool:

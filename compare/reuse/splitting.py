@@ -18,7 +18,7 @@ from compare.reuse import settings
 from compare.reuse.chains import Box
 from compare.reuse.folding import Ints
 from compare.reuse.reports import Prepared
-from compare.reuse.sharing import Shared
+from compare.reuse.sharing import Shared, turned
 from compare.reuse.symbols import Symbols
 from compare.reuse.verification import in_place, verified
 
@@ -49,7 +49,7 @@ def split(shared: Sequence[Shared], reports: Sequence[Prepared]) -> list[Shared]
 
 
 def _turned(one: Shared) -> Shared:
-    return replace(one, a=one.b, b=one.a, found=replace(one.found, a=one.found.b, b=one.found.a))
+    return replace(one, a=one.b, b=one.a, found=turned(one.found))
 
 
 def _pieces(one: Shared, is_common: NDArray[np.bool_], a: Prepared, b: Prepared) -> list[Shared]:

@@ -32,7 +32,6 @@ _OWN_LINE = re.compile(rf"(?P<office>(?:{_NAME}\s+)?(?i:{_KIND})(?:\s+(?:of|for)
 _IS_OFFICE = re.compile(rf"\b(?i:{_KIND})(?!\w)")
 # The cover of a filing with the United States' Securities and Exchange Commission (Form 10-K).
 _REGISTRANT = "(Exact name of registrant"
-
 _POSSESSIVE = re.compile(r"['’]s?$")
 COVER, LONGEST_NAME = 3000, 100  # characters
 
