@@ -15,8 +15,8 @@ import numpy as np
 from compare.language import mark
 from compare.model import Document, Finding, Label, Match, MatchEnd, Related, Scan, Severity, Span
 from compare.reading import read_text
+from compare.reuse.array_operations import hashes
 from compare.reuse.folding import codes
-from compare.reuse.numbers import hashes
 from compare.reuse.pool import Pool
 from compare.reuse.runs import grams
 from compare.structure import outline

@@ -7,18 +7,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
 
-from compare.alignment.edits import Slice, edit, is_figure
-from compare.alignment.figures import pair_figures
-from compare.alignment.frames import frames
-from compare.alignment.growth import check_growth
-from compare.alignment.moves import moved_pairings
-from compare.alignment.passages import Pairing, pair_passages, span_of, upwards
-from compare.alignment.pieces import DEFAULT, Prepared, label_end, prepare
-from compare.alignment.pins import find_pins, pinned_sections
-from compare.alignment.promises import check_promises
-from compare.alignment.sections import SectionMap, confirm_parts, match_sections, section_pairs
-from compare.alignment.similarity import common_characters, shingles
-from compare.alignment.suspects import restated_figures, stale_figures
+from compare.alignment.figures.growth_claims import check_growth
+from compare.alignment.figures.pairing import pair_figures
+from compare.alignment.figures.promises import check_promises
+from compare.alignment.figures.stale_and_restated import restated_figures, stale_figures
+from compare.alignment.figures.time_frames import frames
+from compare.alignment.passages.edits import Slice, edit, is_figure
+from compare.alignment.passages.moves import moved_pairings
+from compare.alignment.passages.pairing import Pairing, pair_passages, span_of, upwards
+from compare.alignment.passages.pins import find_pins, pinned_sections
+from compare.alignment.prepared import DEFAULT, Prepared, label_end, prepare
+from compare.alignment.sections.pairing import SectionMap, confirm_parts, match_sections, section_pairs
+from compare.alignment.text_similarity import common_characters, shingles
 from compare.figures import find_figures
 from compare.model import (
     Comparison,

@@ -11,16 +11,16 @@ from compare.checks import (
     arithmetic,
     contradiction,
     duplicates,
+    foreign_places,
     garbled,
     hidden,
     numbering,
     placeholders,
-    places,
     title_year,
     truncated,
 )
+from compare.checks.deduplication import settled
 from compare.checks.rule import Checked, Rule
-from compare.checks.settling import settled
 from compare.model import CheckOptions, Figure, Finding, Outline, Side
 from compare.structure import masked, passages_by_report
 from compare.text.folding import fold_width
@@ -33,7 +33,7 @@ RULES: tuple[Rule, ...] = (
     anachronism.RULE,
     title_year.RULE,
     numbering.RULE,
-    places.RULE,
+    foreign_places.RULE,
     contradiction.RULE,
     arithmetic.RULE,
     truncated.RULE,

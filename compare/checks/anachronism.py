@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compare.checks import dates, eras, milestones, plans, replaced
-from compare.checks.dating import dating
+from compare.checks import dated_terms as eras
+from compare.checks import dates, milestones, plans
+from compare.checks import replaced_years as replaced
 from compare.checks.knowledge import knowledge
+from compare.checks.report_dates import dating
 from compare.checks.rule import Checked, Rule
 from compare.language import mark
 from compare.model import Finding, Severity

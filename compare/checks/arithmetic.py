@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compare.checks import levels, quotients, ratios, sums
+from compare.checks.arithmetic_statements import CODE
 from compare.checks.rule import Checked, Rule
-from compare.checks.working import CODE
 from compare.language import mark
 from compare.model import Finding, Severity
 

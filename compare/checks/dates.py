@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from compare.checks.dating import Dating
-from compare.checks.eras import CODE
+from compare.checks.dated_terms import CODE
+from compare.checks.report_dates import Dating
 from compare.checks.rule import Checked
 from compare.language import mark
 from compare.model import Finding, Severity, Span

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from compare.checks.arithmetic_statements import CODE, contradicted, sentences_of
 from compare.checks.rule import Checked
-from compare.checks.working import CODE, contradicted, sentences_of
 from compare.figures import check_claim
 from compare.language import mark
 from compare.model import Basis, Figure, FigureKind, Finding, Severity, Verdict
@@ -25,7 +25,7 @@ _LEVELS = frozenset((FigureKind.COUNT, FigureKind.AMOUNT, FigureKind.PERCENT, Fi
 _YEARLY = frozenset((Basis.YEAR_ON_YEAR, Basis.SINCE_LAST_YEAR_END))
 # The level of each year, None where it has two; one such series for each unit and scope of a metric.
 _Series = Mapping[int, Figure | None]
-# Levels further apart than this are not of one thing (see compare.alignment.growth).
+# Levels further apart than this are not of one thing (see compare.alignment.figures.growth_claims).
 FARTHEST = Decimal(3)
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from compare.checks.dating import sentence
 from compare.checks.gazetteer import Division, called, divisions
+from compare.checks.report_dates import sentence
 from compare.model import Span
 
 # Institutions that stand right after a place's short name, and words of a slogan right before it. Short names are

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from compare.checks.dating import Dating, sentence, years_in
-from compare.checks.eras import CODE, MOST_RELATED
+from compare.checks.dated_terms import CODE, MOST_RELATED
 from compare.checks.knowledge import Knowledge, Milestone
+from compare.checks.report_dates import Dating, sentence, years_in
 from compare.checks.rule import Checked
 from compare.language import mark
 from compare.model import Finding, Severity, Span

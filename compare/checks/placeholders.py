@@ -11,8 +11,8 @@ from bisect import insort
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from compare.checks.deduplication import overlaps
 from compare.checks.rule import Checked, Rule
-from compare.checks.settling import overlaps
 from compare.language import mark
 from compare.model import Finding, Severity, Span
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from compare.checks.dating import YEAR, Dating, sentence
-from compare.checks.eras import CODE
+from compare.checks.dated_terms import CODE
 from compare.checks.knowledge import Knowledge, Plan
+from compare.checks.report_dates import YEAR, Dating, sentence
 from compare.checks.rule import Checked
 from compare.figures import numeral
 from compare.language import mark

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from compare.checks.arithmetic_statements import contradicted, disagreement, interval, is_exact, lines_of, number, say
 from compare.checks.rule import Checked
-from compare.checks.working import contradicted, disagreement, interval, is_exact, lines_of, number, say
-from compare.figures.intervals import Interval
+from compare.figures.numbers.intervals import Interval
 from compare.model import Figure, Finding, Severity, Span
 
 

@@ -7,9 +7,17 @@ from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from compare.checks.arithmetic_statements import (
+    contradicted,
+    disagreement,
+    interval,
+    is_exact,
+    number,
+    say,
+    sentences_of,
+)
 from compare.checks.rule import Checked
-from compare.checks.working import contradicted, disagreement, interval, is_exact, number, say, sentences_of
-from compare.figures.intervals import Interval
+from compare.figures.numbers.intervals import Interval
 from compare.model import Figure, FigureKind, Finding
 
 # A share that differs from its counts by more than this part of itself is of something else.

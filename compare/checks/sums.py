@@ -6,9 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from compare.checks.arithmetic_statements import (
+    CODE,
+    SHARES,
+    contradicted,
+    interval,
+    is_exact,
+    number,
+    say,
+    sentences_of,
+)
 from compare.checks.rule import Checked
-from compare.checks.working import CODE, SHARES, contradicted, interval, is_exact, number, say, sentences_of
-from compare.figures.intervals import Interval
+from compare.figures.numbers.intervals import Interval
 from compare.language import mark
 from compare.model import Figure, FigureKind, Finding, Severity, Span
 

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 import compare
-from compare.cli.checking import IGNORE_OPTION, SELECT_OPTION, asked, baseline_json, checked, known, narrowed
+from compare.cli.check_selection import IGNORE_OPTION, SELECT_OPTION, asked, baseline_json, checked, known, narrowed
 from compare.cli.inputs import Reading, read_each, reads_many
 from compare.cli.options import OutputOption, WidthOption
 from compare.cli.output import write_data, write_text

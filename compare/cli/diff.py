@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 import compare
-from compare.cli.asked import PIN_OPTION, IgnoreOption, PinOption, asked
+from compare.cli.comparison_options import PIN_OPTION, IgnoreOption, PinOption, asked
 from compare.cli.errors import reversed_years
 from compare.cli.folders import MAP_OPTION, Ranking, mapped, ranked, read_folder
 from compare.cli.inputs import Reading, is_collection, outline_with_reports, read_each, reads_many

@@ -60,7 +60,7 @@ def pattern(text: str | None) -> re.Pattern[str] | None:
 
 def _units(figure: Figure) -> set[str]:
     """As in the value and as printed: 772万元 is one of 元 and one of 万元."""
-    from compare.figures.prints import printed_unit
+    from compare.figures.numbers.printed_form import printed_unit
 
     return {figure.unit or "", printed_unit(figure)}
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from compare.figures.amounts import Number
-from compare.figures.context import Context, Setting
-from compare.figures.extraction import numbers
-from compare.figures.flow import Flow, flow
-from compare.figures.metrics import Meaning, meanings
+from compare.figures.meaning.context import Context, Setting
+from compare.figures.meaning.metrics import Meaning, meanings
+from compare.figures.numbers.amounts import Number
+from compare.figures.numbers.extraction import numbers
+from compare.figures.running_text import Flow, flow
 from compare.figures.tables import Surroundings, TableFigures, find_tables, read_table
 from compare.model import Basis, Claim, Figure, Outline, Report, Span
 from compare.text.folding import fold_width

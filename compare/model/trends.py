@@ -12,7 +12,7 @@ from compare.model.spans import INTERNAL
 
 
 class OutlierKind(StrEnum):
-    """Why a year's value stands out; `compare.figures.trends` has the rules."""
+    """Why a year's value stands out; `compare.figures.trends.outliers` has the rules."""
 
     SCALE = "scale"  # many times what the other years have: a slip of unit or digits?
     GROWTH = "growth"  # moved far more than it does in other years

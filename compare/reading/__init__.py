@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING
 from compare.language import mark
 from compare.model import Document, InputError, Layout
 from compare.reading import plain
-from compare.reading.kinds import Kind, kind_of
+from compare.reading.detection import Kind, kind_of
 from compare.reading.options import ReadOptions, Tracked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from compare.reading.apart import Apart
     from compare.reading.archives import Archive
     from compare.reading.listing import Selection
+    from compare.reading.sandbox import Apart
 
 __all__ = ["STANDARD_INPUT", "ReadOptions", "Reader", "Tracked", "file_bytes", "read", "read_all", "read_text"]
 
@@ -81,7 +81,7 @@ class Reader:
             data, through = office.converted(data, path), office.NAME
             kind = kind_of(data, path)
         if self._apart is None:
-            from compare.reading.apart import Apart
+            from compare.reading.sandbox import Apart
 
             self._apart = Apart()
         parsed = self._apart.parse(kind, data, path, self._options)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from compare.model import InputError
 from compare.reading.building import Parsed
-from compare.reading.kinds import Kind
+from compare.reading.detection import Kind
 from compare.reading.options import ReadOptions
 
 

@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from compare.model import InputError
-from compare.reading.kinds import SUFFIXES
+from compare.reading.detection import SUFFIXES
 
 LIST = "@"
 _ARCHIVE = ".zip"

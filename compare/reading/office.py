@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path, PurePath
 
 from compare.model import InputError
-from compare.reading.kinds import OLE
+from compare.reading.detection import OLE
 
 NAME = "LibreOffice"
 SECONDS = 120

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from compare.reuse.forms import template_text
 from compare.reuse.matching import find_matches
 from compare.reuse.scanning import scan
+from compare.reuse.template_text import template_text
 
 __all__ = ["find_matches", "scan", "template_text"]

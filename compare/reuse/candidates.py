@@ -14,9 +14,9 @@ from typing import NamedTuple
 import numpy as np
 
 from compare.reuse import settings
+from compare.reuse.array_operations import ranges
 from compare.reuse.fingerprints import Prints
 from compare.reuse.folding import Ints
-from compare.reuse.numbers import ranges
 
 _NONE = np.empty(0, dtype=np.int64)
 

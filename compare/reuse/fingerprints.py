@@ -10,10 +10,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from compare.reuse import settings
+from compare.reuse.array_operations import changes
 from compare.reuse.folding import Ints
-from compare.reuse.numbers import changes
 from compare.reuse.runs import grams
-from compare.reuse.symbols import Symbols
+from compare.reuse.tokens import Symbols
 
 
 @dataclass(frozen=True, slots=True)

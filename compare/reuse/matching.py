@@ -13,14 +13,14 @@ import numpy as np
 
 from compare.model import TextMatch
 from compare.reuse import settings
+from compare.reuse.array_operations import Hashes, hashes
 from compare.reuse.chains import Box, Run, box, chain, covered, inside, split
-from compare.reuse.features import Features, features
 from compare.reuse.folding import Ints
 from compare.reuse.fragments import Cosine, Fragment, grow, summaries, trimmed
-from compare.reuse.numbers import Hashes, hashes
 from compare.reuse.runs import grams, runs
 from compare.reuse.seeds import likeness
-from compare.reuse.symbols import Symbols, read_symbols
+from compare.reuse.sentence_vectors import Features, features
+from compare.reuse.tokens import Symbols, read_symbols
 from compare.reuse.verification import in_order, verified
 
 

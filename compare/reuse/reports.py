@@ -17,7 +17,7 @@ from compare.reuse.fingerprints import Prints, fingerprints
 from compare.reuse.folding import visible
 from compare.reuse.matching import cached_symbols
 from compare.reuse.pool import Pool
-from compare.reuse.symbols import Symbols, read_symbols
+from compare.reuse.tokens import Symbols, read_symbols
 from compare.structure import masked, outline
 
 _SIGNED = re.compile(r"((?:19|20)\d\d)\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from compare.reuse import settings
+from compare.reuse.array_operations import Hashes, ranges
 from compare.reuse.folding import Codes, Ints
-from compare.reuse.numbers import Hashes, ranges
 
 _PRIME = np.uint64(0x9E3779B97F4A7C15)
 

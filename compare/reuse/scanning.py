@@ -25,13 +25,13 @@ from compare.model import (
     Waterfalls,
 )
 from compare.reuse import settings
-from compare.reuse.ledger import Ledger, ledgers
+from compare.reuse.coverage import Ledger, ledgers
+from compare.reuse.labelling import Progress, Shared, all_matches, base_spans, labelled, worth_matching
 from compare.reuse.pool import Pool
 from compare.reuse.reports import Prepared, prepare
-from compare.reuse.sharing import Progress, Shared, all_matches, base_spans, labelled, worth_matching
 from compare.reuse.splitting import split
-from compare.reuse.symbols import read_symbols
 from compare.reuse.templates import templates
+from compare.reuse.tokens import read_symbols
 
 
 def scan(

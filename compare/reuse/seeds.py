@@ -8,9 +8,9 @@ from typing import NamedTuple
 import numpy as np
 
 from compare.reuse import settings
-from compare.reuse.features import Features
+from compare.reuse.array_operations import Floats, Hashes, order, ranges, sums
 from compare.reuse.folding import Ints
-from compare.reuse.numbers import Floats, Hashes, order, ranges, sums
+from compare.reuse.sentence_vectors import Features
 
 Seed = tuple[int, int]
 

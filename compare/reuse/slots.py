@@ -14,7 +14,7 @@ from compare.model import Occurrence, Slot, SlotKind, Span, Template
 from compare.reuse import settings
 from compare.reuse.folding import Ints
 from compare.reuse.reports import Prepared
-from compare.reuse.symbols import SLOT, Symbols
+from compare.reuse.tokens import SLOT, Symbols
 
 _EDGES = '%％‰ \t\n\u3000，。、；：,.;:“”"‘’《》（）()'
 _FIGURE = re.compile(r"[约近超]?[\d０-９.,，xX×*%％‰/—-]+[\u4e00-\u9fff]{0,2}(?:余|多)?")

@@ -17,9 +17,9 @@ from compare.model import MatchKind, Span, TextMatch
 from compare.reuse import settings
 from compare.reuse.chains import Box
 from compare.reuse.folding import Ints
+from compare.reuse.labelling import Shared, turned
 from compare.reuse.reports import Prepared
-from compare.reuse.sharing import Shared, turned
-from compare.reuse.symbols import Symbols
+from compare.reuse.tokens import Symbols
 from compare.reuse.verification import in_place, verified
 
 _NO_RUNS = np.empty((0, 3), dtype=np.int64)

@@ -14,10 +14,10 @@ import numpy as np
 from compare.model import Label, Span, Template
 from compare.reuse import settings
 from compare.reuse.folding import Ints
+from compare.reuse.labelling import Shared
 from compare.reuse.reports import Prepared
-from compare.reuse.sharing import Shared
 from compare.reuse.slots import Layout, filled
-from compare.reuse.symbols import Symbols
+from compare.reuse.tokens import Symbols
 from compare.reuse.verification import in_place
 
 

@@ -12,7 +12,7 @@ from compare.model import MatchKind, Span, TextMatch
 from compare.reuse import settings
 from compare.reuse.chains import Box, Run, covered, inside
 from compare.reuse.folding import Ints
-from compare.reuse.symbols import MASK, SLOT, Symbols
+from compare.reuse.tokens import MASK, SLOT, Symbols
 
 _PLANE = 0x10000
 _CLOSERS = re.compile(r"[。！？；.!?;%％，,：:]*[”’」』）)\"'》】]*[。！？；.!?;]?")

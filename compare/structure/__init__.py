@@ -6,16 +6,16 @@ from collections.abc import Sequence
 
 from compare.model import Chrome, ChromeKind, Document, Outline, Paragraph, Report, ReportError, Span
 from compare.structure.chrome import find_chrome, masked
+from compare.structure.fixed_paragraphs import known_paragraphs
 from compare.structure.headings import find_headings
 from compare.structure.identity import TOP, find_titles, years
-from compare.structure.known import known_paragraphs
 from compare.structure.offices import COVER, organisation
 from compare.structure.paragraphs import paragraphs
 from compare.structure.passages import passages, passages_by_report
 from compare.structure.reports import report_starts, split_titles
 from compare.structure.sections import build
+from compare.structure.segments import units
 from compare.structure.titles import one_line
-from compare.structure.units import units
 
 __all__ = ["masked", "outline", "passages", "passages_by_report"]
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from compare.model import Span
 from compare.structure.capitals import in_capitals, is_whole
 from compare.structure.labels import Label, Style
-from compare.structure.leads import find_leads
 from compare.structure.roles import role_of
-from compare.structure.units import Unit
+from compare.structure.run_in_headings import find_leads
+from compare.structure.segments import Unit
 from compare.structure.wording import (
     FIGURE,
     LONGEST_BEFORE_COLON,

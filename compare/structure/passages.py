@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from compare.model import Outline, Paragraph, Passage, PassageKind, Report, Section, Span
 from compare.structure.chrome import masked
-from compare.structure.known import known_paragraphs
+from compare.structure.fixed_paragraphs import known_paragraphs
 from compare.structure.paragraphs import paragraphs
 from compare.text.sentences import sentences, trim
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from compare.model import Chrome, ChromeKind, Paragraph, Span
 from compare.structure.offices import organisation
-from compare.structure.restarts import Lines, introduced_at, is_second_half, is_signed_off, silent_start
+from compare.structure.report_boundaries import Lines, introduced_at, is_second_half, is_signed_off, silent_start
 from compare.structure.titles import is_title
 
 _INTRODUCTION = re.compile(r"如下\s*[:：。]?$")

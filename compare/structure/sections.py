@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from compare.model import Section, Span
 from compare.structure.headings import Heading
 from compare.structure.labels import Style
-from compare.structure.units import Unit
+from compare.structure.segments import Unit
 
 _CJK_GAP = re.compile(r"(?<=[^\x00-\xff])\s+|\s+(?=[^\x00-\xff])")
 

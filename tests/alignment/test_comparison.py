@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import compare
-from compare.alignment.edits import apply_edits
+from compare.alignment.passages.edits import apply_edits
 from compare.model import Comparison, FigureStatus, InputError, PassageStatus, SectionStatus
 from compare.text.folding import content_key
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.alignment import edits as module
-from compare.alignment.edits import Slice, apply_edits, edit
+from compare.alignment.passages import edits as module
+from compare.alignment.passages.edits import Slice, apply_edits, edit
 from compare.model import Edit, Span
 from compare.text.folding import content_key, fold_width
 

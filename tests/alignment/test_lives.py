@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 import compare
 from compare.alignment import compare_documents
-from compare.alignment.chains import chains, in_order
-from compare.alignment.threads import passage_lives
+from compare.alignment.series.chains import chains, in_order
+from compare.alignment.series.passages import passage_lives
 from compare.model import (
     Edit,
     EditOp,

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import compare
-from compare.alignment.edits import apply_edits
+from compare.alignment.passages.edits import apply_edits
 from compare.model import Comparison, DiffOptions, Ignore, InputError, PassageStatus, Pin, Reason
 
 EVERYTHING = frozenset(Ignore)

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from offices import a_year_before, make
 
 import compare
-from compare.alignment.folders import Assignment, pair_reports
-from compare.alignment.sketches import TEMPLATE, likeness, own_likeness
+from compare.alignment.folders.fingerprints import TEMPLATE, likeness, own_likeness
+from compare.alignment.folders.pairing import Assignment, pair_reports
 from compare.model import Outline, PairedBy
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.alignment.promises import SAME_METRIC, _Results, likeness
+from compare.alignment.figures.promises import SAME_METRIC, _Results, likeness
 from compare.model import Basis, Claim, Direction, Figure, FigureKind, Span
 
 NAMES = st.text(st.sampled_from("新增床位计划完成量率平均"), min_size=1, max_size=9)

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.alignment.sequence import align, spine
+from compare.alignment.passages.dynamic_programming import align, spine
 
 TEXTS = st.lists(
     st.sampled_from(

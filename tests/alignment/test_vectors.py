@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.alignment.vectors import DIMENSIONS, counts, products, row_products, thin_products, unit_vectors
+from compare.alignment.sections.tfidf import DIMENSIONS, counts, products, row_products, thin_products, unit_vectors
 
 TEXTS = st.lists(
     st.text(st.sampled_from("全区医疗建设ab\n\ue000\U000f0123é") | st.characters(), max_size=12), max_size=6

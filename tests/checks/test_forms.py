@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.checks import garbled, hidden, mentions, numbering, placeholders, replaced
+from compare.checks import garbled, hidden, mentions, numbering, placeholders
+from compare.checks import replaced_years as replaced
 
 CJK = "\u4e00-\u9fff"
 RUN = r"(?:[xX]{2,}|×{2,}|\*{2,}|○{2,}|△{2,}|_{2,})"

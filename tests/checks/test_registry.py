@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import compare
 from compare.checks import RULES
-from compare.checks.settling import settled
+from compare.checks.deduplication import settled
 from compare.model import CheckOptions, Finding, Severity, Span
 
 PIECES = [

@@ -3,7 +3,7 @@
 import pytest
 
 import compare
-from compare.figures.english_periods import year_told
+from compare.figures.meaning.english_periods import year_told
 from compare.model import FigureKind, Nature
 
 REPORT = """Example Corp Annual Report 2018

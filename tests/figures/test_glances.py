@@ -5,7 +5,12 @@ import re
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from compare.figures import claims, english, exclusions, forms, metrics, numerals, phrases, units
+from compare.figures.meaning import claims, metrics
+from compare.figures.meaning import noun_phrases as phrases
+from compare.figures.numbers import english_units as english
+from compare.figures.numbers import not_figures as exclusions
+from compare.figures.numbers import numerals, units
+from compare.figures.numbers import special_forms as forms
 
 FORMS = (forms._HALF, forms._PART, forms._RATIO, forms._BETWEEN, forms._SLASH, forms._TENTH, forms._MASK)
 BEHIND = (english._UNIT, english._INCHES, english._SCALE, english._NOUN)

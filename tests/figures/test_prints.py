@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from compare.figures.prints import decimals_change, unit_change
+from compare.figures.numbers.printed_form import decimals_change, unit_change
 from compare.model import Figure
 
 Read = Callable[..., tuple[Figure, ...]]

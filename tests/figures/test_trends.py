@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from one_report import outlined
 
 from compare.figures import find_figures, series
-from compare.figures.prints import printed_unit
+from compare.figures.numbers.printed_form import printed_unit
 from compare.model import Document, Figure, FigureKind, Ledger, Nature, Span
 from compare.model.trends import OutlierKind, Trend, UnitChange
 

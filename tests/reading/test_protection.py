@@ -13,9 +13,9 @@ import compare
 from compare.model import InputError
 from compare.reading import ReadOptions, archives, office
 from compare.reading import pdf as pdf_reading
-from compare.reading.apart import Apart
+from compare.reading.detection import Kind
 from compare.reading.formats import parse
-from compare.reading.kinds import Kind
+from compare.reading.sandbox import Apart
 
 
 def refused(path: Path, reason: str) -> None:

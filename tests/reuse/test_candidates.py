@@ -10,7 +10,7 @@ from compare.model import Label, Scan, ScanOptions
 from compare.reuse import settings
 from compare.reuse.candidates import candidates
 from compare.reuse.fingerprints import Prints, fingerprints
-from compare.reuse.symbols import read_symbols
+from compare.reuse.tokens import read_symbols
 
 COMMON = (
     "依托大数据中心建立困难家庭预警平台，归集医保残联教育等部门的数据，设置因病因学因灾等各类预警指标，及时入户核实。"

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.reuse.numbers import changes, hashes, order, ranges
+from compare.reuse.array_operations import changes, hashes, order, ranges
 
 NUMBERS = st.lists(st.one_of(st.integers(0, 9), st.integers(0, 1 << 17), st.integers(0, (1 << 63) - 1)), max_size=60)
 HASHES = st.lists(st.integers(-9, 9).map(lambda n: n * 0x10001), max_size=30)

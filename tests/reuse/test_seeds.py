@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.reuse import seeds, settings
-from compare.reuse.features import features
 from compare.reuse.matching import reading
 from compare.reuse.runs import runs
-from compare.reuse.symbols import Symbols, read_symbols
+from compare.reuse.sentence_vectors import features
+from compare.reuse.tokens import Symbols, read_symbols
 
 SENTENCES = [
     "全县推进重点项目建设",

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.reuse import settings
-from compare.reuse.features import features
-from compare.reuse.symbols import SLOT, read_symbols
+from compare.reuse.sentence_vectors import features
+from compare.reuse.tokens import SLOT, read_symbols
 
 SIGNS = "今年推进工作设某x×_*1,.5。！\n；a eA 'the ing’”)"
 TEXTS = st.text(st.sampled_from(SIGNS), max_size=120)

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.model import Span
-from compare.structure import chrome, headings, identity, leads, offices
+from compare.structure import chrome, headings, identity, offices
+from compare.structure import run_in_headings as leads
 from compare.structure.wording import is_title_case
 
 LINE = [

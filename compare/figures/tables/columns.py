@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from compare.figures.intervals import Interval, around
+from compare.figures.numbers.intervals import Interval, around
 from compare.figures.tables.grid import Grid
 from compare.figures.tables.headings import Caption, Head, Role, head_of
 from compare.figures.tables.scales import PERCENT

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from compare.figures.claims import basis_of
+from compare.figures.meaning.claims import basis_of
 from compare.figures.tables.periods import period_in
 from compare.figures.tables.scales import PERCENT, Scaled, scale_in, taken_out, unit_named
 from compare.figures.tables.values import is_year, words_of

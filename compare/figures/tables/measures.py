@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
-from compare.figures import english
-from compare.figures.amounts import Number
-from compare.figures.numerals import plain
+from compare.figures.numbers import english_units as english
+from compare.figures.numbers.amounts import Number
+from compare.figures.numbers.numerals import plain
+from compare.figures.numbers.units import Unit
 from compare.figures.tables.headings import Head, Role
 from compare.figures.tables.scales import PERCENT, Scaled
 from compare.figures.tables.values import Value
-from compare.figures.units import Unit
 from compare.model import FigureKind
 
 # Rows of an English table that count things where the others are money, and those that the scale does not hold for.

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from compare.figures.amounts import Number, amount_at, step_of
-from compare.figures.context import measure_named, qualified
-from compare.figures.extraction import numbers
+from compare.figures.meaning.context import measure_named, qualified
+from compare.figures.numbers.amounts import Number, amount_at, step_of
+from compare.figures.numbers.extraction import numbers
 from compare.figures.tables.captions import lines_above
 from compare.figures.tables.columns import Column, columns_of
 from compare.figures.tables.grid import Grid, Place, grid_of

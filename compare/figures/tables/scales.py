@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from compare.figures import english
-from compare.figures.units import Unit, unit_at
+from compare.figures.numbers import english_units as english
+from compare.figures.numbers.units import Unit, unit_at
 from compare.model import FigureKind
 
 # A unit in a head is no longer than this (立方米/每平方公里).

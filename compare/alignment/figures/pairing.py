@@ -1,0 +1,257 @@
+"""Figures paired across years: by metric, scope and unit, in paired passages first, then everywhere."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from compare.alignment.figures.time_frames import Frame, is_dated
+from compare.alignment.prepared import Prepared
+from compare.alignment.sections.pairing import SectionMap
+from compare.alignment.text_similarity import shingles
+from compare.figures.numbers.printed_form import decimals_change, unit_change
+from compare.figures.trends.growth import growth
+from compare.model import (
+    RELATIVE_UNITS,
+    Edit,
+    Figure,
+    FigureKind,
+    FigurePair,
+    FigureStatus,
+    Measure,
+    PassagePair,
+    Span,
+)
+from compare.text.folding import content_key
+
+# How much the metric's name and the place in the aligned sentence weigh. Either alone carries a pair: the name when a
+# clause moved, the place when the metric's name was rewritten. Tuned on the human-resources bulletins.
+NAME, PLACE = 0.55, 0.45
+LEAST = 0.44
+# Away from the paired passages only the name speaks. A total of several years needs a better reason to stand beside a
+# single year's figure.
+LEAST_ELSEWHERE = 0.70
+OTHER_PERIOD = 0.35
+OTHER_SCOPE = 0.10
+_QUANTITIES = frozenset({FigureKind.COUNT, FigureKind.AMOUNT, FigureKind.RATE})
+# Units that count the same things.
+_FAMILIES = (
+    frozenset({"人", "名", "位"}),
+    frozenset({"家", "个", "间", "所", "处"}),
+    frozenset({"次", "场", "期", "场次"}),
+)
+# Names that differ in one of these are two metrics, however much else they share.
+_OPPOSITES = tuple(
+    (re.compile(one), re.compile(other))
+    for one, other in (
+        ("收入", "支出"), ("出口", "进口"), ("存款", "贷款"), ("城镇|城市", "农村|乡村"), ("出生", "死亡"), ("男", "女"),
+        ("流入|转入|迁入", "流出|转出|迁出"), ("入境", "出境"), ("收盘", "开盘"), ("境内|国内", "境外|国际|海外"),
+        ("新开工|开工", "竣工|建成"), ("寿险", "财产险"), ("轻工业", "重工业"), ("增加值", "产值"), ("新建|投产", "营业|运营|通车"), ("第一产业", "第二产业|第三产业"), ("第二产业", "第三产业"),
+        (r"\bincome|revenues?\b", r"\bexpens|costs?\b"), (r"\bassets\b", r"\bliabilit"), (r"\bbasic\b", r"\bdiluted\b"),
+    )
+)  # fmt: skip
+_ANY_OPPOSITE = re.compile("|".join(side.pattern for pair in _OPPOSITES for side in pair))
+# Words about when and how that slip into a metric's name and measure nothing.
+_FILLERS = re.compile(r"年内|全年|当年|持续|继续|累计|(?<=.)平均")
+
+
+def pair_figures(
+    old: Prepared, new: Prepared, passages: Sequence[PassagePair], sections: SectionMap, told: tuple[Frames, Frames]
+) -> tuple[FigurePair, ...]:
+    """Every figure of both reports, paired or alone: NEW's order, then what was removed in OLD's. ``told`` are the
+    frames of both."""
+    pairer = _Pairer(old, new, *told)
+    mates: dict[int, int] = {}  # number of the new figure -> of the old one
+    for pair in passages:
+        if pair.old is not None and pair.new is not None:
+            mates |= pairer.in_passage(old.numbers_in(pair.old), new.numbers_in(pair.new), pair.edits)
+    free_new = [j for j in range(len(new.figures)) if j not in mates]
+    mates |= pairer.elsewhere(_without(mates, old), free_new, sections)
+    pairs = [figure_pair(old.figures[mates[j]] if j in mates else None, b) for j, b in enumerate(new.figures)]
+    return (*pairs, *(figure_pair(old.figures[i], None) for i in _without(mates, old)))
+
+
+def _without(mates: dict[int, int], old: Prepared) -> list[int]:
+    taken = set(mates.values())
+    return [i for i in range(len(old.figures)) if i not in taken]
+
+
+def figure_pair(old: Figure | None, new: Figure | None) -> FigurePair:
+    """Status, difference and percent of one metric. ``percent`` is rounded half up to one decimal; None where the old
+    value is 0 or the unit itself is relative."""
+    metric = new.metric if new is not None else old.metric if old is not None else None
+    if old is None or new is None:
+        return FigurePair(FigureStatus.ADDED if old is None else FigureStatus.REMOVED, metric, old, new)
+    signed = (old.claim is None) == (new.claim is None)
+    before, after = (old.signed, new.signed) if signed else (old.value, new.value)
+    same = (before, old.low, old.high, old.terms, old.unit, old.masked) == (
+        after,
+        new.low,
+        new.high,
+        new.terms,
+        new.unit,
+        new.masked,
+    )
+    status = FigureStatus.UNCHANGED if same else FigureStatus.CHANGED
+    pair = FigurePair(status, metric, old, new, None, None, None, unit_change(old, new), decimals_change(old, new))
+    if before is None or after is None or not _count_the_same(old.unit, new.unit):
+        return pair
+    return replace(pair, difference=after - before, percent=growth(before, after, new.unit))
+
+
+def alike(a: str | None, b: str | None) -> float:
+    """How alike two metrics' names are: Dice of character bigrams, in 0..1."""
+    if not a or not b:
+        return 0.0
+    x, y = grams(a), grams(b)
+    return 1.0 if x == y else 2 * len(x & y) / (len(x) + len(y))
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def grams(metric: str) -> frozenset[str]:
+    """What a metric's name is compared by: its bigrams; all of it where it is shorter."""
+    name = _FILLERS.sub("", content_key(metric))
+    return frozenset(name[i : i + 2] for i in range(len(name) - 1)) or frozenset({name})
+
+
+def comparable(old: Figure, new: Figure) -> bool:
+    """Whether two figures could be one metric in two years: units of one family, both levels or both growth, both
+    results or both targets."""
+    kinds = {old.kind, new.kind}
+    if len(kinds) > 1 and FigureKind.RANGE not in kinds and not kinds <= _QUANTITIES:
+        return False
+    if not _count_the_same(old.unit, new.unit):
+        return False
+    if _opposed(old.metric or "", new.metric or "") or {_adds_up(old), _adds_up(new)} == {True, False}:
+        return False
+    # 减少贫困人口1000万 and 贫困人口减少1000万 say the same; a growth rate and a share never do.
+    if (old.claim is None) != (new.claim is None) and new.unit in RELATIVE_UNITS:
+        return False
+    return old.nature == new.nature or old.nature is None or new.nature is None
+
+
+def _count_the_same(old: str | None, new: str | None) -> bool:
+    return old == new or any({old, new} <= family for family in _FAMILIES)
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _sides(metric: str) -> frozenset[tuple[int, int]]:
+    """The pairs of opposites of which a name holds just one, by number, and which one: 1 or -1."""
+    name = metric.lower()
+    if _ANY_OPPOSITE.search(name) is None:
+        return frozenset()
+    sides = [(one.search(name) is not None) - (other.search(name) is not None) for one, other in _OPPOSITES]
+    return frozenset((pair, side) for pair, side in enumerate(sides) if side)
+
+
+def _opposed(a: str, b: str) -> bool:
+    return any((pair, -side) in _sides(b) for pair, side in _sides(a))
+
+
+def _adds_up(figure: Figure) -> bool | None:
+    """False for what a year adds (新认定63家), True for all so far (累计236家), None where neither is said."""
+    if figure.metric and figure.metric.startswith("新") and figure.claim is None:
+        return False
+    return True if figure.measure is Measure.CUMULATIVE else None
+
+
+Frames = Sequence[Frame | None]  # of each figure
+_Scored = tuple[float, float, int, int]  # what is better sorts first; then the numbers of the old and the new figure
+
+
+def _choose(scored: Iterable[_Scored]) -> dict[int, int]:
+    """New figure -> its old mate: the best first, each used once."""
+    found: dict[int, int] = {}
+    used: set[int] = set()
+    for *_, i, j in sorted(scored):
+        if i not in used and j not in found:
+            used.add(i)
+            found[j] = i
+    return found
+
+
+class _Pairer:
+    """Figures go by their numbers in the two reports."""
+
+    def __init__(self, old: Prepared, new: Prepared, old_frames: Frames, new_frames: Frames) -> None:
+        self.old, self.new = old, new
+        self.old_frames, self.new_frames = old_frames, new_frames
+
+    def _otherness(self, i: int, j: int) -> float | None:
+        """How much the frames of two figures speak against them; None where they can be no pair."""
+        a, b, x, y = self.old.figures[i], self.new.figures[j], self.old_frames[i], self.new_frames[j]
+        if x is None or y is None or (x.origin, x.average) != (y.origin, y.average) or not comparable(a, b):
+            return None
+        dated = is_dated(a) + is_dated(b)
+        other_year = dated > 0 and _years_ago(a, self.old) != _years_ago(b, self.new)
+        if other_year and dated == 2:
+            return None
+        return OTHER_PERIOD * (x.years != y.years or other_year) + OTHER_SCOPE * (a.scope != b.scope)
+
+    def in_passage(self, olds: range, news: range, edits: Sequence[Edit]) -> dict[int, int]:
+        """Within one pair of passages."""
+        scored: list[_Scored] = []
+        for i in olds if news else ():
+            a = self.old.figures[i]
+            place = moved_by(edits, a.span)
+            for j in news:
+                otherness = self._otherness(i, j)
+                if otherness is None:
+                    continue
+                b = self.new.figures[j]
+                name = alike(a.metric, b.metric)
+                in_table = a.row is not None or b.row is not None  # a cell's place tells nothing, its labels do
+                score = NAME * name + PLACE * place.overlaps(b.span) - otherness / 2
+                if score >= LEAST and (name >= LEAST_ELSEWHERE or not in_table):
+                    scored.append((-score, abs((i - olds.start) - (j - news.start)), i, j))
+        return _choose(scored)
+
+    def elsewhere(self, olds: Sequence[int], news: Sequence[int], sections: SectionMap) -> dict[int, int]:
+        """Figures left over, by their metric's name; then those whose sections answer each other, then the nearest."""
+        index: dict[str, list[int]] = defaultdict(list)
+        for y, j in enumerate(news):
+            for gram in shingles(content_key(self.new.figures[j].metric or "")):
+                index[gram].append(y)
+        old_sections, new_sections = _sections(self.old, olds), _sections(self.new, news)
+        scored: list[_Scored] = []
+        for x, i in enumerate(olds):
+            metric = self.old.figures[i].metric
+            for y in {y for gram in shingles(content_key(metric or "")) for y in index.get(gram, ())}:
+                name = alike(metric, self.new.figures[news[y]].metric)
+                otherness = self._otherness(i, news[y]) if name >= LEAST_ELSEWHERE else None
+                if otherness is not None and name - otherness >= LEAST_ELSEWHERE:
+                    apart = not sections.answers(old_sections[x], new_sections[y])
+                    scored.append((otherness - name, apart + abs(x / len(olds) - y / len(news)), i, news[y]))
+        return _choose(scored)
+
+
+def _years_ago(figure: Figure, side: Prepared) -> int:
+    """How long before its report's year the year of a figure lies."""
+    year = side.report.year or side.report.title_year
+    return 0 if year is None or figure.year is None else year - figure.year
+
+
+def moved_by(edits: Sequence[Edit], span: Span) -> Span:
+    """Where a span of OLD has come to stand in NEW."""
+    start = end = None
+    shift = edits[0].new.start - edits[0].old.start if edits else 0
+    for edit in edits:
+        if start is None and span.start < edit.old.end:
+            start = edit.new.start if span.start >= edit.old.start else span.start + shift
+        if end is None and span.end <= edit.old.end:
+            end = edit.new.end if span.end > edit.old.start else span.end + shift
+        shift = edit.new.end - edit.old.end
+    return Span(span.start + shift if start is None else start, span.end + shift if end is None else end)
+
+
+def _sections(side: Prepared, numbers: Iterable[int]) -> list[int | None]:
+    found: list[int | None] = []
+    at = 0
+    for number in numbers:
+        while at + 1 < len(side.pieces) and side.pieces[at].span.end <= side.starts[number]:
+            at += 1
+        found.append(side.pieces[at].passage.section if side.pieces else None)
+    return found

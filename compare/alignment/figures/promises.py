@@ -1,0 +1,134 @@
+"""Last year's targets held against this year's results."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import defaultdict
+from decimal import Decimal
+
+from compare.alignment.figures.pairing import Frames, alike, grams
+from compare.alignment.figures.time_frames import is_dated
+from compare.alignment.prepared import Prepared
+from compare.model import Bound, Direction, Figure, FigureKind, Nature, Promise, PromiseVerdict
+
+# How alike the target's and the result's metrics must be once words of planning are dropped. Measured on the sample
+# reports: the least alike true pair has .73, the most alike wrong one .58.
+SAME_METRIC = 0.65
+# A target "of about" so much is met within this share of it.
+ABOUT = Decimal("0.05")
+_PLANNING = re.compile(
+    r"计划|力争|确保|争取|预计|预期|完成|实现|公开|拟|要|再|新增|新建|达到?|保持"
+    r"|\b(?:we|our|the|company|group|management|currently|now|expect(?:s|ed)?|plan(?:s|ned)?|intends?|anticipate[sd]?|aims?|"
+    r"targets?|budget(?:s|ed)?|project(?:s|ed)|goals?|guidance|its|to (?:make|spend|reach|achieve))\b",
+    re.IGNORECASE,
+)
+_LOWER_IS_BETTER = re.compile(r"价格|物价|失业率|死亡率|发病率|感染率|发生率|事故|投诉|违法|能耗|排放|赤字|负债")
+_NO_TARGETS = frozenset({FigureKind.AGE, FigureKind.DURATION, FigureKind.RANK})
+
+
+def check_promises(old: Prepared, new: Prepared, told: Frames) -> tuple[Promise, ...]:
+    """Each target of OLD with the result in NEW, in OLD's order. ``told`` are the frames of NEW."""
+    results: dict[str | None, _Results] = defaultdict(_Results)  # by unit
+    for figure, frame in zip(new.figures, told, strict=True):
+        if figure.nature is not Nature.TARGET and figure.value is not None and frame is not None and not frame.origin:
+            results[figure.unit].add(figure)
+    targets = [f for f in old.figures if f.nature is Nature.TARGET and f.metric and f.kind not in _NO_TARGETS]
+    return tuple(_check(target, results[target.unit]) for target in targets)
+
+
+class _Results:
+    """Results in one unit, and which of them have what in their metrics' names."""
+
+    def __init__(self) -> None:
+        self.figures: list[Figure] = []
+        self._holders: dict[str, list[int]] = defaultdict(list)
+        self._grown: list[int] = []
+
+    def add(self, figure: Figure) -> None:
+        for gram in grams(_plain(figure.metric or "")):
+            self._holders[gram].append(len(self.figures))
+        if _is_growth(figure):
+            self._grown.append(len(self.figures))
+        self.figures.append(figure)
+
+    def near(self, name: str) -> set[int]:
+        """The places of all that may have enough `likeness` to a target of that name. What does shares so many bigrams
+        with it that it holds one even of the rarest (the prefix filter of set similarity joins)."""
+        rarest = sorted(grams(_plain(name)), key=lambda gram: len(self._holders.get(gram, ())))
+        shared = int(len(rarest) * SAME_METRIC / (2 - SAME_METRIC))  # at least; where the result has no others
+        told = rarest[: len(rarest) - max(1, shared) + 1]
+        grown = self._grown if name.startswith("新") else ()
+        return {*grown, *(at for gram in told for at in self._holders.get(gram, ()))}
+
+
+def _check(target: Figure, results: _Results) -> Promise:
+    members = [_best(target, name, results) for name in _members(target.metric or "")]
+    found = [result for result in members if result is not None]
+    if not found:
+        return Promise(target, None, PromiseVerdict.NOT_MENTIONED)
+    missed = [result for result in found if not _is_met(target, result)]
+    if not missed:
+        return Promise(target, found[0], PromiseVerdict.MET)
+    verdict = PromiseVerdict.MISSED if len(missed) == len(members) else PromiseVerdict.PARTLY
+    return Promise(target, missed[0], verdict)
+
+
+def _members(metric: str) -> list[str]:
+    """What a target sets for several things at once: 高血压、糖尿病规范管理率 is two rates."""
+    *heads, last = metric.split("、")
+    if not heads:
+        return [metric]
+    tail = last[min(len(heads[-1]), len(last) - 1) :] if len(last) > len(heads[-1]) else ""
+    return [*(head + tail for head in heads), last]
+
+
+def _best(target: Figure, name: str, results: _Results) -> Figure | None:
+    """The result whose metric is most alike; of equals the latest where their years are told, then the first. One of a
+    year before the target's answers nothing."""
+    dated = target.year is not None and is_dated(target)
+    scored: list[tuple[float, int, int]] = []
+    for at in results.near(name):
+        result = results.figures[at]
+        year = result.year or 0 if dated and is_dated(result) else 0
+        if not year or year >= (target.year or 0):
+            scored.append((likeness(target, name, result), year, -at))
+    best, _, at = max(scored, default=(0.0, 0, 0))
+    return results.figures[-at] if best >= SAME_METRIC else None
+
+
+def likeness(target: Figure, name: str, result: Figure) -> float:
+    plain = _plain(name)
+    if _is_growth(result) and target.claim is None and name.startswith("新") and result.claim is not None:
+        of = result.claim.of or ""  # 新增床位70张 is answered by 床位…比上年增加74张
+        return 0.9 if plain and of.endswith(plain) else 0.0
+    if (target.claim is None) != (result.claim is None):
+        return 0.0
+    return alike(plain, _plain(result.metric or ""))
+
+
+def _is_growth(figure: Figure) -> bool:
+    return figure.claim is not None and figure.claim.direction is Direction.UP
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _plain(metric: str) -> str:
+    return _PLANNING.sub("", metric)
+
+
+def _is_met(target: Figure, result: Figure) -> bool:
+    value = result.signed if target.claim is not None else result.value
+    if value is None:
+        return False
+    if target.low is not None and target.high is not None:
+        return target.low <= value <= target.high
+    goal = target.signed if target.claim is not None else target.value
+    if goal is None:
+        return False
+    if target.approximation == "左右" and abs(value - goal) <= ABOUT * abs(goal):
+        return True
+    downward = target.claim is not None and target.claim.direction is Direction.DOWN
+    lower = target.bound is Bound.AT_MOST or downward
+    if target.bound is None and not downward:
+        lower = _LOWER_IS_BETTER.search(target.metric or "") is not None
+    return value <= goal if lower else value >= goal

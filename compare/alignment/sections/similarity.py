@@ -1,0 +1,95 @@
+"""How alike two sections are: their headings, their content, and both weighed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz import process
+from rapidfuzz.distance import Indel
+
+from compare.alignment.prepared import SLOT, Prepared, signature
+from compare.alignment.sections.tfidf import (
+    Matrix,
+    Vectors,
+    counts,
+    gram_length,
+    products,
+    row_products,
+    thin_products,
+    unit_vectors,
+)
+
+# What two sections must have in common to answer each other: the heading's likeness and the content's cosine, weighed.
+# Tuned on the State Council reports 2018-2019 (rewritten from top to bottom), checked on the human-resources bulletins
+# and the sample reports (little rewritten).
+HEADING, CONTENT = 0.5, 0.5
+EVIDENT_HEADING = 0.80
+# Headings are made of the same few words (推进…健康…建设): unless they are much alike, the content must say so too.
+LEAST_CONTENT = 0.12
+
+
+class Alike(NamedTuple):
+    """Likenesses in 0..1, each of shape ``(len(olds), len(news))``. ``scores`` weighs the other two; it is 0 where the
+    sections have nothing telling in common, or one plans and the other reviews."""
+
+    content: Matrix
+    heading: Matrix
+    scores: Matrix
+
+
+class Likeness:
+    """The sections of two reports as vectors, made once and compared as asked."""
+
+    def __init__(self, old: Prepared, new: Prepared) -> None:
+        gram = gram_length(old.text[:2000])
+        self._content = unit_vectors(_contents(old, gram), _contents(new, gram))
+        self._plain = [[_plain(section.heading) for section in side.sections] for side in (old, new)]
+        self._heading = unit_vectors(counts(self._plain[0], gram), counts(self._plain[1], gram))
+        self._roles = np.array(old.roles, dtype=np.str_), np.array(new.roles, dtype=np.str_)
+
+    def of_same(self, pairs: Sequence[tuple[int, int]]) -> list[float]:
+        """The scores of pairs that have the same heading."""
+        olds, news = [i for i, _ in pairs], [j for _, j in pairs]
+        content = row_products(self._content[0].take(olds), self._content[1].take(news))
+        clash = _clash(self._roles[0][olds], self._roles[1][news])
+        found: list[float] = np.where(clash, 0.0, HEADING + CONTENT * content).tolist()
+        return found
+
+    def among(self, olds: Sequence[int], news: Sequence[int]) -> Alike:
+        """Each of some sections of OLD with each of some of NEW."""
+        if not len(olds) or not len(news):
+            return Alike(*(np.zeros((len(olds), len(news)), dtype=np.float32) for _ in range(3)))
+        content = products(self._content[0].take(olds), self._content[1].take(news))
+        telling = thin_products(self._heading[0].take(olds), self._heading[1].take(news))
+        letters = process.cdist(
+            [self._plain[0][i] for i in olds],
+            [self._plain[1][j] for j in news],
+            scorer=Indel.normalized_similarity,
+            dtype=np.float32,
+        )
+        heading = np.maximum(telling, letters)  # what the letters, or what the telling words have in common
+        evident = (content >= LEAST_CONTENT) | (heading >= EVIDENT_HEADING)
+        clash = _clash(self._roles[0][olds][:, None], self._roles[1][news][None, :])
+        return Alike(content, heading, np.where(evident & ~clash, HEADING * heading + CONTENT * content, np.float32(0)))
+
+
+def _contents(side: Prepared, gram: int) -> Vectors:
+    """n-gram counts of each section, with all that stands below it."""
+    texts: list[list[str]] = [[] for _ in side.sections]
+    for piece in side.pieces:
+        if piece.passage.section is not None:
+            texts[piece.passage.section].append(piece.signature)
+    return counts(["\n".join([*text, ""]) for text in texts], gram, side.parents)
+
+
+def _plain(heading: str) -> str:
+    return signature(heading).replace(SLOT, "") or heading
+
+
+def _clash(old: NDArray[np.str_], new: NDArray[np.str_]) -> NDArray[np.bool_]:
+    """A plan and a review are never one section; a section that says neither may be either."""
+    found: NDArray[np.bool_] = ((old == "plan") & (new == "review")) | ((old == "review") & (new == "plan"))
+    return found

@@ -1,0 +1,93 @@
+"""Arithmetic in words: what the rules of `arithmetic` share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from compare.checks.rule import Checked
+from compare.figures.numbers.intervals import Interval, around
+from compare.figures.numbers.numerals import plain
+from compare.language import mark
+from compare.model import Figure, FigureKind, Finding, Severity, Span
+
+CODE = "arithmetic"
+LEVELS = frozenset((FigureKind.COUNT, FigureKind.AMOUNT, FigureKind.DURATION))
+SHARES = frozenset(("%", "‰"))
+_SCALES = {"万亿": Decimal(10**12), "亿": Decimal(10**8), "万": Decimal(10**4)}
+_SCALE = re.compile(r"\d\s*(万亿|亿|万)")
+_SENTENCE_END = re.compile(r"[。！？!?\n]")
+_LINE_END = re.compile(r"\n")
+
+
+def sentences_of(checked: Checked) -> Iterator[Sequence[Figure]]:
+    """The figures of each sentence."""
+    return _grouped(checked, _SENTENCE_END)
+
+
+def lines_of(checked: Checked) -> Iterator[Sequence[Figure]]:
+    """The figures of each line."""
+    return _grouped(checked, _LINE_END)
+
+
+def _grouped(checked: Checked, end: re.Pattern[str]) -> Iterator[Sequence[Figure]]:
+    group: list[Figure] = []
+    for figure in checked.figures:
+        if group and end.search(checked.text, group[-1].span.end, figure.span.start):
+            yield group
+            group = []
+        group.append(figure)
+    if group:
+        yield group
+
+
+def is_exact(figure: Figure) -> bool:
+    """A plain level: no growth, no range, not masked, neither approximate nor a bound."""
+    return (
+        figure.value is not None
+        and figure.kind in LEVELS
+        and figure.claim is None
+        and figure.approximation is None
+        and figure.bound is None
+    )
+
+
+def interval(figure: Figure) -> Interval:
+    """What the printed number leaves open. The figure `is_exact`, or is an exact share."""
+    assert figure.value is not None
+    return around(figure.value, figure.step)
+
+
+def disagreement(bounds: Interval, stated: Figure) -> Severity | None:
+    """None where rounding explains it, a note where the last digit was cut off or rounded the wrong way."""
+    printed = interval(stated)
+    if bounds.meets(printed):
+        return None
+    return Severity.NOTE if bounds.meets(printed.wider((stated.step or Decimal(0)) / 2)) else Severity.WARNING
+
+
+def say(value: Decimal, like: Figure) -> str:
+    """``value`` printed as ``like`` is: in its 万 or 亿, with its unit, to its last digit and no further than one more."""
+    found = _SCALE.search(like.text)
+    scale = found[1] if found else ""
+    by = _SCALES.get(scale, Decimal(1))
+    step = (like.step or Decimal(1)) / 10
+    rounded = value.quantize(step.normalize(), rounding=ROUND_HALF_UP) if step < 1 else value
+    return f"{plain(rounded / by):f}{scale}{like.unit or ''}"
+
+
+def number(figure: Figure) -> str:
+    """The number as printed, without its unit."""
+    printed = "".join(figure.text.split())
+    return printed.removesuffix(figure.unit or "") if figure.unit else printed
+
+
+def contradicted(  # noqa: PLR0913, PLR0917
+    checked: Checked, severity: Severity, span: Span, working: str, stated: Figure, related: Iterable[Span] = ()
+) -> Finding:
+    """``12 + 30 + 8 = 50, stated 52``."""
+    said = mark("{sum}, stated {stated}")
+    return checked.finding(
+        CODE, severity, span, said, related=related, sum=working, stated="".join(stated.text.split())
+    )

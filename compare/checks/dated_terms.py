@@ -1,0 +1,146 @@
+"""Offices, campaigns and counted events outside their time."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+
+from compare.checks.knowledge import Era, Knowledge
+from compare.checks.report_dates import Dating, sentence, years_in
+from compare.checks.rule import Checked
+from compare.figures import numeral
+from compare.language import mark
+from compare.model import Finding, Severity, Span
+
+CODE = "anachronism"
+# How many further mentions a finding names.
+MOST_RELATED = 8
+# What tells of an office's end, or names it in the title of an old document.
+_FORMER = re.compile(r"(?:原|前|老|时任|撤销|曾)[^，。,；;、（(]{0,6}$|《[^》]{0,40}$|〔[^〕]{0,8}$")
+_REFORM = re.compile(r"合并|更名|撤销|组建|划转|整合|转隶|挂牌|机构改革|职能划")
+# A campaign of the year's own is carried out; what is kept of it is not.
+_DOING = re.compile(
+    r"(?:开展|推进|深入|启动|部署|抓好|组织|贯彻|实施|依法|做好|征收|参加|落实|加强|执行)[^。；;]{0,24}$"
+)
+_KEPT_BEFORE = re.compile(r"(?:巩固|拓展|深化|总结|延续|继|《|历次|以往|自)[^。；;，,]{0,10}$")
+_KEPT_AFTER = re.compile(r"[”\"’》]?(?:[^。；;，,]{0,6}(?:成果|成效|以来|之后|后，|常态化|制度化|经验|取消|停征|不再))")
+# A look back over several years names the campaigns of all of them.
+_YEARS_PAST = re.compile(r"[两三四五六七八九十几]年(?!级)|以来|近年|历年|先后|时期|任期")
+_ORDINAL = re.compile(r"第\s*(\d{1,3}|[一二三四五六七八九十百]{1,5})\s*(?:个|届|次|期)[“\"《‘']?[^\d，。,；;、]{0,8}$")
+_ANNIVERSARY = re.compile(r"[”\"’》]?\s*(\d{1,3}|[一二三四五六七八九十百]{1,5})\s*周年")
+_LEAD = 30
+_LINE = 400
+
+
+def find(checked: Checked, dating: Dating, known: Knowledge) -> Iterator[Finding]:
+    offices = list(known.offices.found(checked.text, checked.report.span))
+    yield from _eras(checked, dating, offices, _is_own_office)
+    campaigns = list(known.campaigns.found(checked.text, checked.report.span))
+    current = [span for span, era in campaigns if era.first <= dating.latest and dating.earliest <= era.last]
+    alone = [(span, era) for span, era in campaigns if not _listed_with(checked, span, current)]
+    yield from _eras(checked, dating, alone, _is_carried_out)
+    yield from _counted(checked, dating, known)
+
+
+def _eras(
+    checked: Checked, dating: Dating, found: list[tuple[Span, Era]], own: Callable[[Checked, Span, Era], bool]
+) -> Iterator[Finding]:
+    """The first mention of each era that the report cannot speak of so, with the others beside it."""
+    mentions: dict[Era, list[Span]] = defaultdict(list)
+    for span, era in found:
+        too_late = dating.earliest > era.last and own(checked, span, era)
+        if too_late or (dating.latest < era.first and _is_stated(checked, span, era)):
+            mentions[era].append(span)
+    for era, spans in mentions.items():
+        yield _era(checked, dating, era, spans)
+
+
+def _listed_with(checked: Checked, span: Span, current: list[Span]) -> bool:
+    """Whether a campaign is named in one sentence with one of the year: a list over several years. ``current`` are the
+    mentions of those, in order."""
+    around = sentence(checked.text, span, checked.report.span)
+    at = bisect_left(current, around)
+    return at < len(current) and around.covers(current[at])
+
+
+def _era(checked: Checked, dating: Dating, era: Era, spans: list[Span]) -> Finding:
+    if dating.latest < era.first:
+        said = mark("“{name}” did not exist before {since}; the report is of {year}")
+    elif era.now:
+        said = mark("“{name}” had become {now} long before {year}")
+    else:
+        said = mark("“{name}” belongs to the years up to {until}; the report is of {year}")
+    first, *others = spans
+    return checked.finding(
+        CODE,
+        Severity.WARNING,
+        first,
+        said,
+        related=others[:MOST_RELATED],
+        name=first.of(checked.text),
+        now=era.now,
+        since=str(era.first),
+        until=str(era.last),
+        year=str(dating.year),
+    )
+
+
+def _is_own_office(checked: Checked, span: Span, era: Era) -> bool:
+    """Whether an office is spoken of as one of the day."""
+    text, around = checked.text, sentence(checked.text, span, checked.report.span)
+    if _FORMER.search(text, max(around.start, span.start - _LEAD), span.start):
+        return False
+    return not _REFORM.search(text, *around) and _is_stated(checked, span, era)
+
+
+def _is_carried_out(checked: Checked, span: Span, era: Era) -> bool:
+    text, around = checked.text, sentence(checked.text, span, checked.report.span)
+    lead = max(around.start, span.start - _LEAD)
+    return (
+        _DOING.search(text, lead, span.start) is not None
+        and not _KEPT_BEFORE.search(text, lead, span.start)
+        and not _KEPT_AFTER.match(text, span.end, around.end)
+        and not _looks_back(checked, span)
+        and _is_stated(checked, span, era)
+    )
+
+
+def _looks_back(checked: Checked, span: Span) -> bool:
+    """Whether the line tells of several years."""
+    start = max(checked.report.span.start, span.start - _LINE)
+    line = max(start, checked.text.rfind("\n", start, span.start) + 1)
+    return _YEARS_PAST.search(checked.text, line, span.end) is not None
+
+
+def _is_stated(checked: Checked, span: Span, era: Era) -> bool:
+    """Whether the sentence leaves it in the report's year: no year of the era is named in it."""
+    around = sentence(checked.text, span, checked.report.span)
+    return not any(era.first <= year <= era.last for year in years_in(checked.text, around))
+
+
+def _counted(checked: Checked, dating: Dating, known: Knowledge) -> Iterator[Finding]:
+    """第27个爱国卫生月, which was in 2015, and 建党95周年, which was in 2016, in a report of 2024."""
+    text, within = checked.folded, checked.report.span
+    for span, event in known.yearly.found(text, within):
+        ordinal = _ORDINAL.search(text, max(within.start, span.start - _LEAD), span.start)
+        if ordinal:
+            yield from _held(checked, dating, Span(ordinal.start(), span.end), event.zero, ordinal[1])
+    for span, event in known.foundings.found(text, within):
+        anniversary = _ANNIVERSARY.match(text, span.end, within.end)
+        if anniversary and not _looks_back(checked, span):
+            yield from _held(checked, dating, Span(span.start, anniversary.end()), event.zero, anniversary[1])
+
+
+def _held(checked: Checked, dating: Dating, span: Span, zero: int, ordinal: str) -> Iterator[Finding]:
+    number, text = numeral(ordinal), checked.folded
+    if number is None:
+        return
+    held = zero + int(number)
+    named = years_in(text, sentence(text, span, checked.report.span))
+    earliest = dating.earliest - ("去年" in text[max(0, span.start - _LEAD) : span.start])
+    if held not in named and not earliest <= held <= dating.latest:
+        said = mark("“{name}” was in {held}; the report is of {year}")
+        name, year = span.of(text), str(dating.year)
+        yield checked.finding(CODE, Severity.ERROR, span, said, name=name, held=str(held), year=year)

@@ -1,0 +1,128 @@
+"""Years put in by find-and-replace: periods with one end, amounts that are a year, the plan of the year just reported."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from compare.checks.dated_terms import CODE
+from compare.checks.report_dates import Dating
+from compare.checks.rule import Checked
+from compare.language import mark
+from compare.model import Figure, FigureKind, Finding, Severity, Span
+
+# Where a year may begin; the patterns below are tried there only.
+_YEAR = re.compile(r"(?:19|20)(?<![\d.]..)\d\d(?!\d)")
+_PERIOD = re.compile(
+    r"(?<![〔\[-])(?P<from>(?:19|20)\d\d)(?P<a>\s*年度?)?\s*(?:[-—–~～－]{1,2}|至|到)\s*(?P<to>(?:19|20)\d\d)(?P<b>\s*年度?)?"
+    r"(?![\d.]|\s*年?\s*\d{1,2}\s*月|[-—–]\d|号|[a-zA-Z])"
+)
+_PAIR = re.compile(r"(?P<year>(?:19|20)\d\d)\s*年?\s*(?:、|和|与|及)\s*(?P=year)\s*(?:年|两年)(?!\s*\d{1,2}\s*月)")
+_AGAINST = re.compile(
+    r"(?P<year>(?:19|20)\d\d)\s*年(?:度)?(?!\s*\d|[初末底])(?:(?!(?:19|20)\d\d年)[^。；;]){0,40}(?P<against>[比较](?P=year)\s*年)(?!\s*\d|[初末底同])"
+)
+_SUMMED = r"(?:总结|回顾|工作情况|完成情况|开展情况|工作汇报)"
+_PLANNED = r"(?:计划|安排|打算|思路|要点|部署|谋划)"
+_BOTH = re.compile(
+    rf"(?P<year>(?:19|20)\d\d)\s*年(?:度)?[^。；;\d，,]{{0,14}}{_SUMMED}[^。；;\d，,]{{0,4}}(?:和|及|与|暨|、|以及)\s*"
+    rf"(?P=year)\s*年(?:度)?(?![上下]半年|[一二三四]季度)[^。；;\d，,]{{0,14}}{_PLANNED}"
+)
+_SUMMED_UP = re.compile(r"(?:一年来|过去一年|年度|全年)[^。；;]{0,40}|总结如下|情况汇报如下")
+_PLAN_HEADING = re.compile(rf"(?P<year>(?:19|20)\d\d)年(?:度)?(?![上下]半年|[一二三四]季度)[^\d]{{0,20}}{_PLANNED}$")
+_PARTS_OF_YEAR = re.compile(r"半年|季度|阶段|月")
+_FOUR_DIGITS = re.compile(r"\d{4}(?![\d,.%])")
+_UNITS_OF_YEARS = frozenset({"年", None})
+
+
+def find(checked: Checked, dating: Dating | None) -> Iterator[Finding]:
+    for year in _YEAR.finditer(checked.folded, *checked.report.span):
+        for part in (_period, _pair, _against, _both):
+            finding = part(checked, year.start())
+            if finding:
+                yield finding
+    if dating:
+        yield from _plan_heading(checked, dating)
+        years = frozenset(str(year) for year in range(dating.earliest, dating.latest + 1))
+        yield from (_amount(checked, figure) for figure in checked.figures if _is_year(figure, years))
+
+
+def _period(checked: Checked, at: int) -> Finding | None:
+    """2024-2024, 2024年至2021年."""
+    text = checked.folded
+    match = _PERIOD.match(text, at, checked.report.span.end)
+    if not match or match["from"] < match["to"] or not (match["a"] or match["b"] or _stands_alone(text, match)):
+        return None
+    same = mark("both ends of the period are {year}")
+    said = same if match["from"] == match["to"] else mark("the period ends in {year}, before it begins")
+    return checked.finding(CODE, Severity.ERROR, Span(*match.span()), said, year=match["to"])
+
+
+def _pair(checked: Checked, at: int) -> Finding | None:
+    """2024年、2024年两年."""
+    match = _PAIR.match(checked.folded, at, checked.report.span.end)
+    if not match:
+        return None
+    return checked.finding(CODE, Severity.ERROR, Span(*match.span()), mark("{year} is named twice"), year=match["year"])
+
+
+def _against(checked: Checked, at: int) -> Finding | None:
+    """2024年…比2024年增长."""
+    match = _AGAINST.match(checked.folded, at, checked.report.span.end)
+    if not match:
+        return None
+    span, year = Span(*match.span("against")), Span(*match.span("year"))
+    said = mark("{year} is compared with itself")
+    return checked.finding(CODE, Severity.WARNING, span, said, year=match["year"], related=[year])
+
+
+def _both(checked: Checked, at: int) -> Finding | None:
+    """2024年工作总结和2024年工作计划, of whole years."""
+    match = _BOTH.match(checked.folded, at, checked.report.span.end)
+    if not match or _PARTS_OF_YEAR.search(match.group()):
+        return None
+    said = mark("results and plan are both of {year}")
+    return checked.finding(CODE, Severity.WARNING, Span(*match.span()), said, year=match["year"])
+
+
+def _stands_alone(text: str, match: re.Match[str]) -> bool:
+    """(2024-2024), not part of a telephone number or a count: 2000-1500元 is an amount."""
+    return text[match.start() - 1 : match.start()] in ("(", "（") and text[match.end() : match.end() + 1] in (")", "）")
+
+
+def _plan_heading(checked: Checked, dating: Dating) -> Iterator[Finding]:
+    """五、2024年度工作计划 in a report that sums up 2024."""
+    report, text = checked.report, checked.folded
+    first = report.sections[0].span.start if report.sections else report.span.end
+    summed = _SUMMED_UP.search(text, report.span.start, first)
+    if not summed or _PARTS_OF_YEAR.search(report.title or ""):
+        return
+    for section in report.sections:
+        heading = _PLAN_HEADING.match(section.heading)
+        if heading and int(heading["year"]) == report.year == dating.earliest:
+            start = text.find(section.heading, *section.heading_span)
+            span = Span(start, section.heading_span.end) if start >= 0 else section.heading_span
+            said = mark("results and plan are both of {year}")
+            places = [Span(*summed.span())]
+            yield checked.finding(CODE, Severity.WARNING, span, said, year=heading["year"], related=places)
+
+
+def _is_year(figure: Figure, years: frozenset[str]) -> bool:
+    """Whether an amount is the report's own year: 奖励2024-3000元, 新增2024多个. A plain 2024人 may be true."""
+    printed = _FOUR_DIGITS.match(figure.text)
+    if not printed or printed.group() not in years or figure.unit in _UNITS_OF_YEARS:
+        return False
+    if figure.kind is FigureKind.RANGE:
+        return figure.high is not None and figure.high % 100 == 0
+    return (
+        figure.approximation in ("多", "余", "近", "约", "左右", "上下") or "多" in figure.text or "余" in figure.text
+    )
+
+
+def _amount(checked: Checked, figure: Figure) -> Finding:
+    return checked.finding(
+        CODE,
+        Severity.WARNING,
+        figure.span,
+        mark("“{figure}” looks like a year that was put in for a number"),
+        figure="".join(figure.text.split()),
+    )

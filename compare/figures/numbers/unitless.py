@@ -1,0 +1,90 @@
+"""Numbers without a unit of their own: a rate that has none, a lost unit, a table's cell, a list that shares one."""
+
+from __future__ import annotations
+
+import re
+
+from compare.figures.numbers.amounts import Amount, Number, amount_at, step_of
+from compare.figures.numbers.not_figures import named_before
+from compare.figures.numbers.special_forms import CLAUSE_END
+from compare.figures.numbers.units import Unit, unit_at
+from compare.model import FigureKind
+
+_NEXT = re.compile(r"[、和及与](?=[\d.])")
+LONGEST_LIST = 8
+LONGEST_NUMBER = 7  # digits; longer ones without a unit are numbers of files, telephones, accounts
+_RATE_BEFORE = re.compile(
+    r"(?:率|强度|密度|指数|系数|比|浓度|得分|评分|水平|每[^,，。;；]{1,6}|[千万]人[^,，。;；]{0,8})(?:均|分别|仅|为|达到?|低于|高于|超过|约|不)*$"
+)
+_CELL = re.compile(r"\n[-−]?$")  # a table's cell that a converter put on a line of its own
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+_VERSION = re.compile(r"\d\.0")  # 首发经济3.0
+_BREAK = re.compile("[,，。;；\n“”]")
+
+
+def shared_unit(text: str, end: int) -> Unit | None:
+    """The unit at the end of a list whose members share it: ``3.1、2.5和1.8个百分点``."""
+    for _ in range(LONGEST_LIST):
+        following = _NEXT.match(text, end)
+        amount = amount_at(text, following.end()) if following else None
+        if amount is None:
+            return None
+        unit = unit_at(text, amount.end)
+        if unit:
+            return unit[0]
+        end = amount.end
+    return None
+
+
+def without_unit(text: str, at: int, amount: Amount, last: Number | None) -> Number | None:
+    """The figure that a number without a unit is, if any: it stands after a noun and before a clause's end."""
+    if amount.words or named_before(text, at) or not _measures(text, at, amount, last):
+        return None
+    large = amount.text[-1] in "万亿"
+    rate = not large and (amount.reading.rounded or bool(_RATE_BEFORE.search(text, max(0, at - 14), at)))
+    kind = FigureKind.RATE if rate else FigureKind.COUNT
+    return Number(at, amount.end, amount.reading.value, None, kind, step_of(amount.reading, kind), amount.vague)
+
+
+def _measures(text: str, at: int, amount: Amount, last: Number | None) -> bool:
+    before, after = text[at - 1 : at], text[amount.end : amount.end + 1]
+    if amount.text[-1] in "万亿":
+        return _chinese(before) or _chinese(after)
+    if amount.text.isdigit() and (_YEAR.fullmatch(amount.text) or len(amount.text) > LONGEST_NUMBER):
+        return False
+    if at and after in ("\n", "") and _CELL.search(text, max(0, at - 2), at):
+        return True
+    decimals = amount.reading.rounded
+    version = _VERSION.fullmatch(amount.text) and not _RATE_BEFORE.search(text, max(0, at - 14), at)
+    if version or _quoted(text, at) or (after in ("”", '"', "、") and not decimals):
+        return False
+    if _unit_lost(text, at, last) and _chinese(after):
+        return True
+    attached = _chinese(before) or (before == ")" and decimals)
+    return attached and (not after or after in CLAUSE_END or after in "计以左上") and not _titled(text, at, amount)
+
+
+def _chinese(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"
+
+
+def _unit_lost(text: str, at: int, last: Number | None) -> bool:
+    """Whether a list of counts goes on here: ``培训班3期、骨干党员培训班11``."""
+    if last is None or last.kind is not FigureKind.COUNT:
+        return False
+    gap = text[last.end : at]
+    return "、" in gap and not _BREAK.search(gap)
+
+
+def _titled(text: str, at: int, amount: Amount) -> bool:
+    """A whole number at the end of a line that is all title: ``工作计划1``."""
+    if amount.reading.rounded or text[amount.end : amount.end + 1] not in ("\n", ""):
+        return False
+    line = text[text.rfind("\n", 0, at) + 1 : at]
+    return not _BREAK.search(line) and _RATE_BEFORE.search(line) is None
+
+
+def _quoted(text: str, at: int) -> bool:
+    """Inside quotation marks: ``“看病120、服务111”`` is a name."""
+    opened = text.rfind("“", max(0, at - 20), at)
+    return opened >= 0 and "”" not in text[opened:at]

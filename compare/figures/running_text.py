@@ -1,0 +1,158 @@
+"""The text as it is read: width folded, chrome out, blanks and line breaks out of Chinese prose; with a way back.
+
+A converter breaks lines anywhere (``17190\\n万人``), so figures and metrics are looked for in a text where a break in
+mid-sentence is gone and every ``\\n`` left is the end of a paragraph, a heading or a table cell.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from compare.figures.meaning.english_periods import is_heading
+from compare.figures.numbers.units import unit_at
+from compare.model import ChromeKind, Outline, Span
+from compare.text.folding import INVISIBLE
+
+# A line that a converter broke is about as long as the page is wide; a heading, a caption or a cell that happens to
+# end without a stop is shorter. In the labelled bulletins broken lines have 24 characters and more.
+BROKEN_LINE = 20
+# A line that announces the comparison of two years (Fiscal Year 2017 versus 2016) is no longer than this.
+LONGEST_HEADING = 80
+
+_PROSE_COMMA = re.compile(r"，(?<=[0-9]，)(?=[0-9])")
+_BLANK = re.compile(rf"[\s{''.join(sorted(INVISIBLE))}]+")
+_WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef、。，；：“”‘’《》〈〉（）％‰]")
+_ENDS = "。！？!?；;：:…"
+_LABEL = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,3}[、.]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.)](?!\d)|第[一二三四五六七八九十\d]+[章节条]"
+    r"|[图表]\s*\d|[①-⑳●■◆•·※—#|*-]|注\s*[:：\d])"
+)
+_CELL = re.compile(r"[-−+]?[\d.,]+$")
+_CAPTION = re.compile(r"\s*(?:[图表]\s*\d|单位[:：]|#|\|)")
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """``starts[i]`` is where piece i begins in ``text``, ``origins[i]`` where it stands in the document."""
+
+    text: str
+    starts: list[int]
+    origins: list[int]
+
+    def original(self, start: int, end: int) -> Span:
+        """The span in the document of a non-empty slice ``[start, end)`` of the flow."""
+        return Span(self._at(start), self._at(end - 1) + 1)
+
+    def place(self, offset: int) -> int:
+        """Where a document's offset, or the next one that was kept, stands in the flow."""
+        piece = bisect_right(self.origins, offset) - 1
+        if piece < 0:
+            return 0
+        end = self.starts[piece + 1] if piece + 1 < len(self.starts) else len(self.text)
+        return min(self.starts[piece] + offset - self.origins[piece], end)
+
+    def _at(self, place: int) -> int:
+        piece = bisect_right(self.starts, place) - 1
+        return self.origins[piece] + place - self.starts[piece]
+
+
+def flow(outline: Outline, folded: str, left_out: Iterable[Span] = ()) -> Flow:
+    """The running text of a document, without chrome and what is to be ``left_out`` (tables). ``folded`` is its text,
+    width-folded."""
+    text = _fold(outline.text, folded)
+    breaks = {section.heading_span.end for report in outline.reports for section in report.walk()}
+    cuts = [(chrome.span.start, chrome.span.end, _stand_in(chrome.kind)) for chrome in outline.chrome]
+    cuts += [(span.start, span.end, "\n") for span in left_out]
+    pieces: list[str] = []
+    starts: list[int] = []
+    origins: list[int] = []
+    length = 0
+
+    def keep(start: int, piece: str) -> None:
+        nonlocal length
+        if piece:
+            pieces.append(piece)
+            starts.append(length)
+            origins.append(start)
+            length += len(piece)
+
+    at = 0
+    for start, end, stand_in in [*sorted(cuts), (len(text), len(text), "")]:
+        if start < at:  # inside the last one
+            at = max(at, end)
+            continue
+        for piece_start, piece_end, blank in _pieces(text, at, start, breaks):
+            keep(piece_start, text[piece_start:piece_end])
+            keep(piece_end, blank)
+        keep(start, stand_in)
+        at = max(at, end)
+    return Flow("".join(pieces), starts, origins)
+
+
+def _fold(text: str, folded: str) -> str:
+    """Width folded, but for the comma of Chinese prose between two numbers: ``增长3，200人`` has two."""
+    commas = [m.start() for m in _PROSE_COMMA.finditer(text)]
+    if not commas:
+        return folded
+    pieces = [folded[a:b] for a, b in pairwise([0, *commas, len(text)])]
+    return "".join([pieces[0], *("，" + piece[1:] for piece in pieces[1:])])
+
+
+def _stand_in(kind: ChromeKind) -> str:
+    """What breaks into a sentence leaves nothing behind; what stands for itself leaves a paragraph's end."""
+    return "" if kind in (ChromeKind.PREVIEW_BREAK, ChromeKind.PAGE_NUMBER) else "\n"
+
+
+def _pieces(text: str, start: int, end: int, breaks: set[int]) -> list[tuple[int, int, str]]:
+    """What stands between the dropped blanks of ``text[start:end]``, each with the one blank that replaces them."""
+    pieces: list[tuple[int, int, str]] = []
+    at = start
+    for blank in _BLANK.finditer(text, start, end):
+        kept = _kept(text, blank, breaks)
+        if kept != blank.group():
+            pieces.append((at, blank.start(), kept))
+            at = blank.end()
+    pieces.append((at, end, ""))
+    return pieces
+
+
+def _kept(text: str, blank: re.Match[str], breaks: set[int]) -> str:
+    start, end = blank.span()
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if not before or not after or "\t" in blank.group():
+        return "\n"
+    if "\n" in blank.group():
+        if start in breaks or not _broken(text, start, end):
+            return "\n"
+    elif all(c in INVISIBLE for c in blank.group()):
+        return ""
+    return "" if _WIDE.match(before) or _WIDE.match(after) or after == "%" else " "
+
+
+def _announced(text: str, line: int, start: int, end: int) -> bool:
+    """Whether the line up to ``start`` or the one from ``end`` on announces the comparison of two years, which is a
+    heading however long it is."""
+    following = text.find("\n", end, end + LONGEST_HEADING)
+    return any(0 < b - a <= LONGEST_HEADING and is_heading(text[a:b]) for a, b in ((line, start), (end, following)))
+
+
+def _broken(text: str, start: int, end: int) -> bool:
+    """Whether the line that ends at ``start`` goes on at ``end``."""
+    before = text[start - 1]
+    line = text.rfind("\n", 0, start) + 1
+    if before in _ENDS or _LABEL.match(text, end) or _CAPTION.match(text, line) or _announced(text, line, start, end):
+        return False
+    if before == "." and not (text[start - 2 : start - 1].isdigit() and text[end].isdigit()):
+        return False
+    breaks = text.count("\n", start, end)
+    if breaks > 1 and text[end].isascii() and text[end].isupper():
+        return False
+    if start - line >= BROKEN_LINE:
+        return True
+    if before.isdigit() and breaks == 1 and not _CELL.match(text, line, start):
+        return text[end] in "万亿" or unit_at(text, end) is not None
+    return before in ",，、（(" and breaks == 1

@@ -1,0 +1,100 @@
+"""What stands out in a metric's values over the years: gaps, outliers, changes of unit.
+
+All take one point a year, results only, in the order of the years.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from itertools import pairwise
+from statistics import median
+
+from compare.figures.numbers.printed_form import unit_change
+from compare.figures.trends.growth import growth
+from compare.model import RELATIVE_UNITS
+from compare.model.trends import Outlier, OutlierKind, TrendPoint, UnitChange
+
+# A value this many times the median of the other years, or that small a part of it, looks like a slip of unit or
+# digits: tenfold, less what a metric may grow in a year.
+SLIP = Decimal(7)
+# ... where the others agree within this factor, so that steady multiplying is none.
+AGREE = Decimal(3)
+# A growth is out of the ordinary where it is this many times as far off the median of the other growths as any of them
+# (with so few years a median deviation says little: +50, -40, +78, -38 has a small one),
+FURTHER = 2
+# and not by less than that many percent, or points of a relative unit: steady metrics hardly differ at all.
+LEAST_GROWTH, LEAST_POINTS = Decimal(30), Decimal(5)
+# The fewest years that make a history of growth.
+FEWEST = 4
+
+
+def gaps(results: Sequence[TrendPoint], covered: Iterable[int | None]) -> tuple[int, ...]:
+    """Years that a report covers (``covered``), after the first and before the last result, without one."""
+    years = [point.year for point in results if point.year is not None]
+    if not years:
+        return ()
+    return tuple(sorted({y for y in covered if y is not None and years[0] < y < years[-1] and y not in years}))
+
+
+def outliers(results: Sequence[TrendPoint]) -> tuple[Outlier, ...]:
+    """By `SLIP` against the level of the other years, then by growth among the rest. Growth statements and what may be
+    negative swing by nature and are left out, and so are values without a unit or of several."""
+    units = {point.unit for point in results}
+    if len(units) > 1 or None in units:
+        return ()
+    if any(point.figure.claim or point.value is None or point.value < 0 for point in results):
+        return ()
+    slips = _slips(results)
+    years = {outlier.year for outlier in slips}
+    moved = _jumps([point for point in results if point.year not in years])
+    return tuple(sorted((*slips, *moved), key=lambda outlier: outlier.year))
+
+
+def _slips(results: Sequence[TrendPoint]) -> list[Outlier]:
+    """Of two years that differ that much the later one is named."""
+    values = [(point.year, point.value) for point in results if point.year is not None and point.value]
+    found = []
+    for at, (year, value) in enumerate(values):
+        others = [other for i, (_, other) in enumerate(values) if i != at]
+        if not others or (len(values) == 2 and at == 0) or max(others) > AGREE * min(others):
+            continue
+        usual = median(others)
+        if not usual / SLIP < value < usual * SLIP:
+            found.append(Outlier(year, OutlierKind.SCALE, value, usual))
+    return found
+
+
+def _jumps(results: Sequence[TrendPoint]) -> list[Outlier]:
+    if len(results) < FEWEST:
+        return []
+    least = LEAST_POINTS if results[0].unit in RELATIVE_UNITS else LEAST_GROWTH
+    steps = [(after.year, step) for before, after in pairwise(results) if (step := _step(before, after)) is not None]
+    found = []
+    for at, (year, step) in enumerate(steps):
+        others = [other for i, (_, other) in enumerate(steps) if i != at]
+        if len(others) + 2 < FEWEST:
+            break
+        usual = median(others)
+        farthest = max(abs(other - usual) for other in others)
+        if year is not None and abs(step - usual) > max(FURTHER * farthest, least):
+            found.append(Outlier(year, OutlierKind.GROWTH, step, usual))
+    return found
+
+
+def _step(before: TrendPoint, after: TrendPoint) -> Decimal | None:
+    """The growth from one year to the next, in percent or points; None across a gap."""
+    if before.year is None or after.year != before.year + 1 or before.value is None or after.value is None:
+        return None
+    if after.unit in RELATIVE_UNITS:
+        return after.value - before.value
+    return growth(before.value, after.value, after.unit)
+
+
+def unit_changes(results: Sequence[TrendPoint]) -> tuple[UnitChange, ...]:
+    """Where a unit, or the scale that a number is printed in, gave way to another."""
+    return tuple(
+        UnitChange(after.year, *changed)
+        for before, after in pairwise(results)
+        if after.year is not None and (changed := unit_change(before.figure, after.figure))
+    )

@@ -1,0 +1,161 @@
+"""Files of strangers are read in a process of their own, with an end to its time and memory.
+
+Parsers in C and C++ can crash, loop or take all memory on a hostile file; the command then loses one child process and
+says so in one line. One child reads many files in a row, so that its start-up (some 0.1 s) is paid once.
+
+Over the pipe go, each way, a line of JSON and so many bytes: nothing that could run code.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from threading import Timer
+from types import TracebackType
+from typing import IO, Any
+
+from compare.model import Cell, Chrome, ChromeKind, InputError, Layout, Place, Span, StyledHeading, Table
+from compare.reading.building import Parsed
+from compare.reading.detection import Kind
+from compare.reading.options import ReadOptions, Tracked
+
+# Ten times what the largest report at hand took (1,200 pages of PDF: 6 s).
+SECONDS_PER_FILE = 60
+MOST_MEMORY = 2**30
+_START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from compare.reading.sandbox import serve; serve(int(sys.argv[2]))"
+
+
+class Apart:
+    """``with Apart() as apart: apart.parse(…)``. The child starts with the first file that needs it."""
+
+    def __init__(self, seconds: float = SECONDS_PER_FILE, memory: int = MOST_MEMORY) -> None:
+        self._seconds = seconds
+        self._memory = memory
+        self._child: subprocess.Popen[bytes] | None = None
+
+    def parse(self, kind: Kind, data: bytes, path: str, options: ReadOptions) -> Parsed:
+        """Raises `InputError`, also where the child breaks down or takes too long."""
+        child = self._started()
+        timer = Timer(self._seconds, child.kill)
+        timer.daemon = True
+        timer.start()
+        try:
+            head = {"kind": kind, "path": path, "encoding": options.encoding, "tracked": options.tracked}
+            _send(_pipe(child.stdin), head, data)
+            answer, text = _receive(_pipe(child.stdout))
+        except (EOFError, BrokenPipeError, ValueError):
+            late = not timer.is_alive()
+            self.close()
+            if late:
+                raise InputError(path, "takes longer than {most} seconds to read", most=int(self._seconds)) from None
+            raise InputError(path, "is damaged: {why}", why="its reader broke down") from None
+        except BaseException:
+            self.close()  # an answer may still be under way
+            raise
+        finally:
+            timer.cancel()
+        if "reason" in answer:
+            raise InputError(path, answer["reason"], **answer["arguments"])
+        return Parsed(text.decode(), _layout(answer["layout"]), answer["encoding"])
+
+    def close(self) -> None:
+        child, self._child = self._child, None
+        if child is not None:
+            child.kill()
+            child.communicate()
+
+    def __enter__(self) -> Apart:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        if self._child is None or self._child.poll() is not None:
+            self._child = subprocess.Popen(
+                [sys.executable, "-P", "-c", _START, json.dumps(sys.path), str(self._memory)],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,  # an interrupt is the parent's to answer
+            )
+        return self._child
+
+
+def serve(memory: int) -> None:
+    """The child: answer until the pipe closes, within so many bytes of memory."""
+    from compare.reading.formats import parse
+
+    _limit_memory(memory)
+    source, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # whatever a library prints is no answer
+    while True:
+        try:
+            asked, data = _receive(source)
+        except EOFError:
+            return
+        options = ReadOptions(asked["encoding"], Tracked(asked["tracked"]))
+        try:
+            parsed = parse(Kind(asked["kind"]), data, asked["path"], options)
+        except InputError as error:
+            told = {name: str(value) for name, value in error.arguments.items()}
+            _send(answers, {"reason": error.reason, "arguments": told}, b"")
+        else:
+            _send(answers, {"layout": _plain(parsed.layout), "encoding": parsed.encoding}, parsed.text.encode())
+
+
+def _limit_memory(most: int) -> None:
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
+    if pipe is None:
+        raise EOFError
+    return pipe
+
+
+def _send(pipe: IO[bytes], head: dict[str, Any], body: bytes) -> None:
+    pipe.write(json.dumps(head | {"size": len(body)}).encode() + b"\n")
+    pipe.write(body)
+    pipe.flush()
+
+
+def _receive(pipe: IO[bytes]) -> tuple[dict[str, Any], bytes]:
+    line = pipe.readline()
+    if not line:
+        raise EOFError
+    head = json.loads(line)
+    body = pipe.read(head["size"])
+    if len(body) < head["size"]:
+        raise EOFError
+    return head, body
+
+
+def _plain(layout: Layout) -> list[Any]:
+    return [
+        [[h.span, h.level] for h in layout.headings],
+        [[t.span, [[c.span, c.row, c.column, c.rows, c.columns, c.header] for c in t.cells]] for t in layout.tables],
+        [[c.kind, c.span] for c in layout.chrome],
+        [[p.start, p.page, p.line, p.paragraph, p.table, p.row, p.column, p.sheet] for p in layout.places],
+        layout.unread,
+    ]
+
+
+def _layout(plain: list[Any]) -> Layout:
+    headings, tables, chrome, places, unread = plain
+    return Layout(
+        tuple(StyledHeading(Span(*span), level) for span, level in headings),
+        tuple(Table(Span(*span), tuple(Cell(Span(*s), *rest) for s, *rest in cells)) for span, cells in tables),
+        tuple(Chrome(ChromeKind(kind), Span(*span)) for kind, span in chrome),
+        tuple(Place(*place) for place in places),
+        tuple((what, count) for what, count in unread),
+    )
