@@ -1,0 +1,147 @@
+"""The lexicon in use: ours, and what a reader's files add to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from pathlib import Path
+from typing import Any, TypeVar
+
+from compare.lexicon.entries import Entry, Value, read_entries
+from compare.lexicon.files import LANGUAGES, load, parse, subject_path
+from compare.model import InputError
+
+T = TypeVar("T")
+# {zh.growth.up}: a quantifier ({1,3}) holds no dot, a group of a format string none either.
+_REFERENCE = re.compile(r"\{((?:common|zh|en)\.[a-z_]+\.[a-z_0-9]+)\}")
+
+
+class Lexicon:
+    """Entries by name (``zh.growth.up``), read when first asked for, and the patterns made of them."""
+
+    def __init__(self, additions: Mapping[str, Mapping[str, Entry]] | None = None, paths: tuple[str, ...] = ()) -> None:
+        self._additions = additions or {}
+        self.paths = paths  # of the reader's files, for other processes to read them too
+        self._subjects: dict[str, dict[str, Entry]] = {}
+        self._fragments: dict[str, str] = {}
+        self._compiled: dict[tuple[str, int], re.Pattern[str]] = {}
+        self._derived: dict[Callable[[], Any], Any] = {}
+
+    @classmethod
+    def with_files(cls, paths: tuple[str, ...]) -> Lexicon:
+        """Our lexicon and the reader's files, whose tables are named in full (``[zh.units.counters]``). Raises
+        `InputError`."""
+        additions: dict[str, dict[str, Entry]] = {}
+        for path in paths:
+            for subject, entries in read_file(Path(path)).items():
+                own = additions.setdefault(subject, {})
+                for name, entry in entries.items():
+                    own[name] = own[name].with_additions(entry) if name in own else entry
+        lexicon = cls(additions, paths)
+        for subject, entries in additions.items():
+            for name in entries:
+                _check(lexicon, f"{subject}.{name}", paths)
+        return lexicon
+
+    def entry(self, name: str) -> Entry:
+        """Raises `LookupError` where there is none of that name."""
+        subject, _, own = name.rpartition(".")
+        if subject not in self._subjects:
+            self._subjects[subject] = self._read(subject)
+        try:
+            return self._subjects[subject][own]
+        except KeyError:
+            raise LookupError(f"the lexicon has no entry {name}") from None
+
+    def _read(self, subject: str) -> dict[str, Entry]:
+        language, _, topic = subject.partition(".")
+        entries = read_entries(load(language, topic), str(subject_path(language, topic)))
+        for name, more in self._additions.get(subject, {}).items():
+            entries[name] = entries[name].with_additions(more) if name in entries else more
+        return entries
+
+    def fragment(self, name: str) -> str:
+        """An entry as a group of a regular expression, all references resolved."""
+        if name not in self._fragments:
+            self._fragments[name] = self.resolved(self.entry(name).fragment())
+        return self._fragments[name]
+
+    def resolved(self, source: str) -> str:
+        """``source`` with each reference replaced by the entry that it names."""
+        return _REFERENCE.sub(lambda found: self.fragment(found[1]), source)
+
+    def compiled(self, source: str, flags: int = 0) -> re.Pattern[str]:
+        key = (source, flags)
+        if key not in self._compiled:
+            self._compiled[key] = re.compile(self.resolved(source), flags)
+        return self._compiled[key]
+
+    def derived(self, make: Callable[[], T]) -> T:
+        """What ``make`` makes of this lexicon, made once."""
+        if make not in self._derived:
+            self._derived[make] = make()
+        return self._derived[make]  # type: ignore[no-any-return]
+
+
+def read_file(path: Path) -> dict[str, dict[str, Entry]]:
+    """The entries of a reader's file by subject (``zh.units``) and name. Raises `InputError`."""
+    found: dict[str, dict[str, Entry]] = {}
+    for language, subjects in parse(path).items():
+        if language not in LANGUAGES or not isinstance(subjects, dict):
+            raise InputError(
+                str(path), "“{name}” is no language; there are {names}", name=language, names=", ".join(LANGUAGES)
+            )
+        for subject, entries in subjects.items():
+            if not isinstance(entries, dict):
+                raise InputError(str(path), "“{name}” is no table", name=subject)
+            found[f"{language}.{subject}"] = read_entries(entries, str(path))
+    return found
+
+
+def _check(lexicon: Lexicon, name: str, paths: tuple[str, ...]) -> None:
+    """That an entry of the reader can be used. Raises `InputError`."""
+    try:
+        re.compile(lexicon.fragment(name))
+    except (LookupError, re.error, RecursionError) as error:
+        raise InputError(paths[-1], "“{entry}” is no pattern: {why}", entry=name, why=str(error)) from None
+
+
+_OURS = Lexicon()
+_active: ContextVar[Lexicon] = ContextVar("lexicon", default=_OURS)
+
+
+def active() -> Lexicon:
+    """The lexicon in use here."""
+    return _active.get()
+
+
+@contextmanager
+def using(lexicon: Lexicon) -> Iterator[None]:
+    """Read texts by ``lexicon`` inside the block."""
+    token = _active.set(lexicon)
+    try:
+        yield
+    finally:
+        _active.reset(token)
+
+
+def words(name: str) -> tuple[str, ...]:
+    """The words of an entry, in the order of its file."""
+    return active().entry(name).words
+
+
+def table(name: str) -> Mapping[str, Value]:
+    """The values of an entry by word."""
+    return active().entry(name).values
+
+
+def derived(make: Callable[[], T]) -> Callable[[], T]:
+    """``make`` (a table made of the lexicon), called once for each lexicon in use."""
+
+    def made() -> T:
+        return _active.get().derived(make)
+
+    made.__doc__ = make.__doc__
+    return made
