@@ -22,6 +22,7 @@ from pathlib import Path
 from tests.outputs.commands import command_lines
 from tests.outputs.differences import differences
 
+ROOT = Path(__file__).parents[2]
 PROCESSES = 2
 
 
@@ -48,9 +49,9 @@ def _timed(arguments: list[str]) -> tuple[list[str], str, float]:
     return arguments, run(arguments), time.monotonic() - begin
 
 
-def results(wanted: str | None) -> Iterator[tuple[list[str], str, float]]:
-    """Each command line with its output and seconds, in the order of the list."""
-    lines = [line for line in command_lines() if wanted is None or wanted in " ".join(line)]
+def results(wanted: str | None, every: int) -> Iterator[tuple[list[str], str, float]]:
+    """Each ``every``-th command line with its output and seconds, in the order of the list."""
+    lines = [line for line in command_lines() if wanted is None or wanted in " ".join(line)][::every]
     with Pool(PROCESSES) as pool:
         yield from pool.imap(_timed, lines, chunksize=4)
 
@@ -61,13 +62,16 @@ def main() -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--only", help="command lines that hold these words")
     parser.add_argument("--show", type=int, default=5, help="differences to show of each command line")
+    parser.add_argument("--every", type=int, default=1, help="take each n-th command line only")
     asked = parser.parse_args()
-    os.environ.update(LC_ALL="C.UTF-8", XDG_DATA_HOME=str(asked.folder / "data"))
-    asked.folder.mkdir(parents=True, exist_ok=True)
+    os.environ.update(LC_ALL="C.UTF-8", XDG_DATA_HOME=str(asked.folder.resolve() / "data"))
+    folder = asked.folder.resolve()
+    folder.mkdir(parents=True, exist_ok=True)
+    os.chdir(ROOT)
     different = count = 0
-    for arguments, output, seconds in results(asked.only):
+    for arguments, output, seconds in results(asked.only, asked.every):
         count += 1
-        path = asked.folder / _named(arguments)
+        path = folder / _named(arguments)
         if asked.what == "save":
             path.write_text(json.dumps([arguments, output, seconds], ensure_ascii=False), "utf-8")
             continue

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from itertools import chain, combinations, pairwise
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
-SEEDS, SHARED = ROOT / "seeds", ROOT.parent / "shared"
+# Named as seen from the root of the repository, where the commands are run, so that outputs of two checkouts compare.
+ROOT, SHARED = Path(), Path("../shared")
 
 # Folders whose files are told apart by year, so that neighbours in the order of their names are a pair.
 _YEARS = ("seeds/years", "seeds/english", "corpora/state-council-reports", "corpora/fomc-statements")
