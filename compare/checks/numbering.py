@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from compare.checks.rule import Checked, Rule
 from compare.language import mark
 from compare.model import Finding, Passage, PassageKind, Severity, Span
-from compare.structure.labels import Label, Style, label_at
+from compare.structure.labels import HeadingLabel, LabelStyle, label_at
 
 CODE = "broken-numbering"
 
@@ -17,14 +17,14 @@ CODE = "broken-numbering"
 MOST_MISSING = 3
 _COUNTED = frozenset(
     {
-        Style.PART,
-        Style.CHAPTER,
-        Style.SECTION,
-        Style.CHINESE,
-        Style.CHINESE_PAREN,
-        Style.DECIMAL,
-        Style.DECIMAL_PAREN,
-        Style.CIRCLED,
+        LabelStyle.PART,
+        LabelStyle.CHAPTER,
+        LabelStyle.SECTION,
+        LabelStyle.CHINESE,
+        LabelStyle.CHINESE_PAREN,
+        LabelStyle.DECIMAL,
+        LabelStyle.DECIMAL_PAREN,
+        LabelStyle.CIRCLED,
     }
 )
 _CN = "一二三四五六七八九十"
@@ -242,9 +242,9 @@ def _malformed(checked: Checked) -> Iterator[Finding]:
             yield checked.finding(CODE, Severity.WARNING, span, _LOST, case="lost", text=text)
 
 
-def _is_lost(checked: Checked, label: Label, opens: bool) -> bool:
+def _is_lost(checked: Checked, label: HeadingLabel, opens: bool) -> bool:
     """A bare 、 at the head of a paragraph, where the line before has ended."""
-    if not opens or label.style is not Style.CHINESE or label.number is not None:
+    if not opens or label.style is not LabelStyle.CHINESE or label.number is not None:
         return False
     before = checked.folded[: label.span.start].rstrip(" ")[-_GAP:]
     return before.endswith("\n\n") or before.rstrip()[-1:] in _ENDS

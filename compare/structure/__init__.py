@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from compare.model import Chrome, ChromeKind, Document, Outline, Paragraph, Report, ReportError, Span
 from compare.structure.chrome import find_chrome, masked
-from compare.structure.fixed_paragraphs import known_paragraphs
+from compare.structure.fixed_paragraphs import fixed_paragraphs
 from compare.structure.headings import find_headings
 from compare.structure.identity import TOP, find_titles, years
 from compare.structure.offices import COVER, organisation
@@ -14,7 +14,7 @@ from compare.structure.paragraphs import paragraphs
 from compare.structure.passages import passages, passages_by_report
 from compare.structure.reports import report_starts, split_titles
 from compare.structure.sections import build
-from compare.structure.segments import units
+from compare.structure.segments import text_segments
 from compare.structure.titles import one_line
 
 __all__ = ["masked", "outline", "passages", "passages_by_report"]
@@ -25,7 +25,7 @@ def outline(document: Document) -> Outline:
     where it has no such report."""
     chrome = find_chrome(document)
     text = masked(document.text, chrome)
-    parts = split_titles(text, paragraphs(text, known_paragraphs(document, text)), chrome, document.text)
+    parts = split_titles(text, paragraphs(text, fixed_paragraphs(document, text)), chrome, document.text)
     starts = report_starts(text, parts) if parts else []
     if len(starts) == 1:
         starts = [0]  # what stands above a lone report's title belongs to it
@@ -54,7 +54,7 @@ def _with_preface(chrome: tuple[Chrome, ...], preface: Sequence[Paragraph]) -> t
 def _report(original: str, text: str, index: int, parts: Sequence[Paragraph]) -> Report:
     titles = find_titles(text, parts)
     body = [part for part in parts if part not in titles]
-    pieces = units(text, body)
+    pieces = text_segments(text, body)
     headings = find_headings(original, text, pieces)
     sections = build(text, headings, pieces)
     name = one_line(titles[0].own.of(text)) if titles else None

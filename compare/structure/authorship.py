@@ -29,7 +29,7 @@ OTHER_WORDS = 0.25
 LEAST_WORDS = 1500
 
 
-def changes(a: str, b: str) -> int:
+def authorship_differences(a: str, b: str) -> int:
     """How much speaks for two hands: 2 for another office or place, 1 for each other habit that differs."""
     return sum(_differences(a, b))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from compare.model import Span
-from compare.structure.labels import Style, label_at
+from compare.structure.labels import LabelStyle, label_at
 
 _CAPITALS = re.compile(r"[A-Z0-9\"“][A-Z0-9 ,.&'’\"“”/()\-–—:;]{3,}")
 # A line that ends or begins so is part of a longer one.
@@ -32,5 +32,9 @@ def reads_on_in_capitals(text: str, paragraph: Span, line: Span) -> bool:
     above, below = text[label.span.end if label else paragraph.start : paragraph.end].strip(), line.of(text)
     if not (above and in_capitals(below) and label_at(text, *line) is None and in_capitals(" ".join(above.split()))):
         return False
-    titled = label is not None and label.style in (Style.PART, Style.ITEM, Style.CHAPTER) and above[-1] not in ".:"
+    titled = (
+        label is not None
+        and label.style in (LabelStyle.PART, LabelStyle.ITEM, LabelStyle.CHAPTER)
+        and above[-1] not in ".:"
+    )
     return titled or bool(_OPEN_END.search(above) or _OPEN_START.search(below))

@@ -32,7 +32,7 @@ LONGEST_MARKED = 208
 LONGEST_ENTRY = 160
 
 
-def known_paragraphs(document: Document, text: str) -> list[Paragraph]:
+def fixed_paragraphs(document: Document, text: str) -> list[Paragraph]:
     """In order and without overlaps. ``text`` is the document's with its chrome masked."""
     tables = list(_table_rows(document.layout.tables)) or markdown_rows(document.text)
     rows = [*tables, *_contents(text)]

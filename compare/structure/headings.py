@@ -1,4 +1,4 @@
-"""Which units are headed, and how far the heading goes: what the format marks, labels, own lines, title-like leads."""
+"""Which segments are headed, and how far the heading goes: what the format marks, labels, own lines, title-like leads."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from compare.model import Span
 from compare.structure.capitals import in_capitals, is_whole
-from compare.structure.labels import Label, Style
+from compare.structure.labels import HeadingLabel, LabelStyle
 from compare.structure.roles import role_of
-from compare.structure.run_in_headings import find_leads
-from compare.structure.segments import Unit
+from compare.structure.run_in_headings import find_run_in_headings
+from compare.structure.segments import TextSegment
 from compare.structure.wording import (
     FIGURE,
     LONGEST_BEFORE_COLON,
@@ -43,96 +43,102 @@ _CLOSERS = "”’」』）)\"' \n"
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of a unit. ``span`` covers label and heading text; ``unit`` is its place in the list of units;
+    """A heading of a segment. ``span`` covers label and heading text; ``segment`` is its place in the list of segments;
     ``level`` is the format's."""
 
-    style: Style
-    label: Label | None
+    style: LabelStyle
+    label: HeadingLabel | None
     span: Span
-    unit: int
+    segment: int
     level: int | None = None
 
 
-def find_headings(original: str, text: str, units: Sequence[Unit]) -> list[Heading]:
-    """The headings among ``units``, in order. ``text`` is ``original`` with its chrome masked."""
+def find_headings(original: str, text: str, segments: Sequence[TextSegment]) -> list[Heading]:
+    """The headings among ``segments``, in order. ``text`` is ``original`` with its chrome masked."""
     found: dict[int, Heading] = {}
-    for index, unit in enumerate(units):
-        following = units[index + 1] if index + 1 < len(units) else None
-        heading = None if unit.row else _heading(original, text, index, unit, following)
+    for index, segment in enumerate(segments):
+        following = segments[index + 1] if index + 1 < len(segments) else None
+        heading = None if segment.row else _heading(original, text, index, segment, following)
         if heading is not None:
             found[index] = heading
-    for index in _part_lines(text, units, found):
-        found[index] = Heading(Style.PART, None, units[index].span, index)
-    for index, span in find_leads(text, units, {i: heading.span for i, heading in found.items()}):
-        found[index] = Heading(Style.LEAD, None, span, index)
+    for index in _part_lines(text, segments, found):
+        found[index] = Heading(LabelStyle.PART, None, segments[index].span, index)
+    for index, span in find_run_in_headings(text, segments, {i: heading.span for i, heading in found.items()}):
+        found[index] = Heading(LabelStyle.RUN_IN, None, span, index)
     return [found[index] for index in sorted(found)]
 
 
-def _part_lines(text: str, units: Sequence[Unit], headed: Container[int]) -> list[int]:
+def _part_lines(text: str, segments: Sequence[TextSegment], headed: Container[int]) -> list[int]:
     """Lines that say review or plan right above a 一、, where the report numbers its parts anew each time."""
     firsts = [
-        i for i, unit in enumerate(units) if unit.label and unit.label.style is Style.CHINESE and unit.label.number == 1
+        i
+        for i, segment in enumerate(segments)
+        if segment.label and segment.label.style is LabelStyle.CHINESE and segment.label.number == 1
     ]
     if len(firsts) < 2:
         return []
-    above = [i - 1 for i in firsts if i and i - 1 not in headed and _is_plain_line(text, units[i - 1])]
-    return [i for i in above if role_of(units[i].span.of(text))]
+    above = [i - 1 for i in firsts if i and i - 1 not in headed and _is_plain_line(text, segments[i - 1])]
+    return [i for i in above if role_of(segments[i].span.of(text))]
 
 
-def _is_plain_line(text: str, unit: Unit) -> bool:
-    line = unit.span.of(text)
-    return not unit.row and unit.label is None and is_title_like(line) and not re.search(r"[。；;：:，,！!]", line)
+def _is_plain_line(text: str, segment: TextSegment) -> bool:
+    line = segment.span.of(text)
+    return (
+        not segment.row and segment.label is None and is_title_like(line) and not re.search(r"[。；;：:，,！!]", line)
+    )
 
 
-def _heading(original: str, text: str, index: int, unit: Unit, following: Unit | None) -> Heading | None:
-    if unit.level is not None:
-        span, style = _marked(text, unit), unit.label.style if unit.label else Style.LINE
-    elif unit.label is not None:
-        span, style = _labelled(original, text, unit, following), unit.label.style
+def _heading(
+    original: str, text: str, index: int, segment: TextSegment, following: TextSegment | None
+) -> Heading | None:
+    if segment.level is not None:
+        span, style = _marked(text, segment), segment.label.style if segment.label else LabelStyle.LINE
+    elif segment.label is not None:
+        span, style = _labelled(original, text, segment, following), segment.label.style
     else:
-        span, style = _own_line(text, unit, following)
+        span, style = _own_line(text, segment, following)
     if span is None:
         return None
-    bare = unit.label is not None and span.end <= unit.label.span.end
-    return Heading(style, None if bare else unit.label, span, index, unit.level)
+    bare = segment.label is not None and span.end <= segment.label.span.end
+    return Heading(style, None if bare else segment.label, span, index, segment.level)
 
 
-def _marked(text: str, unit: Unit) -> Span | None:
+def _marked(text: str, segment: TextSegment) -> Span | None:
     """A heading by its format: as far as its first stop where text runs on behind it in the same paragraph."""
-    start, end = unit.body
+    start, end = segment.body
     stop = first_stop(text, start, end)
     if stop is None or text[stop] in "；;":
-        return unit.span
+        return segment.span
     if not text[stop + 1 : end].strip(_CLOSERS):
-        return Span(unit.span.start, end if text[stop] in "？?！!" else stop)
-    return Span(unit.span.start, stop) if is_title_like(text[start:stop].strip()) else None
+        return Span(segment.span.start, end if text[stop] in "？?！!" else stop)
+    return Span(segment.span.start, stop) if is_title_like(text[start:stop].strip()) else None
 
 
-def _labelled(original: str, text: str, unit: Unit, following: Unit | None) -> Span | None:
-    """The heading of a labelled unit, or None where it is an item: a numbered paragraph without a separable title."""
-    if not _may_head(text, unit, following):
+def _labelled(original: str, text: str, segment: TextSegment, following: TextSegment | None) -> Span | None:
+    """The heading of a labelled segment, or None where it is an item: a numbered paragraph without a separable title."""
+    if not _may_head(text, segment, following):
         return None
-    ends = (_before_gap(original, text, unit), _before_colon(text, unit), _before_stop(text, unit, following))
+    ends = (_before_gap(original, text, segment), _before_colon(text, segment), _before_stop(text, segment, following))
     end = next((end for end in ends if end is not None), None)
-    return None if end is None else Span(unit.span.start, end)
+    return None if end is None else Span(segment.span.start, end)
 
 
-def _may_head(text: str, unit: Unit, following: Unit | None) -> bool:
-    assert unit.label is not None
-    style = unit.label.style
-    if style in (Style.ORDINAL, Style.DASH) and not unit.opens:
+def _may_head(text: str, segment: TextSegment, following: TextSegment | None) -> bool:
+    assert segment.label is not None
+    style = segment.label.style
+    if style in (LabelStyle.ORDINAL, LabelStyle.DASH) and not segment.opens:
         return False
     if following is not None and not following.row and _CELL.match(following.span.of(text)):
         return False  # a row of a table, with its cells below
     # A label that lost its number is believed on a line of its own only.
-    return style is not Style.CHINESE or unit.label.number is not None or not STOP.search(text, *unit.body)
+    return style is not LabelStyle.CHINESE or segment.label.number is not None or not STOP.search(text, *segment.body)
 
 
-def _before_gap(original: str, text: str, unit: Unit) -> int | None:
+def _before_gap(original: str, text: str, segment: TextSegment) -> int | None:
     """Where a blank cuts a heading off from the text behind it: ``二、存在问题 预计今年…。``. Blanks left by masked
     chrome do not count."""
-    start, end = unit.body
-    if unit.label is None or unit.label.style > Style.CHINESE_PAREN:
+    start, end = segment.body
+    if segment.label is None or segment.label.style > LabelStyle.CHINESE_PAREN:
         return None
     gap = _GAP.search(text, start, end)
     if gap is None or not original[gap.start() : gap.end()].isspace() or not STOP.search(text, gap.end(), end):
@@ -140,9 +146,9 @@ def _before_gap(original: str, text: str, unit: Unit) -> int | None:
     return gap.start() if is_title_like(text[start : gap.start()]) else None
 
 
-def _before_colon(text: str, unit: Unit) -> int | None:
+def _before_colon(text: str, segment: TextSegment) -> int | None:
     """``2、两提升:为进一步…``"""
-    start, end = unit.body
+    start, end = segment.body
     stop = STOP.search(text, start, end)
     colon = _COLON.search(text, start, stop.start() if stop else end)
     if colon is None or FIGURE.search(text, start, colon.start()):
@@ -152,33 +158,33 @@ def _before_colon(text: str, unit: Unit) -> int | None:
     return colon.start() if 2 <= cells(text[start : colon.start()].strip()) <= LONGEST_BEFORE_COLON else None
 
 
-def _before_stop(text: str, unit: Unit, following: Unit | None) -> int | None:
+def _before_stop(text: str, segment: TextSegment, following: TextSegment | None) -> int | None:
     """A line without a stop, or a title-like first sentence."""
-    assert unit.label is not None
-    start, end = unit.body
+    assert segment.label is not None
+    start, end = segment.body
     if start == end or not text[start:end].strip():
-        return end if unit.label.style <= Style.SECTION else None  # PART I
+        return end if segment.label.style <= LabelStyle.SECTION else None  # PART I
     stop = first_stop(text, start, end)
     if stop is None:
         whole = text[start:end].strip()
         return end if cells(whole) >= 2 and is_title_like(f"{whole:{SHORTEST}}") else None
     piece = " ".join(text[start:stop].split())
-    longest = LONGEST_NAME if unit.label.style <= Style.SECTION and in_capitals(piece) else LONGEST_HEADING
+    longest = LONGEST_NAME if segment.label.style <= LabelStyle.SECTION and in_capitals(piece) else LONGEST_HEADING
     if text[stop] in "；;" or not is_title_like(piece, longest):
         return None
-    if unit.label.style is Style.ORDINAL and _enumerates(text, unit):
+    if segment.label.style is LabelStyle.ORDINAL and _enumerates(text, segment):
         return None
     if not text[stop + 1 : end].strip(_CLOSERS):
-        return stop if _heads(unit.label, following) or unit.label.style <= Style.SECTION else None
+        return stop if _heads(segment.label, following) or segment.label.style <= LabelStyle.SECTION else None
     return stop if text[stop] != "." or is_title_case(piece) or in_capitals(piece) else None
 
 
-def _enumerates(text: str, unit: Unit) -> bool:
+def _enumerates(text: str, segment: TextSegment) -> bool:
     """一是…;二是… inside one paragraph is an enumeration, not a row of headings."""
-    return bool(re.search(r"[。；;，,]\s*(?:二|三)(?:是|要)", unit.body.of(text)))
+    return bool(re.search(r"[。；;，,]\s*(?:二|三)(?:是|要)", segment.body.of(text)))
 
 
-def _heads(label: Label, following: Unit | None) -> bool:
+def _heads(label: HeadingLabel, following: TextSegment | None) -> bool:
     """Whether a one-sentence paragraph is a heading: something lower stands under it, not its next sibling."""
     if following is None:
         return False
@@ -187,14 +193,14 @@ def _heads(label: Label, following: Unit | None) -> bool:
     return following.label.style > label.style or following.label.number == 1 != label.number
 
 
-def _own_line(text: str, unit: Unit, following: Unit | None) -> tuple[Span | None, Style]:
+def _own_line(text: str, segment: TextSegment, following: TextSegment | None) -> tuple[Span | None, LabelStyle]:
     """An unlabelled line that heads what follows it."""
-    line = unit.span.of(text)
-    for pattern, style in ((_NOTE, Style.CHINESE), (_ANNEX, Style.PART)):
+    line = segment.span.of(text)
+    for pattern, style in ((_NOTE, LabelStyle.CHINESE), (_ANNEX, LabelStyle.PART)):
         if pattern.match(line):
-            return Span(unit.span.start, unit.span.start + len(line.rstrip("：: "))), style
-    if not unit.opens or following is None or not _ENGLISH.match(line) or _CAPTION.match(line) or addresses(line):
-        return None, Style.LINE
+            return Span(segment.span.start, segment.span.start + len(line.rstrip("：: "))), style
+    if not segment.opens or following is None or not _ENGLISH.match(line) or _CAPTION.match(line) or addresses(line):
+        return None, LabelStyle.LINE
     whole = " ".join(line.split())
     if (
         in_capitals(whole)
@@ -202,17 +208,17 @@ def _own_line(text: str, unit: Unit, following: Unit | None) -> tuple[Span | Non
         and is_whole(whole)
         and _stands_over_text(text, following)
     ):
-        return Span(unit.span.start, unit.span.start + len(line.rstrip("."))), Style.CAPITALS
+        return Span(segment.span.start, segment.span.start + len(line.rstrip("."))), LabelStyle.CAPITALS
     if is_title_case(whole) and _is_prose(text, following):
-        return unit.span, Style.LINE
-    return None, Style.LINE
+        return segment.span, LabelStyle.LINE
+    return None, LabelStyle.LINE
 
 
-def _stands_over_text(text: str, following: Unit) -> bool:
+def _stands_over_text(text: str, following: TextSegment) -> bool:
     """A line in capitals over prose, a numbered paragraph or a lesser heading; over figures it heads a column."""
     below = following.span.of(text)
     return following.label is not None or _is_prose(text, following) or is_title_case(below)
 
 
-def _is_prose(text: str, unit: Unit) -> bool:
-    return not unit.row and bool(re.search(r"[。！？]|[a-z]{2}[.?!](?:\s|$)", unit.span.of(text)))
+def _is_prose(text: str, segment: TextSegment) -> bool:
+    return not segment.row and bool(re.search(r"[。！？]|[a-z]{2}[.?!](?:\s|$)", segment.span.of(text)))

@@ -15,7 +15,7 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
-class Style(IntEnum):
+class LabelStyle(IntEnum):
     """Label styles, from the highest level that they usually stand for to the lowest. A report's own hierarchy
     decides (see `levels`); this order settles only which of two styles is the higher where the report does not say."""
 
@@ -35,14 +35,14 @@ class Style(IntEnum):
     CIRCLED = auto()  # ①
     ORDINAL = auto()  # 一是, 第一,
     DASH = auto()  # ——
-    LEAD = auto()  # a title-like first sentence, without a label
+    RUN_IN = auto()  # a title-like first sentence, without a label
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class HeadingLabel:
     """A label found in a text. ``number`` is None where it was lost (``、主要工作``) or the style has none."""
 
-    style: Style
+    style: LabelStyle
     number: int | None
     span: Span
     text: str
@@ -51,9 +51,9 @@ class Label:
 _DIGITS = "0123456789"
 # Each style with the characters that it can begin with. Blanks are allowed inside a label: a page's debris may have
 # stood there (三 <debris> 、).
-_PATTERNS: tuple[tuple[Style, str, re.Pattern[str]], ...] = (
+_PATTERNS: tuple[tuple[LabelStyle, str, re.Pattern[str]], ...] = (
     (
-        Style.PART,
+        LabelStyle.PART,
         "第P附",
         re.compile(
             rf"第\s*(?P<n>[{_CN}]+|\d{{1,2}})\s*(?:[编篇]|部分)\s*[:：]?\s*|(?:Part|PART)\s+(?P<r>[IVX]+)\b[.:]?\s*|"
@@ -61,45 +61,45 @@ _PATTERNS: tuple[tuple[Style, str, re.Pattern[str]], ...] = (
         ),
     ),
     (
-        Style.CHAPTER,
+        LabelStyle.CHAPTER,
         "第C",
         re.compile(rf"第\s*(?P<n>[{_CN}]+|\d{{1,2}})\s*章\s*|(?:Chapter|CHAPTER)\s+(?P<d>\d{{1,2}})\b[.:]?\s*"),
     ),
-    (Style.SECTION, "第", re.compile(rf"第\s*(?P<n>[{_CN}]+|\d{{1,2}})\s*[节条](?!例|款)\s*")),
+    (LabelStyle.SECTION, "第", re.compile(rf"第\s*(?P<n>[{_CN}]+|\d{{1,2}})\s*[节条](?!例|款)\s*")),
     # A reference to an item goes on in lower case.
     (
-        Style.ITEM,
+        LabelStyle.ITEM,
         "I",
         re.compile(r"(?:Item|ITEM)\s+(?P<d>\d{1,2})(?:\.?[A-C])?(?:\b\s*[.:—–-]|(?=\s*$|\s+[A-Z]))\s*", re.MULTILINE),
     ),
-    (Style.CHINESE, _CN, re.compile(rf"(?P<n>[{_CN}]{{1,4}})\s*[、．.](?:\s*、)?\s*")),
-    (Style.CHINESE_PAREN, "(（", re.compile(rf"[(（]\s*(?P<n>[{_CN}]{{1,4}})\s*[)）]\s*、?\s*")),
+    (LabelStyle.CHINESE, _CN, re.compile(rf"(?P<n>[{_CN}]{{1,4}})\s*[、．.](?:\s*、)?\s*")),
+    (LabelStyle.CHINESE_PAREN, "(（", re.compile(rf"[(（]\s*(?P<n>[{_CN}]{{1,4}})\s*[)）]\s*、?\s*")),
     (
-        Style.DECIMAL_THREE,
+        LabelStyle.DECIMAL_THREE,
         _DIGITS,
         re.compile(r"(?P<d>\d{1,2})\.\d{1,2}\.\d{1,2}\.?(?=\s+\S|[\u4e00-\u9fff])\s*"),
     ),
     (
-        Style.DECIMAL_TWO,
+        LabelStyle.DECIMAL_TWO,
         _DIGITS,
         re.compile(r"(?P<d>\d{1,2})\.\d{1,2}\.?(?!\s*[万亿千百元人个户家倍])(?=\s+[A-Z\u4e00-\u9fff])\s*"),
     ),
-    (Style.DECIMAL, _DIGITS, re.compile(r"(?P<d>\d{1,2})\s*(?:、|[.．](?![\d%]))(?:\s*、)?\s*")),
+    (LabelStyle.DECIMAL, _DIGITS, re.compile(r"(?P<d>\d{1,2})\s*(?:、|[.．](?![\d%]))(?:\s*、)?\s*")),
     (
-        Style.DECIMAL_PAREN,
+        LabelStyle.DECIMAL_PAREN,
         f"(（{_DIGITS}",
         re.compile(r"[(（]\s*(?P<d>\d{1,2})\s*[)）]\s*、?\s*|(?P<d2>\d{1,2})[)）]\s*"),
     ),
-    (Style.CIRCLED, _CIRCLED, re.compile(rf"(?P<c>[{_CIRCLED}])\s*、?\s*")),
+    (LabelStyle.CIRCLED, _CIRCLED, re.compile(rf"(?P<c>[{_CIRCLED}])\s*、?\s*")),
     (
-        Style.ORDINAL,
+        LabelStyle.ORDINAL,
         f"{_CN}第",
         re.compile(rf"(?P<n>[{_CN}]{{1,3}})\s*(?:是|要)(?=[\u4e00-\u9fff])|第(?P<n2>[{_CN}]{{1,3}})[,，、]\s*"),
     ),
-    (Style.ROMAN, "IVX", re.compile(r"(?P<r>[IVX]{1,5})\.\s+(?=[A-Z])")),
-    (Style.DASH, "—-", re.compile(r"(?:——|--|—)\s*(?=[\u4e00-\u9fff])")),
+    (LabelStyle.ROMAN, "IVX", re.compile(r"(?P<r>[IVX]{1,5})\.\s+(?=[A-Z])")),
+    (LabelStyle.DASH, "—-", re.compile(r"(?:——|--|—)\s*(?=[\u4e00-\u9fff])")),
     # Its number was lost.
-    (Style.CHINESE, "、", re.compile(r"、(?=\s*[\u4e00-\u9fff])")),
+    (LabelStyle.CHINESE, "、", re.compile(r"、(?=\s*[\u4e00-\u9fff])")),
 )
 _BY_START = {
     start: [(style, pattern) for style, starts, pattern in _PATTERNS if start in starts]
@@ -107,12 +107,12 @@ _BY_START = {
 }
 
 
-def starts_of(styles: Container[Style]) -> str:
+def starts_of(styles: Container[LabelStyle]) -> str:
     """The characters that labels of ``styles`` can begin with."""
     return "".join(starts for style, starts, _ in _PATTERNS if style in styles)
 
 
-def label_at(text: str, at: int, end: int) -> Label | None:
+def label_at(text: str, at: int, end: int) -> HeadingLabel | None:
     """The label that starts at offset ``at``, or None. ``end`` bounds the look-ahead."""
     if at >= end:
         return None
@@ -120,7 +120,7 @@ def label_at(text: str, at: int, end: int) -> Label | None:
         match = pattern.match(text, at, end)
         if match:
             written = match.group().rstrip()
-            return Label(style, _number(match), Span(at, at + len(written)), _tidy(written))
+            return HeadingLabel(style, _number(match), Span(at, at + len(written)), _tidy(written))
     return None
 
 

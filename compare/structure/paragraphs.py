@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from compare.model import Paragraph, Span
 from compare.structure.capitals import reads_on_in_capitals
-from compare.structure.labels import Style, label_at
+from compare.structure.labels import LabelStyle, label_at
 from compare.structure.titles import is_title
 from compare.text.folding import INVISIBLE, cells
 
@@ -134,7 +134,7 @@ def _names_a_part(text: str, paragraph: Span, line: Span) -> bool:
     if paragraph.end - paragraph.start > LONGEST_LABEL:
         return False
     label = label_at(text, *paragraph)
-    if label is None or label.span.end != paragraph.end or label.style > Style.SECTION:
+    if label is None or label.span.end != paragraph.end or label.style > LabelStyle.SECTION:
         return False
     short = cells(line.of(text)) <= LONGEST_LINE_HEADING and not _finished(line.of(text))
     return short and label_at(text, *line) is None and not is_title(text, line)

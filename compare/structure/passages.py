@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from compare.model import Outline, Paragraph, Passage, PassageKind, Report, Section, Span
 from compare.structure.chrome import masked
-from compare.structure.fixed_paragraphs import known_paragraphs
+from compare.structure.fixed_paragraphs import fixed_paragraphs
 from compare.structure.paragraphs import paragraphs
 from compare.text.sentences import sentences, trim
 
@@ -32,7 +32,7 @@ def _paragraphs(outline: Outline) -> Sequence[Paragraph]:
     if outline.paragraphs is not None:
         return outline.paragraphs
     text = masked(outline.text, outline.chrome)
-    return paragraphs(text, known_paragraphs(outline.document, text))
+    return paragraphs(text, fixed_paragraphs(outline.document, text))
 
 
 def _passages(text: str, parts: Sequence[Paragraph], report: Report) -> tuple[Passage, ...]:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from compare.model import Paragraph, Span
-from compare.structure.authorship import changes
-from compare.structure.labels import Label, Style, label_at
+from compare.structure.authorship import authorship_differences
+from compare.structure.labels import HeadingLabel, LabelStyle, label_at
 from compare.structure.roles import role_of
 from compare.structure.titles import is_bare, is_title, opens_piece
 from compare.text.folding import cells
@@ -31,7 +31,7 @@ _ANNEX = re.compile(r"\s*附\s*(?:[件录表：:]|\d)")
 _SIGNED = re.compile(r"\s*(?:20[\dxX×＊*]{2}|二[〇○零][\u4e00-\u9fff〇○]{2})\s*年\s*\S{1,3}\s*月\s*\S{1,3}\s*日\s*$")
 _SENTENCE = re.compile(r"[。；;！？!?]")
 _FIRST_CLAUSE = re.compile(r"[^。；;：:！？!?\n]{1,60}")
-# So much must speak for a new report where only the numbering starts again; see `changes` for the weights.
+# So much must speak for a new report where only the numbering starts again; see `authorship_differences` for the weights.
 ENOUGH = 2
 # How much of each side is looked at, in characters.
 WINDOW = 6000
@@ -40,13 +40,15 @@ SHORTEST_RUN = 2
 LONGEST_OPENING = 3  # paragraphs
 
 
-class Lines:
+class LabelledParagraphs:
     """The paragraphs of a file with their labels."""
 
     def __init__(self, text: str, paragraphs: Sequence[Paragraph]) -> None:
         self.text = text
         self.paragraphs = paragraphs
-        self.labels: list[Label | None] = [None if part.row else label_at(text, *part.own) for part in paragraphs]
+        self.labels: list[HeadingLabel | None] = [
+            None if part.row else label_at(text, *part.own) for part in paragraphs
+        ]
         pieces = [i for i, part in enumerate(paragraphs) if not part.row and opens_piece(text, part.own)]
         self._pieces = frozenset(pieces if len(pieces) > 1 else ())
 
@@ -57,16 +59,16 @@ class Lines:
         """``篇一：…``, where the file numbers its pieces so."""
         return index in self._pieces
 
-    def restarts(self, since: int, index: int) -> bool:
+    def numbering_restarts(self, since: int, index: int) -> bool:
         """Whether the numbering behind ``index`` begins anew at the level where the report since ``since`` has run."""
         before = [label for label in self.labels[since:index] if label is not None]
         after = next((label for label in self.labels[index + 1 :] if label is not None), None)
         if after is None or not before:
             return False
         top = min(label.style for label in before)
-        return after.number in (1, None) and after.style <= max(top, Style.CHINESE_PAREN)
+        return after.number in (1, None) and after.style <= max(top, LabelStyle.CHINESE_PAREN)
 
-    def numbered(self, style: Style, start: int, end: int) -> Iterator[tuple[int, int]]:
+    def numbered(self, style: LabelStyle, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Index and number of the labels of ``style``."""
         for index in range(start, end):
             label = self.labels[index]
@@ -88,7 +90,7 @@ class Lines:
         return self.text[whole.start : min(whole.end, whole.start + WINDOW)]
 
 
-def is_second_half(lines: Lines, since: int, index: int) -> bool:
+def is_second_half(lines: LabelledParagraphs, since: int, index: int) -> bool:
     """Whether a title or an introduction at ``index`` opens a part of the report: one without an office under a title
     with one, or the plan that the report's review is followed by: it speaks of plans only, and the report has had none
     yet."""
@@ -103,18 +105,22 @@ def is_second_half(lines: Lines, since: int, index: int) -> bool:
     end = _end(lines, index)
     if any(role_of(lines.heading(i)) == "review" for i in _tops(lines, index + 1, end)):
         return False
-    return changes(lines.window(since, index, last=True), lines.window(index, end, last=False)) < ENOUGH
+    return authorship_differences(lines.window(since, index, last=True), lines.window(index, end, last=False)) < ENOUGH
 
 
 def _speaks_of(line: str) -> str:
     return "" if _SENTENCE.search(line[:-1]) and not is_title(line, Span(0, len(line))) else role_of(line)
 
 
-def silent_start(lines: Lines, since: int, index: int) -> int | None:
+def untitled_start(lines: LabelledParagraphs, since: int, index: int) -> int | None:
     """Where a report begins whose numbering starts at ``index`` with no title above it; None where the report since
     ``since`` goes on."""
     label = lines.labels[index]
-    if label is None or label.style not in (Style.CHINESE, Style.CHINESE_PAREN) or label.number not in (1, None):
+    if (
+        label is None
+        or label.style not in (LabelStyle.CHINESE, LabelStyle.CHINESE_PAREN)
+        or label.number not in (1, None)
+    ):
         return None
     run = _run_before(lines, since, index)
     if run is None or not _runs_on(lines, index, run[1]):
@@ -127,17 +133,17 @@ def silent_start(lines: Lines, since: int, index: int) -> int | None:
     missing = enough - _evidence(lines, since, start, index)
     if missing > 0:
         old, new = lines.window(since, start, last=True), lines.window(start, _end(lines, index), last=False)
-        missing -= changes(old, new)
+        missing -= authorship_differences(old, new)
     return start if missing <= 0 else None
 
 
-def _run_before(lines: Lines, since: int, index: int) -> tuple[Style, int] | None:
+def _run_before(lines: LabelledParagraphs, since: int, index: int) -> tuple[LabelStyle, int] | None:
     """The style of the numbering that ``index`` starts again, and how far it had come; None where a part above it
     explains that, or where it had hardly begun. A report without a 一、 may be followed by one with."""
     label = lines.labels[index]
     assert label is not None
     styles = [x.style for x in lines.labels[since:index] if x is not None]
-    style = label.style if label.style in styles else Style.CHINESE_PAREN
+    style = label.style if label.style in styles else LabelStyle.CHINESE_PAREN
     if style not in styles or (style is not label.style and min(styles) < style):
         return None
     last = max(i for i in range(since, index) if (x := lines.labels[i]) is not None and x.style is style)
@@ -147,7 +153,7 @@ def _run_before(lines: Lines, since: int, index: int) -> tuple[Style, int] | Non
     return (style, reached) if reached >= SHORTEST_RUN else None
 
 
-def _runs_on(lines: Lines, index: int, reached: int) -> bool:
+def _runs_on(lines: LabelledParagraphs, index: int, reached: int) -> bool:
     """Whether the new numbering goes on to 2, and the old one does not come back: rows of a table may be numbered."""
     label = lines.labels[index]
     assert label is not None
@@ -162,14 +168,14 @@ def _runs_on(lines: Lines, index: int, reached: int) -> bool:
     return expected > SHORTEST_RUN
 
 
-def is_signed_off(lines: Lines, since: int, index: int) -> bool:
+def is_signed_off(lines: LabelledParagraphs, since: int, index: int) -> bool:
     """Whether the report since ``since`` is signed with a day right above ``index``, after all its numbering."""
     if index <= since or not _SIGNED.match(lines.of(index - 1)) or _ANNEX.match(lines.of(index)):
         return False
     return sum(label is not None for label in lines.labels[since:index]) >= SHORTEST_RUN
 
 
-def _opening(lines: Lines, since: int, index: int) -> int:
+def _opening(lines: LabelledParagraphs, since: int, index: int) -> int:
     """The paragraph with which the report opens that numbers from ``index``: the opening words, a title or a form of
     address that stand next above it without a label."""
     tail = index
@@ -188,7 +194,7 @@ def _opening(lines: Lines, since: int, index: int) -> int:
     return start
 
 
-def introduced_at(lines: Lines, since: int, index: int) -> int:
+def introduced_at(lines: LabelledParagraphs, since: int, index: int) -> int:
     """Where the report begins that the introduction at ``index`` belongs to: a form of address may stand above."""
     numbered = next((i for i in range(index, len(lines.labels)) if lines.labels[i] is not None), index)
     return min(index, _opening(lines, since, numbered))
@@ -198,7 +204,7 @@ def _is_line(line: str) -> bool:
     return cells(line) <= LONGEST_LINE and not _SENTENCE.search(line) and not line.endswith(("：", ":", "，", ","))
 
 
-def _evidence(lines: Lines, since: int, start: int, index: int) -> int:
+def _evidence(lines: LabelledParagraphs, since: int, start: int, index: int) -> int:
     """What the headings and the words at the seam say for another report from ``start`` on, less what they say for a
     second part."""
     old, new = _tops(lines, since, start), _tops(lines, index, _end(lines, index))
@@ -225,13 +231,13 @@ def _opens_so(paragraph: str, *, planned: bool) -> int:
     return int(planned)
 
 
-def _tops(lines: Lines, start: int, end: int) -> list[int]:
+def _tops(lines: LabelledParagraphs, start: int, end: int) -> list[int]:
     """The paragraphs that open with the highest label between ``start`` and ``end``."""
     styles = [label.style for label in lines.labels[start:end] if label is not None]
     return [i for i in range(start, end) if styles and (x := lines.labels[i]) is not None and x.style is min(styles)]
 
 
-def _end(lines: Lines, index: int) -> int:
+def _end(lines: LabelledParagraphs, index: int) -> int:
     """Where the numbering that begins behind or at ``index`` ends: before the next 1 of its style."""
     first = next((i for i in range(index, len(lines.labels)) if lines.labels[i] is not None), len(lines.labels) - 1)
     label = lines.labels[first]

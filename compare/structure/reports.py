@@ -8,7 +8,13 @@ from dataclasses import replace
 
 from compare.model import Chrome, ChromeKind, Paragraph, Span
 from compare.structure.offices import organisation
-from compare.structure.report_boundaries import Lines, introduced_at, is_second_half, is_signed_off, silent_start
+from compare.structure.report_boundaries import (
+    LabelledParagraphs,
+    introduced_at,
+    is_second_half,
+    is_signed_off,
+    untitled_start,
+)
 from compare.structure.titles import is_title
 
 _INTRODUCTION = re.compile(r"如下\s*[:：。]?$")
@@ -46,8 +52,8 @@ def _skip_blank(text: str, start: int, end: int) -> int:
 def report_starts(text: str, paragraphs: Sequence[Paragraph]) -> list[int]:
     """The indices of the paragraphs at which a report begins. The first report begins at its title where it has one
     before its first heading, else at the top. A later one begins where the numbering starts again behind a title or an
-    introduction; with neither, where the writer changes too."""
-    lines = Lines(text, paragraphs)
+    introduction; with neither, where the writer authorship_differences too."""
+    lines = LabelledParagraphs(text, paragraphs)
     starts: list[int] = []
     for index in range(len(paragraphs)):
         start = _start_at(lines, starts, index)
@@ -58,7 +64,7 @@ def report_starts(text: str, paragraphs: Sequence[Paragraph]) -> list[int]:
     return starts
 
 
-def _start_at(lines: Lines, starts: Sequence[int], index: int) -> int | None:
+def _start_at(lines: LabelledParagraphs, starts: Sequence[int], index: int) -> int | None:
     """Where the report begins that the paragraph at ``index`` opens, or None: it goes on with the last."""
     since = starts[-1] if starts else 0
     if lines.paragraphs[index].row:
@@ -69,12 +75,12 @@ def _start_at(lines: Lines, starts: Sequence[int], index: int) -> int | None:
         if not starts and not any(lines.labels[:index]):
             return index
         opens = index != since + 1 or not starts
-        again = lines.restarts(since, index) or _is_of_another(lines.of(since), lines.of(index))
+        again = lines.numbering_restarts(since, index) or _is_of_another(lines.of(since), lines.of(index))
         return index if opens and again and not is_second_half(lines, since, index) else None
     if lines.labels[index] is None and _INTRODUCTION.search(lines.of(index)):
-        again = lines.restarts(since, index) and not is_second_half(lines, since, index)
+        again = lines.numbering_restarts(since, index) and not is_second_half(lines, since, index)
         return introduced_at(lines, since, index) if again else None
-    return silent_start(lines, since, index)
+    return untitled_start(lines, since, index)
 
 
 def _is_of_another(title: str, other: str) -> bool:

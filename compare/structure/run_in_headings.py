@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from compare.model import Span
-from compare.structure.labels import Style
+from compare.structure.labels import LabelStyle
 from compare.structure.roles import role_of
-from compare.structure.segments import Unit
-from compare.structure.wording import LONGEST_LEAD, STOP, addresses, is_title_like
+from compare.structure.segments import TextSegment
+from compare.structure.wording import LONGEST_RUN_IN, STOP, addresses, is_title_like
 
 # A lead counts where most of its neighbours have one too: one short first sentence is chance.
-FEWEST_LEADS = 2
+FEWEST_RUN_IN = 2
 
 _COLON = re.compile(r"[：:]")
 _CONNECTIVE = re.compile(
@@ -29,48 +29,52 @@ _LOOKING_BACK = re.compile(r"过去|[一二三四五几]年来")
 _PERORATION = re.compile(r"紧密地?团结在|而奋斗！|努力奋斗！|不懈奋斗！|共同奋斗！")
 
 
-def find_leads(text: str, units: Sequence[Unit], headed: Mapping[int, Span]) -> Iterator[tuple[int, Span]]:
-    """The leads of units that are not ``headed``, where several under one heading have one."""
-    for above, group in groupby(_scopes(units, headed), key=lambda scope: scope[0]):
-        plain = [i for _, i in group if i not in headed and _is_plain(units[i])]
-        leads = {i: span for i in plain if (span := _lead(text, units[i]))}
-        if len(leads) > FEWEST_LEADS or (len(leads) == FEWEST_LEADS and 2 * len(leads) > len(plain)):
-            planned = _is_planned(text, units, headed, above)
-            yield from ((i, span) for i, span in leads.items() if _names_work(text, units[i], span, planned=planned))
+def find_run_in_headings(
+    text: str, segments: Sequence[TextSegment], headed: Mapping[int, Span]
+) -> Iterator[tuple[int, Span]]:
+    """The leads of segments that are not ``headed``, where several under one heading have one."""
+    for above, group in groupby(_scopes(segments, headed), key=lambda scope: scope[0]):
+        plain = [i for _, i in group if i not in headed and _is_plain(segments[i])]
+        leads = {i: span for i in plain if (span := _lead(text, segments[i]))}
+        if len(leads) > FEWEST_RUN_IN or (len(leads) == FEWEST_RUN_IN and 2 * len(leads) > len(plain)):
+            planned = _is_planned(text, segments, headed, above)
+            yield from ((i, span) for i, span in leads.items() if _names_work(text, segments[i], span, planned=planned))
 
 
-def _scopes(units: Sequence[Unit], headed: Mapping[int, Span]) -> Iterator[tuple[int, int]]:
-    """Each unit behind the last one that is headed."""
+def _scopes(segments: Sequence[TextSegment], headed: Mapping[int, Span]) -> Iterator[tuple[int, int]]:
+    """Each segment behind the last one that is headed."""
     above = -1
-    for index in range(len(units)):
+    for index in range(len(segments)):
         above = index if index in headed else above
         yield above, index
 
 
-def _is_planned(text: str, units: Sequence[Unit], headed: Mapping[int, Span], index: int) -> bool:
+def _is_planned(text: str, segments: Sequence[TextSegment], headed: Mapping[int, Span], index: int) -> bool:
     """Whether the chapter of the heading at ``index`` is a plan."""
-    chapters = (i for i in range(index, -1, -1) if i in headed and (x := units[i].label) and x.style is Style.CHINESE)
+    chapters = (
+        i for i in range(index, -1, -1) if i in headed and (x := segments[i].label) and x.style is LabelStyle.CHINESE
+    )
     chapter = next(chapters, None)
     return chapter is not None and role_of(headed[chapter].of(text)) == "plan"
 
 
-def _is_plain(unit: Unit) -> bool:
-    return unit.label is None and unit.opens and not unit.row and unit.level is None
+def _is_plain(segment: TextSegment) -> bool:
+    return segment.label is None and segment.opens and not segment.row and segment.level is None
 
 
-def _lead(text: str, unit: Unit) -> Span | None:
-    start, end = unit.span
-    stop = STOP.search(text, start, min(end, start + LONGEST_LEAD + 1))
+def _lead(text: str, segment: TextSegment) -> Span | None:
+    start, end = segment.span
+    stop = STOP.search(text, start, min(end, start + LONGEST_RUN_IN + 1))
     if stop is None or text[stop.start()] != "。" or not text[stop.end() : end].strip("”’」』）) \n"):
         return None
     first = text[start : stop.start()]
     if _COLON.search(first) or _CONNECTIVE.match(first) or addresses(first):
         return None
-    return Span(start, stop.start()) if is_title_like(first, LONGEST_LEAD) else None
+    return Span(start, stop.start()) if is_title_like(first, LONGEST_RUN_IN) else None
 
 
-def _names_work(text: str, unit: Unit, lead: Span, *, planned: bool) -> bool:
+def _names_work(text: str, segment: TextSegment, lead: Span, *, planned: bool) -> bool:
     words = lead.of(text)
-    if _ASSERTION.search(words) or _PERORATION.search(text, lead.end, unit.span.end):
+    if _ASSERTION.search(words) or _PERORATION.search(text, lead.end, segment.span.end):
         return False
     return not (planned and _LOOKING_BACK.match(words))  # in a plan that is what leads up to the task

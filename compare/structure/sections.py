@@ -8,19 +8,19 @@ from dataclasses import dataclass, field
 
 from compare.model import Section, Span
 from compare.structure.headings import Heading
-from compare.structure.labels import Style
-from compare.structure.segments import Unit
+from compare.structure.labels import LabelStyle
+from compare.structure.segments import TextSegment
 
 _CJK_GAP = re.compile(r"(?<=[^\x00-\xff])\s+|\s+(?=[^\x00-\xff])")
 
 
-def levels(headings: Sequence[Heading], units: Sequence[Unit]) -> list[int]:
+def levels(headings: Sequence[Heading], segments: Sequence[TextSegment]) -> list[int]:
     """The level of each heading, from 1. Where the format has levels they decide, and headings without lie below the
     last that has one, unless their label is of a style that has. Else the first style to appear is the highest until a
     higher one comes; a style seen before returns to its level; a new numbering that opens right under a heading lies
     below it, whatever its style usually stands for."""
     marked = _marked_styles(headings)
-    stack: list[tuple[int | None, Style]] = []  # the format's level, if any, and the style of the label
+    stack: list[tuple[int | None, LabelStyle]] = []  # the format's level, if any, and the style of the label
     found: list[int] = []
     for i, heading in enumerate(headings):
         rank = heading.level if heading.level is not None else marked.get(heading.style)
@@ -29,7 +29,7 @@ def levels(headings: Sequence[Heading], units: Sequence[Unit]) -> list[int]:
                 stack.pop()
         elif (None, heading.style) in stack:
             del stack[stack.index((None, heading.style)) :]
-        elif not (i and _opens_under(headings[i - 1], heading, units)):
+        elif not (i and _opens_under(headings[i - 1], heading, segments)):
             while stack and stack[-1][0] is None and stack[-1][1] > heading.style:
                 stack.pop()
         stack.append((rank, heading.style))
@@ -37,29 +37,29 @@ def levels(headings: Sequence[Heading], units: Sequence[Unit]) -> list[int]:
     return found
 
 
-def _holds(above: tuple[int | None, Style], rank: int, style: Style) -> bool:
+def _holds(above: tuple[int | None, LabelStyle], rank: int, style: LabelStyle) -> bool:
     """Whether a heading of the format's level ``rank`` lies below the one ``above``. Under one and the same level labels
     still tell: authors and printers set 一、 and (一) alike."""
     level, higher = above
     if level is None or level == rank:
-        return level is not None and higher < style and Style.LINE not in (higher, style)
+        return level is not None and higher < style and LabelStyle.LINE not in (higher, style)
     return level < rank
 
 
-def _marked_styles(headings: Sequence[Heading]) -> dict[Style, int]:
+def _marked_styles(headings: Sequence[Heading]) -> dict[LabelStyle, int]:
     """Which level of the format each style of label stands for, where it stands for one: authors mark some headings
     and forget others."""
-    ranks: dict[Style, set[int]] = {}
+    ranks: dict[LabelStyle, set[int]] = {}
     for heading in headings:
         if heading.level is not None and heading.label is not None:
             ranks.setdefault(heading.style, set()).add(heading.level)
     return {style: levels.pop() for style, levels in ranks.items() if len(levels) == 1}
 
 
-def _opens_under(above: Heading, heading: Heading, units: Sequence[Unit]) -> bool:
+def _opens_under(above: Heading, heading: Heading, segments: Sequence[TextSegment]) -> bool:
     """``heading`` is a number one that directly follows a heading with nothing of its own under it."""
     first = heading.label is not None and heading.label.number == 1
-    return first and heading.unit == above.unit + 1 and above.span.end >= units[above.unit].span.end - 1
+    return first and heading.segment == above.segment + 1 and above.span.end >= segments[above.segment].span.end - 1
 
 
 @dataclass(slots=True)
@@ -70,25 +70,27 @@ class _Node:
     children: list[_Node] = field(default_factory=list)
 
 
-def build(text: str, headings: Sequence[Heading], units: Sequence[Unit]) -> tuple[Section, ...]:
+def build(text: str, headings: Sequence[Heading], segments: Sequence[TextSegment]) -> tuple[Section, ...]:
     """The section tree. A section ends where the next heading of its level or above begins, or where an item (a
     numbered paragraph without a title) goes on with the numbering of its own style."""
     roots: list[_Node] = []
     path: list[_Node] = []
-    by_unit = dict(zip((h.unit for h in headings), zip(headings, levels(headings, units), strict=True), strict=True))
-    for index, unit in enumerate(units):
+    by_unit = dict(
+        zip((h.segment for h in headings), zip(headings, levels(headings, segments), strict=True), strict=True)
+    )
+    for index, segment in enumerate(segments):
         if index in by_unit:
             heading, level = by_unit[index]
             del path[level - 1 :]
-            node = _Node(heading, level, unit.span.end)
+            node = _Node(heading, level, segment.span.end)
             (path[-1].children if path else roots).append(node)
             path.append(node)
-        elif unit.label is not None:
+        elif segment.label is not None:
             styles = [node.heading.style for node in path]
-            if unit.label.style in styles:
-                del path[styles.index(unit.label.style) :]
+            if segment.label.style in styles:
+                del path[styles.index(segment.label.style) :]
         for node in path:
-            node.end = unit.span.end
+            node.end = segment.span.end
     return tuple(_section(text, node) for node in roots)
 
 

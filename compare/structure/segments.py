@@ -7,23 +7,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from compare.model import Paragraph, Span
-from compare.structure.labels import Label, Style, label_at, starts_of
+from compare.structure.labels import HeadingLabel, LabelStyle, label_at, starts_of
 
 # Behind a mere blank a digit is more likely a figure (与 12 家医院) than a label.
-_AFTER_BLANK = frozenset({Style.CHINESE, Style.CHINESE_PAREN})
-_IN_LINE = frozenset({Style.CHINESE, Style.CHINESE_PAREN, Style.DECIMAL, Style.DECIMAL_PAREN, Style.CIRCLED})
+_AFTER_BLANK = frozenset({LabelStyle.CHINESE, LabelStyle.CHINESE_PAREN})
+_IN_LINE = frozenset(
+    {LabelStyle.CHINESE, LabelStyle.CHINESE_PAREN, LabelStyle.DECIMAL, LabelStyle.DECIMAL_PAREN, LabelStyle.CIRCLED}
+)
 # Where a label may stand inside a line: after the end of a sentence, or after a blank. Looked for by the character it
 # begins with, to which `re` skips ahead.
 _OPENING = re.compile(rf"[{re.escape(starts_of(_IN_LINE))}](?<=[。！？!?；;”\s].)")
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class TextSegment:
     """A paragraph, or the part of one that a label opens. ``paragraph`` counts the paragraphs of the document.
     ``level`` is the format's, where it marks the paragraph as a heading; a ``row`` of a table has no label."""
 
     span: Span
-    label: Label | None
+    label: HeadingLabel | None
     paragraph: int
     opens: bool  # stands at the start of its paragraph
     level: int | None = None
@@ -35,35 +37,35 @@ class Unit:
         return Span(self.label.span.end if self.label else self.span.start, self.span.end)
 
 
-def units(text: str, paragraphs: Sequence[Paragraph]) -> list[Unit]:
-    """The units of ``text`` (chrome masked). They tile the paragraphs, but for the markers of headings."""
-    found: list[Unit] = []
-    numbers: dict[Style, int] = {}
+def text_segments(text: str, paragraphs: Sequence[Paragraph]) -> list[TextSegment]:
+    """The segments of ``text`` (chrome masked). They tile the paragraphs, but for the markers of headings."""
+    found: list[TextSegment] = []
+    numbers: dict[LabelStyle, int] = {}
     for index, paragraph in enumerate(paragraphs):
-        for unit in _of(text, paragraph, index, numbers):
-            found.append(unit)
-            if unit.label is not None:
-                _remember(numbers, unit.label)
+        for segment in _of(text, paragraph, index, numbers):
+            found.append(segment)
+            if segment.label is not None:
+                _remember(numbers, segment.label)
     return found
 
 
-def _of(text: str, paragraph: Paragraph, index: int, numbers: dict[Style, int]) -> Iterator[Unit]:
+def _of(text: str, paragraph: Paragraph, index: int, numbers: dict[LabelStyle, int]) -> Iterator[TextSegment]:
     if paragraph.row:
-        yield Unit(paragraph.span, None, index, opens=True, row=True)
+        yield TextSegment(paragraph.span, None, index, opens=True, row=True)
     elif paragraph.heading is not None:
         label = label_at(text, *paragraph.heading)
-        yield Unit(paragraph.heading, label, index, opens=True, level=paragraph.level)
+        yield TextSegment(paragraph.heading, label, index, opens=True, level=paragraph.level)
     else:
         yield from _cut(text, paragraph.span, index, numbers)
 
 
-def _remember(numbers: dict[Style, int], label: Label) -> None:
+def _remember(numbers: dict[LabelStyle, int], label: HeadingLabel) -> None:
     for lower in [style for style in numbers if style > label.style]:
         del numbers[lower]
     numbers[label.style] = label.number if label.number is not None else numbers.get(label.style, 0) + 1
 
 
-def _cut(text: str, paragraph: Span, index: int, numbers: dict[Style, int]) -> Iterator[Unit]:
+def _cut(text: str, paragraph: Span, index: int, numbers: dict[LabelStyle, int]) -> Iterator[TextSegment]:
     seen = dict(numbers)
     start, label = paragraph.start, label_at(text, paragraph.start, paragraph.end)
     if label is not None:
@@ -78,20 +80,24 @@ def _cut(text: str, paragraph: Span, index: int, numbers: dict[Style, int]) -> I
         inner = label_at(text, at, paragraph.end)
         if inner is None or not _goes_on(inner, seen, label, after_stop=after_stop):
             continue
-        yield Unit(above, label, index, start == paragraph.start)
+        yield TextSegment(above, label, index, start == paragraph.start)
         start, label = at, inner
         _remember(seen, inner)
-    yield Unit(Span(start, paragraph.end), label, index, start == paragraph.start)
+    yield TextSegment(Span(start, paragraph.end), label, index, start == paragraph.start)
 
 
-def _goes_on(label: Label, seen: dict[Style, int], current: Label | None, *, after_stop: bool) -> bool:
+def _goes_on(
+    label: HeadingLabel, seen: dict[LabelStyle, int], current: HeadingLabel | None, *, after_stop: bool
+) -> bool:
     """Whether a label in mid-line goes on with the numbering, or opens a new one below where it stands."""
     if label.style not in _IN_LINE or label.number is None or not (after_stop or label.style in _AFTER_BLANK):
         return False
     last = seen.get(label.style)
     if last is not None:
         return label.number == last + 1 or (label.number == 1 and after_stop)
-    return label.number == 1 and (current is None or label.style > current.style or current.style > Style.CHINESE_PAREN)
+    return label.number == 1 and (
+        current is None or label.style > current.style or current.style > LabelStyle.CHINESE_PAREN
+    )
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

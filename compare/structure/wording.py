@@ -13,7 +13,7 @@ from compare.text.sentences import sentences
 # and figures decide below that.
 LONGEST_HEADING = 104
 LONGEST_NAME = 208  # a part or item in capitals: forms prescribe them
-LONGEST_LEAD = 66
+LONGEST_RUN_IN = 66
 LONGEST_BEFORE_COLON = 40
 MOST_COMMAS = 2
 SHORTEST = 4
