@@ -8,7 +8,7 @@ from compare.figures.meaning.context import Context, Setting
 from compare.figures.meaning.metrics import Meaning, meanings
 from compare.figures.numbers.amounts import Number
 from compare.figures.numbers.extraction import numbers
-from compare.figures.running_text import Flow, flow
+from compare.figures.running_text import RunningText, running_text
 from compare.figures.tables import Surroundings, TableFigures, find_tables, read_table
 from compare.model import Basis, Claim, Figure, Outline, Report, Span
 from compare.text.folding import fold_width
@@ -20,7 +20,7 @@ def find_figures(outline: Outline) -> tuple[Figure, ...]:
     folded = fold_width(outline.text)
     setting = Setting(outline.reports)
     tables = _tables(outline, folded, setting)
-    running = flow(outline, folded, (span for table in tables for span in table.left_out))
+    running = running_text(outline, folded, (span for table in tables for span in table.left_out))
     prose = _in_prose(outline, running, setting)
     figures = [*prose, *(figure for table in tables for figure in table.figures)]
     found = sorted(figures, key=lambda figure: figure.span) if tables else prose
@@ -43,7 +43,7 @@ def _tables(outline: Outline, folded: str, setting: Setting) -> list[TableFigure
     return [table for table in read if table is not None]
 
 
-def _in_prose(outline: Outline, running: Flow, setting: Setting) -> list[Figure]:
+def _in_prose(outline: Outline, running: RunningText, setting: Setting) -> list[Figure]:
     found = list(numbers(running.text, _labels(outline, running)))
     starts = [running.place(report.span.start) for report in outline.reports]
     owners = [_owner(outline.reports, starts, number.start) for number in found]
@@ -86,7 +86,7 @@ def _figure(span: Span, text: str, number: Number, meaning: Meaning, context: Co
     )
 
 
-def _labels(outline: Outline, running: Flow) -> frozenset[int]:
+def _labels(outline: Outline, running: RunningText) -> frozenset[int]:
     return frozenset(
         place
         for report in outline.reports

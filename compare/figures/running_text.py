@@ -7,15 +7,15 @@ mid-sentence is gone and every ``\\n`` left is the end of a paragraph, a heading
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass
+from array import array
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from compare.figures.meaning.english_periods import is_heading
 from compare.figures.numbers.units import unit_at
 from compare.model import ChromeKind, Outline, Span
 from compare.text.folding import INVISIBLE
+from compare.text.mapped_text import MappedText
 
 # A line that a converter broke is about as long as the page is wide; a heading, a caption or a cell that happens to
 # end without a stop is shorter. In the labelled bulletins broken lines have 24 characters and more.
@@ -35,32 +35,10 @@ _CELL = re.compile(r"[-−+]?[\d.,]+$")
 _CAPTION = re.compile(r"\s*(?:[图表]\s*\d|单位[:：]|#|\|)")
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
-    """``starts[i]`` is where piece i begins in ``text``, ``origins[i]`` where it stands in the document."""
-
-    text: str
-    starts: list[int]
-    origins: list[int]
-
-    def original(self, start: int, end: int) -> Span:
-        """The span in the document of a non-empty slice ``[start, end)`` of the flow."""
-        return Span(self._at(start), self._at(end - 1) + 1)
-
-    def place(self, offset: int) -> int:
-        """Where a document's offset, or the next one that was kept, stands in the flow."""
-        piece = bisect_right(self.origins, offset) - 1
-        if piece < 0:
-            return 0
-        end = self.starts[piece + 1] if piece + 1 < len(self.starts) else len(self.text)
-        return min(self.starts[piece] + offset - self.origins[piece], end)
-
-    def _at(self, place: int) -> int:
-        piece = bisect_right(self.starts, place) - 1
-        return self.origins[piece] + place - self.starts[piece]
+RunningText = MappedText[Sequence[int]]
 
 
-def flow(outline: Outline, folded: str, left_out: Iterable[Span] = ()) -> Flow:
+def running_text(outline: Outline, folded: str, left_out: Iterable[Span] = ()) -> RunningText:
     """The running text of a document, without chrome and what is to be ``left_out`` (tables). ``folded`` is its text,
     width-folded."""
     text = _fold(outline.text, folded)
@@ -68,17 +46,11 @@ def flow(outline: Outline, folded: str, left_out: Iterable[Span] = ()) -> Flow:
     cuts = [(chrome.span.start, chrome.span.end, _stand_in(chrome.kind)) for chrome in outline.chrome]
     cuts += [(span.start, span.end, "\n") for span in left_out]
     pieces: list[str] = []
-    starts: list[int] = []
-    origins: list[int] = []
-    length = 0
+    offsets = array("i")
 
     def keep(start: int, piece: str) -> None:
-        nonlocal length
-        if piece:
-            pieces.append(piece)
-            starts.append(length)
-            origins.append(start)
-            length += len(piece)
+        pieces.append(piece)
+        offsets.extend(range(start, start + len(piece)))
 
     at = 0
     for start, end, stand_in in [*sorted(cuts), (len(text), len(text), "")]:
@@ -90,7 +62,7 @@ def flow(outline: Outline, folded: str, left_out: Iterable[Span] = ()) -> Flow:
             keep(piece_end, blank)
         keep(start, stand_in)
         at = max(at, end)
-    return Flow("".join(pieces), starts, origins)
+    return MappedText("".join(pieces), offsets)
 
 
 def _fold(text: str, folded: str) -> str:

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import functools
 import unicodedata
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from compare.model import Span
 from compare.text.folding import INVISIBLE, fold_width
+from compare.text.mapped_text import MappedText
 
 Ints = NDArray[np.signedinteger[Any]]
 Codes = NDArray[np.uint32]
@@ -36,31 +35,19 @@ _TABLE_SIZE = 0x10000
 _VISIBLE = np.array([not chr(code).isspace() for code in range(0x3002)])
 
 
-@dataclass(frozen=True, slots=True)
-class FoldedText:
-    """Folded text; ``offsets[i]`` is where its character i stands in the original."""
-
-    text: str
-    offsets: Ints
-
-    def original(self, start: int, end: int) -> Span:
-        """The original span of a non-empty folded slice ``[start, end)``."""
-        return Span(int(self.offsets[start]), int(self.offsets[end - 1]) + 1)
-
-
 def codes(text: str) -> Codes:
     """The code point of each character."""
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
 
 
-def fold(text: str) -> tuple[FoldedText, Codes]:
+def fold(text: str) -> tuple[MappedText[Ints], Codes]:
     """``text`` without invisible characters; width, case, traditional script, look-alike letters folded. Also as
     codes."""
     plain = codes(text)
     folded = np.where(plain < _TABLE_SIZE, _table().take(plain, mode="clip"), plain)
     kept = np.flatnonzero(folded != _DROPPED)
     folded = folded[kept]
-    return FoldedText(folded.tobytes().decode("utf-32-le", "surrogatepass"), kept.astype(np.int32)), folded
+    return MappedText(folded.tobytes().decode("utf-32-le", "surrogatepass"), kept.astype(np.int32)), folded
 
 
 def visible(text: str) -> Flags:

@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 from compare.model import Span
 from compare.reuse import settings
 from compare.reuse.array_operations import changes
-from compare.reuse.folding import Codes, Flags, FoldedText, Ints, codes, fold
+from compare.reuse.folding import Codes, Flags, Ints, codes, fold
+from compare.text.mapped_text import MappedText
 
 SLOT = 1
 # Placeholders: what a masked figure or name is written with.
@@ -40,7 +41,7 @@ class Symbols:
     """A text as symbols. Arrays of one length: ``codes``, and ``starts`` and ``ends`` (offsets into the folded text).
     ``bounds`` has the first symbol of each unit and, at its end, their number."""
 
-    folded: FoldedText
+    folded: MappedText[Ints]
     codes: Ints
     starts: Ints
     ends: Ints

@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from compare.text.mapped_text import MappedText
+
 _FULL_WIDTH = {chr(full): chr(full - 0xFEE0) for full in range(0xFF01, 0xFF5F)}
 _WIDTH = _FULL_WIDTH | {"\u3000": " ", "\u00a0": " ", "\uffe5": "\u00a5"}
 _WIDE = re.compile("[\uff01-\uff5e\u3000\u00a0\uffe5]")
@@ -47,24 +49,16 @@ class Folding:
 PLAIN = Folding()
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
-    """Folded text; ``offsets[i]`` is where its character i stands in the original."""
-
-    text: str
-    offsets: Sequence[int]
-
-
-def fold(text: str, base: int = 0, folding: Folding = PLAIN) -> Folded:
+def fold(text: str, base: int = 0, folding: Folding = PLAIN) -> MappedText[Sequence[int]]:
     """What two texts are compared by: `mapped` text without white space, invisible characters, and what else
     ``folding`` drops. ``base`` is added to every offset."""
     if not folding.punctuation and _DROPPED.search(text) is None:
-        return Folded(text, range(base, base + len(text)))
+        return MappedText(text, range(base, base + len(text)))
     kept = [i for i, c in enumerate(text) if not c.isspace() and c not in INVISIBLE]
     if folding.punctuation:
         solid = "".join(text[i] for i in kept)
         kept = [i for k, i in enumerate(kept) if not _is_punctuation(solid, k)]
-    return Folded("".join(text[i] for i in kept), [base + i for i in kept])
+    return MappedText("".join(text[i] for i in kept), [base + i for i in kept])
 
 
 def content_key(text: str, folding: Folding = PLAIN) -> str:

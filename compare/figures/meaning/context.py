@@ -11,7 +11,7 @@ from typing import NamedTuple
 from compare.figures.meaning import english_goals, english_periods
 from compare.figures.meaning.metrics import Meaning
 from compare.figures.numbers.amounts import Number
-from compare.figures.running_text import Flow
+from compare.figures.running_text import RunningText
 from compare.model import Bound, FigureKind, Measure, Nature, Report, Section
 from compare.structure.roles import role_within
 
@@ -89,7 +89,9 @@ class Setting:
         for child in section.sections:
             self._walk(child, role, year)
 
-    def context(self, running: Flow, number: Number, place: int, meaning: Meaning, report: Report | None) -> Context:
+    def context(
+        self, running: RunningText, number: Number, place: int, meaning: Meaning, report: Report | None
+    ) -> Context:
         """What the words around a figure, which stands at ``place`` in the document, say of it."""
         text, sentence = running.text, meaning.sentence
         index, own = (report.index, report.year) if report else (0, None)
@@ -100,7 +102,7 @@ class Setting:
         return Context(index, *qualified(text, number), year, nature, _measure(text, number, meaning.clause, lead))
 
     def _in_chinese(
-        self, running: Flow, number: Number, place: int, sentence: int, own: int | None
+        self, running: RunningText, number: Number, place: int, sentence: int, own: int | None
     ) -> tuple[int | None, bool]:
         """The year a figure is of, in a report of the year ``own``, and whether it is a target."""
         text, lead = running.text, _lead(running.text, number, sentence)
@@ -110,7 +112,7 @@ class Setting:
         return year, (plan and not _ALREADY.search(lead) and not _looks_back(text, sentence)) or ahead or named
 
     def _in_english(
-        self, running: Flow, number: Number, place: int, sentence: int, own: int | None
+        self, running: RunningText, number: Number, place: int, sentence: int, own: int | None
     ) -> tuple[int | None, bool]:
         text, lead = running.text, _lead(running.text, number, sentence)
         section = running.place(self._section(place))
