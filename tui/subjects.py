@@ -7,7 +7,7 @@ from functools import cached_property
 from hashlib import blake2b
 from pathlib import PurePath
 
-from compare.model import BiduiError, Comparison, DiffOptions, Document, FigureLife, Scan, SeriesComparison
+from compare.model import BiduiError, Comparison, DiffOptions, Document, FigureSeries, Scan, SeriesComparison
 from tui.review import Thing
 from tui.rows import Rows
 from tui.settings import Place
@@ -54,7 +54,7 @@ class PairSubject:
             digest.update(b"%d %d " % (side.report, len(side.text)) + ends.encode("utf-8", "surrogatepass"))
         return digest.hexdigest()
 
-    def lives(self) -> dict[tuple[int, int], FigureLife]:
+    def lives(self) -> dict[tuple[int, int], FigureSeries]:
         """The metrics over all years, by the place of their figure in NEW."""
         every = self.series.figures if self.series else ()
         return {(span.start, span.end): life for life in every if (span := life.spans[self.new]) is not None}

@@ -17,7 +17,7 @@ from compare.cli.output import write_data
 from compare.cli.progress import Progress
 from compare.cli.terminal import Color, colored, columns, show
 from compare.language import Words, mark
-from compare.model import Comparison, DiffOptions, Document, InputError, Life, PassageStatus, Side
+from compare.model import Comparison, DiffOptions, Document, InputError, PassageStatus, SeriesStatus, Side
 from compare.render.parts import Part, View
 
 if TYPE_CHECKING:
@@ -179,7 +179,7 @@ def _series(files: Sequence[str], options: DiffOptions, printer: _Printer) -> bo
         from compare.render.terminal.series import render
 
         printer.show(render(series, printer.words, printer.view))
-    return all(life.life is Life.CARRIED for life in series.passages)
+    return all(life.life is SeriesStatus.CARRIED for life in series.passages)
 
 
 def _with_report(document: Document) -> Document:

@@ -45,7 +45,6 @@ from compare.model.figures import (
 from compare.model.findings import FileFindings, Finding, Related, RuleCard, Severity
 from compare.model.folders import FolderComparison, PairedBy, ReportPair, Unpaired
 from compare.model.layout import Cell, Layout, Place, StyledHeading, Table
-from compare.model.lives import FigureLife, Life, PassageLife, SectionLife, SeriesComparison
 from compare.model.options import CheckOptions, DiffOptions, Ignore, Pin
 from compare.model.reuse import (
     Certainty,
@@ -69,6 +68,7 @@ from compare.model.reuse import (
     Waterfall,
     Waterfalls,
 )
+from compare.model.series import FigureSeries, PassageSeries, SectionSeries, SeriesComparison, SeriesStatus
 from compare.model.spans import INTERNAL, BiduiError, InputError, ReportError, Span
 from compare.model.trends import ComparedFigure, Outlier, OutlierKind, Trend, TrendPoint, UnitChange
 
@@ -99,8 +99,8 @@ __all__ = [
     "EditOp",
     "Figure",
     "FigureKind",
-    "FigureLife",
     "FigurePair",
+    "FigureSeries",
     "FigureStatus",
     "FileFindings",
     "Finding",
@@ -110,7 +110,6 @@ __all__ = [
     "Label",
     "Layout",
     "Ledger",
-    "Life",
     "Match",
     "MatchEnd",
     "MatchKind",
@@ -124,8 +123,8 @@ __all__ = [
     "Paragraph",
     "Passage",
     "PassageKind",
-    "PassageLife",
     "PassagePair",
+    "PassageSeries",
     "PassageStatus",
     "Pin",
     "Place",
@@ -143,11 +142,12 @@ __all__ = [
     "ScannedReport",
     "Section",
     "SectionEnd",
-    "SectionLife",
     "SectionPair",
+    "SectionSeries",
     "SectionStatus",
     "Series",
     "SeriesComparison",
+    "SeriesStatus",
     "Severity",
     "Shares",
     "SharingPair",

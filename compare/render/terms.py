@@ -10,13 +10,13 @@ from compare.model import (
     FigureKind,
     FigureStatus,
     Label,
-    Life,
     MatchKind,
     PairedBy,
     PassageStatus,
     Reason,
     SectionPair,
     SectionStatus,
+    SeriesStatus,
     SlotKind,
     Verdict,
 )
@@ -51,11 +51,11 @@ _SECTION_SIGNS = {
 }
 
 LIFE_SIGNS = {
-    Life.CARRIED: "=",
-    Life.EDITED: "~",
-    Life.MOVED: "↷",
-    Life.BORN: "+",
-    Life.DROPPED: "-",
+    SeriesStatus.CARRIED: "=",
+    SeriesStatus.EDITED: "~",
+    SeriesStatus.MOVED: "↷",
+    SeriesStatus.BORN: "+",
+    SeriesStatus.DROPPED: "-",
 }
 
 # Why two sections stand side by side although their headings differ.
@@ -68,10 +68,10 @@ REASONS = {
 
 # How many there are of each, as a summary says it.
 LIFE_COUNTS = {
-    Life.EDITED: mark("{count} edited"),
-    Life.MOVED: mark("{count} moved"),
-    Life.BORN: mark("{count} born"),
-    Life.DROPPED: mark("{count} dropped"),
+    SeriesStatus.EDITED: mark("{count} edited"),
+    SeriesStatus.MOVED: mark("{count} moved"),
+    SeriesStatus.BORN: mark("{count} born"),
+    SeriesStatus.DROPPED: mark("{count} dropped"),
 }
 PASSAGE_COUNTS = {
     PassageStatus.EQUAL: mark("{count} same"),

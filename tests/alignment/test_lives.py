@@ -10,16 +10,16 @@ from hypothesis import strategies as st
 import compare
 from compare.alignment import compare_documents
 from compare.alignment.series.chains import chains, in_order
-from compare.alignment.series.passages import passage_lives
+from compare.alignment.series.passage_series import passage_series
 from compare.model import (
     Edit,
     EditOp,
     InputError,
-    Life,
-    PassageLife,
     PassagePair,
+    PassageSeries,
     PassageStatus,
     SeriesComparison,
+    SeriesStatus,
     Span,
 )
 from compare.text.folding import content_key
@@ -46,8 +46,8 @@ def check(series: SeriesComparison) -> None:
     for year, comparison in enumerate(comparisons):
         steps = {life.steps[year] for life in series.passages}
         counts = comparison.summary.passages
-        assert bool(counts[PassageStatus.EQUAL]) >= (Life.CARRIED in steps)
-        assert bool(counts[PassageStatus.MOVED]) == (Life.MOVED in steps)
+        assert bool(counts[PassageStatus.EQUAL]) >= (SeriesStatus.CARRIED in steps)
+        assert bool(counts[PassageStatus.MOVED]) == (SeriesStatus.MOVED in steps)
         figures = [f for f in series.figures if f.figures[year] and f.figures[year + 1]]
         assert len(figures) == sum(p.old is not None and p.new is not None for p in comparison.figures)
         for end, side in (("old", year), ("new", year + 1)):
@@ -57,14 +57,14 @@ def check(series: SeriesComparison) -> None:
             assert set(ends) == expected
 
 
-def _check_life(life: PassageLife, series: SeriesComparison) -> None:
+def _check_life(life: PassageSeries, series: SeriesComparison) -> None:
     standing = [year for year, span in enumerate(life.spans) if span]
     assert standing == list(range(standing[0], standing[-1] + 1))
     texts = [content_key(span.of(series.reports[year].text)) for year, span in enumerate(life.spans) if span]
     assert len(set(texts[-life.unchanged :])) == 1
-    assert (life.life is Life.DROPPED) == (life.spans[-1] is None)
-    assert (life.life is Life.BORN) == (len(standing) == 1 and life.spans[-1] is not None)
-    if life.life is Life.CARRIED:
+    assert (life.life is SeriesStatus.DROPPED) == (life.spans[-1] is None)
+    assert (life.life is SeriesStatus.BORN) == (len(standing) == 1 and life.spans[-1] is not None)
+    if life.life is SeriesStatus.CARRIED:
         assert life.unchanged >= 2
         assert life.since == series.years[standing[-1] - life.unchanged + 1]
     else:
@@ -84,24 +84,24 @@ def test_the_sample_years(years: SeriesComparison) -> None:
 def test_a_sentence_that_never_changed(years: SeriesComparison) -> None:
     text = years.reports[-1].text
     life = next(p for p in years.passages if p.spans[-1] and p.spans[-1].of(text).startswith("对药品采购"))
-    assert (life.life, life.since, life.unchanged) == (Life.CARRIED, 2022, 3)
+    assert (life.life, life.since, life.unchanged) == (SeriesStatus.CARRIED, 2022, 3)
     assert life.spans[0] is not None
     assert life.spans[0].of(years.reports[0].text).endswith("守住廉洁底线。")
 
 
 def test_what_moved_was_dropped_or_born(years: SeriesComparison) -> None:
-    def of(start: str) -> PassageLife:
+    def of(start: str) -> PassageSeries:
         return next(
             p
             for p in years.passages
             if any(span and span.of(years.reports[y].text).startswith(start) for y, span in enumerate(p.spans))
         )
 
-    assert (of("对行动不便").life, of("对行动不便").unchanged) == (Life.MOVED, 3)
-    assert (of("12月以后").life, of("12月以后").since) == (Life.DROPPED, 2022)
-    assert (of("设立中心药房").life, of("设立中心药房").since) == (Life.BORN, 2024)
+    assert (of("对行动不便").life, of("对行动不便").unchanged) == (SeriesStatus.MOVED, 3)
+    assert (of("12月以后").life, of("12月以后").since) == (SeriesStatus.DROPPED, 2022)
+    assert (of("设立中心药房").life, of("设立中心药房").since) == (SeriesStatus.BORN, 2024)
     heading = next(s for s in years.sections if s.ends[-1] and s.ends[-1].heading == "推进数字健康建设")
-    assert heading.steps == (Life.BORN, Life.MOVED)
+    assert heading.steps == (SeriesStatus.BORN, SeriesStatus.MOVED)
 
 
 def test_figures_of_all_years(years: SeriesComparison) -> None:
@@ -113,8 +113,8 @@ def test_figures_of_all_years(years: SeriesComparison) -> None:
 def test_the_same_report_every_year(seeds: Path) -> None:
     document = compare.read(seeds / "years" / "2023.txt")
     series = compare.diff_series([document] * 4)
-    assert {(life.life, life.unchanged) for life in series.passages} == {(Life.CARRIED, 4)}
-    assert {life.life for life in series.sections} == {Life.CARRIED}
+    assert {(life.life, life.unchanged) for life in series.passages} == {(SeriesStatus.CARRIED, 4)}
+    assert {life.life for life in series.sections} == {SeriesStatus.CARRIED}
     assert all(len(set(figure.values)) == 1 for figure in series.figures)
 
 
@@ -187,22 +187,22 @@ def _pair(status: PassageStatus, old: tuple[int, int] | None, new: tuple[int, in
 def test_a_sentence_split_and_merged_again_is_one_life() -> None:
     split = [_pair(EDITED, (0, 10), (0, 12))]  # 12 characters: two sentences in the next year
     merged = [_pair(EDITED, (0, 5), (0, 5)), _pair(EQUAL, (6, 12), (6, 12))]
-    (life,) = passage_lives([split, merged], [2020, 2021, 2022])
+    (life,) = passage_series([split, merged], [2020, 2021, 2022])
     assert life.spans == (Span(0, 10), Span(0, 12), Span(0, 12))
-    assert (life.life, life.steps) == (Life.EDITED, (Life.EDITED, Life.EDITED))
+    assert (life.life, life.steps) == (SeriesStatus.EDITED, (SeriesStatus.EDITED, SeriesStatus.EDITED))
 
 
 def test_of_a_split_sentence_a_half_that_moves_away_has_a_life_of_its_own() -> None:
     split = [_pair(EDITED, (0, 10), (0, 12)), _pair(EQUAL, (11, 20), (13, 22))]
     apart = [_pair(EQUAL, (0, 7), (0, 7)), _pair(EQUAL, (13, 22), (8, 17)), _pair(MOVED, (8, 12), (18, 22))]
-    lives = passage_lives([split, apart], [2020, 2021, 2022])
+    lives = passage_series([split, apart], [2020, 2021, 2022])
     assert [life.spans for life in lives] == [
         (Span(0, 10), Span(0, 7), Span(0, 7)),
         (Span(11, 20), Span(13, 22), Span(8, 17)),
         (None, Span(8, 12), Span(18, 22)),
     ]
     assert [life.unchanged for life in lives] == [2, 3, 2]
-    assert lives[2].life is Life.MOVED
+    assert lives[2].life is SeriesStatus.MOVED
 
 
 def test_chains_and_their_order() -> None:

@@ -10,20 +10,20 @@ from handmade import BEDS_NEW, BEDS_OLD, BULLETINS, NEW_OUTLINE, NEW_SECTIONS, O
 from compare.model import (
     Document,
     Figure,
-    FigureLife,
+    FigureSeries,
     FigureStatus,
     FolderComparison,
-    Life,
     Outline,
     PairedBy,
     PassageKind,
-    PassageLife,
+    PassageSeries,
     Report,
     ReportPair,
     Section,
     SectionEnd,
-    SectionLife,
+    SectionSeries,
     SeriesComparison,
+    SeriesStatus,
     Side,
     Span,
     Unpaired,
@@ -62,21 +62,34 @@ def _spans(*pieces: str | None) -> tuple[Span | None, ...]:
 
 
 def _life(
-    life: Life, since: int, unchanged: int, steps: str, *pieces: str | None, heading: bool = False
-) -> PassageLife:
-    by_sign = {"=": Life.CARRIED, "~": Life.EDITED, ">": Life.MOVED, "+": Life.BORN, "-": Life.DROPPED, " ": None}
+    life: SeriesStatus, since: int, unchanged: int, steps: str, *pieces: str | None, heading: bool = False
+) -> PassageSeries:
+    by_sign = {
+        "=": SeriesStatus.CARRIED,
+        "~": SeriesStatus.EDITED,
+        ">": SeriesStatus.MOVED,
+        "+": SeriesStatus.BORN,
+        "-": SeriesStatus.DROPPED,
+        " ": None,
+    }
     kind = PassageKind.HEADING if heading else PassageKind.SENTENCE
-    return PassageLife(_spans(*pieces), life, since, unchanged, tuple(by_sign[s] for s in steps), kind)
+    return PassageSeries(_spans(*pieces), life, since, unchanged, tuple(by_sign[s] for s in steps), kind)
 
 
 _RULES = "各科室制度\x1b[31m健全。"
 PASSAGES = (
     _life(
-        Life.EDITED, 2024, 1, "~~", "云溪市2022年卫生工作总结", "云溪市2023年卫生工作总结", "云溪市2024年卫生工作总结"
+        SeriesStatus.EDITED,
+        2024,
+        1,
+        "~~",
+        "云溪市2022年卫生工作总结",
+        "云溪市2023年卫生工作总结",
+        "云溪市2024年卫生工作总结",
     ),
-    _life(Life.CARRIED, 2022, 3, "==", "一、医疗服务", "一、医疗服务", "一、医疗服务", heading=True),
+    _life(SeriesStatus.CARRIED, 2022, 3, "==", "一、医疗服务", "一、医疗服务", "一、医疗服务", heading=True),
     _life(
-        Life.DROPPED,
+        SeriesStatus.DROPPED,
         2023,
         1,
         "~-",
@@ -84,11 +97,11 @@ PASSAGES = (
         "全年门诊65000万人次,比上年增长9.9%。",
         None,
     ),
-    _life(Life.CARRIED, 2023, 2, "~=", "医院共有床位1200张。", "医院共有床位1250张。", "医院共有床位1250张。"),
-    _life(Life.CARRIED, 2022, 3, "==", "各科室 制度\x1b[31m健全。", _RULES, _RULES),
-    _life(Life.DROPPED, 2022, 1, "- ", "出刊简报40期。", None, None),
-    _life(Life.BORN, 2024, 1, " +", None, None, "引进[博士]3人。"),
-    _life(Life.MOVED, 2024, 2, "+>", None, "建成平台1个。", "建成平台1个。"),
+    _life(SeriesStatus.CARRIED, 2023, 2, "~=", "医院共有床位1200张。", "医院共有床位1250张。", "医院共有床位1250张。"),
+    _life(SeriesStatus.CARRIED, 2022, 3, "==", "各科室 制度\x1b[31m健全。", _RULES, _RULES),
+    _life(SeriesStatus.DROPPED, 2022, 1, "- ", "出刊简报40期。", None, None),
+    _life(SeriesStatus.BORN, 2024, 1, " +", None, None, "引进[博士]3人。"),
+    _life(SeriesStatus.MOVED, 2024, 2, "+>", None, "建成平台1个。", "建成平台1个。"),
 )
 
 
@@ -97,20 +110,32 @@ def _ends(*sections: Section | None) -> tuple[SectionEnd | None, ...]:
 
 
 SECTIONS = (
-    SectionLife(_ends(OLD_SECTIONS[0], NEW_SECTIONS[0], LAST_SECTIONS[0]), Life.EDITED, 2024, (Life.EDITED,) * 2),
-    SectionLife(
-        _ends(OLD_SECTIONS[1], NEW_SECTIONS[1], LAST_SECTIONS[1]), Life.EDITED, 2024, (Life.CARRIED, Life.EDITED)
+    SectionSeries(
+        _ends(OLD_SECTIONS[0], NEW_SECTIONS[0], LAST_SECTIONS[0]), SeriesStatus.EDITED, 2024, (SeriesStatus.EDITED,) * 2
     ),
-    SectionLife(_ends(None, NEW_SECTIONS[2], LAST_SECTIONS[2]), Life.MOVED, 2024, (Life.BORN, Life.MOVED)),
-    SectionLife(_ends(None, NEW_SECTIONS[3], None), Life.DROPPED, 2023, (Life.BORN, Life.DROPPED)),
-    SectionLife(_ends(OLD_SECTIONS[2], None, None), Life.DROPPED, 2022, (Life.DROPPED, None)),
+    SectionSeries(
+        _ends(OLD_SECTIONS[1], NEW_SECTIONS[1], LAST_SECTIONS[1]),
+        SeriesStatus.EDITED,
+        2024,
+        (SeriesStatus.CARRIED, SeriesStatus.EDITED),
+    ),
+    SectionSeries(
+        _ends(None, NEW_SECTIONS[2], LAST_SECTIONS[2]),
+        SeriesStatus.MOVED,
+        2024,
+        (SeriesStatus.BORN, SeriesStatus.MOVED),
+    ),
+    SectionSeries(
+        _ends(None, NEW_SECTIONS[3], None), SeriesStatus.DROPPED, 2023, (SeriesStatus.BORN, SeriesStatus.DROPPED)
+    ),
+    SectionSeries(_ends(OLD_SECTIONS[2], None, None), SeriesStatus.DROPPED, 2022, (SeriesStatus.DROPPED, None)),
 )
 
 
 def _figures(
     metric: str, *figures: Figure | None, difference: int | None = None, percent: str | None = None
-) -> FigureLife:
-    return FigureLife(
+) -> FigureSeries:
+    return FigureSeries(
         metric,
         next(f.unit for f in figures if f),
         tuple(f.signed if f else None for f in figures),

@@ -7,7 +7,7 @@ from handmade_series import FOLDERS, PASSAGES, SECTIONS, SERIES
 from test_terminal import check
 
 from compare.language import LANGUAGES, Words
-from compare.model import FolderComparison, Life, Unpaired
+from compare.model import FolderComparison, SeriesStatus, Unpaired
 from compare.render.cells import cell_len
 from compare.render.json import diff_many_json, encode, series_json
 from compare.render.parts import Part, View
@@ -81,7 +81,7 @@ def test_many_years_show_the_last_that_fit() -> None:
 
 
 def test_runs_of_unchanged_sections_are_folded() -> None:
-    same = replace(SECTIONS[0], life=Life.CARRIED, steps=(Life.CARRIED, Life.CARRIED))
+    same = replace(SECTIONS[0], life=SeriesStatus.CARRIED, steps=(SeriesStatus.CARRIED, SeriesStatus.CARRIED))
     long = replace(SERIES, sections=(*[same] * 5, *SECTIONS))
     assert "⋯ 5 sections unchanged" in paint(series.render(long, Words("en"), View(100)))
     assert "⋯" not in paint(series.render(long, Words("en"), View(100, Part.SECTIONS)))

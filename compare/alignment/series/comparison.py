@@ -10,21 +10,21 @@ from itertools import pairwise
 from compare.alignment.comparison import compare_documents
 from compare.alignment.folders.fingerprints import likeness, sketch
 from compare.alignment.series.chains import chains, in_order
-from compare.alignment.series.passages import passage_lives
+from compare.alignment.series.passage_series import passage_series
 from compare.model import (
     Comparison,
     DiffOptions,
     Figure,
-    FigureLife,
     FigurePair,
+    FigureSeries,
     InputError,
-    Life,
     Outline,
     SectionEnd,
-    SectionLife,
     SectionPair,
+    SectionSeries,
     SectionStatus,
     SeriesComparison,
+    SeriesStatus,
     Side,
     Span,
 )
@@ -46,9 +46,9 @@ def join(comparisons: Sequence[Comparison]) -> SeriesComparison:
         years=years,
         reports=sides,
         similarities=tuple(comparison.similarity for comparison in comparisons),
-        passages=passage_lives([comparison.passages for comparison in comparisons], years),
-        sections=_section_lives([comparison.sections for comparison in comparisons], years),
-        figures=_figure_lives([comparison.figures for comparison in comparisons]),
+        passages=passage_series([comparison.passages for comparison in comparisons], years),
+        sections=_section_series([comparison.sections for comparison in comparisons], years),
+        figures=_figure_series([comparison.figures for comparison in comparisons]),
     )
 
 
@@ -77,14 +77,14 @@ def _chosen(outlines: Sequence[Outline]) -> list[int]:
     return max(best, key=lambda found: found[0])[1]
 
 
-def _section_lives(
+def _section_series(
     years_pairs: Sequence[Sequence[SectionPair]], years: Sequence[int | None]
-) -> tuple[SectionLife, ...]:
+) -> tuple[SectionSeries, ...]:
     steps = [list(_one_to_one(pairs)) for pairs in years_pairs]
     ends = [_ends(steps, year) for year in range(len(years))]
     how = [{(p.old.span, p.new.span): p for p in step if p.old and p.new} for step in steps]
     rows = chains([[(p.old.span if p.old else None, p.new.span if p.new else None) for p in step] for step in steps])
-    return tuple(_section_life(rows[at], ends, how, years) for at in in_order(rows))
+    return tuple(_one_section(rows[at], ends, how, years) for at in in_order(rows))
 
 
 def _one_to_one(pairs: Sequence[SectionPair]) -> Iterator[SectionPair]:
@@ -107,36 +107,36 @@ def _ends(steps: Sequence[Sequence[SectionPair]], year: int) -> dict[Span, Secti
     return {end.span: end for end in sides if end}
 
 
-def _section_life(
+def _one_section(
     spans: Sequence[Span | None],
     ends: Sequence[dict[Span, SectionEnd]],
     how: Sequence[dict[tuple[Span, Span], SectionPair]],
     years: Sequence[int | None],
-) -> SectionLife:
+) -> SectionSeries:
     steps = tuple(
         _section_step(how[k].get((a, b)) if a and b else None, a, b) for k, (a, b) in enumerate(pairwise(spans))
     )
     last = max(year for year, span in enumerate(spans) if span)
     same = 0
-    while same < last and steps[last - 1 - same] is Life.CARRIED:
+    while same < last and steps[last - 1 - same] is SeriesStatus.CARRIED:
         same += 1
-    return SectionLife(
+    return SectionSeries(
         ends=tuple(ends[year][span] if span else None for year, span in enumerate(spans)),
-        life=steps[-1] or Life.DROPPED,
-        since=years[last - same if steps[-1] is Life.CARRIED else last],
+        life=steps[-1] or SeriesStatus.DROPPED,
+        since=years[last - same if steps[-1] is SeriesStatus.CARRIED else last],
         steps=steps,
     )
 
 
-def _section_step(pair: SectionPair | None, old: Span | None, new: Span | None) -> Life | None:
+def _section_step(pair: SectionPair | None, old: Span | None, new: Span | None) -> SeriesStatus | None:
     if pair is not None:
         if pair.status is SectionStatus.MOVED:
-            return Life.MOVED
-        return Life.CARRIED if pair.similarity == 1 and not pair.renumbered else Life.EDITED
-    return Life.DROPPED if old else Life.BORN if new else None
+            return SeriesStatus.MOVED
+        return SeriesStatus.CARRIED if pair.similarity == 1 and not pair.renumbered else SeriesStatus.EDITED
+    return SeriesStatus.DROPPED if old else SeriesStatus.BORN if new else None
 
 
-def _figure_lives(years_pairs: Sequence[Sequence[FigurePair]]) -> tuple[FigureLife, ...]:
+def _figure_series(years_pairs: Sequence[Sequence[FigurePair]]) -> tuple[FigureSeries, ...]:
     figures: list[dict[Span, Figure]] = [{} for _ in range(len(years_pairs) + 1)]
     for year, pairs in enumerate(years_pairs):
         figures[year] |= {pair.old.span: pair.old for pair in pairs if pair.old}
@@ -145,16 +145,16 @@ def _figure_lives(years_pairs: Sequence[Sequence[FigurePair]]) -> tuple[FigureLi
     rows = chains(
         [[(p.old.span if p.old else None, p.new.span if p.new else None) for p in pairs] for pairs in years_pairs]
     )
-    return tuple(_figure_life(rows[at], figures, last) for at in in_order(rows))
+    return tuple(_one_figure(rows[at], figures, last) for at in in_order(rows))
 
 
-def _figure_life(
+def _one_figure(
     spans: tuple[Span | None, ...], figures: Sequence[dict[Span, Figure]], last: dict[Span, FigurePair]
-) -> FigureLife:
+) -> FigureSeries:
     own = tuple(figures[year][span] if span else None for year, span in enumerate(spans))
     latest = next(figure for figure in reversed(own) if figure)
     pair = last.get(spans[-1]) if spans[-1] else None
-    return FigureLife(
+    return FigureSeries(
         metric=latest.metric,
         unit=latest.unit,
         values=tuple(figure.signed if figure else None for figure in own),

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from rich.text import Text
 
 from compare.language import Words
-from compare.model import Life, SeriesComparison
+from compare.model import SeriesComparison, SeriesStatus
 from compare.render.parts import Part, View
 from compare.render.printed import share
 from compare.render.terminal.header import SEPARATOR, name
@@ -50,7 +50,7 @@ def _header(series: SeriesComparison, names: Sequence[str], words: Words, width:
 
 def _counts(series: SeriesComparison, words: Words) -> Iterator[str]:
     """What was carried over by its years, the longest first; then the other lives."""
-    runs = Counter(life.unchanged for life in series.passages if life.life is Life.CARRIED)
+    runs = Counter(life.unchanged for life in series.passages if life.life is SeriesStatus.CARRIED)
     for reports, count in sorted(runs.items(), reverse=True):
         yield words("{count} unchanged through {reports} reports", count=count, reports=reports)
     lives = Counter(life.life for life in series.passages)

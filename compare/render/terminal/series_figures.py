@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from rich.text import Text
 
 from compare.language import Words
-from compare.model import FigureLife, FigurePair, FigureStatus, SeriesComparison
+from compare.model import FigurePair, FigureSeries, FigureStatus, SeriesComparison
 from compare.render.cells import cell_len, truncate
 from compare.render.clean import clean
 from compare.render.parts import Part, View
@@ -46,12 +46,12 @@ def _counts(series: SeriesComparison, words: Words) -> str:
     return SEPARATOR.join((words.plural("{count} metric", "{count} metrics", len(series.figures)), every))
 
 
-def _moved(life: FigureLife) -> bool:
+def _moved(life: FigureSeries) -> bool:
     before, after = life.figures[-2:]
     return before is not None and after is not None and len({value for value in life.values if value is not None}) > 1
 
 
-def _distinct(lives: Iterator[FigureLife] | Sequence[FigureLife]) -> Iterator[FigureLife]:
+def _distinct(lives: Iterator[FigureSeries] | Sequence[FigureSeries]) -> Iterator[FigureSeries]:
     """A metric stated several times with the same figures is shown once."""
     seen = set()
     for life in lives:
@@ -61,7 +61,9 @@ def _distinct(lives: Iterator[FigureLife] | Sequence[FigureLife]) -> Iterator[Fi
             yield life
 
 
-def _table(lives: Sequence[FigureLife], names: Sequence[str], first: int, words: Words, width: int) -> list[list[Cell]]:
+def _table(
+    lives: Sequence[FigureSeries], names: Sequence[str], first: int, words: Words, width: int
+) -> list[list[Cell]]:
     heads = ("", words("Metric"), *names[first:], words("Difference"), "%", words("Trend"))
     return [[Cell(head, QUIET) for head in heads], *(_cells(life, first, words, width) for life in lives)]
 
@@ -71,7 +73,7 @@ def _fits(rows: Sequence[Sequence[Cell]], width: int) -> bool:
     return sign + min(metric, _METRIC) + sum(rest) <= width
 
 
-def _cells(life: FigureLife, first: int, words: Words, width: int) -> list[Cell]:
+def _cells(life: FigureSeries, first: int, words: Words, width: int) -> list[Cell]:
     before, after = life.figures[-2:]
     step = FigurePair(FigureStatus.CHANGED, life.metric, before, after, life.difference, life.percent)
     return [
@@ -84,7 +86,7 @@ def _cells(life: FigureLife, first: int, words: Words, width: int) -> list[Cell]
     ]
 
 
-def _sign(life: FigureLife) -> str:
+def _sign(life: FigureSeries) -> str:
     before, after = life.figures[-2:]
     if before is None or after is None:
         return "+" if after is not None else "-"

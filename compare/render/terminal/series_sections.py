@@ -8,7 +8,7 @@ from itertools import groupby, islice
 from rich.text import Text
 
 from compare.language import Words
-from compare.model import Life, SectionLife, SeriesComparison
+from compare.model import SectionSeries, SeriesComparison, SeriesStatus
 from compare.render.cells import truncate
 from compare.render.clean import clean
 from compare.render.parts import Part, View
@@ -22,7 +22,7 @@ _WIDEST_HEADING = 0.5  # of the width
 _LABEL = 10  # cells of a section's label
 # Stands for a section that has no label, in its first year.
 _STANDS = "·"
-STYLES = {Life.BORN: ADDED, Life.DROPPED: REMOVED, Life.MOVED: MOVED}
+STYLES = {SeriesStatus.BORN: ADDED, SeriesStatus.DROPPED: REMOVED, SeriesStatus.MOVED: MOVED}
 
 
 def sections(series: SeriesComparison, names: Sequence[str], words: Words, view: View) -> Iterator[Text]:
@@ -50,11 +50,11 @@ def sections(series: SeriesComparison, names: Sequence[str], words: Words, view:
         yield from hanging(Text(INDENT), Text(told, QUIET), view.width)
 
 
-def _is_same(life: SectionLife) -> bool:
-    return set(life.steps) == {Life.CARRIED}
+def _is_same(life: SectionSeries) -> bool:
+    return set(life.steps) == {SeriesStatus.CARRIED}
 
 
-def _cells(life: SectionLife, width: int) -> list[Cell]:
+def _cells(life: SectionSeries, width: int) -> list[Cell]:
     latest = next(end for end in reversed(life.ends) if end)
     heading = clean(INDENT * (latest.level - 1) + latest.heading).rstrip()
     style = STYLES.get(life.life, "")

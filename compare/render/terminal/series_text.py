@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rich.text import Text
 
 from compare.language import Words
-from compare.model import Life, PassageKind, PassageLife, SeriesComparison
+from compare.model import PassageKind, PassageSeries, SeriesComparison, SeriesStatus
 from compare.render.cells import pad
 from compare.render.clean import clean
 from compare.render.parts import Part, View
@@ -25,7 +25,7 @@ _TEXT = frozenset({PassageKind.SENTENCE, PassageKind.ROW})
 class _Line(NamedTuple):
     """A passage as its report of the last year in which it stands has it."""
 
-    life: PassageLife
+    life: PassageSeries
     first: int
     last: int
     text: str
@@ -36,11 +36,11 @@ def passages(series: SeriesComparison, names: Sequence[str], words: Words, view:
     """Headings are left out: they are told among the sections. The longest carried comes first, then the longest
     text; what was dropped or born stands in the order of its report."""
     lines = list(_lines(series))
-    kept = [line for line in lines if line.life.unchanged > 1 and line.life.life is not Life.DROPPED]
+    kept = [line for line in lines if line.life.unchanged > 1 and line.life.life is not SeriesStatus.DROPPED]
     kept.sort(key=lambda line: (-line.life.unchanged, -len(line.text)))
-    dropped = [line for line in lines if line.life.life is Life.DROPPED]
+    dropped = [line for line in lines if line.life.life is SeriesStatus.DROPPED]
     dropped.sort(key=lambda line: -line.last)
-    born = [line for line in lines if line.life.life is Life.BORN]
+    born = [line for line in lines if line.life.life is SeriesStatus.BORN]
     lists = (
         (words("Carried over word for word"), kept, QUIET, _unchanged_since),
         (words("Dropped"), dropped, REMOVED, lambda line: line.first),
@@ -80,8 +80,12 @@ def _list(  # noqa: PLR0913, PLR0917
         yield Text(INDENT * 2 + words("… ({count} more: --only text)", count=more), QUIET)
 
 
-def _sign(line: _Line) -> Life:
-    return line.life.life if line.life.life in (Life.BORN, Life.DROPPED, Life.MOVED) else Life.CARRIED
+def _sign(line: _Line) -> SeriesStatus:
+    return (
+        line.life.life
+        if line.life.life in (SeriesStatus.BORN, SeriesStatus.DROPPED, SeriesStatus.MOVED)
+        else SeriesStatus.CARRIED
+    )
 
 
 def _unchanged_since(line: _Line) -> int:

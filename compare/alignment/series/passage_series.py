@@ -1,7 +1,7 @@
 """Passages followed through the years.
 
 A sentence may be split in one year and merged again in the next, so the passages of a year are first cut at the
-boundaries of both its comparisons; the pieces are joined along the pairs, as long as each life stays one stretch in
+boundaries of both its comparisons; the pieces are joined along the pairs, as long as each series stays one stretch in
 every year.
 """
 
@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from compare.alignment.series.chains import in_order
-from compare.model import Life, PassageLife, PassagePair, PassageStatus, Span
+from compare.model import PassagePair, PassageSeries, PassageStatus, SeriesStatus, Span
 
 _Node = tuple[int, int]  # a year and the number of a piece in it
-_Runs = dict[int, tuple[int, int]]  # of each year the first and the last piece of a life
+_Runs = dict[int, tuple[int, int]]  # of each year the first and the last piece of a series
 
 
 class _Year:
@@ -38,7 +38,7 @@ class _Year:
         return max(self.inside(span), key=lambda at: self.pieces[at].end - self.pieces[at].start)
 
 
-class _Threads:
+class _PieceSets:
     """Disjoint sets of pieces, each one run of pieces in every year."""
 
     def __init__(self, years: Sequence[_Year]) -> None:
@@ -47,7 +47,7 @@ class _Threads:
         self._runs: dict[_Node, _Runs] = {(y, at): {y: (at, at)} for y, at in nodes}
 
     def join(self, a: _Node, b: _Node) -> None:
-        """Put the threads of two pieces together, unless that would leave a gap in some year or turn their order."""
+        """Put the sets of two pieces together, unless that would leave a gap in some year or turn their order."""
         a, b = self._root(a), self._root(b)
         if a == b:
             return
@@ -68,20 +68,20 @@ class _Threads:
         return node
 
 
-def passage_lives(steps: Sequence[Sequence[PassagePair]], years: Sequence[int | None]) -> tuple[PassageLife, ...]:
-    """The passages of each pair of consecutive years -> their lives. ``years`` has one more member than ``steps``."""
+def passage_series(steps: Sequence[Sequence[PassagePair]], years: Sequence[int | None]) -> tuple[PassageSeries, ...]:
+    """The passages of each pair of consecutive years -> their series. ``years`` has one more member than ``steps``."""
     reports = [_Year(before, after) for before, after in pairwise([(), *steps, ()])]
-    threads = _Threads(reports)
+    sets = _PieceSets(reports)
     paired = [(y, pair.old, pair.new) for y, step in enumerate(steps) for pair in step if pair.old and pair.new]
     for y, old, new in paired:
-        threads.join((y, reports[y].longest(old)), (y + 1, reports[y + 1].longest(new)))
+        sets.join((y, reports[y].longest(old)), (y + 1, reports[y + 1].longest(new)))
     for y, old, new in paired:
         for year, span in ((y, old), (y + 1, new)):
             for at in reports[year].inside(span):
-                threads.join((year, reports[year].longest(span)), (year, at))
-    runs = threads.runs()
+                sets.join((year, reports[year].longest(span)), (year, at))
+    runs = sets.runs()
     rows = [[_span(reports, run, y) for y in range(len(reports))] for run in runs]
-    return tuple(_life(reports, runs[at], rows[at], years) for at in in_order(rows))
+    return tuple(_one_passage(reports, runs[at], rows[at], years) for at in in_order(rows))
 
 
 def _span(reports: Sequence[_Year], runs: _Runs, year: int) -> Span | None:
@@ -91,38 +91,42 @@ def _span(reports: Sequence[_Year], runs: _Runs, year: int) -> Span | None:
     return Span(reports[year].pieces[low].start, reports[year].pieces[high].end)
 
 
-def _life(
+def _one_passage(
     reports: Sequence[_Year], runs: _Runs, spans: Sequence[Span | None], years: Sequence[int | None]
-) -> PassageLife:
+) -> PassageSeries:
     last = max(runs)
     steps = [_step(reports, runs, year) for year in range(len(reports) - 1)]
     unchanged = 1
     while (year := last - unchanged) in runs and _is_kept(reports, runs, year):
         unchanged += 1
-    life = steps[-1] or Life.DROPPED
+    life = steps[-1] or SeriesStatus.DROPPED
     first = reports[last].came or reports[last].goes
-    return PassageLife(
+    return PassageSeries(
         spans=tuple(spans),
         life=life,
-        since=years[last - unchanged + 1 if life is Life.CARRIED else last],
+        since=years[last - unchanged + 1 if life is SeriesStatus.CARRIED else last],
         unchanged=unchanged,
         steps=tuple(steps),
         kind=first[runs[last][0]].kind,
     )
 
 
-def _step(reports: Sequence[_Year], runs: _Runs, year: int) -> Life | None:
-    """What became of a life from ``year`` to the next."""
+def _step(reports: Sequence[_Year], runs: _Runs, year: int) -> SeriesStatus | None:
+    """What became of a passage from ``year`` to the next."""
     if year not in runs or year + 1 not in runs:
-        return Life.DROPPED if year in runs else Life.BORN if year + 1 in runs else None
+        return SeriesStatus.DROPPED if year in runs else SeriesStatus.BORN if year + 1 in runs else None
     statuses = {pair.status for pair in _pairs(reports, runs, year)}
     if PassageStatus.MOVED in statuses:
-        return Life.MOVED
-    return Life.CARRIED if statuses == {PassageStatus.EQUAL} and _is_kept(reports, runs, year) else Life.EDITED
+        return SeriesStatus.MOVED
+    return (
+        SeriesStatus.CARRIED
+        if statuses == {PassageStatus.EQUAL} and _is_kept(reports, runs, year)
+        else SeriesStatus.EDITED
+    )
 
 
 def _is_kept(reports: Sequence[_Year], runs: _Runs, year: int) -> bool:
-    """Whether a life has the same wording in ``year`` and the next."""
+    """Whether a passage has the same wording in ``year`` and the next."""
     spans = [_span(reports, runs, y) for y in (year, year + 1)]
     return all(
         pair.old is not None

@@ -12,7 +12,7 @@ from compare.model.figures import Figure
 from compare.model.spans import INTERNAL, Span
 
 
-class Life(StrEnum):
+class SeriesStatus(StrEnum):
     """How a passage or section stands in the last year, against the year before it. ``since`` beside it names the year
     from which this holds:
 
@@ -33,32 +33,32 @@ class Life(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class PassageLife:
+class PassageSeries:
     """One passage through the years. ``spans`` has a place for every year, None where it does not stand; the spans of
-    all lives tile each report. ``steps`` says the same as ``life`` for every pair of years (None where it stands in
+    all series tile each report. ``steps`` says the same as ``life`` for every pair of years (None where it stands in
     neither). ``unchanged`` counts the years in a row, up to the last in which it stands, with the same wording; a move
     does not end the row."""
 
     spans: tuple[Span | None, ...]
-    life: Life
+    life: SeriesStatus
     since: int | None
     unchanged: int
-    steps: tuple[Life | None, ...]
+    steps: tuple[SeriesStatus | None, ...]
     kind: PassageKind = PassageKind.SENTENCE
 
 
 @dataclass(frozen=True, slots=True)
-class SectionLife:
+class SectionSeries:
     """One section through the years, with all that stands below it."""
 
     ends: tuple[SectionEnd | None, ...]
-    life: Life
+    life: SeriesStatus
     since: int | None
-    steps: tuple[Life | None, ...]
+    steps: tuple[SeriesStatus | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class FigureLife:
+class FigureSeries:
     """One metric through the years. ``values`` are signed by the claim's direction, None where there is no figure or it
     has no single value; ``difference`` and ``percent`` are those of the last two years."""
 
@@ -74,11 +74,11 @@ class FigureLife:
 @dataclass(frozen=True, slots=True)
 class SeriesComparison:
     """The reports of three and more years: the result of ``diff_series``. ``similarities`` are those of each report
-    and the next. Lives stand in the order of the last report, what was dropped behind what stood before it."""
+    and the next. Series stand in the order of the last report, what was dropped behind what stood before it."""
 
     years: tuple[int | None, ...]
     reports: tuple[Side, ...]
     similarities: tuple[float, ...]
-    passages: tuple[PassageLife, ...]
-    sections: tuple[SectionLife, ...]
-    figures: tuple[FigureLife, ...]
+    passages: tuple[PassageSeries, ...]
+    sections: tuple[SectionSeries, ...]
+    figures: tuple[FigureSeries, ...]
