@@ -1,15 +1,9 @@
 """Words tile the text and keep atoms whole."""
 
-import marshal
-from pathlib import Path
-from types import SimpleNamespace
-
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compare.model import Span
-from compare.text import words as module
 from compare.text.words import words
 
 
@@ -26,19 +20,3 @@ def test_atoms_stay_whole() -> None:
     assert {atom.of(text) for atom in atoms} <= set(found)
     assert "增长" in found
     assert "".join(found) == text
-
-
-def test_the_dictionary_cache_lies_in_a_folder_of_our_own() -> None:
-    import tempfile
-
-    words("医疗机构")
-    assert not str(module._jieba().tmp_dir).startswith(tempfile.gettempdir())  # type: ignore[attr-defined]
-
-
-@pytest.mark.parametrize("content", [b"", b"no marshal", marshal.dumps(3), None])
-def test_a_damaged_dictionary_cache_is_made_anew(tmp_path: Path, content: bytes | None) -> None:
-    if content is not None:
-        (tmp_path / "jieba.cache").write_bytes(content)
-    tokenizer = SimpleNamespace(initialized=False)
-    module._read_cache(tokenizer, tmp_path / "jieba.cache")
-    assert not tokenizer.initialized
