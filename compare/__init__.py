@@ -37,6 +37,7 @@ __all__ = [
     "outline",
     "read",
     "read_all",
+    "read_pair",
     "read_text",
     "scan",
     "template_text",
@@ -52,6 +53,20 @@ def read(path: str | PathLike[str], *, encoding: str | None = None, tracked: Lit
     from compare.reading import ReadOptions, Tracked, read
 
     return read(str(path), ReadOptions(encoding, Tracked(tracked)))
+
+
+def read_pair(
+    old: str | PathLike[str],
+    new: str | PathLike[str],
+    *,
+    encoding: str | None = None,
+    tracked: Literal["new", "old"] = "new",
+) -> tuple[Document | InputError, ...]:
+    """Two files as `read` reads them, side by side where their formats take time; what cannot be read comes as its
+    error."""
+    from compare.reading import ReadOptions, Tracked, read_pair
+
+    return read_pair(str(old), str(new), ReadOptions(encoding, Tracked(tracked)))
 
 
 def read_all(  # noqa: PLR0913 (each names one choice of the reader's)

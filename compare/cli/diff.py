@@ -140,7 +140,7 @@ def _pair(old: str, new: str, options: DiffOptions, printer: _Printer) -> bool:
     words = printer.words
     with Progress() as progress:
         progress.say(words("reading {path}", path=f"{old}, {new}"))
-        documents = printer.reading.read(old, words), printer.reading.read(new, words)
+        documents = printer.reading.read_pair(old, new, words)
         progress.say(words("comparing {old} with {new}", old=old, new=new))
         comparison = compare.diff(documents[0], documents[1], options)
     if printer.is_for_programs:

@@ -41,6 +41,16 @@ class Reading:
         tell_unread(document, words)
         return document
 
+    def read_pair(self, old: str, new: str, words: Words) -> list[Document]:
+        """Two documents, read side by side. Raises the `InputError` of the first that cannot be read."""
+        documents: list[Document] = []
+        for result in compare.read_pair(old, new, encoding=self.encoding, tracked=self.tracked.value):
+            if isinstance(result, InputError):
+                raise result
+            tell_unread(result, words)
+            documents.append(result)
+        return documents
+
     def read_all(
         self, names: Iterable[str], words: Words, progress: Callable[[str], None] | None = None
     ) -> Iterator[Document | InputError]:

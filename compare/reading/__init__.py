@@ -10,9 +10,10 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from compare.language import mark
+from compare.lexicon import pattern
 from compare.model import Document, InputError, Layout
-from compare.reading import plain
-from compare.reading.detection import Kind, kind_of
+from compare.reading import plain, settings
+from compare.reading.detection import FileKind, kind_of
 from compare.reading.options import ReadOptions, Tracked
 
 if TYPE_CHECKING:
@@ -20,19 +21,27 @@ if TYPE_CHECKING:
 
     from compare.reading.archives import Archive
     from compare.reading.listing import Selection
-    from compare.reading.sandbox import Apart
+    from compare.reading.sandbox import Sandbox
 
-__all__ = ["STANDARD_INPUT", "ReadOptions", "Reader", "Tracked", "file_bytes", "read", "read_all", "read_text"]
+__all__ = [
+    "STANDARD_INPUT",
+    "ReadOptions",
+    "Reader",
+    "Tracked",
+    "file_bytes",
+    "read",
+    "read_all",
+    "read_pair",
+    "read_text",
+]
 
 STANDARD_INPUT = "-"
-# A report of a thousand pages has some 2 MB of text; beyond this somebody has named the wrong file.
-MOST_BYTES = 64 * 2**20
 
 DAMAGED = mark("{count} damaged characters")
 _LOST = "\ufffd"
 
-_NUMBERED = re.compile(r"(?P<path>.+)#(?P<report>\d{1,6})", re.DOTALL)
-_MEMBER = re.compile(r"(?P<path>.+?\.zip)/(?P<member>.+)", re.DOTALL | re.IGNORECASE)
+_NUMBERED = pattern(r"(?P<path>.+)#(?P<report>\d{1,6})", re.DOTALL)
+_MEMBER = pattern(r"(?P<path>.+?\.zip)/(?P<member>.+)", re.DOTALL | re.IGNORECASE)
 
 
 class Reader:
@@ -40,7 +49,7 @@ class Reader:
 
     def __init__(self, options: ReadOptions | None = None) -> None:
         self._options = options or ReadOptions()
-        self._apart: Apart | None = None
+        self._sandbox: Sandbox | None = None
         self._archive: tuple[str, Archive] | None = None  # the one last read from
 
     def read(self, name: str) -> Document:
@@ -54,8 +63,8 @@ class Reader:
         return list(self._opened(path).names())
 
     def close(self) -> None:
-        if self._apart is not None:
-            self._apart.close()
+        if self._sandbox is not None:
+            self._sandbox.close()
 
     def __enter__(self) -> Reader:
         return self
@@ -67,31 +76,31 @@ class Reader:
 
     def _document(self, data: bytes, path: str) -> Document:
         kind, through = kind_of(data, path), None
-        if kind is Kind.ARCHIVE:
+        if kind is FileKind.ARCHIVE:
             raise InputError(path, "is an archive of several files: name one of them as {archive}/NAME", archive=path)
-        if kind in (Kind.PLAIN, Kind.MARKDOWN):
+        if kind in (FileKind.PLAIN, FileKind.MARKDOWN):
             text, encoding = plain.decode(data, path, self._options.encoding)
             document = read_text(text, path, encoding)
             if lost := text.count(_LOST):
                 document = replace(document, layout=Layout(unread=((DAMAGED, lost),)))
-            return _with_markup(document) if kind is Kind.MARKDOWN else document
-        if kind is Kind.OFFICE:
+            return _with_markup(document) if kind is FileKind.MARKDOWN else document
+        if kind is FileKind.OFFICE:
             from compare.reading import office
 
             data, through = office.converted(data, path), office.NAME
             kind = kind_of(data, path)
-        if self._apart is None:
-            from compare.reading.sandbox import Apart
+        if self._sandbox is None:
+            from compare.reading.sandbox import Sandbox
 
-            self._apart = Apart()
-        parsed = self._apart.parse(kind, data, path, self._options)
+            self._sandbox = Sandbox()
+        parsed = self._sandbox.parse(kind, data, path, self._options)
         return Document(path, parsed.text, parsed.encoding, layout=replace(parsed.layout, through=through))
 
     def _bytes(self, path: str) -> bytes:
         inside = _MEMBER.fullmatch(path)
         if inside is None or not Path(inside["path"]).is_file():
             return file_bytes(path)
-        return self._opened(inside["path"]).read(inside["member"], MOST_BYTES)
+        return self._opened(inside["path"]).read(inside["member"], settings.MOST_BYTES)
 
     def _opened(self, path: str) -> Archive:
         from compare.reading.archives import Archive
@@ -132,6 +141,31 @@ def read(name: str, options: ReadOptions | None = None) -> Document:
         return reader.read(name)
 
 
+def read_pair(old: str, new: str, options: ReadOptions | None = None) -> tuple[Document | InputError, ...]:
+    """Two files, side by side where each has a sandbox to be read in: the documents in their order, and in its place
+    the error of what cannot be read."""
+    from contextvars import copy_context
+    from threading import Thread
+
+    with Reader(options) as reader, Reader(options) as other_reader:
+        if STANDARD_INPUT in (old, new):
+            return _read_or_error(reader, old), _read_or_error(reader, new)
+        results: list[Document | InputError] = []
+        context = copy_context()  # the lexicon in use
+        thread = Thread(target=lambda: results.append(context.run(_read_or_error, other_reader, new)), daemon=True)
+        thread.start()
+        first = _read_or_error(reader, old)
+        thread.join()
+    return first, *results
+
+
+def _read_or_error(reader: Reader, name: str) -> Document | InputError:
+    try:
+        return reader.read(name)
+    except InputError as error:
+        return error
+
+
 def read_text(text: str, path: str, encoding: str = "utf-8") -> Document:
     normal = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     return Document(path, normal, encoding)
@@ -152,7 +186,7 @@ def _split(name: str) -> tuple[str, int | None]:
 
 def file_bytes(path: str, most: int | None = None) -> bytes:
     """The bytes of a file or of standard input, at most ``most`` of them. Raises `InputError`."""
-    most = MOST_BYTES if most is None else most
+    most = settings.MOST_BYTES if most is None else most
     try:
         if path == STANDARD_INPUT:
             data = sys.stdin.buffer.read(most + 1)

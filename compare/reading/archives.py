@@ -13,12 +13,8 @@ from pathlib import Path
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from compare.model import InputError
+from compare.reading import settings
 
-# One part of a Word file or one member of a bundle; a report's own XML rarely passes 20 MB.
-MOST_BYTES_OF_MEMBER = 64 * 2**20
-# All parts of one Word or Excel file, its pictures apart.
-MOST_BYTES_OF_PARTS = 128 * 2**20
-MOST_MEMBERS = 20_000
 _UTF8_NAME = 0x800
 _ENCRYPTED = 0x1
 _PARTS = (".xml", ".rels")
@@ -34,8 +30,8 @@ class Archive:
         except (BadZipFile, ValueError, NotImplementedError, OSError, IndexError) as error:
             raise self._damaged(error) from None
         members = self._zip.infolist()
-        if len(members) > MOST_MEMBERS:
-            raise InputError(path, "holds more than {most} files", most=MOST_MEMBERS)
+        if len(members) > settings.MOST_MEMBERS:
+            raise InputError(path, "holds more than {most} files", most=settings.MOST_MEMBERS)
         self._by_name = {_name(member): member for member in members if not member.is_dir()}
 
     def names(self) -> Iterator[str]:
@@ -46,7 +42,7 @@ class Archive:
     def __contains__(self, name: str) -> bool:
         return name in self._by_name
 
-    def read(self, name: str, most: int = MOST_BYTES_OF_MEMBER) -> bytes:
+    def read(self, name: str, most: int = settings.MOST_BYTES_OF_MEMBER) -> bytes:
         """The bytes of a member, at most ``most``. Raises `InputError`, also where there is none of that name."""
         member = self._by_name.get(name)
         if member is None:
@@ -66,8 +62,8 @@ class Archive:
         """Refuse an office file whose parts would expand beyond the limit. What it says of their sizes can be trusted:
         zipfile inflates no further."""
         parts = [member.file_size for name, member in self._by_name.items() if name.lower().endswith(_PARTS)]
-        if sum(parts) > MOST_BYTES_OF_PARTS or max(parts, default=0) > MOST_BYTES_OF_MEMBER:
-            raise self._bomb(MOST_BYTES_OF_PARTS)
+        if sum(parts) > settings.MOST_BYTES_OF_PARTS or max(parts, default=0) > settings.MOST_BYTES_OF_MEMBER:
+            raise self._bomb(settings.MOST_BYTES_OF_PARTS)
 
     def _bomb(self, most: int) -> InputError:
         return InputError(self._path, "expands to more than {most} MB, as no report does", most=most // 2**20)

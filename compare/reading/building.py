@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from compare.lexicon import pattern
 from compare.model import Cell, Chrome, ChromeKind, InputError, Layout, Place, Span, StyledHeading, Table
+from compare.reading import settings
 
-# A report of a thousand pages has some 2 million characters.
-MOST_CHARACTERS = 32 * 2**20
-_UNPRINTABLE = re.compile("[\x00\ud800-\udfff]")
+_UNPRINTABLE = pattern("[\x00\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +35,6 @@ class RawCell(NamedTuple):
     header: bool = False
 
 
-# A cell with a text this long is a frame around prose (a form's box for the whole report), no datum.
-PROSE_IN_CELL = 120
-
-
 class Builder:
     """Collects a text line by line. ``at`` is where the next character goes."""
 
@@ -56,8 +51,8 @@ class Builder:
         text = clean(text)
         self._pieces.append(text)
         start, self.at = self.at, self.at + len(text)
-        if self.at > MOST_CHARACTERS:
-            raise InputError("", "holds more than {most} million characters", most=MOST_CHARACTERS // 2**20)
+        if self.at > settings.MOST_CHARACTERS:
+            raise InputError("", "holds more than {most} million characters", most=settings.MOST_CHARACTERS // 2**20)
         return Span(start, self.at)
 
     def line(self, text: str, place: Place | None = None) -> Span:
@@ -104,7 +99,9 @@ class Builder:
             rows.setdefault(cell.row, []).append(cell)
         for _, row in sorted(rows.items()):
             row.sort(key=lambda cell: cell.column)
-            is_prose = any(sum(map(len, cell.paragraphs)) >= PROSE_IN_CELL for cell in row if len(cell.paragraphs) > 1)
+            is_prose = any(
+                sum(map(len, cell.paragraphs)) >= settings.PROSE_IN_CELL for cell in row if len(cell.paragraphs) > 1
+            )
             if not is_prose and not any(part.strip() for cell in row for part in cell.paragraphs):
                 continue
             gap, inner = ("\n", "\n") if is_prose else ("\t", " ")

@@ -8,9 +8,10 @@ from enum import StrEnum
 from pathlib import PurePath
 
 from compare.model import InputError
+from compare.reading import settings
 
 
-class Kind(StrEnum):
+class FileKind(StrEnum):
     PLAIN = "plain"
     MARKDOWN = "markdown"
     HTML = "html"
@@ -33,46 +34,46 @@ _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _PDF_WITHIN = 1024
 # An encrypted Office file is an OLE container with this stream ([MS-OFFCRYPTO] 1.3.3).
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>])",
-    re.IGNORECASE | re.DOTALL,
-)
-_HEAD = 4096
+_HTML = rb"(?is)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>])"
 _MARKDOWN = (".md", ".markdown")
 _HTML_NAMES = (".htm", ".html", ".xhtml")
 
 
-def kind_of(data: bytes, path: str) -> Kind:
+def kind_of(data: bytes, path: str) -> FileKind:
     """Raises `InputError` for a file that is locked by a password."""
     if data.startswith(OLE) and _ENCRYPTED in data:
         raise InputError(path, "is protected by a password")
     if data.startswith(_ZIP):
         return _zipped(data, path)
     if data.startswith((OLE, _RTF)):
-        return Kind.OFFICE
-    return Kind.PDF if b"%PDF-" in data[:_PDF_WITHIN] else _text_kind(data[:_HEAD], PurePath(path).suffix.lower())
+        return FileKind.OFFICE
+    return (
+        FileKind.PDF
+        if b"%PDF-" in data[:_PDF_WITHIN]
+        else _text_kind(data[: settings.DETECTED_WITHIN], PurePath(path).suffix.lower())
+    )
 
 
-def _text_kind(head: bytes, suffix: str) -> Kind:
+def _text_kind(head: bytes, suffix: str) -> FileKind:
     unmarked = head.removeprefix(codecs.BOM_UTF8)
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         unmarked = head[2:].replace(b"\0", b"")
-    if suffix in _HTML_NAMES or _HTML.match(unmarked):
-        return Kind.HTML
-    return Kind.MARKDOWN if suffix in _MARKDOWN else Kind.PLAIN
+    if suffix in _HTML_NAMES or re.match(_HTML, unmarked):
+        return FileKind.HTML
+    return FileKind.MARKDOWN if suffix in _MARKDOWN else FileKind.PLAIN
 
 
-def _zipped(data: bytes, path: str) -> Kind:
+def _zipped(data: bytes, path: str) -> FileKind:
     from compare.reading.archives import Archive
 
     archive = Archive(data, path)
     names = set(archive.names())
     if "[Content_Types].xml" in names or "_rels/.rels" in names:
         if any(name.startswith("word/") for name in names):
-            return Kind.WORD
+            return FileKind.WORD
         if any(name.startswith("xl/") for name in names):
-            return Kind.SHEETS
+            return FileKind.SHEETS
         if any(name.startswith("ppt/") for name in names):
-            return Kind.OFFICE
+            return FileKind.OFFICE
         raise InputError(path, "is damaged: {why}", why="it is neither text nor sheet nor slides")
-    return Kind.OFFICE if "mimetype" in names else Kind.ARCHIVE
+    return FileKind.OFFICE if "mimetype" in names else FileKind.ARCHIVE

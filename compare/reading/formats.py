@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from compare.model import InputError
 from compare.reading.building import Parsed
-from compare.reading.detection import Kind
+from compare.reading.detection import FileKind
 from compare.reading.options import ReadOptions
 
 
-def parse(kind: Kind, data: bytes, path: str, options: ReadOptions) -> Parsed:
+def parse(kind: FileKind, data: bytes, path: str, options: ReadOptions) -> Parsed:
     """Read ``data`` in this process. The libraries below are third parties' and the file a stranger's: whatever they
     raise means that the file is damaged, or uses what they cannot read."""
     try:
@@ -22,21 +22,21 @@ def parse(kind: Kind, data: bytes, path: str, options: ReadOptions) -> Parsed:
         raise InputError(path, "is damaged: {why}", why=f"{type(error).__name__} {why}".strip()) from None
 
 
-def _parse(kind: Kind, data: bytes, path: str, options: ReadOptions) -> Parsed:
+def _parse(kind: FileKind, data: bytes, path: str, options: ReadOptions) -> Parsed:
     match kind:
-        case Kind.WORD:
+        case FileKind.WORD:
             from compare.reading.word import parse as parse_word
 
             return parse_word(data, path, options.tracked)
-        case Kind.PDF:
+        case FileKind.PDF:
             from compare.reading.pdf import parse as parse_pdf
 
             return parse_pdf(data, path)
-        case Kind.HTML:
+        case FileKind.HTML:
             from compare.reading.html import parse as parse_html
 
             return parse_html(data, path, options.encoding)
-        case Kind.SHEETS:
+        case FileKind.SHEETS:
             from compare.reading.sheets import parse as parse_sheets
 
             return parse_sheets(data, path)

@@ -11,17 +11,17 @@ from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from compare.model import InputError
+from compare.reading import settings
 from compare.reading.detection import SUFFIXES
 
 LIST = "@"
 _ARCHIVE = ".zip"
-_MOST_LISTED = 2**20  # bytes of a list of paths
 # What desktops, office programs and packers leave behind.
 _LITTER = ("~$", "._", ".~")
 _LITTER_NAMES = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 
 
-class Listed(NamedTuple):
+class NamedFile(NamedTuple):
     """A file that is meant. ``by_name`` where the user named it; others were found in a folder, a pattern, an
     archive."""
 
@@ -46,7 +46,7 @@ class Selection:
 
 def listed(
     names: Iterable[str], selection: Selection, members: Callable[[str], Iterable[str]]
-) -> Iterator[Listed | InputError]:
+) -> Iterator[NamedFile | InputError]:
     """The files meant by ``names``: a folder or a zip archive stands for all that is in it, in the order of
     the paths and without hidden and temporary files; ``*.docx`` for what it matches; ``@list.txt`` for the paths in its
     lines. What is found in several ways comes once. ``members`` names the files in an archive. What cannot be looked into comes as its error."""
@@ -63,7 +63,9 @@ def listed(
             yield error
 
 
-def _meant(name: str, selection: Selection, members: Callable[[str], Iterable[str]]) -> Iterator[Listed | InputError]:
+def _meant(
+    name: str, selection: Selection, members: Callable[[str], Iterable[str]]
+) -> Iterator[NamedFile | InputError]:
     path = Path(name)
     if _is_folder(path):
         yield from _in_folder(name, selection, members)
@@ -71,7 +73,7 @@ def _meant(name: str, selection: Selection, members: Callable[[str], Iterable[st
         if path.suffix.lower() == _ARCHIVE:
             yield from _in_archive(name, selection, members)
         else:
-            yield Listed(name)
+            yield NamedFile(name)
     elif name.startswith(LIST) and len(name) > 1:
         for line in _lines(name[1:]):
             yield from _meant(line, selection, members)
@@ -83,7 +85,7 @@ def _meant(name: str, selection: Selection, members: Callable[[str], Iterable[st
             if not _is_litter(PurePath(each).parts) and selection.takes(each):
                 yield from _meant(each, selection, members)
     else:
-        yield Listed(name)
+        yield NamedFile(name)
 
 
 def _is_folder(path: Path) -> bool:
@@ -102,7 +104,7 @@ def _is_file(path: Path) -> bool:
 
 def _in_folder(
     folder: str, selection: Selection, members: Callable[[str], Iterable[str]]
-) -> Iterator[Listed | InputError]:
+) -> Iterator[NamedFile | InputError]:
     problems: list[InputError] = []
 
     def unreadable(problem: OSError) -> None:
@@ -124,15 +126,15 @@ def _in_folder(
             except InputError as error:
                 yield error
         elif selection.takes(inside):
-            yield Listed(str(path), by_name=False)
+            yield NamedFile(str(path), by_name=False)
 
 
 def _in_archive(
     archive: str, selection: Selection, members: Callable[[str], Iterable[str]]
-) -> Iterator[Listed | InputError]:
+) -> Iterator[NamedFile | InputError]:
     for name in sorted(members(archive)):
         if not _is_litter(name.split("/")) and selection.takes(name):
-            yield Listed(f"{archive}/{name}", by_name=False)
+            yield NamedFile(f"{archive}/{name}", by_name=False)
 
 
 def _is_litter(parts: Iterable[str]) -> bool:
@@ -147,7 +149,7 @@ def _lines(path: str) -> list[str]:
     none."""
     from compare.reading import file_bytes, plain
 
-    text, _ = plain.decode(file_bytes(path, _MOST_LISTED), path)
+    text, _ = plain.decode(file_bytes(path, settings.MOST_BYTES_OF_LIST), path)
     lines = (line.strip() for line in text.lstrip("\ufeff").splitlines())
     return [line for line in lines if line and not line.startswith("#")]
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from compare.lexicon import pattern
 from compare.model import Cell, Chrome, ChromeKind, Layout, Span, StyledHeading, Table
+from compare.reading import settings
 
-_FRONT_MATTER = re.compile(r"---[ \t]*\n(?:[^\n]*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
-_ATX = re.compile(r"[ >]*#{1,6}[ \t]+(?P<heading>.*?)(?:[ \t]+#+)?[ \t]*\Z", re.DOTALL)
-_STRONG = re.compile(r"(?P<mark>\*\*|__)(?P<heading>[^*_\n]+)(?P=mark)")
-_CELL = re.compile(r"(?:\\.|[^|\\])*")
-_DELIMITERS = re.compile(r"[\s|:\-]+")
-# A paragraph that is all bold and this short serves as a heading, below all marked ones.
-_LONGEST_STRONG = 40
+_FRONT_MATTER = pattern(r"---[ \t]*\n(?:[^\n]*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_ATX = pattern(r"[ >]*#{1,6}[ \t]+(?P<heading>.*?)(?:[ \t]+#+)?[ \t]*\Z", re.DOTALL)
+_STRONG = pattern(r"(?P<mark>\*\*|__)(?P<heading>[^*_\n]+)(?P=mark)")
+_CELL = pattern(r"(?:\\.|[^|\\])*")
+_DELIMITERS = pattern(r"[\s|:\-]+")
 _STRONG_LEVEL = 6
 
 
@@ -61,7 +61,7 @@ def _heading(text: str, span: Span, level: int, markup: str) -> Iterator[StyledH
 
 def _strong(text: str, span: Span) -> Iterator[StyledHeading]:
     match = _STRONG.fullmatch(text[span.start : span.end].strip())
-    if match and len(match["heading"]) <= _LONGEST_STRONG:
+    if match and len(match["heading"]) <= settings.LONGEST_BOLD_HEADING:
         start = text.index(match["mark"], span.start) + len(match["mark"])
         yield StyledHeading(_shrunk(text, start, start + len(match["heading"])), _STRONG_LEVEL)
 

@@ -6,11 +6,13 @@ import re
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
+from compare.lexicon import pattern
+
 # A sheet keeps 15 digits and shows 11 in the General format.
 _DIGITS = 11
-_LITERAL = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[[^\]]*\]')
-_NUMBER = re.compile(r"[#0?][#0?,]*(?:\.[#0?]*)?")
-_SCALED = re.compile(r"(,+)(?=$|[^#0?,.])")
+_LITERAL = pattern(r'"([^"]*)"|\\(.)|_.|\*.|\[[^\]]*\]')
+_NUMBER = pattern(r"[#0?][#0?,]*(?:\.[#0?]*)?")
+_SCALED = pattern(r"(,+)(?=$|[^#0?,.])")
 
 
 def shown(value: object, format_: str) -> str:

@@ -9,10 +9,10 @@ import tempfile
 from pathlib import Path, PurePath
 
 from compare.model import InputError
+from compare.reading import settings
 from compare.reading.detection import OLE
 
 NAME = "LibreOffice"
-SECONDS = 120
 _PROGRAMS = ("soffice", "libreoffice")
 # What LibreOffice is asked for: text documents as Word, sheets as Excel, slides as PDF files.
 _WORD, _EXCEL, _PDF = "docx", "xlsx", "pdf"
@@ -64,7 +64,7 @@ def _run(program: str, data: bytes, target: str, folder: Path, suffix: str) -> b
             *("--convert-to", target, "--outdir", str(folder / "out"), str(source)),
         ],
         check=True,
-        timeout=SECONDS,
+        timeout=settings.CONVERSION_SECONDS,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

@@ -5,7 +5,9 @@ from __future__ import annotations
 import codecs
 import re
 
+from compare.lexicon import pattern
 from compare.model import InputError
+from compare.reading import settings
 
 # Marks that say which encoding follows; the longer ones first, since UTF-32's begins with UTF-16's.
 _MARKS = (
@@ -17,19 +19,12 @@ _MARKS = (
 )
 # What else a report may be in. gb18030 reads all of GB2312 and GBK.
 _CANDIDATES = ["gb18030", "big5", "utf-16-le", "utf-16-be"]
-# The share of characters that may be lost; beyond, it is another encoding. UTF-8 is hardly ever taken for another.
-_MENDED = {"utf-8": 0.03, "gb18030": 0.002, "big5hkscs": 0.002}
-# A text of two sentences may have this many.
-_SHORT, _FEW_BROKEN = 100, 3
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f]")
+_CONTROL = pattern(r"[\x00-\x08\x0e-\x19\x1b-\x1f]")
 # GB18030 has a character for nearly every pair of bytes; where it is the wrong encoding, many are for private use.
-_BROKEN = re.compile("[\ufffd\ue000-\uf8ff]")
+_BROKEN = pattern("[\ufffd\ue000-\uf8ff]")
 # Windows-1252 in an English text: at most this share of bytes above ASCII, nearly all of them alone.
 _WESTERN = "cp1252"
-_HIGH = re.compile(rb"[\x80-\xff]+")
-_FEW, _ALONE = 0.15, 0.9
-# Text has no control characters but white space. One byte in so many is forgiven: scraped pages hold stray ones.
-_CONTROLS_FORGIVEN = 1000
+_HIGH = rb"[\x80-\xff]+"
 
 
 def decode(data: bytes, path: str, encoding: str | None = None) -> tuple[str, str]:
@@ -97,17 +92,21 @@ def _guess(data: bytes, path: str) -> tuple[str, str]:
 
 def _is_western(data: bytes) -> bool:
     """Few bytes above ASCII, and those alone: quotation marks and accents. In Chinese encodings they come in pairs."""
-    runs = _HIGH.findall(data)
+    runs = re.findall(_HIGH, data)
     alone = sum(len(run) == 1 for run in runs)
-    return b"\0" not in data and 0 < len(runs) < _FEW * len(data) and alone >= _ALONE * len(runs)
+    return (
+        b"\0" not in data
+        and 0 < len(runs) < settings.HIGH_BYTES * len(data)
+        and alone >= settings.HIGH_ALONE * len(runs)
+    )
 
 
 def _damaged(data: bytes, path: str) -> tuple[str, str]:
     """A text in which a few bytes were hurt, or that was cut inside a character: U+FFFD stands for what is lost."""
-    for encoding, forgiven in _MENDED.items():
+    for encoding, forgiven in settings.LOST_FORGIVEN.items():
         text = data.decode(encoding, "replace")
         broken = len(_BROKEN.findall(text))
-        few = broken <= _FEW_BROKEN and len(text) >= _SHORT
+        few = broken <= settings.FEW_LOST and len(text) >= settings.SHORT_TEXT
         if (few or broken <= forgiven * len(text)) and not _is_binary(text):
             return text, encoding
     raise InputError(path, "is not text in an encoding that bidui knows (UTF-8, UTF-16, GB18030, Big5)")
@@ -115,4 +114,4 @@ def _damaged(data: bytes, path: str) -> tuple[str, str]:
 
 def _is_binary(text: str) -> bool:
     controls = len(_CONTROL.findall(text))
-    return "\0" in text or controls * _CONTROLS_FORGIVEN > len(text)
+    return "\0" in text or controls * settings.CONTROLS_FORGIVEN > len(text)

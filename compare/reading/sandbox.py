@@ -12,37 +12,43 @@ import json
 import os
 import subprocess
 import sys
+from functools import cache
 from threading import Timer
 from types import TracebackType
 from typing import IO, Any
 
+from compare.lexicon import Lexicon, active, using
 from compare.model import Cell, Chrome, ChromeKind, InputError, Layout, Place, Span, StyledHeading, Table
+from compare.reading import settings
 from compare.reading.building import Parsed
-from compare.reading.detection import Kind
+from compare.reading.detection import FileKind
 from compare.reading.options import ReadOptions, Tracked
 
-# Ten times what the largest report at hand took (1,200 pages of PDF: 6 s).
-SECONDS_PER_FILE = 60
-MOST_MEMORY = 2**30
 _START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from compare.reading.sandbox import serve; serve(int(sys.argv[2]))"
 
 
-class Apart:
-    """``with Apart() as apart: apart.parse(…)``. The child starts with the first file that needs it."""
+class Sandbox:
+    """``with Sandbox() as sandbox: sandbox.parse(…)``. The child starts with the first file that needs it."""
 
-    def __init__(self, seconds: float = SECONDS_PER_FILE, memory: int = MOST_MEMORY) -> None:
+    def __init__(self, seconds: float = settings.SECONDS_PER_FILE, memory: int = settings.MOST_MEMORY) -> None:
         self._seconds = seconds
         self._memory = memory
         self._child: subprocess.Popen[bytes] | None = None
 
-    def parse(self, kind: Kind, data: bytes, path: str, options: ReadOptions) -> Parsed:
+    def parse(self, kind: FileKind, data: bytes, path: str, options: ReadOptions) -> Parsed:
         """Raises `InputError`, also where the child breaks down or takes too long."""
         child = self._started()
         timer = Timer(self._seconds, child.kill)
         timer.daemon = True
         timer.start()
         try:
-            head = {"kind": kind, "path": path, "encoding": options.encoding, "tracked": options.tracked}
+            head: dict[str, Any] = {
+                "kind": kind,
+                "path": path,
+                "encoding": options.encoding,
+                "tracked": options.tracked,
+            }
+            head["lexicon"] = active().paths
             _send(_pipe(child.stdin), head, data)
             answer, text = _receive(_pipe(child.stdout))
         except (EOFError, BrokenPipeError, ValueError):
@@ -66,7 +72,7 @@ class Apart:
             child.kill()
             child.communicate()
 
-    def __enter__(self) -> Apart:
+    def __enter__(self) -> Sandbox:
         return self
 
     def __exit__(
@@ -95,17 +101,24 @@ def serve(memory: int) -> None:
     os.dup2(2, 1)  # whatever a library prints is no answer
     while True:
         try:
-            asked, data = _receive(source)
+            request, data = _receive(source)
         except EOFError:
             return
-        options = ReadOptions(asked["encoding"], Tracked(asked["tracked"]))
+        options = ReadOptions(request["encoding"], Tracked(request["tracked"]))
         try:
-            parsed = parse(Kind(asked["kind"]), data, asked["path"], options)
+            with using(_lexicon(tuple(request["lexicon"]))):
+                parsed = parse(FileKind(request["kind"]), data, request["path"], options)
         except InputError as error:
-            told = {name: str(value) for name, value in error.arguments.items()}
-            _send(answers, {"reason": error.reason, "arguments": told}, b"")
+            arguments = {name: str(value) for name, value in error.arguments.items()}
+            _send(answers, {"reason": error.reason, "arguments": arguments}, b"")
         else:
             _send(answers, {"layout": _plain(parsed.layout), "encoding": parsed.encoding}, parsed.text.encode())
+
+
+@cache
+def _lexicon(paths: tuple[str, ...]) -> Lexicon:
+    """The lexicon of the process that asks: ours and these files of the reader's."""
+    return Lexicon.with_files(paths)
 
 
 def _limit_memory(most: int) -> None:

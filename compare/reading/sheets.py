@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from compare.language import mark
 from compare.model import InputError, Place
+from compare.reading import settings
 from compare.reading.archives import Archive
 from compare.reading.building import Builder, Parsed, RawCell
 from compare.reading.number_formats import shown
@@ -15,8 +16,6 @@ from compare.reading.number_formats import shown
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-# A sheet of figures in a report is small; a data dump is not what is compared here.
-MOST_CELLS = 200_000
 CHARTS = mark("{count} charts")
 PICTURES = mark("{count} pictures")
 HIDDEN = mark("{count} hidden sheets")
@@ -30,14 +29,14 @@ def parse(data: bytes, path: str) -> Parsed:
     Archive(data, path).check_parts()
     book = load_workbook(io.BytesIO(data), data_only=True, keep_vba=False, keep_links=False)
     builder = Builder()
-    left = MOST_CELLS
+    left = settings.MOST_CELLS
     for number, sheet in enumerate(book.worksheets, 1):
         if sheet.sheet_state != "visible":
             builder.unread(HIDDEN)
             continue
         left -= sheet.max_row * sheet.max_column
         if left < 0:
-            raise InputError(path, "holds more than {most} cells", most=MOST_CELLS)
+            raise InputError(path, "holds more than {most} cells", most=settings.MOST_CELLS)
         place = Place(0, sheet=sheet.title)
         span = builder.line(sheet.title, place)
         builder.heading(span, 1)

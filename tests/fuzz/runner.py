@@ -13,7 +13,7 @@ from random import Random
 import compare
 from compare.model import BiduiError, Document
 from compare.reading import Reader
-from compare.reading.listing import Listed, Selection, listed
+from compare.reading.listing import NamedFile, Selection, listed
 from tests.fuzz.corpus import corpus
 from tests.fuzz.mutations import mutated
 
@@ -83,7 +83,7 @@ def _try(reader: Reader, path: Path, outcome: Outcome, *, whole: bool) -> str:
     return "; ".join(filter(None, faults))
 
 
-def _read(reader: Reader, file: Listed, outcome: Outcome, whole: bool) -> str:
+def _read(reader: Reader, file: NamedFile, outcome: Outcome, whole: bool) -> str:
     document = reader.read(file.path)
     outcome.read += 1
     if whole:
@@ -113,7 +113,7 @@ def _broken_promise(document: Document) -> str:
 def _megabytes(reader: Reader) -> float:
     """The most that this process or its reader has taken so far."""
     own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    child = reader._apart and reader._apart._child
+    child = reader._sandbox and reader._sandbox._child
     status = Path(f"/proc/{child.pid}/status") if child else Path(os.devnull)
     try:
         peak = next((line for line in status.read_text().splitlines() if line.startswith("VmHWM")), "")

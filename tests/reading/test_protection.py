@@ -11,11 +11,10 @@ from wordml import package, paragraph
 
 import compare
 from compare.model import InputError
-from compare.reading import ReadOptions, archives, office
-from compare.reading import pdf as pdf_reading
-from compare.reading.detection import Kind
+from compare.reading import ReadOptions, archives, office, settings
+from compare.reading.detection import FileKind
 from compare.reading.formats import parse
-from compare.reading.sandbox import Apart
+from compare.reading.sandbox import Sandbox
 
 
 def refused(path: Path, reason: str) -> None:
@@ -93,9 +92,9 @@ def test_pictures_of_pages(tmp_path: Path) -> None:
 
 
 def test_too_many_pages(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf_reading, "MOST_PAGES", 1)
+    monkeypatch.setattr(settings, "MOST_PAGES", 1)
     with pytest.raises(InputError, match="has more than 1 pages"):
-        parse(Kind.PDF, pdf(), "a.pdf", ReadOptions())
+        parse(FileKind.PDF, pdf(), "a.pdf", ReadOptions())
 
 
 @pytest.mark.parametrize("cut", [100, 2000, -200])
@@ -133,15 +132,15 @@ def test_names_in_gbk(tmp_path: Path) -> None:
 
 
 def test_a_reader_that_takes_too_long_or_breaks_down() -> None:
-    with Apart(seconds=0.01) as apart, pytest.raises(InputError, match="takes longer than"):
-        apart.parse(Kind.PDF, pdf(), "slow.pdf", ReadOptions())
-    with Apart() as apart:
-        apart._started().kill()
-        assert apart._started().wait() < 0
-        assert apart.parse(Kind.WORD, word(), "a.docx", ReadOptions()).text  # another one takes its place
+    with Sandbox(seconds=0.01) as sandbox, pytest.raises(InputError, match="takes longer than"):
+        sandbox.parse(FileKind.PDF, pdf(), "slow.pdf", ReadOptions())
+    with Sandbox() as sandbox:
+        sandbox._started().kill()
+        assert sandbox._started().wait() < 0
+        assert sandbox.parse(FileKind.WORD, word(), "a.docx", ReadOptions()).text  # another one takes its place
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="limits of memory are Linux's")
 def test_memory_has_an_end() -> None:
-    with Apart(memory=256 * 2**20) as apart, pytest.raises(InputError, match=r"memory|broke down|damaged"):
-        apart.parse(Kind.WORD, package(paragraph("甲乙丙") * 300_000), "large.docx", ReadOptions())
+    with Sandbox(memory=256 * 2**20) as sandbox, pytest.raises(InputError, match=r"memory|broke down|damaged"):
+        sandbox.parse(FileKind.WORD, package(paragraph("甲乙丙") * 300_000), "large.docx", ReadOptions())

@@ -7,10 +7,11 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from made_files import word, write
 
 import compare
-from compare import reading
-from compare.model import InputError
+from compare.model import Document, InputError
+from compare.reading import settings
 
 TEXT = "全区共有医疗机构61家，比上年增加5家。\n今年门诊人次同比增长17%，其中急诊1.2万人次。\n"
 
@@ -148,7 +149,7 @@ def test_no_permission(tmp_path: Path) -> None:
 
 
 def test_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "MOST_BYTES", 2**20)
+    monkeypatch.setattr(settings, "MOST_BYTES", 2**20)
     (tmp_path / "big.txt").write_bytes(b"a" * (2**20 + 1))
     with pytest.raises(InputError, match="larger than 1 MB"):
         compare.read(tmp_path / "big.txt")
@@ -156,3 +157,21 @@ def test_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_text_at_hand_loses_its_mark_and_carriage_returns() -> None:
     assert compare.read_text("\ufeffa\r\nb\rc").text == "a\nb\nc"
+
+
+def test_a_pair_is_read_in_the_order_of_its_names(tmp_path: Path) -> None:
+    old = write(tmp_path, "old.docx", word())
+    (tmp_path / "new.txt").write_text(TEXT, "utf-8")
+    documents = compare.read_pair(old, tmp_path / "new.txt")
+    assert documents == (compare.read(old), compare.read(tmp_path / "new.txt"))
+
+
+def test_what_cannot_be_read_of_a_pair_comes_as_its_error(tmp_path: Path) -> None:
+    (tmp_path / "new.txt").write_text(TEXT, "utf-8")
+    missing, read = compare.read_pair(tmp_path / "old.pdf", tmp_path / "new.txt")
+    assert isinstance(missing, InputError)
+    assert isinstance(read, Document)
+    assert [
+        str(tmp_path / name) in str(error)
+        for name, error in zip("ab", compare.read_pair(tmp_path / "a", tmp_path / "b"), strict=True)
+    ] == [True, True]

@@ -7,15 +7,15 @@ from itertools import pairwise
 
 from compare.language import mark
 from compare.model import InputError, Place, Span
+from compare.reading import settings
 from compare.reading.building import Builder, Parsed
 from compare.reading.pdf import tables
 from compare.reading.pdf.headings import levels
-from compare.reading.pdf.lines import Line, page_lines
+from compare.reading.pdf.lines import PageLine, page_lines
 from compare.reading.pdf.paragraphs import Hyphens, Page, goes_on, measures
 from compare.reading.pdf.running import running
 from compare.reading.pdf.words import words
 
-MOST_PAGES = 2_000
 PAGES_WITHOUT_TEXT = mark("{count} pages without text")
 
 
@@ -34,7 +34,7 @@ def parse(data: bytes, path: str) -> Parsed:
     return writer.builder.parsed()
 
 
-def _pages(data: bytes, path: str) -> tuple[list[list[Line]], int]:
+def _pages(data: bytes, path: str) -> tuple[list[list[PageLine]], int]:
     """The lines of each page, and how many pages show something but hold no text."""
     import pypdfium2
 
@@ -44,9 +44,9 @@ def _pages(data: bytes, path: str) -> tuple[list[list[Line]], int]:
         if "assword" in str(error):
             raise InputError(path, "is protected by a password") from None
         raise InputError(path, "is damaged: {why}", why=str(error)) from None
-    if len(document) > MOST_PAGES:
-        raise InputError(path, "has more than {most} pages", most=MOST_PAGES)
-    found: list[list[Line]] = []
+    if len(document) > settings.MOST_PAGES:
+        raise InputError(path, "has more than {most} pages", most=settings.MOST_PAGES)
+    found: list[list[PageLine]] = []
     pictures = 0
     for number in range(len(document)):
         page = document[number]
@@ -61,7 +61,7 @@ class _Writer:
     """Writes paragraphs, rows and chrome. A paragraph is held back until it is known to end, so that one which goes on
     over a page break stays whole; what stands at the page's foot and head is written behind it."""
 
-    def __init__(self, pages: Sequence[Sequence[Line]]) -> None:
+    def __init__(self, pages: Sequence[Sequence[PageLine]]) -> None:
         self.builder = Builder()
         self._chrome = running(pages)
         bodies = [list(self._body(lines)) for lines in pages]
@@ -69,14 +69,14 @@ class _Writer:
         body = [line for lines in bodies for line in lines]
         self._hyphens = Hyphens(body)
         self._levels = levels(body)
-        self._held: list[Line] = []
-        self._aside: list[Line] = []
+        self._held: list[PageLine] = []
+        self._aside: list[PageLine] = []
         self._tables = 0
 
-    def _body(self, lines: Sequence[Line]) -> Iterator[Line]:
+    def _body(self, lines: Sequence[PageLine]) -> Iterator[PageLine]:
         return (line for line in lines if (line.page, line.number) not in self._chrome)
 
-    def page(self, number: int, lines: Sequence[Line]) -> None:
+    def page(self, number: int, lines: Sequence[PageLine]) -> None:
         body = list(self._body(lines))
         grids = dict(tables.runs(body))
         body = [line if line.is_row and _in(grids, at) else line.closed() for at, line in enumerate(body)]
@@ -107,7 +107,7 @@ class _Writer:
             self.builder.chrome(self._chrome[line.page, line.number], span)
         self._aside = []
 
-    def _paragraph(self, lines: Sequence[Line]) -> None:
+    def _paragraph(self, lines: Sequence[PageLine]) -> None:
         text, starts = "", []
         for line in lines:
             text = self._hyphens.join(text, line.text) if text else line.text
@@ -121,12 +121,12 @@ class _Writer:
         if level is not None:
             self.builder.heading(Span(start, start + len(text)), level)
 
-    def _table(self, lines: Sequence[Line]) -> None:
+    def _table(self, lines: Sequence[PageLine]) -> None:
         self._tables += 1
         self.builder.table(tables.cells(lines), Place(0, page=lines[0].page + 1, table=self._tables))
 
 
-def _place(line: Line) -> Place:
+def _place(line: PageLine) -> Place:
     return Place(0, page=line.page + 1, line=line.number)
 
 

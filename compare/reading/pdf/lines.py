@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from statistics import median
 
+from compare.lexicon import pattern
+from compare.reading import settings
 from compare.reading.pdf.words import Word
 
-# A gap this wide, in heights of the font's box, parts two columns; justified prose stays below.
-GAP = 1.0
-# A gap in prose that no table stands around.
-_PROSE_GAP = 3.0
-# Words belong to one line where they share this much of the lower one's height.
-SAME_LINE = 0.5
-# Two columns of prose: this many lines on either side, of which so few cross the gutter, each side filled this far.
-_COLUMN_LINES = 8
-_CROSSING = 0.1
-_FILLED = 0.7
-_LABEL = re.compile(
-    r"[•●○■□◆◇▪◦·*\-–—]|[(（]?(?:\w{1,3}|[一二三四五六七八九十百]{1,3})[)）.．、:：]|[①-⑳]|"
-    r"(?:Item|ITEM|Part|PART|Note|NOTE|Article|Section)\s+\w{1,4}\W?|第\w{1,4}[章节条部分]"
+# A label that stands apart from its text: •, (3), 一、, ①, Item 7, 第二章.
+_LABEL = pattern(
+    r"[•●○■□◆◇▪◦·*\-–—]|[(（]?\w{1,3}[)）.．、:：]|[①-⑳]|{en.reading.numbered_part}\s+\w{1,4}\W?|"
+    r"第\w{1,4}{zh.reading.numbered_part}"
 )
-_CJK = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+_CJK = pattern("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
 
 @dataclass(frozen=True)
-class Segment:
+class LineSegment:
     """Words without a wide gap between them."""
 
     words: tuple[Word, ...]
@@ -52,10 +44,10 @@ class Segment:
 
 
 @dataclass(frozen=True)
-class Line:
+class PageLine:
     """One line; ``number`` counts the lines of the page from the top, from 1."""
 
-    segments: tuple[Segment, ...]
+    segments: tuple[LineSegment, ...]
     page: int
     number: int
 
@@ -87,24 +79,24 @@ class Line:
     def is_row(self) -> bool:
         return len(self.segments) > 1
 
-    def closed(self) -> Line:
+    def closed(self) -> PageLine:
         """A line of prose whose words a justified margin, or a careless blank, drew apart; a row stays one."""
         gaps = [b.x0 - a.x1 for a, b in pairwise(self.segments)]
-        if not gaps or max(gaps) > _PROSE_GAP * self.size or not any(map(_is_prose, self.segments)):
+        if not gaps or max(gaps) > settings.PROSE_GAP * self.size or not any(map(_is_prose, self.segments)):
             return self
         words = tuple(word for segment in self.segments for word in segment.words)
-        return Line((Segment(words),), self.page, self.number)
+        return PageLine((LineSegment(words),), self.page, self.number)
 
 
-def _is_prose(segment: Segment) -> bool:
+def _is_prose(segment: LineSegment) -> bool:
     return len(segment.words) >= 4 or len(_CJK.findall(segment.text)) >= 8
 
 
-def page_lines(words: Sequence[Word], page: int) -> list[Line]:
+def page_lines(words: Sequence[Word], page: int) -> list[PageLine]:
     """The lines of a page as they are read: from the top, column after column where prose stands in two."""
     rows = [_segments(row) for row in _rows(words)]
     ordered = _by_columns(rows)
-    return [Line(tuple(row), page, number) for number, row in enumerate(ordered, 1)]
+    return [PageLine(tuple(row), page, number) for number, row in enumerate(ordered, 1)]
 
 
 def _rows(words: Sequence[Word]) -> list[list[Word]]:
@@ -121,29 +113,29 @@ def _rows(words: Sequence[Word]) -> list[list[Word]]:
 
 def _same_line(a: Word, b: Word) -> bool:
     shared = min(a.top, b.top) - max(a.bottom, b.bottom)
-    return shared > SAME_LINE * min(a.size, b.size)
+    return shared > settings.SAME_LINE * min(a.size, b.size)
 
 
-def _segments(row: list[Word]) -> list[Segment]:
+def _segments(row: list[Word]) -> list[LineSegment]:
     groups = [[row[0]]]
     for before, word in pairwise(row):
-        if word.x0 - before.x1 > GAP * min(before.size, word.size):
+        if word.x0 - before.x1 > settings.COLUMN_GAP * min(before.size, word.size):
             groups.append([word])
         else:
             groups[-1].append(word)
-    segments = [Segment(tuple(group)) for group in groups]
+    segments = [LineSegment(tuple(group)) for group in groups]
     if len(segments) == 2 and _LABEL.fullmatch(segments[0].text):
-        return [Segment(segments[0].words + segments[1].words)]  # a label with its text, not two columns
+        return [LineSegment(segments[0].words + segments[1].words)]  # a label with its text, not two columns
     return segments
 
 
-def _by_columns(rows: list[list[Segment]]) -> list[list[Segment]]:
+def _by_columns(rows: list[list[LineSegment]]) -> list[list[LineSegment]]:
     gutter = _gutter(rows)
     if gutter is None:
         return rows
-    ordered: list[list[Segment]] = []
-    left: list[list[Segment]] = []
-    right: list[list[Segment]] = []
+    ordered: list[list[LineSegment]] = []
+    left: list[list[LineSegment]] = []
+    right: list[list[LineSegment]] = []
     for row in rows:
         if any(segment.x0 < gutter < segment.x1 for segment in row):
             ordered += left + right + [row]
@@ -155,18 +147,20 @@ def _by_columns(rows: list[list[Segment]]) -> list[list[Segment]]:
     return ordered + left + right
 
 
-def _gutter(rows: list[list[Segment]]) -> float | None:
+def _gutter(rows: list[list[LineSegment]]) -> float | None:
     """Where a page set in two columns of prose is parted; None for a page in one. A table has gutters too, but its
     columns are not filled."""
     pairs = [row for row in rows if len(row) == 2]
-    if len(pairs) < _COLUMN_LINES:
+    if len(pairs) < settings.GUTTER_LINES:
         return None
     middle = median((a.x1 + b.x0) / 2 for a, b in pairs)
     crossing = sum(any(s.x0 < middle < s.x1 for s in row) for row in rows)
-    if crossing > max(1, _CROSSING * len(rows)) and crossing > len(rows) - len(pairs):
+    if crossing > max(1, settings.GUTTER_CROSSED * len(rows)) and crossing > len(rows) - len(pairs):
         return None
     for side in ([a for a, _ in pairs], [b for _, b in pairs]):
         width = max(s.x1 for s in side) - min(s.x0 for s in side)
-        if not (median(s.x1 - s.x0 for s in side) >= _FILLED * width > 0 and median(map(_is_prose, side))):
+        if not (
+            median(s.x1 - s.x0 for s in side) >= settings.GUTTER_FILLED * width > 0 and median(map(_is_prose, side))
+        ):
             return None
     return middle

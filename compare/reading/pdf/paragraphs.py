@@ -9,34 +9,19 @@ from dataclasses import astuple, dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from compare.reading.pdf.lines import Line
+from compare.lexicon import pattern
+from compare.reading import settings
+from compare.reading.pdf.lines import PageLine
 
-# A line's box is about 1.2 em high; a CJK character is one em wide.
-_EM = 1 / 1.2
-# Beyond the indent of a first line nothing begins by chance, in em.
-_INDENT = 0.8
-# How far, in em, from the margin a line may end and still be full: punctuation must not begin the next line.
-_SLACK = 1.6
-# The same for a line that breaks off inside a sentence: margins differ from paragraph to paragraph.
-_SLACK_IN_SENTENCE = 5
-# Type this much larger than the page's is a title's; its lines are centred, and full from this share of the width.
-_LARGER = 1.12
-_FULL_TITLE = 0.6
-# Lines of one paragraph stand this near, in usual distances between lines.
-_APART = 1.35
-_SAME_SIZE = 0.12
-# One line in so many may hang out of the margins.
-_OUTLIERS = 12
-_CJK = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
-_BROKEN_NUMBER = re.compile(r"\d[\d.,%％‰]|[.,]\d")
-_FINISHED = re.compile(r"[。！？!?；;：:.…][”’」』）》】)\]\"']*$")
-_LABELLED = re.compile(
-    r"[•●■◆▪]|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?:、|[.．](?!\d))|第\w{1,4}[章节条]|"
-    r"(?:Item|ITEM|PART|Part)\s+\w+"
+_CJK = pattern("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+_BROKEN_NUMBER = pattern(r"\d[\d.,%％‰]|[.,]\d")
+_FINISHED = pattern(r"[。！？!?；;：:.…][”’」』）》】)\]\"']*$")
+# A line that begins a paragraph by its label.
+_LABELLED = pattern(
+    r"[•●■◆▪]|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?:、|[.．](?!\d))|"
+    r"第\w{1,4}{zh.reading.numbered_part}|{en.reading.numbered_item}\s+\w+"
 )
-_LABEL_ONLY = re.compile(r"(?:PART|Part)\s+\w+|第\w{1,4}[章节]")
-# Bold lines shorter than this, one below the other, are one heading.
-_HEADING = 100
+_LABEL_ONLY = pattern(r"{en.reading.numbered_chapter}\s+\w+|第\w{1,4}{zh.reading.numbered_chapter}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +34,7 @@ class Page:
     size: float = 0
 
 
-def measures(pages: Sequence[Sequence[Line]]) -> list[Page]:
+def measures(pages: Sequence[Sequence[PageLine]]) -> list[Page]:
     """By page; a page with little text takes the document's margins."""
     own = [_measure(lines) for lines in pages]
     known = [page for page in own if page]
@@ -62,59 +47,59 @@ def measures(pages: Sequence[Sequence[Line]]) -> list[Page]:
     ]
 
 
-def _measure(lines: Sequence[Line]) -> Page | None:
+def _measure(lines: Sequence[PageLine]) -> Page | None:
     prose = [line for line in lines if not line.is_row]
     distances = [a.middle - b.middle for a, b in pairwise(prose) if 0 < a.middle - b.middle < 3 * a.size]
     if len(distances) < 4:
         return None
     pitch = sorted(distances)[len(distances) // 3]  # distances between paragraphs are the larger ones
-    left = sorted(line.x0 for line in prose)[len(prose) // _OUTLIERS]
-    right = sorted(line.x1 for line in prose)[-1 - len(prose) // _OUTLIERS]
+    left = sorted(line.x0 for line in prose)[len(prose) // settings.OUTLIERS]
+    right = sorted(line.x1 for line in prose)[-1 - len(prose) // settings.OUTLIERS]
     return Page(left, right, pitch, median(line.size for line in prose))
 
 
-def goes_on(before: Line, line: Line, page: Page) -> bool:
+def goes_on(before: PageLine, line: PageLine, page: Page) -> bool:
     """Whether ``line`` continues the paragraph of ``before``."""
     if not _alike(before, line) or not _near(before, line, page):
         return False
-    em = before.size * _EM
+    em = before.size * settings.EM
     finished = _FINISHED.search(before.text)
-    if _LABELLED.match(line.text) and (finished or line.x0 > page.left + _INDENT * em):
+    if _LABELLED.match(line.text) and (finished or line.x0 > page.left + settings.INDENT * em):
         return False
-    if before.is_bold and line.is_bold and not finished and len(before.text) < _HEADING > len(line.text):
+    if before.is_bold and line.is_bold and not finished and len(before.text) < settings.LONGEST_BOLD > len(line.text):
         return not _LABEL_ONLY.fullmatch(before.text)
-    if min(before.size, line.size) > _LARGER * page.size:
-        return before.x1 - before.x0 > _FULL_TITLE * (page.right - page.left)
+    if min(before.size, line.size) > settings.LARGER_TYPE * page.size:
+        return before.x1 - before.x0 > settings.FULL_TITLE * (page.right - page.left)
     return _is_full(before, line, page, em) and not _is_indented(before, line, page, em)
 
 
-def _alike(before: Line, line: Line) -> bool:
+def _alike(before: PageLine, line: PageLine) -> bool:
     """Neither a row, in type of one size, and not a bold heading with the text below it."""
-    if before.is_row or line.is_row or abs(before.size - line.size) > _SAME_SIZE * before.size:
+    if before.is_row or line.is_row or abs(before.size - line.size) > settings.SAME_SIZE * before.size:
         return False
     return before.is_bold == line.is_bold or not before.is_bold or bool(_FINISHED.search(before.text))
 
 
-def _near(before: Line, line: Line, page: Page) -> bool:
+def _near(before: PageLine, line: PageLine, page: Page) -> bool:
     """The next line below; over the edge of a column or a page only a sentence that breaks off goes on."""
     distance = before.middle - line.middle
     if before.page != line.page or distance < 0:
         return not _FINISHED.search(before.text)
-    return distance <= _APART * max(page.pitch, before.size * 0.8)
+    return distance <= settings.LINES_APART * max(page.pitch, before.size * 0.8)
 
 
-def _is_full(before: Line, line: Line, page: Page, em: float) -> bool:
+def _is_full(before: PageLine, line: PageLine, page: Page, em: float) -> bool:
     """Whether the first word of ``line`` had no room behind ``before``."""
     word = line.segments[0].words[0]
     if _CJK.match(word.text):
-        slack = _SLACK if _FINISHED.search(before.text) else _SLACK_IN_SENTENCE
+        slack = settings.SLACK if _FINISHED.search(before.text) else settings.SLACK_IN_SENTENCE
         return before.x1 > page.right - (1 + slack) * em
     return before.x1 + 0.2 * em + (word.x1 - word.x0) > page.right - 0.5 * em
 
 
-def _is_indented(before: Line, line: Line, page: Page, em: float) -> bool:
-    if line.x0 <= before.x0 + _INDENT * em:  # not further in than the line above
-        return line.x0 > page.left + _INDENT * em and bool(_CJK.match(line.text)) and line.x0 >= before.x0 - 1
+def _is_indented(before: PageLine, line: PageLine, page: Page, em: float) -> bool:
+    if line.x0 <= before.x0 + settings.INDENT * em:  # not further in than the line above
+        return line.x0 > page.left + settings.INDENT * em and bool(_CJK.match(line.text)) and line.x0 >= before.x0 - 1
     words = before.segments[0].words
     hangs = len(words) > 1 and _LABELLED.match(before.text) and abs(words[1].x0 - line.x0) < em
     return not hangs
@@ -123,7 +108,7 @@ def _is_indented(before: Line, line: Line, page: Page, em: float) -> bool:
 class Hyphens:
     """Tells a hyphen of the typesetter from one of the author, by the other words of the document."""
 
-    def __init__(self, lines: Iterable[Line]) -> None:
+    def __init__(self, lines: Iterable[PageLine]) -> None:
         self._known: Counter[str] = Counter()
         for line in lines:
             words = [word.text for segment in line.segments for word in segment.words]

@@ -2,37 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from compare.lexicon import pattern
 from compare.model import ChromeKind
-from compare.reading.pdf.lines import Line
+from compare.reading import settings
+from compare.reading.pdf.lines import PageLine
 
-# How many lines from the top and from the foot of a page may be such.
-DEPTH = 3
-# A line that comes again on this share of the pages (odd and even pages may differ), and on so many at least.
-_SHARE = 0.3
-_LEAST = 3
-_NUMBER = re.compile(
-    r"[-—–·•.\s]*(?:第\s*)?(?:page\s*)?(\d{1,4}|[ivxl]{1,6})(?:\s*页)?(?:\s*(?:/|of|[,，]?\s*共)\s*\d{1,4}(?:\s*页)?)?[-—–·•.\s]*",
-    re.IGNORECASE,
-)
-_DIGITS = re.compile(r"\d+")
-# A page number counts along with the pages; so many of them may be out of step (a section that starts anew).
-_IN_STEP = 0.6
+_NUMBER = pattern("{common.reading.page_number}")
+_DIGITS = pattern(r"\d+")
 
 
-def running(pages: Sequence[Sequence[Line]]) -> dict[tuple[int, int], ChromeKind]:
+def running(pages: Sequence[Sequence[PageLine]]) -> dict[tuple[int, int], ChromeKind]:
     """Which lines, by page and number on it, are chrome."""
     edges = [(line, end) for lines in pages for line, end in _edges(lines)]
     found = _page_numbers([line for line, _ in edges])
-    again: dict[tuple[str, bool], list[Line]] = defaultdict(list)
+    again: dict[tuple[str, bool], list[PageLine]] = defaultdict(list)
     for line, end in edges:
         again[_DIGITS.sub("#", line.text), end].append(line)
     with_text = sum(1 for lines in pages if lines)
     for lines in again.values():
-        least = max(min(_LEAST, max(2, with_text)), _SHARE * with_text)  # both of two pages
+        least = max(
+            min(settings.FEWEST_RUNNING, max(2, with_text)), settings.RUNNING_SHARE * with_text
+        )  # both of two pages
         if len({line.page for line in lines}) >= least and _in_place(lines):
             kind = ChromeKind.PAGE_NUMBER if _NUMBER.fullmatch(lines[0].text) else ChromeKind.NAVIGATION
             for line in lines:
@@ -40,21 +33,21 @@ def running(pages: Sequence[Sequence[Line]]) -> dict[tuple[int, int], ChromeKind
     return _outermost(pages, found)
 
 
-def _edges(lines: Sequence[Line]) -> list[tuple[Line, bool]]:
+def _edges(lines: Sequence[PageLine]) -> list[tuple[PageLine, bool]]:
     """Lines at the top (False) and at the foot (True)."""
     ordered = sorted(lines, key=lambda line: -line.middle)
-    foot = ordered[max(DEPTH, len(ordered) - DEPTH) :]
-    return [(line, False) for line in ordered[:DEPTH]] + [(line, True) for line in foot]
+    foot = ordered[max(settings.EDGE_LINES, len(ordered) - settings.EDGE_LINES) :]
+    return [(line, False) for line in ordered[: settings.EDGE_LINES]] + [(line, True) for line in foot]
 
 
-def _page_numbers(lines: Sequence[Line]) -> dict[tuple[int, int], ChromeKind]:
-    numbers = [(line, match[1]) for line in lines if (match := _NUMBER.fullmatch(line.text))]
+def _page_numbers(lines: Sequence[PageLine]) -> dict[tuple[int, int], ChromeKind]:
+    numbers = [(line, match["number"]) for line in lines if (match := _NUMBER.fullmatch(line.text))]
     steps = Counter(int(number) - line.page for line, number in numbers if number.isdecimal())
     if not steps:
         return {}
     step, count = steps.most_common(1)[0]
     pages = len({line.page for line, _ in numbers})
-    if count < 2 or count < _IN_STEP * pages:
+    if count < 2 or count < settings.PAGES_IN_STEP * pages:
         return {}
     return {
         (line.page, line.number): ChromeKind.PAGE_NUMBER
@@ -63,7 +56,7 @@ def _page_numbers(lines: Sequence[Line]) -> dict[tuple[int, int], ChromeKind]:
     }
 
 
-def _in_place(lines: Sequence[Line]) -> bool:
+def _in_place(lines: Sequence[PageLine]) -> bool:
     """All at about the same height of the page: within two lines of each other."""
     heights = sorted(line.middle for line in lines)
     middle = heights[len(heights) // 2]
@@ -72,14 +65,14 @@ def _in_place(lines: Sequence[Line]) -> bool:
 
 
 def _outermost(
-    pages: Sequence[Sequence[Line]], found: dict[tuple[int, int], ChromeKind]
+    pages: Sequence[Sequence[PageLine]], found: dict[tuple[int, int], ChromeKind]
 ) -> dict[tuple[int, int], ChromeKind]:
     """Chrome has no body text between itself and the edge of the page: a row that comes again in a table is none."""
     kept: dict[tuple[int, int], ChromeKind] = {}
     for lines in pages:
         ordered = sorted(lines, key=lambda line: -line.middle)
         for side in (ordered, ordered[::-1]):
-            for line in side[:DEPTH]:
+            for line in side[: settings.EDGE_LINES]:
                 kind = found.get((line.page, line.number))
                 if kind is None:
                     break

@@ -6,26 +6,19 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from compare.lexicon import pattern
+from compare.reading import settings
 from compare.reading.building import RawCell
-from compare.reading.pdf.lines import Line, Segment
+from compare.reading.pdf.lines import LineSegment, PageLine
 
 # A lone sign in front of or behind a figure, printed at the edge of its column.
-_SIGN_BEFORE = re.compile(r"[$€£¥￥(]+|US\$|RMB")
-_SIGN_AFTER = re.compile(r"[)%％‰]+")
-# Further away, in heights of a line, a % is the head of a column of its own.
-_SIGN_GAP = 1.5
-_FIGURE = re.compile(r"[$€£¥￥(\-−–—]*\s*[\d,.]*\d[\d,.]*\s*[)%％‰]*|[-−–—]+|N/?A", re.IGNORECASE)
-# How many lines without columns may stand between two rows of one table: a subtitle, a label in two lines.
-_BETWEEN = 2
-_LEAST_ROWS = 2
-# Rows further apart than this, in heights of a line, belong to two tables.
-_APART = 4
-# A row that begins so far, in heights of a line, right of the others has no label.
-_INDENTED = 3
-_RUNS_ON = re.compile(r"(?:[-,，、（(]|\b(?:of|and|the|for|to|in|from|on|by|or|per|at|with))$", re.IGNORECASE)
+_SIGN_BEFORE = pattern(r"[$€£¥￥(]+|US\$|RMB")
+_SIGN_AFTER = pattern(r"[)%％‰]+")
+_FIGURE = pattern(r"[$€£¥￥(\-−–—]*\s*[\d,.]*\d[\d,.]*\s*[)%％‰]*|[-−–—]+|N/?A", re.IGNORECASE)
+_RUNS_ON = pattern(r"(?:[-,，、（(]|{en.reading.runs_on})$")
 
 
-class Piece(NamedTuple):
+class RowPiece(NamedTuple):
     """One cell's text and how far it reaches."""
 
     text: str
@@ -33,7 +26,7 @@ class Piece(NamedTuple):
     x1: float
 
 
-def runs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+def runs(lines: Sequence[PageLine]) -> Iterator[tuple[int, int]]:
     """Stretches ``[start, end)`` of lines that are one table."""
     at = 0
     while at < len(lines):
@@ -43,27 +36,27 @@ def runs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
         end, rows, left = at + 1, 1, lines[at].x0
         while (step := _next_row(lines, end)) is not None:
             row = lines[step - 1]
-            if step > end + 1 and row.x0 > left + _INDENTED * row.size:
+            if step > end + 1 and row.x0 > left + settings.UNLABELLED_INDENT * row.size:
                 break  # under lines without columns a row without a label: the head of the next table
             end, rows, left = step, rows + 1, min(left, row.x0)
-        if rows >= _LEAST_ROWS:
+        if rows >= settings.FEWEST_ROWS:
             yield at, end
         at = end
 
 
-def _next_row(lines: Sequence[Line], at: int) -> int | None:
+def _next_row(lines: Sequence[PageLine], at: int) -> int | None:
     """Behind the next row of the table that ends before ``at``."""
-    for index in range(at, min(at + _BETWEEN + 1, len(lines))):
+    for index in range(at, min(at + settings.LINES_BETWEEN_ROWS + 1, len(lines))):
         before, line = lines[index - 1], lines[index]
         distance = before.middle - line.middle
-        if line.page != before.page or not 0 < distance < _APART * before.size or len(line.text) > 120:
+        if line.page != before.page or not 0 < distance < settings.ROWS_APART * before.size or len(line.text) > 120:
             return None
         if line.is_row:
             return index + 1
     return None
 
 
-def cells(lines: Sequence[Line]) -> list[RawCell]:
+def cells(lines: Sequence[PageLine]) -> list[RawCell]:
     """The grid of a table; its columns are where its figures stand one below the other."""
     rows = [_pieces(line) for line in _joined(lines)]
     edges = _columns(rows)
@@ -79,15 +72,15 @@ def cells(lines: Sequence[Line]) -> list[RawCell]:
     return found
 
 
-def _joined(lines: Sequence[Line]) -> Iterator[Line]:
+def _joined(lines: Sequence[PageLine]) -> Iterator[PageLine]:
     """Rows whose label was broken in two get it back."""
-    held: Line | None = None
+    held: PageLine | None = None
     for line in lines:
         whole = line
         if held is not None:
             if line.is_row and not _FIGURE.fullmatch(line.segments[0].text) and _is_continued(held, line):
                 words = held.segments[0].words + line.segments[0].words
-                whole = Line((Segment(words), *line.segments[1:]), held.page, held.number)
+                whole = PageLine((LineSegment(words), *line.segments[1:]), held.page, held.number)
             else:
                 yield held
             held = None
@@ -99,32 +92,32 @@ def _joined(lines: Sequence[Line]) -> Iterator[Line]:
         yield held
 
 
-def _is_continued(label: Line, row: Line) -> bool:
+def _is_continued(label: PageLine, row: PageLine) -> bool:
     first = row.segments[0].text
     return bool(_RUNS_ON.search(label.text)) or (first[:1].islower() and label.text[-1:] not in ":：")
 
 
-def _pieces(line: Line) -> list[Piece]:
+def _pieces(line: PageLine) -> list[RowPiece]:
     """The segments of a row, signs put back to their figures."""
-    found: list[Piece] = []
-    sign: Segment | None = None
+    found: list[RowPiece] = []
+    sign: LineSegment | None = None
     for segment in line.segments:
         text = segment.text
         if sign is not None:
-            found.append(Piece(f"{sign.text}{text}", sign.x0, segment.x1))
+            found.append(RowPiece(f"{sign.text}{text}", sign.x0, segment.x1))
             sign = None
         elif _SIGN_BEFORE.fullmatch(text):
             sign = segment
-        elif found and _SIGN_AFTER.fullmatch(text) and segment.x0 - found[-1].x1 < _SIGN_GAP * line.size:
-            found[-1] = Piece(f"{found[-1].text}{text}", found[-1].x0, segment.x1)
+        elif found and _SIGN_AFTER.fullmatch(text) and segment.x0 - found[-1].x1 < settings.SIGN_GAP * line.size:
+            found[-1] = RowPiece(f"{found[-1].text}{text}", found[-1].x0, segment.x1)
         else:
-            found.append(Piece(text, segment.x0, segment.x1))
+            found.append(RowPiece(text, segment.x0, segment.x1))
     if sign is not None:
-        found.append(Piece(sign.text, sign.x0, sign.x1))
+        found.append(RowPiece(sign.text, sign.x0, sign.x1))
     return found
 
 
-def _columns(rows: Sequence[Sequence[Piece]]) -> list[tuple[float, float]]:
+def _columns(rows: Sequence[Sequence[RowPiece]]) -> list[tuple[float, float]]:
     """From left to right, how far each column reaches. The first is that of the labels, left of all figures."""
     figures = sorted(
         (piece.x0, piece.x1) for row in rows for piece in row[1:] if len(row) > 1 and _FIGURE.fullmatch(piece.text)
@@ -142,7 +135,7 @@ def _columns(rows: Sequence[Sequence[Piece]]) -> list[tuple[float, float]]:
     return [(min(left, merged[0][0] - 1), merged[0][0] - 1), *merged]
 
 
-def _span(piece: Piece, edges: Sequence[tuple[float, float]]) -> tuple[int, int]:
+def _span(piece: RowPiece, edges: Sequence[tuple[float, float]]) -> tuple[int, int]:
     """The first and the last column under a piece; the nearest one where there is none."""
     under = [at for at, (x0, x1) in enumerate(edges) if min(piece.x1, x1) - max(piece.x0, x0) > 0]
     if under:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lxml import etree
 
+from compare.lexicon import pattern
 from compare.model import ChromeKind, Place
 from compare.reading.building import Builder, RawCell
 from compare.reading.options import Tracked
@@ -17,7 +17,7 @@ from compare.reading.word.styles import Styles
 
 # Wrappers whose content stands where they stand.
 _WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "del", "moveFrom"})
-_PAGE_NUMBER = re.compile(r"[-—–\s\d/第共页]*\d[-—–\s\d/第共页]*|page\s+\d+(?:\s+of\s+\d+)?", re.IGNORECASE)
+_PAGE_NUMBER = pattern("{common.reading.page_number}")
 
 
 class Body:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from lxml import etree
 
+from compare.lexicon import pattern
 from compare.reading.word.package import attribute, child, children, is_on, number
-from compare.reading.word.styles import List
+from compare.reading.word.styles import ListMember
 
 LEVELS = 9
-_PLACE = re.compile(r"%([1-9])")
+_PLACE = pattern(r"%([1-9])")
 _BULLET = "•"
 # Symbol fonts keep their bullets in the private area, where no reader sees one.
-_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_PRIVATE = pattern("[\ue000-\uf8ff]")
 _CLOSED = tuple("、，．。：）】》」 ")
 
 _DIGITS = "零一二三四五六七八九"
@@ -45,7 +45,7 @@ class Numbering:
         self._counts: dict[str, list[int | None]] = {}
         self._begun: set[tuple[str, int]] = set()
 
-    def label(self, member: List) -> str:
+    def label(self, member: ListMember) -> str:
         """The number of the next paragraph of a list, with the blank that follows it; empty where it shows none."""
         level = self._level(member.id, member.level)
         if level is None:
@@ -59,7 +59,7 @@ class Numbering:
             shown = _PLACE.sub(lambda match: self._shown(member, int(match[1]) - 1, counts, level), level.text)
         return shown if not shown or level.joined or shown.endswith(_CLOSED) else shown + " "
 
-    def _count(self, member: List, level: _Level) -> list[int | None]:
+    def _count(self, member: ListMember, level: _Level) -> list[int | None]:
         list_ = self._list(member.id)
         counts = self._counts.setdefault(list_, [None] * LEVELS)
         before = counts[member.level]
@@ -69,7 +69,7 @@ class Numbering:
         counts[member.level + 1 :] = [None] * (LEVELS - member.level - 1)
         return counts
 
-    def _restarts(self, member: List) -> bool:
+    def _restarts(self, member: ListMember) -> bool:
         """A list that sets its own start begins anew where it is first used."""
         key = (member.id, member.level)
         if key in self._begun:
@@ -77,7 +77,7 @@ class Numbering:
         self._begun.add(key)
         return child(self._override(member.id, member.level), "startOverride") is not None
 
-    def _shown(self, member: List, at: int, counts: list[int | None], level: _Level) -> str:
+    def _shown(self, member: ListMember, at: int, counts: list[int | None], level: _Level) -> str:
         other = level if at == member.level else self._level(member.id, at)
         if other is None:
             return ""

@@ -1,0 +1,50 @@
+"""The tables of a page: which hold data, and their grid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml.etree import _Element as Element
+
+from compare.lexicon import pattern
+from compare.reading import settings
+from compare.reading.building import RawCell
+
+_BLANKS = pattern(r"[ \t\r\f\n]+")
+_CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
+_BREAK_IN_CJK = pattern(f"(?<=[{_CJK}])[ \t\r]*\n\\s*(?=[{_CJK}])")
+
+
+def collapsed(text: str) -> str:
+    """White space as a browser shows it; a line break of the source inside Chinese text shows nothing."""
+    return _BLANKS.sub(" ", _BREAK_IN_CJK.sub("", text)).strip(" ")
+
+
+def is_data(table: Element) -> bool:
+    """A table of data, not one that lays out a page: no table in it, no cell full of prose."""
+    if table.get("role") in ("presentation", "none") or any(True for _ in table.iterdescendants("table", "h1", "h2")):
+        return False
+    fields = [cell for row in table.iter("tr") for cell in row if cell.tag in ("td", "th")]
+    rows = sum(1 for _ in table.iter("tr"))
+    long = any(len(collapsed("".join(cell.itertext()))) > 2 * settings.PROSE_IN_CELL for cell in fields)
+    return len(fields) > rows and not long
+
+
+def cells(table: Element) -> Iterator[RawCell]:
+    taken: dict[int, int] = {}  # by column: the rows from above that still stretch into it
+    for number, row in enumerate(table.iter("tr")):
+        column = 0
+        for cell in row:
+            if cell.tag not in ("td", "th"):
+                continue
+            while taken.get(column, 0) > number:
+                column += 1
+            rows, columns = _stretch(cell.get("rowspan")), _stretch(cell.get("colspan"))
+            text = collapsed("".join(cell.itertext()))
+            yield RawCell([text], number, column, rows, columns, cell.tag == "th")
+            taken |= dict.fromkeys(range(column, column + columns), number + rows)
+            column += columns
+
+
+def _stretch(value: str | None) -> int:
+    return min(max(int(value), 1), settings.MOST_SPANNED) if value and value.isdecimal() and len(value) < 6 else 1
