@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from compare.language import Words
 from compare.model import Comparison, Finding, PassageKind, PassagePair, PassageStatus
-from compare.render.places import Bearings, Path, said
+from compare.render.section_paths import ComparisonPaths, Path, path_text
 from compare.render.terms import PASSAGE_SIGNS
 from tui.measure import Measured
 from tui.rows import Row, Rows, SideName
@@ -71,7 +71,7 @@ def _departed(passages: Sequence[PassagePair]) -> dict[int, list[int]]:
 
 def _notes(comparison: Comparison, rows: Sequence[Row], words: Words) -> Iterator[tuple[int, str]]:
     """Where the other end of each moved passage is. Both ends have the same number."""
-    bearings = Bearings(comparison)
+    bearings = ComparisonPaths(comparison)
     ends = [(at, row.twin) for at, row in enumerate(rows) if row.twin is not None and not row.departed]
     for number, (here, gone) in enumerate(ends, start=1):
         arrived = rows[here]
@@ -83,7 +83,7 @@ def _notes(comparison: Comparison, rows: Sequence[Row], words: Words) -> Iterato
 
 
 def _named(path: Path, words: Words) -> str:
-    return said(path) or words("the beginning")
+    return path_text(path) or words("the beginning")
 
 
 def _side(finding: Finding) -> SideName:

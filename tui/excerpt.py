@@ -9,15 +9,15 @@ from pathlib import PurePath
 from compare.language import Words
 from compare.model import Comparison, Side, Span
 from compare.render.clean import clean
-from compare.render.places import Bearings, said
+from compare.render.section_paths import ComparisonPaths, path_text
 from compare.render.terms import PASSAGE_SIGNS
 from tui.rows import Row, Rows
 
 
 def passage(comparison: Comparison, row: Row, words: Words) -> str:
     """Both wordings under their place, each with its file and line."""
-    bearings = Bearings(comparison)
-    lines = [said(bearings.path(row.old, row.new))]
+    bearings = ComparisonPaths(comparison)
+    lines = [path_text(bearings.path(row.old, row.new))]
     lines.extend(f"{sign} {text}" for sign, text, _ in _sides(comparison, row))
     lines.extend(f"  {sign} {place(side, span, words)}" for sign, _, (side, span) in _sides(comparison, row))
     return "\n".join(line for line in lines if line)
@@ -37,10 +37,10 @@ def place(side: Side, span: Span, words: Words) -> str:
 
 def view(comparison: Comparison, rows: Rows, shown: Iterable[int]) -> Iterator[str]:
     """The rows shown, each under the heading it stands under, with the sign of its kind."""
-    bearings, above = Bearings(comparison), ""
+    bearings, above = ComparisonPaths(comparison), ""
     for at in shown:
         row = rows[at]
-        path = said(bearings.path(row.old, row.new))
+        path = path_text(bearings.path(row.old, row.new))
         if path != above:
             yield f"\n{path}"
             above = path

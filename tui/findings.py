@@ -13,8 +13,8 @@ from compare.library.keys import finding_key
 from compare.model import BiduiError, Comparison, Document, Finding, Layout, Outline, Scan, Severity, Span
 from compare.model import Subject as DecidedSubject
 from compare.render.clean import clean
-from compare.render.places import Places, said
-from compare.render.rules import told
+from compare.render.rules import finding_text
+from compare.render.section_paths import SectionPaths, path_text
 from tui.failures import unexpected
 from tui.measure import drawable
 from tui.review import Thing
@@ -45,7 +45,7 @@ class Place:
         line = words("line {line}", line=self.text.count("\n", 0, self.span.start) + 1)
         reports = self.outline.reports if self.outline else ()
         report = next((report for report in reports if report.index == self.report), None)
-        path = said(Places(report).path(self.span.start))
+        path = path_text(SectionPaths(report).path(self.span.start))
         return f"{line} · {path}" if path else line
 
     def quoted(self) -> tuple[str, str, str]:
@@ -171,7 +171,7 @@ def _sayings(one: Listed, words: Words) -> Iterator[str]:
     yield one.finding.rule
     yield rule_name(one.finding.rule, words)
     yield one.place.name
-    yield told(one.finding, words)
+    yield finding_text(one.finding, words)
 
 
 def _severity(one: Listed) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from compare.model import Comparison, SectionPair
-from compare.render.places import heading
+from compare.render.section_paths import heading
 from compare.render.terms import section_sign
 from tui.rows import Rows, SideName
 

@@ -9,8 +9,8 @@ from typing import Annotated
 import typer
 
 import compare
-from compare.cli.check_selection import IGNORE_OPTION, SELECT_OPTION, asked, baseline_json, checked, known, narrowed
-from compare.cli.inputs import Reading, read_each, reads_many
+from compare.cli.check_options import IGNORE_OPTION, SELECT_OPTION, asked, baseline_json, checked, known, narrowed
+from compare.cli.inputs import InputReader, read_each, reads_many
 from compare.cli.options import OutputOption, WidthOption
 from compare.cli.output import write_data, write_text
 from compare.cli.settings import find, load
@@ -96,7 +96,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     width: WidthOption = None,
     output: OutputOption = None,
     *,
-    reading: Reading,
+    reader: InputReader,
 ) -> int:
     words: Words = context.obj
     if list_rules or explain is not None:
@@ -106,7 +106,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
         raise InputError("FILE", "is missing: name the files to check")
     settings = load(config) if config else find()
     wanted = asked(settings, select, ignore, severity, baseline, review)
-    found, skipped = read_each(files, lambda document: checked(document, wanted), words, reading)
+    found, skipped = read_each(files, lambda document: checked(document, wanted), words, reader)
     if not found:
         return UNUSABLE
     if write_baseline is not None:

@@ -16,7 +16,7 @@ from compare.cli.output import write_text
 from compare.cli.terminal import Color, colored, columns
 from compare.language import Words, mark
 from compare.model import InputError
-from compare.render.parts import View
+from compare.render.views import DiffView
 
 HELP = mark("Compare two sample reports that come with bidui, to see what it does.")
 EXAMPLES = mark("bidui demo\nbidui demo --lang zh_CN")
@@ -26,7 +26,7 @@ def run(context: typer.Context, width: WidthOption = None) -> None:
     words: Words = context.obj
     old, new = _sample_years()
     comparison = compare.diff(compare.read(str(old)), compare.read(str(new)))
-    shown = diff_text(comparison, words, View(columns(width)), color=colored(Color.AUTO, None))
+    shown = diff_text(comparison, words, DiffView(columns(width)), color=colored(Color.AUTO, None))
     bidui, years = _command(), f"{_near(old)} {_near(new)}"
     before = words("Two sample reports, one year apart, compared with:") + f"\n\n    {bidui} diff {years}\n\n"
     steps = {

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 import compare
-from compare.cli.comparison_options import PIN_OPTION, IgnoreOption, PinOption, asked
+from compare.cli.diff_folders import MAP_OPTION, Ranking, mapped, ranked, read_folder
+from compare.cli.diff_options import PIN_OPTION, IgnoreOption, PinOption, asked
 from compare.cli.errors import reversed_years
-from compare.cli.folders import MAP_OPTION, Ranking, mapped, ranked, read_folder
-from compare.cli.inputs import Reading, is_collection, outline_with_reports, read_each, reads_many
+from compare.cli.inputs import InputReader, is_collection, outline_with_reports, read_each, reads_many
 from compare.cli.options import Format, FormatOption, OutputOption, WidthOption
 from compare.cli.output import write_data
 from compare.cli.progress import Progress
 from compare.cli.terminal import Color, colored, columns, show
 from compare.language import Words, mark
 from compare.model import Comparison, DiffOptions, Document, InputError, PassageStatus, SeriesStatus, Side
-from compare.render.parts import Part, View
+from compare.render.views import DiffView, Part
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -47,11 +47,11 @@ class _Printer(NamedTuple):
 
     words: Words
     format: Format
-    view: View
+    view: DiffView
     color: Color
     output: str | None
     pager: bool | None
-    reading: Reading
+    reader: InputReader
 
     @property
     def is_for_programs(self) -> bool:
@@ -68,7 +68,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     context: typer.Context,
     old: Annotated[str, typer.Argument(metavar="OLD", help=mark("The earlier report, or a folder of them."))],
     new: Annotated[str, typer.Argument(metavar="NEW", help=mark("The later report, or a folder of them."))],
-    reading: Reading,
+    reader: InputReader,
     more: Annotated[
         list[str] | None, typer.Argument(metavar="[NEWER]...", help=mark("Reports of the years after that."))
     ] = None,
@@ -116,7 +116,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
         if value:
             reason = mark("is for reports, not for folders") if folders else mark("is for two folders only")
             raise InputError(option, reason)
-    printer = _Printer(context.obj, format_, View(columns(width), only, unchanged), color, output, pager, reading)
+    printer = _Printer(context.obj, format_, DiffView(columns(width), only, unchanged), color, output, pager, reader)
     same: bool | None
     if folders:
         same = _folders(old, new, maps or (), sort, options, printer)
@@ -140,7 +140,7 @@ def _pair(old: str, new: str, options: DiffOptions, printer: _Printer) -> bool:
     words = printer.words
     with Progress() as progress:
         progress.say(words("reading {path}", path=f"{old}, {new}"))
-        documents = printer.reading.read_pair(old, new, words)
+        documents = printer.reader.read_pair(old, new, words)
         progress.say(words("comparing {old} with {new}", old=old, new=new))
         comparison = compare.diff(documents[0], documents[1], options)
     if printer.is_for_programs:
@@ -165,7 +165,7 @@ def _year(side: Side) -> int | None:
 def _series(files: Sequence[str], options: DiffOptions, printer: _Printer) -> bool | None:
     """None where fewer than two reports can be read."""
     words = printer.words
-    documents, skipped = read_each(files, _with_report, words, printer.reading)
+    documents, skipped = read_each(files, _with_report, words, printer.reader)
     if len(documents) < 2:
         return None
     with Progress() as progress:
@@ -192,7 +192,7 @@ def _folders(  # noqa: PLR0913, PLR0917 (what the command was told)
 ) -> bool:
     words = printer.words
     with Progress() as progress:
-        sides = [read_folder(path, words, progress.say, printer.reading) for path in (old, new)]
+        sides = [read_folder(path, words, progress.say, printer.reader) for path in (old, new)]
         pairs = mapped(maps, *sides)
         progress.say(words("finding what belongs together"))
         found = compare.diff_many(
@@ -217,7 +217,7 @@ def _folders(  # noqa: PLR0913, PLR0917 (what the command was told)
     return not any(found.unpaired.old + found.unpaired.new) and all(pair.similarity == 1 for pair in found.pairs)
 
 
-def diff_text(comparison: Comparison, words: Words, view: View, *, color: bool) -> str:
+def diff_text(comparison: Comparison, words: Words, view: DiffView, *, color: bool) -> str:
     from compare.render.terminal.diff import render
     from compare.render.terminal.paint import paint
 

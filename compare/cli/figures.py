@@ -10,8 +10,7 @@ import typer
 
 import compare
 from compare.cli.errors import OutputError
-from compare.cli.inputs import Reading, read_each, reads_many
-from compare.cli.ledgers import (
+from compare.cli.figure_filters import (
     METRIC_OPTION,
     Filters,
     against_the_year_before,
@@ -21,6 +20,7 @@ from compare.cli.ledgers import (
     series_of,
     year,
 )
+from compare.cli.inputs import InputReader, read_each, reads_many
 from compare.cli.options import OutputOption, WidthOption
 from compare.cli.output import STANDARD_OUTPUT, write_bytes, write_data, write_text
 from compare.language import Words, mark
@@ -113,7 +113,7 @@ class _Result(NamedTuple):
 def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     context: typer.Context,
     files: Annotated[list[str], typer.Argument(metavar="FILE...", help=mark("The files or folders to read."))],
-    reading: Reading,
+    reader: InputReader,
     metric: MetricOption = None,
     kinds: KindOption = None,
     units: UnitOption = None,
@@ -127,7 +127,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     filters = Filters(pattern(metric), frozenset(kinds or ()), frozenset(units or ()), changed, contradicted)
     _check(files, filters, only, format_, output)
     words = context.obj
-    outlines, skipped = read_each(files, compare.outline, words, reading)
+    outlines, skipped = read_each(files, compare.outline, words, reader)
     if not outlines:
         return 2
     ledgers = [ledger(outline) for outline in outlines]
@@ -178,16 +178,16 @@ def _show(result: _Result, format_: LedgerFormat, output: str | None, width: int
 
             write_data(figures_json(result.ledgers, result.series, result.skipped), output)
         case LedgerFormat.CSV:
-            from compare.render.ledger_csv import figures_csv, series_csv
+            from compare.render.csv import figures_csv, series_csv
 
             write_data(series_csv(series or ()) if ledgers is None else figures_csv(ledgers), output)
         case LedgerFormat.XLSX:
-            from compare.render.workbook import workbook
+            from compare.render.xlsx import workbook
 
             write_bytes(workbook(ledgers, series, words), output)
         case LedgerFormat.TEXT:
             from compare.cli.terminal import columns
-            from compare.render.terminal.ledger import render
+            from compare.render.terminal.figures import render
             from compare.render.terminal.paint import paint
 
             lines = render(ledgers, series, words, columns(width), filtered=result.filtered)

@@ -6,7 +6,6 @@ import inspect
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, TypeVar, get_type_hints
 
@@ -15,19 +14,14 @@ import typer
 import compare
 from compare.cli.errors import report
 from compare.language import Words, mark
-from compare.model import BiduiError, Document, InputError, Outline
+from compare.model import BiduiError, Document, InputError, Outline, Tracked
 from compare.render.clean import clean
 
 Result = TypeVar("Result")
 
 
-class Tracked(StrEnum):
-    NEW = "new"
-    OLD = "old"
-
-
 @dataclass(frozen=True, slots=True)
-class Reading:
+class InputReader:
     """How a command's inputs are read: what ``--encoding``, ``--tracked``, ``--include`` and ``--exclude`` say."""
 
     encoding: str | None = None
@@ -91,11 +85,11 @@ _Exclude = Annotated[
 ]
 _ONE: dict[str, tuple[Any, object]] = {"encoding": (_Encoding, None), "tracked": (_Tracked, Tracked.NEW)}
 _MANY: dict[str, tuple[Any, object]] = _ONE | {"include": (_Include, None), "exclude": (_Exclude, None)}
-_ARGUMENT = "reading"
+_ARGUMENT = "reader"
 
 
 def reads_one(run: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command the options of `Reading` for single files; it gets them as its argument ``reading``."""
+    """Give a command the options of `InputReader` for single files; it gets them as its argument ``reader``."""
     return _with_options(run, _ONE)
 
 
@@ -109,7 +103,7 @@ def _with_options(run: Callable[..., Any], options: dict[str, tuple[Any, object]
         chosen = {name: given.pop(name) for name in options}
         for name in ("include", "exclude"):
             chosen[name] = tuple(chosen.get(name) or ())
-        return run(**given, **{_ARGUMENT: Reading(**chosen)})
+        return run(**given, **{_ARGUMENT: InputReader(**chosen)})
 
     hints = get_type_hints(run, include_extras=True)
     own = [each.replace(annotation=hints[name]) for name, each in inspect.signature(run).parameters.items()]
@@ -134,9 +128,9 @@ def tell_unread(document: Document, words: Words) -> None:
         _say(words("{path}: read through {program}.", path=document.path, program=layout.through))
 
 
-def tell_encoding(document: Document, reading: Reading, words: Words) -> None:
+def tell_encoding(document: Document, reader: InputReader, words: Words) -> None:
     """Say on standard error what a text was taken for, where it is not UTF-8 and nobody said so."""
-    if reading.encoding is None and not document.encoding.startswith("utf-8"):
+    if reader.encoding is None and not document.encoding.startswith("utf-8"):
         path, encoding = document.path, document.encoding.upper()
         message = words(
             "{path}: read as {encoding}; if that is wrong, say which with --encoding.", path=path, encoding=encoding
@@ -145,12 +139,12 @@ def tell_encoding(document: Document, reading: Reading, words: Words) -> None:
 
 
 def read_each(
-    names: Sequence[str], make: Callable[[Document], Result], words: Words, reading: Reading | None = None
+    names: Sequence[str], make: Callable[[Document], Result], words: Words, reader: InputReader | None = None
 ) -> tuple[list[Result], list[BiduiError]]:
     """What ``make`` makes of each document, and the errors of those skipped, which are also said on standard error."""
     results: list[Result] = []
     skipped: list[BiduiError] = []
-    for each in (reading or Reading()).read_all(names, words):
+    for each in (reader or InputReader()).read_all(names, words):
         try:
             if isinstance(each, InputError):
                 raise each

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 import compare
-from compare.cli.inputs import Reading, read_each, reads_many
+from compare.cli.inputs import InputReader, read_each, reads_many
 from compare.cli.options import Format, FormatOption, OutputOption, WidthOption
 from compare.cli.output import write_data, write_text
 from compare.language import mark
@@ -22,12 +22,12 @@ EXAMPLES = mark(
 def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     context: typer.Context,
     files: Annotated[list[str], typer.Argument(metavar="FILE...", help=mark("The files or folders to read."))],
-    reading: Reading,
+    reader: InputReader,
     format_: FormatOption = Format.TEXT,
     output: OutputOption = None,
     width: WidthOption = None,
 ) -> int:
-    outlines, skipped = read_each(files, compare.outline, context.obj, reading)
+    outlines, skipped = read_each(files, compare.outline, context.obj, reader)
     if not outlines:
         return 2
     if format_ is Format.JSON:

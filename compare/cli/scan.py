@@ -13,7 +13,7 @@ import typer
 
 import compare
 from compare.cli.errors import report
-from compare.cli.inputs import Reading, reads_many, tell_empty
+from compare.cli.inputs import InputReader, reads_many, tell_empty
 from compare.cli.options import OutputOption, WidthOption
 from compare.cli.output import write_data, write_text
 from compare.cli.progress import Progress
@@ -72,7 +72,7 @@ GroupOption = Annotated[
 def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     context: typer.Context,
     paths: PathsArgument,
-    reading: Reading,
+    reader: InputReader,
     base: BaseOption = None,
     against: Annotated[
         list[str] | None,
@@ -121,13 +121,13 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     _one_view(format_, explain=explain, report=report, matrix=matrix, matches=matches)
     with Progress() as progress:
         skipped: list[BiduiError] = []
-        documents = _read_each(paths, words, progress, reading, skipped)  # while those read already are compared
+        documents = _read_each(paths, words, progress, reader, skipped)  # while those read already are compared
         first = next(documents, None)
         if first is None:
             return 2
-        archive, more = read_all(against or [], words, progress, reading)
+        archive, more = read_all(against or [], words, progress, reader)
         options = ScanOptions(
-            base=tuple(reading.read(name, words) for name in base or ()),
+            base=tuple(reader.read(name, words) for name in base or ()),
             against=tuple(archive),
             own=pattern("--own", own),
             group_by=pattern("--group-by", group_by),
@@ -166,11 +166,11 @@ def _one_view(format_: ScanFormat, **asked: object) -> None:
 
 
 def _csv(found: Scan, *, matrix: bool, matches: bool) -> str:
-    from compare.render.ledger_csv import table_csv
-    from compare.render.reuse_tables import match_table, matrix_table, pair_table
+    from compare.render.csv import sheet_csv
+    from compare.render.scan_tables import match_table, matrix_table, pair_table
 
     table = matrix_table if matrix else match_table if matches else pair_table
-    return table_csv(table(found))
+    return sheet_csv(table(found))
 
 
 def _lines(  # noqa: PLR0913, PLR0917 - as asked for
@@ -183,8 +183,8 @@ def _lines(  # noqa: PLR0913, PLR0917 - as asked for
     *,
     matrix: bool,
 ) -> Iterator[Text]:
-    from compare.render.terminal.reuse import render
-    from compare.render.terminal.reuse_views import render_matrix, render_pair, render_report
+    from compare.render.terminal.scan import render
+    from compare.render.terminal.scan_views import render_matrix, render_pair, render_report
 
     if explain is not None:
         a, b = (_named(found, name, EXPLAIN_OPTION) for name in explain)
@@ -211,19 +211,19 @@ def _named(found: Scan, name: str, option: str) -> int:
 
 
 def read_all(
-    paths: Sequence[str], words: Words, progress: Progress, reading: Reading
+    paths: Sequence[str], words: Words, progress: Progress, reader: InputReader
 ) -> tuple[list[Document], list[BiduiError]]:
     """The documents of files and folders, and what could not be read, which is also said on standard error."""
     skipped: list[BiduiError] = []
-    return list(_read_each(paths, words, progress, reading, skipped)), skipped
+    return list(_read_each(paths, words, progress, reader, skipped)), skipped
 
 
 def _read_each(
-    paths: Sequence[str], words: Words, progress: Progress, reading: Reading, skipped: list[BiduiError]
+    paths: Sequence[str], words: Words, progress: Progress, reader: InputReader, skipped: list[BiduiError]
 ) -> Iterator[Document]:
     """As `read_all`, one by one: ``skipped`` has what could not be read when the last has come."""
     is_empty = bool(paths)
-    for each in reading.read_all(paths, words, lambda path: progress.say(words("reading {path}", path=path))):
+    for each in reader.read_all(paths, words, lambda path: progress.say(words("reading {path}", path=path))):
         try:
             if isinstance(each, InputError):
                 raise each

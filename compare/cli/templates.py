@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 import compare
-from compare.cli.inputs import Reading, reads_many
+from compare.cli.inputs import InputReader, reads_many
 from compare.cli.options import Format, FormatOption, OutputOption, WidthOption
 from compare.cli.output import write_data, write_text
 from compare.cli.progress import Progress
@@ -30,7 +30,7 @@ EXAMPLES = mark(
 def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     context: typer.Context,
     paths: PathsArgument,
-    reading: Reading,
+    reader: InputReader,
     base: BaseOption = None,
     group_by: GroupOption = None,
     since: Annotated[
@@ -48,11 +48,11 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
 ) -> int:
     words: Words = context.obj
     with Progress() as progress:
-        documents, skipped = read_all(paths, words, progress, reading)
-        earlier, more = read_all(since or [], words, progress, reading)
+        documents, skipped = read_all(paths, words, progress, reader)
+        earlier, more = read_all(since or [], words, progress, reader)
         if not documents or (since and not earlier):
             return 2
-        bases = tuple(reading.read(name, words) for name in base or ())
+        bases = tuple(reader.read(name, words) for name in base or ())
         options = ScanOptions(base=bases, group_by=pattern("--group-by", group_by))
         found = scanned(documents, options, words, progress)
         drift = _drift(scanned(earlier, options, words, progress), found) if since else None
@@ -80,10 +80,10 @@ def _text(found: Scan, drift: Comparison | None, words: Words, width: int | None
     from compare.render.terminal.paint import paint
 
     if drift is not None:
-        from compare.render.parts import View
         from compare.render.terminal.diff import render as render_diff
+        from compare.render.views import DiffView
 
-        return paint(render_diff(drift, words, View(columns(width))))
+        return paint(render_diff(drift, words, DiffView(columns(width))))
     from compare.render.terminal.templates import render
 
     return paint(render(found, words, columns(width), top, in_full=True))

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from compare.cli.inputs import Reading, reads_one, tell_encoding
+from compare.cli.inputs import InputReader, reads_one, tell_encoding
 from compare.cli.options import Format, FormatOption, OutputOption
 from compare.cli.output import write_data
 from compare.language import mark
@@ -23,12 +23,12 @@ EXAMPLES = mark(
 def run(
     context: typer.Context,
     file: Annotated[str, typer.Argument(metavar="FILE", help=mark("The file to read."))],
-    reading: Reading,
+    reader: InputReader,
     format_: FormatOption = Format.TEXT,
     output: OutputOption = None,
 ) -> None:
-    document = reading.read(file, context.obj)
-    tell_encoding(document, reading, context.obj)
+    document = reader.read(file, context.obj)
+    tell_encoding(document, reader, context.obj)
     if format_ is Format.JSON:
         from compare.render.json import text_json
 

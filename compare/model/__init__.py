@@ -45,7 +45,7 @@ from compare.model.figures import (
 from compare.model.findings import FileFindings, Finding, Related, RuleCard, Severity
 from compare.model.folders import FolderComparison, PairedBy, ReportPair, Unpaired
 from compare.model.layout import Cell, Layout, Place, StyledHeading, Table
-from compare.model.options import CheckOptions, DiffOptions, Ignore, Pin
+from compare.model.options import CheckOptions, DiffOptions, Ignore, Pin, Tracked
 from compare.model.reuse import (
     Certainty,
     Cluster,
@@ -161,6 +161,7 @@ __all__ = [
     "Table",
     "Template",
     "TextMatch",
+    "Tracked",
     "Trend",
     "TrendPoint",
     "UnitChange",

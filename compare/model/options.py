@@ -39,3 +39,10 @@ class CheckOptions:
     ignore: frozenset[str] = frozenset()
     knowledge: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+
+
+class Tracked(StrEnum):
+    """Which side of a Word file's tracked changes is read: as if all were accepted, or as if all were rejected."""
+
+    NEW = "new"
+    OLD = "old"

@@ -1,16 +1,12 @@
-"""What a reader may be told about a file."""
+"""How a file is read: its encoding, the side of its tracked changes."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
+from compare.model import Tracked
 
-class Tracked(StrEnum):
-    """Which side of tracked changes is read: as if all were accepted, or as if all were rejected."""
-
-    NEW = "new"
-    OLD = "old"
+__all__ = ["ReadOptions", "Tracked"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from compare.language import Words, mark
 from compare.model import Decision, DecisionState, Subject
 from compare.render.clean import clean
-from compare.render.ledger_csv import table_csv
-from compare.render.ledger_rows import Table
+from compare.render.csv import sheet_csv
+from compare.render.figure_tables import Sheet
 
 DECISION_SIGNS = {DecisionState.SEEN: "◦", DecisionState.ACCEPTED: "✓", DecisionState.DISMISSED: "⊘"}
 DECISION_STATES = {
@@ -45,7 +45,7 @@ def decisions_json(decisions: Iterable[Decision]) -> str:
 
 def decisions_csv(decisions: Iterable[Decision]) -> str:
     rows = [[d.subject, d.state, d.label, d.note, _moment(d), d.key] for d in decisions]
-    return table_csv(Table(["subject", "state", "label", "note", "decided", "key"], rows))
+    return sheet_csv(Sheet(["subject", "state", "label", "note", "decided", "key"], rows))
 
 
 def decisions_markdown(decisions: Iterable[Decision], words: Words) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from compare.language import Words
 from compare.model import FileFindings, Severity
 from compare.render.positions import Positions
-from compare.render.rules import told
+from compare.render.rules import finding_text
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
@@ -28,7 +28,7 @@ def _lines(file: FileFindings, words: Words) -> Iterator[str]:
             places |= {"col": first.column, "endColumn": last.column}
         places |= {"title": finding.rule}
         properties = ",".join(f"{name}={_property(str(value))}" for name, value in places.items())
-        yield f"::{_COMMANDS[finding.severity]} {properties}::{_data(told(finding, words))}"
+        yield f"::{_COMMANDS[finding.severity]} {properties}::{_data(finding_text(finding, words))}"
 
 
 def _data(text: str) -> str:

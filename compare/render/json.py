@@ -26,7 +26,7 @@ from compare.model import (
     SeriesComparison,
     Span,
 )
-from compare.render.json_places import Places
+from compare.render.json_places import JsonPlaces
 
 # What json writes as it is (a span as the list of its two ends, an enum of strings as its value): nearly all that there
 # is, so asked for first.
@@ -41,7 +41,7 @@ def text_json(document: Document) -> str:
 
 def outline_json(outlines: Iterable[Outline], skipped: Iterable[BiduiError]) -> str:
     documents: list[Json] = [
-        Places([o.document]).add(_document(o.document) | _fields(o) | _unread(o.document)) for o in outlines
+        JsonPlaces([o.document]).add(_document(o.document) | _fields(o) | _unread(o.document)) for o in outlines
     ]
     return _object("outline", {"documents": documents, "skipped": _skipped(skipped)})
 
@@ -51,13 +51,13 @@ def figures_json(ledgers: Sequence[Ledger], series: Iterable[Series] | None, ski
     body: dict[str, Json] = {"documents": [{"path": ledger.path, **_fields(ledger)} for ledger in ledgers]}
     if series is not None:
         body["series"] = [encode(s) for s in series]
-    Places(ledger.document for ledger in ledgers).add(body)
+    JsonPlaces(ledger.document for ledger in ledgers).add(body)
     return _object("figures", body | {"skipped": _skipped(skipped)})
 
 
 def check_json(files: Iterable[FileFindings], skipped: Iterable[BiduiError]) -> str:
     documents: list[Json] = [
-        Places([file.document]).add(
+        JsonPlaces([file.document]).add(
             {"path": file.document.path, "findings": encode(file.findings), "accepted": file.accepted}
         )
         for file in files
@@ -73,7 +73,7 @@ def diff_json(comparison: Comparison) -> str:
     }
     body = _fields(comparison) | {"summary": counts}
     sides = {"old": comparison.old.outline.document, "new": comparison.new.outline.document}
-    return _object("diff", Places(sides=sides).add(body))
+    return _object("diff", JsonPlaces(sides=sides).add(body))
 
 
 def series_json(series: SeriesComparison, skipped: Iterable[BiduiError]) -> str:
@@ -131,10 +131,10 @@ def _public(kind: type) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind) if field.metadata.get("json", True))
 
 
-def _scan_places(scan: Scan) -> Places:
+def _scan_places(scan: Scan) -> JsonPlaces:
     """None where the scan did not keep its texts."""
     numbered = ((d.path, scan.texts.get(d.path, ""), scan.layouts.get(d.path, Layout())) for d in scan.documents)
-    return Places(numbered=numbered if scan.texts else ())
+    return JsonPlaces(numbered=numbered if scan.texts else ())
 
 
 def _unread(document: Document) -> dict[str, Json]:

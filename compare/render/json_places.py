@@ -6,14 +6,14 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from compare.model import Document, Layout, Span
-from compare.render.positions import Whereabouts
+from compare.render.positions import Locator
 
 # Keys under which the objects of one side of a comparison stand.
 _SIDES = {"old": "old", "new": "new", "target": "old", "result": "new"}
 _NESTED = frozenset((dict, list))
 
 
-class Places:
+class JsonPlaces:
     """The documents of one JSON object. ``sides`` are the two of a comparison; ``numbered`` those that a ``document``
     key names by number."""
 
@@ -25,11 +25,11 @@ class Places:
     ) -> None:
         self._sides = {name: _of(document) for name, document in (sides or {}).items()}
         self._paths = {document.path: _of(document) for document in (*(sides or {}).values(), *documents)}
-        self._numbered: list[Whereabouts] = []
+        self._numbered: list[Locator] = []
         for path, text, layout in numbered:
-            self._numbered.append(self._paths.setdefault(path, Whereabouts(text, layout)))
+            self._numbered.append(self._paths.setdefault(path, Locator(text, layout)))
 
-    def add(self, value: Any, here: Whereabouts | None = None) -> Any:
+    def add(self, value: Any, here: Locator | None = None) -> Any:
         """``value`` with its places, changed in place. Spans stand in objects with a ``span``, and side by side in
         ``old`` and ``new`` of a passage, whose ``places`` then have the same keys. Single edits have none: they lie in
         their passage."""
@@ -45,19 +45,19 @@ class Places:
             self._place(value, here)
         return value
 
-    def _document(self, value: Mapping[str, Any], here: Whereabouts | None) -> Whereabouts | None:
+    def _document(self, value: Mapping[str, Any], here: Locator | None) -> Locator | None:
         """The document that an object's spans belong to, by its path, number or side; else that of what it is in."""
         if isinstance(number := value.get("document"), int) and number < len(self._numbered):
             return self._numbered[number]
         return self._paths.get(value.get("path") or "") or self._sides.get(value.get("side") or "") or here
 
-    def _place(self, value: dict[str, Any], here: Whereabouts | None) -> None:
+    def _place(self, value: dict[str, Any], here: Locator | None) -> None:
         if here is not None and isinstance(span := value.get("span"), Span):
-            value["place"] = here.told(span.start)
+            value["place"] = here.place(span.start)
         for side, there in self._sides.items():
             if isinstance(span := value.get(side), Span):
-                value.setdefault("places", {})[side] = there.told(span.start)
+                value.setdefault("places", {})[side] = there.place(span.start)
 
 
-def _of(document: Document) -> Whereabouts:
-    return Whereabouts(document.text, document.layout)
+def _of(document: Document) -> Locator:
+    return Locator(document.text, document.layout)

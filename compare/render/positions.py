@@ -40,7 +40,7 @@ class Positions:
         return Span(self._starts[line - 1], end)
 
 
-class Whereabouts:
+class Locator:
     """The places of one document: its format's own, else lines and columns of its text."""
 
     def __init__(self, text: str, layout: Layout) -> None:
@@ -52,13 +52,13 @@ class Whereabouts:
         place = self._layout.place(offset)
         return Place(offset, **self._positions.of(offset)._asdict()) if place is None else place
 
-    def told(self, offset: int) -> dict[str, int | str]:
+    def place(self, offset: int) -> dict[str, int | str]:
         """`at` by the names of what is known; the rest is left out."""
         place = self._layout.place(offset) if self._layout.places else None
         if place is None:
             line, column = self._positions.of(offset)
             return {"line": line, "column": column}
-        return {name: told for name in _FIELDS if (told := getattr(place, name)) is not None}
+        return {name: value for name in _FIELDS if (value := getattr(place, name)) is not None}
 
     def head(self, words: Words) -> str:
         """What a column of such places is called."""
@@ -73,7 +73,7 @@ class Whereabouts:
             return f"p. {place.page}"
         return str(place.line or place.paragraph or (f"T{place.table}" if place.table else ""))
 
-    def said(self, span: Span, words: Words) -> str:
+    def range_text(self, span: Span, words: Words) -> str:
         """From where to where a stretch of text goes: ``lines 9-28``, ``pages 3-5``."""
         first, last = self.at(span.start), self.at(max(span.start, span.end - 1))
         for name, (one, many) in _RANGES.items():
@@ -93,13 +93,13 @@ _RANGES = {
 }
 
 
-def told_place(document: Document, offset: int, words: Words) -> str:
+def place_text(document: Document, offset: int, words: Words) -> str:
     """Where the file itself shows what stands at ``offset``: page, table, sheet; empty for plain text."""
-    return told_in(document.layout, offset, words)
+    return layout_text(document.layout, offset, words)
 
 
-def told_in(layout: Layout, offset: int, words: Words) -> str:
-    """As `told_place`, for a text whose document is not at hand."""
+def layout_text(layout: Layout, offset: int, words: Words) -> str:
+    """As `place_text`, for a text whose document is not at hand."""
     place = layout.place(offset)
     return ", ".join(_parts(place, words)) if place else ""
 

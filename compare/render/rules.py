@@ -11,7 +11,7 @@ from compare.render.clean import clean
 SEVERITY_SIGNS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.NOTE: "·"}
 
 
-def told(finding: Finding, words: Words) -> str:
+def finding_text(finding: Finding, words: Words) -> str:
     """The finding in the reader's language."""
     return clean(words(finding.template, **finding.arguments))
 

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from compare.language import Words
 from compare.model import FileFindings, Finding, RuleCard, Span
 from compare.render.positions import Positions
-from compare.render.rules import told
+from compare.render.rules import finding_text
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _Sarif = dict[str, object]
@@ -49,7 +49,7 @@ def _result(  # noqa: PLR0913, PLR0917 (what stands in one result)
     result: _Sarif = {
         "ruleId": finding.rule,
         "level": str(finding.severity),
-        "message": {"text": told(finding, words)},
+        "message": {"text": finding_text(finding, words)},
         "locations": [_location(file, positions, finding.span)],
         "partialFingerprints": {"bidui/1": key},
     }

@@ -10,20 +10,20 @@ from compare.language import LANGUAGES, Words
 from compare.model import FolderComparison, SeriesStatus, Unpaired
 from compare.render.cells import cell_len
 from compare.render.json import diff_many_json, encode, series_json
-from compare.render.parts import Part, View
 from compare.render.terminal import folders, series
 from compare.render.terminal.paint import paint
+from compare.render.views import DiffView, Part
 from compare.render.years import year_names
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_series(language: str) -> None:
-    check(f"series.{language}", series.render(SERIES, Words(language), View(100)))
+    check(f"series.{language}", series.render(SERIES, Words(language), DiffView(100)))
 
 
 @pytest.mark.parametrize("part", Part)
 def test_one_part_of_a_series(part: Part) -> None:
-    check(f"series-{part}.en", series.render(SERIES, Words("en"), View(80, part)))
+    check(f"series-{part}.en", series.render(SERIES, Words("en"), DiffView(80, part)))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -37,7 +37,7 @@ def test_no_line_is_wider_than_asked(width: int, language: str) -> None:
     words = Words(language)
     far = replace(SERIES.reports[1], path="很深的文件夹/" * 9 + "2023.txt")
     long = replace(SERIES, reports=(SERIES.reports[0], far, SERIES.reports[2]), years=(2022, None, 2024))
-    views = [series.render(each, words, View(width, part)) for each in (SERIES, long) for part in (None, *Part)]
+    views = [series.render(each, words, DiffView(width, part)) for each in (SERIES, long) for part in (None, *Part)]
     lines = [line.plain.rstrip() for view in views for line in view]
     # A command is never wrapped: it could not be copied.
     shown = folders.render(FOLDERS, "last year/" * 9, "今年", 2, words, width)
@@ -46,7 +46,7 @@ def test_no_line_is_wider_than_asked(width: int, language: str) -> None:
 
 
 def test_nothing_of_a_document_reaches_the_terminal_unclean() -> None:
-    shown = paint(series.render(SERIES, Words("en"), View(100))) + paint(
+    shown = paint(series.render(SERIES, Words("en"), DiffView(100))) + paint(
         folders.render(FOLDERS, "a", "b", 0, Words("en"), 100)
     )
     assert "\x1b" not in shown
@@ -73,7 +73,7 @@ def test_many_years_show_the_last_that_fit() -> None:
             replace(SERIES.figures[0], figures=(SERIES.figures[0].figures[0],) * 10, values=tuple(map(int, many))),
         ),  # type: ignore[arg-type]
     )
-    lines = paint(series.render(wide, Words("en"), View(100))).split("\n")
+    lines = paint(series.render(wide, Words("en"), DiffView(100))).split("\n")
     head = next(line for line in lines if "Metric" in line)
     assert "2024" in head
     assert "2015" not in head
@@ -83,19 +83,19 @@ def test_many_years_show_the_last_that_fit() -> None:
 def test_runs_of_unchanged_sections_are_folded() -> None:
     same = replace(SECTIONS[0], life=SeriesStatus.CARRIED, steps=(SeriesStatus.CARRIED, SeriesStatus.CARRIED))
     long = replace(SERIES, sections=(*[same] * 5, *SECTIONS))
-    assert "⋯ 5 sections unchanged" in paint(series.render(long, Words("en"), View(100)))
-    assert "⋯" not in paint(series.render(long, Words("en"), View(100, Part.SECTIONS)))
+    assert "⋯ 5 sections unchanged" in paint(series.render(long, Words("en"), DiffView(100)))
+    assert "⋯" not in paint(series.render(long, Words("en"), DiffView(100, Part.SECTIONS)))
 
 
 def test_long_lists_of_text_are_cut() -> None:
     long = replace(SERIES, passages=(PASSAGES[4],) * 20)
-    assert "14 more: --only text" in paint(series.render(long, Words("en"), View(100)))
-    assert "more:" not in paint(series.render(long, Words("en"), View(100, Part.TEXT)))
+    assert "14 more: --only text" in paint(series.render(long, Words("en"), DiffView(100)))
+    assert "more:" not in paint(series.render(long, Words("en"), DiffView(100, Part.TEXT)))
 
 
 def test_a_series_without_anything_to_list() -> None:
     bare = replace(SERIES, passages=PASSAGES[:1], sections=(), figures=())
-    shown = paint(series.render(bare, Words("en"), View(100)))
+    shown = paint(series.render(bare, Words("en"), DiffView(100)))
     assert "nothing carried over, dropped or born" in shown
     assert "Sections" not in shown
 

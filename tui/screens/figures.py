@@ -17,8 +17,8 @@ from compare.model import DecisionState, FigurePair, Verdict
 from compare.render.cells import cell_len
 from compare.render.clean import clean
 from compare.render.decisions import DECISION_SIGNS
-from compare.render.places import Bearings, said
 from compare.render.printed import printed
+from compare.render.section_paths import ComparisonPaths, path_text
 from compare.render.sparkline import sparkline
 from compare.render.terms import VERDICT_SIGNS
 from tui.excerpt import place
@@ -58,7 +58,7 @@ class FiguresScreen(ReviewScreen):
         super().__init__(review, words)
         self._subject = subject
         self._comparison = subject.comparison
-        self._bearings = Bearings(subject.comparison)
+        self._bearings = ComparisonPaths(subject.comparison)
         self._lives = subject.lives()
         self._view = FigureView()
         self._said = [cells(pair, words) for pair in subject.comparison.figures]
@@ -239,7 +239,9 @@ class FiguresScreen(ReviewScreen):
         if pair is not None:
             old, new = (figure.span if figure is not None else None for figure in (pair.old, pair.new))
             note = self.note()
-            told = f"{said(self._bearings.path(old, new))}\n{arithmetic(pair, words)}{f'  ”{note}' if note else ''}"
+            told = (
+                f"{path_text(self._bearings.path(old, new))}\n{arithmetic(pair, words)}{f'  ”{note}' if note else ''}"
+            )
             self.see()
         elif self._comparison.figures:
             told = words("No figure passes the filters.")

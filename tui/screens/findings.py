@@ -19,7 +19,7 @@ from textual.worker import WorkerCancelled, get_current_worker
 from compare.language import Words, mark
 from compare.model import BiduiError, Severity
 from compare.render.cells import cell_len
-from compare.render.rules import SEVERITY_SIGNS, told
+from compare.render.rules import SEVERITY_SIGNS, finding_text
 from compare.render.terms import PASSAGE_SIGNS
 from tui.failures import Failed, unexpected
 from tui.findings import ORDERS, SEVERITIES, FindingView, Listed, Order, Place, found_in, rule_name
@@ -176,7 +176,7 @@ class FindingsScreen(ReviewScreen):
             [Piece(SEVERITY_SIGNS[severity], _SEVERITY_STYLES[severity])],
             [Piece(rule_name(one.finding.rule, words), plain)],
             *file,
-            [Piece(told(one.finding, words), plain)],
+            [Piece(finding_text(one.finding, words), plain)],
         ]
 
     def signs(self) -> Mapping[str, str]:
@@ -269,7 +269,7 @@ class FindingsScreen(ReviewScreen):
         one, words = self._one, self.words
         self.see()
         related = one.related[0] if one and one.related else None
-        self.query_one("#said", Static).update(told(one.finding, words) if one else "")
+        self.query_one("#said", Static).update(finding_text(one.finding, words) if one else "")
         self.query_one("#here", Evidence).show("", one.place if one else None, words)
         self.query_one("#related", Evidence).show(words("related: "), related, words)
         note = self.query_one("#note", Static)

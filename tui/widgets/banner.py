@@ -18,8 +18,8 @@ from compare.language import Words
 from compare.model import Comparison, Side
 from compare.render.cells import cell_len, truncate
 from compare.render.clean import clean
-from compare.render.places import report_of
 from compare.render.printed import share
+from compare.render.section_paths import report_of
 from tui.views import View
 
 _ARROW = " → "

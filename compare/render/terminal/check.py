@@ -11,9 +11,9 @@ from compare.language import Words, mark
 from compare.model import FileFindings, Finding, RuleCard, Severity, Span
 from compare.render.cells import cell_len, truncate
 from compare.render.clean import clean
-from compare.render.positions import Positions, told_place
-from compare.render.rules import SEVERITY_SIGNS, by_kind, told
-from compare.render.terminal.header import SEPARATOR
+from compare.render.positions import Positions, place_text
+from compare.render.rules import SEVERITY_SIGNS, by_kind, finding_text
+from compare.render.terminal.diff_header import SEPARATOR
 from compare.render.terminal.paint import ALARM, EDITED, HEADING, QUIET
 from compare.render.terminal.table import INDENT, hanging, titled
 
@@ -100,8 +100,8 @@ class _File:
     def _finding(self, finding: Finding) -> Iterator[Text]:
         gutter = Text(INDENT).append(SEVERITY_SIGNS[finding.severity] + " ", _STYLES[finding.severity])
         gutter.append(f"{self._place(finding.span.start)} ")
-        body = Text(told(finding, self._words)).append(f"{INDENT}{finding.rule}", QUIET)
-        if where := told_place(self._file.document, finding.span.start, self._words):
+        body = Text(finding_text(finding, self._words)).append(f"{INDENT}{finding.rule}", QUIET)
+        if where := place_text(self._file.document, finding.span.start, self._words):
             body.append(f"{INDENT}{clean(where)}", QUIET)
         yield from hanging(gutter, body, self._width)
         yield from self._excerpt(finding.span, _STYLES[finding.severity])

@@ -8,16 +8,16 @@ from rich.text import Text
 
 from compare.language import Words
 from compare.model import Comparison
-from compare.render.parts import Part, View
-from compare.render.terminal.figures import figures
-from compare.render.terminal.findings import findings, promises
-from compare.render.terminal.header import header, is_same
-from compare.render.terminal.passages import passages
-from compare.render.terminal.sections import sections
+from compare.render.terminal.diff_figures import figures
+from compare.render.terminal.diff_findings import findings, promises
+from compare.render.terminal.diff_header import header, is_same
+from compare.render.terminal.diff_passages import passages
+from compare.render.terminal.diff_sections import sections
 from compare.render.terminal.table import hanging
+from compare.render.views import DiffView, Part
 
 
-def render(comparison: Comparison, words: Words, view: View) -> Iterator[Text]:
+def render(comparison: Comparison, words: Words, view: DiffView) -> Iterator[Text]:
     yield from header(comparison, words, view.width)
     yield Text()
     if is_same(comparison):

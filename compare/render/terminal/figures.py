@@ -1,170 +1,122 @@
-"""The figures of a comparison: what moved and by how much, and whether the growth stated for it is right."""
+"""The figures of documents for people, and how metrics moved through several of them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from rich.text import Text
 
 from compare.language import Words
-from compare.model import ClaimCheck, Comparison, Figure, FigurePair, FigureStatus, Verdict
+from compare.model import Claim, Figure, FigurePair, Ledger, Nature, Verdict
+from compare.model.trends import ComparedFigure, Trend
 from compare.render.cells import truncate
 from compare.render.clean import clean
-from compare.render.parts import Part, View
-from compare.render.places import report_of
-from compare.render.printed import difference, percent, print_change, printed
+from compare.render.positions import Locator
+from compare.render.printed import difference, percent, printed
 from compare.render.reasons import reason
-from compare.render.terminal.header import SEPARATOR
-from compare.render.terminal.paint import ADDED, ALARM, GOOD, QUIET, REMOVED
-from compare.render.terminal.table import INDENT, Cell, hanging, table, titled
-from compare.render.terms import DIRECTIONS, FIGURE_COUNTS, FIGURE_SIGNS, VERDICT_COUNTS, VERDICT_SIGNS, VERDICTS
+from compare.render.terminal.figures_series import series_table
+from compare.render.terminal.paint import ALARM, GOOD, QUIET
+from compare.render.terminal.table import INDENT, TableCell, hanging, table, titled
+from compare.render.terms import BASES, DIRECTION_NAMES, FIGURE_KINDS, VERDICT_SIGNS, VERDICTS
 
-# As many rows as leave room for sections and text on a screen.
-SHORT = 12
-# How many figures before a growth statement its level may stand to be shown on one line with it.
-_REACH = 6
 _WIDEST_METRIC, _WIDEST_FIGURE = 0.3, 0.2  # of the width
-_METRIC, _NUMBERS = 1, (2, 3, 4, 5)  # columns
-_STYLES = {FigureStatus.ADDED: ADDED, FigureStatus.REMOVED: REMOVED}
 _VERDICT_STYLES = {Verdict.CONSISTENT: GOOD, Verdict.CONTRADICTED: ALARM}
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A pair of figures and the growth stated for it: by itself, or by a figure behind it."""
-
-    pair: FigurePair
-    growth: Figure | None = None
-    check: ClaimCheck | None = None
-    told: bool = False  # a growth statement that is shown on the line of its level
-
-    @property
-    def contradicted(self) -> bool:
-        return self.check is not None and self.check.verdict is Verdict.CONTRADICTED
-
-
-def figures(comparison: Comparison, words: Words, view: View) -> Iterator[Text]:
-    """Contradicted growth first, then in the order of the report, which puts what matters first. The short form shows
-    what moved, the full one also what stayed and what stands in one report only."""
-    every = view.only is Part.FIGURES
-    yield from titled(words("Figures"), view.width, _counts(comparison, words))
-    rows = _rows(comparison.figures)
-    if not every:
-        rows = [r for r in rows if not r.told and (r.contradicted or r.pair.status is FigureStatus.CHANGED)]
-    rows.sort(key=lambda row: not row.contradicted)
-    shown = rows if every else rows[:SHORT]
-    if shown:
-        yield from _table(shown, comparison, words, view.width, every=every)
-    if more := len(comparison.figures) - len(shown) if not every else 0:
-        yield Text(INDENT + words("… ({count} more: --only figures)", count=more), QUIET)
+def render(
+    ledgers: Sequence[Ledger] | None,
+    series: Sequence[Trend] | None,
+    words: Words,
+    width: int,
+    *,
+    filtered: bool = False,
+) -> Iterator[Text]:
+    """``ledgers`` and ``series`` are None where they are not wanted; ``filtered`` says that some figures were left out."""
+    for i, ledger in enumerate(ledgers or ()):
+        if i:
+            yield Text()
+        yield from _ledger(ledger, words, width, filtered)
+    if series is not None:
+        if ledgers:
+            yield Text()
+        yield from series_table(series, words, width, filtered=filtered)
 
 
-def _rows(pairs: Sequence[FigurePair]) -> list[_Row]:
-    """Growth statements beside the levels that they speak of, where those stand shortly before them; of several
-    statements the contradicted one, or else the first."""
-    rows: list[_Row] = []
-    for pair in pairs:
-        growth, check = pair.new, pair.claim_check
-        at = _level(rows, growth) if growth is not None and growth.claim is not None and check is not None else None
-        if at is None:
-            rows.append(_Row(pair, growth, check))
-            continue
-        row = _Row(rows[at].pair, growth, check)
-        if rows[at].check is None or (row.contradicted and not rows[at].contradicted):
-            rows[at] = row
-        rows.append(_Row(pair, told=True))
-    return rows
+def _ledger(ledger: Ledger, words: Words, width: int, filtered: bool) -> Iterator[Text]:
+    count = len(ledger.figures)
+    yield from titled(clean(ledger.path), width, words.plural("{count} figure", "{count} figures", count))
+    if not count:
+        if filtered:
+            yield from hanging(Text(INDENT), Text(words("No figure passes the filters."), QUIET), width)
+        return
+    lines = Locator(ledger.document.text, ledger.document.layout)
+    if any(isinstance(figure, ComparedFigure) for figure in ledger.figures):
+        yield from _compared(ledger, lines, words, width)
+    else:
+        heads = (lines.head(words), words("Metric"), words("Value"), words("Year"), words("Kind"), words("Growth"))
+        rows = [[TableCell(head, QUIET) for head in heads]]
+        rows += [[*_name(figure, lines, words, width), *_cells(figure, words, width)] for figure in ledger.figures]
+        yield from table(rows, width, flexible=1, right=(0, 2))
 
 
-def _level(rows: Sequence[_Row], growth: Figure) -> int | None:
-    assert growth.claim is not None
-    metrics = {growth.claim.of, growth.metric} - {None}
-    for at in range(len(rows) - 1, max(-1, len(rows) - 1 - _REACH), -1):
-        level = rows[at].pair.new
-        if level is not None and level.claim is None and rows[at].pair.metric in metrics:
-            return at
-    return None
+def _name(figure: Figure, lines: Locator, words: Words, width: int) -> tuple[TableCell, TableCell]:
+    metric = clean(figure.metric or words("(no name)"))
+    return TableCell(lines.short(figure.span.start), QUIET), TableCell(truncate(metric, int(width * _WIDEST_METRIC)))
 
 
-def _counts(comparison: Comparison, words: Words) -> str:
-    counts = comparison.summary.figures
-    parts = [words(message, count=counts[s]) for s, message in FIGURE_COUNTS.items() if counts.get(s)]
-    verdicts = [pair.claim_check.verdict for pair in comparison.figures if pair.claim_check]
-    told = [words(m, count=verdicts.count(v)) for v, m in VERDICT_COUNTS.items() if v in verdicts]
-    said = SEPARATOR.join(parts) or words("none")
-    return said + (INDENT + words("Stated growth: {counts}", counts=SEPARATOR.join(told)) if told else "")
+def _cells(figure: Figure, words: Words, width: int) -> tuple[TableCell, ...]:
+    kind = words(FIGURE_KINDS[figure.kind])
+    shown = printed(figure).removeprefix("-") if figure.claim else printed(figure)
+    return (
+        TableCell(truncate(shown, int(width * _WIDEST_FIGURE))),
+        TableCell(str(figure.year or "")),
+        TableCell(words("{kind}, target", kind=kind) if figure.nature is Nature.TARGET else kind, QUIET),
+        TableCell(_growth(figure.claim, words) if figure.claim else ""),
+    )
 
 
-def _table(rows: Sequence[_Row], comparison: Comparison, words: Words, width: int, *, every: bool) -> Iterator[Text]:
-    heads = ("", words("Metric"), *_years(comparison, words), words("Difference"), "%")
-    cells = [[Cell(head, QUIET) for head in heads], *(_cells(row, words, width) for row in rows)]
-    titles, *lines = table(cells, width, flexible=_METRIC, right=_NUMBERS)
-    column = max(line.cell_len for line in (titles, *lines)) + len(INDENT)
-    beside = [_beside(row, words, width - column, every=every) for row in rows]
-    if any(beside):
-        titles.pad_right(column - titles.cell_len)
-        titles.append(words("Stated growth"), QUIET)
-        titles.truncate(width)
-    yield titles
-    for line, claim, row in zip(lines, beside, rows, strict=True):
-        if claim:
-            line.pad_right(column - line.cell_len)
-            yield line.append_text(claim)
-        else:
-            yield line
-            yield from hanging(Text(INDENT * 3), _claim(row, words, every=every), width)
+def _growth(claim: Claim, words: Words) -> str:
+    return words("{way}, {basis}", way=words(DIRECTION_NAMES[claim.direction]), basis=words(BASES[claim.basis]))
 
 
-def _beside(row: _Row, words: Words, room: int, *, every: bool) -> Text:
-    """The growth stated, where it fits into ``room`` cells; in the short form without its arithmetic if need be,
-    unless that is wrong."""
-    claim = _claim(row, words, every=every)
-    if claim.cell_len > room and not every and not row.contradicted:
-        claim = _claim(row, words, every=every, short=True)
-    return claim if claim.cell_len <= room else Text()
-
-
-def _years(comparison: Comparison, words: Words) -> tuple[str, str]:
-    """What heads the two columns of figures: the years, or old and new where they do not tell the reports apart."""
-    years = [(r.year or r.title_year) if (r := report_of(s)) else None for s in (comparison.old, comparison.new)]
-    if None in years or years[0] == years[1]:
-        return words("Old"), words("New")
-    return str(years[0]), str(years[1])
-
-
-def _cells(row: _Row, words: Words, width: int) -> list[Cell]:
-    pair = row.pair
-    style = _STYLES.get(pair.status, "")
-    old, new = (truncate(printed(f), int(width * _WIDEST_FIGURE)) for f in (pair.old, pair.new))
-    metric = clean(pair.metric or words("(no name)"))
-    return [
-        Cell("✗" if row.contradicted else FIGURE_SIGNS[pair.status], ALARM if row.contradicted else style),
-        Cell(truncate(metric, int(width * _WIDEST_METRIC)), style),
-        Cell(old),
-        Cell(new),
-        Cell(difference(pair, words)),
-        Cell(percent(pair.percent)),
+def _compared(ledger: Ledger, lines: Locator, words: Words, width: int) -> Iterator[Text]:
+    """Beside each figure what it was the year before; below contradicted growth the arithmetic."""
+    heads = (
+        lines.head(words),
+        words("Metric"),
+        words("Before"),
+        words("Value"),
+        words("Difference"),
+        "%",
+        words("Stated growth"),
+    )
+    rows = [[TableCell(head, QUIET) for head in heads]]
+    rows += [
+        [*_name(figure, lines, words, width), *_moved(figure, words, width), _verdict(figure, words)]
+        for figure in ledger.figures
     ]
+    titles, *shown = table(rows, width, flexible=1, right=(0, 2, 3, 4, 5))
+    yield titles
+    for figure, line in zip(ledger.figures, shown, strict=True):
+        yield line
+        check = figure.claim_check if isinstance(figure, ComparedFigure) else None
+        if check is not None and check.verdict is Verdict.CONTRADICTED:
+            yield from hanging(Text(INDENT * 3), Text(reason(check.reason, words), ALARM), width)
 
 
-def _claim(row: _Row, words: Words, *, every: bool, short: bool = False) -> Text:
-    """``up 0.6% ✓ consistent: 29753 / 29562 - 1 = 0.65%``; ``short`` leaves the arithmetic out."""
-    growth, check = row.growth, row.check
-    changed = Text(_print_change(row.pair, words, every=every), QUIET)
-    if growth is None or growth.claim is None or check is None:
-        return changed
-    if not every and check.verdict is Verdict.NOT_CHECKABLE:
-        return changed
-    by = printed(growth).removeprefix("-")
-    line = Text(words(DIRECTIONS[growth.claim.direction], by=by))
-    verdict = f" {VERDICT_SIGNS[check.verdict]} {words(VERDICTS[check.verdict])}"
-    line.append(verdict, _VERDICT_STYLES.get(check.verdict, QUIET))
-    if not short and (every or check.verdict in _VERDICT_STYLES):
-        line.append(words(": {reason}", reason=reason(check.reason, words)))
-    return line.append_text(Text(SEPARATOR) + changed) if changed else line
+def _moved(figure: Figure, words: Words, width: int) -> Iterator[TableCell]:
+    room = int(width * _WIDEST_FIGURE)
+    before, by, growth = None, "", ""
+    if isinstance(figure, ComparedFigure):
+        before = figure.before
+        pair = FigurePair(figure.status, figure.metric, before, figure, figure.difference, figure.percent)
+        by, growth = difference(pair, words), percent(figure.percent)
+    return map(TableCell, (truncate(printed(before), room), truncate(printed(figure), room), by, growth))
 
 
-def _print_change(pair: FigurePair, words: Words, *, every: bool) -> str:
-    """The short form tells a changed unit only: a decimal more or less (6%, 6.5%) is everyday."""
-    return print_change(pair, words) if every or pair.unit_change is not None else ""
+def _verdict(figure: Figure, words: Words) -> TableCell:
+    check = figure.claim_check if isinstance(figure, ComparedFigure) else None
+    if check is None or figure.claim is None:
+        return TableCell()
+    said = f"{VERDICT_SIGNS[check.verdict]} {words(VERDICTS[check.verdict])}"
+    return TableCell(said, _VERDICT_STYLES.get(check.verdict, QUIET))

@@ -12,11 +12,11 @@ from compare.language import Words
 from compare.model import FigureStatus, FolderComparison, ReportPair, Side
 from compare.render.cells import truncate
 from compare.render.clean import clean
-from compare.render.places import report_of
 from compare.render.printed import share
-from compare.render.terminal.header import SEPARATOR
+from compare.render.section_paths import report_of
+from compare.render.terminal.diff_header import SEPARATOR
 from compare.render.terminal.paint import ADDED, ALARM, HEADING, QUIET, REMOVED
-from compare.render.terminal.table import INDENT, Cell, hanging, table, titled
+from compare.render.terminal.table import INDENT, TableCell, hanging, table, titled
 from compare.render.terms import PAIRED_BY
 
 _WIDEST_NAME = 0.4  # of the width
@@ -55,7 +55,7 @@ def _pairs(pairs: Sequence[ReportPair], words: Words, width: int) -> Iterator[Te
         words("Paired by"),
     )
     rows = [_cells(pair, words, width, claims=claims, stale=stale) for pair in pairs]
-    head, *lines = table([[Cell(h, QUIET) for h in heads], *rows], width, flexible=2, right=(0, 1, 3, 4, 5, 6))
+    head, *lines = table([[TableCell(h, QUIET) for h in heads], *rows], width, flexible=2, right=(0, 1, 3, 4, 5, 6))
     yield head
     for line, pair in zip(lines, pairs, strict=True):
         yield line
@@ -63,17 +63,17 @@ def _pairs(pairs: Sequence[ReportPair], words: Words, width: int) -> Iterator[Te
         yield Text(INDENT * 3 + command(pair), QUIET)
 
 
-def _cells(pair: ReportPair, words: Words, width: int, *, claims: bool, stale: bool) -> list[Cell]:
+def _cells(pair: ReportPair, words: Words, width: int, *, claims: bool, stale: bool) -> list[TableCell]:
     figures = pair.figures
     return [
-        Cell(share(pair.carried_over), HEADING),
-        Cell(share(pair.similarity)),
-        Cell(truncate(called(pair.new, pair.organisation), int(width * _WIDEST_NAME))),
-        Cell(str(figures.get(FigureStatus.CHANGED, 0))),
-        Cell(str(figures.get(FigureStatus.UNCHANGED, 0))),
-        Cell(str(pair.contradicted) if claims else "", ALARM if pair.contradicted else ""),
-        Cell(str(pair.stale) if stale else "", ALARM if pair.stale else ""),
-        Cell(words(PAIRED_BY[pair.paired_by]), QUIET),
+        TableCell(share(pair.carried_over), HEADING),
+        TableCell(share(pair.similarity)),
+        TableCell(truncate(called(pair.new, pair.organisation), int(width * _WIDEST_NAME))),
+        TableCell(str(figures.get(FigureStatus.CHANGED, 0))),
+        TableCell(str(figures.get(FigureStatus.UNCHANGED, 0))),
+        TableCell(str(pair.contradicted) if claims else "", ALARM if pair.contradicted else ""),
+        TableCell(str(pair.stale) if stale else "", ALARM if pair.stale else ""),
+        TableCell(words(PAIRED_BY[pair.paired_by]), QUIET),
     ]
 
 

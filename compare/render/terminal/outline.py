@@ -10,11 +10,11 @@ from rich.text import Text
 from compare.language import Words
 from compare.model import Outline, Report
 from compare.render.clean import clean
-from compare.render.places import heading
-from compare.render.positions import Whereabouts
-from compare.render.terminal.header import SEPARATOR
+from compare.render.positions import Locator
+from compare.render.section_paths import heading
+from compare.render.terminal.diff_header import SEPARATOR
 from compare.render.terminal.paint import HEADING, QUIET
-from compare.render.terminal.table import INDENT, Cell, hanging, table, titled
+from compare.render.terminal.table import INDENT, TableCell, hanging, table, titled
 from compare.render.terms import CHROME_KINDS
 
 
@@ -30,7 +30,7 @@ def _document(outline: Outline, words: Words, width: int) -> Iterator[Text]:
     characters = words("{count} characters", count=outline.characters)
     encoding = outline.document.encoding.upper() if not outline.document.encoding.startswith("utf-8") else ""
     yield from titled(clean(outline.path), width, SEPARATOR.join(filter(None, (characters, reports, encoding))))
-    lines = Whereabouts(outline.text, outline.document.layout)
+    lines = Locator(outline.text, outline.document.layout)
     for report in outline.reports:
         yield from _report(report, lines, words, width)
     kinds = Counter(item.kind for item in outline.chrome)
@@ -40,7 +40,7 @@ def _document(outline: Outline, words: Words, width: int) -> Iterator[Text]:
         yield from hanging(Text(INDENT), told, width)
 
 
-def _report(report: Report, lines: Whereabouts, words: Words, width: int) -> Iterator[Text]:
+def _report(report: Report, lines: Locator, words: Words, width: int) -> Iterator[Text]:
     title = Text(clean(report.title) if report.title else words("(no title)"), HEADING)
     yield from hanging(Text(f"{INDENT}#{report.index} ", QUIET), title, width)
     facts = [
@@ -48,7 +48,7 @@ def _report(report: Report, lines: Whereabouts, words: Words, width: int) -> Ite
         words("title says {year}", year=report.title_year) if report.title_year else "",
         words("plan for {year}", year=report.plan_year) if report.plan_year else "",
         clean(report.organisation or ""),
-        lines.said(report.span, words),
+        lines.range_text(report.span, words),
     ]
     yield from hanging(Text(INDENT * 3), Text(SEPARATOR.join(filter(None, facts)), QUIET), width)
     sections = list(report.walk())
@@ -56,9 +56,9 @@ def _report(report: Report, lines: Whereabouts, words: Words, width: int) -> Ite
         return
     rows = [
         (
-            Cell(f"{INDENT}{section.level}", QUIET),
-            Cell(INDENT * (section.level - 1) + heading(section)),
-            Cell(lines.said(section.span, words), QUIET),
+            TableCell(f"{INDENT}{section.level}", QUIET),
+            TableCell(INDENT * (section.level - 1) + heading(section)),
+            TableCell(lines.range_text(section.span, words), QUIET),
         )
         for section in sections
     ]

@@ -10,19 +10,19 @@ from rich.text import Text
 
 from compare.language import Words
 from compare.model import SeriesComparison, SeriesStatus
-from compare.render.parts import Part, View
 from compare.render.printed import share
-from compare.render.terminal.header import SEPARATOR, name
+from compare.render.terminal.diff_header import SEPARATOR, name
 from compare.render.terminal.paint import HEADING, QUIET
 from compare.render.terminal.series_figures import figures
 from compare.render.terminal.series_sections import sections
 from compare.render.terminal.series_text import passages
-from compare.render.terminal.table import Cell, hanging, table
+from compare.render.terminal.table import TableCell, hanging, table
 from compare.render.terms import LIFE_COUNTS
+from compare.render.views import DiffView, Part
 from compare.render.years import year_names
 
 
-def render(series: SeriesComparison, words: Words, view: View) -> Iterator[Text]:
+def render(series: SeriesComparison, words: Words, view: DiffView) -> Iterator[Text]:
     names = year_names(series)
     yield from _header(series, names, words, view.width)
     parts = {
@@ -39,10 +39,12 @@ def render(series: SeriesComparison, words: Words, view: View) -> Iterator[Text]
 
 def _header(series: SeriesComparison, names: Sequence[str], words: Words, width: int) -> Iterator[Text]:
     """Each report with its likeness to the one before it; then how many passages have which life."""
-    rows = [[Cell(names[0], HEADING), Cell(name(series.reports[0]), HEADING), Cell()]]
+    rows = [[TableCell(names[0], HEADING), TableCell(name(series.reports[0]), HEADING), TableCell()]]
     for year, similarity in enumerate(series.similarities, 1):
         alike = words("{share} like {year}", share=share(similarity), year=names[year - 1])
-        rows.append([Cell(names[year], HEADING), Cell(name(series.reports[year]), HEADING), Cell(alike, QUIET)])
+        rows.append(
+            [TableCell(names[year], HEADING), TableCell(name(series.reports[year]), HEADING), TableCell(alike, QUIET)]
+        )
     yield from table(rows, width, flexible=1, right=())
     counts = words("Passages: {counts}", counts=SEPARATOR.join(_counts(series, words)))
     yield from hanging(Text("  "), Text(counts), width)

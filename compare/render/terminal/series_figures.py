@@ -10,20 +10,20 @@ from compare.language import Words
 from compare.model import FigurePair, FigureSeries, FigureStatus, SeriesComparison
 from compare.render.cells import cell_len, truncate
 from compare.render.clean import clean
-from compare.render.parts import Part, View
 from compare.render.printed import difference, percent, printed
 from compare.render.sparkline import sparkline
-from compare.render.terminal.figures import SHORT
-from compare.render.terminal.header import SEPARATOR
+from compare.render.terminal.diff_figures import SHORT
+from compare.render.terminal.diff_header import SEPARATOR
 from compare.render.terminal.paint import QUIET
-from compare.render.terminal.table import INDENT, Cell, table, titled
+from compare.render.terminal.table import INDENT, TableCell, table, titled
+from compare.render.views import DiffView, Part
 
 _WIDEST_METRIC, _WIDEST_FIGURE = 0.3, 0.14  # of the width
 # Where not all years fit, the last ones stay, and metrics may be cut down to this many cells.
 _METRIC, _GAP = 20, 2
 
 
-def figures(series: SeriesComparison, names: Sequence[str], words: Words, view: View) -> Iterator[Text]:
+def figures(series: SeriesComparison, names: Sequence[str], words: Words, view: DiffView) -> Iterator[Text]:
     """The short form shows metrics that stand in the last two years and moved, the full one all."""
     every = view.only is Part.FIGURES
     yield from titled(words("Figures"), view.width, _counts(series, words))
@@ -63,26 +63,26 @@ def _distinct(lives: Iterator[FigureSeries] | Sequence[FigureSeries]) -> Iterato
 
 def _table(
     lives: Sequence[FigureSeries], names: Sequence[str], first: int, words: Words, width: int
-) -> list[list[Cell]]:
+) -> list[list[TableCell]]:
     heads = ("", words("Metric"), *names[first:], words("Difference"), "%", words("Trend"))
-    return [[Cell(head, QUIET) for head in heads], *(_cells(life, first, words, width) for life in lives)]
+    return [[TableCell(head, QUIET) for head in heads], *(_cells(life, first, words, width) for life in lives)]
 
 
-def _fits(rows: Sequence[Sequence[Cell]], width: int) -> bool:
+def _fits(rows: Sequence[Sequence[TableCell]], width: int) -> bool:
     sign, metric, *rest = (max(cell_len(cell.text) for cell in column) + _GAP for column in zip(*rows, strict=True))
     return sign + min(metric, _METRIC) + sum(rest) <= width
 
 
-def _cells(life: FigureSeries, first: int, words: Words, width: int) -> list[Cell]:
+def _cells(life: FigureSeries, first: int, words: Words, width: int) -> list[TableCell]:
     before, after = life.figures[-2:]
     step = FigurePair(FigureStatus.CHANGED, life.metric, before, after, life.difference, life.percent)
     return [
-        Cell(_sign(life)),
-        Cell(truncate(clean(life.metric or words("(no name)")), int(width * _WIDEST_METRIC))),
-        *(Cell(truncate(printed(figure), int(width * _WIDEST_FIGURE))) for figure in life.figures[first:]),
-        Cell(difference(step, words)),
-        Cell(percent(life.percent)),
-        Cell(sparkline(life.values)),
+        TableCell(_sign(life)),
+        TableCell(truncate(clean(life.metric or words("(no name)")), int(width * _WIDEST_METRIC))),
+        *(TableCell(truncate(printed(figure), int(width * _WIDEST_FIGURE))) for figure in life.figures[first:]),
+        TableCell(difference(step, words)),
+        TableCell(percent(life.percent)),
+        TableCell(sparkline(life.values)),
     ]
 
 

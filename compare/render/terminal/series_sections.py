@@ -11,10 +11,10 @@ from compare.language import Words
 from compare.model import SectionSeries, SeriesComparison, SeriesStatus
 from compare.render.cells import truncate
 from compare.render.clean import clean
-from compare.render.parts import Part, View
 from compare.render.terminal.paint import ADDED, MOVED, QUIET, REMOVED
-from compare.render.terminal.table import INDENT, Cell, hanging, table, titled
+from compare.render.terminal.table import INDENT, TableCell, hanging, table, titled
 from compare.render.terms import LIFE_SIGNS
+from compare.render.views import DiffView, Part
 
 # Fewer unchanged sections in a row than this are not worth folding.
 _FOLD = 4
@@ -25,7 +25,7 @@ _STANDS = "·"
 STYLES = {SeriesStatus.BORN: ADDED, SeriesStatus.DROPPED: REMOVED, SeriesStatus.MOVED: MOVED}
 
 
-def sections(series: SeriesComparison, names: Sequence[str], words: Words, view: View) -> Iterator[Text]:
+def sections(series: SeriesComparison, names: Sequence[str], words: Words, view: DiffView) -> Iterator[Text]:
     """One line a section, its label in each year behind the sign of what became of it. But in the full form runs of
     sections that never changed are folded, and those dropped before the last step only counted."""
     if not series.sections:
@@ -36,7 +36,7 @@ def sections(series: SeriesComparison, names: Sequence[str], words: Words, view:
     groups = [(same, list(group)) for same, group in groupby(listed, _is_same)]
     folds = [same and len(group) >= _FOLD and not every for same, group in groups]
     shown = [life for folded, (_, group) in zip(folds, groups, strict=True) if not folded for life in group]
-    heads = [Cell(head, QUIET) for head in (words("Section"), *names)]
+    heads = [TableCell(head, QUIET) for head in (words("Section"), *names)]
     lines = table([heads, *(_cells(life, view.width) for life in shown)], view.width, flexible=0, right=())
     yield next(lines)
     for folded, (_, group) in zip(folds, groups, strict=True):
@@ -54,14 +54,14 @@ def _is_same(life: SectionSeries) -> bool:
     return set(life.steps) == {SeriesStatus.CARRIED}
 
 
-def _cells(life: SectionSeries, width: int) -> list[Cell]:
+def _cells(life: SectionSeries, width: int) -> list[TableCell]:
     latest = next(end for end in reversed(life.ends) if end)
     heading = clean(INDENT * (latest.level - 1) + latest.heading).rstrip()
     style = STYLES.get(life.life, "")
-    cells = [Cell(truncate(heading, int(width * _WIDEST_HEADING)), style)]
+    cells = [TableCell(truncate(heading, int(width * _WIDEST_HEADING)), style)]
     for year, end in enumerate(life.ends):
         step = life.steps[year - 1] if year else None
         sign = LIFE_SIGNS[step] if step else ""
         label = truncate(clean(end.label or "").strip(), _LABEL) if end else ""
-        cells.append(Cell(sign + label or (_STANDS if end else ""), style))
+        cells.append(TableCell(sign + label or (_STANDS if end else ""), style))
     return cells

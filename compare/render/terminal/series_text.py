@@ -11,11 +11,11 @@ from compare.language import Words
 from compare.model import PassageKind, PassageSeries, SeriesComparison, SeriesStatus
 from compare.render.cells import pad
 from compare.render.clean import clean
-from compare.render.parts import Part, View
-from compare.render.places import Places, report_of, said
+from compare.render.section_paths import SectionPaths, path_text, report_of
 from compare.render.terminal.paint import ADDED, QUIET, REMOVED
 from compare.render.terminal.table import INDENT, hanging, titled
 from compare.render.terms import LIFE_SIGNS
+from compare.render.views import DiffView, Part
 
 # As many of each kind as leave room for the others on a screen.
 _SHORT = 6
@@ -32,7 +32,7 @@ class _Line(NamedTuple):
     place: str  # the innermost heading above it
 
 
-def passages(series: SeriesComparison, names: Sequence[str], words: Words, view: View) -> Iterator[Text]:
+def passages(series: SeriesComparison, names: Sequence[str], words: Words, view: DiffView) -> Iterator[Text]:
     """Headings are left out: they are told among the sections. The longest carried comes first, then the longest
     text; what was dropped or born stands in the order of its report."""
     lines = list(_lines(series))
@@ -62,7 +62,7 @@ def _list(  # noqa: PLR0913, PLR0917
     lines: Sequence[_Line],
     names: Sequence[str],
     words: Words,
-    view: View,
+    view: DiffView,
     style: str,
     since: Callable[[_Line], int],
 ) -> Iterator[Text]:
@@ -93,7 +93,7 @@ def _unchanged_since(line: _Line) -> int:
 
 
 def _lines(series: SeriesComparison) -> Iterator[_Line]:
-    places = [Places(report_of(side)) for side in series.reports]
+    places = [SectionPaths(report_of(side)) for side in series.reports]
     for life in series.passages:
         if life.kind not in _TEXT:
             continue
@@ -102,4 +102,4 @@ def _lines(series: SeriesComparison) -> Iterator[_Line]:
         span = life.spans[last]
         assert span is not None
         text = clean(span.of(series.reports[last].text))
-        yield _Line(life, standing[0], last, text, said(places[last].path(span.start)[-1:]))
+        yield _Line(life, standing[0], last, text, path_text(places[last].path(span.start)[-1:]))

@@ -15,14 +15,14 @@ _GAP = "  "
 _NARROWEST = 10  # cells of a column that gives way
 
 
-class Cell(NamedTuple):
+class TableCell(NamedTuple):
     """What stands in one column; already cleaned."""
 
     text: str = ""
     style: str = ""
 
 
-def table(rows: Sequence[Sequence[Cell]], width: int, flexible: int, right: Container[int]) -> Iterator[Text]:
+def table(rows: Sequence[Sequence[TableCell]], width: int, flexible: int, right: Container[int]) -> Iterator[Text]:
     """One line a row, the columns as wide as their widest cell; those numbered in ``right`` are right-aligned. Where
     that is wider than ``width``, the ``flexible`` column gives way, then the ends of lines are cut."""
     widths = [max(cell_len(cell.text) for cell in column) for column in zip(*rows, strict=True)]

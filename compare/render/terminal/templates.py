@@ -11,9 +11,9 @@ from compare.language import Words
 from compare.model import Scan, Template
 from compare.render.cells import truncate
 from compare.render.clean import clean
-from compare.render.terminal.header import SEPARATOR
+from compare.render.terminal.diff_header import SEPARATOR
 from compare.render.terminal.paint import EDITED, QUIET
-from compare.render.terminal.reuse_parts import name
+from compare.render.terminal.scan_passages import name
 from compare.render.terminal.table import INDENT, hanging, titled
 from compare.render.terms import SLOT_KINDS
 

@@ -13,9 +13,9 @@ from compare.render.cells import truncate
 from compare.render.clean import clean
 from compare.render.printed import difference, percent, printed
 from compare.render.sparkline import sparkline
-from compare.render.terminal.header import SEPARATOR
+from compare.render.terminal.diff_header import SEPARATOR
 from compare.render.terminal.paint import ALARM, EDITED, QUIET
-from compare.render.terminal.table import INDENT, Cell, hanging, table, titled
+from compare.render.terminal.table import INDENT, TableCell, hanging, table, titled
 from compare.render.trends import notes
 
 _WIDEST_METRIC, _WIDEST_FIGURE = 0.3, 0.16  # of the width
@@ -37,7 +37,7 @@ def series_table(series: Sequence[Trend], words: Words, width: int, *, filtered:
     bars = sorted({point.year for trend in rows for point in trend.results if point.year is not None} | gaps)
     shown = years[-max(2, (width - _BESIDE) // _YEAR) :]
     heads = ("", words("Metric"), *map(str, shown), words("Difference"), "%", words("Trend"))
-    cells = [[Cell(head, QUIET) for head in heads], *(_cells(trend, bars, shown, words, width) for trend in rows)]
+    cells = [[TableCell(head, QUIET) for head in heads], *(_cells(trend, bars, shown, words, width) for trend in rows)]
     titles, *lines = table(cells, width, flexible=1, right=range(2, len(heads) - 1))
     yield titles
     for trend, line in zip(rows, lines, strict=True):
@@ -69,27 +69,27 @@ def _counts(series: Sequence[Trend], words: Words) -> str:
     return SEPARATOR.join(counts)
 
 
-def _cells(trend: Trend, bars: Sequence[int], shown: Sequence[int], words: Words, width: int) -> list[Cell]:
+def _cells(trend: Trend, bars: Sequence[int], shown: Sequence[int], words: Words, width: int) -> list[TableCell]:
     stated = {point.year: point for point in trend.levels}
     values = {point.year: point.value for point in trend.results}
     step = _last_step(trend, shown)
     return [
-        Cell("!" if trend.outliers else "", ALARM),
-        Cell(truncate(clean(trend.metric), int(width * _WIDEST_METRIC))),
+        TableCell("!" if trend.outliers else "", ALARM),
+        TableCell(truncate(clean(trend.metric), int(width * _WIDEST_METRIC))),
         *(_value(stated.get(year), year in trend.gaps, width) for year in shown),
-        Cell(difference(step, words)),
-        Cell(percent(step.percent)),
-        Cell(sparkline([values.get(year) for year in bars])),
+        TableCell(difference(step, words)),
+        TableCell(percent(step.percent)),
+        TableCell(sparkline([values.get(year) for year in bars])),
     ]
 
 
-def _value(point: TrendPoint | None, gap: bool, width: int) -> Cell:
+def _value(point: TrendPoint | None, gap: bool, width: int) -> TableCell:
     if point is None:
-        return Cell(_GAP if gap else "", EDITED)
+        return TableCell(_GAP if gap else "", EDITED)
     shown = truncate(printed(point.figure), int(width * _WIDEST_FIGURE))
     if point.nature is Nature.TARGET:
-        return Cell(f"({shown})", QUIET)
-    return Cell(shown)
+        return TableCell(f"({shown})", QUIET)
+    return TableCell(shown)
 
 
 def _last_step(trend: Trend, shown: Sequence[int]) -> FigurePair:

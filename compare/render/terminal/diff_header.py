@@ -10,8 +10,8 @@ from compare.language import Words
 from compare.model import Comparison, PassageStatus, Side
 from compare.render.cells import cell_len
 from compare.render.clean import clean
-from compare.render.places import report_of
 from compare.render.printed import share
+from compare.render.section_paths import report_of
 from compare.render.terminal.paint import HEADING
 from compare.render.terminal.table import hanging
 from compare.render.terms import PASSAGE_COUNTS

@@ -106,10 +106,10 @@ def baseline_json(files: Iterable[FileFindings], words: Words) -> str:
     """All findings as accepted: what ``--baseline`` reads."""
     from compare.library.keys import finding_key
     from compare.render.decisions import decisions_json
-    from compare.render.rules import told
+    from compare.render.rules import finding_text
 
     decisions = {
-        key: Decision(key, Subject.FINDING, DecisionState.ACCEPTED, f"{finding.rule}: {told(finding, words)}")
+        key: Decision(key, Subject.FINDING, DecisionState.ACCEPTED, f"{finding.rule}: {finding_text(finding, words)}")
         for file in files
         for finding in file.findings
         for key in (finding_key(finding, file.document.text),)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from compare.model import Label, MatchEnd, Scan
-from compare.render.ledger_rows import Table, Value
+from compare.render.figure_tables import Sheet, Value
 
 _LABELS = (Label.COPIED, Label.OWN, Label.TEMPLATE, Label.PHRASE, Label.BASE)
 _PAIR = (
@@ -15,7 +15,7 @@ _END = "document path report start end text".split()
 _MATCH = ["match", *(f"{name}_{side}" for side in "ab" for name in _END), "similarity", "kind", "label", "weight"]
 
 
-def pair_table(scan: Scan) -> Table:
+def pair_table(scan: Scan) -> Sheet:
     """One row a pair, most similar first; the last columns count its passages by label."""
     rows: list[list[Value]] = []
     for pair in scan.pairs:
@@ -33,12 +33,12 @@ def pair_table(scan: Scan) -> Table:
                 *(labels.count(label) for label in _LABELS),
             ]
         )
-    return Table([*_PAIR, *(label.value for label in _LABELS)], rows)
+    return Sheet([*_PAIR, *(label.value for label in _LABELS)], rows)
 
 
-def match_table(scan: Scan) -> Table:
+def match_table(scan: Scan) -> Sheet:
     """One row a match, with the text of both sides."""
-    return Table(
+    return Sheet(
         _MATCH,
         [
             [
@@ -55,7 +55,7 @@ def match_table(scan: Scan) -> Table:
     )
 
 
-def matrix_table(scan: Scan) -> Table:
+def matrix_table(scan: Scan) -> Sheet:
     """The similarity of each report with each; only those that share something are in it. Empty: nothing shared;
     ``-``: only what is not compared (a template, mandated text)."""
     sharing = sorted({i for pair in scan.pairs for i in (pair.a, pair.b)})
@@ -65,7 +65,7 @@ def matrix_table(scan: Scan) -> Table:
         value: Value = "-" if pair.similarity is None else _number(pair.similarity)
         cells[pair.a, pair.b] = cells[pair.b, pair.a] = value
     rows = [[place, *(cells.get((i, j)) for j in sharing)] for i, place in zip(sharing, places, strict=True)]
-    return Table(["", *places], rows)
+    return Sheet(["", *places], rows)
 
 
 def _end(scan: Scan, end: MatchEnd) -> list[Value]:

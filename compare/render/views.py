@@ -13,7 +13,7 @@ class Part(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class DiffView:
     """How much is shown: all parts, or ``only`` one, that one in full. ``context`` unchanged passages stand around
     every change; ``width`` counts cells."""
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from compare.cli.errors import report
-from compare.cli.inputs import Reading, outline_with_reports
+from compare.cli.inputs import InputReader, outline_with_reports
 from compare.language import Words
 from compare.model import BiduiError, FolderComparison, InputError, Outline, ReportPair
 
@@ -35,12 +35,12 @@ class Folder(NamedTuple):
     skipped: list[BiduiError]
 
 
-def read_folder(path: str, words: Words, say: Callable[[str], None], reading: Reading) -> Folder:
+def read_folder(path: str, words: Words, say: Callable[[str], None], reader: InputReader) -> Folder:
     """All reports in a folder or a zip archive, in the order of their paths; hidden files are left out. What cannot be
     read is said on standard error. ``say`` is told how far it has come. Raises `InputError` where nothing can be
     read."""
     folder = Folder(path, [], [])
-    for each in reading.read_all([path], words, lambda file: say(words("reading {path}", path=file))):
+    for each in reader.read_all([path], words, lambda file: say(words("reading {path}", path=file))):
         try:
             if isinstance(each, InputError):
                 raise each

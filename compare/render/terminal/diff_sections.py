@@ -10,13 +10,13 @@ from rich.text import Text
 from compare.language import Words
 from compare.model import Comparison, SectionEnd, SectionPair, SectionStatus
 from compare.render.cells import cell_len, pad, truncate
-from compare.render.parts import Part, View
-from compare.render.places import Bearings, heading, said
 from compare.render.printed import share
-from compare.render.terminal.header import SEPARATOR
+from compare.render.section_paths import ComparisonPaths, heading, path_text
+from compare.render.terminal.diff_header import SEPARATOR
 from compare.render.terminal.paint import ADDED, MOVED, QUIET, REMOVED
 from compare.render.terminal.table import INDENT, hanging, titled
 from compare.render.terms import REASONS, is_same, section_sign
+from compare.render.views import DiffView, Part
 
 # Fewer unchanged sections in a row than this are not worth folding.
 _FOLD = 4
@@ -24,12 +24,12 @@ _WIDEST_HEADING = 0.5  # of the width
 _STYLES = {SectionStatus.ADDED: ADDED, SectionStatus.REMOVED: REMOVED, SectionStatus.MOVED: MOVED}
 
 
-def sections(comparison: Comparison, words: Words, view: View) -> Iterator[Text]:
+def sections(comparison: Comparison, words: Words, view: DiffView) -> Iterator[Text]:
     """One line a section; runs of unchanged ones folded but in the full form."""
     if not comparison.sections:
         return
     yield from titled(words("Sections"), view.width)
-    bearings = Bearings(comparison)
+    section_paths = ComparisonPaths(comparison)
     room = min(_longest(comparison), int(view.width * _WIDEST_HEADING))
     for same, group in groupby(comparison.sections, is_same):
         pairs = list(group)
@@ -38,15 +38,15 @@ def sections(comparison: Comparison, words: Words, view: View) -> Iterator[Text]
             yield Text(INDENT + folded, QUIET)
         else:
             for pair in pairs:
-                yield from _lines(pair, bearings, words, room, view.width)
+                yield from _lines(pair, section_paths, words, room, view.width)
 
 
-def _lines(pair: SectionPair, bearings: Bearings, words: Words, room: int, width: int) -> Iterator[Text]:
+def _lines(pair: SectionPair, section_paths: ComparisonPaths, words: Words, room: int, width: int) -> Iterator[Text]:
     style = _STYLES.get(pair.status, "")
     line = Text(f"{INDENT}{section_sign(pair)}{INDENT}", style)
     line.append(pad(truncate(_name(pair), room), room) + INDENT, style)
     line.append(f"{share(pair.similarity) if pair.old and pair.new else '':>4}")
-    note = Text(SEPARATOR.join(_notes(pair, bearings, words)), style or QUIET)
+    note = Text(SEPARATOR.join(_notes(pair, section_paths, words)), style or QUIET)
     if line.cell_len + len(INDENT) + note.cell_len <= width:
         yield line.append(INDENT).append_text(note)
     else:
@@ -60,7 +60,7 @@ def _name(pair: SectionPair) -> str:
     return INDENT * (end.level - 1) + heading(end)
 
 
-def _notes(pair: SectionPair, bearings: Bearings, words: Words) -> Iterator[str]:
+def _notes(pair: SectionPair, section_paths: ComparisonPaths, words: Words) -> Iterator[str]:
     old, new = pair.old, pair.new
     if old is None or new is None:
         yield words("added") if old is None else words("removed")
@@ -71,7 +71,7 @@ def _notes(pair: SectionPair, bearings: Bearings, words: Words) -> Iterator[str]
         case SectionStatus.MERGED:
             yield words("{heading} merged into it", heading=heading(old))
         case SectionStatus.MOVED:
-            yield _moved(old, new, bearings, words)
+            yield _moved(old, new, section_paths, words)
     if pair.status in (SectionStatus.MATCHED, SectionStatus.MOVED):
         if pair.renumbered:
             yield words("renumbered: {old} → {new}", old=(old.label or "–").strip(), new=(new.label or "–").strip())
@@ -81,11 +81,11 @@ def _notes(pair: SectionPair, bearings: Bearings, words: Words) -> Iterator[str]
                 yield words("paired {why}", why=words(REASONS[pair.reason]))
 
 
-def _moved(old: SectionEnd, new: SectionEnd, bearings: Bearings, words: Words) -> str:
-    before = bearings.old.path(old.span.start)[:-1]
-    if bearings.answer(before) == bearings.new.path(new.span.start)[:-1]:
+def _moved(old: SectionEnd, new: SectionEnd, section_paths: ComparisonPaths, words: Words) -> str:
+    before = section_paths.old.path(old.span.start)[:-1]
+    if section_paths.answer(before) == section_paths.new.path(new.span.start)[:-1]:
         return words("moved")
-    return words("moved from {place}", place=said(before)) if before else words("moved from the top level")
+    return words("moved from {place}", place=path_text(before)) if before else words("moved from the top level")
 
 
 def _longest(comparison: Comparison) -> int:

@@ -11,10 +11,10 @@ from compare.language import Words
 from compare.model import Label, Match, Scan, SharingPair, Span
 from compare.render.cells import cell_len, truncate
 from compare.render.printed import share
-from compare.render.terminal.header import SEPARATOR
+from compare.render.terminal.diff_header import SEPARATOR
 from compare.render.terminal.paint import ALARM, HEADING, QUIET
-from compare.render.terminal.reuse import coverage, first
-from compare.render.terminal.reuse_parts import (
+from compare.render.terminal.scan import coverage, first
+from compare.render.terminal.scan_passages import (
     LABELS,
     has_copied,
     left_out,
@@ -24,7 +24,7 @@ from compare.render.terminal.reuse_parts import (
     similarity,
     text_of,
 )
-from compare.render.terminal.table import INDENT, Cell, hanging, table, titled
+from compare.render.terminal.table import INDENT, TableCell, hanging, table, titled
 from compare.render.terms import MATCH_KINDS, MATCH_LABELS
 
 _COLUMN = 6  # cells of a matrix's column, the gap with it
@@ -65,9 +65,10 @@ def _waterfall(pair: SharingPair, names: Sequence[str], words: Words, width: int
     ]
     if not any(fall.quotes for fall in falls):
         del steps[2]
-    rows = [[Cell(), Cell(), *(Cell(title, QUIET) for title in names)]]
+    rows = [[TableCell(), TableCell(), *(TableCell(title, QUIET) for title in names)]]
     rows += [
-        [Cell(sign), Cell(what), *(Cell(str(getattr(fall, part))) for fall in falls)] for sign, what, part in steps
+        [TableCell(sign), TableCell(what), *(TableCell(str(getattr(fall, part))) for fall in falls)]
+        for sign, what, part in steps
     ]
     yield from table(rows, width, flexible=1, right=(2, 3))
 
@@ -104,8 +105,12 @@ def render_report(scan: Scan, number: int, words: Words, width: int, top: int) -
     for pair in pairs[:top]:
         other = pair.b if pair.a == number else pair.a
         alarm = ALARM if has_copied(scan, pair) else ""
-        names = [Cell(str(other), QUIET), Cell(name(scan.documents[other])), Cell(first(scan, pair, words), QUIET)]
-        rows.append([Cell(similarity(pair.similarity), alarm), *names])
+        names = [
+            TableCell(str(other), QUIET),
+            TableCell(name(scan.documents[other])),
+            TableCell(first(scan, pair, words), QUIET),
+        ]
+        rows.append([TableCell(similarity(pair.similarity), alarm), *names])
     yield from table(rows, width, flexible=3, right=(0, 1))
     yield Text()
     yield from titled(words("Shared passages"), width)
@@ -146,10 +151,10 @@ def _gathered(at: dict[Span, list[tuple[Match, int]]]) -> dict[Span, list[tuple[
 def render_matrix(scan: Scan, words: Words, width: int, top: int) -> Iterator[Text]:
     """Who is how alike, as a square; of the reports that share something, at most ``top``, those most alike."""
     best: dict[int, float] = {}
-    cells: dict[tuple[int, int], Cell] = {}
+    cells: dict[tuple[int, int], TableCell] = {}
     for pair in scan.pairs:
         style = ALARM if has_copied(scan, pair) else ""
-        cells[pair.a, pair.b] = cells[pair.b, pair.a] = Cell(similarity(pair.similarity), style)
+        cells[pair.a, pair.b] = cells[pair.b, pair.a] = TableCell(similarity(pair.similarity), style)
         for i in (pair.a, pair.b):
             best[i] = max(best.get(i, 0.0), pair.similarity or 0.0)
     shown = sorted(sorted(best, key=lambda i: (-best[i], i))[:top])
@@ -164,10 +169,12 @@ def render_matrix(scan: Scan, words: Words, width: int, top: int) -> Iterator[Te
     step = max(1, (width - taken) // _COLUMN)
     for start in range(0, len(shown), step):
         columns = shown[start : start + step]
-        rows = [[Cell(), Cell(), *(Cell(str(j), QUIET) for j in columns)]]
+        rows = [[TableCell(), TableCell(), *(TableCell(str(j), QUIET) for j in columns)]]
         for i in shown:
-            line = [Cell("·" if i == j else "", QUIET) if i == j else cells.get((i, j), Cell()) for j in columns]
-            rows.append([Cell(str(i), QUIET), Cell(names[i]), *line])
+            line = [
+                TableCell("·" if i == j else "", QUIET) if i == j else cells.get((i, j), TableCell()) for j in columns
+            ]
+            rows.append([TableCell(str(i), QUIET), TableCell(names[i]), *line])
         yield from table(rows, width, flexible=1, right=(0, *range(2, len(columns) + 2)))
         if start + step < len(shown):
             yield Text()

@@ -11,9 +11,9 @@ from compare.language import Words
 from compare.model import Label, Match, MatchEnd, Scan, ScannedReport, SharingPair, Span
 from compare.render.cells import truncate
 from compare.render.clean import clean
-from compare.render.positions import Whereabouts
+from compare.render.positions import Locator
 from compare.render.printed import share
-from compare.render.terminal.header import SEPARATOR
+from compare.render.terminal.diff_header import SEPARATOR
 from compare.render.terminal.paint import QUIET
 from compare.render.terminal.table import INDENT, hanging
 from compare.render.terms import MATCH_KINDS, MATCH_LABELS
@@ -46,7 +46,7 @@ def text_of(scan: Scan, document: int, span: Span) -> str:
 def place_of(scan: Scan, document: int, span: Span, words: Words) -> str:
     """Where the passage stands in its file: ``lines 9–11``, ``page 3``."""
     path = scan.documents[document].path
-    return Whereabouts(scan.texts[path], scan.layouts[path]).said(span, words)
+    return Locator(scan.texts[path], scan.layouts[path]).range_text(span, words)
 
 
 def left_out(count: int, words: Words) -> str:

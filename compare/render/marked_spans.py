@@ -15,14 +15,14 @@ class Mark(StrEnum):
     IGNORED = "ignored"  # differs in a way that does not count
 
 
-class Segment(NamedTuple):
+class MarkedSpan(NamedTuple):
     """A stretch of one side's text."""
 
     span: Span
     mark: Mark
 
 
-def segments(pair: PassagePair, side: Literal["old", "new"]) -> Iterator[Segment]:
+def marked_spans(pair: PassagePair, side: Literal["old", "new"]) -> Iterator[MarkedSpan]:
     """The stretches of ``pair`` on one side, in order and without gaps; nothing where that side has no passage."""
     span = pair.old if side == "old" else pair.new
     if span is None:
@@ -31,9 +31,9 @@ def segments(pair: PassagePair, side: Literal["old", "new"]) -> Iterator[Segment
     for edit in pair.edits:
         changed = edit.old if side == "old" else edit.new
         if at < changed.start:
-            yield Segment(Span(at, changed.start), Mark.SAME)
+            yield MarkedSpan(Span(at, changed.start), Mark.SAME)
         if changed.start < changed.end:
-            yield Segment(changed, Mark.IGNORED if edit.ignored else Mark.CHANGED)
+            yield MarkedSpan(changed, Mark.IGNORED if edit.ignored else Mark.CHANGED)
         at = max(at, changed.end)
     if at < span.end:
-        yield Segment(Span(at, span.end), Mark.SAME)
+        yield MarkedSpan(Span(at, span.end), Mark.SAME)

@@ -26,17 +26,17 @@ _FIGURE = (
 _COMPARED = "status before difference percent verdict stated computed reason".split()
 
 
-class Table(NamedTuple):
+class Sheet(NamedTuple):
     columns: Sequence[str]
     rows: Sequence[Sequence[Value]]
 
 
-def figure_table(ledgers: Sequence[Ledger]) -> Table:
+def figure_table(ledgers: Sequence[Ledger]) -> Sheet:
     """One row a figure; where years were compared also what the comparison says of it."""
     figures = [(ledger.path, figure) for ledger in ledgers for figure in ledger.figures]
     if any(isinstance(figure, ComparedFigure) for _, figure in figures):
-        return Table([*_FIGURE, *_COMPARED], [[p, *_figure(figure), *_compared(figure)] for p, figure in figures])
-    return Table(_FIGURE, [[path, *_figure(figure)] for path, figure in figures])
+        return Sheet([*_FIGURE, *_COMPARED], [[p, *_figure(figure), *_compared(figure)] for p, figure in figures])
+    return Sheet(_FIGURE, [[path, *_figure(figure)] for path, figure in figures])
 
 
 def _figure(figure: Figure) -> list[Value]:
@@ -72,7 +72,7 @@ def _compared(figure: Figure) -> list[Value]:
     return [figure.status.value, before, figure.difference, figure.percent, *said]
 
 
-def series_table(series: Sequence[Trend], words: Words) -> Table:
+def series_table(series: Sequence[Trend], words: Words) -> Sheet:
     """One row a metric, one column a year; targets in columns of their own. The notes are in the language of
     ``words``."""
     results, targets = _years(series, target=False), _years(series, target=True)
@@ -80,7 +80,7 @@ def series_table(series: Sequence[Trend], words: Words) -> Table:
         *("metric", "unit", *map(str, results), *(f"{TARGET}{year}" for year in targets)),
         *("difference", "percent", "trend", "notes"),
     )
-    return Table(columns, [_trend(trend, results, targets, words) for trend in series])
+    return Sheet(columns, [_trend(trend, results, targets, words) for trend in series])
 
 
 def _years(series: Sequence[Trend], *, target: bool) -> list[int]:

@@ -15,7 +15,7 @@ from compare.language import Words, mark
 from compare.model import Bound, FigureStatus, Ledger, Measure, Nature
 from compare.model.trends import Trend
 from compare.render.clean import clean
-from compare.render.ledger_rows import TARGET, Table, Value, figure_table, series_table
+from compare.render.figure_tables import TARGET, Sheet, Value, figure_table, series_table
 from compare.render.reasons import reason
 from compare.render.terms import BASES, DIRECTION_NAMES, FIGURE_KINDS, VERDICTS
 
@@ -98,7 +98,7 @@ def workbook(ledgers: Sequence[Ledger] | None, series: Sequence[Trend] | None, w
     return out.getvalue()
 
 
-def _sheets(book: Any, name: str, table: Table, words: Words) -> None:
+def _sheets(book: Any, name: str, table: Sheet, words: Words) -> None:
     """As many sheets as the rows need."""
     bold = book.add_format({"bold": True})
     for number, first in enumerate(range(0, max(1, len(table.rows)), ROWS), 1):

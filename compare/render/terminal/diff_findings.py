@@ -9,14 +9,14 @@ from rich.text import Text
 from compare.language import Words, mark
 from compare.model import Comparison, Promise, PromiseVerdict, Severity, Side, Span
 from compare.render.clean import clean
-from compare.render.parts import Part, View
-from compare.render.places import Places, report_of
-from compare.render.positions import Whereabouts
+from compare.render.positions import Locator
 from compare.render.printed import printed
-from compare.render.rules import SEVERITY_SIGNS, by_kind, told
-from compare.render.terminal.header import SEPARATOR
+from compare.render.rules import SEVERITY_SIGNS, by_kind, finding_text
+from compare.render.section_paths import SectionPaths, report_of
+from compare.render.terminal.diff_header import SEPARATOR
 from compare.render.terminal.paint import ALARM, GOOD, QUIET
-from compare.render.terminal.table import INDENT, Cell, hanging, table, titled
+from compare.render.terminal.table import INDENT, TableCell, hanging, table, titled
+from compare.render.views import DiffView, Part
 
 _SIGNS = {
     PromiseVerdict.MET: ("✓", GOOD),
@@ -37,7 +37,7 @@ _ORDER = (PromiseVerdict.MISSED, PromiseVerdict.PARTLY, PromiseVerdict.MET, Prom
 _METRIC, _NUMBERS = 1, (2, 3)
 
 
-def findings(comparison: Comparison, words: Words, view: View) -> Iterator[Text]:
+def findings(comparison: Comparison, words: Words, view: DiffView) -> Iterator[Text]:
     """Warnings and errors with the place where each stands; notes are only counted."""
     if not comparison.findings:
         return
@@ -46,15 +46,15 @@ def findings(comparison: Comparison, words: Words, view: View) -> Iterator[Text]
     yield from titled(
         words("Findings"), view.width, words.plural("{count} note", "{count} notes", notes) if notes else ""
     )
-    sides = {"old": _Bearings(comparison.old), "new": _Bearings(comparison.new)}
+    sides = {"old": _FindingPlaces(comparison.old), "new": _FindingPlaces(comparison.new)}
     first, rest = by_kind(loud, len(loud) if view.only else _SHOWN)
     for finding in first:
         alarm = ALARM if finding.severity is Severity.ERROR else ""
         gutter = Text(INDENT).append(SEVERITY_SIGNS[finding.severity] + " ", alarm)
-        place = sides[finding.side or "new"].said(finding.span.start, words)
+        place = sides[finding.side or "new"].at(finding.span.start, words)
         if finding.side == "old":
             place = words("OLD, {place}", place=place)
-        body = Text(told(finding, words)).append(f"  {place}", QUIET)
+        body = Text(finding_text(finding, words)).append(f"  {place}", QUIET)
         yield from hanging(gutter, body, view.width)
     for kind in rest:
         file = comparison.old.path if kind[0].side == "old" else comparison.new.path
@@ -64,21 +64,21 @@ def findings(comparison: Comparison, words: Words, view: View) -> Iterator[Text]
         yield from hanging(Text(INDENT), Text(said, QUIET), view.width)
 
 
-class _Bearings:
+class _FindingPlaces:
     """Where an offset lies in the report on one side."""
 
     def __init__(self, side: Side) -> None:
         document = side.outline.document
-        self._lines = Whereabouts(document.text, document.layout)
-        self._sections = Places(report_of(side))
+        self._lines = Locator(document.text, document.layout)
+        self._sections = SectionPaths(report_of(side))
 
-    def said(self, offset: int, words: Words) -> str:
+    def at(self, offset: int, words: Words) -> str:
         path = self._sections.path(offset)
         heading = SEPARATOR + clean(path[-1].heading) if path else ""
-        return self._lines.said(Span(offset, offset), words) + heading
+        return self._lines.range_text(Span(offset, offset), words) + heading
 
 
-def promises(comparison: Comparison, words: Words, view: View) -> Iterator[Text]:
+def promises(comparison: Comparison, words: Words, view: DiffView) -> Iterator[Text]:
     """Last year's targets; those met or not mentioned only where the figures are asked for."""
     if not comparison.promises:
         return
@@ -89,17 +89,17 @@ def promises(comparison: Comparison, words: Words, view: View) -> Iterator[Text]
     shown = [promise for verdict in wanted for promise in comparison.promises if promise.verdict is verdict]
     if shown:
         heads = ["", words("Metric"), words("Target"), words("Result")]
-        rows = [[Cell(head, QUIET) for head in heads], *(_cells(promise) for promise in shown)]
+        rows = [[TableCell(head, QUIET) for head in heads], *(_cells(promise) for promise in shown)]
         yield from table(rows, view.width, flexible=_METRIC, right=_NUMBERS)
 
 
-def _cells(promise: Promise) -> list[Cell]:
+def _cells(promise: Promise) -> list[TableCell]:
     sign, style = _SIGNS[promise.verdict]
     target, result = promise.target, promise.result
     bound = {"at_least": "≥", "at_most": "≤"}.get(target.bound or "", "")
     return [
-        Cell(sign, style),
-        Cell(clean(target.metric or "")),
-        Cell(bound + printed(target)),
-        Cell(printed(result) if result else "—"),
+        TableCell(sign, style),
+        TableCell(clean(target.metric or "")),
+        TableCell(bound + printed(target)),
+        TableCell(printed(result) if result else "—"),
     ]

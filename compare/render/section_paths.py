@@ -11,7 +11,7 @@ from compare.render.clean import clean
 Path = tuple[Section, ...]
 
 
-class Places:
+class SectionPaths:
     """The sections of one report, looked up by offset."""
 
     def __init__(self, report: Report | None) -> None:
@@ -27,12 +27,12 @@ class Places:
         return path
 
 
-class Bearings:
-    """Places in a comparison, told by NEW's headings wherever a section of OLD has an answer there."""
+class ComparisonPaths:
+    """SectionPaths in a comparison, told by NEW's headings wherever a section of OLD has an answer there."""
 
     def __init__(self, comparison: Comparison) -> None:
-        self.old = Places(report_of(comparison.old))
-        self.new = Places(report_of(comparison.new))
+        self.old = SectionPaths(report_of(comparison.old))
+        self.new = SectionPaths(report_of(comparison.new))
         self._answers = {pair.old.span: pair.new.span for pair in comparison.sections if pair.old and pair.new}
 
     def path(self, old: Span | None, new: Span | None) -> Path:
@@ -59,7 +59,7 @@ def heading(section: Section | SectionEnd) -> str:
     return clean(f"{section.label or ''}{gap}{section.heading}").strip()
 
 
-def said(path: Path) -> str:
+def path_text(path: Path) -> str:
     """A path as people read it: ``二、社会保险 › (一)养老保险``."""
     return " › ".join(heading(section) for section in path)
 

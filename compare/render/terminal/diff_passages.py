@@ -12,13 +12,13 @@ from rich.text import Text
 from compare.language import Words
 from compare.model import Comparison, PassageKind, PassagePair, PassageStatus, Span
 from compare.render.clean import clean
-from compare.render.parts import View
-from compare.render.places import Bearings, Path, said
-from compare.render.positions import told_place
-from compare.render.segments import Mark, segments
+from compare.render.marked_spans import Mark, marked_spans
+from compare.render.positions import place_text
+from compare.render.section_paths import ComparisonPaths, Path, path_text
 from compare.render.terminal.paint import ADDED, EDITED, HEADING, MOVED, QUIET, REMOVED
 from compare.render.terminal.table import INDENT, hanging, titled
 from compare.render.terms import PASSAGE_SIGNS
+from compare.render.views import DiffView
 
 _STYLES = {
     PassageStatus.EDITED: EDITED,
@@ -29,9 +29,9 @@ _STYLES = {
 }
 
 
-def passages(comparison: Comparison, words: Words, view: View) -> Iterator[Text]:
+def passages(comparison: Comparison, words: Words, view: DiffView) -> Iterator[Text]:
     yield from titled(words("Text"), view.width)
-    bearings = Bearings(comparison)
+    section_paths = ComparisonPaths(comparison)
     pairs = [pair for pair in comparison.passages if not _is_told_by_its_path(pair)]
     shown = _shown(pairs, view.context)
     said_last: Path | None = None
@@ -42,14 +42,14 @@ def passages(comparison: Comparison, words: Words, view: View) -> Iterator[Text]
             continue
         yield from _fold(folded, words)
         folded = 0
-        path = bearings.path(pair.old, pair.new)
+        path = section_paths.path(pair.old, pair.new)
         if path != said_last:
             yield Text()
             yield from hanging(
-                Text(INDENT), Text(said(path) or words("(before the first heading)"), HEADING), view.width
+                Text(INDENT), Text(path_text(path) or words("(before the first heading)"), HEADING), view.width
             )
             said_last = path
-        yield from _passage(pair, comparison, bearings, words, view.width)
+        yield from _passage(pair, comparison, section_paths, words, view.width)
     yield from _fold(folded, words)
 
 
@@ -74,7 +74,9 @@ def _fold(count: int, words: Words) -> Iterator[Text]:
         yield Text(INDENT * 2 + said_so, QUIET)
 
 
-def _passage(pair: PassagePair, comparison: Comparison, bearings: Bearings, words: Words, width: int) -> Iterator[Text]:
+def _passage(
+    pair: PassagePair, comparison: Comparison, section_paths: ComparisonPaths, words: Words, width: int
+) -> Iterator[Text]:
     """A sign for the kind of change, then the old text (-) and the new one (+), or one text where there is one."""
     sign = PASSAGE_SIGNS[pair.status]
     place = _place(pair, comparison, words)
@@ -88,7 +90,7 @@ def _passage(pair: PassagePair, comparison: Comparison, bearings: Bearings, word
         body = _body(pair, comparison, "new", ADDED).append(place, QUIET)
         yield from hanging(_gutter(" ", "+", style, ADDED), body, width)
     if pair.status is PassageStatus.MOVED and pair.old is not None and pair.new is not None:
-        yield from hanging(_gutter(" ", " "), Text(_whence(pair.old, pair.new, bearings, words), MOVED), width)
+        yield from hanging(_gutter(" ", " "), Text(_whence(pair.old, pair.new, section_paths, words), MOVED), width)
 
 
 def _place(pair: PassagePair, comparison: Comparison, words: Words) -> str:
@@ -97,7 +99,7 @@ def _place(pair: PassagePair, comparison: Comparison, words: Words) -> str:
     if span is None or pair.status is PassageStatus.EQUAL:
         return ""
     side = comparison.old if pair.new is None else comparison.new
-    place = told_place(side.outline.document, span.start, words)
+    place = place_text(side.outline.document, span.start, words)
     return place and f"  {place}"
 
 
@@ -109,7 +111,7 @@ def _body(pair: PassagePair, comparison: Comparison, side: Literal["old", "new"]
     text = comparison.old.text if side == "old" else comparison.new.text
     pieces = [
         (changed, clean("".join(piece.span.of(text) for piece in group)))
-        for changed, group in groupby(segments(pair, side), lambda piece: piece.mark is Mark.CHANGED)
+        for changed, group in groupby(marked_spans(pair, side), lambda piece: piece.mark is Mark.CHANGED)
     ]
     if len(pieces) == 1:
         return Text(pieces[0][1], style)
@@ -119,11 +121,11 @@ def _body(pair: PassagePair, comparison: Comparison, side: Literal["old", "new"]
     return body
 
 
-def _whence(old: Span, new: Span, bearings: Bearings, words: Words) -> str:
-    before, after = bearings.old.path(old.start), bearings.new.path(new.start)
-    if bearings.answer(before) != after:
-        place = said(before) or words("(before the first heading)")
+def _whence(old: Span, new: Span, section_paths: ComparisonPaths, words: Words) -> str:
+    before, after = section_paths.old.path(old.start), section_paths.new.path(new.start)
+    if section_paths.answer(before) != after:
+        place = path_text(before) or words("(before the first heading)")
         return words("moved from {place}", place=place)
-    if said(before) == said(after):
+    if path_text(before) == path_text(after):
         return words("moved within this section")
-    return words("moved with its section, which was {place}", place=said(before))
+    return words("moved with its section, which was {place}", place=path_text(before))

@@ -1,4 +1,4 @@
-"""The ledger and the series for people, and as CSV and XLSX. ``GOLDEN=write pytest tests/render`` writes the views anew."""
+"""The figures and their series for people, and as CSV and XLSX. ``GOLDEN=write pytest tests/render`` writes the views anew."""
 
 import csv
 import os
@@ -21,10 +21,10 @@ from compare.language import LANGUAGES, Words
 from compare.model import Figure, FigureKind, Ledger, Nature
 from compare.model.trends import ComparedFigure, Outlier, OutlierKind, Trend, TrendPoint, UnitChange
 from compare.render.cells import cell_len
-from compare.render.ledger_csv import figures_csv, series_csv
-from compare.render.terminal.ledger import render
+from compare.render.csv import figures_csv, series_csv
+from compare.render.terminal.figures import render
 from compare.render.terminal.paint import paint
-from compare.render.workbook import CHARACTERS, workbook
+from compare.render.xlsx import CHARACTERS, workbook
 
 GOLDEN = Path(__file__).parent / "golden"
 EN = Words("en")
@@ -63,12 +63,12 @@ STAFF = Trend(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_series(language: str) -> None:
-    check(f"ledger-series.{language}", render(None, [*SERIES, STAFF], Words(language), 100))
+    check(f"figures-series.{language}", render(None, [*SERIES, STAFF], Words(language), 100))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_compared_years(language: str) -> None:
-    check(f"ledger-compared.{language}", render([compared()], None, Words(language), 100))
+    check(f"figures-compared.{language}", render([compared()], None, Words(language), 100))
 
 
 @pytest.mark.parametrize("width", [40, 60, 100])
@@ -204,7 +204,7 @@ def test_what_a_cell_cannot_hold_is_cut_visibly() -> None:
 
 
 def test_more_rows_than_a_sheet_holds_go_on_another(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("compare.render.workbook.ROWS", 3)
+    monkeypatch.setattr("compare.render.xlsx.ROWS", 3)
     told = sheets(workbook(LEDGERS, None, EN))
     assert [len(rows_) for rows_ in told.values()] == [4, 4, 4, 2]
 

@@ -14,20 +14,20 @@ from compare.language import ENGLISH, Words
 from compare.model import Ledger
 from compare.model.trends import Trend
 from compare.render.clean import clean
-from compare.render.ledger_rows import Table, Value, figure_table, series_table
+from compare.render.figure_tables import Sheet, Value, figure_table, series_table
 
 _FORMULA = tuple("=+-@＝＋－＠")
 
 
 def figures_csv(ledgers: Sequence[Ledger]) -> str:
-    return table_csv(figure_table(ledgers))
+    return sheet_csv(figure_table(ledgers))
 
 
 def series_csv(series: Sequence[Trend]) -> str:
-    return table_csv(series_table(series, Words(ENGLISH)))
+    return sheet_csv(series_table(series, Words(ENGLISH)))
 
 
-def table_csv(table: Table) -> str:
+def sheet_csv(table: Sheet) -> str:
     out = StringIO()
     writer = csv.writer(out)
     writer.writerow(table.columns)

@@ -12,10 +12,10 @@ from compare.model import Certainty, Label, Scan, SharingPair
 from compare.render.clean import clean
 from compare.render.printed import share
 from compare.render.terminal import templates
-from compare.render.terminal.header import SEPARATOR
+from compare.render.terminal.diff_header import SEPARATOR
 from compare.render.terminal.paint import ALARM, HEADING, QUIET
-from compare.render.terminal.reuse_parts import LABELS, has_copied, left_out, name, passage, similarity
-from compare.render.terminal.table import INDENT, Cell, hanging, table, titled
+from compare.render.terminal.scan_passages import LABELS, has_copied, left_out, name, passage, similarity
+from compare.render.terminal.table import INDENT, TableCell, hanging, table, titled
 from compare.render.terms import MATCH_LABELS
 
 # Passages shown of one pair unless it is asked for.
@@ -59,7 +59,7 @@ def _ranking(scan: Scan, words: Words, width: int, top: int) -> Iterator[Text]:
     found = {match.label for match in scan.matches}
     labels = [label for label in LABELS if label in found]
     heads = (words("Similarity"), "A", "B", *(words(MATCH_LABELS[label]) for label in labels))
-    rows = [[Cell(head, QUIET) for head in heads]]
+    rows = [[TableCell(head, QUIET) for head in heads]]
     rows += [_row(scan, pair, labels) for pair in scan.pairs[:top]]
     yield from table(rows, width, flexible=1, right=(0, *range(3, len(heads))))
     if scan.coverage.reports:
@@ -78,12 +78,12 @@ def coverage(scan: Scan, words: Words) -> str:
     )
 
 
-def _row(scan: Scan, pair: SharingPair, shown: Sequence[Label]) -> list[Cell]:
+def _row(scan: Scan, pair: SharingPair, shown: Sequence[Label]) -> list[TableCell]:
     """How many passages there are of each label."""
     labels = [scan.matches[i].label for i in pair.matches]
-    similar = Cell(similarity(pair.similarity), ALARM if Label.COPIED in labels else "")
-    names = [Cell(name(scan.documents[i])) for i in (pair.a, pair.b)]
-    return [similar, *names, *(Cell(str(labels.count(label)) if label in labels else "") for label in shown)]
+    similar = TableCell(similarity(pair.similarity), ALARM if Label.COPIED in labels else "")
+    names = [TableCell(name(scan.documents[i])) for i in (pair.a, pair.b)]
+    return [similar, *names, *(TableCell(str(labels.count(label)) if label in labels else "") for label in shown)]
 
 
 def first(scan: Scan, pair: SharingPair, words: Words) -> str:
@@ -128,11 +128,11 @@ def _reports(scan: Scan, words: Words, width: int, top: int) -> Iterator[Text]:
     yield from titled(words("Reports"), width, note)
     labels = [label for label in LABELS if any(getattr(d.shares, label.value) for d in scan.documents)]
     heads = ("#", words("Report"), *(words(MATCH_LABELS[label]) for label in labels))
-    rows = [[Cell(head, QUIET) for head in heads]]
+    rows = [[TableCell(head, QUIET) for head in heads]]
     for document in shown:
         shares = [getattr(document.shares, label.value) for label in labels]
-        cells = [Cell(share(part) if part else "") for part in shares]
-        rows.append([Cell(str(document.id), QUIET), Cell(name(document)), *cells])
+        cells = [TableCell(share(part) if part else "") for part in shares]
+        rows.append([TableCell(str(document.id), QUIET), TableCell(name(document)), *cells])
     yield from table(rows, width, flexible=1, right=(0, *range(2, len(heads))))
 
 
