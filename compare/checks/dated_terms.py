@@ -35,9 +35,9 @@ _LINE = 400
 
 
 def find(checked: Checked, dating: Dating, known: Knowledge) -> Iterator[Finding]:
-    offices = list(known.offices.found(checked.text, checked.report.span))
+    offices = list(known.offices.find(checked.text, checked.report.span))
     yield from _eras(checked, dating, offices, _is_own_office)
-    campaigns = list(known.campaigns.found(checked.text, checked.report.span))
+    campaigns = list(known.campaigns.find(checked.text, checked.report.span))
     current = [span for span, era in campaigns if era.first <= dating.latest and dating.earliest <= era.last]
     alone = [(span, era) for span, era in campaigns if not _listed_with(checked, span, current)]
     yield from _eras(checked, dating, alone, _is_carried_out)
@@ -123,11 +123,11 @@ def _is_stated(checked: Checked, span: Span, era: Era) -> bool:
 def _counted(checked: Checked, dating: Dating, known: Knowledge) -> Iterator[Finding]:
     """第27个爱国卫生月, which was in 2015, and 建党95周年, which was in 2016, in a report of 2024."""
     text, within = checked.folded, checked.report.span
-    for span, event in known.yearly.found(text, within):
+    for span, event in known.yearly.find(text, within):
         ordinal = _ORDINAL.search(text, max(within.start, span.start - _LEAD), span.start)
         if ordinal:
             yield from _held(checked, dating, Span(ordinal.start(), span.end), event.zero, ordinal[1])
-    for span, event in known.foundings.found(text, within):
+    for span, event in known.foundings.find(text, within):
         anniversary = _ANNIVERSARY.match(text, span.end, within.end)
         if anniversary and not _looks_back(checked, span):
             yield from _held(checked, dating, Span(span.start, anniversary.end()), event.zero, anniversary[1])

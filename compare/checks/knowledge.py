@@ -5,13 +5,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import Any, Generic, TypeVar, get_type_hints
 
+from compare.lexicon.cache import made_once, version_of
 from compare.model import InputError, Span
 
 _BROUGHT = "data/knowledge.toml"
@@ -71,22 +72,34 @@ class Yearly:
 E = TypeVar("E", Plan, Milestone, Era, Landmark, Yearly)
 
 
-@dataclass(frozen=True, slots=True)
 class Index(Generic[E]):
-    """Entries of one kind. ``names`` matches any of their names (regular expressions), the longest first. ``grouped``
-    matches the same, and ``entries`` holds the entry of each of its groups; to look through a text with it takes a
-    hundred times as long, since it tries every group at every character."""
+    """Entries of one kind, found in a text by any of their names (regular expressions), the longest first."""
 
-    names: re.Pattern[str]
-    grouped: re.Pattern[str]
-    entries: tuple[E, ...]
+    def __init__(self, entries: Iterable[E]) -> None:
+        self.entries: tuple[E, ...] = tuple(entries)
+        named = sorted(
+            ((name, entry) for entry in self.entries for name in entry.names), key=lambda pair: -len(pair[0])
+        )
+        self._names: list[str] = [name for name, _ in named]
+        self._named: list[E] = [entry for _, entry in named]
 
-    def found(self, text: str, span: Span) -> Iterator[tuple[Span, E]]:
+    @cached_property
+    def _any(self) -> re.Pattern[str]:
+        """Matches what any of the names does."""
+        return re.compile("|".join(self._names) or "(?!)")
+
+    @cached_property
+    def _each(self) -> re.Pattern[str]:
+        """The same with a group for each name: to look through a text with it takes a hundred times as long, since it
+        tries every group at every character."""
+        return re.compile("|".join(f"({name})" for name in self._names) or "(?!)")
+
+    def find(self, text: str, span: Span) -> Iterator[tuple[Span, E]]:
         """Every name in a part of the text, with its entry."""
-        for match in self.names.finditer(text, *span):
-            which = self.grouped.match(text, match.start(), span.end)
+        for match in self._any.finditer(text, *span):
+            which = self._each.match(text, match.start(), span.end)
             if which is not None and which.lastindex is not None:
-                yield Span(*match.span()), self.entries[which.lastindex - 1]
+                yield Span(*match.span()), self._named[which.lastindex - 1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +117,7 @@ class Knowledge:
 def knowledge(paths: tuple[str, ...] = ()) -> Knowledge:
     """What bidui knows and what the user's files add; an entry there replaces the one that shares its first name.
     Raises `InputError`."""
-    files = [_read("knowledge.toml", resources.files("compare.checks").joinpath(_BROUGHT).read_text("utf-8"))]
-    files += [_read(path, _text(path)) for path in paths]
+    files = [_ours(), *(_read(path, _text(path)) for path in paths)]
     return Knowledge(
         plans=_index(Plan, "plan", files),
         landmarks=_index(Landmark, "landmark", files),
@@ -115,6 +127,11 @@ def knowledge(paths: tuple[str, ...] = ()) -> Knowledge:
         yearly=_index(Yearly, "yearly", files),
         foundings=_index(Yearly, "founding", files),
     )
+
+
+def _ours() -> tuple[str, Mapping[str, Any]]:
+    data = resources.files("compare.checks").joinpath(_BROUGHT).read_bytes()
+    return _BROUGHT, made_once("knowledge", version_of(data), lambda: tomllib.loads(data.decode("utf-8")))
 
 
 def _text(path: str) -> str:
@@ -135,39 +152,36 @@ def _read(path: str, text: str) -> tuple[str, Mapping[str, Any]]:
 
 def _index(kind: type[E], name: str, files: list[tuple[str, Mapping[str, Any]]]) -> Index[E]:
     entries: dict[str, E] = {}
+    hints = get_type_hints(kind)
     for path, data in files:
         listed = data.get(name, [])
         if not isinstance(listed, list):
             raise InputError(path, "“{name}” is no list of tables", name=name)
         for values in listed:
-            entry = _made(kind, name, values, path)
+            entry = _made(kind, hints, name, values, path)
             entries[entry.names[0]] = entry
-    pairs = [(each, entry) for entry in entries.values() for each in entry.names]
-    pairs.sort(key=lambda pair: len(pair[0]), reverse=True)
-    names, grouped = ("|".join(form.format(each) for each, _ in pairs) or "(?!)" for form in ("{}", "({})"))
-    return Index(re.compile(names), re.compile(grouped), tuple(entry for _, entry in pairs))
+    return Index(entries.values())
 
 
-def _made(kind: type[E], name: str, values: object, path: str) -> E:
-    """An entry from its table; every field has the type that its class says."""
+def _made(kind: type[E], hints: Mapping[str, Any], name: str, values: object, path: str) -> E:
+    """An entry from its table; every field has the type that ``hints`` say."""
     given = dict(values) if isinstance(values, dict) else {}
     names = given.get("names")
     if not isinstance(names, list) or not names or not all(isinstance(each, str) and each for each in names):
         raise InputError(path, "an entry of “{name}” has no names", name=name)
     given["names"] = tuple(names)
-    hints = get_type_hints(kind)
     for part in fields(kind):
         if part.name not in given and part.default is MISSING:
             raise InputError(path, "“{entry}” in “{name}” has no “{part}”", entry=names[0], name=name, part=part.name)
         if part.name in given and part.name != "names" and not isinstance(given[part.name], hints[part.name]):
             raise InputError(path, "“{part}” of “{entry}” is not as it should be", part=part.name, entry=names[0])
-    for each in names:
-        _check_pattern(each, path)
+    for each in names if path != _BROUGHT else ():  # ours are checked by a test
+        check_pattern(each, path)
     known = {part.name for part in fields(kind)}
     return kind(**{key: value for key, value in given.items() if key in known})
 
 
-def _check_pattern(name: str, path: str) -> None:
+def check_pattern(name: str, path: str) -> None:
     """Groups are how an entry is told: a name may have none that capture."""
     try:
         groups = re.compile(name).groups

@@ -45,7 +45,7 @@ def find(checked: Checked, dating: Dating, known: Knowledge) -> Iterator[Finding
 
 def _mentions(checked: Checked, known: Knowledge) -> Iterator[_Mention]:
     text, within = checked.text, checked.report.span
-    for span, entry in known.milestones.found(text, within):
+    for span, entry in known.milestones.find(text, within):
         lead = max(within.start, span.start - _LEAD)
         if _OTHERS.search(text, lead, span.start) or _NO_MEETING.match(text, span.end):
             continue

@@ -26,11 +26,11 @@ _LEAD = 24
 
 
 def find(checked: Checked, dating: Dating | None, known: Knowledge) -> Iterator[Finding]:
-    for span, plan in known.plans.found(checked.text, checked.report.span):
+    for span, plan in known.plans.find(checked.text, checked.report.span):
         finding = _role(checked, dating, span, plan) or (dating and _drafted(checked, dating, span, plan))
         if finding:
             yield finding
-    for span, landmark in known.landmarks.found(checked.text, checked.report.span):
+    for span, landmark in known.landmarks.find(checked.text, checked.report.span):
         said = _said_of(checked, dating, span)
         if said and landmark.year not in said.years:
             yield checked.finding(

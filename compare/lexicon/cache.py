@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import json
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 @functools.cache
@@ -31,3 +36,26 @@ def keep(path: Path, data: bytes) -> None:
     with contextlib.suppress(OSError):
         part.write_bytes(data)
         part.replace(path)
+
+
+def made_once(name: str, version: str, make: Callable[[], T]) -> T:
+    """What ``make`` gives, a value that JSON can hold (tuples come back as lists). It is kept as ``name`` in the user's
+    cache folder and made anew for another ``version``: of a package, or the hash of the file that it is made of."""
+    folder = private_folder("tables")
+    path = folder / f"{name}-{version}.json" if folder else None
+    if path:
+        try:
+            return json.loads(path.read_bytes())  # type: ignore[no-any-return]
+        except (OSError, ValueError):
+            pass  # not yet kept, or damaged
+    value = make()
+    if path:
+        keep(path, json.dumps(value, ensure_ascii=False).encode())
+    return value
+
+
+def version_of(data: bytes) -> str:
+    """A short hash of a file's content."""
+    from hashlib import blake2b
+
+    return blake2b(data, digest_size=8).hexdigest()

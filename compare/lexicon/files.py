@@ -6,14 +6,12 @@ short reports.
 
 from __future__ import annotations
 
-import json
 import tomllib
 from collections.abc import Mapping
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from compare.lexicon.cache import keep, private_folder
+from compare.lexicon.cache import made_once, version_of
 from compare.model import InputError
 
 FOLDER = Path(__file__).parent
@@ -50,17 +48,11 @@ def load(language: str, subject: str) -> Mapping[str, Any]:
         data = path.read_bytes()
     except FileNotFoundError:
         raise LookupError(f"the lexicon has no {language}/{subject}.toml") from None
-    folder = private_folder("lexicon")
-    kept = folder and folder / f"{language}-{subject}-{FORM}-{blake2b(data, digest_size=8).hexdigest()}.json"
-    if kept:
-        try:
-            return json.loads(kept.read_bytes())  # type: ignore[no-any-return]
-        except (OSError, ValueError):
-            pass  # not yet kept, or damaged: made anew below
-    entries = {name: without_examples(entry) for name, entry in tomllib.loads(data.decode("utf-8")).items()}
-    if kept:
-        keep(kept, json.dumps(entries, ensure_ascii=False).encode())
-    return entries
+    return made_once(f"lexicon-{FORM}-{language}-{subject}", version_of(data), lambda: _entries(data))
+
+
+def _entries(data: bytes) -> dict[str, Any]:
+    return {name: without_examples(entry) for name, entry in tomllib.loads(data.decode("utf-8")).items()}
 
 
 def without_examples(entry: Mapping[str, Any]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import pytest
 from finding import findings
 
 from compare import check, read_text
-from compare.checks.knowledge import Era, knowledge
+from compare.checks.knowledge import Era, check_pattern, knowledge
 from compare.model import CheckOptions, InputError, Span
 
 TEXT = "云溪市卫生健康局2024年工作总结\n\n2024年，在云溪委健局指导下，联合市工商局开展云溪读书周活动。\n"
@@ -26,7 +26,7 @@ def test_every_entry_names_its_source_and_its_years_are_in_order() -> None:
 
 def test_a_longer_name_wins() -> None:
     known = knowledge()
-    found = [(span.of("卫生计生委"), era.last) for span, era in known.offices.found("卫生计生委", Span(0, 5))]
+    found = [(span.of("卫生计生委"), era.last) for span, era in known.offices.find("卫生计生委", Span(0, 5))]
     assert found == [("卫生计生委", 2019)]
 
 
@@ -63,3 +63,11 @@ def test_a_file_that_cannot_be_used_is_named(tmp_path: Path, written: str) -> No
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"none\.toml"):
         check(read_text(TEXT), asked(tmp_path / "none.toml"))
+
+
+def test_every_name_that_we_bring_is_a_pattern_without_groups() -> None:
+    known = knowledge()
+    for index in (known.plans, known.landmarks, known.milestones, known.offices, known.campaigns, known.yearly):
+        for entry in index.entries:
+            for name in entry.names:
+                check_pattern(name, "knowledge.toml")
