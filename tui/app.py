@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -16,17 +17,18 @@ from compare.library.store import Store, default_path
 from compare.model import BiduiError
 from compare.render.clean import clean
 from tui.commands import commands
-from tui.failures import Failed, unexpected
-from tui.review import Review
+from tui.data.content import DeskContent
 from tui.screens.base import DeskScreen, GoTo
 from tui.screens.help import HelpScreen
-from tui.screens.working import WorkingScreen
-from tui.settings import Settings
-from tui.subjects import Subject
+from tui.screens.progress import ProgressScreen
+from tui.session.desk import DeskView, Session
+from tui.session.failures import Failed, unexpected
+from tui.session.jobs import Job, Task, settle, task_for
+from tui.session.review import Review
+from tui.session.settings import DeskSettings
 from tui.themes import DARK, NAMES, THEMES
-from tui.views import View, preload, views_of
+from tui.views import open_view, preload, views_of
 from tui.widgets.banner import ViewName
-from tui.work import Job, Work, settle, work_for
 
 _MOST_VIEWS = 9
 _SOON = 0.2  # seconds
@@ -36,9 +38,9 @@ def browse(paths: Sequence[str], words: Words, review: str | None = None) -> Non
     """Show two reports, or the reports of folders, until the reader quits; without paths she is asked for them.
     ``review`` is the file of the decisions. Raises `BiduiError` where it cannot begin, `UnexpectedError` where the desk
     itself fails."""
-    work = work_for(paths) if paths else None
+    task = task_for(paths) if paths else None
     with Store(review or default_path()) as store:
-        desk = Desk(work, words, Review(store), Settings.load())
+        desk = Desk(task, words, Review(store), DeskSettings.load())
         error = desk.run()
     if desk.failure is not None:
         raise unexpected(desk.failure, desk.title)
@@ -65,18 +67,19 @@ class Desk(App[BiduiError | None]):
     ]
 
     def __init__(
-        self, work: Work | Subject | None, words: Words, review: Review, settings: Settings | None = None
+        self, task: Task | DeskContent | None, words: Words, review: Review, settings: DeskSettings | None = None
     ) -> None:
         """``work``: what to begin with; None: ask the reader."""
         super().__init__()
         self.words = words
         self.review = review
-        self.settings = settings or Settings()
-        self.subject: Subject | None = None
+        self.settings = settings or DeskSettings()
+        self.session = Session(words, review, self.settings)
+        self.content: DeskContent | None = None
         self.animation_level = "none"  # an animated page down takes most of a second
         self.failure: Exception | None = None
         """What the desk ended with, where that was none of the reader's doing."""
-        self._given = work
+        self._given = task
         self._job: Job | None = None
         self._generation = 0  # of the subject; the modes of each have names of their own
         for theme in THEMES:
@@ -87,59 +90,59 @@ class Desk(App[BiduiError | None]):
     async def on_mount(self) -> None:
         if self._given is None:
             self.action_open()
-        elif isinstance(self._given, Subject):
-            await self.show_subject(self._given)
+        elif isinstance(self._given, DeskContent):
+            await self.show_content(self._given)
         else:
             self.start(self._given)
 
     # --- work ----------------------------------------------------------------------------------------------------
 
-    def start(self, work: Work) -> None:
+    def start(self, task: Task) -> None:
         """Do it in the background, with a screen that tells how far it is and can cancel it."""
-        self._job = job = Job(work, self.words, self.post_message)
+        self._job = job = Job(task, self.words, self.post_message)
 
         def closed(cancelled: bool | None) -> None:
             if cancelled:
                 job.cancel()
                 self._job = None
-                if self.subject is None:
+                if self.content is None:
                     self.action_open()
 
-        self.push_screen(WorkingScreen(work.title, self.words), closed)
+        self.push_screen(ProgressScreen(task.title, self.words), closed)
         job.start()
         self.set_timer(_SOON, preload)  # once the first screen is there
 
     @on(Job.Progressed)
     def _progressed(self, event: Job.Progressed) -> None:
-        if event.job is self._job and isinstance(self.screen, WorkingScreen):
+        if event.job is self._job and isinstance(self.screen, ProgressScreen):
             self.screen.progressed(event.done, event.count)
 
     @on(Job.Finished)
     async def _finished(self, event: Job.Finished) -> None:
         if event.job is self._job:
             self._end_job()
-            paths = getattr(event.job.work, "paths", None)
+            paths = getattr(event.job.task, "paths", None)
             if paths:
                 self.settings.opened(paths)
                 self.settings.save()
-            await self.show_subject(event.subject)
+            await self.show_content(event.content)
 
     @on(Job.Failed)
     def _failed(self, event: Job.Failed) -> None:
         if event.job is not self._job:
             return
         self._end_job()
-        error = unexpected(event.error, event.job.work.title)
-        if event.job.work is self._given:
+        error = unexpected(event.error, event.job.task.title)
+        if event.job.task is self._given:
             self.exit(error)
             return
         self.complain(error)
-        if self.subject is None:
+        if self.content is None:
             self.action_open()
 
     def _end_job(self) -> None:
         self._job = None
-        if isinstance(self.screen, WorkingScreen):
+        if isinstance(self.screen, ProgressScreen):
             self.screen.dismiss(False)
 
     def complain(self, error: BiduiError) -> None:
@@ -161,17 +164,17 @@ class Desk(App[BiduiError | None]):
     # --- views ---------------------------------------------------------------------------------------------------
 
     @property
-    def views(self) -> tuple[View, ...]:
-        return views_of(self.subject) if self.subject is not None else ()
+    def views(self) -> tuple[DeskView, ...]:
+        return views_of(self.content) if self.content is not None else ()
 
-    async def show_subject(self, subject: Subject) -> None:
+    async def show_content(self, content: DeskContent) -> None:
         """Put something else on the desk, in the view that is shown where it has that too."""
         settle()
         here, before = self._view, self._generation
         left = [self._mode(view.name) for view in self.views]
-        self.subject, self._generation = subject, before + 1
+        self.content, self._generation = content, before + 1
         for view in self.views:
-            self.add_mode(self._mode(view.name), lambda view=view: view.make(self))  # type: ignore[misc]
+            self.add_mode(self._mode(view.name), partial(open_view, view, content, self.session))
         names = [view.name for view in self.views]
         await self.switch_mode(self._mode(here if here in names else names[0]))
         for mode in left:
@@ -218,11 +221,11 @@ class Desk(App[BiduiError | None]):
         def picked(paths: tuple[str, ...] | None) -> None:
             if paths:
                 try:
-                    self.start(work_for(paths))
+                    self.start(task_for(paths))
                 except BiduiError as error:
                     self.complain(error)
                     self.action_open()
-            elif self.subject is None:
+            elif self.content is None:
                 self.exit()
 
         self.push_screen(PickerScreen(self.words, self.settings.recent), picked)
@@ -249,8 +252,8 @@ class Desk(App[BiduiError | None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Everything that can be done, in the reader's language."""
-        return commands(self, screen)
+        return commands(screen, self.words, self.choose_theme)
 
-    def spoken(self) -> Mapping[str, str]:
+    def view_key_titles(self) -> Mapping[str, str]:
         """What the numbered view keys open."""
         return {f"desk.view-{n}": self.words(view.title) for n, view in enumerate(self.views, start=1)}

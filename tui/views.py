@@ -1,87 +1,38 @@
-"""The views of each subject, in the order of their keys (1 is the first)."""
+"""The views of each content, in the order of their keys (1 is the first). A new screen is one row here."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from importlib import import_module
+
+from textual.screen import Screen
 
 from compare.language import mark
-from tui.subjects import PairSubject, ScanSubject, Subject
+from tui.data.content import DeskContent, PairContent
+from tui.session.desk import DeskView, Session
 
-if TYPE_CHECKING:
-    from tui.app import Desk
-    from tui.screens.base import DeskScreen
+PAIR_VIEWS = (
+    DeskView("pair", mark("Text"), "tui.screens.pair:PairScreen"),
+    DeskView("figures", mark("Figures"), "tui.screens.figures:FiguresScreen"),
+    DeskView("findings", mark("Findings"), "tui.screens.findings:FindingsScreen"),
+)
+SCAN_VIEWS = (
+    DeskView("submissions", mark("Submissions"), "tui.screens.submissions:SubmissionsScreen"),
+    DeskView("templates", mark("Templates"), "tui.screens.templates:TemplatesScreen"),
+    DeskView("findings", mark("Findings"), "tui.screens.findings:FindingsScreen"),
+)
 
 
-@dataclass(frozen=True, slots=True)
-class View:
-    """``make`` imports its screen when it is first looked at: the desk opens without the others'."""
-
-    name: str
-    title: str
-    make: Callable[[Desk], DeskScreen]
+def views_of(content: DeskContent) -> tuple[DeskView, ...]:
+    return PAIR_VIEWS if isinstance(content, PairContent) else SCAN_VIEWS
 
 
-def views_of(subject: Subject) -> tuple[View, ...]:
-    return PAIR_VIEWS if isinstance(subject, PairSubject) else SCAN_VIEWS
+def open_view(view: DeskView, content: DeskContent, session: Session) -> Screen[None]:
+    """A new screen that shows the content in this view."""
+    module, _, name = view.screen.partition(":")
+    screen: Screen[None] = getattr(import_module(module), name)(content, session)
+    return screen
 
 
 def preload() -> None:
     """Import what the first view of a pair needs, while the engine is at work."""
-    from tui.screens import pair
-
-    del pair
-
-
-def _pair(desk: Desk) -> DeskScreen:
-    from tui.screens.pair import PairScreen
-
-    return PairScreen(_compared(desk), desk.review, desk.words, desk.settings)
-
-
-def _figures(desk: Desk) -> DeskScreen:
-    from tui.screens.figures import FiguresScreen
-
-    return FiguresScreen(_compared(desk), desk.review, desk.words)
-
-
-def _findings(desk: Desk) -> DeskScreen:
-    from tui.screens.findings import FindingsScreen
-
-    assert desk.subject is not None
-    return FindingsScreen(desk.subject, desk.review, desk.words)
-
-
-def _submissions(desk: Desk) -> DeskScreen:
-    from tui.screens.submissions import SubmissionsScreen
-
-    return SubmissionsScreen(_scanned(desk), desk.review, desk.words)
-
-
-def _templates(desk: Desk) -> DeskScreen:
-    from tui.screens.templates import TemplatesScreen
-
-    return TemplatesScreen(_scanned(desk).scan, desk.words)
-
-
-def _compared(desk: Desk) -> PairSubject:
-    assert isinstance(desk.subject, PairSubject)
-    return desk.subject
-
-
-def _scanned(desk: Desk) -> ScanSubject:
-    assert isinstance(desk.subject, ScanSubject)
-    return desk.subject
-
-
-PAIR_VIEWS = (
-    View("pair", mark("Text"), _pair),
-    View("figures", mark("Figures"), _figures),
-    View("findings", mark("Findings"), _findings),
-)
-SCAN_VIEWS = (
-    View("submissions", mark("Submissions"), _submissions),
-    View("templates", mark("Templates"), _templates),
-    View("findings", mark("Findings"), _findings),
-)
+    import_module(PAIR_VIEWS[0].screen.partition(":")[0])

@@ -37,7 +37,7 @@ def run(
         raise OutputError("bidui browse", "needs a terminal; `bidui diff` prints the same comparison")
 
     from tui.app import browse
-    from tui.failures import UnexpectedError
+    from tui.session.failures import UnexpectedError
 
     try:
         browse(paths or [], context.obj, review)

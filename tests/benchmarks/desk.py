@@ -168,7 +168,7 @@ def _child(lines: int, log: Path) -> None:
     from compare.library.store import Store
     from tests.benchmarks.long_pair import LongPair
     from tui.app import Desk
-    from tui.review import Review
+    from tui.session.review import Review
 
     gauge = _Gauge()
     work = LongPair(lines, gauge.begin)
@@ -196,9 +196,9 @@ class _Gauge:
 
         from tui.widgets.change_map import ChangeMap
         from tui.widgets.contents import Contents
-        from tui.widgets.flow import Flow
+        from tui.widgets.rows_view import RowsView
 
-        for widget in (Flow, ChangeMap, Contents):
+        for widget in (RowsView, ChangeMap, Contents):
             widget.render_line = self._timed(widget.render_line)  # type: ignore[method-assign]
         display = App._display
 

@@ -25,10 +25,10 @@ from compare.model import (
     Span,
     Summary,
 )
-from tui.aligned import aligned
-from tui.measure import Measured
-from tui.subjects import PairSubject
-from tui.work import settle
+from tui.data.comparison_rows import comparison_rows
+from tui.data.content import PairContent
+from tui.layout.measurement import Measured
+from tui.session.jobs import settle
 
 _SECTION = 50  # lines
 _EDITED, _ADDED, _REMOVED, _MOVED = 0.10, 0.12, 0.14, 0.142  # running shares of the lines
@@ -47,7 +47,7 @@ class LongPair:
     def title(self) -> str:
         return f"{self.lines:,} lines"
 
-    def run(self, words: Words, _progress: Callable[[int, int], None]) -> PairSubject:
+    def run(self, words: Words, _progress: Callable[[int, int], None]) -> PairContent:
         comparison = long_pair(self.lines)
         measured = (
             Measured(comparison.old.text),
@@ -55,7 +55,7 @@ class LongPair:
         )  # before the engine, as `ComparePair` does
         self.begin()
         settle()
-        return PairSubject(comparison, aligned(comparison, words, measured))
+        return PairContent(comparison, comparison_rows(comparison, words, measured))
 
 
 def long_pair(lines: int, seed: int = 1) -> Comparison:

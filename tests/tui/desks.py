@@ -14,34 +14,34 @@ import compare
 from compare.language import ENGLISH, Words
 from compare.library.store import Store
 from compare.model import Comparison
-from tui.aligned import aligned
 from tui.app import Desk
-from tui.review import Review
-from tui.settings import Settings
-from tui.subjects import PairSubject, ScanSubject, Subject
+from tui.data.comparison_rows import comparison_rows
+from tui.data.content import DeskContent, PairContent, ScanContent
+from tui.session.review import Review
+from tui.session.settings import DeskSettings
 
 SIZE = (121, 34)
 
 
-def scanned(folder: Path) -> ScanSubject:
-    return ScanSubject(compare.scan([compare.read(path) for path in sorted(folder.glob("*.txt"))]))
+def scanned(folder: Path) -> ScanContent:
+    return ScanContent(compare.scan([compare.read(path) for path in sorted(folder.glob("*.txt"))]))
 
 
-def written(texts: list[str]) -> ScanSubject:
-    return ScanSubject(compare.scan([compare.read_text(text, f"{at}.txt") for at, text in enumerate(texts)]))
+def written(texts: list[str]) -> ScanContent:
+    return ScanContent(compare.scan([compare.read_text(text, f"{at}.txt") for at, text in enumerate(texts)]))
 
 
-def paired(comparison: Comparison) -> PairSubject:
-    return PairSubject(comparison, aligned(comparison, Words(ENGLISH)))
+def paired(comparison: Comparison) -> PairContent:
+    return PairContent(comparison, comparison_rows(comparison, Words(ENGLISH)))
 
 
-def desk(subject: Subject, store: Store | None = None, language: str = ENGLISH) -> Desk:
-    return Desk(subject, Words(language), Review(store or Store(":memory:")), Settings())
+def desk(subject: DeskContent, store: Store | None = None, language: str = ENGLISH) -> Desk:
+    return Desk(subject, Words(language), Review(store or Store(":memory:")), DeskSettings())
 
 
 @asynccontextmanager
 async def opened(
-    subject: Subject, *keys: str, store: Store | None = None, size: tuple[int, int] = SIZE, language: str = ENGLISH
+    subject: DeskContent, *keys: str, store: Store | None = None, size: tuple[int, int] = SIZE, language: str = ENGLISH
 ) -> AsyncIterator[Pilot[Any]]:
     """The desk once these keys are pressed and the engine is through with what they asked for."""
     async with desk(subject, store, language).run_test(size=size) as pilot:

@@ -33,11 +33,11 @@ from compare.model import (
     Summary,
     Verdict,
 )
-from tui.aligned import aligned
 from tui.app import Desk
-from tui.review import Review
-from tui.settings import Settings
-from tui.subjects import PairSubject
+from tui.data.comparison_rows import comparison_rows
+from tui.data.content import PairContent
+from tui.session.review import Review
+from tui.session.settings import DeskSettings
 
 
 class Pair(NamedTuple):
@@ -77,14 +77,14 @@ def made(pairs: Sequence[Pair], title: str | None = None, figures: int = 0) -> C
     )
 
 
-def subject(comparison: Comparison, words: Words) -> PairSubject:
+def subject(comparison: Comparison, words: Words) -> PairContent:
     """As the desk shows it, with what there is to decide about known."""
-    made = PairSubject(comparison, aligned(comparison, words))
+    made = PairContent(comparison, comparison_rows(comparison, words))
     made.passages.make()
     return made
 
 
-def desk(comparison: Comparison, words: Words, settings: Settings | None = None) -> Desk:
+def desk(comparison: Comparison, words: Words, settings: DeskSettings | None = None) -> Desk:
     """A desk with a comparison on it and a review of its own."""
     return Desk(subject(comparison, words), words, Review(Store(":memory:")), settings)
 

@@ -14,7 +14,7 @@ from textual.widgets import Static
 import tui
 from compare.language import CHINESE, Words
 from compare.model import PassageStatus
-from tui.kinds import Wanted
+from tui.layout.change_filter import ChangeFilter
 from tui.screens.help import HelpScreen
 from tui.themes import LIGHT
 from tui.widgets.banner import ViewName
@@ -87,10 +87,10 @@ async def test_filtering_by_kind_and_back_keeps_the_place(words: Words) -> None:
         panes = panes_of(pilot)
         await pilot.press("G", "k", "k")
         row = panes.row
-        for _ in Wanted:
+        for _ in ChangeFilter:
             await pilot.press("f")
         await pilot.pause()
-        assert panes.wanted is Wanted.CHANGES
+        assert panes.wanted is ChangeFilter.CHANGES
         assert panes.row == row
         assert f"第{row}段" in texts(pilot)
 
@@ -98,7 +98,7 @@ async def test_filtering_by_kind_and_back_keeps_the_place(words: Words) -> None:
 async def test_a_filter_is_said_and_stopped_at(words: Words) -> None:
     async with desk(story(), words).run_test(size=WIDE) as pilot:
         await pilot.press("f", "f", "f")
-        assert panes_of(pilot).wanted is Wanted.MOVED
+        assert panes_of(pilot).wanted is ChangeFilter.MOVED
         await pilot.press("right_square_bracket")
         await pilot.pause()
         assert "1/1" in position(pilot)
@@ -260,7 +260,7 @@ async def test_the_palette_does_what_it_offers(words: Words) -> None:
         await pilot.pause(0.6)
         await pilot.press("enter")
         await pilot.pause(0.3)
-        assert panes_of(pilot).wanted is Wanted.MOVED
+        assert panes_of(pilot).wanted is ChangeFilter.MOVED
 
 
 async def test_the_footer_has_at_most_seven_keys(words: Words) -> None:

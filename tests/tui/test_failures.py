@@ -16,9 +16,9 @@ import tui.app
 from compare.cli import browse as command
 from compare.language import ENGLISH, Words
 from compare.model import InputError
-from tui.failures import TRACEBACK, unexpected
 from tui.screens.findings import FindingsScreen
 from tui.screens.pair import PairScreen
+from tui.session.failures import TRACEBACK, unexpected
 
 SECRET = "\x1b]0;a sentence of the report"
 

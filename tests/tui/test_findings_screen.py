@@ -14,8 +14,9 @@ import compare
 from compare.language import CHINESE, ENGLISH, Words
 from compare.library.store import Store
 from compare.model import Finding, Related, Severity, Span, Subject
-from tui.findings import FindingView, Listed, Order, Place, rule_name
-from tui.review import Thing
+from tui.data.document_place import DocumentPlace
+from tui.data.findings import FindingOrder, FindingView, ListedFinding, rule_name
+from tui.data.review_items import ReviewItem
 from tui.screens.pair import PairScreen
 from tui.screens.reader import ReaderScreen
 from tui.widgets.listing import Listing
@@ -104,9 +105,9 @@ async def test_at_80_columns_in_chinese_nothing_is_cut_off() -> None:
         assert lines(pilot)[-1].strip()
 
 
-def listed(rule: str, severity: Severity, path: str, start: int, text: str = "零一二三四五六七八九") -> Listed:
+def listed(rule: str, severity: Severity, path: str, start: int, text: str = "零一二三四五六七八九") -> ListedFinding:
     finding = Finding(rule, severity, None, 0, Span(start, start + 1), "said", related=(Related(path, 0, Span(0, 1)),))
-    return Listed(finding, Place(path, 0, finding.span, text), (), Thing("k", Subject.FINDING, "l"))
+    return ListedFinding(finding, DocumentPlace(path, 0, finding.span, text), (), ReviewItem("k", Subject.FINDING, "l"))
 
 
 def test_errors_stand_first_and_orders_are_orders_of_all() -> None:
@@ -117,8 +118,8 @@ def test_errors_stand_first_and_orders_are_orders_of_all() -> None:
     ]
     words = Words(ENGLISH)
     assert FindingView().rows(some, words) == [2, 1, 0]
-    assert FindingView(Order.FILE).rows(some, words) == [0, 1, 2]
-    assert FindingView(Order.RULE).rows(some, words) == [2, 0, 1]
+    assert FindingView(FindingOrder.FILE).rows(some, words) == [0, 1, 2]
+    assert FindingView(FindingOrder.RULE).rows(some, words) == [2, 0, 1]
     assert FindingView(severity=Severity.NOTE).rows(some, words) == [0]
     assert FindingView(part="TRUNC").rows(some, words) == [1]
 
@@ -127,7 +128,7 @@ def test_errors_stand_first_and_orders_are_orders_of_all() -> None:
 def test_the_quote_stands_in_its_paragraph(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
-    before, quote, after = Place("p", 0, Span(start, end), text).quoted()
+    before, quote, after = DocumentPlace("p", 0, Span(start, end), text).quoted()
     assert (before + quote + after).isprintable()
     assert "\n" not in before + quote + after
 

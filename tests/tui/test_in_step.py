@@ -13,11 +13,11 @@ from textual.strip import Strip
 
 from compare.language import Words
 from compare.model import PassageStatus
-from tui.aligned import aligned
-from tui.kinds import Wanted
-from tui.layout import Arrangement, Columns, Folded, Layout, items
-from tui.rows import Rows
-from tui.search import Hits
+from tui.data.comparison_rows import comparison_rows
+from tui.data.search import SearchHits
+from tui.layout.change_filter import ChangeFilter
+from tui.layout.row_layout import Arrangement, Columns, FoldedRows, RowLayout, items
+from tui.layout.rows import Rows
 from tui.widgets.strips import DIVIDER, Brush, Palette
 
 PLAIN = Palette(
@@ -40,9 +40,9 @@ pairs = st.lists(
 
 
 def drawn(rows: Rows, columns: Columns, query: str = "") -> list[Strip]:
-    layout = Layout(items(rows, Wanted.CHANGES, frozenset()), Folded(rows, columns))
+    layout = RowLayout(items(rows, ChangeFilter.CHANGES, frozenset()), FoldedRows(rows, columns))
     brush = Brush(rows, PLAIN, columns, lambda row: "✓" if row % 2 else "")
-    hits = Hits(rows, ("old", "new"), query)
+    hits = SearchHits(rows, ("old", "new"), query)
     strips = []
     for line in range(layout.height):
         at, part = layout.locate(line)
@@ -55,7 +55,7 @@ def drawn(rows: Rows, columns: Columns, query: str = "") -> list[Strip]:
 def test_every_strip_is_as_wide_as_the_screen_and_shows_no_control(
     given: list[Pair], width: int, arrangement: Arrangement, query: str
 ) -> None:
-    rows = aligned(made(given), WORDS)
+    rows = comparison_rows(made(given), WORDS)
     if not len(rows):
         return
     for strip in drawn(rows, Columns(width, arrangement), query):
@@ -65,7 +65,7 @@ def test_every_strip_is_as_wide_as_the_screen_and_shows_no_control(
 
 @given(pairs, st.integers(40, 200))
 def test_the_divider_stands_in_one_column(given: list[Pair], width: int) -> None:
-    rows = aligned(made(given), WORDS)
+    rows = comparison_rows(made(given), WORDS)
     columns = Columns(width)
     for strip in drawn(rows, columns) if len(rows) else ():
         if strip.text.strip() and not re.search(r"↷\d", strip.text):  # a note has the whole line
@@ -77,7 +77,7 @@ def test_the_divider_stands_in_one_column(given: list[Pair], width: int) -> None
 @given(st.lists(st.tuples(texts, texts), min_size=1, max_size=4), st.integers(40, 200))
 def test_both_sides_of_a_row_begin_on_the_same_line(given: list[tuple[str, str]], width: int) -> None:
     pairs = [Pair(f"旧{old}", f"新{new}") for old, new in given]
-    rows = aligned(made(pairs), WORDS)
+    rows = comparison_rows(made(pairs), WORDS)
     columns = Columns(width)
     begun = 0
     for strip in drawn(rows, columns):
@@ -91,11 +91,11 @@ def test_both_sides_of_a_row_begin_on_the_same_line(given: list[tuple[str, str]]
 
 def test_a_line_of_a_megabyte_is_inert() -> None:
     hostile = "\x1b[31m[bold]红\u202e\u200b\x9b2J" * 100_000
-    rows = aligned(made([Pair(hostile, hostile + "改")]), WORDS)
-    folded = Folded(rows, Columns(121))
-    layout = Layout(items(rows, Wanted.CHANGES, frozenset()), folded)
+    rows = comparison_rows(made([Pair(hostile, hostile + "改")]), WORDS)
+    folded = FoldedRows(rows, Columns(121))
+    layout = RowLayout(items(rows, ChangeFilter.CHANGES, frozenset()), folded)
     brush = Brush(rows, PLAIN, Columns(121), lambda _row: "")
     for line in (0, layout.height // 2, layout.height - 1):
-        strip = brush.line(0, layout.line(0, line), False, Hits(rows, (), ""), None)
+        strip = brush.line(0, layout.line(0, line), False, SearchHits(rows, (), ""), None)
         assert strip.text.isprintable()
         assert cell_len(strip.text) == 121

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from textual.app import App
 
 from compare.language import ENGLISH, Words
-from tui.picking import Kind, choices, followed
+from tui.data.file_choices import ChoiceKind, choices, followed
 from tui.screens.picker import PickerScreen
 from tui.widgets.listing import Listing
 
@@ -97,7 +97,14 @@ async def test_hostile_names_show_inert(tmp_path: Path) -> None:
 
 def test_hidden_files_are_left_out_and_folders_stand_first(folder: Path) -> None:
     found = choices(folder, "", [])
-    assert [choice.kind for choice in found] == [Kind.UP, Kind.SCAN, Kind.FOLDER, Kind.FILE, Kind.FILE, Kind.FILE]
+    assert [choice.kind for choice in found] == [
+        ChoiceKind.UP,
+        ChoiceKind.SCAN,
+        ChoiceKind.FOLDER,
+        ChoiceKind.FILE,
+        ChoiceKind.FILE,
+        ChoiceKind.FILE,
+    ]
     assert not any(choice.name.startswith(".") for choice in found[2:])
     assert choices(folder / "absent", "", []) == [choices(folder / "absent", "", [])[0]]
 

@@ -16,8 +16,8 @@ from textual.widgets._footer import FooterKey
 from compare.language import Words
 from compare.model import Document
 from tui.commands import commands
+from tui.data.content import DeskContent, PairContent
 from tui.screens.base import DeskScreen
-from tui.subjects import PairSubject, Subject
 
 # What is asked over a screen has its few keys on itself.
 MODAL = ("ask.", "help.", "ignore.", "picker.", "working.", "searching.")
@@ -34,22 +34,22 @@ SCREENS = {
 
 
 @pytest.fixture(scope="module")
-def on_desk(words: Words, seeds: Path) -> dict[str, Subject]:
+def on_desk(words: Words, seeds: Path) -> dict[str, DeskContent]:
     return {"pair": of_three_years(words), "scan": scanned(seeds / "submissions")}
 
 
-def of_three_years(words: Words) -> PairSubject:
+def of_three_years(words: Words) -> PairContent:
     found = subject(story(), words)
     ends = [Document(side.path, side.text) for side in (found.comparison.old, found.comparison.new)]
     return replace(found, documents=(ends[0], *ends), new=2)
 
 
 @pytest.mark.parametrize("name", SCREENS)
-async def test_the_palette_lists_every_key(name: str, on_desk: dict[str, Subject]) -> None:
+async def test_the_palette_lists_every_key(name: str, on_desk: dict[str, DeskContent], words: Words) -> None:
     kind, keys = SCREENS[name]
     async with opened(on_desk[kind], *keys) as pilot:
         screen = pilot.app.screen
-        offered = {command.title for command in commands(pilot.app, screen)}  # type: ignore[arg-type]
+        offered = {command.title for command in commands(screen, words, print)}
         active = [each for each in screen.active_bindings.values() if each.binding.id]
         assert isinstance(screen, DeskScreen)
         assert {each.binding.description for each in active} - {"Commands"} <= offered
@@ -59,7 +59,7 @@ async def test_the_palette_lists_every_key(name: str, on_desk: dict[str, Subject
             assert hasattr(node, f"action_{action}"), each.binding
 
 
-async def test_no_key_is_left_out(on_desk: dict[str, Subject]) -> None:
+async def test_no_key_is_left_out(on_desk: dict[str, DeskContent]) -> None:
     reached: set[str | None] = set()
     for kind, keys in SCREENS.values():
         async with opened(on_desk[kind], *keys) as pilot:
@@ -74,7 +74,7 @@ async def test_no_key_is_left_out(on_desk: dict[str, Subject]) -> None:
 
 @pytest.mark.parametrize("name", SCREENS)
 async def test_a_click_on_a_key_of_the_footer_presses_it(
-    name: str, on_desk: dict[str, Subject], monkeypatch: pytest.MonkeyPatch
+    name: str, on_desk: dict[str, DeskContent], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kind, keys = SCREENS[name]
     pressed: list[str] = []

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from compare.library.store import Store
 from compare.model import DecisionState, Subject
-from tui.review import Review, Thing
+from tui.data.review_items import ReviewItem
+from tui.session.review import Review
 
-A, B, C = (Thing(key, Subject.MATCH, f"about {key}") for key in "abc")
+A, B, C = (ReviewItem(key, Subject.MATCH, f"about {key}") for key in "abc")
 
 
 def test_deciding_again_takes_the_decision_back() -> None:

@@ -10,19 +10,19 @@ from made import Pair, made, story
 from compare.language import Words
 from compare.model import PassageStatus, Span
 from compare.render.cells import cell_len, wrap
-from tui.aligned import aligned
-from tui.kinds import Wanted
-from tui.layout import Arrangement, Columns, Folded, Layout, items
-from tui.measure import Measured, drawable
-from tui.search import Hits, pattern
-from tui.sections import entries
+from tui.data.comparison_rows import comparison_rows
+from tui.data.search import SearchHits, pattern
+from tui.data.sections import entries
+from tui.layout.change_filter import ChangeFilter
+from tui.layout.measurement import Measured, drawable
+from tui.layout.row_layout import Arrangement, Columns, FoldedRows, RowLayout, items
 
 # Characters of every kind of width and of every rule of line breaking.
 CHARACTERS = "全年，。（）“”、ab 12\t\u0301\U0001f469\u200d\ufe0f\x1b\u202eｱ한…·①￥\n-"
 
 
 def test_a_moved_passage_has_both_its_ends(words: Words) -> None:
-    rows = aligned(story(), words)
+    rows = comparison_rows(story(), words)
     (departed,) = (at for at, row in enumerate(rows) if row.departed)
     arrived = rows[departed].twin
     assert arrived is not None
@@ -38,13 +38,13 @@ def test_a_moved_passage_has_both_its_ends(words: Words) -> None:
 
 
 def test_ends_that_stand_side_by_side_are_one_row(words: Words) -> None:
-    rows = aligned(made([Pair("甲。", "甲。"), Pair("乙。", "乙。", moved=True), Pair("丙。", "丙。")]), words)
+    rows = comparison_rows(made([Pair("甲。", "甲。"), Pair("乙。", "乙。", moved=True), Pair("丙。", "丙。")]), words)
     assert [row.departed for row in rows] == [False, False, False]
     assert not rows.notes
 
 
 def test_only_changes_that_count_are_marked(words: Words) -> None:
-    rows = aligned(story(), words)
+    rows = comparison_rows(story(), words)
     for name, text, changed in (("old", rows.old.text, "六"), ("new", rows.new.text, "七")):
         assert name in ("old", "new")
         found = rows.changed(2, name, Span(0, len(text)))
@@ -52,7 +52,7 @@ def test_only_changes_that_count_are_marked(words: Words) -> None:
 
 
 def test_the_woven_text_holds_both_wordings(words: Words) -> None:
-    rows = aligned(story(), words)
+    rows = comparison_rows(story(), words)
     column = rows.woven
     whole = Span(int(column.starts[2]), int(column.ends[2]))
     assert whole.of(column.text) == "全年完成业务收入六七百万元，比上年增加。"
@@ -65,7 +65,7 @@ def test_the_woven_text_holds_both_wordings(words: Words) -> None:
 @given(st.lists(st.tuples(st.text(CHARACTERS, max_size=30), st.text(CHARACTERS, max_size=30)), max_size=6))
 def test_the_woven_text_leaves_nothing_out(pairs: list[tuple[str, str]]) -> None:
     comparison = made([Pair(old, new) for old, new in pairs])
-    rows = aligned(comparison, Words("en"))
+    rows = comparison_rows(comparison, Words("en"))
     for at, (old, new) in enumerate(pairs):
         whole = Span(int(rows.woven.starts[at]), int(rows.woven.ends[at]))
         parts = list(rows.changed(at, "woven", whole))
@@ -77,7 +77,7 @@ def test_the_woven_text_leaves_nothing_out(pairs: list[tuple[str, str]]) -> None
 
 def test_a_place_is_found_on_either_side(words: Words) -> None:
     comparison = story()
-    rows = aligned(comparison, words)
+    rows = comparison_rows(comparison, words)
     for row, record in enumerate(rows):
         if record.status is PassageStatus.REMOVED:
             assert rows.row_at("old", comparison.old.text.index("Removed") + 3) == row
@@ -110,12 +110,12 @@ def test_a_line_never_begins_with_a_combining_mark() -> None:
 
 
 def test_long_unchanged_stretches_fold_and_keep_their_context(words: Words) -> None:
-    rows = aligned(story(equal=9), words)
-    shown = items(rows, Wanted.CHANGES, frozenset())
+    rows = comparison_rows(story(equal=9), words)
+    shown = items(rows, ChangeFilter.CHANGES, frozenset())
     (fold,) = (shown[at] for at in range(len(shown)) if shown[at].fold)
     assert [rows[row].equal for row in range(fold.first, fold.stop)] == [True] * 8
     assert not rows[fold.first - 2].equal
-    opened = items(rows, Wanted.CHANGES, frozenset({fold.first}))
+    opened = items(rows, ChangeFilter.CHANGES, frozenset({fold.first}))
     assert len(opened) == len(shown) + 8
 
 
@@ -127,17 +127,17 @@ kinds = st.builds(
 )
 
 
-@given(st.lists(kinds, max_size=40), st.sampled_from(Wanted), st.sampled_from(Arrangement), st.integers(20, 160))
+@given(st.lists(kinds, max_size=40), st.sampled_from(ChangeFilter), st.sampled_from(Arrangement), st.integers(20, 160))
 def test_every_row_is_shown_once_or_folded_and_lines_add_up(
-    pairs: list[Pair], wanted: Wanted, arrangement: Arrangement, width: int
+    pairs: list[Pair], wanted: ChangeFilter, arrangement: Arrangement, width: int
 ) -> None:
-    rows = aligned(made(pairs), Words("en"))
+    rows = comparison_rows(made(pairs), Words("en"))
     shown = items(rows, wanted, frozenset())
     spans = [shown[at] for at in range(len(shown))]
     assert [row for item in spans for row in range(item.first, item.stop)] == list(range(len(rows)))
     if not pairs:
         return
-    layout = Layout(shown, Folded(rows, Columns(width, arrangement)))
+    layout = RowLayout(shown, FoldedRows(rows, Columns(width, arrangement)))
     heights = [layout.top(at + 1) - layout.top(at) for at in range(len(shown))]
     lines = [(at, part) for at, height in enumerate(heights) for part in range(height)]
     assert [layout.locate(line) for line in range(layout.height)] == lines
@@ -148,7 +148,7 @@ def test_every_row_is_shown_once_or_folded_and_lines_add_up(
 
 def test_the_outline_counts_what_changed_below_each_heading(words: Words) -> None:
     comparison = story()
-    found = entries(comparison, aligned(comparison, words))
+    found = entries(comparison, comparison_rows(comparison, words))
     assert [(entry.heading, entry.changes) for entry in found] == [
         ("2023年工作报告", 1),
         ("一、总体情况", 1),
@@ -163,12 +163,12 @@ def test_a_search_does_not_mind_width_and_letter_case() -> None:
 
 
 def test_hits_stand_in_the_order_of_the_rows(words: Words) -> None:
-    rows = aligned(story(), words)
-    hits = Hits(rows, ("old", "new"), "一")
+    rows = comparison_rows(story(), words)
+    hits = SearchHits(rows, ("old", "new"), "一")
     found = [hits[at] for at in range(len(hits))]
     assert [hit.row for hit in found] == sorted(hit.row for hit in found)
     assert all(hit.span.of(rows.column(hit.column).text) == "一" for hit in found)
     assert {hit.column for hit in found} == {"old", "new"}
-    assert not len(Hits(rows, ("old",), "七百"))
-    assert len(Hits(rows, ("new",), "七百")) == 1
+    assert not len(SearchHits(rows, ("old",), "七百"))
+    assert len(SearchHits(rows, ("new",), "七百")) == 1
     assert hits.following(0, -1) == len(hits) - 1

@@ -13,21 +13,21 @@ from rich.cells import cell_len
 
 from compare.library.store import Store
 from compare.model import DecisionState, InputError, Label
-from tui.review import Review
+from tui.data.content import ScanContent
+from tui.data.submissions import PairFilter, Submissions
 from tui.screens.matches import MatchesScreen, MatchPanes
 from tui.screens.submissions import SubmissionsScreen
-from tui.subjects import ScanSubject
-from tui.submissions import Show, Submissions
+from tui.session.review import Review
 from tui.widgets.listing import Listing, bar, cut
 from tui.widgets.matrix import Matrix
 
 
 @pytest.fixture(scope="module")
-def eight(seeds: Path) -> ScanSubject:
+def eight(seeds: Path) -> ScanContent:
     return scanned(seeds / "submissions")
 
 
-async def test_the_copier_is_the_first_thing_seen(eight: ScanSubject) -> None:
+async def test_the_copier_is_the_first_thing_seen(eight: ScanContent) -> None:
     """The walk of a reviewer: one key shows what was copied from whom; three more and each passage is decided."""
     keys = 0
     async with opened(eight) as pilot:
@@ -43,7 +43,7 @@ async def test_the_copier_is_the_first_thing_seen(eight: ScanSubject) -> None:
         assert "3 decided" in status(pilot)
 
 
-async def test_the_earlier_report_stands_at_the_left(eight: ScanSubject) -> None:
+async def test_the_earlier_report_stands_at_the_left(eight: ScanContent) -> None:
     async with opened(eight, "enter") as pilot:
         head = lines(pilot)[0]
         assert head.index("07-沙浦区") < head.index("06-桐岭区")
@@ -53,7 +53,7 @@ async def test_the_earlier_report_stands_at_the_left(eight: ScanSubject) -> None
         assert "8个部门" in rows[0].new.of(rows.new.text)
 
 
-async def test_ranking_and_matrix_move_together(eight: ScanSubject) -> None:
+async def test_ranking_and_matrix_move_together(eight: ScanContent) -> None:
     async with opened(eight, "j") as pilot:
         matrix, listing = pilot.app.screen.query_one(Matrix), pilot.app.screen.query_one(Listing)
         pair = eight.scan.pairs[1]
@@ -69,7 +69,7 @@ async def test_ranking_and_matrix_move_together(eight: ScanSubject) -> None:
         assert (matrix._row, matrix._column) == (7, 7)
 
 
-async def test_a_click_on_a_cell_goes_to_the_pair(eight: ScanSubject) -> None:
+async def test_a_click_on_a_cell_goes_to_the_pair(eight: ScanContent) -> None:
     async with opened(eight, "G") as pilot:
         matrix = pilot.app.screen.query_one(Matrix)
         row = next(y for y in range(matrix.size.height) if matrix.render_line(y).text.rstrip().endswith("43   ·"))
@@ -80,7 +80,7 @@ async def test_a_click_on_a_cell_goes_to_the_pair(eight: ScanSubject) -> None:
         assert pilot.app.screen.query_one(Listing).row == 0
 
 
-async def test_the_cluster_is_walked_and_the_filter_said(eight: ScanSubject) -> None:
+async def test_the_cluster_is_walked_and_the_filter_said(eight: ScanContent) -> None:
     async with opened(eight, "G", "c") as pilot:
         listing = pilot.app.screen.query_one(Listing)
         assert listing.row == 0
@@ -92,7 +92,7 @@ async def test_the_cluster_is_walked_and_the_filter_said(eight: ScanSubject) -> 
         assert len(listing.shown) == len(eight.scan.pairs)
 
 
-async def test_deciding_a_pair_decides_all_its_matches_in_one_step(eight: ScanSubject, tmp_path: Path) -> None:
+async def test_deciding_a_pair_decides_all_its_matches_in_one_step(eight: ScanContent, tmp_path: Path) -> None:
     with Store(tmp_path / "review") as store:
         async with opened(eight, "d", store=store) as pilot:
             assert pilot.app.screen.query_one(Listing).row == 1  # on to the next
@@ -106,7 +106,7 @@ async def test_deciding_a_pair_decides_all_its_matches_in_one_step(eight: ScanSu
 
 
 async def test_decisions_and_notes_are_there_the_next_time_also_from_other_folders(
-    seeds: Path, eight: ScanSubject, tmp_path: Path
+    seeds: Path, eight: ScanContent, tmp_path: Path
 ) -> None:
     moved = tmp_path / "elsewhere"
     moved.mkdir()
@@ -121,7 +121,7 @@ async def test_decisions_and_notes_are_there_the_next_time_also_from_other_folde
 
 
 async def test_export_from_inside_never_writes_over_a_file(
-    eight: ScanSubject, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    eight: ScanContent, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     async with opened(eight, "a", "x", "enter") as pilot:
@@ -143,7 +143,7 @@ async def test_nothing_of_a_match_is_folded_away() -> None:
 
 
 @pytest.mark.parametrize("size", [(80, 24), (161, 50), (40, 12)])
-async def test_every_line_is_as_wide_as_the_screen(eight: ScanSubject, size: tuple[int, int]) -> None:
+async def test_every_line_is_as_wide_as_the_screen(eight: ScanContent, size: tuple[int, int]) -> None:
     async with opened(eight, size=size) as pilot:
         for keys in ((), ("tab", "down"), ("enter",)):
             await press(pilot, *keys)
@@ -169,9 +169,9 @@ async def test_no_pairs_is_said() -> None:
         assert "No two of these reports share text." in seen(pilot)
 
 
-def test_the_filter_leaves_pairs_with_such_text(eight: ScanSubject) -> None:
+def test_the_filter_leaves_pairs_with_such_text(eight: ScanContent) -> None:
     submissions = Submissions(eight.scan)
-    for show in Show:
+    for show in PairFilter:
         rows = submissions.rows(show)
         if isinstance(show.value, Label):
             assert all(submissions.pairs[row].counts[show.value] for row in rows)
@@ -194,27 +194,27 @@ def test_a_bar_fills_its_cells_and_shows_all_that_is_there(parts: list[float], w
 
 @given(st.lists(st.text(st.characters(categories=["Lo", "Nd"]), max_size=8), max_size=4), st.integers(0, 20))
 def test_a_cell_is_cut_to_its_width(texts: list[str], width: int) -> None:
-    from tui.widgets.listing import Piece
+    from tui.widgets.listing import CellText
 
-    assert sum(cell_len(piece.text) for piece in cut([Piece(text) for text in texts], width)) <= width
+    assert sum(cell_len(piece.text) for piece in cut([CellText(text) for text in texts], width)) <= width
 
 
-async def test_files_that_could_not_be_read_are_counted_and_named(eight: ScanSubject) -> None:
-    subject = ScanSubject(eight.scan, (InputError("坏的.docx", "is empty"),))
+async def test_files_that_could_not_be_read_are_counted_and_named(eight: ScanContent) -> None:
+    subject = ScanContent(eight.scan, (InputError("坏的.docx", "is empty"),))
     async with opened(subject) as pilot:
         assert "1 file not read" in lines(pilot)[0]
         assert any("坏的.docx" in one.message for one in pilot.app._notifications)
 
 
-async def test_what_another_window_decides_shows_here(eight: ScanSubject, tmp_path: Path) -> None:
+async def test_what_another_window_decides_shows_here(eight: ScanContent, tmp_path: Path) -> None:
     with Store(tmp_path / "review") as mine, Store(tmp_path / "review") as theirs:
         async with opened(eight, store=mine) as pilot:
             screen = pilot.app.screen
             assert isinstance(screen, SubmissionsScreen)
             other = Review(theirs)
-            things = Submissions(eight.scan).pairs[0].things
-            other.load(things)
-            other.decide(things, DecisionState.ACCEPTED)
+            review_items = Submissions(eight.scan).pairs[0].review_items
+            other.load(review_items)
+            other.decide(review_items, DecisionState.ACCEPTED)
             screen._meet()  # what the clock does every second
             await settled(pilot)
             assert lines(pilot)[2].lstrip("▌ ").startswith("✓")
@@ -222,7 +222,7 @@ async def test_what_another_window_decides_shows_here(eight: ScanSubject, tmp_pa
             assert len(theirs.all()) == 3
 
 
-async def test_a_store_that_refuses_is_said_and_ends_nothing(eight: ScanSubject, tmp_path: Path) -> None:
+async def test_a_store_that_refuses_is_said_and_ends_nothing(eight: ScanContent, tmp_path: Path) -> None:
     with Store(tmp_path / "review") as store:
         async with opened(eight, store=store) as pilot:
             store.close()

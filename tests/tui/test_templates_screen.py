@@ -8,20 +8,20 @@ import pytest
 from desks import lines, opened, press, scanned, seen, status, written
 from rich.cells import cell_len
 
+from tui.data.content import ScanContent
+from tui.data.templates import Filled
 from tui.screens.reader import ReaderScreen
 from tui.screens.templates import Fills
-from tui.subjects import ScanSubject
-from tui.templates import Filled
 from tui.widgets.listing import Listing
 from tui.widgets.panes import Panes
 
 
 @pytest.fixture(scope="module")
-def eight(seeds: Path) -> ScanSubject:
+def eight(seeds: Path) -> ScanContent:
     return scanned(seeds / "submissions")
 
 
-async def test_a_row_a_report_with_what_it_filled_in(eight: ScanSubject) -> None:
+async def test_a_row_a_report_with_what_it_filled_in(eight: ScanContent) -> None:
     template = eight.scan.templates[0]
     async with opened(eight, "2", size=(161, 40)) as pilot:
         text = seen(pilot)
@@ -32,7 +32,7 @@ async def test_a_row_a_report_with_what_it_filled_in(eight: ScanSubject) -> None
             assert row.index(occurrence.fills[1]) < row.index(occurrence.fills[2])
 
 
-async def test_slots_are_walked_and_all_come_into_view(eight: ScanSubject) -> None:
+async def test_slots_are_walked_and_all_come_into_view(eight: ScanContent) -> None:
     template = eight.scan.templates[0]
     async with opened(eight, "2", "enter", size=(80, 30)) as pilot:
         assert isinstance(pilot.app.focused, Fills)
@@ -44,7 +44,7 @@ async def test_slots_are_walked_and_all_come_into_view(eight: ScanSubject) -> No
         assert "slot 1/" in status(pilot)
 
 
-async def test_each_occurrence_is_a_key_away(eight: ScanSubject) -> None:
+async def test_each_occurrence_is_a_key_away(eight: ScanContent) -> None:
     template = eight.scan.templates[0]
     async with opened(eight, "2", "enter", "j", "enter") as pilot:
         assert isinstance(pilot.app.screen, ReaderScreen)
@@ -58,7 +58,7 @@ async def test_each_occurrence_is_a_key_away(eight: ScanSubject) -> None:
         assert pilot.app.screen.query_one(Panes).rows.new.text == eight.scan.texts[following]
 
 
-async def test_the_next_odd_fill_is_gone_to(eight: ScanSubject) -> None:
+async def test_the_next_odd_fill_is_gone_to(eight: ScanContent) -> None:
     every = [(at, *odd) for at, one in enumerate(eight.scan.templates) for odd in Filled(eight.scan, one).odd()]
     async with opened(eight, "2") as pilot:
         for template, occurrence, _ in every:

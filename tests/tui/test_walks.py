@@ -14,7 +14,7 @@ from compare.language import ENGLISH, Words
 from compare.library.store import Store
 from compare.model import DecisionState, Subject
 from compare.render.printed import printed
-from tui.work import ComparePair
+from tui.session.jobs import ComparePair
 
 
 def nothing(_done: int, _count: int) -> None:

@@ -18,12 +18,12 @@ from compare.language import Words
 from compare.library.store import Store
 from compare.model import BiduiError, DiffOptions, Ignore, InputError, PassageStatus
 from tui.app import Desk
-from tui.review import Review
+from tui.data.content import DeskContent, PairContent
 from tui.screens.pair import PairScreen
-from tui.screens.working import WorkingScreen
-from tui.subjects import PairSubject, Subject
+from tui.screens.progress import ProgressScreen
+from tui.session.jobs import ComparePair, ScanFolder, task_for
+from tui.session.review import Review
 from tui.widgets.panes import Panes
-from tui.work import ComparePair, ScanFolder, work_for
 
 OLD = "2022年工作报告\n一、收入\n全年收入100万元，比上年增加。\n二、支出\n全年支出50万元。\n"
 NEW = "2023年工作报告\n一、收入\n全年收入120万元，比上年增加；\n二、支出\n全年支出50万元。\n"
@@ -39,7 +39,7 @@ class Waiting:
     error: Exception | None = None
     title: str = "something \x1b[31m long"
 
-    def run(self, words: Words, progress: Callable[[int, int], None]) -> Subject:
+    def run(self, words: Words, progress: Callable[[int, int], None]) -> DeskContent:
         try:
             while not self.go.wait(0.01):
                 progress(1, 3)
@@ -65,7 +65,7 @@ async def until(pilot: Pilot[Any], true: Callable[[], bool]) -> None:
 async def test_the_first_screen_is_there_while_the_engine_works(words: Words) -> None:
     work = Waiting(words)
     async with at_work(work, words).run_test() as pilot:
-        assert isinstance(pilot.app.screen, WorkingScreen)
+        assert isinstance(pilot.app.screen, ProgressScreen)
         await pilot.press("j", "question_mark", "1")  # nothing there to act on
         work.go.set()
         await until(pilot, lambda: isinstance(pilot.app.screen, PairScreen))
@@ -104,10 +104,10 @@ async def test_later_errors_are_said_and_leave_the_desk_as_it_was(words: Words) 
 
 
 def test_what_is_compared_and_what_is_scanned(tmp_path: Path) -> None:
-    assert work_for(["a.txt", "b.txt"]) == ComparePair(("a.txt", "b.txt"))
-    assert work_for([str(tmp_path)]) == ScanFolder((str(tmp_path),))
+    assert task_for(["a.txt", "b.txt"]) == ComparePair(("a.txt", "b.txt"))
+    assert task_for([str(tmp_path)]) == ScanFolder((str(tmp_path),))
     with pytest.raises(BiduiError):
-        work_for(["a.txt"])
+        task_for(["a.txt"])
 
 
 def test_three_years_give_the_figures_of_all_of_them(tmp_path: Path, words: Words) -> None:
@@ -117,7 +117,7 @@ def test_three_years_give_the_figures_of_all_of_them(tmp_path: Path, words: Word
         path.write_text(f"{year}年工作报告\n一、收入\n全年财政收入{value}万元。\n", "utf-8")
         paths.append(str(path))
     found = ComparePair(tuple(paths)).run(words, lambda _done, _count: None)
-    assert isinstance(found, PairSubject)
+    assert isinstance(found, PairContent)
     assert [len(life.values) for life in found.lives().values()] == [3]
 
 
@@ -151,15 +151,15 @@ async def test_two_reports_have_no_other_years(words: Words) -> None:
     assert "pair.swap" in ids
 
 
-def real(words: Words, options: DiffOptions | None = None) -> PairSubject:
+def real(words: Words, options: DiffOptions | None = None) -> PairContent:
     old, new = compare.read_text(OLD, "old.txt"), compare.read_text(NEW, "new.txt")
     found = compare.diff(old, new, options)
     return replace(subject(found, words), options=options or DiffOptions())
 
 
-def on_desk(pilot: Pilot[Any]) -> PairSubject:
-    found = pilot.app.subject  # type: ignore[attr-defined]
-    assert isinstance(found, PairSubject)
+def on_desk(pilot: Pilot[Any]) -> PairContent:
+    found = pilot.app.content  # type: ignore[attr-defined]
+    assert isinstance(found, PairContent)
     return found
 
 

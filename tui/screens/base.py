@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar, cast
 
 from textual.app import SystemCommand
 from textual.binding import ActiveBinding, Binding, BindingType
@@ -15,11 +15,9 @@ from textual.screen import Screen
 from compare.language import Words, mark
 from compare.render.clean import clean
 from compare.render.terms import PASSAGE_SIGNS
-from tui.kinds import KINDS
-from tui.rows import SideName
-
-if TYPE_CHECKING:
-    from tui.app import Desk
+from tui.layout.change_filter import STATUS_NAMES
+from tui.layout.rows import SideName
+from tui.session.desk import DeskServices
 
 
 class GoTo(Message):
@@ -44,21 +42,22 @@ class DeskScreen(Screen[None]):
         self.words = words
 
     @property
-    def desk(self) -> Desk:
-        return cast("Desk", self.app)
+    def desk(self) -> DeskServices:
+        return cast("DeskServices", self.app)
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
         """Textual's, with ``description`` translated: a binding is declared once, before the language is known."""
         return {
-            key: active._replace(binding=self.said(active.binding)) for key, active in super().active_bindings.items()
+            key: active._replace(binding=self.translated(active.binding))
+            for key, active in super().active_bindings.items()
         }
 
-    def said(self, binding: Binding) -> Binding:
+    def translated(self, binding: Binding) -> Binding:
         """A binding in the reader's language. The keys of the views are named by what they open."""
         if not binding.id:
             return binding
-        description = self.desk.spoken().get(binding.id) or self.words(binding.description)
+        description = self.desk.view_key_titles().get(binding.id) or self.words(binding.description)
         return replace(binding, description=description)
 
     def write(self, name: str, text: str) -> None:
@@ -73,7 +72,7 @@ class DeskScreen(Screen[None]):
 
     def signs(self) -> Mapping[str, str]:
         """The signs that the screen uses and what they mean, for the help."""
-        return {sign: self.words(KINDS[status]) for status, sign in PASSAGE_SIGNS.items()}
+        return {sign: self.words(STATUS_NAMES[status]) for status, sign in PASSAGE_SIGNS.items()}
 
     def commands(self) -> Iterable[SystemCommand]:
         """What the command palette offers besides the keys."""

@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Footer, Input, Static
 
-from compare.language import Words, mark
+from compare.language import mark
 from compare.model import DecisionState, FigurePair, Verdict
 from compare.render.cells import cell_len
 from compare.render.clean import clean
@@ -21,17 +21,29 @@ from compare.render.printed import printed
 from compare.render.section_paths import ComparisonPaths, path_text
 from compare.render.sparkline import sparkline
 from compare.render.terms import VERDICT_SIGNS
-from tui.excerpt import place
-from tui.figures import FigureView, Order, Show, arithmetic, cells, described
-from tui.review import SIGN_CELLS, Review, Thing
+from tui.data.content import PairContent
+from tui.data.excerpt import place
+from tui.data.figures import FigureFilter, FigureOrder, FigureView, arithmetic, cells, described
+from tui.data.review_items import ReviewItem
 from tui.screens.base import GoTo
 from tui.screens.review import ReviewScreen
-from tui.subjects import PairSubject
-from tui.widgets.banner import Banner, compared
-from tui.widgets.listing import Cell, Column, Listing, Piece
+from tui.session.desk import Session
+from tui.session.review import SIGN_CELLS
+from tui.widgets.banner import Banner, pair_titles
+from tui.widgets.listing import Cell, CellText, Listing, TableColumn
 
 # What a click on the head of a column sorts by.
-_ORDERS = (None, Order.DOCUMENT, Order.NAME, None, None, Order.CHANGE, Order.PERCENT, Order.VERDICT, None)
+_ORDERS = (
+    None,
+    FigureOrder.DOCUMENT,
+    FigureOrder.NAME,
+    None,
+    None,
+    FigureOrder.CHANGE,
+    FigureOrder.PERCENT,
+    FigureOrder.VERDICT,
+    None,
+)
 _UP, _DOWN = "▲", "▼"
 # Longer numbers are cut in the table, where the metric would have too little room earlier; opened they stand in full.
 _MOST_CELLS, _FEWEST_CELLS = 18, 12
@@ -54,18 +66,18 @@ class FiguresScreen(ReviewScreen):
         Binding("escape", "all", mark("Show all figures"), id="figures.all", show=False),
     ]
 
-    def __init__(self, subject: PairSubject, review: Review, words: Words) -> None:
-        super().__init__(review, words)
-        self._subject = subject
-        self._comparison = subject.comparison
-        self._bearings = ComparisonPaths(subject.comparison)
-        self._lives = subject.lives()
+    def __init__(self, content: PairContent, session: Session) -> None:
+        super().__init__(session)
+        self._content = content
+        self._comparison = content.comparison
+        self._bearings = ComparisonPaths(content.comparison)
+        self._lives = content.lives()
         self._view = FigureView()
-        self._said = [cells(pair, words) for pair in subject.comparison.figures]
+        self._said = [cells(pair, session.words) for pair in content.comparison.figures]
         self._list = Listing((), self._cells, classes="main")
 
     def compose(self) -> ComposeResult:
-        titles, note = compared(self._comparison, self.words)
+        titles, note = pair_titles(self._comparison, self.words)
         yield Banner(self.words, "figures", self.desk.views, titles, note)
         yield self._list
         yield Static(id="arithmetic", markup=False)
@@ -74,7 +86,7 @@ class FiguresScreen(ReviewScreen):
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        self.review.load(self.things())
+        self.review.load(self.review_items())
         self._fill()
 
     def on_resize(self) -> None:
@@ -93,11 +105,11 @@ class FiguresScreen(ReviewScreen):
         """``first``: put the cursor on the first figure."""
         shown = self._view.rows(self._comparison.figures)
         if self.undecided:
-            shown = [at for at in shown if not self.review.is_decided(self._subject.figures[at])]
+            shown = [at for at in shown if not self.review.is_decided(self._content.figures[at])]
         self._list.head(self._columns())
         self._list.show(shown, kept=shown[0] if first and shown else self._list.row)
 
-    def _columns(self) -> list[Column]:
+    def _columns(self) -> list[TableColumn]:
         """As wide as the widest of all figures, so that columns stay whatever is shown; the metric has what is left."""
         words = self.words
         names = [words("Old"), words("New"), words("Difference"), "%"]
@@ -109,15 +121,15 @@ class FiguresScreen(ReviewScreen):
         line = [max(cell_len(words("Years")), len(self._years()))] if self._lives else []
         most = self._most(cells, [SIGN_CELLS, 1, claim, *line])
         columns = [
-            Column("", SIGN_CELLS),
-            Column("", 1),
-            Column(words("Metric"), 0),
-            *(Column(name, min(most, width), right=True) for name, width in zip(names, cells, strict=True)),
-            Column(words("Claim") if self._with_words else "", claim),
-            *(Column(words("Years"), width) for width in line),
+            TableColumn("", SIGN_CELLS),
+            TableColumn("", 1),
+            TableColumn(words("Metric"), 0),
+            *(TableColumn(name, min(most, width), right=True) for name, width in zip(names, cells, strict=True)),
+            TableColumn(words("Claim") if self._with_words else "", claim),
+            *(TableColumn(words("Years"), width) for width in line),
         ]
         order = self._view.order
-        if order is not Order.DOCUMENT:
+        if order is not FigureOrder.DOCUMENT:
             at = _ORDERS.index(order)
             columns[at] = columns[at]._replace(head=columns[at].head + (_UP if self._view.reverse else _DOWN))
         return columns
@@ -129,23 +141,23 @@ class FiguresScreen(ReviewScreen):
         return next((most for most in wide if sum(min(most, width) for width in cells) <= room), _FEWEST_CELLS)
 
     def _years(self) -> tuple[int | None, ...]:
-        return self._subject.series.years if self._subject.series else ()
+        return self._content.series.years if self._content.series else ()
 
     @property
     def _with_words(self) -> bool:
         return self.size.width >= _WORDS_FROM
 
     def _cells(self, row: int) -> list[Cell]:
-        said, things = self._said[row], (self._subject.figures[row],)
-        plain = "quiet" if self.review.is_decided(things[0]) else "plain"
+        said, review_items = self._said[row], (self._content.figures[row],)
+        plain = "quiet" if self.review.is_decided(review_items[0]) else "plain"
         contradicted = said.sign == VERDICT_SIGNS[Verdict.CONTRADICTED]
         verdict = said.verdict if self._with_words else said.verdict[:1]
-        line = [[Piece(self._line(self._comparison.figures[row]), plain)]] if self._lives else []
+        line = [[CellText(self._line(self._comparison.figures[row]), plain)]] if self._lives else []
         return [
-            [Piece(self.review.sign(things).replace(DECISION_SIGNS[DecisionState.SEEN], " "))],
-            [Piece(said.sign, "alarm" if contradicted else plain)],
-            *([Piece(text, plain)] for text in (said.metric, said.old, said.new, said.difference, said.percent)),
-            [Piece(verdict, "alarm" if contradicted else plain)],
+            [CellText(self.review.sign(review_items).replace(DECISION_SIGNS[DecisionState.SEEN], " "))],
+            [CellText(said.sign, "alarm" if contradicted else plain)],
+            *([CellText(text, plain)] for text in (said.metric, said.old, said.new, said.difference, said.percent)),
+            [CellText(verdict, "alarm" if contradicted else plain)],
             *line,
         ]
 
@@ -164,7 +176,7 @@ class FiguresScreen(ReviewScreen):
         return None if self._at is None else self._comparison.figures[self._at]
 
     def action_sort(self) -> None:
-        orders = list(Order)
+        orders = list(FigureOrder)
         following = orders[(orders.index(self._view.order) + 1) % len(orders)]
         self.show_view(replace(self._view, order=following, reverse=False))
 
@@ -172,7 +184,7 @@ class FiguresScreen(ReviewScreen):
         self.show_view(replace(self._view, reverse=not self._view.reverse))
 
     def action_filter(self) -> None:
-        every = list(Show)
+        every = list(FigureFilter)
         self.show_view(replace(self._view, show=every[(every.index(self._view.show) + 1) % len(every)]))
 
     def action_find(self) -> None:
@@ -186,7 +198,7 @@ class FiguresScreen(ReviewScreen):
         find.display = False
         find.clear()
         if self._list.has_focus:
-            self.show_view(replace(self._view, show=Show.ALL, metric=""))
+            self.show_view(replace(self._view, show=FigureFilter.ALL, metric=""))
         self._list.focus()
 
     @on(Input.Changed, "#find")
@@ -252,11 +264,11 @@ class FiguresScreen(ReviewScreen):
 
     # --- review --------------------------------------------------------------------------------------------------
 
-    def chosen(self) -> Sequence[Thing]:
-        return () if self._at is None else (self._subject.figures[self._at],)
+    def selected(self) -> Sequence[ReviewItem]:
+        return () if self._at is None else (self._content.figures[self._at],)
 
-    def things(self) -> Sequence[Thing]:
-        return self._subject.figures
+    def review_items(self) -> Sequence[ReviewItem]:
+        return self._content.figures
 
     def redraw(self) -> None:
         self._fill()

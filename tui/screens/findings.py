@@ -17,20 +17,31 @@ from textual.widgets import Footer, Input, Static
 from textual.worker import WorkerCancelled, get_current_worker
 
 from compare.language import Words, mark
-from compare.model import BiduiError, Severity
+from compare.model import Severity
 from compare.render.cells import cell_len
 from compare.render.rules import SEVERITY_SIGNS, finding_text
 from compare.render.terms import PASSAGE_SIGNS
-from tui.failures import Failed, unexpected
-from tui.findings import ORDERS, SEVERITIES, FindingView, Listed, Order, Place, found_in, rule_name
-from tui.review import SIGN_CELLS, Review, Thing
+from tui.data.content import DeskContent, PairContent
+from tui.data.document_place import DocumentPlace
+from tui.data.findings import (
+    ORDER_NAMES,
+    SEVERITY_NAMES,
+    FindingOrder,
+    FindingView,
+    ListedFinding,
+    collect_findings,
+    rule_name,
+)
+from tui.data.review_items import ReviewItem
+from tui.data.submissions import scan_titles
 from tui.screens.base import GoTo
 from tui.screens.reader import ReaderScreen
 from tui.screens.review import ReviewScreen
-from tui.subjects import PairSubject, Subject
-from tui.submissions import titled
-from tui.widgets.banner import Banner, compared
-from tui.widgets.listing import Cell, Column, Listing, Piece
+from tui.session.desk import Session
+from tui.session.failures import Failed, unexpected
+from tui.session.review import SIGN_CELLS
+from tui.widgets.banner import Banner, pair_titles
+from tui.widgets.listing import Cell, CellText, Listing, TableColumn
 from tui.widgets.prose import Prose
 
 _RULE_CELLS = 20
@@ -41,7 +52,7 @@ _SIDE_BY_SIDE_FROM = 100
 _SEVERITY_STYLES = {Severity.ERROR: "alarm", Severity.WARNING: "warning", Severity.NOTE: "quiet"}
 _FILTERS = (None, *Severity)
 # What a click on the head of a column sorts by.
-_HEADS = {1: Order.SEVERITY, 2: Order.RULE, 3: Order.FILE}
+_HEADS = {1: FindingOrder.SEVERITY, 2: FindingOrder.RULE, 3: FindingOrder.FILE}
 
 
 class Evidence(VerticalScroll, can_focus=False):
@@ -51,7 +62,7 @@ class Evidence(VerticalScroll, can_focus=False):
         yield Static(classes="where", markup=False)
         yield Prose()
 
-    def show(self, title: str, place: Place | None, words: Words) -> None:
+    def show(self, title: str, place: DocumentPlace | None, words: Words) -> None:
         self.display = place is not None
         if place is None:
             return
@@ -79,20 +90,20 @@ class FindingsScreen(ReviewScreen):
 
     view: reactive[FindingView] = reactive(FindingView(), init=False)
 
-    def __init__(self, subject: Subject, review: Review, words: Words) -> None:
-        super().__init__(review, words)
-        self._subject = subject
-        self._listed: list[Listed] = []
+    def __init__(self, content: DeskContent, session: Session) -> None:
+        super().__init__(session)
+        self._content = content
+        self._listed: list[ListedFinding] = []
         self._filtered: list[int] = []
         self._checked: tuple[int, int] | None = (0, 0)
 
     def compose(self) -> ComposeResult:
         words = self.words
-        if isinstance(self._subject, PairSubject):
+        if isinstance(self._content, PairContent):
             titles: tuple[str, ...]
-            titles, note = compared(self._subject.comparison, words)
+            titles, note = pair_titles(self._content.comparison, words)
         else:
-            titles, note = titled(self._subject.scan, words)
+            titles, note = scan_titles(self._content.scan, words)
         yield Banner(words, "findings", self.desk.views, titles, note)
         yield Listing(self._columns(), self._cells, classes="main")
         yield Static(id="said", markup=False)
@@ -118,15 +129,15 @@ class FindingsScreen(ReviewScreen):
                 raise WorkerCancelled
             self.app.call_from_thread(self._told, done, count)
 
-        def failed(error: BiduiError) -> None:
-            self.post_message(Failed(error))
+        def failed(error: Exception, path: str) -> None:
+            self.post_message(Failed(unexpected(error, path)))
 
         try:
-            found = found_in(self._subject, progress, failed)
+            found = collect_findings(self._content, progress, failed)
         except WorkerCancelled:
             return
         except Exception as error:  # noqa: BLE001 - told on the screen, which stays
-            failed(unexpected(error, self._subject.name))
+            failed(error, self._content.name)
             found = []
         self.app.call_from_thread(self._found_all, found)
 
@@ -134,10 +145,10 @@ class FindingsScreen(ReviewScreen):
         self._checked = (done, count)
         self.query_one("#status", Static).update(self._position(), layout=False)
 
-    def _found_all(self, listed: list[Listed]) -> None:
+    def _found_all(self, listed: list[ListedFinding]) -> None:
         self._checked = None
         self._listed = listed
-        self.review.load(one.thing for one in listed)
+        self.review.load(one.review_item for one in listed)
         self._list.head(self._columns())
         self._fill()
 
@@ -150,17 +161,17 @@ class FindingsScreen(ReviewScreen):
         return self.query_one(Listing)
 
     @property
-    def _one(self) -> Listed | None:
+    def _one(self) -> ListedFinding | None:
         row = self._list.row
         return None if row is None else self._listed[row]
 
-    def _columns(self) -> list[Column]:
+    def _columns(self) -> list[TableColumn]:
         words = self.words
-        file = [Column(words("File"), _FILE_CELLS)] if self._with_file else []
-        said = Column(words("Finding"), 0)
+        file = [TableColumn(words("File"), _FILE_CELLS)] if self._with_file else []
+        said = TableColumn(words("Finding"), 0)
         names = [words("Rule"), *(rule_name(one.finding.rule, words) for one in self._listed)]
-        rule = Column(names[0], min(_RULE_CELLS, max(map(cell_len, names))))
-        return [Column("", SIGN_CELLS), Column("", 1), rule, *file, said]
+        rule = TableColumn(names[0], min(_RULE_CELLS, max(map(cell_len, names))))
+        return [TableColumn("", SIGN_CELLS), TableColumn("", 1), rule, *file, said]
 
     @property
     def _with_file(self) -> bool:
@@ -169,27 +180,27 @@ class FindingsScreen(ReviewScreen):
     def _cells(self, row: int) -> Sequence[Cell]:
         one, words = self._listed[row], self.words
         severity = one.finding.severity
-        plain = "quiet" if self.review.is_decided(one.thing) else "plain"
-        file = [[Piece(one.place.name, plain)]] if self._with_file else []
+        plain = "quiet" if self.review.is_decided(one.review_item) else "plain"
+        file = [[CellText(one.place.name, plain)]] if self._with_file else []
         return [
-            [Piece(self.review.sign([one.thing]), "strong")],
-            [Piece(SEVERITY_SIGNS[severity], _SEVERITY_STYLES[severity])],
-            [Piece(rule_name(one.finding.rule, words), plain)],
+            [CellText(self.review.sign([one.review_item]), "strong")],
+            [CellText(SEVERITY_SIGNS[severity], _SEVERITY_STYLES[severity])],
+            [CellText(rule_name(one.finding.rule, words), plain)],
             *file,
-            [Piece(finding_text(one.finding, words), plain)],
+            [CellText(finding_text(one.finding, words), plain)],
         ]
 
     def signs(self) -> Mapping[str, str]:
-        found = {SEVERITY_SIGNS[severity]: self.words(name) for severity, name in SEVERITIES.items()}
+        found = {SEVERITY_SIGNS[severity]: self.words(name) for severity, name in SEVERITY_NAMES.items()}
         return found | {sign: what for sign, what in super().signs().items() if sign not in PASSAGE_SIGNS.values()}
 
     # --- review --------------------------------------------------------------------------------------------------
 
-    def chosen(self) -> Sequence[Thing]:
-        return [self._one.thing] if self._one else ()
+    def selected(self) -> Sequence[ReviewItem]:
+        return [self._one.review_item] if self._one else ()
 
-    def things(self) -> Sequence[Thing]:
-        return [self._listed[row].thing for row in self._filtered]
+    def review_items(self) -> Sequence[ReviewItem]:
+        return [self._listed[row].review_item for row in self._filtered]
 
     def redraw(self) -> None:
         self._fill()
@@ -206,11 +217,11 @@ class FindingsScreen(ReviewScreen):
         self._filtered = self.view.rows(self._listed, self.words)
         shown = self._filtered
         if self.undecided:
-            shown = [row for row in shown if not self.review.is_decided(self._listed[row].thing)]
+            shown = [row for row in shown if not self.review.is_decided(self._listed[row].review_item)]
         self._list.show(shown, kept=self._list.row)
 
     def action_sort(self) -> None:
-        orders = list(Order)
+        orders = list(FindingOrder)
         self.view = replace(self.view, order=orders[(orders.index(self.view.order) + 1) % len(orders)])
 
     def action_filter(self) -> None:
@@ -235,7 +246,7 @@ class FindingsScreen(ReviewScreen):
     @on(Listing.HeadChosen)
     def _sort_by(self, event: Listing.HeadChosen) -> None:
         order = _HEADS.get(event.column)
-        if order is Order.FILE and not self._with_file:
+        if order is FindingOrder.FILE and not self._with_file:
             order = None
         if order is not None:
             self.view = replace(self.view, order=order)
@@ -257,8 +268,8 @@ class FindingsScreen(ReviewScreen):
         one = self._one
         if one is None:
             return
-        if isinstance(self._subject, PairSubject):
-            comparison = self._subject.comparison
+        if isinstance(self._content, PairContent):
+            comparison = self._content.comparison
             self.post_message(GoTo("new" if one.place.path == comparison.new.path else "old", one.place.span.start))
         else:
             places = [self._listed[row].place for row in self._list.shown]
@@ -285,7 +296,7 @@ class FindingsScreen(ReviewScreen):
             return words("Nothing looks wrong in these reports.")
         parts = [words("finding {at}/{count}", at=listing.place, count=len(listing.shown))]
         if self.view.severity is not None:
-            parts.append(words("only: {kind}", kind=words(SEVERITIES[self.view.severity])))
+            parts.append(words("only: {kind}", kind=words(SEVERITY_NAMES[self.view.severity])))
         if self.view.part:
             parts.append(words("with “{text}”", text=self.view.part))
-        return " · ".join([*parts, words(ORDERS[self.view.order]), *filter(None, [self.progress()])])
+        return " · ".join([*parts, words(ORDER_NAMES[self.view.order]), *filter(None, [self.progress()])])

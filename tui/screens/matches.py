@@ -14,11 +14,12 @@ from textual.worker import get_current_worker
 
 from compare.language import Words, mark
 from compare.render.printed import share
-from tui.failures import Failed, unexpected
-from tui.matches import Matches
-from tui.review import Review, Thing
+from tui.data.matches import Matches
+from tui.data.review_items import ReviewItem
+from tui.data.submissions import Submissions, order
 from tui.screens.review import ReviewScreen
-from tui.submissions import Submissions, order
+from tui.session.desk import Session
+from tui.session.failures import Failed, unexpected
 from tui.widgets.banner import Banner
 from tui.widgets.panes import Panes
 
@@ -49,8 +50,8 @@ class MatchesScreen(ReviewScreen):
         Binding("C", "another(-1)", mark("Previous pair"), id="matches.previous-pair", show=False),
     ]
 
-    def __init__(self, submissions: Submissions, pair: int, matches: Matches, review: Review, words: Words) -> None:
-        super().__init__(review, words)
+    def __init__(self, submissions: Submissions, pair: int, matches: Matches, session: Session) -> None:
+        super().__init__(session)
         self._submissions = submissions
         self._at = pair
         self._pair = submissions.pairs[pair]
@@ -72,7 +73,7 @@ class MatchesScreen(ReviewScreen):
 
     def on_mount(self) -> None:
         super().on_mount()
-        self.review.load(self._matches.things)
+        self.review.load(self._matches.review_items)
 
     @property
     def _panes(self) -> MatchPanes:
@@ -80,11 +81,11 @@ class MatchesScreen(ReviewScreen):
 
     # --- review --------------------------------------------------------------------------------------------------
 
-    def chosen(self) -> Sequence[Thing]:
-        return [self._matches.things[self._matches.at(self._panes.row)]] if self._matches.things else ()
+    def selected(self) -> Sequence[ReviewItem]:
+        return [self._matches.review_items[self._matches.at(self._panes.row)]] if self._matches.review_items else ()
 
-    def things(self) -> Sequence[Thing]:
-        return self._matches.things
+    def review_items(self) -> Sequence[ReviewItem]:
+        return self._matches.review_items
 
     def redraw(self) -> None:
         self._panes.redraw()
@@ -97,7 +98,7 @@ class MatchesScreen(ReviewScreen):
 
     def _mark(self, row: int) -> str:
         at = self._matches.at(row)
-        return self.review.sign([self._matches.things[at]])[:1] if row == self._matches.firsts[at] else ""
+        return self.review.sign([self._matches.review_items[at]])[:1] if row == self._matches.firsts[at] else ""
 
     # --- the match under the cursor ------------------------------------------------------------------------------
 
@@ -138,7 +139,7 @@ def open_pair(screen: ReviewScreen, submissions: Submissions, pair: int) -> None
             screen.app.call_from_thread(show, matches)
 
     def show(matches: Matches) -> None:
-        following = MatchesScreen(submissions, pair, matches, screen.review, screen.words)
+        following = MatchesScreen(submissions, pair, matches, screen.session)
         if screen.is_current:
             (screen.app.switch_screen if isinstance(screen, MatchesScreen) else screen.app.push_screen)(following)
 

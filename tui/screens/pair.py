@@ -16,31 +16,31 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Footer, Static
 
-from compare.language import Words, mark
+from compare.language import mark
 from compare.model import DecisionState, FigurePair
 from compare.render.clean import clean
 from compare.render.decisions import DECISION_SIGNS
 from compare.render.printed import difference, percent, printed
-from tui.excerpt import evidence, passage, view
-from tui.failures import Failed, unexpected
-from tui.kinds import KINDS, SIGNS, WANTED, Wanted
-from tui.layout import Arrangement
-from tui.measure import Flags
-from tui.review import Review, Thing
-from tui.rows import Row, SideName
-from tui.screens.again import Again
+from tui.data.content import PairContent, ReadingPosition
+from tui.data.excerpt import evidence, passage, view
+from tui.data.review_items import ReviewItem
+from tui.data.sections import entries
+from tui.layout.change_filter import FILTER_NAMES, FILTER_SIGNS, STATUS_NAMES, ChangeFilter
+from tui.layout.measurement import Flags
+from tui.layout.row_layout import Arrangement
+from tui.layout.rows import Row, SideName
 from tui.screens.ask import AskScreen
+from tui.screens.recompare import RecompareScreen
 from tui.screens.review import ReviewScreen
-from tui.sections import entries
-from tui.settings import Place, Settings
-from tui.subjects import PairSubject
-from tui.widgets.banner import Banner, compared
+from tui.session.desk import Session
+from tui.session.failures import Failed, unexpected
+from tui.session.jobs import settle
+from tui.widgets.banner import Banner, pair_titles
 from tui.widgets.change_map import ChangeMap
 from tui.widgets.contents import Contents
-from tui.widgets.counts import Count
+from tui.widgets.filter_count import FilterCount
 from tui.widgets.panes import Panes
-from tui.widgets.searching import SearchLine
-from tui.work import settle
+from tui.widgets.search_line import SearchLine
 
 # Seconds after which what can be decided about in a long comparison is worked out: the first screen comes first.
 _KEYS_AFTER = 0.5
@@ -49,7 +49,7 @@ _KEYS_AFTER = 0.5
 OUTLINE_FROM = 120
 
 
-class PairScreen(Again, ReviewScreen):
+class PairScreen(RecompareScreen, ReviewScreen):
     CSS_PATH: ClassVar[str] = "pair.tcss"
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -65,11 +65,11 @@ class PairScreen(Again, ReviewScreen):
     class Keyed(Message):
         """What can be decided about is known."""
 
-    def __init__(self, subject: PairSubject, review: Review, words: Words, settings: Settings) -> None:
-        super().__init__(review, words)
-        self._subject = subject
-        self._settings = settings
-        self._panes = Panes(subject.rows, words)
+    def __init__(self, content: PairContent, session: Session) -> None:
+        super().__init__(session)
+        self._content = content
+        self._settings = session.settings
+        self._panes = Panes(content.rows, session.words)
         self._panes.add_class("main")
         self._panes.marks = self._mark
         self._panes.viewed = self._follow
@@ -77,50 +77,52 @@ class PairScreen(Again, ReviewScreen):
         self._hidden = False
 
     def compose(self) -> ComposeResult:
-        titles, note = compared(self._subject.comparison, self.words)
+        titles, note = pair_titles(self._content.comparison, self.words)
         yield Banner(self.words, "pair", self.desk.views, titles, note)
         with Horizontal(id="body"):
-            yield Contents(entries(self._subject.comparison, self._subject.rows))
+            yield Contents(entries(self._content.comparison, self._content.rows))
             yield self._panes
-            yield ChangeMap(self._subject.rows)
+            yield ChangeMap(self._content.rows)
         yield SearchLine(self.words)
         yield Static(id="detail", markup=False)
         with Horizontal(id="status"):
             yield Static(id="position", markup=False)
             counted = self._panes.counts()
-            for wanted, sign in SIGNS.items():
-                yield Count(wanted, f"{sign} {counted[wanted]}", self.words(WANTED[wanted]))
+            for wanted, sign in FILTER_SIGNS.items():
+                yield FilterCount(wanted, f"{sign} {counted[wanted]}", self.words(FILTER_NAMES[wanted]))
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        place = self._subject.place or self._settings.places.get(self._subject.key)
+        place = self._content.place or self._settings.places.get(self._content.key)
         if place is not None:
-            self._panes.wanted = Wanted(place.wanted) if place.wanted in list(Wanted) else Wanted.CHANGES
+            self._panes.wanted = (
+                ChangeFilter(place.wanted) if place.wanted in list(ChangeFilter) else ChangeFilter.CHANGES
+            )
             self._panes.arrangement = Arrangement(place.arrangement) if place.arrangement else None
             self.go_to_place("old" if place.side == "old" else "new", place.offset)
-        if self._subject.passages.ready:
+        if self._content.passages.ready:
             self._load()
         else:
-            self.set_timer(_KEYS_AFTER, Thread(target=self._make_things, name="keys", daemon=True).start)
+            self.set_timer(_KEYS_AFTER, Thread(target=self._make_review_items, name="keys", daemon=True).start)
 
-    def _make_things(self) -> None:
+    def _make_review_items(self) -> None:
         try:
-            self._subject.passages.make()
+            self._content.passages.make()
         except Exception as error:  # noqa: BLE001 - told on the screen, which stays
-            self.post_message(Failed(unexpected(error, self._subject.name)))
+            self.post_message(Failed(unexpected(error, self._content.name)))
             return
         settle()
         self.post_message(self.Keyed())
 
     @on(Keyed)
     def _load(self) -> None:
-        self.review.load(self.things())
+        self.review.load(self.review_items())
         self.redraw()
 
     def on_unmount(self) -> None:
         place = self.place()
         if place is not None:
-            self._settings.remember(self._subject.key, place)
+            self._settings.remember(self._content.key, place)
             self._settings.save()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -133,27 +135,27 @@ class PairScreen(Again, ReviewScreen):
     # --- places --------------------------------------------------------------------------------------------------
 
     @property
-    def subject(self) -> PairSubject:
-        return self._subject
+    def content(self) -> PairContent:
+        return self._content
 
     @property
     def current(self) -> Row | None:
-        rows = self._subject.rows
+        rows = self._content.rows
         return rows[self._panes.row] if len(rows) and not self._hidden else None
 
-    def place(self) -> Place | None:
-        rows = self._subject.rows
+    def place(self) -> ReadingPosition | None:
+        rows = self._content.rows
         if not len(rows):
             return None
         row = rows[self._panes.row]
         side: SideName = "old" if row.new is None else "new"
         span = row.span(side)
         given = self._panes.arrangement
-        return Place(side, span.start, self._panes.wanted, given) if span is not None else None
+        return ReadingPosition(side, span.start, self._panes.wanted, given) if span is not None else None
 
     def go_to_place(self, side: SideName, offset: int) -> None:
         """Of a moved passage, OLD's place is where it stood."""
-        rows = self._subject.rows
+        rows = self._content.rows
         if len(rows):
             row = rows.row_at(side, offset)
             twin = rows[row].twin
@@ -208,18 +210,18 @@ class PairScreen(Again, ReviewScreen):
             self._panes.search("")
             self._panes.focus()
         else:
-            self._panes.wanted = Wanted.CHANGES
+            self._panes.wanted = ChangeFilter.CHANGES
 
-    @on(Count.Chosen)
-    def _filter(self, event: Count.Chosen) -> None:
-        self.show_only(Wanted.CHANGES if event.wanted is self._panes.wanted else event.wanted)
+    @on(FilterCount.Chosen)
+    def _filter(self, event: FilterCount.Chosen) -> None:
+        self.show_only(ChangeFilter.CHANGES if event.wanted is self._panes.wanted else event.wanted)
 
-    def show_only(self, wanted: Wanted) -> None:
+    def show_only(self, wanted: ChangeFilter) -> None:
         self._panes.wanted = wanted
 
     def commands(self) -> Iterable[SystemCommand]:
         words = self.words
-        for wanted, name in WANTED.items():
+        for wanted, name in FILTER_NAMES.items():
             yield SystemCommand(words("Show only: {kind}", kind=words(name)), "", partial(self.show_only, wanted))
         for entry in self.query_one(Contents).entries:
             title = words("Go to: {heading}", heading=entry.title)
@@ -237,7 +239,7 @@ class PairScreen(Again, ReviewScreen):
     def _say(self) -> None:
         self.query_one("#position", Static).update(self._position(), layout=False)
         self.query_one("#detail", Static).update(self._detail(), layout=False)
-        for count in self.query(Count):
+        for count in self.query(FilterCount):
             count.set_class(count.wanted is self._panes.wanted, "here")
 
     def _position(self) -> str:
@@ -245,13 +247,13 @@ class PairScreen(Again, ReviewScreen):
         panes, words, row = self._panes, self.words, self.current
         at, count = panes.changes_up_to(panes.row)
         parts = [words("change {at}/{count}", at=at, count=count)]
-        if panes.wanted is not Wanted.CHANGES:
-            parts.append(words("only: {kind}", kind=words(WANTED[panes.wanted])))
+        if panes.wanted is not ChangeFilter.CHANGES:
+            parts.append(words("only: {kind}", kind=words(FILTER_NAMES[panes.wanted])))
         if panes.hits.query:
             hit = panes.hit
             parts.append(words("found {at}/{count}", at=0 if hit is None else hit + 1, count=len(panes.hits)))
         if row is not None and not row.equal:
-            parts.append(words(KINDS[row.status]))
+            parts.append(words(STATUS_NAMES[row.status]))
         return " · ".join(part for part in (*parts, self.progress()) if part)
 
     def _detail(self) -> str:
@@ -271,16 +273,16 @@ class PairScreen(Again, ReviewScreen):
     def _figures(self) -> dict[int, list[FigurePair]]:
         """By the row that NEW's figure stands in."""
         found: dict[int, list[FigurePair]] = defaultdict(list)
-        for pair in self._subject.comparison.figures:
+        for pair in self._content.comparison.figures:
             if pair.new is not None and pair.old is not None:
-                found[self._subject.rows.row_at("new", pair.new.span.start)].append(pair)
+                found[self._content.rows.row_at("new", pair.new.span.start)].append(pair)
         return found
 
     def action_copy(self) -> None:
-        self._copy(passage(self._subject.comparison, self.current, self.words) if self.current else "")
+        self._copy(passage(self._content.comparison, self.current, self.words) if self.current else "")
 
     def action_copy_evidence(self) -> None:
-        self._copy(evidence(self._subject.comparison, self.current, self.words) if self.current else "")
+        self._copy(evidence(self._content.comparison, self.current, self.words) if self.current else "")
 
     def _copy(self, text: str) -> None:
         if text:
@@ -296,17 +298,17 @@ class PairScreen(Again, ReviewScreen):
 
     def _export_view(self, name: str | None) -> None:
         if name:
-            lines = view(self._subject.comparison, self._subject.rows, self._panes.shown())
+            lines = view(self._content.comparison, self._content.rows, self._panes.shown())
             self.write(name, "\n".join(lines).strip() + "\n")
 
     # --- review --------------------------------------------------------------------------------------------------
 
-    def chosen(self) -> Sequence[Thing]:
-        thing = self._subject.passages[self._panes.row] if not self._hidden else None
-        return (thing,) if thing is not None else ()
+    def selected(self) -> Sequence[ReviewItem]:
+        item = self._content.passages[self._panes.row] if not self._hidden else None
+        return (item,) if item is not None else ()
 
-    def things(self) -> Sequence[Thing]:
-        return self._subject.passages.every
+    def review_items(self) -> Sequence[ReviewItem]:
+        return self._content.passages.every
 
     def redraw(self) -> None:
         self._panes.keep(self._undecided_rows() if self.undecided else None)
@@ -314,8 +316,8 @@ class PairScreen(Again, ReviewScreen):
         self._say()
 
     def _undecided_rows(self) -> Flags:
-        kept = np.zeros(len(self._subject.rows), np.bool_)
-        kept[[row for row, thing in self._subject.passages.items() if not self.review.is_decided(thing)]] = True
+        kept = np.zeros(len(self._content.rows), np.bool_)
+        kept[[row for row, item in self._content.passages.items() if not self.review.is_decided(item)]] = True
         return kept
 
     def step(self) -> None:
@@ -323,6 +325,6 @@ class PairScreen(Again, ReviewScreen):
 
     def _mark(self, row: int) -> str:
         """What was decided about a row, or that something was noted; that it was seen says nothing here."""
-        thing = self._subject.passages[row]
-        sign = self.review.sign((thing,)) if thing is not None else ""
+        item = self._content.passages[row]
+        sign = self.review.sign((item,)) if item is not None else ""
         return sign.replace(DECISION_SIGNS[DecisionState.SEEN], " ").strip()[:1]

@@ -16,10 +16,16 @@ from textual.widgets import Footer, Input, Static
 
 from compare.language import Words, mark
 from compare.render.clean import clean
-from tui.picking import Choice, Kind, choices, followed
-from tui.widgets.listing import Cell, Column, Listing, Piece
+from tui.data.file_choices import Choice, ChoiceKind, choices, followed
+from tui.widgets.listing import Cell, CellText, Listing, TableColumn
 
-_SIGNS = {Kind.RECENT: "↺", Kind.SCAN: "▦", Kind.UP: "↑", Kind.FOLDER: "▸", Kind.FILE: " "}
+_SIGNS = {
+    ChoiceKind.RECENT: "↺",
+    ChoiceKind.SCAN: "▦",
+    ChoiceKind.UP: "↑",
+    ChoiceKind.FOLDER: "▸",
+    ChoiceKind.FILE: " ",
+}
 _KILO = 1024
 _SIZE_CELLS = 8
 
@@ -63,7 +69,9 @@ class PickerScreen(ModalScreen[tuple[str, ...] | None]):
         with Vertical():
             yield Static(id="folder", markup=False)
             yield Input(placeholder=self._words("Type to filter, or a path"))
-            yield Listing([Column("", 1), Column("", 0), Column("", _SIZE_CELLS, right=True)], self._cells)
+            yield Listing(
+                [TableColumn("", 1), TableColumn("", 0), TableColumn("", _SIZE_CELLS, right=True)], self._cells
+            )
             yield Static(id="told", markup=False)
         yield Footer(show_command_palette=False)
 
@@ -81,20 +89,26 @@ class PickerScreen(ModalScreen[tuple[str, ...] | None]):
 
     def _cells(self, row: int) -> Sequence[Cell]:
         choice, words = self._choices[row], self._words
-        picked = choice.kind is Kind.FILE and choice.paths[0] == self._first
+        picked = choice.kind is ChoiceKind.FILE and choice.paths[0] == self._first
         match choice.kind:
-            case Kind.RECENT:
+            case ChoiceKind.RECENT:
                 name = " → ".join(Path(path).name for path in choice.paths)
-            case Kind.SCAN:
+            case ChoiceKind.SCAN:
                 name = words("all reports of this folder, each with each other")
-            case Kind.UP:
+            case ChoiceKind.UP:
                 name = ".."
             case _:
                 name = choice.name
-        style = {Kind.FOLDER: "strong", Kind.SCAN: "good", Kind.RECENT: "good"}.get(choice.kind, "plain")
+        style = {ChoiceKind.FOLDER: "strong", ChoiceKind.SCAN: "good", ChoiceKind.RECENT: "good"}.get(
+            choice.kind, "plain"
+        )
         sign = "1" if picked else _SIGNS[choice.kind]
-        size = _sized(choice.size) if choice.kind is Kind.FILE else ""
-        return [[Piece(sign, "strong")], [Piece(clean(name), "strong" if picked else style)], [Piece(size, "quiet")]]
+        size = _sized(choice.size) if choice.kind is ChoiceKind.FILE else ""
+        return [
+            [CellText(sign, "strong")],
+            [CellText(clean(name), "strong" if picked else style)],
+            [CellText(size, "quiet")],
+        ]
 
     def _fill(self) -> None:
         self._choices = choices(self._folder, self._input.value, [] if self._first else self._recent)
@@ -129,11 +143,11 @@ class PickerScreen(ModalScreen[tuple[str, ...] | None]):
             return
         choice = self._choices[row]
         match choice.kind:
-            case Kind.RECENT | Kind.SCAN:
+            case ChoiceKind.RECENT | ChoiceKind.SCAN:
                 self.dismiss(choice.paths)
-            case Kind.UP | Kind.FOLDER:
+            case ChoiceKind.UP | ChoiceKind.FOLDER:
                 self._enter(Path(choice.paths[0]))
-            case Kind.FILE:
+            case ChoiceKind.FILE:
                 self._pick(choice.paths[0])
 
     def _enter(self, folder: Path) -> None:

@@ -13,9 +13,9 @@ from textual.widgets import Footer, Static
 
 from compare.language import Words, mark
 from compare.model import Edit, EditOp, PassageStatus, Span
-from tui.findings import Place
-from tui.layout import Arrangement
-from tui.rows import Row, Rows
+from tui.data.document_place import DocumentPlace
+from tui.layout.row_layout import Arrangement
+from tui.layout.rows import Row, Rows
 from tui.screens.base import DeskScreen
 from tui.widgets.banner import Banner
 from tui.widgets.panes import Panes
@@ -30,14 +30,14 @@ class ReaderScreen(DeskScreen):
         Binding("C", "another(-1)", mark("Previous place"), id="reader.previous", show=False),
     ]
 
-    def __init__(self, places: Sequence[Place], at: int, words: Words) -> None:
+    def __init__(self, places: Sequence[DocumentPlace], at: int, words: Words) -> None:
         super().__init__(words)
         self._places = places
         self._at = at
         self._rows = read_rows(places[at])
 
     @property
-    def _place(self) -> Place:
+    def _place(self) -> DocumentPlace:
         return self._places[self._at]
 
     def compose(self) -> ComposeResult:
@@ -68,7 +68,7 @@ class ReaderScreen(DeskScreen):
         self.query_one("#status", Static).update(" · ".join(filter(None, [line, place])))
 
 
-def read_rows(place: Place) -> Rows:
+def read_rows(place: DocumentPlace) -> Rows:
     """The lines of a document, what is asked for marked in them."""
     records = []
     for line in _lines(place.text):

@@ -9,14 +9,16 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 
-from compare.language import Words, mark
+from compare.language import mark
 from compare.model import DecisionState, InputError
 from compare.render.cells import truncate
 from compare.render.clean import clean
 from compare.render.decisions import DECISION_SIGNS, DECISION_STATES, decisions_csv, decisions_json, decisions_markdown
-from tui.review import NOTE_SIGN, Review, Thing
+from tui.data.review_items import ReviewItem
 from tui.screens.ask import AskScreen
 from tui.screens.base import DeskScreen
+from tui.session.desk import Session
+from tui.session.review import NOTE_SIGN
 
 # How often what was seen is written and other windows' decisions are read, in seconds.
 _BEAT = 1.0
@@ -39,16 +41,17 @@ class ReviewScreen(DeskScreen):
     undecided: reactive[bool] = reactive(False, init=False)
     """Whether only what is undecided is shown."""
 
-    def __init__(self, review: Review, words: Words) -> None:
-        super().__init__(words)
-        self.review = review
-        self._counted: tuple[Sequence[Thing], Set[str]] = ((), frozenset())
+    def __init__(self, session: Session) -> None:
+        super().__init__(session.words)
+        self.session = session
+        self.review = session.review
+        self._counted: tuple[Sequence[ReviewItem], Set[str]] = ((), frozenset())
 
-    def chosen(self) -> Sequence[Thing]:
+    def selected(self) -> Sequence[ReviewItem]:
         """What is under the cursor."""
         raise NotImplementedError
 
-    def things(self) -> Sequence[Thing]:
+    def review_items(self) -> Sequence[ReviewItem]:
         """All that is shown, and what `undecided` hides of it."""
         raise NotImplementedError
 
@@ -75,8 +78,8 @@ class ReviewScreen(DeskScreen):
 
     def see(self) -> None:
         """The reader has what is under the cursor before her."""
-        for thing in self.chosen():
-            self.review.see(thing)
+        for item in self.selected():
+            self.review.see(item)
 
     def progress(self) -> str:
         """``31 of 120 seen · 12 decided``"""
@@ -92,39 +95,39 @@ class ReviewScreen(DeskScreen):
 
     def _keys(self) -> Set[str]:
         """Of all things; made anew only where `things` returns others."""
-        things = self.things()
-        if things is not self._counted[0]:
-            self._counted = (things, {thing.key for thing in things})
+        review_items = self.review_items()
+        if review_items is not self._counted[0]:
+            self._counted = (review_items, {item.key for item in review_items})
         return self._counted[1]
 
     def note(self) -> str:
         """What was noted about the thing under the cursor."""
-        chosen = self.chosen()
-        held = self.review.decision(chosen[0]) if len(chosen) == 1 else None
+        selected = self.selected()
+        held = self.review.decision(selected[0]) if len(selected) == 1 else None
         return clean(held.note) if held else ""
 
     def action_decide(self, state: str) -> None:
-        chosen = self.chosen()
-        if not chosen:
+        selected = self.selected()
+        if not selected:
             self.app.bell()
-        elif self._tried(lambda: self.review.decide(chosen, DecisionState(state))):
+        elif self._tried(lambda: self.review.decide(selected, DecisionState(state))):
             self.redraw()
-            if not self.undecided and all(map(self.review.is_decided, chosen)):
+            if not self.undecided and all(map(self.review.is_decided, selected)):
                 self.step()
 
     def action_annotate(self) -> None:
-        chosen = self.chosen()
-        if len(chosen) != 1:
+        selected = self.selected()
+        if len(selected) != 1:
             self.app.bell()
             return
-        (thing,) = chosen
-        held = self.review.decision(thing)
+        (item,) = selected
+        held = self.review.decision(item)
 
         def noted(note: str | None) -> None:
-            if note is not None and self._tried(lambda: self.review.annotate(thing, note)):
+            if note is not None and self._tried(lambda: self.review.annotate(item, note)):
                 self.redraw()
 
-        self.app.push_screen(AskScreen(truncate(clean(thing.label), _LABEL_CELLS), held.note if held else ""), noted)
+        self.app.push_screen(AskScreen(truncate(clean(item.label), _LABEL_CELLS), held.note if held else ""), noted)
 
     def action_undo(self) -> None:
         undone: list[str] = []
@@ -144,7 +147,7 @@ class ReviewScreen(DeskScreen):
     def _export(self, name: str | None) -> None:
         if not name:
             return
-        decisions, words = self.review.decisions(self.things()), self.words
+        decisions, words = self.review.decisions(self.review_items()), self.words
         match Path(name).suffix.lower():
             case ".csv":
                 text = decisions_csv(decisions)

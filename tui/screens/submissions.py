@@ -14,18 +14,16 @@ from textual.containers import Horizontal
 from textual.reactive import reactive
 from textual.widgets import Footer, Static
 
-from compare.language import Words, mark
+from compare.language import mark
 from compare.model import Label, Scan
 from compare.render.printed import share
 from compare.render.terms import MATCH_LABELS, PASSAGE_SIGNS
-from tui.review import SIGN_CELLS, Review, Thing
-from tui.screens.matches import open_pair
-from tui.screens.review import ReviewScreen
-from tui.subjects import ScanSubject
-from tui.submissions import (
+from tui.data.content import ScanContent
+from tui.data.review_items import ReviewItem
+from tui.data.submissions import (
+    FILTER_NAMES,
     GLYPHS,
-    SHOWN,
-    Show,
+    PairFilter,
     arrow,
     counted,
     heaviest,
@@ -33,10 +31,14 @@ from tui.submissions import (
     legend,
     order,
     report_parts,
-    titled,
+    scan_titles,
 )
+from tui.screens.matches import open_pair
+from tui.screens.review import ReviewScreen
+from tui.session.desk import Session
+from tui.session.review import SIGN_CELLS
 from tui.widgets.banner import Banner
-from tui.widgets.listing import Cell, Column, Listing, Piece, bar
+from tui.widgets.listing import Cell, CellText, Listing, TableColumn, bar
 from tui.widgets.matrix import Matrix
 
 _BAR_CELLS, _WIDE_BAR_CELLS = 12, 24
@@ -57,14 +59,14 @@ class SubmissionsScreen(ReviewScreen):
         Binding("escape", "all", mark("Show all pairs"), id="submissions.all", show=False),
     ]
 
-    only: reactive[Show] = reactive(Show.ALL, init=False)
+    only: reactive[PairFilter] = reactive(PairFilter.ALL, init=False)
 
-    def __init__(self, subject: ScanSubject, review: Review, words: Words) -> None:
-        super().__init__(review, words)
-        self._submissions = subject.submissions
-        self._skipped = subject.skipped
-        self._things_of: Show | None = None
-        self._things: list[Thing] = []
+    def __init__(self, content: ScanContent, session: Session) -> None:
+        super().__init__(session)
+        self._submissions = content.submissions
+        self._skipped = content.skipped
+        self._things_of: PairFilter | None = None
+        self._review_items: list[ReviewItem] = []
 
     @property
     def _scan(self) -> Scan:
@@ -72,7 +74,7 @@ class SubmissionsScreen(ReviewScreen):
 
     def compose(self) -> ComposeResult:
         words = self.words
-        yield Banner(words, "submissions", self.desk.views, *titled(self._scan, words, len(self._skipped)))
+        yield Banner(words, "submissions", self.desk.views, *scan_titles(self._scan, words, len(self._skipped)))
         with Horizontal(id="body"):
             yield Listing(self._columns(), self._cells, classes="main")
             yield Matrix(self._submissions.names, self._shared, self._report_bar)
@@ -84,7 +86,7 @@ class SubmissionsScreen(ReviewScreen):
         super().on_mount()
         for error in self._skipped[:_MOST_TOLD]:
             self.desk.complain(error)
-        self.review.load(self._submissions.things)
+        self.review.load(self._submissions.review_items)
         self._fill()
 
     def on_resize(self) -> None:
@@ -99,36 +101,36 @@ class SubmissionsScreen(ReviewScreen):
     def _bar_cells(self) -> int:
         return _WIDE_BAR_CELLS if self.size.width >= _WIDE_FROM else _BAR_CELLS
 
-    def _columns(self) -> list[Column]:
+    def _columns(self) -> list[TableColumn]:
         words = self.words
         return [
-            Column("", SIGN_CELLS),
-            Column("%", 3, right=True),
-            Column("A", 0),
-            Column("B", 0),
-            Column(words("Whose text"), self._bar_cells),
+            TableColumn("", SIGN_CELLS),
+            TableColumn("%", 3, right=True),
+            TableColumn("A", 0),
+            TableColumn("B", 0),
+            TableColumn(words("Whose text"), self._bar_cells),
         ]
 
     def _cells(self, row: int) -> Sequence[Cell]:
         one, names = self._submissions.pairs[row], self._submissions.names
         similarity = one.pair.similarity
-        decided = all(map(self.review.is_decided, one.things))
+        decided = all(map(self.review.is_decided, one.review_items))
         plain = "quiet" if decided else "plain"
         number = "–" if similarity is None else share(similarity).rstrip("%")
         return [
-            [Piece(self.review.sign(one.things), "strong")],
-            [Piece(number, "alarm" if one.counts[Label.COPIED] and not decided else "quiet")],
-            [Piece(names[one.pair.a], plain)],
-            [Piece(names[one.pair.b], plain)],
+            [CellText(self.review.sign(one.review_items), "strong")],
+            [CellText(number, "alarm" if one.counts[Label.COPIED] and not decided else "quiet")],
+            [CellText(names[one.pair.a], plain)],
+            [CellText(names[one.pair.b], plain)],
             bar(one.parts, self._bar_cells),
         ]
 
-    def _shared(self, a: int, b: int) -> tuple[float, Piece] | None:
+    def _shared(self, a: int, b: int) -> tuple[float, CellText] | None:
         at = self._submissions.at.get((a, b))
         if at is None:
             return None
         one = self._submissions.pairs[at]
-        return one.pair.similarity or 0.0, Piece(GLYPHS[one.main], one.main.value)
+        return one.pair.similarity or 0.0, CellText(GLYPHS[one.main], one.main.value)
 
     def _report_bar(self, report: int, width: int) -> Cell:
         return bar(report_parts(self._scan.documents[report].shares), width)
@@ -141,12 +143,12 @@ class SubmissionsScreen(ReviewScreen):
 
     # --- review --------------------------------------------------------------------------------------------------
 
-    def chosen(self) -> Sequence[Thing]:
+    def selected(self) -> Sequence[ReviewItem]:
         row = self._list.row
-        return () if row is None else self._submissions.pairs[row].things
+        return () if row is None else self._submissions.pairs[row].review_items
 
-    def things(self) -> Sequence[Thing]:
-        return self._things
+    def review_items(self) -> Sequence[ReviewItem]:
+        return self._review_items
 
     def redraw(self) -> None:
         self._fill()
@@ -162,17 +164,17 @@ class SubmissionsScreen(ReviewScreen):
     def _fill(self) -> None:
         rows, pairs = self._submissions.rows(self.only), self._submissions.pairs
         if self._things_of is not self.only:
-            self._things_of, self._things = self.only, [thing for row in rows for thing in pairs[row].things]
+            self._things_of, self._review_items = self.only, [item for row in rows for item in pairs[row].review_items]
         if self.undecided:
-            rows = [row for row in rows if not all(map(self.review.is_decided, pairs[row].things))]
+            rows = [row for row in rows if not all(map(self.review.is_decided, pairs[row].review_items))]
         self._list.show(rows, kept=self._list.row)
 
     def action_filter(self) -> None:
-        every = list(Show)
+        every = list(PairFilter)
         self.only = every[(every.index(self.only) + 1) % len(every)]
 
     def action_all(self) -> None:
-        self.only, self.undecided = Show.ALL, False
+        self.only, self.undecided = PairFilter.ALL, False
         self._list.focus()
 
     def action_cluster(self, direction: int) -> None:
@@ -181,7 +183,7 @@ class SubmissionsScreen(ReviewScreen):
             self.notify(self.words("No copied text connects these reports."), timeout=2)
             return
         if following not in self._list.shown:
-            self.only, self.undecided = Show.ALL, False
+            self.only, self.undecided = PairFilter.ALL, False
         self._list.go_to(following)
 
     # --- moving --------------------------------------------------------------------------------------------------
@@ -236,8 +238,8 @@ class SubmissionsScreen(ReviewScreen):
     def _position(self) -> str:
         words, listing = self.words, self._list
         parts = [words("pair {at}/{count}", at=listing.place, count=len(listing.shown))]
-        if self.only is not Show.ALL:
-            parts.append(words("only: {kind}", kind=words(SHOWN[self.only])))
+        if self.only is not PairFilter.ALL:
+            parts.append(words("only: {kind}", kind=words(FILTER_NAMES[self.only])))
         row = listing.row
         cluster = None if row is None else self._submissions.pairs[row].cluster
         if cluster is not None:

@@ -12,16 +12,17 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Footer, Static
 
-from compare.language import Words, mark
-from compare.model import Scan
+from compare.language import mark
 from compare.render.cells import cell_len, truncate
 from compare.render.clean import clean
+from tui.data.content import ScanContent
+from tui.data.submissions import scan_titles
+from tui.data.templates import Filled
 from tui.screens.base import DeskScreen
 from tui.screens.reader import ReaderScreen
-from tui.submissions import titled
-from tui.templates import Filled
+from tui.session.desk import Session
 from tui.widgets.banner import Banner
-from tui.widgets.listing import Cell, Column, Listing, Piece
+from tui.widgets.listing import Cell, CellText, Listing, TableColumn
 from tui.widgets.prose import Prose
 
 _NAME_CELLS = 16
@@ -46,20 +47,21 @@ class TemplatesScreen(DeskScreen):
         Binding("o", "odd", mark("Next odd fill"), id="templates.odd"),
     ]
 
-    def __init__(self, scan: Scan, words: Words) -> None:
-        super().__init__(words)
+    def __init__(self, content: ScanContent, session: Session) -> None:
+        super().__init__(session.words)
+        scan = content.scan
         self._templates = [Filled(scan, template) for template in scan.templates]
         self._scan = scan
         self._slot = 0
 
     def compose(self) -> ComposeResult:
         words = self.words
-        yield Banner(words, "templates", self.desk.views, *titled(self._scan, words))
+        yield Banner(words, "templates", self.desk.views, *scan_titles(self._scan, words))
         with Horizontal(id="body"):
             columns = [
-                Column("", 3, right=True),
-                *(Column(head, cell_len(head), right=True) for head in (words("Used by"), words("Slots"))),
-                Column(words("Template"), 0),
+                TableColumn("", 3, right=True),
+                *(TableColumn(head, cell_len(head), right=True) for head in (words("Used by"), words("Slots"))),
+                TableColumn(words("Template"), 0),
             ]
             yield Listing(columns, self._template_cells, id="templates", classes="main")
             with Vertical(id="one"):
@@ -95,23 +97,23 @@ class TemplatesScreen(DeskScreen):
         template = self._templates[row].template
         text = truncate(clean(" ".join(template.text.split())), _EXCERPT)
         return [
-            [Piece(str(row + 1), "quiet")],
-            [Piece(str(len(template.occurrences)))],
-            [Piece(str(len(template.slots)))],
-            [Piece(text)],
+            [CellText(str(row + 1), "quiet")],
+            [CellText(str(len(template.occurrences)))],
+            [CellText(str(len(template.slots)))],
+            [CellText(text)],
         ]
 
     def _fill_cells(self, row: int) -> Sequence[Cell]:
         one = self._one
         if one is None:
             return []
-        return [[Piece(one.names[row])], *(self._fill(one, row, slot) for slot in self._slots(one))]
+        return [[CellText(one.names[row])], *(self._fill(one, row, slot) for slot in self._slots(one))]
 
     def _fill(self, one: Filled, row: int, slot: int) -> Cell:
         fill = one.shown(row, slot)
         if one.is_odd(row, slot):
-            return [Piece(f"{_ODD}{fill}", "warning")]
-        return [Piece(fill, "strong" if slot == self._slot else "plain")]
+            return [CellText(f"{_ODD}{fill}", "warning")]
+        return [CellText(fill, "strong" if slot == self._slot else "plain")]
 
     def _slots(self, one: Filled) -> range:
         """The slots in view: from the first so that the chosen one fits."""
@@ -183,8 +185,8 @@ class TemplatesScreen(DeskScreen):
         if one is None:
             self._tell()
             return
-        heads = [Column(self._head(one, at), one.width(at, words)) for at in self._slots(one)]
-        self._fills.head([Column(words("Report"), _NAME_CELLS), *heads])
+        heads = [TableColumn(self._head(one, at), one.width(at, words)) for at in self._slots(one)]
+        self._fills.head([TableColumn(words("Report"), _NAME_CELLS), *heads])
         self.query_one(Prose).show(one.text(self._slot))
         self._tell()
 

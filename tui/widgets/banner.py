@@ -20,7 +20,7 @@ from compare.render.cells import cell_len, truncate
 from compare.render.clean import clean
 from compare.render.printed import share
 from compare.render.section_paths import report_of
-from tui.views import View
+from tui.session.desk import DeskView
 
 _ARROW = " → "
 _MENU = "≡"
@@ -74,7 +74,9 @@ class Titles(Widget):
 
 
 class Banner(Horizontal):
-    def __init__(self, words: Words, here: str, views: Sequence[View], titles: Sequence[str], note: str = "") -> None:
+    def __init__(
+        self, words: Words, here: str, views: Sequence[DeskView], titles: Sequence[str], note: str = ""
+    ) -> None:
         """``here`` is the view that this is the banner of; ``note`` a few words beside the titles."""
         super().__init__()
         self._words = words
@@ -91,7 +93,7 @@ class Banner(Horizontal):
         yield Menu()
 
 
-def compared(comparison: Comparison, words: Words) -> tuple[tuple[str, str], str]:
+def pair_titles(comparison: Comparison, words: Words) -> tuple[tuple[str, str], str]:
     """Titles and note for the banner of a pair."""
     alike = words("{share} alike", share=share(comparison.similarity))
     return (title(comparison.old), title(comparison.new)), alike

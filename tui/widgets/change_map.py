@@ -16,7 +16,7 @@ from textual.widget import Widget
 
 from compare.model import PassageStatus
 from compare.render.terms import PASSAGE_SIGNS
-from tui.rows import Rows
+from tui.layout.rows import Rows
 
 _STATUSES = tuple(PassageStatus)
 _EQUAL = _STATUSES.index(PassageStatus.EQUAL)

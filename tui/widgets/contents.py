@@ -19,8 +19,8 @@ from textual.strip import Strip
 
 from compare.language import mark
 from compare.render.cells import cell_len, pad, truncate
-from tui.sections import Entry
-from tui.widgets.painted import component
+from tui.data.sections import OutlineEntry
+from tui.widgets.component_styles import component_style
 from tui.widgets.strips import CURSOR
 
 # Deeper sections are indented no further: their headings would have no room left.
@@ -50,7 +50,7 @@ class Contents(ScrollView, can_focus=True, inherit_bindings=False):
 
         row: int
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
+    def __init__(self, entries: Sequence[OutlineEntry]) -> None:
         super().__init__()
         self.entries = entries
         self._rows = [entry.row for entry in entries]
@@ -129,7 +129,7 @@ class Contents(ScrollView, can_focus=True, inherit_bindings=False):
     def _draw(self, at: int, here: bool) -> Strip:
         if not self._styles:
             names = "contents--here", "contents--cursor"
-            self._styles = (self.rich_style, *(self.rich_style + component(self, name) for name in names))
+            self._styles = (self.rich_style, *(self.rich_style + component_style(self, name) for name in names))
         style = self._styles[1 + self._focused if here else 0]
         entry = self.entries[at]
         changes = f" {entry.changes} " if entry.changes else " "

@@ -16,7 +16,7 @@ from textual.strip import Strip
 
 from compare.language import mark
 from compare.render.cells import cell_len, pad, truncate
-from tui.widgets.painted import Paint
+from tui.widgets.component_styles import ComponentStyles
 
 CURSOR = "▌"
 _GAP = 2
@@ -25,15 +25,15 @@ _LEAST_FLEXIBLE = 8
 STYLES = ("plain", "quiet", "strong", "alarm", "warning", "good", "copied", "own", "template", "phrase", "base")
 
 
-class Piece(NamedTuple):
+class CellText(NamedTuple):
     text: str
     style: str = "plain"
 
 
-Cell = Sequence[Piece]
+Cell = Sequence[CellText]
 
 
-class Column(NamedTuple):
+class TableColumn(NamedTuple):
     """``width`` in cells; 0 takes what the others leave."""
 
     head: str
@@ -94,13 +94,13 @@ class Listing(ScrollView, can_focus=True, inherit_bindings=False):
         def control(self) -> Listing:
             return self.listing
 
-    def __init__(self, columns: Sequence[Column], cells: Callable[[int], Sequence[Cell]], **options: str) -> None:
+    def __init__(self, columns: Sequence[TableColumn], cells: Callable[[int], Sequence[Cell]], **options: str) -> None:
         super().__init__(**options)  # type: ignore[arg-type]
         self._columns = tuple(columns)
         self._cells = cells
         self._shown: Sequence[int] = ()
         self._at = 0
-        self._paint = Paint(self)
+        self._styles_of = ComponentStyles(self)
 
     # --- what is shown -------------------------------------------------------------------------------------------
 
@@ -125,7 +125,7 @@ class Listing(ScrollView, can_focus=True, inherit_bindings=False):
         self.virtual_size = Size(self.size.width, len(rows) + 1)
         self._moved()
 
-    def head(self, columns: Sequence[Column]) -> None:
+    def head(self, columns: Sequence[TableColumn]) -> None:
         self._columns = tuple(columns)
         self.refresh()
 
@@ -181,29 +181,29 @@ class Listing(ScrollView, can_focus=True, inherit_bindings=False):
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
-        self._paint.clear()
+        self._styles_of.clear()
 
     def render_line(self, y: int) -> Strip:
         if y == 0:
-            heads = [[Piece(column.head)] for column in self._columns]
+            heads = [[CellText(column.head)] for column in self._columns]
             return self._line(heads, " ", ("listing--head",))
         at = self.scroll_offset.y + y - 1
         if at >= len(self._shown):
-            return Strip.blank(self.size.width, self._paint())
+            return Strip.blank(self.size.width, self._styles_of())
         cells = self._cells(self._shown[at])
         if at == self._at:
             return self._line(cells, CURSOR, ("listing--cursor",))
         return self._line(cells, " ", ())
 
     def _line(self, cells: Sequence[Cell], mark_: str, ground: tuple[str, ...]) -> Strip:
-        base = self._paint(*ground)
+        base = self._styles_of(*ground)
         segments = [Segment(mark_, base)]
         for column, width, cell in zip(self._columns, self._widths(), cells, strict=True):
             pieces = list(cut(cell, width))
             gap = width - sum(cell_len(piece.text) for piece in pieces)
             if column.right:
                 segments.append(Segment(" " * gap, base))
-            segments += [Segment(piece.text, self._paint(*ground, f"piece--{piece.style}")) for piece in pieces]
+            segments += [Segment(piece.text, self._styles_of(*ground, f"piece--{piece.style}")) for piece in pieces]
             segments.append(Segment(" " * (_GAP + (0 if column.right else gap)), base))
         return Strip(segments).adjust_cell_length(self.size.width, base)
 
@@ -223,14 +223,14 @@ class Listing(ScrollView, can_focus=True, inherit_bindings=False):
         return len(self._columns) - 1
 
 
-def cut(cell: Cell, width: int) -> Iterator[Piece]:
+def cut(cell: Cell, width: int) -> Iterator[CellText]:
     """``cell`` in at most ``width`` cells."""
     room = width
     for piece in cell:
         size = cell_len(piece.text)
         if size > room:
             if room:
-                yield Piece(truncate(piece.text, room), piece.style)
+                yield CellText(truncate(piece.text, room), piece.style)
             return
         room -= size
         yield piece
@@ -239,11 +239,11 @@ def cut(cell: Cell, width: int) -> Iterator[Piece]:
 def bar(parts: Sequence[tuple[float, str, str]], width: int) -> Cell:
     """Shares (0..1) of a whole drawn in ``width`` cells, each as its glyph in its style; what is left stays blank. What
     is there at all gets a cell, while there are any."""
-    pieces: list[Piece] = []
+    pieces: list[CellText] = []
     there = [part for part in parts if part[0] > 0]
     room = width
     for behind, (share, glyph, style) in zip(range(len(there) - 1, -1, -1), there, strict=True):
         cells = max(min(room, 1), min(round(share * width), room - behind))
         room -= cells
-        pieces.append(Piece(glyph * cells, style))
-    return [*pieces, Piece(pad("", room))]
+        pieces.append(CellText(glyph * cells, style))
+    return [*pieces, CellText(pad("", room))]

@@ -18,8 +18,8 @@ from textual.widget import Widget
 
 from compare.language import mark
 from compare.render.cells import cell_len, pad, truncate
-from tui.widgets.listing import CURSOR, STYLES, Cell, Piece
-from tui.widgets.painted import Paint
+from tui.widgets.component_styles import ComponentStyles
+from tui.widgets.listing import CURSOR, STYLES, Cell, CellText
 
 # A column that shows a figure, and one that has room for a shade only.
 _FIGURE, _SHADE = 4, 2
@@ -78,7 +78,7 @@ class Matrix(Widget, can_focus=True, inherit_bindings=False):
     def __init__(
         self,
         names: Sequence[str],
-        shared: Callable[[int, int], tuple[float, Piece] | None],
+        shared: Callable[[int, int], tuple[float, CellText] | None],
         bars: Callable[[int, int], Cell],
     ) -> None:
         super().__init__()
@@ -86,7 +86,7 @@ class Matrix(Widget, can_focus=True, inherit_bindings=False):
         self._shared = shared
         self._bars = bars
         self._longest = max([_LEAST_NAME, *map(cell_len, names)])
-        self._paint = Paint(self)
+        self._styles_of = ComponentStyles(self)
         self._row = self._column = 0
         self._top = self._left = 0
         self._parts = _Division(0, 0, 0, _FIGURE, 0, 0)
@@ -161,10 +161,10 @@ class Matrix(Widget, can_focus=True, inherit_bindings=False):
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
-        self._paint.clear()
+        self._styles_of.clear()
 
     def render_line(self, y: int) -> Strip:
-        row, base = self._top + y - 1, self._paint()
+        row, base = self._top + y - 1, self._styles_of()
         if row >= len(self._names):
             return Strip.blank(self.size.width, base)
         segments = self._line(row) if y else self._head()
@@ -172,37 +172,37 @@ class Matrix(Widget, can_focus=True, inherit_bindings=False):
 
     def _head(self) -> Iterator[Segment]:
         parts = self._parts
-        yield Segment(" " * self._before(parts), self._paint("matrix--head"))
+        yield Segment(" " * self._before(parts), self._styles_of("matrix--head"))
         for column in range(parts.first, parts.first + parts.columns):
             number = str(column) if parts.cell == _FIGURE or column % 5 == 0 else ""
             names = ("matrix--head", "matrix--cross") if column == self._column else ("matrix--head",)
-            yield Segment(truncate(number, parts.cell).rjust(parts.cell), self._paint(*names))
+            yield Segment(truncate(number, parts.cell).rjust(parts.cell), self._styles_of(*names))
 
     def _line(self, row: int) -> Iterator[Segment]:
         parts, here = self._parts, row == self._row
         head = (
             f"{CURSOR if here else ' '}{row:>{parts.number}} {pad(truncate(self._names[row], parts.name), parts.name)} "
         )
-        yield Segment(head, self._paint("matrix--cross") if here else self._paint())
+        yield Segment(head, self._styles_of("matrix--cross") if here else self._styles_of())
         for piece in self._bars(row, parts.bar):
-            yield Segment(piece.text, self._paint(f"piece--{piece.style}"))
-        yield Segment(" ", self._paint())
+            yield Segment(piece.text, self._styles_of(f"piece--{piece.style}"))
+        yield Segment(" ", self._styles_of())
         cells = (self._cell(row, column, parts.cell) for column in range(parts.first, parts.first + parts.columns))
         for style, run in groupby(cells, key=itemgetter(1)):  # few are shared: most of a line is one segment
             yield Segment("".join(text for text, _ in run), style)
 
     def _cell(self, row: int, column: int, width: int) -> tuple[str, Style]:
         found = None if row == column else self._shared(row, column)
-        similarity, sign = found or (0.0, Piece(_ITSELF if row == column else _NOTHING, "quiet"))
+        similarity, sign = found or (0.0, CellText(_ITSELF if row == column else _NOTHING, "quiet"))
         here = row == self._row and column == self._column
         percent = round(similarity * 100)
         if percent:
             text = str(percent) if width == _FIGURE else _shade(similarity)
-            style = self._paint.shade("matrix--heat", percent)
+            style = self._styles_of.shade("matrix--heat", percent)
             return text.rjust(width), style + _REVERSED if here else style
         cross = ("matrix--cross",) if column == self._column or row == self._row else ()
         cursor = ("matrix--cursor",) if here else ()
-        return sign.text.rjust(width), self._paint(*cross, f"piece--{sign.style}", *cursor)
+        return sign.text.rjust(width), self._styles_of(*cross, f"piece--{sign.style}", *cursor)
 
 
 def _shade(similarity: float) -> str:

@@ -9,18 +9,18 @@ from textual import events
 from textual.binding import Binding, BindingType
 
 from compare.language import mark
-from tui.kinds import Wanted
-from tui.layout import Arrangement, Item
-from tui.rows import ColumnName, nearest
-from tui.search import Hits
-from tui.widgets.flow import Flow
+from tui.data.search import SearchHits
+from tui.layout.change_filter import ChangeFilter
+from tui.layout.row_layout import Arrangement, Item
+from tui.layout.rows import ColumnName, nearest
+from tui.widgets.rows_view import RowsView
 
 _ARRANGEMENTS = (None, *Arrangement)
-_WANTED = tuple(Wanted)
+_WANTED = tuple(ChangeFilter)
 
 
-class Panes(Flow, can_focus=True, inherit_bindings=False):
-    """Rows from any source; see `tui.rows`."""
+class Panes(RowsView, can_focus=True, inherit_bindings=False):
+    """Rows from any source; see `tui.layout.rows`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right_square_bracket,alt+down", "next_change(1)", mark("Next"), id="panes.next"),
@@ -47,9 +47,9 @@ class Panes(Flow, can_focus=True, inherit_bindings=False):
         """How many of the changes that are stopped at stand up to a row, and how many there are."""
         return bisect_right(self.stops, row), len(self.stops)
 
-    def counts(self) -> dict[Wanted, int]:
+    def counts(self) -> dict[ChangeFilter, int]:
         """How many there are of each."""
-        return {wanted: int(wanted.stops(self.rows).sum()) for wanted in Wanted}
+        return {wanted: int(wanted.stops(self.rows).sum()) for wanted in ChangeFilter}
 
     def shown(self) -> list[int]:
         """The rows that are not folded away."""
@@ -71,7 +71,7 @@ class Panes(Flow, can_focus=True, inherit_bindings=False):
     # --- search --------------------------------------------------------------------------------------------------
 
     @property
-    def hits(self) -> Hits:
+    def hits(self) -> SearchHits:
         return self._hits
 
     @property
@@ -83,7 +83,7 @@ class Panes(Flow, can_focus=True, inherit_bindings=False):
         """Mark every place with ``query`` in it, in both texts or one; an empty one unmarks them."""
         woven = self._columns().arrangement is Arrangement.INLINE
         both: tuple[ColumnName, ...] = ("woven",) if woven else ("old", "new")
-        self._hits = Hits(self.rows, both if column is None or woven else (column,), query)
+        self._hits = SearchHits(self.rows, both if column is None or woven else (column,), query)
         self._here = None
         self.redraw()
 

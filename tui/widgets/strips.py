@@ -15,10 +15,10 @@ from compare.model import PassageStatus, Span
 from compare.render.cells import pad, truncate
 from compare.render.clean import clean
 from compare.render.terms import PASSAGE_SIGNS
-from tui.layout import Arrangement, Columns, Line
-from tui.measure import drawable
-from tui.rows import ColumnName, Row, Rows, SideName
-from tui.search import Hit, Hits
+from tui.data.search import SearchHit, SearchHits
+from tui.layout.measurement import drawable
+from tui.layout.row_layout import Arrangement, Columns, RowLine
+from tui.layout.rows import ColumnName, Row, Rows, SideName
 
 CURSOR = "▌"
 DIVIDER = "│"
@@ -79,7 +79,7 @@ class Brush:
         style = self._ground(cursor) + self._palette.signs[self._rows[row].status] + self._palette.note
         return self._whole(f"{CURSOR if cursor else ' '}{' ' * (self._columns.gutter - 1)}{text}", style)
 
-    def line(self, row: int, line: Line, cursor: bool, hits: Hits, here: Hit | None) -> Strip:
+    def line(self, row: int, line: RowLine, cursor: bool, hits: SearchHits, here: SearchHit | None) -> Strip:
         """One line of a row. ``here``: the hit that the search stands on."""
         columns = self._columns
         if line.note:
@@ -96,7 +96,7 @@ class Brush:
     def _ground(self, cursor: bool) -> Style:
         return self._palette.base + self._palette.cursor if cursor else self._palette.base
 
-    def _side(self, at: int, name: ColumnName, line: Line, over: _Over) -> list[Segment]:
+    def _side(self, at: int, name: ColumnName, line: RowLine, over: _Over) -> list[Segment]:
         """What a column shows, as wide as it is."""
         row, ground = self._rows[at], self._ground(over.cursor)
         width = self._columns.old if name == "old" else self._columns.new
@@ -140,8 +140,8 @@ class _Over:
 
     palette: Palette
     cursor: bool
-    hits: Hits
-    here: Hit | None
+    hits: SearchHits
+    here: SearchHit | None
 
     def changes(self, rows: Rows, row: int, name: ColumnName, span: Span) -> Iterator[_Dressed]:
         for changed, side in rows.changed(row, name, span):

@@ -19,10 +19,10 @@ _TITLE_CELLS = 56
 _BEAT = 0.25
 
 
-class WorkingScreen(ModalScreen[bool]):
+class ProgressScreen(ModalScreen[bool]):
     """Returns True where the reader cancels."""
 
-    CSS_PATH: ClassVar[str] = "working.tcss"
+    CSS_PATH: ClassVar[str] = "progress.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(True)", mark("Cancel"), id="working.cancel"),
     ]

@@ -14,13 +14,13 @@ _LIGHT = 128
 _BLACK, _WHITE = Color.from_rgb(0, 0, 0), Color.from_rgb(255, 255, 255)
 
 
-def component(widget: Widget, name: str) -> Style:
+def component_style(widget: Widget, name: str) -> Style:
     """What a component sets itself, its colours mixed with the background where they are translucent."""
     own, mixed = widget.get_component_rich_style(name, partial=True), widget.get_component_rich_style(name)
     return own + Style(color=own.color and mixed.color, bgcolor=own.bgcolor and mixed.bgcolor)
 
 
-class Paint:
+class ComponentStyles:
     """The styles of a widget's components, on its ground. `clear` it when the widget's style changes."""
 
     def __init__(self, widget: Widget) -> None:
@@ -36,7 +36,7 @@ class Paint:
         """The ground with these components over it, the last on top."""
         style = self._sums.get(names)
         if style is None:
-            below = self(*names[:-1]) + component(self._widget, names[-1]) if names else self._widget.rich_style
+            below = self(*names[:-1]) + component_style(self._widget, names[-1]) if names else self._widget.rich_style
             style = self._sums[names] = below
         return style
 

@@ -8,10 +8,10 @@ from enum import StrEnum
 from compare.language import mark
 from compare.model import PassageStatus
 from compare.render.terms import PASSAGE_SIGNS
-from tui.measure import Flags
-from tui.rows import Rows
+from tui.layout.measurement import Flags
+from tui.layout.rows import Rows
 
-KINDS = {
+STATUS_NAMES = {
     PassageStatus.EQUAL: mark("unchanged"),
     PassageStatus.EDITED: mark("edited"),
     PassageStatus.FIGURES_ONLY: mark("figures only"),
@@ -21,7 +21,7 @@ KINDS = {
 }
 
 
-class Wanted(StrEnum):
+class ChangeFilter(StrEnum):
     """Which rows are stopped at and shown; in this order the filter key goes through them."""
 
     CHANGES = "changes"
@@ -34,27 +34,27 @@ class Wanted(StrEnum):
 
     @property
     def status(self) -> PassageStatus | None:
-        return None if self in (Wanted.CHANGES, Wanted.FINDINGS) else PassageStatus(self.value)
+        return None if self in (ChangeFilter.CHANGES, ChangeFilter.FINDINGS) else PassageStatus(self.value)
 
     def shown(self, rows: Rows) -> Flags:
         """The rows that this filter lets through."""
         if self.status is not None:
             result: Flags = rows.statuses == list(PassageStatus).index(self.status)
             return result
-        if self is Wanted.FINDINGS:
+        if self is ChangeFilter.FINDINGS:
             return rows.flagged
         return rows.counting | rows.departed
 
     def stops(self, rows: Rows) -> Flags:
         """The rows that the next-change key stops at."""
-        return self.shown(rows) & ~rows.departed if self is not Wanted.CHANGES else rows.counting
+        return self.shown(rows) & ~rows.departed if self is not ChangeFilter.CHANGES else rows.counting
 
 
-WANTED = {
-    Wanted.CHANGES: mark("every change"),
-    Wanted.FINDINGS: mark("with findings"),
-    **{wanted: KINDS[wanted.status] for wanted in Wanted if wanted.status is not None},
+FILTER_NAMES = {
+    ChangeFilter.CHANGES: mark("every change"),
+    ChangeFilter.FINDINGS: mark("with findings"),
+    **{wanted: STATUS_NAMES[wanted.status] for wanted in ChangeFilter if wanted.status is not None},
 }
-SIGNS = {wanted: PASSAGE_SIGNS[wanted.status] for wanted in Wanted if wanted.status is not None} | {
-    Wanted.FINDINGS: "!",
+FILTER_SIGNS = {wanted: PASSAGE_SIGNS[wanted.status] for wanted in ChangeFilter if wanted.status is not None} | {
+    ChangeFilter.FINDINGS: "!",
 }

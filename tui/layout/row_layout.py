@@ -10,9 +10,9 @@ from typing import NamedTuple
 import numpy as np
 
 from compare.model import Span
-from tui.kinds import Wanted
-from tui.measure import Flags, Integers, Lines
-from tui.rows import ColumnName, Rows
+from tui.layout.change_filter import ChangeFilter
+from tui.layout.measurement import Flags, Integers, PassageLines
+from tui.layout.rows import ColumnName, Rows
 
 # Of an unchanged stretch one passage stays on each side of a change, to read the change by; what is left is folded
 # when the fold's own line saves at least two passages. Both by eye, on the 2022-2023 human-resources bulletins.
@@ -50,12 +50,12 @@ _NONE, _NEVER = np.zeros(0, np.int32), np.zeros(0, np.bool_)
 NO_ITEMS = Items(_NONE, _NONE, _NEVER, _NEVER)
 
 
-def items(rows: Rows, wanted: Wanted, opened: frozenset[int], kept: Flags | None = None) -> Items:
+def items(rows: Rows, wanted: ChangeFilter, opened: frozenset[int], kept: Flags | None = None) -> Items:
     """The rows that are ``wanted``, the rest folded but for the folds whose first row is in ``opened``. ``kept``: of
     those that are wanted, the rows to show."""
     if not len(rows):
         return NO_ITEMS
-    every = wanted is Wanted.CHANGES and kept is None
+    every = wanted is ChangeFilter.CHANGES and kept is None
     shown = wanted.shown(rows) if kept is None else wanted.shown(rows) & kept
     interesting = _with_context(rows) if every else _under_headings(rows, shown)
     fewest = FEWEST_FOLDED if every else 1
@@ -86,7 +86,7 @@ def _with_context(rows: Rows) -> Flags:
     """Headings and changes, with the context of the changes."""
     if rows.whole:
         return np.ones(len(rows), np.bool_)
-    changed = Wanted.CHANGES.shown(rows) | rows.flagged
+    changed = ChangeFilter.CHANGES.shown(rows) | rows.flagged
     shown = rows.headings | changed
     for step in range(1, CONTEXT + 1):
         shown[step:] |= changed[:-step]
@@ -136,7 +136,7 @@ class Columns:
         return max(2, side - self.gutter)
 
 
-class Line(NamedTuple):
+class RowLine(NamedTuple):
     """One line of an item: the stretch of text it shows, by column. Neither text nor note: a blank line, or that of a
     fold. ``first`` is the first line of its passage."""
 
@@ -150,7 +150,7 @@ class Line(NamedTuple):
 _COLUMNS: tuple[ColumnName, ...] = ("old", "new", "woven")
 
 
-class Folded:
+class FoldedRows:
     """Every row folded to a division of the width. Above a heading stands a blank line, above a row with a note that."""
 
     def __init__(self, rows: Rows, columns: Columns) -> None:
@@ -159,7 +159,7 @@ class Folded:
         self._gaps[:1] = False
         self._notes = np.zeros(len(rows), np.bool_)
         self._notes[list(rows.notes)] = True
-        self._lines: dict[ColumnName, Lines] = {}
+        self._lines: dict[ColumnName, PassageLines] = {}
         for name in _COLUMNS[2:] if columns.arrangement is Arrangement.INLINE else _COLUMNS[:2]:
             column = rows.column(name)
             starts = column.starts
@@ -171,27 +171,27 @@ class Folded:
         text = sum(counts) if columns.arrangement is Arrangement.STACKED else np.max(counts, axis=0)
         self.heights: Integers = np.maximum(text, 1) + self._gaps + self._notes
 
-    def line(self, row: int, part: int) -> Line:
+    def line(self, row: int, part: int) -> RowLine:
         gap, note = bool(self._gaps[row]), bool(self._notes[row])
         if part < gap + note:
-            return Line(note=part >= gap)
+            return RowLine(note=part >= gap)
         part -= gap + note
         if self.columns.arrangement is not Arrangement.STACKED:
             span = self._span
-            return Line(span("old", row, part), span("new", row, part), span("woven", row, part), first=part == 0)
+            return RowLine(span("old", row, part), span("new", row, part), span("woven", row, part), first=part == 0)
         above = self._lines["old"].count(row)
         if part < above:
-            return Line(old=self._span("old", row, part), first=part == 0)
-        return Line(new=self._span("new", row, part - above), first=part == above)
+            return RowLine(old=self._span("old", row, part), first=part == 0)
+        return RowLine(new=self._span("new", row, part - above), first=part == above)
 
     def _span(self, name: ColumnName, row: int, part: int) -> Span | None:
         return self._lines[name].span(row, part) if name in self._lines else None
 
 
-class Layout:
+class RowLayout:
     """Items of folded rows, one below the other. Lines count from 0; ``height`` is their number."""
 
-    def __init__(self, shown: Items, folded: Folded) -> None:
+    def __init__(self, shown: Items, folded: FoldedRows) -> None:
         self.items = shown
         self.folded = folded
         heights = np.where(shown.folds, 1, folded.heights[shown.firsts])
@@ -202,7 +202,7 @@ class Layout:
     def height(self) -> int:
         return int(self._tops[-1])
 
-    def line(self, at: int, part: int) -> Line:
+    def line(self, at: int, part: int) -> RowLine:
         """Line ``part`` of an item that is a row."""
         return self.folded.line(int(self.items.firsts[at]), part)
 

@@ -11,7 +11,7 @@ from compare.model import Comparison, Side, Span
 from compare.render.clean import clean
 from compare.render.section_paths import ComparisonPaths, path_text
 from compare.render.terms import PASSAGE_SIGNS
-from tui.rows import Row, Rows
+from tui.layout.rows import Row, Rows
 
 
 def passage(comparison: Comparison, row: Row, words: Words) -> str:

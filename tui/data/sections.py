@@ -9,11 +9,11 @@ import numpy as np
 from compare.model import Comparison, SectionPair
 from compare.render.section_paths import heading
 from compare.render.terms import section_sign
-from tui.rows import Rows, SideName
+from tui.layout.rows import Rows, SideName
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class OutlineEntry:
     """A section: its sign, its heading, how deep it stands, how many changes lie in it, and its first row."""
 
     sign: str
@@ -27,14 +27,14 @@ class Entry:
         return f"{self.sign} {self.heading}"
 
 
-def entries(comparison: Comparison, rows: Rows) -> list[Entry]:
+def entries(comparison: Comparison, rows: Rows) -> list[OutlineEntry]:
     """The sections in the order of the rows."""
     counts = [0, *np.cumsum(rows.counting).tolist()]
     found = [entry for pair in comparison.sections if (entry := _entry(pair, rows, counts)) is not None]
     return sorted(found, key=lambda entry: entry.row)
 
 
-def _entry(pair: SectionPair, rows: Rows, counts: list[int]) -> Entry | None:
+def _entry(pair: SectionPair, rows: Rows, counts: list[int]) -> OutlineEntry | None:
     end = pair.new or pair.old
     if end is None:
         return None
@@ -42,4 +42,4 @@ def _entry(pair: SectionPair, rows: Rows, counts: list[int]) -> Entry | None:
     first = rows.row_at(side, end.span.start)
     last = rows.row_at(side, end.span.end - 1)
     changes = counts[last + 1] - counts[first] if last >= first else 0
-    return Entry(section_sign(pair), heading(end), end.level, changes, first)
+    return OutlineEntry(section_sign(pair), heading(end), end.level, changes, first)

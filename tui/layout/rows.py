@@ -15,8 +15,8 @@ from typing import Literal, NamedTuple
 import numpy as np
 
 from compare.model import Edit, PassageStatus, Span
-from tui.measure import Flags, Integers, Measured
-from tui.woven import Woven, woven
+from tui.layout.inline import Woven, woven
+from tui.layout.measurement import Flags, Integers, Measured
 
 SideName = Literal["old", "new"]
 ColumnName = Literal["old", "new", "woven"]
@@ -62,7 +62,7 @@ class Row(NamedTuple):
                 yield span
 
 
-class Column:
+class TextColumn:
     """One text, and which stretch of it each row shows: an empty one where it shows nothing."""
 
     def __init__(
@@ -133,8 +133,8 @@ class Rows(Sequence[Row]):
         self._found = found
         self.whole = whole
         self.departed: Flags = np.fromiter((row.departed for row in records), np.bool_, len(records))
-        self.old = Column(old, (row.old for row in records), self.departed, measured[0])
-        self.new = Column(new, (row.new for row in records), None, measured[1])
+        self.old = TextColumn(old, (row.old for row in records), self.departed, measured[0])
+        self.new = TextColumn(new, (row.new for row in records), None, measured[1])
 
     def __len__(self) -> int:
         return len(self._records)
@@ -146,15 +146,15 @@ class Rows(Sequence[Row]):
         return iter(self._records)
 
     @cached_property
-    def woven(self) -> Column:
+    def woven(self) -> TextColumn:
         """Both texts as one: what was removed before what came in its stead."""
-        return Column(self._woven.text, self._woven.spans)
+        return TextColumn(self._woven.text, self._woven.spans)
 
     @cached_property
     def _woven(self) -> Woven:
         return woven(self.old.text, self.new.text, self._records)
 
-    def column(self, name: ColumnName) -> Column:
+    def column(self, name: ColumnName) -> TextColumn:
         return self.woven if name == "woven" else self.old if name == "old" else self.new
 
     def changed(self, row: int, name: ColumnName, within: Span) -> Iterator[tuple[Span, SideName]]:

@@ -7,22 +7,15 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from compare.library.store import Store
-from compare.model import Decision, DecisionState, Subject
+from compare.model import Decision, DecisionState
 from compare.render.decisions import DECISION_SIGNS
+from tui.data.review_items import ReviewItem
 
 NOTE_SIGN = '"'
 SIGN_CELLS = 2
 
 
-class Thing(NamedTuple):
-    """Something to decide about: its content key, what it is, and a line that says so."""
-
-    key: str
-    subject: Subject
-    label: str
-
-
-class Progress(NamedTuple):
+class ReviewProgress(NamedTuple):
     seen: int
     decided: int
     all: int
@@ -38,36 +31,36 @@ class Review:
         self._unsaved: dict[str, Decision] = {}
         self._changes = store.changes
 
-    def load(self, things: Iterable[Thing]) -> None:
+    def load(self, review_items: Iterable[ReviewItem]) -> None:
         """Read what is decided about things that come into view."""
-        new = {thing.key for thing in things} - self._known
+        new = {item.key for item in review_items} - self._known
         self._known |= new
         self._held |= self._store.get(new)
 
-    def decision(self, thing: Thing) -> Decision | None:
-        return self._held.get(thing.key)
+    def decision(self, item: ReviewItem) -> Decision | None:
+        return self._held.get(item.key)
 
-    def is_decided(self, thing: Thing) -> bool:
-        held = self._held.get(thing.key)
+    def is_decided(self, item: ReviewItem) -> bool:
+        held = self._held.get(item.key)
         return held is not None and held.state is not DecisionState.SEEN
 
-    def see(self, thing: Thing) -> bool:
+    def see(self, item: ReviewItem) -> bool:
         """Remember that a thing was looked at, to be written with the next `save`; True where that is new."""
-        if thing.key in self._held:
+        if item.key in self._held:
             return False
-        self._held[thing.key] = self._unsaved[thing.key] = _of(thing)
+        self._held[item.key] = self._unsaved[item.key] = _of(item)
         return True
 
-    def decide(self, things: Sequence[Thing], state: DecisionState) -> None:
+    def decide(self, review_items: Sequence[ReviewItem], state: DecisionState) -> None:
         """One step for `undo`. Deciding all of them as they are takes the decision back."""
         self.save()
-        held = [self._held.get(thing.key) or _of(thing) for thing in things]
+        held = [self._held.get(item.key) or _of(item) for item in review_items]
         again = all(decision.state is state for decision in held)
         self._write(replace(decision, state=DecisionState.SEEN if again else state, decided=None) for decision in held)
 
-    def annotate(self, thing: Thing, note: str) -> None:
+    def annotate(self, item: ReviewItem, note: str) -> None:
         self.save()
-        held = self._held.get(thing.key) or _of(thing)
+        held = self._held.get(item.key) or _of(item)
         if held.note != note:
             self._write([replace(held, note=note, decided=None)])
 
@@ -93,18 +86,18 @@ class Review:
         self._read(self._known)
         return True
 
-    def progress(self, keys: Set[str]) -> Progress:
+    def progress(self, keys: Set[str]) -> ReviewProgress:
         seen = self._held.keys() & keys
         decided = sum(self._held[key].state is not DecisionState.SEEN for key in seen)
-        return Progress(len(seen), decided, len(keys))
+        return ReviewProgress(len(seen), decided, len(keys))
 
-    def decisions(self, things: Iterable[Thing]) -> list[Decision]:
+    def decisions(self, review_items: Iterable[ReviewItem]) -> list[Decision]:
         """What is decided about these things, in their order, each once."""
-        return [self._held[key] for key in dict.fromkeys(thing.key for thing in things) if key in self._held]
+        return [self._held[key] for key in dict.fromkeys(item.key for item in review_items) if key in self._held]
 
-    def sign(self, things: Sequence[Thing]) -> str:
+    def sign(self, review_items: Sequence[ReviewItem]) -> str:
         """The state of a thing in two cells; of several, the state they all have."""
-        held = [self._held.get(thing.key) for thing in things]
+        held = [self._held.get(item.key) for item in review_items]
         states = {decision.state if decision else None for decision in held}
         state = states.pop() if len(states) == 1 else None
         noted = any(decision is not None and decision.note for decision in held)
@@ -125,5 +118,5 @@ class Review:
                 self._held.pop(key, None)
 
 
-def _of(thing: Thing) -> Decision:
-    return Decision(thing.key, thing.subject, DecisionState.SEEN, thing.label)
+def _of(item: ReviewItem) -> Decision:
+    return Decision(item.key, item.subject, DecisionState.SEEN, item.label)

@@ -3,39 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from compare.library.keys import Headings, figure_key, passage_key
 from compare.model import Comparison, Span, Subject
 from compare.render.printed import printed
 from compare.render.terms import FIGURE_SIGNS, PASSAGE_SIGNS
-from tui.review import Thing
-from tui.rows import Rows
+from tui.layout.rows import Rows
 
 # A label names a thing in a list of decisions; more of a passage than this says no more which one it is.
 _LABEL = 80
 
 
-class PassageThings:
+class ReviewItem(NamedTuple):
+    """Something to decide about: its content key, what it is, and a line that says so."""
+
+    key: str
+    subject: Subject
+    label: str
+
+
+class PassageItems:
     """The changes of a comparison, by row; both ends of a moved passage are one. Of a hundred thousand passages the keys
     take a second: until `make` is through, in whatever thread, there are none."""
 
     def __init__(self, comparison: Comparison, rows: Rows) -> None:
         self._comparison = comparison
         self._rows = rows
-        self._of: dict[int, Thing] = {}
-        self.every: tuple[Thing, ...] = ()
+        self._of: dict[int, ReviewItem] = {}
+        self.every: tuple[ReviewItem, ...] = ()
         self.ready = False
 
-    def __getitem__(self, row: int) -> Thing | None:
+    def __getitem__(self, row: int) -> ReviewItem | None:
         return self._of.get(row)
 
-    def items(self) -> Iterable[tuple[int, Thing]]:
+    def items(self) -> Iterable[tuple[int, ReviewItem]]:
         return self._of.items()
 
     def make(self) -> None:
         old, new = self._comparison.old.text, self._comparison.new.text
         headings = Headings(self._comparison)
-        things: dict[int, Thing] = {}
+        review_items: dict[int, ReviewItem] = {}
         pairs = iter(self._comparison.passages)
         for at, row in enumerate(self._rows):
             if row.departed:
@@ -45,17 +53,17 @@ class PassageThings:
                 continue
             before, after = _text(row.old, old), _text(row.new, new)
             label = f"{PASSAGE_SIGNS[row.status]} {(after or before or '')[:_LABEL]}"
-            things[at] = thing = Thing(passage_key(before, after, headings.of(pair)), Subject.PASSAGE, label)
+            review_items[at] = item = ReviewItem(passage_key(before, after, headings.of(pair)), Subject.PASSAGE, label)
             if row.twin is not None:
-                things[row.twin] = thing
-        self._of, self.every, self.ready = things, tuple(things.values()), True
+                review_items[row.twin] = item
+        self._of, self.every, self.ready = review_items, tuple(review_items.values()), True
 
 
-def figure_things(comparison: Comparison) -> tuple[Thing, ...]:
+def figure_items(comparison: Comparison) -> tuple[ReviewItem, ...]:
     """The figure pairs in their order."""
     old, new = comparison.old.text, comparison.new.text
     return tuple(
-        Thing(
+        ReviewItem(
             figure_key(pair, old, new),
             Subject.FIGURE,
             f"{FIGURE_SIGNS[pair.status]} {pair.metric or ''} {printed(pair.old)} → {printed(pair.new)}",

@@ -23,6 +23,7 @@ from pathlib import Path
 from platformdirs import user_config_path, user_state_path
 
 from compare.model import InputError
+from tui.data.content import ReadingPosition
 
 CONFIG = "config.toml"
 STATE = "desk.json"
@@ -31,28 +32,18 @@ _PLACES_KEPT = 200
 _RECENT_KEPT = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a reader was in a pair: an offset into a side's text, and how she looked at it."""
-
-    side: str
-    offset: int
-    wanted: str = "changes"
-    arrangement: str | None = None
-
-
 @dataclass(slots=True)
-class Settings:
+class DeskSettings:
     """``keys`` maps the ids of bindings to keys. ``state`` is the file that `save` writes; None: none is kept."""
 
     keys: dict[str, str] = field(default_factory=dict)
     theme: str | None = None
-    places: dict[str, Place] = field(default_factory=dict)
+    places: dict[str, ReadingPosition] = field(default_factory=dict)
     recent: list[tuple[str, ...]] = field(default_factory=list)
     state: Path | None = None
 
     @classmethod
-    def load(cls) -> Settings:
+    def load(cls) -> DeskSettings:
         """Of this user. Raises `InputError` for a configuration that cannot be read; a broken state is let go."""
         config = _config(user_config_path("bidui", appauthor=False) / CONFIG)
         state = user_state_path("bidui", appauthor=False) / STATE
@@ -66,7 +57,7 @@ class Settings:
             settings.recent = [tuple(map(str, paths)) for paths in recent if isinstance(paths, list)]
         if isinstance(places, dict):
             with suppress(TypeError):
-                settings.places = {key: Place(**place) for key, place in places.items()}
+                settings.places = {key: ReadingPosition(**place) for key, place in places.items()}
         return settings
 
     def opened(self, paths: Sequence[str]) -> None:
@@ -74,7 +65,7 @@ class Settings:
         one = tuple(str(Path(path).resolve()) for path in paths)
         self.recent = [one, *(other for other in self.recent if other != one)][:_RECENT_KEPT]
 
-    def remember(self, pair: str, place: Place) -> None:
+    def remember(self, pair: str, place: ReadingPosition) -> None:
         self.places.pop(pair, None)
         self.places[pair] = place
 

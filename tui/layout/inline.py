@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from compare.model import Span
 
 if TYPE_CHECKING:
-    from tui.rows import Row
+    from tui.layout.rows import Row
 
 Part = tuple[Span, Literal["old", "new"]]
 

@@ -18,25 +18,24 @@ from textual.message import Message
 import compare
 from compare.language import Words
 from compare.model import BiduiError, DiffOptions, Document, InputError, SeriesComparison
-from tui.aligned import aligned
-from tui.measure import Measured
-from tui.settings import Place
-from tui.subjects import PairSubject, ScanSubject, Subject
+from tui.data.comparison_rows import comparison_rows
+from tui.data.content import DeskContent, PairContent, ReadingPosition, ScanContent
+from tui.layout.measurement import Measured
 
 _ORDINARY = DiffOptions()
 # So many rows get their keys before they are shown, in a tenth of a second; those of more come after.
 _SOON = 5_000
 
-Progress = Callable[[int, int], None]
+ReportProgress = Callable[[int, int], None]
 
 
-class Work(Protocol):
+class Task(Protocol):
     """Something the engine is asked for. ``title`` names it, for people."""
 
     @property
     def title(self) -> str: ...
 
-    def run(self, words: Words, progress: Progress, /) -> Subject:
+    def run(self, words: Words, progress: ReportProgress, /) -> DeskContent:
         """Raises `BiduiError`."""
 
 
@@ -51,41 +50,43 @@ class ComparePair:
     def title(self) -> str:
         return " → ".join(Path(path).name for path in self.paths)
 
-    def run(self, words: Words, _progress: Progress) -> Subject:
+    def run(self, words: Words, _progress: ReportProgress) -> DeskContent:
         documents = [compare.read(path) for path in self.paths]
         series = compare.diff_series(documents) if len(documents) > 2 else None
         given = tuple(documents)
-        return _made(replace(_compared(given[-2:], series, self.options, words), documents=given, new=len(given) - 1))
+        return _made(
+            replace(_compare_pair(given[-2:], series, self.options, words), documents=given, new=len(given) - 1)
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class CompareAgain:
     """A pair on the desk with other options, or with its sides swapped; to be read on from ``place``."""
 
-    subject: PairSubject
+    content: PairContent
     options: DiffOptions
-    place: Place | None = None
+    place: ReadingPosition | None = None
     swapped: bool = False
 
     @property
     def title(self) -> str:
-        return self.subject.name
+        return self.content.name
 
-    def run(self, words: Words, _progress: Progress) -> Subject:
-        before = self.subject.comparison
+    def run(self, words: Words, _progress: ReportProgress) -> DeskContent:
+        before = self.content.comparison
         documents = [replace(side.outline.document, report=side.report) for side in (before.old, before.new)]
         if self.swapped:
             documents.reverse()
-        series = None if self.swapped else self.subject.series
-        found = _compared(documents, series, self.options, words)
-        return _made(replace(found, place=self.place, documents=self.subject.documents, new=self.subject.new))
+        series = None if self.swapped else self.content.series
+        found = _compare_pair(documents, series, self.options, words)
+        return _made(replace(found, place=self.place, documents=self.content.documents, new=self.content.new))
 
 
 @dataclass(frozen=True, slots=True)
 class CompareYears:
     """Other two of the reports that a desk was given, ``new`` and the one before it. Pins name offsets: they go."""
 
-    subject: PairSubject
+    content: PairContent
     new: int
 
     @property
@@ -94,11 +95,11 @@ class CompareYears:
 
     @property
     def _documents(self) -> tuple[Document, ...]:
-        return self.subject.documents[self.new - 1 : self.new + 1]
+        return self.content.documents[self.new - 1 : self.new + 1]
 
-    def run(self, words: Words, _progress: Progress) -> Subject:
-        found = _compared(self._documents, self.subject.series, replace(self.subject.options, pins=()), words)
-        return _made(replace(found, documents=self.subject.documents, new=self.new))
+    def run(self, words: Words, _progress: ReportProgress) -> DeskContent:
+        found = _compare_pair(self._documents, self.content.series, replace(self.content.options, pins=()), words)
+        return _made(replace(found, documents=self.content.documents, new=self.new))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ class ScanFolder:
     def title(self) -> str:
         return ", ".join(Path(path).name or path for path in self.paths)
 
-    def run(self, _words: Words, progress: Progress) -> Subject:
+    def run(self, _words: Words, progress: ReportProgress) -> DeskContent:
         documents: list[Document] = []
         skipped: list[BiduiError] = []
         for read in compare.read_all(self.paths, progress=lambda _: progress(0, 0)):
@@ -121,10 +122,10 @@ class ScanFolder:
                 skipped.append(read)
         if not documents:
             raise InputError(self.title, "holds no report that can be read")
-        return ScanSubject(compare.scan(documents, progress=progress), tuple(skipped))
+        return ScanContent(compare.scan(documents, progress=progress), tuple(skipped))
 
 
-def work_for(paths: Sequence[str]) -> Work:
+def task_for(paths: Sequence[str]) -> Task:
     """Two files and more are compared, folders are scanned. Raises `InputError`."""
     if any(Path(path).is_dir() for path in paths):
         return ScanFolder(tuple(paths))
@@ -135,20 +136,20 @@ def work_for(paths: Sequence[str]) -> Work:
     return ComparePair(tuple(paths))
 
 
-def _compared(
+def _compare_pair(
     documents: Sequence[Document], series: SeriesComparison | None, options: DiffOptions, words: Words
-) -> PairSubject:
+) -> PairContent:
     measured = Measured(documents[0].text), Measured(documents[1].text)
     comparison = compare.diff(documents[0], documents[1], options)
     settle()
-    return PairSubject(comparison, aligned(comparison, words, measured), series, options)
+    return PairContent(comparison, comparison_rows(comparison, words, measured), series, options)
 
 
-def _made(subject: PairSubject) -> PairSubject:
+def _made(content: PairContent) -> PairContent:
     """With its keys, where that takes no time worth waiting."""
-    if len(subject.rows) <= _SOON:
-        subject.passages.make()
-    return subject
+    if len(content.rows) <= _SOON:
+        content.passages.make()
+    return content
 
 
 def settle() -> None:
@@ -170,16 +171,16 @@ class Job:
     @dataclass
     class Finished(Message):
         job: Job
-        subject: Subject
+        content: DeskContent
 
     @dataclass
     class Failed(Message):
         job: Job
         error: Exception
 
-    def __init__(self, work: Work, words: Words, post: Callable[[Message], object]) -> None:
+    def __init__(self, task: Task, words: Words, post: Callable[[Message], object]) -> None:
         """``post`` takes messages from any thread."""
-        self.work = work
+        self.task = task
         self._words = words
         self._post = post
         self._cancelled = Event()
@@ -193,13 +194,13 @@ class Job:
 
     def _run(self) -> None:
         try:
-            subject = self.work.run(self._words, self._progress)
+            content = self.task.run(self._words, self._progress)
         except _CancelledError:
             return
         except Exception as error:  # noqa: BLE001 - told to the app, which says what a reader can mend and raises the rest
             self._tell(Job.Failed(self, error))
         else:
-            self._tell(Job.Finished(self, subject))
+            self._tell(Job.Finished(self, content))
 
     def _progress(self, done: int, count: int) -> None:
         if self._cancelled.is_set():

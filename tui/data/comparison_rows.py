@@ -10,13 +10,13 @@ from compare.language import Words
 from compare.model import Comparison, Finding, PassageKind, PassagePair, PassageStatus
 from compare.render.section_paths import ComparisonPaths, Path, path_text
 from compare.render.terms import PASSAGE_SIGNS
-from tui.measure import Measured
-from tui.rows import Row, Rows, SideName
+from tui.layout.measurement import Measured
+from tui.layout.rows import Row, Rows, SideName
 
 _HEADINGS = (PassageKind.TITLE, PassageKind.HEADING)
 
 
-def aligned(
+def comparison_rows(
     comparison: Comparison, words: Words, measured: tuple[Measured | None, Measured | None] = (None, None)
 ) -> Rows:
     """The passages in NEW's order. A moved one has two rows, with a note that leads from each to the other. ``measured``

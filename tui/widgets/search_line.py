@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from compare.language import Words, mark
-from tui.rows import SideName
+from tui.layout.rows import SideName
 
 _WHERE: tuple[SideName | None, ...] = (None, "old", "new")
 _NAMES = {None: mark("in both"), "old": mark("in the old report"), "new": mark("in the new report")}

@@ -17,11 +17,11 @@ from textual.strip import Strip
 
 from compare.language import Words
 from compare.model import PassageStatus
-from tui.kinds import Wanted
-from tui.layout import Arrangement, Columns, Folded, Item, Layout, items
-from tui.measure import Flags
-from tui.rows import Rows
-from tui.search import Hit, Hits
+from tui.data.search import SearchHit, SearchHits
+from tui.layout.change_filter import ChangeFilter
+from tui.layout.measurement import Flags
+from tui.layout.row_layout import Arrangement, Columns, FoldedRows, Item, RowLayout, items
+from tui.layout.rows import Rows
 from tui.widgets.strips import Brush, Palette
 
 # Several screens of strips: scrolling to and fro draws nothing twice.
@@ -38,7 +38,7 @@ def _unmarked(_row: int) -> str:
     return ""
 
 
-class Flow(ScrollView):
+class RowsView(ScrollView):
     """The rows, a cursor on one of them, and stretches folded away. Which rows are shown and where they stand is
     `Layout`'s; how they look is `Brush`'s. ``marks`` says in one cell what else holds of a row. ``viewed`` is told of
     what is in view; a screen that puts itself there instead of waiting for the message changes in the same frame."""
@@ -48,7 +48,7 @@ class Flow(ScrollView):
     # The change map stands in for the scrollbar. `scroll` and not `auto`: Textual lets a widget scroll to where its
     # new height reaches only after the next layout, and a filter can turn one screen of rows into hundreds at once.
     DEFAULT_CSS = """
-    Flow {
+    RowsView {
         overflow: hidden scroll;
         scrollbar-size: 0 0;
     }
@@ -62,7 +62,7 @@ class Flow(ScrollView):
 
     arrangement: reactive[Arrangement | None] = reactive[Arrangement | None](None)
     """How the sides stand; None: as the width has room for."""
-    wanted: reactive[Wanted] = reactive(Wanted.CHANGES)
+    wanted: reactive[ChangeFilter] = reactive(ChangeFilter.CHANGES)
 
     @dataclass
     class Viewed(Message):
@@ -83,13 +83,13 @@ class Flow(ScrollView):
         self._stops: list[int] | None = None
         self._row = 0
         self._cursor = 0  # the item
-        self._laid: Layout | None = None
-        self._hits = Hits(rows, (), "")
-        self._here: Hit | None = None
+        self._laid: RowLayout | None = None
+        self._hits = SearchHits(rows, (), "")
+        self._here: SearchHit | None = None
         self._at_hit = 0
         self._reporting = False
         self.marks: Callable[[int], str] = _unmarked
-        self.viewed: Callable[[Flow.Viewed], object] = self.post_message
+        self.viewed: Callable[[RowsView.Viewed], object] = self.post_message
         self._strips: LRUCache[tuple[int, int, bool], Strip] = LRUCache(_STRIPS_KEPT)
         self._brush: Brush | None = None
 
@@ -187,8 +187,8 @@ class Flow(ScrollView):
             offset = before.top(self._cursor) - self.scroll_offset.y
             on_fold = before.items[self._cursor].fold
         same = before is not None and before.folded.columns == columns
-        folded = before.folded if before is not None and same else Folded(self.rows, columns)
-        self._laid = flow = Layout(items(self.rows, self.wanted, self._opened, self._kept), folded)
+        folded = before.folded if before is not None and same else FoldedRows(self.rows, columns)
+        self._laid = flow = RowLayout(items(self.rows, self.wanted, self._opened, self._kept), folded)
         self._cursor = flow.item_of(self._row, on_fold)
         self._restyle()
         self.virtual_size = Size(columns.width, flow.height)
@@ -241,7 +241,7 @@ class Flow(ScrollView):
             strip = self._strips[key] = self._draw(flow, *key)
         return strip
 
-    def _draw(self, flow: Layout, at: int, part: int, cursor: bool) -> Strip:
+    def _draw(self, flow: RowLayout, at: int, part: int, cursor: bool) -> Strip:
         if self._brush is None:
             self._brush = Brush(self.rows, self._palette(), flow.folded.columns, self.marks)
         item = flow.items[at]
@@ -251,7 +251,7 @@ class Flow(ScrollView):
 
     def _fold_label(self, item: Item) -> str:
         count = item.stop - item.first
-        if self.wanted is Wanted.CHANGES and self._kept is None:
+        if self.wanted is ChangeFilter.CHANGES and self._kept is None:
             return self.words("{count} unchanged", count=count)
         return self.words("{count} not shown", count=count)
 

@@ -11,19 +11,19 @@ from typing import NamedTuple
 import numpy as np
 
 from compare.model import Span
-from tui.measure import Integers
-from tui.rows import ColumnName, Rows
+from tui.layout.measurement import Integers
+from tui.layout.rows import ColumnName, Rows
 
 _FULL_WIDTH = 0xFEE0  # how far the full-width forms of ASCII stand from it
 
 
-class Hit(NamedTuple):
+class SearchHit(NamedTuple):
     row: int
     column: ColumnName
     span: Span
 
 
-class Hits:
+class SearchHits:
     """Where a query was found, in the order of the rows; of one row OLD's before NEW's."""
 
     def __init__(self, rows: Rows, columns: Sequence[ColumnName], query: str) -> None:
@@ -42,12 +42,12 @@ class Hits:
     def __len__(self) -> int:
         return len(self._rows)
 
-    def __getitem__(self, at: int) -> Hit:
+    def __getitem__(self, at: int) -> SearchHit:
         assert self._places is not None
         column, number = self._places[:, at].tolist()
         name = self._columns[column]
         starts, ends = self._found[name]
-        return Hit(int(self._rows[at]), name, Span(int(starts[number]), int(ends[number])))
+        return SearchHit(int(self._rows[at]), name, Span(int(starts[number]), int(ends[number])))
 
     def within(self, column: ColumnName, span: Span) -> list[Span]:
         """The hits that overlap a stretch of a column's text."""

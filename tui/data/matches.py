@@ -12,8 +12,8 @@ from compare.language import Words
 from compare.model import Edit, Match, PassageKind, PassagePair, PassageStatus, Scan, Span
 from compare.render.printed import share
 from compare.render.terms import MATCH_KINDS, MATCH_LABELS
-from tui.rows import Row, Rows
-from tui.submissions import RankedPair, text_of
+from tui.data.submissions import RankedPair, text_of
+from tui.layout.rows import Row, Rows
 
 _HEADINGS = (PassageKind.TITLE, PassageKind.HEADING)
 
@@ -30,7 +30,7 @@ class Matches:
         found = [replace(match, a=match.b, b=match.a) if swapped else match for match in every]
         order = sorted(range(len(found)), key=lambda at: found[at].a.span)
         self.matches = [found[at] for at in order]
-        self.things = [ranked.things[at] for at in order]
+        self.review_items = [ranked.review_items[at] for at in order]
         records: list[Row] = []
         notes: dict[int, str] = {}
         self.firsts: list[int] = []

@@ -8,17 +8,17 @@ from typing import ClassVar
 from textual.message import Message
 from textual.widgets import Static
 
-from tui.kinds import Wanted
+from tui.layout.change_filter import ChangeFilter
 
 
-class Count(Static):
+class FilterCount(Static):
     ALLOW_SELECT: ClassVar[bool] = False
 
     @dataclass
     class Chosen(Message):
-        wanted: Wanted
+        wanted: ChangeFilter
 
-    def __init__(self, wanted: Wanted, text: str, name: str) -> None:
+    def __init__(self, wanted: ChangeFilter, text: str, name: str) -> None:
         super().__init__(text, markup=False)
         self.wanted = wanted
         self.tooltip = name

@@ -15,7 +15,7 @@ from compare.library.keys import match_key
 from compare.model import Certainty, Label, Match, MatchEnd, Scan, ScannedReport, Shares, SharingPair, Subject
 from compare.render.clean import clean
 from compare.render.terms import MATCH_KINDS, MATCH_LABELS
-from tui.review import Thing
+from tui.data.review_items import ReviewItem
 
 # In the order of a bar, what matters first at its left; each by its own shape, colour only repeats it.
 LABELS = (Label.COPIED, Label.OWN, Label.TEMPLATE, Label.PHRASE, Label.BASE)
@@ -28,7 +28,7 @@ Part = tuple[float, str, str]
 """A share (0..1), its glyph and its style."""
 
 
-class Show(Enum):
+class PairFilter(Enum):
     """Which pairs are shown; in this order the filter key goes through them."""
 
     ALL = None
@@ -37,10 +37,10 @@ class Show(Enum):
     TEMPLATE = Label.TEMPLATE
 
 
-SHOWN = {
-    Show.COPIED: mark("with copied text"),
-    Show.OWN: mark("with own earlier text"),
-    Show.TEMPLATE: mark("with a template"),
+FILTER_NAMES = {
+    PairFilter.COPIED: mark("with copied text"),
+    PairFilter.OWN: mark("with own earlier text"),
+    PairFilter.TEMPLATE: mark("with a template"),
 }
 
 
@@ -51,7 +51,7 @@ class RankedPair:
     pair: SharingPair
     counts: Counter[Label]
     parts: tuple[Part, ...]
-    things: tuple[Thing, ...]
+    review_items: tuple[ReviewItem, ...]
     cluster: int | None
 
     @property
@@ -66,7 +66,7 @@ class Submissions:
     def __init__(self, scan: Scan) -> None:
         self.scan = scan
         clusters = {document: at for at, one in enumerate(scan.clusters) for document in one.documents}
-        self.things = [_thing(scan, match) for match in scan.matches]
+        self.review_items = [_thing(scan, match) for match in scan.matches]
         self.pairs = [self._ranked(pair, clusters) for pair in scan.pairs]
         self.names = [name(document) for document in scan.documents]
         used = {match.label for match in scan.matches}
@@ -75,9 +75,9 @@ class Submissions:
     def _ranked(self, pair: SharingPair, clusters: dict[int, int]) -> RankedPair:
         labels = Counter(self.scan.matches[at].label for at in pair.matches)
         inside = clusters.get(pair.a) if clusters.get(pair.a) == clusters.get(pair.b) else None
-        things = tuple(self.things[at] for at in pair.matches)
+        review_items = tuple(self.review_items[at] for at in pair.matches)
         cluster = inside if labels[Label.COPIED] else None
-        return RankedPair(pair, labels, _pair_parts(self.scan, pair), things, cluster)
+        return RankedPair(pair, labels, _pair_parts(self.scan, pair), review_items, cluster)
 
     @cached_property
     def at(self) -> dict[tuple[int, int], int]:
@@ -85,7 +85,7 @@ class Submissions:
         found = {(ranked.pair.a, ranked.pair.b): at for at, ranked in enumerate(self.pairs)}
         return found | {(b, a): at for (a, b), at in found.items()}
 
-    def rows(self, show: Show) -> list[int]:
+    def rows(self, show: PairFilter) -> list[int]:
         return [at for at, one in enumerate(self.pairs) if show.value is None or one.counts[show.value]]
 
     def next_in_cluster(self, at: int | None, direction: int) -> int | None:
@@ -98,7 +98,7 @@ class Submissions:
         return places[(places.index(at) + direction) % len(places)] if at in places else places[0]
 
 
-def titled(scan: Scan, words: Words, skipped: int = 0) -> tuple[tuple[str, ...], str]:
+def scan_titles(scan: Scan, words: Words, skipped: int = 0) -> tuple[tuple[str, ...], str]:
     """Title and note for the banner of a scan: the folder that holds everything, how many reports that are, and how many
     files could not be read."""
     paths = [document.path for document in scan.documents]
@@ -161,9 +161,9 @@ def text_of(scan: Scan, end: MatchEnd) -> str:
     return end.span.of(scan.texts[scan.documents[end.document].path])
 
 
-def _thing(scan: Scan, match: Match) -> Thing:
+def _thing(scan: Scan, match: Match) -> ReviewItem:
     a, b = text_of(scan, match.a), text_of(scan, match.b)
-    return Thing(match_key(a, b), Subject.MATCH, " ".join(a[: 2 * _LABEL_CHARACTERS].split())[:_LABEL_CHARACTERS])
+    return ReviewItem(match_key(a, b), Subject.MATCH, " ".join(a[: 2 * _LABEL_CHARACTERS].split())[:_LABEL_CHARACTERS])
 
 
 def _pair_parts(scan: Scan, pair: SharingPair) -> tuple[Part, ...]:

@@ -15,7 +15,7 @@ from compare.render.reasons import reason
 from compare.render.terms import FIGURE_SIGNS, VERDICT_SIGNS, VERDICTS
 
 
-class Order(Enum):
+class FigureOrder(Enum):
     """What the rows are sorted by; in this order the sort key goes through them."""
 
     DOCUMENT = auto()
@@ -25,7 +25,7 @@ class Order(Enum):
     NAME = auto()
 
 
-class Show(Enum):
+class FigureFilter(Enum):
     """Which rows are shown; in this order the filter key goes through them."""
 
     ALL = auto()
@@ -36,24 +36,24 @@ class Show(Enum):
     REMOVED = auto()
 
 
-ORDERS = {
-    Order.DOCUMENT: mark("in the order of the report"),
-    Order.CHANGE: mark("by size of change"),
-    Order.PERCENT: mark("by percent"),
-    Order.VERDICT: mark("by verdict"),
-    Order.NAME: mark("by name"),
+ORDER_NAMES = {
+    FigureOrder.DOCUMENT: mark("in the order of the report"),
+    FigureOrder.CHANGE: mark("by size of change"),
+    FigureOrder.PERCENT: mark("by percent"),
+    FigureOrder.VERDICT: mark("by verdict"),
+    FigureOrder.NAME: mark("by name"),
 }
-SHOWN = {
-    Show.CHANGED: mark("changed"),
-    Show.CHECKED: mark("stated growth"),
-    Show.CONTRADICTED: mark("contradicted"),
-    Show.ADDED: mark("added"),
-    Show.REMOVED: mark("removed"),
+FILTER_NAMES = {
+    FigureFilter.CHANGED: mark("changed"),
+    FigureFilter.CHECKED: mark("stated growth"),
+    FigureFilter.CONTRADICTED: mark("contradicted"),
+    FigureFilter.ADDED: mark("added"),
+    FigureFilter.REMOVED: mark("removed"),
 }
 _STATUS = {
-    Show.CHANGED: FigureStatus.CHANGED,
-    Show.ADDED: FigureStatus.ADDED,
-    Show.REMOVED: FigureStatus.REMOVED,
+    FigureFilter.CHANGED: FigureStatus.CHANGED,
+    FigureFilter.ADDED: FigureStatus.ADDED,
+    FigureFilter.REMOVED: FigureStatus.REMOVED,
 }
 # The worst first.
 _VERDICTS = (Verdict.CONTRADICTED, Verdict.NOT_COMPARABLE, Verdict.NOT_CHECKABLE, Verdict.CONSISTENT)
@@ -64,9 +64,9 @@ class FigureView:
     """How the table is sorted and filtered. The first row is what matters most: the largest change, the worst verdict;
     ``reverse`` turns that around. ``metric`` is part of a name, letter case ignored."""
 
-    order: Order = Order.DOCUMENT
+    order: FigureOrder = FigureOrder.DOCUMENT
     reverse: bool = False
-    show: Show = Show.ALL
+    show: FigureFilter = FigureFilter.ALL
     metric: str = ""
 
     def rows(self, pairs: Sequence[FigurePair]) -> list[int]:
@@ -84,21 +84,21 @@ class FigureView:
             return False
         check = pair.claim_check
         match self.show:
-            case Show.ALL:
+            case FigureFilter.ALL:
                 return True
-            case Show.CHECKED:
+            case FigureFilter.CHECKED:
                 return check is not None
-            case Show.CONTRADICTED:
+            case FigureFilter.CONTRADICTED:
                 return check is not None and check.verdict is Verdict.CONTRADICTED
         return pair.status is _STATUS[self.show]
 
 
 # Smaller is first; None is last whichever way round.
-_KEYS: dict[Order, Callable[[FigurePair], Any]] = {
-    Order.CHANGE: lambda pair: None if pair.difference is None else -abs(pair.difference),
-    Order.PERCENT: lambda pair: None if pair.percent is None else -abs(pair.percent),
-    Order.VERDICT: lambda pair: None if pair.claim_check is None else _VERDICTS.index(pair.claim_check.verdict),
-    Order.NAME: lambda pair: None if pair.metric is None else pair.metric.casefold(),
+_KEYS: dict[FigureOrder, Callable[[FigurePair], Any]] = {
+    FigureOrder.CHANGE: lambda pair: None if pair.difference is None else -abs(pair.difference),
+    FigureOrder.PERCENT: lambda pair: None if pair.percent is None else -abs(pair.percent),
+    FigureOrder.VERDICT: lambda pair: None if pair.claim_check is None else _VERDICTS.index(pair.claim_check.verdict),
+    FigureOrder.NAME: lambda pair: None if pair.metric is None else pair.metric.casefold(),
 }
 
 
@@ -107,11 +107,11 @@ def described(view: FigureView, at: int, shown: int, count: int, words: Words) -
     parts = [words("figure {at}/{count}", at=at, count=shown)]
     if shown < count:
         parts[0] += words(" ({count} in all)", count=count)
-    if view.show is not Show.ALL:
-        parts.append(words("only: {kind}", kind=words(SHOWN[view.show])))
+    if view.show is not FigureFilter.ALL:
+        parts.append(words("only: {kind}", kind=words(FILTER_NAMES[view.show])))
     if view.metric:
         parts.append(words("with “{text}”", text=clean(view.metric)))
-    order = words(ORDERS[view.order])
+    order = words(ORDER_NAMES[view.order])
     parts.append(words("{order}, reversed", order=order) if view.reverse else order)
     return " · ".join(parts)
 

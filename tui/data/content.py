@@ -8,18 +8,26 @@ from hashlib import blake2b
 from pathlib import PurePath
 
 from compare.model import BiduiError, Comparison, DiffOptions, Document, FigureSeries, Scan, SeriesComparison
-from tui.review import Thing
-from tui.rows import Rows
-from tui.settings import Place
-from tui.submissions import Submissions
-from tui.things import PassageThings, figure_things
+from tui.data.review_items import PassageItems, ReviewItem, figure_items
+from tui.data.submissions import Submissions
+from tui.layout.rows import Rows
 
 _ORDINARY = DiffOptions()
 _END = 10_000  # characters
 
 
+@dataclass(frozen=True, slots=True)
+class ReadingPosition:
+    """Where a reader was in a pair: an offset into a side's text, and how she looked at it."""
+
+    side: str
+    offset: int
+    wanted: str = "changes"
+    arrangement: str | None = None
+
+
 @dataclass(frozen=True)
-class PairSubject:
+class PairContent:
     """Two reports compared, and the rows to show them in. ``series`` holds the years before too, where more than two
     reports were given; ``place`` is where to begin reading; ``documents`` are all that were given, ``new`` which of them
     is NEW (the one before it is OLD)."""
@@ -28,7 +36,7 @@ class PairSubject:
     rows: Rows
     series: SeriesComparison | None = None
     options: DiffOptions = _ORDINARY
-    place: Place | None = None
+    place: ReadingPosition | None = None
     documents: tuple[Document, ...] = ()
     new: int = -1
 
@@ -37,13 +45,13 @@ class PairSubject:
         return " → ".join(PurePath(side.path).name for side in (self.comparison.old, self.comparison.new))
 
     @cached_property
-    def passages(self) -> PassageThings:
+    def passages(self) -> PassageItems:
         """The changes to decide about."""
-        return PassageThings(self.comparison, self.rows)
+        return PassageItems(self.comparison, self.rows)
 
     @cached_property
-    def figures(self) -> tuple[Thing, ...]:
-        return figure_things(self.comparison)
+    def figures(self) -> tuple[ReviewItem, ...]:
+        return figure_items(self.comparison)
 
     @cached_property
     def key(self) -> str:
@@ -61,7 +69,7 @@ class PairSubject:
 
 
 @dataclass(frozen=True, slots=True)
-class ScanSubject:
+class ScanContent:
     """Many reports scanned. ``skipped`` are those that could not be read."""
 
     scan: Scan
@@ -77,4 +85,4 @@ class ScanSubject:
         return ", ".join(dict.fromkeys(PurePath(one.path).parent.name or one.path for one in self.scan.documents))
 
 
-Subject = PairSubject | ScanSubject
+DeskContent = PairContent | ScanContent

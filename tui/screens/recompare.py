@@ -14,11 +14,10 @@ from textual.widgets import OptionList, Static
 
 from compare.language import Words, mark
 from compare.model import DiffOptions, Ignore, Pin
-from tui.rows import Row, SideName
+from tui.data.content import PairContent, ReadingPosition
+from tui.layout.rows import Row, SideName
 from tui.screens.base import DeskScreen
-from tui.settings import Place
-from tui.subjects import PairSubject
-from tui.work import CompareAgain, CompareYears
+from tui.session.jobs import CompareAgain, CompareYears
 
 IGNORABLE = {
     Ignore.PUNCTUATION: mark("Punctuation"),
@@ -34,7 +33,7 @@ _CHOSEN, _LEFT = "[x]", "[ ]"
 class IgnoreScreen(ModalScreen[frozenset[Ignore] | None]):
     """Returns what shall be ignored; None where the reader left it as it was."""
 
-    CSS_PATH: ClassVar[str] = "again.tcss"
+    CSS_PATH: ClassVar[str] = "recompare.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "choose", mark("Choose"), id="ignore.toggle", priority=True),
         Binding("enter", "done", mark("Compare again"), id="ignore.done", priority=True),
@@ -81,7 +80,7 @@ class IgnoreScreen(ModalScreen[frozenset[Ignore] | None]):
         self.dismiss(frozenset(self._ignored))
 
 
-class Again(DeskScreen):
+class RecompareScreen(DeskScreen):
     """What a screen over a pair can ask for. It says what is on it, and where the reader is."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -97,7 +96,7 @@ class Again(DeskScreen):
     """The first of two passages to hold together."""
 
     @property
-    def subject(self) -> PairSubject:
+    def content(self) -> PairContent:
         raise NotImplementedError
 
     @property
@@ -105,26 +104,26 @@ class Again(DeskScreen):
         """The row under the cursor."""
         raise NotImplementedError
 
-    def place(self) -> Place | None:
+    def place(self) -> ReadingPosition | None:
         """Where the reader is."""
         raise NotImplementedError
 
     def action_ignore(self) -> None:
-        options = self.subject.options
+        options = self.content.options
 
-        def chosen(ignored: frozenset[Ignore] | None) -> None:
+        def selected(ignored: frozenset[Ignore] | None) -> None:
             if ignored is not None and ignored != options.ignore:
                 self._compare(replace(options, ignore=ignored))
 
-        self.app.push_screen(IgnoreScreen(options.ignore, self.words), chosen)
+        self.app.push_screen(IgnoreScreen(options.ignore, self.words), selected)
 
     def action_swap(self) -> None:
         """What is ignored stays; pins name offsets of OLD and NEW, so they swap too."""
-        options, place = self.subject.options, self.place()
+        options, place = self.content.options, self.place()
         pins = tuple(Pin(pin.new, pin.old) for pin in options.pins)
         if place is not None:
             place = replace(place, side=_other(place.side))
-        self.desk.start(CompareAgain(self.subject, replace(options, pins=pins), place, swapped=True))
+        self.desk.start(CompareAgain(self.content, replace(options, pins=pins), place, swapped=True))
 
     def action_pin(self) -> None:
         row, words = self.current, self.words
@@ -139,26 +138,26 @@ class Again(DeskScreen):
             if pin is None:
                 self.notify(words("One must stand in the old report, the other in the new one."), severity="warning")
             else:
-                options = self.subject.options
+                options = self.content.options
                 self._compare(replace(options, pins=(*options.pins, pin)))
 
     def action_unpin(self) -> None:
-        if self.subject.options.pins:
-            self._compare(replace(self.subject.options, pins=()))
+        if self.content.options.pins:
+            self._compare(replace(self.content.options, pins=()))
         else:
             self.notify(self.words("Nothing is held together."), timeout=2)
 
     def action_year(self, direction: int) -> None:
         """Of three reports and more, one step to others that follow each other."""
-        new = self.subject.new + direction
-        if 1 <= new < len(self.subject.documents):
-            self.desk.start(CompareYears(self.subject, new))
+        new = self.content.new + direction
+        if 1 <= new < len(self.content.documents):
+            self.desk.start(CompareYears(self.content, new))
         else:
             self.notify(self.words("There are no further years on that side."), timeout=2)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Of two reports there are no other years."""
-        return len(self.subject.documents) > 2 if action == "year" else super().check_action(action, parameters)
+        return len(self.content.documents) > 2 if action == "year" else super().check_action(action, parameters)
 
     def let_go(self) -> bool:
         """Forget the first of two passages; False where there is none."""
@@ -166,7 +165,7 @@ class Again(DeskScreen):
         return held is not None
 
     def _compare(self, options: DiffOptions) -> None:
-        self.desk.start(CompareAgain(self.subject, options, self.place()))
+        self.desk.start(CompareAgain(self.content, options, self.place()))
 
 
 def _pin(one: Row, other: Row) -> Pin | None:

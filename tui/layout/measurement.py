@@ -36,7 +36,7 @@ def drawable(text: str) -> str:
     return clean(text.translate(_UNDRAWABLE))
 
 
-class Lines(NamedTuple):
+class PassageLines(NamedTuple):
     """Lines of passages: those of passage ``at`` are ``[offsets[at], offsets[at + 1])`` of ``starts`` and ``ends``,
     which are offsets into the text."""
 
@@ -83,7 +83,7 @@ class Measured:
         """The cells that the text of a span takes when it is drawn."""
         return int(self._cells[span.end] - self._cells[span.start])
 
-    def fold(self, starts: Integers, ends: Integers, width: int) -> Lines:
+    def fold(self, starts: Integers, ends: Integers, width: int) -> PassageLines:
         """The lines of the passages ``[start, end)`` in at most ``width`` cells, without the white space at which they
         were broken. A passage with start = end has none."""
         passages = np.flatnonzero(starts < ends).astype(np.int32)
@@ -188,7 +188,7 @@ def _runs(places: Integers) -> tuple[Integers, Integers]:
     return starts, np.concatenate([outside, places[:-1][apart] + 1, places[-1:] + 1])
 
 
-def _gathered(counts: Integers, rounds: list[tuple[Integers, Integers, Integers, Integers]]) -> Lines:
+def _gathered(counts: Integers, rounds: list[tuple[Integers, Integers, Integers, Integers]]) -> PassageLines:
     """The lines of all rounds in the order of the passages."""
     offsets = np.zeros(len(counts) + 1, np.int32)
     np.cumsum(counts, out=offsets[1:])
@@ -197,4 +197,4 @@ def _gathered(counts: Integers, rounds: list[tuple[Integers, Integers, Integers,
         place = offsets[passages] + parts
         starts[place] = start
         ends[place] = end
-    return Lines(offsets, starts, ends)
+    return PassageLines(offsets, starts, ends)

@@ -14,9 +14,9 @@ from compare.language import Words
 from compare.model import Occurrence, Scan, Slot, Template
 from compare.render.cells import cell_len
 from compare.render.terms import SLOT_KINDS
-from tui.findings import Place
-from tui.measure import drawable
-from tui.submissions import name
+from tui.data.document_place import DocumentPlace
+from tui.data.submissions import name
+from tui.layout.measurement import drawable
 
 _SLOT = pattern(r"\{([^{}]*)\}")
 _NO_FILL = "–"
@@ -60,13 +60,13 @@ class Filled:
     def head(self, slot: Slot, words: Words) -> str:
         return f"{{{slot.name}}} {words(SLOT_KINDS[slot.kind])}"
 
-    def text(self, chosen: int | None) -> Text:
+    def text(self, selected: int | None) -> Text:
         """The template with its slots marked, one of them chosen."""
         shown = Text(drawable(self.template.text.replace("\n", "⏎")).replace("⏎", "\n"))
         names = {slot.name: at for at, slot in enumerate(self.template.slots)}
         for found in _SLOT.finditer(shown.plain):
             if found[1] in names:
-                here = names[found[1]] == chosen
+                here = names[found[1]] == selected
                 shown.stylize("bold reverse" if here else "bold underline", found.start(), found.end())
         return shown
 
@@ -76,7 +76,7 @@ class Filled:
                 if self.is_odd(occurrence, slot):
                     yield occurrence, slot
 
-    def place(self, at: int) -> Place:
+    def place(self, at: int) -> DocumentPlace:
         occurrence: Occurrence = self.template.occurrences[at]
         document = self.scan.documents[occurrence.document]
-        return Place(document.path, document.report, occurrence.span, self.scan.texts[document.path])
+        return DocumentPlace(document.path, document.report, occurrence.span, self.scan.texts[document.path])

@@ -10,7 +10,7 @@ from os import sep
 from pathlib import Path
 
 
-class Kind(Enum):
+class ChoiceKind(Enum):
     RECENT = auto()
     SCAN = auto()  # the folder itself
     UP = auto()
@@ -22,7 +22,7 @@ class Kind(Enum):
 class Choice:
     """``paths`` is one path, but for recent reports, which are opened together. ``size`` is a file's, in bytes."""
 
-    kind: Kind
+    kind: ChoiceKind
     paths: tuple[str, ...]
     size: int = 0
 
@@ -36,13 +36,15 @@ def choices(folder: Path, typed: str, recent: Iterable[Sequence[str]]) -> list[C
     part = typed.casefold()
     found: list[Choice] = []
     if not typed:
-        found += [Choice(Kind.RECENT, tuple(paths)) for paths in recent if all(Path(path).exists() for path in paths)]
+        found += [
+            Choice(ChoiceKind.RECENT, tuple(paths)) for paths in recent if all(Path(path).exists() for path in paths)
+        ]
     entries = _entries(folder)
     if not typed:
         if folder.parent != folder:
-            found.append(Choice(Kind.UP, (str(folder.parent),)))
-        if sum(kind is Kind.FILE for kind, _, _ in entries) > 1:
-            found.append(Choice(Kind.SCAN, (str(folder),)))
+            found.append(Choice(ChoiceKind.UP, (str(folder.parent),)))
+        if sum(kind is ChoiceKind.FILE for kind, _, _ in entries) > 1:
+            found.append(Choice(ChoiceKind.SCAN, (str(folder),)))
     found += [Choice(kind, (str(path),), size) for kind, path, size in entries if part in path.name.casefold()]
     return found
 
@@ -52,14 +54,14 @@ def followed(folder: Path, typed: str) -> tuple[Path, str]:
     head, separator, rest = typed.rpartition(sep)
     if not separator and typed != "~":
         return folder, typed
-    goal = Path.home() if typed == "~" else (folder / Path(head + separator).expanduser())
-    with suppress(OSError):
+    with suppress(OSError, RuntimeError):  # there may be no such user
+        goal = Path.home() if typed == "~" else (folder / Path(head + separator).expanduser())
         if goal.is_dir():
             return goal.resolve(), "" if typed == "~" else rest
     return folder, typed
 
 
-def _entries(folder: Path) -> list[tuple[Kind, Path, int]]:
+def _entries(folder: Path) -> list[tuple[ChoiceKind, Path, int]]:
     """A folder that cannot be read has none."""
     found = []
     with suppress(OSError):
@@ -68,7 +70,7 @@ def _entries(folder: Path) -> list[tuple[Kind, Path, int]]:
                 continue
             with suppress(OSError):
                 if path.is_dir():
-                    found.append((Kind.FOLDER, path, 0))
+                    found.append((ChoiceKind.FOLDER, path, 0))
                 elif path.is_file():
-                    found.append((Kind.FILE, path, path.stat().st_size))
-    return sorted(found, key=lambda entry: entry[0] is Kind.FILE)
+                    found.append((ChoiceKind.FILE, path, path.stat().st_size))
+    return sorted(found, key=lambda entry: entry[0] is ChoiceKind.FILE)

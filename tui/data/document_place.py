@@ -1,0 +1,50 @@
+"""A stretch of a document as a reader finds it: file, line, section and the text around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from compare.language import Words
+from compare.model import Outline, Span
+from compare.render.clean import clean
+from compare.render.section_paths import SectionPaths, path_text
+from tui.layout.measurement import drawable
+
+# How much of a line is shown before and behind what is wrong in it, in characters: a paragraph, not a 1 MB line.
+_AROUND = 600
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPlace:
+    """A stretch of a document, with what a reader needs to find it."""
+
+    path: str
+    report: int
+    span: Span
+    text: str
+    outline: Outline | None = None
+
+    @property
+    def name(self) -> str:
+        name = clean(PurePath(self.path).name)
+        return f"{name}#{self.report}" if self.report else name
+
+    def where(self, words: Words) -> str:
+        """``line 12 · 二、社会保险``"""
+        line = words("line {line}", line=self.text.count("\n", 0, self.span.start) + 1)
+        reports = self.outline.reports if self.outline else ()
+        report = next((report for report in reports if report.index == self.report), None)
+        path = path_text(SectionPaths(report).path(self.span.start))
+        return f"{line} · {path}" if path else line
+
+    def quoted(self) -> tuple[str, str, str]:
+        """The paragraph around it in three: before, the stretch itself, behind; each fit for a terminal."""
+        text, (start, end) = self.text, self.span
+        low = text.rfind("\n", max(0, start - _AROUND), start) + 1 or max(0, start - _AROUND)
+        stop = text.find("\n", end, end + _AROUND)
+        high = stop if stop >= 0 else min(len(text), end + _AROUND)
+        before, after = ("…" if low and text[low - 1] != "\n" else ""), ("…" if stop < 0 and high < len(text) else "")
+        pieces = text[low:start], text[start:end][: 2 * _AROUND], text[end:high]
+        first, quote, last = (drawable(piece.replace("\n", "⏎")) for piece in pieces)
+        return before + first, quote, last + after
