@@ -11,13 +11,16 @@ from compare.alignment.figures.growth_claims import check_growth
 from compare.alignment.figures.pairing import pair_figures
 from compare.alignment.figures.promises import check_promises
 from compare.alignment.figures.stale_and_restated import restated_figures, stale_figures
-from compare.alignment.figures.time_frames import frames
-from compare.alignment.passages.edits import Slice, edit, is_figure
+from compare.alignment.figures.time_frames import time_frames
+from compare.alignment.passages.edits import PassageText, edit
 from compare.alignment.passages.moves import moved_pairings
 from compare.alignment.passages.pairing import Pairing, pair_passages, span_of, upwards
 from compare.alignment.passages.pins import find_pins, pinned_sections
-from compare.alignment.prepared import DEFAULT, Prepared, label_end, prepare
-from compare.alignment.sections.pairing import SectionMap, confirm_parts, match_sections, section_pairs
+from compare.alignment.passages.word_blocks import is_figure
+from compare.alignment.prepared import DEFAULT, PreparedReport, label_end, prepare
+from compare.alignment.sections.pairing import match_sections
+from compare.alignment.sections.section_map import SectionMap
+from compare.alignment.sections.section_pairs import confirm_parts, section_pairs
 from compare.alignment.text_similarity import common_characters, shingles
 from compare.figures import find_figures
 from compare.model import (
@@ -43,17 +46,17 @@ def compare_documents(old: Outline, new: Outline, options: DiffOptions = DEFAULT
     return compare_reports(*_best(_prepared(old, options), _prepared(new, options)))
 
 
-def _prepared(outline: Outline, options: DiffOptions) -> list[Prepared]:
+def _prepared(outline: Outline, options: DiffOptions) -> list[PreparedReport]:
     if not outline.reports:
         raise InputError(outline.path, "holds no text of a report, only what pages put around one")
     return prepare(outline, find_figures(outline), options)
 
 
-def _best(olds: Sequence[Prepared], news: Sequence[Prepared]) -> tuple[Prepared, Prepared]:
+def _best(olds: Sequence[PreparedReport], news: Sequence[PreparedReport]) -> tuple[PreparedReport, PreparedReport]:
     """The pair of reports that share most of their text; the first of equals."""
     if len(olds) == len(news) == 1:
         return olds[0], news[0]
-    grams = [[set().union(*(shingles(p.signature) for p in side.pieces)) for side in sides] for sides in (olds, news)]
+    grams = [[set().union(*(shingles(p.signature) for p in side.passages)) for side in sides] for sides in (olds, news)]
     scored = [
         (-2 * len(x & y) / max(1, len(x) + len(y)), i, j)
         for i, x in enumerate(grams[0])
@@ -63,7 +66,7 @@ def _best(olds: Sequence[Prepared], news: Sequence[Prepared]) -> tuple[Prepared,
     return olds[i], news[j]
 
 
-def compare_reports(old: Prepared, new: Prepared) -> Comparison:
+def compare_reports(old: PreparedReport, new: PreparedReport) -> Comparison:
     """Two reports made ready by the same options."""
     pins = find_pins(old, new, new.options.pins)
     sections = match_sections(old, new, pinned_sections(old, new, pins))
@@ -80,8 +83,8 @@ def compare_reports(old: Prepared, new: Prepared) -> Comparison:
     moved = moved_pairings(old, new, sections, pairings, [pair.similarity for pair in pairs])
     pairs = [replace(p, status=PassageStatus.MOVED) if n in moved else p for n, p in enumerate(pairs)]
     passages = _in_order(old, new, pairings, pairs)
-    told = frames(old), frames(new)
-    figures = check_growth(pair_figures(old, new, passages, sections, told), new)
+    frames = time_frames(old), time_frames(new)
+    figures = check_growth(pair_figures(old, new, passages, sections, frames), new)
     similarity = {(i, j): _share(characters, lengths[0][i], lengths[1][j]) for (i, j), characters in common.items()}
     return Comparison(
         old=_side(old),
@@ -90,14 +93,14 @@ def compare_reports(old: Prepared, new: Prepared) -> Comparison:
         sections=section_pairs(old, new, sections, similarity),
         passages=passages,
         figures=figures,
-        promises=check_promises(old, new, told[1]),
+        promises=check_promises(old, new, frames[1]),
         findings=(*stale_figures(figures, old, new), *restated_figures(old, new)),
         summary=_summary(passages, figures),
     )
 
 
-def _side(side: Prepared) -> Side:
-    passages = tuple(piece.passage for piece in side.pieces)
+def _side(side: PreparedReport) -> Side:
+    passages = tuple(passage.source for passage in side.passages)
     return Side(side.outline.path, side.report.index, side.outline, side.figures, passages)
 
 
@@ -105,19 +108,19 @@ def _share(kept: int, old: int, new: int) -> float:
     return round(2 * kept / (old + new), 4) if old + new else 1.0
 
 
-def _kept(old: Prepared, new: Prepared, pairing: Pairing) -> int:
+def _kept(old: PreparedReport, new: PreparedReport, pairing: Pairing) -> int:
     return common_characters(_key(old, pairing.old), _key(new, pairing.new))
 
 
-def _key(side: Prepared, pieces: tuple[int, int]) -> str:
-    return "".join(piece.key for piece in side.pieces[slice(*pieces)])
+def _key(side: PreparedReport, passages: tuple[int, int]) -> str:
+    return "".join(passage.key for passage in side.passages[slice(*passages)])
 
 
-def _signature(side: Prepared, pieces: tuple[int, int]) -> str:
-    return "".join(piece.signature for piece in side.pieces[slice(*pieces)])
+def _signature(side: PreparedReport, passages: tuple[int, int]) -> str:
+    return "".join(passage.signature for passage in side.passages[slice(*passages)])
 
 
-def _passage_pair(old: Prepared, new: Prepared, pairing: Pairing, kept: int) -> PassagePair:
+def _passage_pair(old: PreparedReport, new: PreparedReport, pairing: Pairing, kept: int) -> PassagePair:
     """``kept`` is how many characters the two keys have in common."""
     lengths = old.length(pairing.old), new.length(pairing.new)
     spans = span_of(old, pairing.old), span_of(new, pairing.new)
@@ -134,31 +137,33 @@ def _passage_pair(old: Prepared, new: Prepared, pairing: Pairing, kept: int) -> 
         similarity=_share(kept, *lengths),
         edits=_edits(old, new, spans, pairing),
         reason=pairing.reason,
-        kind=new.pieces[pairing.new[0]].passage.kind,
+        kind=new.passages[pairing.new[0]].kind,
     )
 
 
-def _edits(old: Prepared, new: Prepared, spans: tuple[Span, Span], pairing: Pairing) -> tuple[Edit, ...]:
+def _edits(old: PreparedReport, new: PreparedReport, spans: tuple[Span, Span], pairing: Pairing) -> tuple[Edit, ...]:
     if spans[0].of(old.outline.text) == spans[1].of(new.outline.text):
         return ()
-    edits = edit(_slice(old, spans[0]), _slice(new, spans[1]), new.folding)
+    edits = edit(_passage_text(old, spans[0]), _passage_text(new, spans[1]), new.folding)
     if not new.options.ignore:
         return edits
     return tuple(replace(e, ignored=True) if _is_ignored(e, old, new, pairing) else e for e in edits)
 
 
-def _is_ignored(edit: Edit, old: Prepared, new: Prepared, pairing: Pairing) -> bool:
+def _is_ignored(edit: Edit, old: PreparedReport, new: PreparedReport, pairing: Pairing) -> bool:
     """Whether an edit concerns only figures or heading numbers that shall not count."""
     if edit.ignored:
         return True
     if Ignore.HEADING_NUMBERS in new.options.ignore:
-        ends = [label_end(side, side.pieces[at].passage) for side, at in ((old, pairing.old[0]), (new, pairing.new[0]))]
+        ends = [
+            label_end(side, side.passages[at].source) for side, at in ((old, pairing.old[0]), (new, pairing.new[0]))
+        ]
         if edit.old.end <= ends[0] and edit.new.end <= ends[1]:
             return True
     return Ignore.FIGURES in new.options.ignore and _only_figures(old, edit.old) and _only_figures(new, edit.new)
 
 
-def _only_figures(side: Prepared, span: Span) -> bool:
+def _only_figures(side: PreparedReport, span: Span) -> bool:
     rest, at = "", span.start
     for figure in side.figures_in(span):
         rest += side.text[at : figure.span.start]
@@ -166,31 +171,31 @@ def _only_figures(side: Prepared, span: Span) -> bool:
     return is_figure(rest + side.text[at : span.end])
 
 
-def _slice(side: Prepared, span: Span) -> Slice:
+def _passage_text(side: PreparedReport, span: Span) -> PassageText:
     atoms = [figure.span for figure in side.figures_in(span) if figure.span.end <= span.end]
-    return Slice(span.of(side.outline.text), span.of(side.folded), span.start, atoms)
+    return PassageText(span.of(side.outline.text), span.of(side.folded), span.start, atoms)
 
 
 def _in_order(
-    old: Prepared, new: Prepared, pairings: Sequence[Pairing], pairs: Sequence[PassagePair]
+    old: PreparedReport, new: PreparedReport, pairings: Sequence[Pairing], pairs: Sequence[PassagePair]
 ) -> tuple[PassagePair, ...]:
     """All passages in NEW's order, those removed behind what stood before them in OLD."""
     keyed: list[tuple[tuple[int, int, int], PassagePair]] = []
-    after: dict[int, int] = {}  # old piece -> the new piece that its pair ends with
+    after: dict[int, int] = {}  # old passage -> the new passage that its pair ends with
     for pairing, pair in zip(pairings, pairs, strict=True):
         keyed.append(((pairing.new[0], 0, 0), pair))
         if pair.status is not PassageStatus.MOVED:
             after |= dict.fromkeys(range(*pairing.old), pairing.new[1] - 1)
     taken_new = {j for p in pairings for j in range(*p.new)}
     taken_old = {i for p in pairings for i in range(*p.old)}
-    for j, piece in enumerate(new.pieces):
+    for j, passage in enumerate(new.passages):
         if j not in taken_new:
-            keyed.append(((j, 0, 0), _alone(None, piece.span, piece.passage.kind)))
+            keyed.append(((j, 0, 0), _alone(None, passage.span, passage.kind)))
     place = -1
-    for i, piece in enumerate(old.pieces):
+    for i, passage in enumerate(old.passages):
         place = after.get(i, place)
         if i not in taken_old:
-            keyed.append(((place, 1, i), _alone(piece.span, None, piece.passage.kind)))
+            keyed.append(((place, 1, i), _alone(passage.span, None, passage.kind)))
     return tuple(pair for _, pair in sorted(keyed, key=lambda item: item[0]))
 
 
@@ -199,28 +204,28 @@ def _alone(old: Span | None, new: Span | None, kind: PassageKind) -> PassagePair
 
 
 def _common(
-    old: Prepared, new: Prepared, sections: SectionMap, pairings: Sequence[Pairing], kept: Sequence[int]
+    old: PreparedReport, new: PreparedReport, sections: SectionMap, pairings: Sequence[Pairing], kept: Sequence[int]
 ) -> Counter[tuple[int, int]]:
     """How many characters each pair of answering sections has in common, with all that stands below them."""
     beside: Counter[tuple[int | None, int | None]] = Counter()  # by the innermost sections
     for pairing, characters in zip(pairings, kept, strict=True):
         i, j = pairing.old[0], pairing.new[0]
-        beside[old.pieces[i].passage.section, new.pieces[j].passage.section] += characters
-    found: Counter[tuple[int, int]] = Counter()
+        beside[old.passages[i].section, new.passages[j].section] += characters
+    common: Counter[tuple[int, int]] = Counter()
     couples = {*sections.new_of.items(), *sections.merged.items(), *((i, j) for j, i in sections.split.items())}
     for (own_old, own_new), characters in beside.items():
         for couple in couples & set(product(upwards(old, own_old), upwards(new, own_new))):
-            found[couple] += characters
-    return found
+            common[couple] += characters
+    return common
 
 
-def _lengths(side: Prepared) -> Counter[int]:
+def _lengths(side: PreparedReport) -> Counter[int]:
     """How many characters each section holds, with all that stands below it."""
-    found: Counter[int] = Counter()
-    for piece in side.pieces:
-        for number in upwards(side, piece.passage.section):
-            found[number] += len(piece.key)
-    return found
+    lengths: Counter[int] = Counter()
+    for passage in side.passages:
+        for number in upwards(side, passage.section):
+            lengths[number] += len(passage.key)
+    return lengths
 
 
 def _summary(passages: Sequence[PassagePair], figures: Sequence[FigurePair]) -> Summary:

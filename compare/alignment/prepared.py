@@ -24,12 +24,19 @@ _FIRST_STAND_IN, _STAND_INS = 0xF0000, 0xFFFE
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A passage with ``key`` (blanks dropped, width folded), its `signature`, and its ``wording``: the signature
-    without slots and punctuation, which two passages have in common by chance; all of it where nothing else is left.
-    ``figures`` are the numbers of those that begin in it."""
+class PreparedPassage:
+    """A passage with the texts that it is compared by::
 
-    passage: Passage
+        source      2023年，全市新增床位 1200 张。
+        key         2023年，全市新增床位1200张。    blanks dropped, width folded, and what `Ignore` asks for
+        signature   □，全市新增床位□张。           the key with a slot for each figure, date and mask
+        wording     全市新增床位张                 the signature without slots and punctuation, which any two passages
+                                               have in common; all of it where nothing else is left
+
+    ``figures`` are the numbers of those that begin in it.
+    """
+
+    source: Passage
     key: str
     signature: str
     wording: str
@@ -37,15 +44,27 @@ class Piece:
 
     @property
     def span(self) -> Span:
-        return self.passage.span
+        return self.source.span
+
+    @property
+    def kind(self) -> PassageKind:
+        return self.source.kind
+
+    @property
+    def section(self) -> int | None:
+        return self.source.section
+
+    @property
+    def paragraph(self) -> int:
+        return self.source.paragraph
 
     @property
     def is_heading(self) -> bool:
-        return self.passage.kind is PassageKind.HEADING
+        return self.source.kind is PassageKind.HEADING
 
 
 @dataclass(frozen=True, slots=True)
-class Prepared:
+class PreparedReport:
     """One side of a comparison."""
 
     outline: Outline
@@ -54,7 +73,7 @@ class Prepared:
     options: DiffOptions  # which say what it is compared by
     folding: Folding
     folded: str  # the same as `mapped` by it
-    pieces: tuple[Piece, ...]
+    passages: tuple[PreparedPassage, ...]
     sections: tuple[Section, ...]  # in the order of Report.walk
     parents: tuple[int | None, ...]  # of each section
     roles: tuple[str, ...]  # of each section
@@ -69,29 +88,31 @@ class Prepared:
         numbers = self.numbers_in(span)
         return self.figures[numbers.start : numbers.stop]
 
-    def length(self, pieces: tuple[int, int]) -> int:
-        """How many characters the keys of the pieces ``[start, end)`` have."""
-        return sum(len(piece.key) for piece in self.pieces[slice(*pieces)])
+    def length(self, passages: tuple[int, int]) -> int:
+        """How many characters the keys of the passages ``[start, end)`` have."""
+        return sum(len(passage.key) for passage in self.passages[slice(*passages)])
 
     @property
     def characters(self) -> int:
         """Non-blank characters that are not chrome."""
-        return sum(len(piece.key) for piece in self.pieces)
+        return sum(len(passage.key) for passage in self.passages)
 
 
-def prepare(outline: Outline, figures: Sequence[Figure], options: DiffOptions = DEFAULT) -> list[Prepared]:
+def prepare(outline: Outline, figures: Sequence[Figure], options: DiffOptions = DEFAULT) -> list[PreparedReport]:
     """Each report of a document."""
     text = masked(outline.text, outline.chrome)
     folding = _folding_of(options)
     folded = mapped(text, folding)  # once for all: it keeps every character in its place
-    sides: list[Prepared] = []
+    sides: list[PreparedReport] = []
     for report, parts in zip(outline.reports, passages_by_report(outline), strict=True):
         own = tuple(f for f in figures if report.span.covers(f.span))
         starts = tuple(f.span.start for f in own)
         sections, parents = _flat(report)
         roles = _roles(sections, parents)
-        side = Prepared(outline, report, text, options, folding, folded, (), sections, parents, roles, own, starts)
-        sides.append(replace(side, pieces=tuple(_piece(side, passage) for passage in parts)))
+        side = PreparedReport(
+            outline, report, text, options, folding, folded, (), sections, parents, roles, own, starts
+        )
+        sides.append(replace(side, passages=tuple(_piece(side, passage) for passage in parts)))
     return sides
 
 
@@ -120,13 +141,13 @@ def _flat(report: Report) -> tuple[tuple[Section, ...], tuple[int | None, ...]]:
 
 
 def _roles(sections: Sequence[Section], parents: Sequence[int | None]) -> tuple[str, ...]:
-    found: list[str] = []
+    roles: list[str] = []
     for section, parent in zip(sections, parents, strict=True):
-        found.append(role_within("" if parent is None else found[parent], section.heading))
-    return tuple(found)
+        roles.append(role_within("" if parent is None else roles[parent], section.heading))
+    return tuple(roles)
 
 
-def _piece(side: Prepared, passage: Passage) -> Piece:
+def _piece(side: PreparedReport, passage: Passage) -> PreparedPassage:
     folded, folding, ignore = side.folded, side.folding, side.options.ignore
     start = passage.span.start
     if Ignore.HEADING_NUMBERS in ignore:
@@ -144,10 +165,10 @@ def _piece(side: Prepared, passage: Passage) -> Piece:
     else:
         key = bare(folded[start : passage.span.end], folding)
     signed = _signed(slotted, folding)
-    return Piece(passage, key, signed, _CHANCE.sub("", signed) or signed, numbers)
+    return PreparedPassage(passage, key, signed, _CHANCE.sub("", signed) or signed, numbers)
 
 
-def label_end(side: Prepared, passage: Passage) -> int:
+def label_end(side: PreparedReport, passage: Passage) -> int:
     """Where the text of a heading begins behind its label; the start of any other passage."""
     if passage.kind is not PassageKind.HEADING or passage.section is None:
         return passage.span.start

@@ -7,11 +7,7 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import Indel
 
-# Character trigrams: in Chinese about a word and a half, so that two passages with none in common share no phrase.
-SHINGLE = 3
-# A shingle that stands in more texts than this on either side is a set phrase; it brings no pair forward by itself.
-# Measured on the State Council reports: at 24, no pair of one true similarity over .6 is lost.
-COMMON = 24
+from compare.alignment.settings import COMMON_SHINGLE, SHINGLE
 
 
 def ratio(a: str, b: str, least: float = 0.0) -> float:
@@ -42,14 +38,14 @@ def candidates(old: Sequence[str], new: Sequence[str], most: int) -> list[tuple[
         sizes.append(len(grams))
         for gram in grams:
             index[gram].append(j)
-    found: list[tuple[int, int]] = []
+    pairs: list[tuple[int, int]] = []
     for i, text in enumerate(old):
         grams = shingles(text)
         shared: Counter[int] = Counter()
         for gram in grams:
             holders = index.get(gram, ())
-            if len(holders) <= COMMON:
+            if len(holders) <= COMMON_SHINGLE:
                 shared.update(holders)
         ranked = sorted(shared, key=lambda j: (-shared[j] / (sizes[j] + len(grams)), j))
-        found += [(i, j) for j in ranked[:most]]
-    return found
+        pairs += [(i, j) for j in ranked[:most]]
+    return pairs

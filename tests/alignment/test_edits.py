@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.alignment.passages import edits as module
-from compare.alignment.passages.edits import Slice, apply_edits, edit
+from compare.alignment.passages import word_blocks as module
+from compare.alignment.passages.edits import PassageText, apply_edits, edit
 from compare.model import Edit, Span
 from compare.text.folding import content_key, fold_width
 
@@ -15,7 +15,7 @@ PASSAGES = st.text(st.sampled_from("全区医疗机构增长下降，。、,. �
 
 
 def edits(old: str, new: str, start: int = 0) -> tuple[Edit, ...]:
-    return edit(Slice(old, fold_width(old), start, ()), Slice(new, fold_width(new), start, ()))
+    return edit(PassageText(old, fold_width(old), start, ()), PassageText(new, fold_width(new), start, ()))
 
 
 @settings(deadline=None, max_examples=400)
@@ -46,7 +46,7 @@ def test_edits_rebuild_the_new_passage_whatever_is_atomic(old: str, new: str, da
         ends = st.tuples(st.integers(0, len(text)), st.integers(0, len(text))).map(sorted)
         drawn = data.draw(st.lists(ends, max_size=5))
         atoms = sorted(Span(*each) for each in drawn if each[0] < each[1])  # they may overlap
-        slices.append(Slice(text, fold_width(text), 0, atoms))
+        slices.append(PassageText(text, fold_width(text), 0, atoms))
     assert apply_edits(old, 0, new, edit(*slices)) == new
 
 
@@ -97,6 +97,6 @@ def test_what_a_reader_sees(old: str, new: str, changes: list[tuple[str, str]]) 
 def test_chrome_in_mid_sentence_does_not_count() -> None:
     old, new = "共受理各项/ 9 卫生许可390项。", "共受理各项卫生许可395项。"
     masked = old.replace("/ 9", "   ")
-    found = edit(Slice(old, masked, 0, ()), Slice(new, new, 0, ()))
+    found = edit(PassageText(old, masked, 0, ()), PassageText(new, new, 0, ()))
     assert [(e.old.of(old), e.new.of(new)) for e in found if not e.ignored] == [("390", "395")]
     assert apply_edits(old, 0, new, found) == new

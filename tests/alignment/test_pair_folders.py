@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from offices import a_year_before, make
 
 import compare
-from compare.alignment.folders.fingerprints import TEMPLATE, likeness, own_likeness
-from compare.alignment.folders.pairing import Assignment, pair_reports
+from compare.alignment.folders.fingerprints import TEMPLATE, own_similarity, similarity
+from compare.alignment.folders.pairing import ReportPairing, pair_reports
 from compare.model import Outline, PairedBy
 
 
@@ -18,8 +18,8 @@ def outlines(folder: Path) -> list[Outline]:
     return [compare.outline(compare.read(path)) for path in sorted(folder.iterdir())]
 
 
-def named(assignment: Assignment) -> dict[str, tuple[str, PairedBy]]:
-    return {Path(c.new.path).stem: (Path(c.old.path).stem, c.paired_by) for c in assignment.couples}
+def named(assignment: ReportPairing) -> dict[str, tuple[str, PairedBy]]:
+    return {Path(c.new.path).stem: (Path(c.old.path).stem, c.paired_by) for c in assignment.pairs_of_sides}
 
 
 def made(**texts: str) -> list[Outline]:
@@ -88,7 +88,7 @@ def test_each_report_of_a_collection_is_a_candidate(seeds: Path) -> None:
     news = [compare.outline(compare.read(seeds / "collection.txt"))]
     olds = [compare.outline(compare.read(f"{seeds / 'collection.txt'}#{k}")) for k in (2, 0, 1)]
     found = pair_reports(olds, news)
-    assert [(c.old.report, c.new.report) for c in found.couples] == [(0, 0), (1, 1), (2, 2)]
+    assert [(c.old.report, c.new.report) for c in found.pairs_of_sides] == [(0, 0), (1, 1), (2, 2)]
 
 
 def test_pairs_are_ranked_by_what_they_carried_over(seeds: Path) -> None:
@@ -112,7 +112,7 @@ def test_pairs_are_ranked_by_what_they_carried_over(seeds: Path) -> None:
 
 @given(st.lists(st.sets(st.integers(0, 9)), max_size=6))
 def test_likeness_in_what_no_third_report_has(reports: list[set[int]]) -> None:
-    sketches = [np.array(sorted(grams), dtype=np.uint32) for grams in reports]
+    prints = [np.array(sorted(grams), dtype=np.uint32) for grams in reports]
     own = [{g for g in grams if sum(g in other for other in reports) < TEMPLATE} for grams in reports]
     naive = {
         (a, b): 2 * len(own[a] & own[b]) / (len(own[a]) + len(own[b]))
@@ -120,6 +120,6 @@ def test_likeness_in_what_no_third_report_has(reports: list[set[int]]) -> None:
         for b in range(a + 1, len(own))
         if own[a] & own[b]
     }
-    assert own_likeness(sketches) == naive
-    for grams in sketches:
-        assert likeness(grams, grams) == 1 if len(grams) else True
+    assert own_similarity(prints) == naive
+    for grams in prints:
+        assert similarity(grams, grams) == 1 if len(grams) else True

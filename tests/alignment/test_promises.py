@@ -5,7 +5,8 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.alignment.figures.promises import SAME_METRIC, _Results, likeness
+from compare.alignment.figures.promises import Results, metric_similarity
+from compare.alignment.settings import PROMISED_METRIC
 from compare.model import Basis, Claim, Direction, Figure, FigureKind, Span
 
 NAMES = st.text(st.sampled_from("新增床位计划完成量率平均"), min_size=1, max_size=9)
@@ -21,8 +22,10 @@ def figure(metric: str | None, claim: Claim | None) -> Figure:
 def test_all_that_are_alike_are_near(
     name: str, claim: Claim | None, told: list[tuple[str | None, Claim | None]]
 ) -> None:
-    target, results = figure(name, claim), _Results()
+    target, results = figure(name, claim), Results()
     for metric, said in told:
         results.add(figure(metric, said))
-    alike = {at for at, result in enumerate(results.figures) if likeness(target, name, result) >= SAME_METRIC}
+    alike = {
+        at for at, result in enumerate(results.figures) if metric_similarity(target, name, result) >= PROMISED_METRIC
+    }
     assert alike <= results.near(name)

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.alignment.sections.tfidf import DIMENSIONS, counts, products, row_products, thin_products, unit_vectors
+from compare.alignment.sections.tfidf import HASH_BUCKETS, counts, products, row_products, thin_products, unit_vectors
 
 TEXTS = st.lists(
     st.text(st.sampled_from("全区医疗建设ab\n\ue000\U000f0123é") | st.characters(), max_size=12), max_size=6
@@ -19,12 +19,12 @@ def test_counts_are_those_of_each_text_and_of_what_is_part_of_it(
     texts: list[str], gram: int, data: st.DataObject
 ) -> None:
     parents = [data.draw(st.none() | st.integers(0, row - 1)) if row else None for row in range(len(texts))]
-    expected = np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
+    expected = np.zeros((len(texts), HASH_BUCKETS), dtype=np.float32)
     for row, text in enumerate(texts):
         above: int | None = row
         while above is not None:
             for at in range(len(text) - gram + 1):
-                expected[above, crc32(text[at : at + gram].encode("utf-8", "replace")) % DIMENSIONS] += 1
+                expected[above, crc32(text[at : at + gram].encode("utf-8", "replace")) % HASH_BUCKETS] += 1
             above = parents[above]
     assert np.array_equal(counts(texts, gram, parents).dense(), expected)
 

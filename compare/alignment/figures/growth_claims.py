@@ -7,38 +7,32 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from compare.alignment.figures.pairing import alike
+from compare.alignment.figures.pairing import name_similarity
 from compare.alignment.figures.revisions import excused
 from compare.alignment.figures.time_frames import is_dated
-from compare.alignment.prepared import Prepared
+from compare.alignment.prepared import PreparedReport
+from compare.alignment.settings import CLAIM_METRIC, CLAIM_REACH, FARTHEST_LEVEL
 from compare.figures import check_claim
 from compare.model import RELATIVE_UNITS, Basis, ClaimCheck, Figure, FigurePair, Nature, Span, Verdict
 
-# How alike a claim's ``of`` and a level's metric must be for the claim to speak of that level.
-SAME_METRIC = 0.85
-# Levels that lie further apart than this are no one metric where the report states less than a doubling. Read on the
-# Nanjing bulletins: the mispaired ones differ fourfold and more, the truly restated ones by less than a third.
-FARTHEST = Decimal(3)
-# How many levels back in its paragraph a claim may reach.
-REACH = 6
 _YEARLY = frozenset({Basis.YEAR_ON_YEAR, Basis.SINCE_LAST_YEAR_END})
 
 
-def check_growth(pairs: Sequence[FigurePair], new: Prepared) -> tuple[FigurePair, ...]:
+def check_growth(pairs: Sequence[FigurePair], new: PreparedReport) -> tuple[FigurePair, ...]:
     """``pairs`` with a `ClaimCheck` on every one whose new figure is a growth statement."""
     old_level: dict[Figure, Figure | None] = {pair.new: pair.old for pair in pairs if pair.new is not None}
     levels = _levels(new)
     # What NEW itself gives for the year before is what its growth was worked out from; where OLD says otherwise that is
     # a restatement.
-    told = _levels_before(new, levels.values())
-    old_level |= told
+    own_base = _levels_before(new, levels.values())
+    old_level |= own_base
     checked = tuple(
         replace(pair, claim_check=_check(pair.new, levels.get(pair.new), old_level))
         if pair.new is not None and pair.new.claim is not None
         else pair
         for pair in pairs
     )
-    return excused(checked, frozenset(growth for growth, level in levels.items() if level in told))
+    return excused(checked, frozenset(growth for growth, level in levels.items() if level in own_base))
 
 
 def _check(figure: Figure, level: Figure | None, old_level: dict[Figure, Figure | None]) -> ClaimCheck:
@@ -70,29 +64,29 @@ def _too_far_apart(figure: Figure, before: Figure, level: Figure) -> bool:
     """A total and a part, a count and a rate per head: levels of other things under one name."""
     if figure.unit != "%" or not before.value or not level.value or abs(figure.value or Decimal(0)) >= 100:
         return False
-    return not 1 / FARTHEST < level.value / before.value < FARTHEST
+    return not 1 / FARTHEST_LEVEL < level.value / before.value < FARTHEST_LEVEL
 
 
-def _levels(side: Prepared) -> dict[Figure, Figure]:
-    """The level that each growth statement speaks of: in its row of a table, else the nearest before it in its
+def _levels(side: PreparedReport) -> dict[Figure, Figure]:
+    """The level that each growth statement is about: in its row of a table, else the nearest before it in its
     paragraph with the same metric."""
-    found: dict[Figure, Figure] = _levels_in_rows(side)
-    before: deque[Figure] = deque(maxlen=REACH)
+    levels: dict[Figure, Figure] = _levels_in_rows(side)
+    before: deque[Figure] = deque(maxlen=CLAIM_REACH)
     paragraph = None
-    for piece in side.pieces:
-        if piece.passage.paragraph != paragraph:
-            paragraph = piece.passage.paragraph
+    for passage in side.passages:
+        if passage.paragraph != paragraph:
+            paragraph = passage.paragraph
             before.clear()
-        figures = side.figures[piece.figures.start : piece.figures.stop]
+        figures = side.figures[passage.figures.start : passage.figures.stop]
         for figure in figures:
             if figure.claim is None:
                 before.append(figure)
             elif figure.row is None and (level := _named(figure, before) or _beside(figure, figures)):
-                found[figure] = level
-    return found
+                levels[figure] = level
+    return levels
 
 
-def _rows(side: Prepared) -> dict[Span, list[Figure]]:
+def _rows(side: PreparedReport) -> dict[Span, list[Figure]]:
     rows: dict[Span, list[Figure]] = defaultdict(list)
     for figure in side.figures:
         if figure.row is not None:
@@ -100,7 +94,7 @@ def _rows(side: Prepared) -> dict[Span, list[Figure]]:
     return rows
 
 
-def _levels_in_rows(side: Prepared) -> dict[Figure, Figure]:
+def _levels_in_rows(side: PreparedReport) -> dict[Figure, Figure]:
     return {
         figure: level
         for row in _rows(side).values()
@@ -109,7 +103,7 @@ def _levels_in_rows(side: Prepared) -> dict[Figure, Figure]:
     }
 
 
-def _levels_before(side: Prepared, levels: Iterable[Figure]) -> dict[Figure, Figure | None]:
+def _levels_before(side: PreparedReport, levels: Iterable[Figure]) -> dict[Figure, Figure | None]:
     """Level in a row of a table -> the level of the year before in the same row."""
     rows = _rows(side)
     return {
@@ -126,7 +120,7 @@ def _level_of(metric: str | None, year: int | None, row: Sequence[Figure]) -> Fi
 
 def _named(figure: Figure, levels: Iterable[Figure]) -> Figure | None:
     of = figure.claim.of if figure.claim else None
-    named = (level for level in reversed([*levels]) if alike(level.metric, of) >= SAME_METRIC)
+    named = (level for level in reversed([*levels]) if name_similarity(level.metric, of) >= CLAIM_METRIC)
     return next((level for level in named if _same_year(level, figure)), None)
 
 

@@ -8,9 +8,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from compare.alignment.figures.time_frames import Frame, is_dated
-from compare.alignment.prepared import Prepared
-from compare.alignment.sections.pairing import SectionMap
+from compare.alignment.figures.time_frames import TimeFrame, is_dated
+from compare.alignment.prepared import PreparedReport
+from compare.alignment.sections.section_map import SectionMap
+from compare.alignment.settings import (
+    LEAST_FIGURE,
+    LEAST_FIGURE_ELSEWHERE,
+    NAME_WEIGHT,
+    OTHER_PERIOD,
+    OTHER_SCOPE,
+    PLACE_WEIGHT,
+)
 from compare.alignment.text_similarity import shingles
 from compare.figures.numbers.printed_form import decimals_change, unit_change
 from compare.figures.trends.growth import growth
@@ -27,15 +35,6 @@ from compare.model import (
 )
 from compare.text.folding import content_key
 
-# How much the metric's name and the place in the aligned sentence weigh. Either alone carries a pair: the name when a
-# clause moved, the place when the metric's name was rewritten. Tuned on the human-resources bulletins.
-NAME, PLACE = 0.55, 0.45
-LEAST = 0.44
-# Away from the paired passages only the name speaks. A total of several years needs a better reason to stand beside a
-# single year's figure.
-LEAST_ELSEWHERE = 0.70
-OTHER_PERIOD = 0.35
-OTHER_SCOPE = 0.10
 _QUANTITIES = frozenset({FigureKind.COUNT, FigureKind.AMOUNT, FigureKind.RATE})
 # Units that count the same things.
 _FAMILIES = (
@@ -59,23 +58,27 @@ _FILLERS = re.compile(r"年内|全年|当年|持续|继续|累计|(?<=.)平均")
 
 
 def pair_figures(
-    old: Prepared, new: Prepared, passages: Sequence[PassagePair], sections: SectionMap, told: tuple[Frames, Frames]
+    old: PreparedReport,
+    new: PreparedReport,
+    passages: Sequence[PassagePair],
+    sections: SectionMap,
+    frames: tuple[TimeFrames, TimeFrames],
 ) -> tuple[FigurePair, ...]:
-    """Every figure of both reports, paired or alone: NEW's order, then what was removed in OLD's. ``told`` are the
-    frames of both."""
-    pairer = _Pairer(old, new, *told)
-    mates: dict[int, int] = {}  # number of the new figure -> of the old one
+    """Every figure of both reports, paired or alone: NEW's order, then what was removed in OLD's. ``frames`` are the
+    time_frames of both."""
+    pairer = _Pairer(old, new, *frames)
+    old_of: dict[int, int] = {}  # number of the new figure -> of the old one
     for pair in passages:
         if pair.old is not None and pair.new is not None:
-            mates |= pairer.in_passage(old.numbers_in(pair.old), new.numbers_in(pair.new), pair.edits)
-    free_new = [j for j in range(len(new.figures)) if j not in mates]
-    mates |= pairer.elsewhere(_without(mates, old), free_new, sections)
-    pairs = [figure_pair(old.figures[mates[j]] if j in mates else None, b) for j, b in enumerate(new.figures)]
-    return (*pairs, *(figure_pair(old.figures[i], None) for i in _without(mates, old)))
+            old_of |= pairer.in_passage(old.numbers_in(pair.old), new.numbers_in(pair.new), pair.edits)
+    free_new = [j for j in range(len(new.figures)) if j not in old_of]
+    old_of |= pairer.elsewhere(_without(old_of, old), free_new, sections)
+    pairs = [figure_pair(old.figures[old_of[j]] if j in old_of else None, b) for j, b in enumerate(new.figures)]
+    return (*pairs, *(figure_pair(old.figures[i], None) for i in _without(old_of, old)))
 
 
-def _without(mates: dict[int, int], old: Prepared) -> list[int]:
-    taken = set(mates.values())
+def _without(old_of: dict[int, int], old: PreparedReport) -> list[int]:
+    taken = set(old_of.values())
     return [i for i in range(len(old.figures)) if i not in taken]
 
 
@@ -102,16 +105,16 @@ def figure_pair(old: Figure | None, new: Figure | None) -> FigurePair:
     return replace(pair, difference=after - before, percent=growth(before, after, new.unit))
 
 
-def alike(a: str | None, b: str | None) -> float:
+def name_similarity(a: str | None, b: str | None) -> float:
     """How alike two metrics' names are: Dice of character bigrams, in 0..1."""
     if not a or not b:
         return 0.0
-    x, y = grams(a), grams(b)
+    x, y = name_bigrams(a), name_bigrams(b)
     return 1.0 if x == y else 2 * len(x & y) / (len(x) + len(y))
 
 
 @functools.lru_cache(maxsize=1 << 14)
-def grams(metric: str) -> frozenset[str]:
+def name_bigrams(metric: str) -> frozenset[str]:
     """What a metric's name is compared by: its bigrams; all of it where it is shorter."""
     name = _FILLERS.sub("", content_key(metric))
     return frozenset(name[i : i + 2] for i in range(len(name) - 1)) or frozenset({name})
@@ -152,36 +155,38 @@ def _opposed(a: str, b: str) -> bool:
 
 
 def _adds_up(figure: Figure) -> bool | None:
-    """False for what a year adds (新认定63家), True for all so far (累计236家), None where neither is said."""
+    """False for what a year adds (新认定63家), True for all so far (累计236家), None where the text has neither."""
     if figure.metric and figure.metric.startswith("新") and figure.claim is None:
         return False
     return True if figure.measure is Measure.CUMULATIVE else None
 
 
-Frames = Sequence[Frame | None]  # of each figure
+TimeFrames = Sequence[TimeFrame | None]  # of each figure
 _Scored = tuple[float, float, int, int]  # what is better sorts first; then the numbers of the old and the new figure
 
 
 def _choose(scored: Iterable[_Scored]) -> dict[int, int]:
-    """New figure -> its old mate: the best first, each used once."""
-    found: dict[int, int] = {}
+    """New figure -> the old one it is paired with: the best first, each used once."""
+    old_of: dict[int, int] = {}
     used: set[int] = set()
     for *_, i, j in sorted(scored):
-        if i not in used and j not in found:
+        if i not in used and j not in old_of:
             used.add(i)
-            found[j] = i
-    return found
+            old_of[j] = i
+    return old_of
 
 
 class _Pairer:
     """Figures go by their numbers in the two reports."""
 
-    def __init__(self, old: Prepared, new: Prepared, old_frames: Frames, new_frames: Frames) -> None:
+    def __init__(
+        self, old: PreparedReport, new: PreparedReport, old_frames: TimeFrames, new_frames: TimeFrames
+    ) -> None:
         self.old, self.new = old, new
         self.old_frames, self.new_frames = old_frames, new_frames
 
     def _otherness(self, i: int, j: int) -> float | None:
-        """How much the frames of two figures speak against them; None where they can be no pair."""
+        """How much the time frames of two figures weigh against a pair; None where they can be none."""
         a, b, x, y = self.old.figures[i], self.new.figures[j], self.old_frames[i], self.new_frames[j]
         if x is None or y is None or (x.origin, x.average) != (y.origin, y.average) or not comparable(a, b):
             return None
@@ -202,15 +207,15 @@ class _Pairer:
                 if otherness is None:
                     continue
                 b = self.new.figures[j]
-                name = alike(a.metric, b.metric)
-                in_table = a.row is not None or b.row is not None  # a cell's place tells nothing, its labels do
-                score = NAME * name + PLACE * place.overlaps(b.span) - otherness / 2
-                if score >= LEAST and (name >= LEAST_ELSEWHERE or not in_table):
+                name = name_similarity(a.metric, b.metric)
+                in_table = a.row is not None or b.row is not None  # a cell is known by its labels, not by its place
+                score = NAME_WEIGHT * name + PLACE_WEIGHT * place.overlaps(b.span) - otherness / 2
+                if score >= LEAST_FIGURE and (name >= LEAST_FIGURE_ELSEWHERE or not in_table):
                     scored.append((-score, abs((i - olds.start) - (j - news.start)), i, j))
         return _choose(scored)
 
     def elsewhere(self, olds: Sequence[int], news: Sequence[int], sections: SectionMap) -> dict[int, int]:
-        """Figures left over, by their metric's name; then those whose sections answer each other, then the nearest."""
+        """Figures left over, by their metric's name; then those whose sections are paired, then the nearest."""
         index: dict[str, list[int]] = defaultdict(list)
         for y, j in enumerate(news):
             for gram in shingles(content_key(self.new.figures[j].metric or "")):
@@ -220,15 +225,15 @@ class _Pairer:
         for x, i in enumerate(olds):
             metric = self.old.figures[i].metric
             for y in {y for gram in shingles(content_key(metric or "")) for y in index.get(gram, ())}:
-                name = alike(metric, self.new.figures[news[y]].metric)
-                otherness = self._otherness(i, news[y]) if name >= LEAST_ELSEWHERE else None
-                if otherness is not None and name - otherness >= LEAST_ELSEWHERE:
-                    apart = not sections.answers(old_sections[x], new_sections[y])
+                name = name_similarity(metric, self.new.figures[news[y]].metric)
+                otherness = self._otherness(i, news[y]) if name >= LEAST_FIGURE_ELSEWHERE else None
+                if otherness is not None and name - otherness >= LEAST_FIGURE_ELSEWHERE:
+                    apart = not sections.belong_together(old_sections[x], new_sections[y])
                     scored.append((otherness - name, apart + abs(x / len(olds) - y / len(news)), i, news[y]))
         return _choose(scored)
 
 
-def _years_ago(figure: Figure, side: Prepared) -> int:
+def _years_ago(figure: Figure, side: PreparedReport) -> int:
     """How long before its report's year the year of a figure lies."""
     year = side.report.year or side.report.title_year
     return 0 if year is None or figure.year is None else year - figure.year
@@ -247,11 +252,11 @@ def moved_by(edits: Sequence[Edit], span: Span) -> Span:
     return Span(span.start + shift if start is None else start, span.end + shift if end is None else end)
 
 
-def _sections(side: Prepared, numbers: Iterable[int]) -> list[int | None]:
-    found: list[int | None] = []
+def _sections(side: PreparedReport, numbers: Iterable[int]) -> list[int | None]:
+    sections: list[int | None] = []
     at = 0
     for number in numbers:
-        while at + 1 < len(side.pieces) and side.pieces[at].span.end <= side.starts[number]:
+        while at + 1 < len(side.passages) and side.passages[at].span.end <= side.starts[number]:
             at += 1
-        found.append(side.pieces[at].passage.section if side.pieces else None)
-    return found
+        sections.append(side.passages[at].section if side.passages else None)
+    return sections

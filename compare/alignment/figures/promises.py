@@ -5,18 +5,13 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
-from decimal import Decimal
 
-from compare.alignment.figures.pairing import Frames, alike, grams
+from compare.alignment.figures.pairing import TimeFrames, name_bigrams, name_similarity
 from compare.alignment.figures.time_frames import is_dated
-from compare.alignment.prepared import Prepared
+from compare.alignment.prepared import PreparedReport
+from compare.alignment.settings import ABOUT, GROWTH_FOR_NEW, PROMISED_METRIC
 from compare.model import Bound, Direction, Figure, FigureKind, Nature, Promise, PromiseVerdict
 
-# How alike the target's and the result's metrics must be once words of planning are dropped. Measured on the sample
-# reports: the least alike true pair has .73, the most alike wrong one .58.
-SAME_METRIC = 0.65
-# A target "of about" so much is met within this share of it.
-ABOUT = Decimal("0.05")
 _PLANNING = re.compile(
     r"计划|力争|确保|争取|预计|预期|完成|实现|公开|拟|要|再|新增|新建|达到?|保持"
     r"|\b(?:we|our|the|company|group|management|currently|now|expect(?:s|ed)?|plan(?:s|ned)?|intends?|anticipate[sd]?|aims?|"
@@ -27,17 +22,17 @@ _LOWER_IS_BETTER = re.compile(r"价格|物价|失业率|死亡率|发病率|感�
 _NO_TARGETS = frozenset({FigureKind.AGE, FigureKind.DURATION, FigureKind.RANK})
 
 
-def check_promises(old: Prepared, new: Prepared, told: Frames) -> tuple[Promise, ...]:
-    """Each target of OLD with the result in NEW, in OLD's order. ``told`` are the frames of NEW."""
-    results: dict[str | None, _Results] = defaultdict(_Results)  # by unit
-    for figure, frame in zip(new.figures, told, strict=True):
+def check_promises(old: PreparedReport, new: PreparedReport, frames: TimeFrames) -> tuple[Promise, ...]:
+    """Each target of OLD with the result in NEW, in OLD's order. ``frames`` are the time frames of NEW."""
+    results: dict[str | None, Results] = defaultdict(Results)  # by unit
+    for figure, frame in zip(new.figures, frames, strict=True):
         if figure.nature is not Nature.TARGET and figure.value is not None and frame is not None and not frame.origin:
             results[figure.unit].add(figure)
     targets = [f for f in old.figures if f.nature is Nature.TARGET and f.metric and f.kind not in _NO_TARGETS]
     return tuple(_check(target, results[target.unit]) for target in targets)
 
 
-class _Results:
+class Results:
     """Results in one unit, and which of them have what in their metrics' names."""
 
     def __init__(self) -> None:
@@ -46,36 +41,36 @@ class _Results:
         self._grown: list[int] = []
 
     def add(self, figure: Figure) -> None:
-        for gram in grams(_plain(figure.metric or "")):
+        for gram in name_bigrams(_plain(figure.metric or "")):
             self._holders[gram].append(len(self.figures))
         if _is_growth(figure):
             self._grown.append(len(self.figures))
         self.figures.append(figure)
 
     def near(self, name: str) -> set[int]:
-        """The places of all that may have enough `likeness` to a target of that name. What does shares so many bigrams
+        """The places of all that may have enough `metric_similarity` to a target of that name. What does shares so many bigrams
         with it that it holds one even of the rarest (the prefix filter of set similarity joins)."""
-        rarest = sorted(grams(_plain(name)), key=lambda gram: len(self._holders.get(gram, ())))
-        shared = int(len(rarest) * SAME_METRIC / (2 - SAME_METRIC))  # at least; where the result has no others
-        told = rarest[: len(rarest) - max(1, shared) + 1]
+        rarest = sorted(name_bigrams(_plain(name)), key=lambda gram: len(self._holders.get(gram, ())))
+        shared = int(len(rarest) * PROMISED_METRIC / (2 - PROMISED_METRIC))  # at least; where the result has no others
+        prefix = rarest[: len(rarest) - max(1, shared) + 1]
         grown = self._grown if name.startswith("新") else ()
-        return {*grown, *(at for gram in told for at in self._holders.get(gram, ()))}
+        return {*grown, *(at for gram in prefix for at in self._holders.get(gram, ()))}
 
 
-def _check(target: Figure, results: _Results) -> Promise:
+def _check(target: Figure, results: Results) -> Promise:
     members = [_best(target, name, results) for name in _members(target.metric or "")]
-    found = [result for result in members if result is not None]
-    if not found:
+    results_of = [result for result in members if result is not None]
+    if not results_of:
         return Promise(target, None, PromiseVerdict.NOT_MENTIONED)
-    missed = [result for result in found if not _is_met(target, result)]
+    missed = [result for result in results_of if not _is_met(target, result)]
     if not missed:
-        return Promise(target, found[0], PromiseVerdict.MET)
+        return Promise(target, results_of[0], PromiseVerdict.MET)
     verdict = PromiseVerdict.MISSED if len(missed) == len(members) else PromiseVerdict.PARTLY
     return Promise(target, missed[0], verdict)
 
 
 def _members(metric: str) -> list[str]:
-    """What a target sets for several things at once: 高血压、糖尿病规范管理率 is two rates."""
+    """The metrics of a target that is set for several: 高血压、糖尿病规范管理率 is two rates."""
     *heads, last = metric.split("、")
     if not heads:
         return [metric]
@@ -83,28 +78,28 @@ def _members(metric: str) -> list[str]:
     return [*(head + tail for head in heads), last]
 
 
-def _best(target: Figure, name: str, results: _Results) -> Figure | None:
-    """The result whose metric is most alike; of equals the latest where their years are told, then the first. One of a
-    year before the target's answers nothing."""
+def _best(target: Figure, name: str, results: Results) -> Figure | None:
+    """The result whose metric is most alike; of equals the latest where their years are known, then the first. A result
+    of a year before the target's does not count."""
     dated = target.year is not None and is_dated(target)
     scored: list[tuple[float, int, int]] = []
     for at in results.near(name):
         result = results.figures[at]
         year = result.year or 0 if dated and is_dated(result) else 0
         if not year or year >= (target.year or 0):
-            scored.append((likeness(target, name, result), year, -at))
+            scored.append((metric_similarity(target, name, result), year, -at))
     best, _, at = max(scored, default=(0.0, 0, 0))
-    return results.figures[-at] if best >= SAME_METRIC else None
+    return results.figures[-at] if best >= PROMISED_METRIC else None
 
 
-def likeness(target: Figure, name: str, result: Figure) -> float:
+def metric_similarity(target: Figure, name: str, result: Figure) -> float:
     plain = _plain(name)
     if _is_growth(result) and target.claim is None and name.startswith("新") and result.claim is not None:
         of = result.claim.of or ""  # 新增床位70张 is answered by 床位…比上年增加74张
-        return 0.9 if plain and of.endswith(plain) else 0.0
+        return GROWTH_FOR_NEW if plain and of.endswith(plain) else 0.0
     if (target.claim is None) != (result.claim is None):
         return 0.0
-    return alike(plain, _plain(result.metric or ""))
+    return name_similarity(plain, _plain(result.metric or ""))
 
 
 def _is_growth(figure: Figure) -> bool:

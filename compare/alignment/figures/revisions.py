@@ -1,4 +1,4 @@
-"""Growth that does not follow from last year's report because last year's figures were revised since, told from slips.
+"""Growth that does not follow from last year's report because last year's figures were revised since, as opposed to slips.
 
 A statistical report works its growth out from the base as it stands now; customs, transport and finance revise theirs
 every year, and print only the growth. Where NEW itself gives last year's level there is nothing to excuse.
@@ -8,23 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
-from compare.alignment.figures.pairing import alike
+from compare.alignment.figures.pairing import name_similarity
+from compare.alignment.settings import FEWEST_REVISED, REVISED_METRIC, REVISED_SHARE, SMALL_REVISION, TABLE_GAP
 from compare.model import ClaimCheck, Figure, FigurePair, Verdict
-
-# In a table: how far the growth from last year's printed level may be from the stated one, in percentage points. The
-# rounding of both levels is allowed for before; this is for the last digits that are revised every year. In the tables of
-# the Nanjing bulletins of 2021 and 2022 that were not revised throughout it is 0.05 and 0.08, and then 0.6 and more.
-SMALL_REVISION = Decimal("0.2")
-# A table has been revised throughout where so many of its growth figures, and such a share of them, do not follow from
-# last year's report. In the trade tables of Nanjing it is 11 of 17 and 18 of 24, in the others no more than 3 of 20 and
-# 2 of 10.
-FEWEST, SHARE = 4, Decimal("0.5")
-# Rows no further apart than this, in characters, are of one table.
-GAP = 80
-# How alike the names of one growth told in a table and in prose must be: 进出口总额, 出口额 and 出口.
-SAME_METRIC = 0.6
 
 
 def excused(pairs: Sequence[FigurePair], own_base: frozenset[Figure]) -> tuple[FigurePair, ...]:
@@ -34,7 +21,7 @@ def excused(pairs: Sequence[FigurePair], own_base: frozenset[Figure]) -> tuple[F
     revised: dict[Figure, str] = {}
     for table in _tables([p for p in checked if p.new is not None and p.new.row is not None]):
         wrong = [p for p in table if _is_contradicted(p)]
-        throughout = len(wrong) >= FEWEST and len(wrong) >= SHARE * len(table)
+        throughout = len(wrong) >= FEWEST_REVISED and len(wrong) >= REVISED_SHARE * len(table)
         for pair in wrong:
             if pair.new is not None and throughout:
                 revised[pair.new] = "last year's figures in this table were revised"
@@ -42,9 +29,9 @@ def excused(pairs: Sequence[FigurePair], own_base: frozenset[Figure]) -> tuple[F
                 revised[pair.new] = "last year's figure was revised by little"
     for pair in checked:
         if pair.new is not None and pair.new.row is None and _is_contradicted(pair):
-            told = next((f for f in revised if _tells_the_same(f, pair.new)), None)
-            if told is not None:
-                revised[pair.new] = revised[told]
+            same_growth = next((f for f in revised if _is_same_growth(f, pair.new)), None)
+            if same_growth is not None:
+                revised[pair.new] = revised[same_growth]
     return tuple(_excused(p, revised[p.new]) if p.new is not None and p.new in revised else p for p in pairs)
 
 
@@ -79,7 +66,7 @@ def _tables(pairs: Sequence[FigurePair]) -> Iterator[list[FigurePair]]:
         row = pair.new.row if pair.new is not None else None
         if row is None:
             continue
-        if table and row.start - end > GAP:
+        if table and row.start - end > TABLE_GAP:
             yield table
             table = []
         table.append(pair)
@@ -88,9 +75,9 @@ def _tables(pairs: Sequence[FigurePair]) -> Iterator[list[FigurePair]]:
         yield table
 
 
-def _tells_the_same(one: Figure, other: Figure) -> bool:
-    """Whether a growth of a table and one of prose are one, told twice: no slip of the pen is made twice."""
+def _is_same_growth(one: Figure, other: Figure) -> bool:
+    """Whether a growth in a table and one in prose are the same, stated twice: a slip is not made twice."""
     if one.signed != other.signed or one.unit != other.unit or one.claim is None or other.claim is None:
         return False
     a, b = one.claim.of or "", other.claim.of or ""
-    return bool(a and b) and (alike(a, b) >= SAME_METRIC or a.startswith(b) or b.startswith(a))
+    return bool(a and b) and (name_similarity(a, b) >= REVISED_METRIC or a.startswith(b) or b.startswith(a))

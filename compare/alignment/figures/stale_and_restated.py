@@ -1,14 +1,23 @@
-"""Figures that look left over from last year, and last year's figures that this year tells differently."""
+"""Figures that look left over from last year, and last year's figures that this year gives differently."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
 
-from compare.alignment.figures.pairing import alike
+from compare.alignment.figures.pairing import name_similarity
 from compare.alignment.figures.time_frames import is_dated
-from compare.alignment.prepared import Prepared
+from compare.alignment.prepared import PreparedReport
+from compare.alignment.settings import (
+    CHANGED_SHARE,
+    COLUMNS,
+    FARTHEST_RESTATED,
+    FEWEST_CHANGED,
+    FEWEST_DIGITS,
+    NEIGHBOURS,
+    RESTATED_METRIC,
+    STEADY_REACH,
+)
 from compare.language import mark
 from compare.model import (
     Figure,
@@ -21,18 +30,6 @@ from compare.model import (
     Severity,
 )
 
-# Small round counts stay the same by nature (14 hospitals, 3 centres); a figure of so many digits does not.
-FEWEST_DIGITS = 3
-# How many paired figures on each side count as neighbours, and which share of them must have moved.
-NEIGHBOURS = 3
-MOVED = 0.75
-# In a table the neighbours stand in the same column, the figures of so many others between them.
-COLUMNS = 4
-FEWEST_MOVED = 2
-# How alike two metrics' names must be for a restatement: the same figure told twice.
-SAME_METRIC = 0.85
-# A restated value is no further from the first one than this.
-FARTHEST = Decimal("1.5")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _STEADY = re.compile(
     r"保持|维持|稳定|持平|不变|标准|固定|定额|每人每[年月]|人均.{0,6}标准|remain|unchanged|same as", re.IGNORECASE
@@ -43,13 +40,12 @@ _AT_COST = re.compile(
     re.IGNORECASE,
 )
 _LEVELS = frozenset({FigureKind.AMOUNT, FigureKind.COUNT, FigureKind.PERCENT, FigureKind.PERMILLE, FigureKind.RATE})
-_REACH = 16
 
 
-def stale_figures(pairs: Sequence[FigurePair], old: Prepared, new: Prepared) -> list[Finding]:
+def stale_figures(pairs: Sequence[FigurePair], old: PreparedReport, new: PreparedReport) -> list[Finding]:
     """Levels that are exactly last year's while their neighbours moved."""
     paired = [pair for pair in pairs if pair.old is not None and pair.new is not None]
-    found = []
+    findings = []
     for at, pair in enumerate(paired):
         if (
             pair.status is FigureStatus.UNCHANGED
@@ -63,12 +59,12 @@ def stale_figures(pairs: Sequence[FigurePair], old: Prepared, new: Prepared) -> 
             around = [*paired[max(0, at - reach) : at], *paired[at + 1 : at + 1 + reach]]
             near = [p for p in around if _comparable_neighbour(p, pair.new, new)]
             moved = sum(p.status is FigureStatus.CHANGED for p in near)
-            if moved >= FEWEST_MOVED and moved >= MOVED * len(near):
-                found.append(_stale(pair.old, pair.new, old, moved))
-    return found
+            if moved >= FEWEST_CHANGED and moved >= CHANGED_SHARE * len(near):
+                findings.append(_stale(pair.old, pair.new, old, moved))
+    return findings
 
 
-def _is_of_this_year(figure: Figure, side: Prepared) -> bool:
+def _is_of_this_year(figure: Figure, side: PreparedReport) -> bool:
     """What a report says again of a past year is as it should be."""
     year = side.report.year or side.report.title_year
     if year is not None and figure.year not in (None, year) and is_dated(figure):
@@ -77,36 +73,36 @@ def _is_of_this_year(figure: Figure, side: Prepared) -> bool:
     return not named or year in named  # Balance as of September 30, 2016
 
 
-def _stays_by_nature(before: Figure, side: Prepared) -> bool:
+def _stays_by_nature(before: Figure, side: PreparedReport) -> bool:
     """Whether the earlier report had the same value for the year before as well, or it is an account at cost."""
     row = side.figures_in(before.row) if before.row is not None else ()
     stayed = any(f != before and f.metric == before.metric and f.value == before.value for f in row)
     return stayed or _AT_COST.match(before.metric or "") is not None
 
 
-def _stale(before: Figure, after: Figure, old: Prepared, moved: int) -> Finding:
+def _stale(before: Figure, after: Figure, old: PreparedReport, moved: int) -> Finding:
     message = mark("{metric} is {figure} in both years, while {moved} figures around it moved")
     return _finding("stale-figure", message, (before, after), old, moved=str(moved))
 
 
-def _finding(rule: str, message: str, mates: tuple[Figure, Figure], old: Prepared, **arguments: str) -> Finding:
+def _finding(rule: str, message: str, figures: tuple[Figure, Figure], old: PreparedReport, **arguments: str) -> Finding:
     """A finding on the second of two figures, which stand in OLD and in NEW."""
-    before, after = mates
-    told = {"metric": after.metric or "", "figure": "".join(after.text.split()), **arguments}
+    before, after = figures
+    values = {"metric": after.metric or "", "figure": "".join(after.text.split()), **arguments}
     related = (Related(old.outline.path, before.report, before.span),)
-    return Finding(rule, Severity.WARNING, "new", after.report, after.span, message, told, related)
+    return Finding(rule, Severity.WARNING, "new", after.report, after.span, message, values, related)
 
 
-def _is_telling(figure: Figure, side: Prepared) -> bool:
+def _is_telling(figure: Figure, side: PreparedReport) -> bool:
     """Whether a figure that does not move is worth a word."""
     if figure.kind not in _LEVELS or figure.claim is not None or figure.nature is Nature.TARGET or figure.value is None:
         return False
     digits = "".join(c for c in figure.text if c.isdigit()).strip("0")
-    around = side.text[max(0, figure.span.start - _REACH) : figure.span.end]
+    around = side.text[max(0, figure.span.start - STEADY_REACH) : figure.span.end]
     return len(digits) >= FEWEST_DIGITS and not _STEADY.search(around)
 
 
-def _comparable_neighbour(pair: FigurePair, figure: Figure, side: Prepared) -> bool:
+def _comparable_neighbour(pair: FigurePair, figure: Figure, side: PreparedReport) -> bool:
     """A level of the same paragraph, or of the same column of a table."""
     other = pair.new
     if other is None or other.kind not in _LEVELS or other.claim is not None or other.nature is Nature.TARGET:
@@ -121,32 +117,32 @@ def _same_column(a: Figure, b: Figure) -> bool:
     return a.year == b.year and a.scope[:1] == b.scope[:1] and a.row != b.row
 
 
-def restated_figures(old: Prepared, new: Prepared) -> list[Finding]:
-    """What NEW says of last year, where OLD said otherwise."""
+def restated_figures(old: PreparedReport, new: PreparedReport) -> list[Finding]:
+    """Last year's figures in NEW that differ from those in OLD."""
     year = old.report.year or old.report.title_year
     if year is None or year in (new.report.year, new.report.title_year):
         return []
-    told = [f for f in new.figures if f.year == year and _is_level(f)]
+    given = [f for f in new.figures if f.year == year and _is_level(f)]
     before = [f for f in old.figures if f.year in (year, None) and _is_level(f)]
-    found = []
-    for figure in told:
-        mates = [
+    findings = []
+    for figure in given:
+        firsts = [
             f for f in before if f.unit == figure.unit and (f.scope == figure.scope or not (f.scope and figure.scope))
         ]
-        mates = [f for f in mates if alike(f.metric, figure.metric) >= SAME_METRIC]
-        if any(_agree(mate, figure) for mate in mates) or _is_ambiguous(figure, told):
+        firsts = [f for f in firsts if name_similarity(f.metric, figure.metric) >= RESTATED_METRIC]
+        if any(_agree(first, figure) for first in firsts) or _is_ambiguous(figure, given):
             continue
-        mates = [f for f in mates if _could_be_restated(f, figure)]
-        if not mates:
+        firsts = [f for f in firsts if _could_be_restated(f, figure)]
+        if not firsts:
             continue
-        best = max(mates, key=lambda f: alike(f.metric, figure.metric))
-        found.append(_restated(best, figure, old, year))
-    return found
+        best = max(firsts, key=lambda f: name_similarity(f.metric, figure.metric))
+        findings.append(_restated(best, figure, old, year))
+    return findings
 
 
-def _is_ambiguous(figure: Figure, told: Sequence[Figure]) -> bool:
+def _is_ambiguous(figure: Figure, given: Sequence[Figure]) -> bool:
     """Whether the row of a table gives one metric several values of a year: its heads were not understood."""
-    row = [f for f in told if f.row == figure.row and f.unit == figure.unit] if figure.row is not None else []
+    row = [f for f in given if f.row == figure.row and f.unit == figure.unit] if figure.row is not None else []
     return sum(f.metric == figure.metric for f in row) > 1
 
 
@@ -155,7 +151,7 @@ def _could_be_restated(before: Figure, after: Figure) -> bool:
     balance of an account and its change over the year, shares of two bases."""
     if not before.value or not after.value:
         return False
-    return 1 / FARTHEST < after.value / before.value < FARTHEST
+    return 1 / FARTHEST_RESTATED < after.value / before.value < FARTHEST_RESTATED
 
 
 def _is_level(figure: Figure) -> bool:
@@ -174,7 +170,7 @@ def _agree(before: Figure, after: Figure) -> bool:
     return abs(before.value - after.value) <= max(before.step or 0, after.step or 0) / 2
 
 
-def _restated(before: Figure, after: Figure, old: Prepared, year: int) -> Finding:
+def _restated(before: Figure, after: Figure, old: PreparedReport, year: int) -> Finding:
     message = mark("{metric} of {year} is given as {figure}; the report of that year says {before}")
-    said = "".join(before.text.split())
-    return _finding("restated-figure", message, (before, after), old, year=str(year), before=said)
+    stated_before = "".join(before.text.split())
+    return _finding("restated-figure", message, (before, after), old, year=str(year), before=stated_before)

@@ -1,11 +1,12 @@
-"""What sets two figures of one name apart: the period they speak of, and whether they are where a movement began."""
+"""What sets two figures of one name apart: the period they are about, and whether a change started from them."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from compare.alignment.prepared import Piece, Prepared
+from compare.alignment.prepared import PreparedPassage, PreparedReport
+from compare.alignment.settings import DESTINATION_REACH, PERIOD_REACH
 from compare.model import Figure
 
 # 由5千多户增加到1万6千多户: the first is a level of the past, the second the one that the report gives.
@@ -16,16 +17,15 @@ _TO = re.compile(
 )
 _REACHED = re.compile(r"(?:增加|提高|上升|增长|扩大|发展|提升|下降|降低|减少|缩小|回落)[到至]\s*$")
 _AVERAGE = re.compile(r"年均|年平均|平均每年|per year|annual average", re.IGNORECASE)
-# 五年来 speaks of five years together, 一年来 of the one that the report is about.
+# 五年来 is about five years together, 一年来 about the year of the report.
 _SPAN_OF_YEARS = re.compile(
     r"(?:过去|近|这)?(?P<years>[二两三四五六七八九十]|[2-9]|\d\d)\s*年(?:来|间|里)|过去(?P<past>[二三四五六七八九十])年|[“\"]?十[一二三四五]五[”\"]?(?:时期|期间|以来)"
 )
 _LATIN = re.compile(r"[^\u1100-\U0001ffff]*[A-Za-z]{3}[^\u1100-\U0001ffff]*")
-_REACH = 24  # characters of the clause before a figure that are looked at
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class TimeFrame:
     """``origin``: the level a movement started from; ``average``: a yearly mean over several years; ``years``: over
     several years together."""
 
@@ -40,32 +40,32 @@ def is_dated(figure: Figure) -> bool:
     return figure.row is not None or _LATIN.fullmatch(figure.metric or "") is not None
 
 
-def frames(side: Prepared) -> list[Frame | None]:
+def time_frames(side: PreparedReport) -> list[TimeFrame | None]:
     """The frame of every figure of a report; None of one outside its passages."""
-    found: list[Frame | None] = [None] * len(side.figures)
-    openings: dict[int, Piece] = {}  # of the paragraphs
-    for piece in side.pieces:
-        opening = openings.setdefault(piece.passage.paragraph, piece)
-        if piece.figures:
+    frames: list[TimeFrame | None] = [None] * len(side.figures)
+    openings: dict[int, PreparedPassage] = {}  # of the paragraphs
+    for passage in side.passages:
+        opening = openings.setdefault(passage.paragraph, passage)
+        if passage.figures:
             spanning = _opens_with_years(side, opening)
-            for number in piece.figures:
-                found[number] = _frame(side, piece, side.figures[number], spanning)
-    return found
+            for number in passage.figures:
+                frames[number] = _frame(side, passage, side.figures[number], spanning)
+    return frames
 
 
-def _opens_with_years(side: Prepared, opening: Piece) -> bool:
-    """Whether a paragraph speaks of several years, or what it stands under."""
-    section = opening.passage.section
+def _opens_with_years(side: PreparedReport, opening: PreparedPassage) -> bool:
+    """Whether a paragraph, or the heading above it, is about several years together."""
+    section = opening.section
     heading = "" if section is None else side.sections[section].heading
     return bool(_SPAN_OF_YEARS.match(side.text, *opening.span) or _SPAN_OF_YEARS.match(heading))
 
 
-def _frame(side: Prepared, piece: Piece, figure: Figure, spanning: bool) -> Frame:
-    before = side.text[max(piece.span.start, figure.span.start - _REACH) : figure.span.start]
+def _frame(side: PreparedReport, passage: PreparedPassage, figure: Figure, spanning: bool) -> TimeFrame:
+    before = side.text[max(passage.span.start, figure.span.start - PERIOD_REACH) : figure.span.start]
     clause = _STOP.split(before)[-1]
-    after = side.text[figure.span.end : min(piece.span.end, figure.span.end + 12)]
+    after = side.text[figure.span.end : min(passage.span.end, figure.span.end + DESTINATION_REACH)]
     reached = _REACHED.search(clause) is not None  # where several years' movement ended is this year's level
-    return Frame(
+    return TimeFrame(
         origin=bool(_FROM.search(clause) and _TO.match(after)),
         average=_AVERAGE.search(clause) is not None,
         years=not reached and (spanning or _SPAN_OF_YEARS.search(before) is not None),

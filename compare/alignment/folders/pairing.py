@@ -1,7 +1,7 @@
-"""Two folders of reports -> which answers which, and each pair compared.
+"""Two folders of reports -> which belong together, and each pair compared.
 
 The evidence counts in this order: what the user says, the same organisation, the same title but for its years, much the
-same content. Content also decides among several of one rank. Only the pairs so found are aligned.
+same content. Content also decides among several of one rank. Only these pairs are aligned.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from compare.alignment.comparison import compare_documents
-from compare.alignment.folders.fingerprints import own_likeness, sketch
+from compare.alignment.folders.fingerprints import fingerprints, own_similarity
+from compare.alignment.settings import LEAST_REPORT_CONTENT, LEAST_TITLED
 from compare.model import (
     Comparison,
     DiffOptions,
@@ -28,14 +29,6 @@ from compare.model import (
 )
 from compare.structure import masked
 from compare.text.folding import content_key
-
-# What two reports of unknown offices must share of what no third report has (`sketches.TEMPLATE`). Measured on folders of
-# five provinces' government reports and one of the State Council: its consecutive years share .13 to .16, others .02 at
-# most; offices that fill in one template (the sample submissions, with their names taken out) share .00, two years of
-# one of them .56 and more. Where there are too few reports to tell a template, reports on one topic share .07.
-LEAST_CONTENT = 0.10
-# The same where their titles are the same, but could be anybody's (年度工作总结).
-LEAST_TITLED = 0.05
 
 _YEARS = re.compile(r"(?:(?:19|20)\d\d|[xX×*＊]{2,4}|二[〇○零][〇○零一二三四五六七八九]{2})\s*(?:年度?)?")
 # What the titles of all offices are made of.
@@ -77,14 +70,14 @@ class _Candidate:
         return content_key(_YEARS.sub("", PurePath(self.side.path).stem))
 
 
-class Couple(NamedTuple):
+class PairedSides(NamedTuple):
     old: Side
     new: Side
     paired_by: PairedBy
 
 
-class Assignment(NamedTuple):
-    couples: tuple[Couple, ...]
+class ReportPairing(NamedTuple):
+    pairs_of_sides: tuple[PairedSides, ...]
     unpaired: Unpaired
 
 
@@ -95,42 +88,44 @@ def compare_folders(
     options: DiffOptions,
     progress: Progress | None = None,
 ) -> FolderComparison:
-    """Pair the reports of two folders and compare each pair. ``progress`` is told, before each pair, how many are done
+    """Pair the reports of two folders and compare each pair. ``progress`` is called before each pair with how many are done
     and how many there are."""
-    couples, unpaired = pair_reports(olds, news, mapped)
+    pairs_of_sides, unpaired = pair_reports(olds, news, mapped)
     pairs = []
-    for done, couple in enumerate(couples):
+    for done, sides_paired in enumerate(pairs_of_sides):
         if progress is not None:
-            progress(done, len(couples))
-        pairs.append(_compared(couple, options))
+            progress(done, len(pairs_of_sides))
+        pairs.append(_compared(sides_paired, options))
     pairs.sort(key=lambda p: (-p.carried_over, -p.contradicted, -p.stale, p.new.path, p.new.report))
     return FolderComparison(tuple(pairs), unpaired)
 
 
 def pair_reports(
     olds: Sequence[Outline], news: Sequence[Outline], mapped: Sequence[tuple[Number, Number]] = ()
-) -> Assignment:
-    """Which report of OLD answers which of NEW, the best evidence first; each report is taken once. ``mapped`` names
+) -> ReportPairing:
+    """Which report of OLD belongs to which of NEW, the best evidence first; each report is taken once. ``mapped`` names
     pairs by (path, number of the report) and goes before all else."""
     sides = _candidates(olds), _candidates(news)
     by_number = [{candidate.number: at for at, candidate in enumerate(side)} for side in sides]
-    found = [(by_number[0][old], by_number[1][new], PairedBy.MAP) for old, new in mapped]
-    ranked = sorted(_evidence(*sides), key=lambda e: (e.rank, -e.likeness, not e.same_name, e.old, e.new))
-    found += [(e.old, e.new, _PAIRED_BY[e.rank]) for e in ranked]
+    ranked_pairs = [(by_number[0][old], by_number[1][new], PairedBy.MAP) for old, new in mapped]
+    ranked = sorted(_evidence(*sides), key=lambda e: (e.rank, -e.similarity, not e.same_name, e.old, e.new))
+    ranked_pairs += [(e.old, e.new, _PAIRED_BY[e.rank]) for e in ranked]
     taken: tuple[set[int], set[int]] = set(), set()
-    couples = []
-    for old, new, paired_by in found:
+    pairs_of_sides = []
+    for old, new, paired_by in ranked_pairs:
         if old not in taken[0] and new not in taken[1]:
             taken[0].add(old)
             taken[1].add(new)
-            couples.append((new, Couple(sides[0][old].side, sides[1][new].side, paired_by)))
+            pairs_of_sides.append((new, PairedSides(sides[0][old].side, sides[1][new].side, paired_by)))
     left = [tuple(c.side for at, c in enumerate(side) if at not in taken[k]) for k, side in enumerate(sides)]
-    return Assignment(tuple(couple for _, couple in sorted(couples, key=lambda c: c[0])), Unpaired(*left))
+    return ReportPairing(
+        tuple(sides_paired for _, sides_paired in sorted(pairs_of_sides, key=lambda c: c[0])), Unpaired(*left)
+    )
 
 
 class _Evidence(NamedTuple):
     rank: int
-    likeness: float
+    similarity: float
     same_name: bool
     old: int
     new: int
@@ -139,7 +134,7 @@ class _Evidence(NamedTuple):
 # The ranks of evidence: organisation and title, organisation, a title that names its report, anybody's title, content.
 _OFFICE_AND_TITLE, _OFFICE, _TITLE, _ANYBODYS_TITLE, _CONTENT = range(5)
 _PAIRED_BY = (PairedBy.ORGANISATION, PairedBy.ORGANISATION, PairedBy.TITLE, PairedBy.TITLE, PairedBy.CONTENT)
-_LEAST = (0.0, 0.0, 0.0, LEAST_TITLED, LEAST_CONTENT)
+_LEAST = (0.0, 0.0, 0.0, LEAST_TITLED, LEAST_REPORT_CONTENT)
 
 
 def _candidates(outlines: Sequence[Outline]) -> list[_Candidate]:
@@ -151,16 +146,16 @@ def _candidates(outlines: Sequence[Outline]) -> list[_Candidate]:
 
 
 def _evidence(olds: Sequence[_Candidate], news: Sequence[_Candidate]) -> Iterator[_Evidence]:
-    alike = own_likeness([sketch(each.side.outline, each.report) for each in (*olds, *news)])
+    alike = own_similarity([fingerprints(each.side.outline, each.report) for each in (*olds, *news)])
     for i, old in enumerate(olds):
         for j, new in enumerate(news):
-            rank, likeness = _rank(old, new), alike.get((i, len(olds) + j), 0.0)
-            if rank is not None and likeness >= _LEAST[rank]:
-                yield _Evidence(rank, likeness, old.stem == new.stem, i, j)
+            rank, similarity = _rank(old, new), alike.get((i, len(olds) + j), 0.0)
+            if rank is not None and similarity >= _LEAST[rank]:
+                yield _Evidence(rank, similarity, old.stem == new.stem, i, j)
 
 
 def _rank(old: _Candidate, new: _Candidate) -> int | None:
-    """What speaks for a pair besides its content; None where they are reports of two offices."""
+    """The evidence for a pair besides its content; None where they are reports of two offices."""
     offices = old.report.organisation, new.report.organisation
     same_title = bool(old.title_key) and old.title_key == new.title_key
     if offices[0] and offices[1]:
@@ -184,14 +179,14 @@ def _same_place(a: str, b: str) -> bool:
     return all(places) and len({place[0] for place in places if place}) == 1
 
 
-def _compared(couple: Couple, options: DiffOptions) -> ReportPair:
-    comparison = compare_documents(_alone(couple.old), _alone(couple.new), options)
+def _compared(sides_paired: PairedSides, options: DiffOptions) -> ReportPair:
+    comparison = compare_documents(_alone(sides_paired.old), _alone(sides_paired.new), options)
     verdicts = Counter(pair.claim_check.verdict for pair in comparison.figures if pair.claim_check)
     return ReportPair(
-        old=couple.old,
-        new=couple.new,
-        organisation=_organisation(couple.new) or _organisation(couple.old),
-        paired_by=couple.paired_by,
+        old=sides_paired.old,
+        new=sides_paired.new,
+        organisation=_organisation(sides_paired.new) or _organisation(sides_paired.old),
+        paired_by=sides_paired.paired_by,
         similarity=comparison.similarity,
         carried_over=_carried_over(comparison),
         figures=comparison.summary.figures,

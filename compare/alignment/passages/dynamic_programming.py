@@ -11,19 +11,12 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
+from compare.alignment.settings import HALF_COVERAGE, MOST_CELLS, SPLIT_COVERAGE
 from compare.alignment.text_similarity import candidates, common_characters, ratio
 from compare.text.chain import longest_chain
 
-# A split or merge is believed where the shorter side lies in the other this far: .90 misses halves with a word edited
-# (passage recall of the mixed operations .932 against .947 of the generator in tests/quality).
-COVERAGE = 0.80
-# What the two halves of a split must each have in the whole.
-HALF_COVERAGE = 0.75
-# Above this many cells a gap is cut down to what its best candidates allow: a table of 1,500 x 1,500 takes 2 s.
-MOST_CELLS = 250_000
 
-
-class Match(NamedTuple):
+class Bead(NamedTuple):
     """Indices ``[start, end)`` on both sides; a side has one or two members."""
 
     old: tuple[int, int]
@@ -39,22 +32,22 @@ def spine(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
     return [pairs[k] for k in longest_chain(pairs, [len(old[i]) for i, _ in pairs])]
 
 
-def align(old: Sequence[str], new: Sequence[str], least: float) -> list[Match]:
+def align(old: Sequence[str], new: Sequence[str], least: float) -> list[Bead]:
     """The best ordered alignment of two lists of texts. A pair must reach ``least`` similarity. Maximises the
     characters kept, less what a pair of just ``least`` similarity would keep."""
-    found: list[Match] = []
+    beads: list[Bead] = []
     i0 = j0 = 0
     for i, j in [*spine(old, new), (len(old), len(new))]:
-        found += _gap(old, new, (i0, i), (j0, j), least)
+        beads += _gap(old, new, (i0, i), (j0, j), least)
         if i < len(old):
-            found.append(Match((i, i + 1), (j, j + 1), 1.0))
+            beads.append(Bead((i, i + 1), (j, j + 1), 1.0))
         i0, j0 = i + 1, j + 1
-    return found
+    return beads
 
 
 def _gap(
     old: Sequence[str], new: Sequence[str], olds: tuple[int, int], news: tuple[int, int], least: float
-) -> list[Match]:
+) -> list[Bead]:
     n, m = olds[1] - olds[0], news[1] - news[0]
     if not n or not m:
         return []
@@ -63,14 +56,14 @@ def _gap(
     a, b = list(old[olds[0] : olds[1]]), list(new[news[0] : news[1]])
     matches = _dynamic(a, b, least)
     return [
-        Match((olds[0] + s, olds[0] + e), (news[0] + t, news[0] + f), similarity)
+        Bead((olds[0] + s, olds[0] + e), (news[0] + t, news[0] + f), similarity)
         for (s, e), (t, f), similarity in matches
     ]
 
 
 def _sparse(
     old: Sequence[str], new: Sequence[str], olds: tuple[int, int], news: tuple[int, int], least: float
-) -> list[Match]:
+) -> list[Bead]:
     scored: dict[int, tuple[float, int]] = {}
     taken: dict[int, float] = {}
     for i, j in candidates(old[slice(*olds)], new[slice(*news)], most=1):
@@ -81,7 +74,7 @@ def _sparse(
     pairs = [pair for k, pair in enumerate(pairs) if pair[1] not in {j for _, j in pairs[:k]}]
     chain = longest_chain(pairs, [len(old[olds[0] + i]) for i, _ in pairs])
     return [
-        Match(
+        Bead(
             (olds[0] + pairs[k][0], olds[0] + pairs[k][0] + 1),
             (news[0] + pairs[k][1], news[0] + pairs[k][1] + 1),
             scored[pairs[k][0]][0],
@@ -90,7 +83,7 @@ def _sparse(
     ]
 
 
-def _dynamic(old: list[str], new: list[str], least: float) -> list[Match]:
+def _dynamic(old: list[str], new: list[str], least: float) -> list[Bead]:
     similar = process.cdist(old, new, scorer=Indel.normalized_similarity, dtype=np.float32)
     n, m = similar.shape
     joined = _joined(old, new, similar)
@@ -116,35 +109,35 @@ def _dynamic(old: list[str], new: list[str], least: float) -> list[Match]:
     return _trace(step, n, m)
 
 
-def _trace(step: list[list[tuple[int, int, float]]], n: int, m: int) -> list[Match]:
-    found: list[Match] = []
+def _trace(step: list[list[tuple[int, int, float]]], n: int, m: int) -> list[Bead]:
+    beads: list[Bead] = []
     while n or m:
         di, dj, similarity = step[n][m]
         if di and dj:
-            found.append(Match((n - di, n), (m - dj, m), similarity))
+            beads.append(Bead((n - di, n), (m - dj, m), similarity))
         n, m = n - di, m - dj
-    return found[::-1]
+    return beads[::-1]
 
 
 def _joined(old: list[str], new: list[str], similar: NDArray[np.float32]) -> dict[tuple[int, int, int, int], float]:
     """Similarities of two neighbours taken together with one text on the other side, where that is a split or merge:
     keyed by the ends ``(i, j)`` and the steps ``(di, dj)``. Asked only where both halves have something in common
     with the whole."""
-    found: dict[tuple[int, int, int, int], float] = {}
+    joined: dict[tuple[int, int, int, int], float] = {}
     for i, j in np.argwhere(similar > 0.3).tolist() if similar.size > 1 else ():
         for second in (j + 1, j - 1):
             if 0 <= second < len(new):
                 low = min(j, second)
                 together = _split(old[i], new[low], new[low + 1])
                 if together:
-                    found[i + 1, low + 2, 1, 2] = together
+                    joined[i + 1, low + 2, 1, 2] = together
         for second in (i + 1, i - 1):
             if 0 <= second < len(old):
                 low = min(i, second)
                 together = _split(new[j], old[low], old[low + 1])
                 if together:
-                    found[low + 2, j + 1, 2, 1] = together
-    return found
+                    joined[low + 2, j + 1, 2, 1] = together
+    return joined
 
 
 def _split(whole: str, first: str, second: str) -> float | None:
@@ -152,7 +145,7 @@ def _split(whole: str, first: str, second: str) -> float | None:
     if min(len(first), len(second)) < 4 or not 0.5 <= (len(first) + len(second)) / max(1, len(whole)) <= 2.0:
         return None
     both = first + second
-    if common_characters(whole, both) < COVERAGE * min(len(whole), len(both)):
+    if common_characters(whole, both) < SPLIT_COVERAGE * min(len(whole), len(both)):
         return None
     if any(common_characters(whole, half) < HALF_COVERAGE * len(half) for half in (first, second)):
         return None

@@ -10,10 +10,10 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
-from compare.alignment.prepared import SLOT, Prepared, signature
+from compare.alignment.prepared import SLOT, PreparedReport, signature
 from compare.alignment.sections.tfidf import (
     Matrix,
-    Vectors,
+    SparseRows,
     counts,
     gram_length,
     products,
@@ -21,17 +21,10 @@ from compare.alignment.sections.tfidf import (
     thin_products,
     unit_vectors,
 )
-
-# What two sections must have in common to answer each other: the heading's likeness and the content's cosine, weighed.
-# Tuned on the State Council reports 2018-2019 (rewritten from top to bottom), checked on the human-resources bulletins
-# and the sample reports (little rewritten).
-HEADING, CONTENT = 0.5, 0.5
-EVIDENT_HEADING = 0.80
-# Headings are made of the same few words (推进…健康…建设): unless they are much alike, the content must say so too.
-LEAST_CONTENT = 0.12
+from compare.alignment.settings import CONTENT_WEIGHT, EVIDENT_HEADING, HEADING_WEIGHT, LEAST_CONTENT
 
 
-class Alike(NamedTuple):
+class SectionScores(NamedTuple):
     """Likenesses in 0..1, each of shape ``(len(olds), len(news))``. ``scores`` weighs the other two; it is 0 where the
     sections have nothing telling in common, or one plans and the other reviews."""
 
@@ -40,10 +33,10 @@ class Alike(NamedTuple):
     scores: Matrix
 
 
-class Likeness:
+class SectionSimilarity:
     """The sections of two reports as vectors, made once and compared as asked."""
 
-    def __init__(self, old: Prepared, new: Prepared) -> None:
+    def __init__(self, old: PreparedReport, new: PreparedReport) -> None:
         gram = gram_length(old.text[:2000])
         self._content = unit_vectors(_contents(old, gram), _contents(new, gram))
         self._plain = [[_plain(section.heading) for section in side.sections] for side in (old, new)]
@@ -55,13 +48,13 @@ class Likeness:
         olds, news = [i for i, _ in pairs], [j for _, j in pairs]
         content = row_products(self._content[0].take(olds), self._content[1].take(news))
         clash = _clash(self._roles[0][olds], self._roles[1][news])
-        found: list[float] = np.where(clash, 0.0, HEADING + CONTENT * content).tolist()
-        return found
+        scores: list[float] = np.where(clash, 0.0, HEADING_WEIGHT + CONTENT_WEIGHT * content).tolist()
+        return scores
 
-    def among(self, olds: Sequence[int], news: Sequence[int]) -> Alike:
+    def among(self, olds: Sequence[int], news: Sequence[int]) -> SectionScores:
         """Each of some sections of OLD with each of some of NEW."""
         if not len(olds) or not len(news):
-            return Alike(*(np.zeros((len(olds), len(news)), dtype=np.float32) for _ in range(3)))
+            return SectionScores(*(np.zeros((len(olds), len(news)), dtype=np.float32) for _ in range(3)))
         content = products(self._content[0].take(olds), self._content[1].take(news))
         telling = thin_products(self._heading[0].take(olds), self._heading[1].take(news))
         letters = process.cdist(
@@ -73,15 +66,19 @@ class Likeness:
         heading = np.maximum(telling, letters)  # what the letters, or what the telling words have in common
         evident = (content >= LEAST_CONTENT) | (heading >= EVIDENT_HEADING)
         clash = _clash(self._roles[0][olds][:, None], self._roles[1][news][None, :])
-        return Alike(content, heading, np.where(evident & ~clash, HEADING * heading + CONTENT * content, np.float32(0)))
+        return SectionScores(
+            content,
+            heading,
+            np.where(evident & ~clash, HEADING_WEIGHT * heading + CONTENT_WEIGHT * content, np.float32(0)),
+        )
 
 
-def _contents(side: Prepared, gram: int) -> Vectors:
+def _contents(side: PreparedReport, gram: int) -> SparseRows:
     """n-gram counts of each section, with all that stands below it."""
     texts: list[list[str]] = [[] for _ in side.sections]
-    for piece in side.pieces:
-        if piece.passage.section is not None:
-            texts[piece.passage.section].append(piece.signature)
+    for passage in side.passages:
+        if passage.section is not None:
+            texts[passage.section].append(passage.signature)
     return counts(["\n".join([*text, ""]) for text in texts], gram, side.parents)
 
 
@@ -91,5 +88,5 @@ def _plain(heading: str) -> str:
 
 def _clash(old: NDArray[np.str_], new: NDArray[np.str_]) -> NDArray[np.bool_]:
     """A plan and a review are never one section; a section that says neither may be either."""
-    found: NDArray[np.bool_] = ((old == "plan") & (new == "review")) | ((old == "review") & (new == "plan"))
-    return found
+    clash: NDArray[np.bool_] = ((old == "plan") & (new == "review")) | ((old == "review") & (new == "plan"))
+    return clash

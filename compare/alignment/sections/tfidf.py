@@ -1,4 +1,4 @@
-"""Signatures as hashed tf-idf vectors of character n-grams: which sections speak of the same things.
+"""Signatures as hashed tf-idf vectors of character n-grams: which sections are about the same subject.
 
 Feature hashing (Weinberger et al. 2009) keeps the width fixed however long the reports are, and no dictionary is built.
 """
@@ -12,11 +12,8 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-# 4,096 buckets: the sections of two State Council reports collide too rarely to change a match.
-DIMENSIONS = 4096
-# Bigrams are about words in Chinese; in an alphabet's signature one character is a word already.
-CHINESE_GRAM = 2
-LATIN_GRAM = 1
+from compare.alignment.settings import CHINESE_GRAM, HASH_BUCKETS, LATIN_GRAM
+
 _BLOCK = 512  # rows that are written out at a time: 8 MB
 _CODE_POINTS = 0x110000
 
@@ -24,7 +21,7 @@ Matrix = NDArray[np.float32]
 _Places = NDArray[np.intp]
 
 
-class Vectors(NamedTuple):
+class SparseRows(NamedTuple):
     """Sparse rows, one for each of ``number`` texts: which buckets of which row hold what, in order."""
 
     number: int
@@ -32,16 +29,16 @@ class Vectors(NamedTuple):
     buckets: _Places
     values: NDArray[np.float32]
 
-    def take(self, rows: Sequence[int]) -> Vectors:
+    def take(self, rows: Sequence[int]) -> SparseRows:
         first, last = np.searchsorted(self.rows, rows, "left"), np.searchsorted(self.rows, rows, "right")
         sizes = last - first
         picked = _ranges(first, sizes)
-        return Vectors(len(rows), np.repeat(np.arange(len(rows)), sizes), self.buckets[picked], self.values[picked])
+        return SparseRows(len(rows), np.repeat(np.arange(len(rows)), sizes), self.buckets[picked], self.values[picked])
 
     def dense(self) -> Matrix:
-        found = np.zeros((self.number, DIMENSIONS), dtype=np.float32)
-        found[self.rows, self.buckets] = self.values
-        return found
+        matrix = np.zeros((self.number, HASH_BUCKETS), dtype=np.float32)
+        matrix[self.rows, self.buckets] = self.values
+        return matrix
 
 
 def _ranges(starts: _Places, sizes: _Places) -> _Places:
@@ -55,7 +52,7 @@ def gram_length(sample: str) -> int:
     return CHINESE_GRAM if 4 * chinese > len(sample) else LATIN_GRAM
 
 
-def counts(texts: Sequence[str], gram: int, parents: Sequence[int | None] = ()) -> Vectors:
+def counts(texts: Sequence[str], gram: int, parents: Sequence[int | None] = ()) -> SparseRows:
     """How often each bucket's n-grams occur in each text and, where ``parents`` says which text is part of which other,
     in all its parts."""
     lengths = np.array([len(text) for text in texts], dtype=np.intp)
@@ -64,14 +61,14 @@ def counts(texts: Sequence[str], gram: int, parents: Sequence[int | None] = ()) 
     rows, buckets = rows[whole], buckets[whole]
     above = np.array([-1 if parent is None else parent for parent in parents], dtype=np.intp)
     # 32 bits take half the time to sort, and are enough for a million rows.
-    keys = [(rows * DIMENSIONS + buckets).astype(np.uint32)]
+    keys = [(rows * HASH_BUCKETS + buckets).astype(np.uint32)]
     while len(above) and len(rows):
         rows = above[rows]
         rows, buckets = rows[rows >= 0], buckets[rows >= 0]
-        keys.append((rows * DIMENSIONS + buckets).astype(np.uint32))
-    found, times = np.unique(np.concatenate(keys), return_counts=True)
-    rows, buckets = np.divmod(found.astype(np.intp), DIMENSIONS)
-    return Vectors(len(texts), rows, buckets, times.astype(np.float32))
+        keys.append((rows * HASH_BUCKETS + buckets).astype(np.uint32))
+    distinct, times = np.unique(np.concatenate(keys), return_counts=True)
+    rows, buckets = np.divmod(distinct.astype(np.intp), HASH_BUCKETS)
+    return SparseRows(len(texts), rows, buckets, times.astype(np.float32))
 
 
 def _buckets(text: str, gram: int) -> _Places:
@@ -87,51 +84,51 @@ def _buckets(text: str, gram: int) -> _Places:
     index[characters] = np.arange(len(characters))
     place = index[points]
     if gram == 1:
-        return own[place] % DIMENSIONS
+        return own[place] % HASH_BUCKETS
     zeros = [bytes(size) for size in range(5)]  # a character has 1 to 4 bytes
     carried = np.array([[crc32(run, crc) ^ crc32(run) for crc in own.tolist()] for run in zeros], dtype=np.intp)
     sizes = np.array([len(each) for each in encoded], dtype=np.intp)
     first, second = place, np.roll(place, -1)
-    return (carried[sizes[second], first] ^ own[second]) % DIMENSIONS
+    return (carried[sizes[second], first] ^ own[second]) % HASH_BUCKETS
 
 
-def unit_vectors(old: Vectors, new: Vectors) -> tuple[Vectors, Vectors]:
+def unit_vectors(old: SparseRows, new: SparseRows) -> tuple[SparseRows, SparseRows]:
     """Two lists of counts weighed by sublinear tf and by idf over both lists together, each row of length 1 (or 0): the
     product of two rows is their cosine similarity, in 0..1."""
-    holders = np.bincount(np.concatenate([old.buckets, new.buckets]), minlength=DIMENSIONS)
+    holders = np.bincount(np.concatenate([old.buckets, new.buckets]), minlength=HASH_BUCKETS)
     idf = np.log((1 + old.number + new.number) / (1 + holders)).astype(np.float32)
     return _unit(old, idf), _unit(new, idf)
 
 
-def _unit(side: Vectors, idf: NDArray[np.float32]) -> Vectors:
+def _unit(side: SparseRows, idf: NDArray[np.float32]) -> SparseRows:
     weights = np.log1p(side.values) * idf[side.buckets]
     norms = np.sqrt(np.bincount(side.rows, weights**2, minlength=side.number))
     norms[norms == 0] = 1
     return side._replace(values=weights / norms.astype(np.float32)[side.rows])
 
 
-def row_products(a: Vectors, b: Vectors) -> NDArray[np.float32]:
+def row_products(a: SparseRows, b: SparseRows) -> NDArray[np.float32]:
     """Of each row of ``a`` with the same row of ``b``."""
-    found = np.empty(a.number, dtype=np.float32)
+    cosines = np.empty(a.number, dtype=np.float32)
     for at in range(0, a.number, _BLOCK):
         block = range(at, min(at + _BLOCK, a.number))
-        found[block] = np.einsum("ij,ij->i", a.take(block).dense(), b.take(block).dense())
-    return found
+        cosines[block] = np.einsum("ij,ij->i", a.take(block).dense(), b.take(block).dense())
+    return cosines
 
 
-def products(a: Vectors, b: Vectors) -> Matrix:
+def products(a: SparseRows, b: SparseRows) -> Matrix:
     """Of every row of ``a`` with every row of ``b``, block by block: the rows of whole reports would fill many times
     the memory."""
-    found = np.empty((a.number, b.number), dtype=np.float32)
+    cosines = np.empty((a.number, b.number), dtype=np.float32)
     for i in range(0, a.number, _BLOCK):
         left = a.take(range(i, min(i + _BLOCK, a.number))).dense()
         for j in range(0, b.number, _BLOCK):
             right = b.take(range(j, min(j + _BLOCK, b.number))).dense()
-            np.matmul(left, right.T, out=found[i : i + _BLOCK, j : j + _BLOCK])
-    return found
+            np.matmul(left, right.T, out=cosines[i : i + _BLOCK, j : j + _BLOCK])
+    return cosines
 
 
-def thin_products(a: Vectors, b: Vectors) -> Matrix:
+def thin_products(a: SparseRows, b: SparseRows) -> Matrix:
     """`products` of rows that share few buckets, as headings do: only these are looked at."""
     order = np.argsort(b.buckets, kind="stable")
     by_bucket = b.buckets[order]
@@ -140,5 +137,5 @@ def thin_products(a: Vectors, b: Vectors) -> Matrix:
     left = np.repeat(np.arange(len(sizes)), sizes)
     right = order[_ranges(first, sizes)]
     cells = a.rows[left] * b.number + b.rows[right]
-    found = np.bincount(cells, a.values[left] * b.values[right], minlength=a.number * b.number)
-    return found.reshape(a.number, b.number).astype(np.float32)
+    sums = np.bincount(cells, a.values[left] * b.values[right], minlength=a.number * b.number)
+    return sums.reshape(a.number, b.number).astype(np.float32)

@@ -14,7 +14,7 @@ Step = Iterable[tuple[Key | None, Key | None]]
 def chains(steps: Sequence[Step[Key]]) -> list[tuple[Key | None, ...]]:
     """Each step pairs members of one year with those of the next, every member at most once on its side. A chain has
     a place for each of the ``len(steps) + 1`` years, None where it has no member."""
-    found: list[list[Key | None]] = []
+    chain_list: list[list[Key | None]] = []
     ending: dict[Key, list[Key | None]] = {}  # the chains that end in the year at hand, by their last member
     for year, step in enumerate(steps):
         following: dict[Key, list[Key | None]] = {}
@@ -23,12 +23,12 @@ def chains(steps: Sequence[Step[Key]]) -> list[tuple[Key | None, ...]]:
             if chain is None:
                 chain = [None] * (len(steps) + 1)
                 chain[year] = old
-                found.append(chain)
+                chain_list.append(chain)
             if new is not None:
                 chain[year + 1] = new
                 following[new] = chain
         ending = following
-    return [tuple(chain) for chain in found]
+    return [tuple(chain) for chain in chain_list]
 
 
 def in_order(rows: Sequence[Sequence[Span | None]]) -> list[int]:

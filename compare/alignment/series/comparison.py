@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from compare.alignment.comparison import compare_documents
-from compare.alignment.folders.fingerprints import likeness, sketch
+from compare.alignment.folders.fingerprints import fingerprints, similarity
 from compare.alignment.series.chains import chains, in_order
 from compare.alignment.series.passage_series import passage_series
 from compare.model import (
@@ -58,23 +58,23 @@ def _year(side: Side) -> int | None:
 
 
 def _chosen(outlines: Sequence[Outline]) -> list[int]:
-    """Which report of each document: the choice with the most likeness between neighbours, the first of equals."""
+    """Which report of each document: the choice with the most similarity between neighbours, the first of equals."""
     for outline in outlines:
         if not outline.reports:
             raise InputError(outline.path, "holds no text of a report, only what pages put around one")
     if all(len(outline.reports) == 1 for outline in outlines):
         return [0] * len(outlines)
-    sketches = [[sketch(outline, report) for report in outline.reports] for outline in outlines]
-    best: list[tuple[float, list[int]]] = [(0.0, [k]) for k in range(len(sketches[0]))]
-    for before, here in pairwise(sketches):
+    prints = [[fingerprints(outline, report) for report in outline.reports] for outline in outlines]
+    best: list[tuple[float, list[int]]] = [(0.0, [k]) for k in range(len(prints[0]))]
+    for before, here in pairwise(prints):
         best = [
             max(
-                ((score + likeness(before[way[-1]], grams), [*way, k]) for score, way in best),
-                key=lambda found: found[0],
+                ((score + similarity(before[way[-1]], grams), [*way, k]) for score, way in best),
+                key=lambda choice: choice[0],
             )
             for k, grams in enumerate(here)
         ]
-    return max(best, key=lambda found: found[0])[1]
+    return max(best, key=lambda choice: choice[0])[1]
 
 
 def _section_series(

@@ -22,7 +22,7 @@ class _Year:
 
     def __init__(self, before: Sequence[PassagePair], after: Sequence[PassagePair]) -> None:
         spans = [*(p.new for p in before if p.new), *(p.old for p in after if p.old)]
-        # Both comparisons tile the same passages, so starts and ends answer each other.
+        # Both comparisons tile the same passages, so the n-th start belongs to the n-th end.
         self.pieces = [
             Span(*ends) for ends in zip(sorted({s.start for s in spans}), sorted({s.end for s in spans}), strict=True)
         ]

@@ -1,0 +1,154 @@
+"""What alignment was tuned by: each number with its reason and what it was measured on.
+
+Similarities are in 0..1; lengths are characters.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+# --- Candidates -------------------------------------------------------------------------------------------------------
+
+# Character trigrams: in Chinese about a word and a half, so that two passages with none in common share no phrase.
+SHINGLE = 3
+# A shingle that more texts than this on either side hold is a set phrase; it brings no pair forward by itself. State
+# Council reports 2018-2019: at 24, no pair of one true similarity over .6 is lost.
+COMMON_SHINGLE = 24
+
+# --- Sections ---------------------------------------------------------------------------------------------------------
+# The scores of two sections weigh their headings and their content. Tuned on the State Council reports 2018-2019
+# (rewritten from top to bottom), checked on the human-resources bulletins and the sample reports (little rewritten).
+
+HEADING_WEIGHT, CONTENT_WEIGHT = 0.5, 0.5
+# Headings are made of the same few words (推进…健康…建设): unless they are much alike, the content must be alike too.
+EVIDENT_HEADING = 0.80
+LEAST_CONTENT = 0.12
+# Headings so alike are the reason given for a pair.
+SAME_HEADING = 0.50
+LEAST_UNDER_PAIRED_PARENTS = 0.16
+LEAST_ELSEWHERE = 0.30
+# Less is enough where each is the other's best in the whole report.
+LEAST_MUTUAL = 0.14
+# The only unpaired section on each side between the same neighbours.
+LEAST_BETWEEN = 0.10
+# The same heading counts 1, so this asks for a content cosine of .3.
+LEAST_SAME_HEADING = 0.65
+# An unpaired section whose content is so alike with that of a section already paired may have been split off or merged;
+# it was, where this share of its characters is in pairs of passages between the two.
+LEAST_PART = 0.22
+PART_CONFIRMED = 0.25
+
+# 4,096 buckets: the sections of two State Council reports collide too rarely to change a pair.
+HASH_BUCKETS = 4096
+# Bigrams are about words in Chinese; in an alphabet's signature one character is a word already.
+CHINESE_GRAM = 2
+LATIN_GRAM = 1
+
+# --- Passages ---------------------------------------------------------------------------------------------------------
+# Inside paired sections order and place decide along with the words: a quarter of the true pairs of the State Council
+# reports are less than .60 alike. What is left over there is tried once more, in order, among all that stands below the
+# sections above, and at last in the whole report; each time it must be more alike.
+
+LEAST_IN_PLACE = 0.30
+LEAST_ABOVE = 0.45
+# In sections that are paired only in part (split, merged).
+LEAST_IN_PART = 0.60
+# Anywhere else a passage has moved only if it is nearly the same, and long enough not to be a set phrase.
+LEAST_MOVED = 0.80
+SHORTEST_MOVED = 12
+# Of the same text word for word: a signature, a date.
+SHORTEST_SAME = 4
+# How many places in NEW are looked at for a passage that is left over.
+MOST_CANDIDATES = 5
+# A split or merge is believed where the shorter side is found in the other this far: .90 misses halves with a word
+# edited (passage recall of the mixed operations .932 against .947, generator in tests/quality).
+SPLIT_COVERAGE = 0.80
+# What each of the two halves of a split must have in common with the whole.
+HALF_COVERAGE = 0.75
+# Above so many cells a gap is reduced to its best candidates: a table of 1,500 x 1,500 takes 2 s.
+MOST_CELLS = 250_000
+
+# --- Edits ------------------------------------------------------------------------------------------------------------
+
+# Equal stretches this short between two edits are noise to a reader; the edits are joined across them.
+LONGEST_NOISE = 2
+# Where less than this share of both passages survives, one replacement reads better than a mosaic.
+SURVIVING = 0.5
+# So many equal characters around a difference are cut into words with it: longer than nearly every word.
+WORD_CONTEXT = 6
+
+# --- Figures ----------------------------------------------------------------------------------------------------------
+
+# How much the metric's name and the place in the aligned sentence weigh. Either alone makes a pair: the name when a
+# clause moved, the place when the metric's name was rewritten. Tuned on the human-resources bulletins.
+NAME_WEIGHT, PLACE_WEIGHT = 0.55, 0.45
+LEAST_FIGURE = 0.44
+# Away from the paired passages only the name counts. A total of several years needs more to be paired with a single
+# year's figure.
+LEAST_FIGURE_ELSEWHERE = 0.70
+OTHER_PERIOD = 0.35
+OTHER_SCOPE = 0.10
+
+# How alike a growth statement's subject and a level's metric must be for the statement to be about that level.
+CLAIM_METRIC = 0.85
+# How many levels back in its paragraph a growth statement may reach.
+CLAIM_REACH = 6
+# Levels further apart than this are not one metric where the report states less than a doubling. Nanjing bulletins: the
+# mispaired ones differ fourfold and more, the truly restated ones by less than a third.
+FARTHEST_LEVEL = Decimal(3)
+
+# In a table: how far the growth from last year's printed level may be from the stated one, in percentage points, once
+# rounding is allowed for; the last digits are revised every year. In the tables of the Nanjing bulletins of 2021 and
+# 2022 that were not revised throughout it is 0.05 and 0.08, and then 0.6 and more.
+SMALL_REVISION = Decimal("0.2")
+# A table was revised throughout where so many of its growth figures, and such a share of them, do not follow from last
+# year's report. Trade tables of Nanjing: 11 of 17 and 18 of 24; the others no more than 3 of 20 and 2 of 10.
+FEWEST_REVISED, REVISED_SHARE = 4, Decimal("0.5")
+# Rows no further apart than this are of one table.
+TABLE_GAP = 80
+# How alike the names of one growth in a table and in prose must be: 进出口总额, 出口额 and 出口.
+REVISED_METRIC = 0.6
+
+# How alike a target's and a result's metrics must be once words of planning are dropped. Sample reports: the least
+# alike true pair has .73, the most alike wrong one .58.
+PROMISED_METRIC = 0.65
+# A target "of about" so much is met within this share of it.
+ABOUT = Decimal("0.05")
+# How alike they count where a target of new ones (新增床位70张) is met by an increase of the level (床位…增加74张).
+GROWTH_FOR_NEW = 0.9
+
+# Small round counts stay the same by nature (14 hospitals, 3 centres); a figure of so many digits does not.
+FEWEST_DIGITS = 3
+# How many paired figures on each side count as neighbours, and which number and share of them must have changed.
+NEIGHBOURS = 3
+FEWEST_CHANGED = 2
+CHANGED_SHARE = 0.75
+# In a table the neighbours stand in the same column, the figures of so many other columns between them.
+COLUMNS = 4
+# How many characters before a figure are searched for a word that says it is steady.
+STEADY_REACH = 16
+# How alike two metrics' names must be for a restatement: the same figure, given twice.
+RESTATED_METRIC = 0.85
+# A restated value is no further from the first one than this, as a ratio.
+FARTHEST_RESTATED = Decimal("1.5")
+
+# How many characters of the clause before a figure are searched for the period that it is about, and after it.
+PERIOD_REACH = 24
+DESTINATION_REACH = 12
+
+# --- Folders ----------------------------------------------------------------------------------------------------------
+
+# Four characters of a signature. Of all they have, unrelated reports share .07 at most (a collection on one topic),
+# reports of one kind by different offices .17 (ten provinces' government reports of one year), one office's reports of
+# consecutive years .20 and more (State Council 2015-2022; a bulletin .55). With three the latter two lie closer.
+FINGERPRINT_SHINGLE = 4
+# What so many reports have in common is a template or the language of their kind and does not say whose report it is; an
+# office's own words stand in its two reports only.
+TEMPLATE = 3
+# What two reports of unknown offices must share of what no third report has. Folders of five provinces' government
+# reports and one of the State Council: its consecutive years share .13 to .16, others .02 at most; offices that fill in
+# one template (the sample submissions, with their names taken out) share .00, two years of one of them .56 and more.
+# Where there are too few reports to recognise a template, reports on one topic share .07.
+LEAST_REPORT_CONTENT = 0.10
+# The same where their titles are the same, but could be anybody's (年度工作总结).
+LEAST_TITLED = 0.05
