@@ -62,7 +62,7 @@ class Entry:
         """The entry as one group of a regular expression, references unresolved; longer words are tried first."""
         if self.pattern is not None:
             before, behind = self._beside(None)
-            body = f"{before}(?:{self.pattern}){behind}"
+            body = f"{before}(?:{self.pattern}){behind}" if before or behind else self.pattern
         else:
             body = _alternatives([(word, *self._beside(word)) for word in (*self.words, *self.values)])
         if self.whole_words:

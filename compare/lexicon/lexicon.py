@@ -70,7 +70,15 @@ class Lexicon:
 
     def resolved(self, source: str) -> str:
         """``source`` with each reference replaced by the entry that it names."""
-        return _REFERENCE.sub(lambda found: self.fragment(found[1]), source)
+        return _REFERENCE.sub(lambda match: self._inserted(source, match), source)
+
+    def _inserted(self, source: str, reference: re.Match[str]) -> str:
+        """The fragment in the place of a reference; without its group where the reference is an alternative of its own
+        (``{a}|{b}``): `re` skips ahead to the first characters of plain alternatives, not of groups."""
+        fragment = self.fragment(reference[1])
+        before, behind = source[: reference.start()], source[reference.end() :]
+        alone = (not before or before.endswith("|")) and not before.endswith("\\|") and behind[:1] in ("", "|")
+        return fragment[3:-1] if alone and fragment.startswith("(?:") else fragment
 
     def compiled(self, source: str, flags: int = 0) -> re.Pattern[str]:
         key = (source, flags)
