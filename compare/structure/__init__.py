@@ -47,7 +47,11 @@ def outline(document: Document) -> Outline:
 
 def _with_preface(chrome: tuple[Chrome, ...], preface: Sequence[Paragraph]) -> tuple[Chrome, ...]:
     """What a collection's editor wrote above its first report is no report's text."""
-    notes = [Chrome(ChromeKind.SOURCE_NOTE, paragraph.span) for paragraph in preface]
+    whole = Span(preface[0].span.start, preface[-1].span.end)
+    inside = [item.span for item in chrome if item.span.overlaps(whole)]
+    bounds = [whole.start, *(bound for span in inside for bound in span), whole.end]
+    gaps = (Span(start, end) for start, end in zip(bounds[::2], bounds[1::2], strict=True) if start < end)
+    notes = [Chrome(ChromeKind.SOURCE_NOTE, gap) for gap in gaps]
     return tuple(sorted([*chrome, *notes], key=lambda item: item.span))
 
 

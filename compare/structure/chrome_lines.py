@@ -5,11 +5,9 @@ A line that opens so is anchored, what is looked for inside it has many words: a
 
 from __future__ import annotations
 
-import re
-
 from compare.lexicon import pattern
 from compare.model import ChromeKind
-from compare.structure.settings import LEAST_PROSE
+from compare.structure.settings import SHORTEST_PROSE
 
 _NEVER = "(?!)"  # matches nothing
 # By kind: how its lines open, and what they hold. Alternatives of the latter begin with a plain character, to which `re`
@@ -41,7 +39,7 @@ _LINES: tuple[tuple[ChromeKind, str, str], ...] = (
         r"(?:{zh.chrome.navigation}|{zh.chrome.page_place}|{zh.chrome.font_switch})"
         r"\s*(?:[:：|>》\-（(].*|\s+\S{1,4})*\s*$|[^。|]*\|[^。|]*\|[^。]*$|\|?\s*{zh.chrome.click}[:：]\s*\d*$|"
         r"\W*{zh.chrome.click}\S{0,8}{zh.chrome.enter}\S{0,6}$",
-        "{common.chrome.file_name}$",
+        "{common.chrome.file_ending}$",
     ),
 )
 _KINDS = tuple((kind, pattern(opening), pattern(inside)) for kind, opening, inside in _LINES)
@@ -50,8 +48,8 @@ _OPENS = pattern("|".join(opening for _, opening, _ in _LINES))
 _HOLDS = pattern("|".join(inside for _, _, inside in _LINES if inside is not _NEVER))
 _TITLE = pattern("{zh.headings.report_nouns}|{en.headings.report_nouns}")
 _COLLECTION = pattern(
-    r"[【\[(（](?:{zh.numerals.label}|\d+){zh.chrome.piece_counter}[】\])）]|"
-    r"(?:{zh.numerals.label}|\d+){zh.chrome.piece_counter}$|{zh.chrome.collection}$"
+    r"[【\[(（](?:{zh.numerals.one_to_ten}|\d)+{zh.chrome.piece_counter}[】\])）]|"
+    r"(?:{zh.numerals.one_to_ten}|\d)+{zh.chrome.piece_counter}$|{zh.chrome.collection}$"
 )
 
 
@@ -63,7 +61,7 @@ def chrome_kind(line: str) -> ChromeKind | None:
 
 
 def is_prose(line: str) -> bool:
-    return "。" in line or (len(line) >= LEAST_PROSE and ("，" in line or "," in line))
+    return "。" in line or (len(line) >= SHORTEST_PROSE and ("，" in line or "," in line))
 
 
 def names_report(line: str) -> bool:

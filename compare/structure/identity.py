@@ -9,7 +9,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from compare.model import Paragraph
-from compare.structure.chrome import is_prose
+from compare.structure.chrome_lines import is_prose
 from compare.structure.labels import label_at
 from compare.structure.roles import role_of
 from compare.structure.titles import is_bare, is_title

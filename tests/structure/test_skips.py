@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.model import Span
-from compare.structure import chrome, headings, identity, offices
+from compare.structure import chrome, chrome_lines, headings, identity, offices
 from compare.structure import run_in_headings as leads
+from compare.structure.chrome_lines import chrome_kind
 from compare.structure.wording import is_title_case
 
 LINE = [
@@ -81,8 +82,8 @@ def test_lines_are_trimmed(text: str) -> None:
 
 @given(texts(LINE, 6))
 def test_chrome_in_one_look(line: str) -> None:
-    kinds = (kind for kind, opening, inside in chrome._LINES if opening.match(line) or inside.search(line))
-    assert chrome._line_kind(line, Span(0, len(line))) == next(kinds, None)
+    kinds = (kind for kind, opening, inside in chrome_lines._KINDS if opening.match(line) or inside.search(line))
+    assert chrome_kind(line) == next(kinds, None)
 
 
 @given(texts(YEAR))
