@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from typer.core import TyperCommand, TyperGroup
 
+from compare.cli.conversion import converted_plainly
 from compare.cli.options import LANG_HELP, LANG_USAGE
 from compare.language import Words, mark
 
@@ -24,7 +25,10 @@ _HELP_HELP = mark("Show this message and exit.")
 
 
 class Command(TyperCommand):
-    """A command with a translated help page."""
+    """A command with a translated help page, whose plain values are converted without pydantic."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        return converted_plainly(super().get_params(ctx))
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         formatter.write(_page(ctx))
@@ -32,6 +36,9 @@ class Command(TyperCommand):
 
 class Group(TyperGroup):
     """The group of commands with a translated help page."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        return converted_plainly(super().get_params(ctx))
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         formatter.write(_page(ctx))

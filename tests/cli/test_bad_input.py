@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from running import Bidui, Run
 
-from compare import reading
+from compare.reading import settings
 
 
 def refused(run: Run, *said: str) -> None:
@@ -62,7 +62,7 @@ def test_file_without_permission(bidui: Bidui, report: Path) -> None:
 
 
 def test_file_too_large(bidui: Bidui, report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "MOST_BYTES", 10)
+    monkeypatch.setattr(settings, "MOST_BYTES", 10)
     refused(bidui("text", report), "report.txt: is larger than")
 
 

@@ -10,7 +10,7 @@ from compare.cli.app import _COMMANDS
 from compare.render.cells import cell_len
 
 COMMANDS = [module.__name__.rpartition(".")[2] for module in _COMMANDS]
-HEAVY = "textual jieba numpy rapidfuzz charset_normalizer rich.console babel lxml pypdfium2 trafilatura openpyxl markdown_it"
+HEAVY = "textual jieba numpy rapidfuzz charset_normalizer rich.console babel lxml pypdfium2 trafilatura openpyxl markdown_it pydantic"
 
 
 def loaded(code: str) -> set[str]:
