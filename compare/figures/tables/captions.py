@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from compare.lexicon import pattern
 from compare.model import Span
 
 MOST_LINES = 3
@@ -13,14 +12,11 @@ TAIL = 60  # characters at the end of a line of prose in which (in thousands) ma
 # A caption's lines stand close together.
 MOST_BREAKS = 3
 FARTHEST_YEARS = 8  # lines above a table without heads in which its years may stand
-_YEARS = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
-_NUMBERED = re.compile(r"\s*(?:续?[附图]?表\s*[\d一二三四五六七八九十]|Table\s+[\dIVX])", re.IGNORECASE)
-_QUALIFIES = re.compile(
-    r"单位\s*[:：]|\bin (?:thousands|millions|billions)|(?:thousands|millions|billions) of|years? ended|as of|^\s*[%‰]\s*$",
-    re.IGNORECASE,
-)
-_NAMES = re.compile(r"(?:情况|表|构成|统计|指标|结构|明细|分布|对比|数据)[)）]?\s*$")
-_STOP = re.compile(r"[。；;！？!?]$|[。；！？].")
+_YEARS = pattern(r"(?<!\d){common.dates.year}(?!\d)")
+_NUMBERED = pattern(r"\s*(?:{zh.tables.caption}\s*(?:\d|{zh.numerals.one_to_ten})|{en.tables.caption}\s+[\dIVX])")
+_QUALIFIES = pattern(r"{zh.tables.unit_stated}|{en.tables.scale_stated}|{en.tables.period_stated}|^\s*[%‰]\s*$")
+_NAMES = pattern(r"{zh.tables.table_noun}[)）]?\s*$")
+_STOP = pattern(r"[。；;！？!?]$|[。；！？].")
 
 
 def years_above(text: str, start: int, count: int) -> list[Span]:
@@ -31,8 +27,8 @@ def years_above(text: str, start: int, count: int) -> list[Span]:
         if end <= 0:
             break
         begin = text.rfind("\n", 0, end) + 1
-        years = [Span(*found.span()) for found in _YEARS.finditer(text, begin, end)]
-        if len(years) == count and not re.sub(_YEARS, "", text[begin:end]).strip("| \t$"):
+        years = [Span(*year.span()) for year in _YEARS.finditer(text, begin, end)]
+        if len(years) == count and not _YEARS.sub("", text[begin:end]).strip("| \t$"):
             return years
         if "\t" in text[begin:end] or _STOP.search(text[begin:end].strip()):
             break
@@ -43,7 +39,7 @@ def years_above(text: str, start: int, count: int) -> list[Span]:
 def lines_above(text: str, start: int) -> list[str]:
     """The captioning lines over what begins at ``start``, from top to bottom: a numbered caption, what qualifies the
     values, a line right above that is called a table's name."""
-    found: list[str] = []
+    captions: list[str] = []
     line_start = text.rfind("\n", 0, start) + 1
     end = start if text[line_start:start].strip("| \t") else line_start
     for _ in range(MOST_LINES):
@@ -58,8 +54,8 @@ def lines_above(text: str, start: int) -> list[str]:
         numbered, qualifies = _NUMBERED.match(line), _QUALIFIES.search(line)
         close = text.count("\n", stop, end) <= 1 and _NAMES.search(line)
         if numbered or qualifies or close:
-            found.insert(0, line)
-        if numbered or (not qualifies and (found or len(line) > LONGEST_HEAD)):
+            captions.insert(0, line)
+        if numbered or (not qualifies and (captions or len(line) > LONGEST_HEAD)):
             break
         end = stop - len(line)
-    return found
+    return captions

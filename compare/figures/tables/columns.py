@@ -11,10 +11,13 @@ from compare.figures.tables.grid import Grid
 from compare.figures.tables.headings import Caption, Head, Role, head_of
 from compare.figures.tables.scales import PERCENT
 from compare.figures.tables.values import value_of
+from compare.lexicon import pattern
+
+_RATE = pattern("{zh.tables.rate_ending}$")
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ValueColumn:
     """``name`` is what the column adds to the metric of a row; ``of`` the column of the level that its growth or share
     is of."""
 
@@ -23,7 +26,7 @@ class Column:
     of: int | None = None
 
 
-def columns_of(grid: Grid, caption: Caption, year: int | None) -> dict[int, Column]:
+def columns_of(grid: Grid, caption: Caption, year: int | None) -> dict[int, ValueColumn]:
     """By their numbers. ``year`` is the report's."""
     heads: dict[int, Head] = {}
     before = Head()
@@ -41,15 +44,15 @@ def columns_of(grid: Grid, caption: Caption, year: int | None) -> dict[int, Colu
         _shares(heads, levels)
     levels = [column for column, head in heads.items() if head.role is Role.LEVEL]
     several = len({heads[c].name for c in levels if not heads[c].target and not _relative(heads[c])}) > 1
-    found = {}
+    columns = {}
     for column, known in heads.items():
         head = known
         of = None if head.role is Role.LEVEL else _level(column, heads)
         if of is not None and head.role is Role.GROWTH and not head.units and _fits_percent(grid, column, of, heads):
             head = replace(head, units=(PERCENT,))
         name = "" if head.generic and not several else head.name
-        found[column] = Column(head, name, of)
-    return found
+        columns[column] = ValueColumn(head, name, of)
+    return columns
 
 
 def _texts(grid: Grid, at: int) -> list[str]:
@@ -141,4 +144,4 @@ def _level(column: int, heads: dict[int, Head]) -> int | None:
 
 def _relative(head: Head) -> bool:
     """Whether a column's values are rates: its unit says so, or its name."""
-    return all(unit.relative for unit in head.units) if head.units else head.name.endswith(("率", "比"))
+    return all(unit.relative for unit in head.units) if head.units else _RATE.search(head.name) is not None

@@ -10,6 +10,7 @@ from compare.figures.tables.captions import years_above
 from compare.figures.tables.periods import period_in
 from compare.figures.tables.scales import unit_named
 from compare.figures.tables.values import is_blank, is_quantity, is_year, value_of, words_of
+from compare.lexicon import pattern
 from compare.model import Span
 from compare.model.layout import Cell, Table
 
@@ -19,12 +20,14 @@ MOST_PLACES = 200_000
 MOST_HEADS = 6
 # The share of a column's cells that are years where it labels the rows; a head may have been left among them.
 PERIODS = 0.7
-_SIGNS_BEFORE = frozenset(("$", "US$", "HK$", "€", "£", "¥", "($", "("))
-_SIGNS_BEHIND = frozenset(("%", "‰", ")", ")%", "%)"))
+_SIGN_BEFORE = pattern(r"\(?{en.units.currency_signs}|\(")
+_SIGN_BEHIND = pattern(r"\)[%‰]?|[%‰]\)?")
+_ROW_NUMBER = pattern("{zh.tables.row_number}|{en.tables.row_number}")
+_UNIT_HEAD = pattern("{zh.tables.unit_head}|{en.tables.unit_head}")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class CellPlace:
     """A cell's text where it stands. ``merged`` where it only reaches here from the left or from above."""
 
     span: Span
@@ -33,7 +36,7 @@ class Place:
     header: bool = False
 
 
-Row = dict[int, Place]
+Row = dict[int, CellPlace]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,9 @@ def grid_of(table: Table, text: str) -> Grid | None:
 def _years_over(values: Sequence[int], table: Table, text: str) -> list[Row]:
     """The heads of a table that begins below them: the years in a line above it."""
     years = years_above(text, table.span.start, len(values)) if len(values) > 1 else []
-    return [{column: Place(span, span.of(text)) for column, span in zip(values, years, strict=True)}] if years else []
+    return (
+        [{column: CellPlace(span, span.of(text)) for column, span in zip(values, years, strict=True)}] if years else []
+    )
 
 
 def _over_values(head: Row, labels: Sequence[int], values: Sequence[int]) -> Row:
@@ -96,7 +101,7 @@ def _rows(table: Table, text: str) -> list[Row]:
     last = max((cell.row for cell in table.cells), default=0)
     width = max((cell.column for cell in table.cells), default=0)
     for cell in table.cells:
-        place = Place(cell.span, words_of(cell.span.of(text)), header=cell.header)
+        place = CellPlace(cell.span, words_of(cell.span.of(text)), header=cell.header)
         for row, column in _covered(cell, last, width):
             left -= 1
             if left < 0:
@@ -124,18 +129,18 @@ def _glued(row: Row, text: str) -> Row:
         if left in dropped:
             continue
         first = glued[left]
-        if before.text in _SIGNS_BEFORE and after.text[0] in "0123456789.(-−" and not is_year(after.text):
+        if _SIGN_BEFORE.fullmatch(before.text) and after.text[0] in "0123456789.(-−" and not is_year(after.text):
             glued[right] = _together(first, after, text)
             dropped.add(left)
-        elif after.text in _SIGNS_BEHIND and first.text[-1:] and first.text[-1] in "0123456789)":
+        elif _SIGN_BEHIND.fullmatch(after.text) and first.text[-1:] and first.text[-1] in "0123456789)":
             glued[left] = _together(first, after, text)
             dropped.add(right)
     return {column: place for column, place in glued.items() if column not in dropped}
 
 
-def _together(first: Place, second: Place, text: str) -> Place:
+def _together(first: CellPlace, second: CellPlace, text: str) -> CellPlace:
     span = Span(first.span.start, second.span.end)
-    return Place(span, words_of(span.of(text)))
+    return CellPlace(span, words_of(span.of(text)))
 
 
 def _split(rows: Sequence[Row]) -> tuple[tuple[str, ...], list[Row], list[Row]]:
@@ -184,7 +189,7 @@ def _counts_columns(row: Row) -> bool:
 
 
 def _columns(
-    columns: Sequence[int], held: dict[int, list[Place]], heads: Sequence[Row]
+    columns: Sequence[int], held: dict[int, list[CellPlace]], heads: Sequence[Row]
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Columns of labels on the left, and those that hold values."""
     labels: list[int] = []
@@ -202,7 +207,7 @@ def _columns(
     return tuple(labels), tuple(values)
 
 
-def _words_beside(column: int, columns: Sequence[int], held: dict[int, list[Place]]) -> bool:
+def _words_beside(column: int, columns: Sequence[int], held: dict[int, list[CellPlace]]) -> bool:
     """Whether the next column holds words: then the first, though of numbers, labels the rows."""
     texts = [place.text for c in columns if c > column for place in held[c]][: len(held[column])]
     return bool(texts) and 2 * sum(map(is_quantity, texts)) < len(texts)
@@ -215,12 +220,12 @@ def _are_periods(texts: Sequence[str]) -> bool:
 
 def _counts_rows(texts: Sequence[str], column: int, heads: Sequence[Row]) -> bool:
     """A column that numbers the rows: 序号, 行次, or 1, 2, 3 in the first."""
-    named = any(column in row and row[column].text in ("序号", "行次", "编号", "No.", "#", "No") for row in heads)
+    named = any(column in row and _ROW_NUMBER.fullmatch(row[column].text) for row in heads)
     return named or (column == 0 and len(texts) > 2 and texts == [str(n) for n in range(1, len(texts) + 1)])
 
 
-def _names_units(column: int, places: Sequence[Place], heads: Sequence[Row]) -> bool:
+def _names_units(column: int, places: Sequence[CellPlace], heads: Sequence[Row]) -> bool:
     texts = [place.text for place in places if not is_blank(place.text)]
-    if any(column in row and row[column].text in ("单位", "计量单位", "Unit", "Units", "unit") for row in heads):
+    if any(column in row and _UNIT_HEAD.fullmatch(row[column].text) for row in heads):
         return True
     return len(texts) > 1 and all(unit_named(text) for text in texts)

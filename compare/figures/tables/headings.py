@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -11,6 +10,7 @@ from compare.figures.meaning.claims import basis_of
 from compare.figures.tables.periods import period_in
 from compare.figures.tables.scales import PERCENT, Scaled, scale_in, taken_out, unit_named
 from compare.figures.tables.values import is_year, words_of
+from compare.lexicon import pattern
 from compare.model import Basis
 
 
@@ -40,7 +40,7 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class RowLabel:
     """A row's label: ``name`` without its marks; ``part`` where it is one of the parts of what stands above (其中)."""
 
     name: str
@@ -60,45 +60,36 @@ class Caption:
     growth: bool = False
 
 
-_GENERIC = re.compile(
-    r"(?:指标|项目|产品|类别|分类|行业|地区|国别和?地区|单位|部门|科目|名称|内容|绝对|总|数|金|余|实际|实绩|完成|执行|决算|累计|全年|全国|合计|数量|情况|发生|年度?)*"
-    r"(?:名称|[值量数额]|情况|指标|项目)?|amounts?|totals?|values?|numbers?|items?",
-    re.IGNORECASE,
+_GENERIC = pattern("{zh.tables.generic}*|{en.tables.generic}")
+_GROWTH = pattern(
+    r"(?P<of>.*?)(?P<growth>(?:[与和同比较]{1,2}{zh.tables.compared_with}{zh.tables.compared_part}*)?{zh.tables.growth_qualifier}*"
+    r"(?:{zh.tables.growth_word}|{zh.tables.growth_unsaid}){zh.tables.growth_measure}*)"
 )
-_AGAINST = r"(?:去年|上年度?|上一年度?|上期|前一年|年初|上月|上季度?|同期|预算|计划|目标)"
-_GROWTH = re.compile(
-    rf"(?P<of>.*?)(?P<said>(?:[与和同比较]{{1,2}}{_AGAINST}(?:同期|同口径|末|底|相比|数|执行数|决算数|实际)*)?"
-    r"(?:同比|环比|按?可比价格?计?算?|可比口径|实际|名义|年均|累计)*"
-    r"(?:±|\+/-|增长|增减|增加|减少|下降|上升|提高|增幅|降幅|升降|变动|变化|涨跌|涨幅|跌幅|增速|(?<=同比)|(?<=环比)|(?<=相比)|(?<=年))"
-    r"(?:率|额|幅度?|量|数|值|速度|情况|比例|百分比|百分点|绝对[额量数])*)"
+_COMPARED = pattern("{zh.tables.comparison}")
+_FALL = pattern("{zh.tables.fall}")
+_RISE = pattern("{zh.tables.rise}")
+_ENGLISH_GROWTH = pattern(
+    r"{en.tables.change_qualifier}*\s*(?:{en.tables.change}|(?P<up>{en.tables.increase})?[\s/]*\(?(?P<down>{en.tables.decrease})?\)?)"
+    r"\s*{en.tables.change_qualifier}?"
 )
-_COMPARED = re.compile(
-    rf"[比较]{_AGAINST}|同比|环比|±|增长|增减|增幅|降幅|升降|变动|变化|涨跌|涨幅|跌幅|增速|[增减][加少][额率幅量数]?$|下降"
+_WORD = pattern("(?i)[a-z]{4}|yoy")
+_PERCENT = pattern("{en.tables.percent}")
+_SHARE = pattern("{zh.tables.share_of}.*|.*{zh.tables.share}|{en.tables.share_of}.*")
+_TARGET = pattern("{zh.tables.target}|{en.tables.target}")
+_CAPTION_MARK = pattern(
+    r"^\s*(?:{zh.tables.caption}\s*(?:\d|{zh.numerals.one_to_ten}){0,3}(?:[-—.]\d+)*|{en.tables.caption}\s*[\dIVX]+(?:[.-]\d+)*)"
+    r"\s*[:：.、]?\s*"
 )
-_FALLS = re.compile(r"减少|下降|降幅|跌幅")
-_RISES = re.compile("[增升涨±变]")
-_ENGLISH_GROWTH = re.compile(
-    r"(?:%|percent(?:age)?|year[- ]over[- ]year|yoy|annual|\$|net)*\s*(?:change|variance|growth|(?P<up>increase)?[\s/]*\(?(?P<down>decrease)?\)?)\s*(?:%|percent)?",
-    re.IGNORECASE,
+_CAPTION_ENDING = pattern("{zh.tables.caption_ending}$")
+_GROWTH_CAPTION = pattern("{zh.tables.growth_caption}")
+_YEARS = pattern(r"(?<!\d){common.dates.year}(?!\d)")
+_ROW_MARK = pattern(
+    r"^(?:[\s#*•·○●—–-]+|{zh.numerals.label}、|[(（](?:{zh.numerals.label}|\d{1,3})[)）]|\d{1,2}[、.](?!\d)\s*|[IVX]+\.\s+)+"
 )
-_PERCENT = re.compile(r"%|\bper ?cent|percentage|\byoy\b|year[- ]over[- ]year", re.IGNORECASE)
-_SHARE = re.compile(r"占.*|.*(?:占比|比重|构成|所占比例|份额)|(?:%|percent) of .*", re.IGNORECASE)
-_TARGET = re.compile(
-    r"(?:年度|全年|本年|年初)?(?:预期|调整)?(?:目标|预算|计划|任务|预期)(?:值|数|任务|指标)?|budget(?:ed)?|target|plan(?:ned)?",
-    re.IGNORECASE,
-)
-_CAPTION_MARK = re.compile(
-    r"^\s*(?:续?[附图]?表\s*[\d一二三四五六七八九十]{0,3}(?:[-—.]\d+)*|Table\s*[\dIVX]+(?:[.-]\d+)*)\s*[:：.、]?\s*",
-    re.IGNORECASE,
-)
-_CAPTION_TAIL = re.compile(r"(?:主要)?(?:情况|一览|汇总|统计|明细|对比|基本)*表?$")
-_ROW_MARK = re.compile(
-    r"^(?:[\s#*•·○●—–-]+|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.](?!\d)\s*|[IVX]+\.\s+)+"
-)
-_PART = re.compile(r"^(?:其中|#|of which|including)\s*[:：、]?\s*", re.IGNORECASE)
-_SCOPE = re.compile(r"全[国省市县区州](?!性|体|[^\u4e00-\u9fff]|$)(?=..)")
-_FOOTNOTE = re.compile(r"\[\d{1,2}\]|[①-⑳]")
-_CHINESE = re.compile("[\u4e00-\u9fff]")
+_PART = pattern(r"^(?:{zh.tables.part}|#|{en.tables.part})\s*[:：、]?\s*")
+_SCOPE = pattern(r"{zh.tables.scope}(?=[\u4e00-\u9fff].)")
+_FOOTNOTE = pattern(r"\[\d{1,2}\]|[①-⑳]")
+_CHINESE = pattern("[\u4e00-\u9fff]")
 
 
 def head_of(texts: Iterable[str], year: int | None) -> Head:
@@ -107,19 +98,19 @@ def head_of(texts: Iterable[str], year: int | None) -> Head:
     units: list[Scaled] = []
     named = None
     for text in texts:
-        name, found = taken_out(_FOOTNOTE.sub("", words_of(text)))
-        units += [] if is_year(text) else found
-        name, told = period_in(_PART.sub("", name), year)
-        named = told or named
+        name, own = taken_out(_FOOTNOTE.sub("", words_of(text)))
+        units += [] if is_year(text) else own
+        name, period = period_in(_PART.sub("", name), year)
+        named = period or named
         if name and name not in names:
             names.append(name)
     whole = joined(names)
     growth = _growth(whole, year)
     if growth:
-        name, said, basis, falls = growth
-        if not units and said == "change" and _PERCENT.search(whole):
+        name, statement, basis, falls = growth
+        if not units and statement == "change" and _PERCENT.search(whole):
             units.append(PERCENT)
-        return Head(name, _is_generic(name), tuple(units), named, Role.GROWTH, said, basis, falls)
+        return Head(name, _is_generic(name), tuple(units), named, Role.GROWTH, statement, basis, falls)
     share = bool(_SHARE.fullmatch(whole))
     if _TARGET.fullmatch(whole):
         return Head("", True, tuple(units), named, target=True)
@@ -133,17 +124,17 @@ def _is_generic(name: str) -> bool:
 def _growth(name: str, year: int | None) -> tuple[str, str, Basis, bool] | None:
     """What grew, the words for it, the basis and whether numbers count what is less."""
     english = _ENGLISH_GROWTH.fullmatch(name) if name and not _CHINESE.search(name) else None
-    if english and re.search("[a-z]{4}|yoy", name, re.IGNORECASE):
+    if english and _WORD.search(name):
         return "", "change", Basis.YEAR_ON_YEAR, bool(english["down"] and not english["up"])
-    found = _GROWTH.fullmatch(name)
-    if found is None or not _COMPARED.search(found["said"]):
+    match = _GROWTH.fullmatch(name)
+    if match is None or not _COMPARED.search(match["growth"]):
         return None
-    said = found["said"]
-    falls = bool(_FALLS.search(said)) and not _RISES.search(said.replace("同比", ""))
-    return found["of"], said, basis_of(said, year) or Basis.YEAR_ON_YEAR, falls
+    statement = match["growth"]
+    falls = bool(_FALL.search(statement)) and not _RISE.search(statement)
+    return match["of"], statement, basis_of(statement, year) or Basis.YEAR_ON_YEAR, falls
 
 
-def label_of(text: str, year: int | None) -> Label:
+def label_of(text: str, year: int | None) -> RowLabel:
     """A row's label."""
     name = _FOOTNOTE.sub("", words_of(text))
     marked = _ROW_MARK.sub("", name)
@@ -154,7 +145,7 @@ def label_of(text: str, year: int | None) -> Label:
     scope = _SCOPE.match(name)
     name = name[scope.end() if scope else 0 :].rstrip(":： ")
     scopes = (scope.group(),) if scope else ()
-    return Label(name, tuple(units), period if not rest else None, part is not None, scopes)
+    return RowLabel(name, tuple(units), period if not rest else None, part is not None, scopes)
 
 
 def caption_of(texts: Iterable[str]) -> Caption:
@@ -164,12 +155,12 @@ def caption_of(texts: Iterable[str]) -> Caption:
     years: set[int] = set()
     for text in texts:
         line = _CAPTION_MARK.sub("", _FOOTNOTE.sub("", words_of(text)))
-        name, found = taken_out(line, anywhere=True)
-        units += found or [*filter(None, [scale_in(line) or unit_named(line)])]
-        years |= {int(y) for y in re.findall(r"(?<!\d)(?:19|20)\d{2}(?!\d)", name)}
+        name, own = taken_out(line, anywhere=True)
+        units += own or [*filter(None, [scale_in(line) or unit_named(line)])]
+        years |= {int(y) for y in _YEARS.findall(name)}
         names.append("" if line.endswith((":", "：", ".", "。")) else period_in(name, None)[0])
-    name = _CAPTION_TAIL.sub("", next((name for name in names if len(name) > 1), ""))
-    growth = re.search(r"(?:涨跌|增长|增减)(?:幅度|速度|率|情况)?$|增速$", name) is not None
+    name = _CAPTION_ENDING.sub("", next((name for name in names if len(name) > 1), ""))
+    growth = _GROWTH_CAPTION.search(name) is not None
     return Caption(name, tuple(units), years.pop() if len(years) == 1 else None, growth)
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from compare.figures.tables.grid import Grid, Row
-from compare.figures.tables.headings import Label, joined, label_of
+from compare.figures.tables.headings import RowLabel, joined, label_of
 from compare.figures.tables.values import is_quantity, value_of
+from compare.lexicon import pattern
 
-_TOTAL = re.compile(r"(?:合|总|小|共)\s*计|总数|总量|全部|(?:grand |sub)?totals?", re.IGNORECASE)
-_NUMBERED = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）])")
+_TOTAL = pattern("{zh.tables.total}|{en.tables.total}")
+_NUMBERED = pattern(r"\s*(?:{zh.numerals.label}、|[(（]{zh.numerals.label}[)）])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Labelled:
 
     places: Row
     name: str
-    label: Label
+    label: RowLabel
     above: str = ""
 
 
@@ -33,11 +33,13 @@ def labelled(grid: Grid, values: Sequence[int], year: int | None) -> Iterator[La
     seen = Counter(label.name for _, label, _ in rows)
     for row, label, above in rows:
         name = "" if _TOTAL.fullmatch(label.name) or label.year is not None else label.name
-        told = seen[label.name] > 1 and label.year is None and above
-        yield Labelled(row, joined([above, name]) if told and name else name or (above if told else ""), label, above)
+        grouped = seen[label.name] > 1 and label.year is None and above
+        yield Labelled(
+            row, joined([above, name]) if grouped and name else name or (above if grouped else ""), label, above
+        )
 
 
-def _grouped(grid: Grid, columns: Sequence[int], year: int | None) -> Iterator[tuple[Row, Label, str]]:
+def _grouped(grid: Grid, columns: Sequence[int], year: int | None) -> Iterator[tuple[Row, RowLabel, str]]:
     """Rows with their labels and the label above them: of the last row without values, or the whole they are part of."""
     group = whole = ""
     most: dict[int, Decimal] = {}
@@ -61,7 +63,7 @@ def _grouped(grid: Grid, columns: Sequence[int], year: int | None) -> Iterator[t
         yield row, label, whole if part else group
 
 
-def _ends(label: Label, written: str, whole: str, values: dict[int, Decimal], most: dict[int, Decimal]) -> bool:
+def _ends(label: RowLabel, written: str, whole: str, values: dict[int, Decimal], most: dict[int, Decimal]) -> bool:
     """Whether a row behind parts (其中) is one of them no more: it has a number of its own, is called like the whole
     (出口额, 进口额), is a total, or larger than the whole."""
     if _NUMBERED.match(written) or _TOTAL.fullmatch(label.name):

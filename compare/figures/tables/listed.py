@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from compare.figures.tables.values import is_blank, is_year, value_of
+from compare.lexicon import pattern
 from compare.model import Span
 from compare.model.layout import Cell, Table
 
@@ -23,10 +24,12 @@ MOST_COLUMNS = 12
 # A cell is no longer than this; beyond it begins prose.
 LONGEST_CELL = 40
 
-_VALUE_LINE = re.compile(r"^[^\S\n]*[-−+(]?[$¥]?[\d.,]+%?\)?[^\S\n]*\n", re.MULTILINE)
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
-_STOP = re.compile(r"[。；;！？!?]|[:：]$")
-_CAPTION = re.compile(r"\s*(?:[图表]\s*[\d一二三四五六七八九十]|续?表|单位\s*[:：]|[(（]?单位|Table\s)")
+_VALUE_LINE = pattern(r"(?m)^[^\S\n]*[-−+(]?[$¥]?[\d.,]+%?\)?[^\S\n]*\n")
+_LINE = pattern(r"[^\n]*\S[^\n]*")
+_STOP = pattern(r"[。；;！？!?]|[:：]$")
+_CAPTION = pattern(
+    r"\s*(?:图\s*(?:\d|{zh.numerals.one_to_ten})|{zh.tables.caption}|[(（]?{zh.tables.unit_stated}|[(（]{zh.tables.unit_head}|{en.tables.caption}\s)"
+)
 # What fills the lines between two cells: nothing but blank lines.
 MOST_BREAKS = 4
 

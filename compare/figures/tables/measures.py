@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
@@ -14,16 +13,15 @@ from compare.figures.numbers.units import Unit
 from compare.figures.tables.headings import Head, Role
 from compare.figures.tables.scales import PERCENT, Scaled
 from compare.figures.tables.values import Value
+from compare.lexicon import pattern
 from compare.model import FigureKind
 
 # Rows of an English table that count things where the others are money, and those that the scale does not hold for.
-_NO_MONEY = re.compile(
-    r"\b(?:number of|shares|miles|employees|drivers|headcount|customers|stores|ratio|percent(?:age)?|tons|gallons|units|barrels|count|average life)\b|%",
-    re.IGNORECASE,
-)
-_EACH = re.compile(r"\bper\b|each\b", re.IGNORECASE)
-_RATE_WORDS = re.compile(r"[率幅速比]|同比|增长|涨跌|%|percent", re.IGNORECASE)
-_AMOUNT_WORDS = re.compile(r"[额量数值]$")
+_COUNTED = pattern("{en.tables.counted}")
+_SHARES = pattern("{en.tables.shares}")
+_EACH = pattern("{en.tables.each}")
+_RATE = pattern("{zh.tables.rate_word}|{en.tables.rate_word}")
+_AMOUNT = pattern("{zh.tables.amount_ending}$")
 _EXACT = (FigureKind.COUNT, FigureKind.DURATION, FigureKind.AGE)
 
 
@@ -62,7 +60,7 @@ def _scaled(value: Value, head: Head, units: Units, level: Head | None) -> Scale
         growth = _relative(head.units) or (None if head.units else _relative(units.caption))
         if growth:
             return growth
-        if not head.units and _RATE_WORDS.search(head.growth) and not _AMOUNT_WORDS.search(head.growth):
+        if not head.units and _RATE.search(head.growth) and not _AMOUNT.search(head.growth):
             return PERCENT
         head = head if head.units or level is None else level  # 增减 in the unit of the level
     scaled = units.own or _first(units.row) or _first(head.units) or _first(units.caption) or Scaled(None)
@@ -71,12 +69,12 @@ def _scaled(value: Value, head: Head, units: Units, level: Head | None) -> Scale
 
 def _money(value: Value, units: Units, scaled: Scaled) -> Scaled:
     """Where only a scale is told, or nothing: the currency whose sign the value has or its column shows."""
-    counted = _NO_MONEY.search(units.label) and not _EACH.search(units.label)
+    counted = _COUNTED.search(units.label) and not _EACH.search(units.label)
     each = _EACH.search(units.label) or (_EACH.search(units.above) and not counted)
     sign = value.sign or ("" if counted else units.currency or "")
     scale = Decimal(1) if each and not units.row else scaled.scale
     code = english.currency_of(sign) if sign else None
-    if code is None and counted and re.search(r"\bshares\b", units.label, re.IGNORECASE):
+    if code is None and counted and _SHARES.search(units.label):
         return Scaled(Unit("shares", FigureKind.COUNT), scale)
     return Scaled(Unit(code, FigureKind.AMOUNT) if code else None, scale)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,21 +9,25 @@ from compare.figures.meaning.context import measure_named, qualified
 from compare.figures.numbers.amounts import Number, amount_at, step_of
 from compare.figures.numbers.extraction import numbers
 from compare.figures.tables.captions import lines_above
-from compare.figures.tables.columns import Column, columns_of
-from compare.figures.tables.grid import Grid, Place, grid_of
+from compare.figures.tables.columns import ValueColumn, columns_of
+from compare.figures.tables.grid import CellPlace, Grid, grid_of
 from compare.figures.tables.headings import Caption, Role, caption_of, joined
 from compare.figures.tables.labels import Labelled, labelled
 from compare.figures.tables.measures import Units, measured
 from compare.figures.tables.scales import unit_in_column
 from compare.figures.tables.values import is_blank, value_of
+from compare.lexicon import pattern
 from compare.model import Claim, Direction, Figure, FigureKind, Nature, Span
 from compare.model.layout import Table
 
 # What may stand beside the number of a cell that is still one value: 约12.5万人, 95%以上.
-_QUALIFIERS = re.compile(r"[\s约近超≥≤><以上下余多左右不低高少于():：]*")
+_QUALIFIERS = pattern(
+    r"(?:{zh.approximations.at_least}|{zh.approximations.at_most}|{zh.approximations.about}|{zh.approximations.at_least_behind}|"
+    r"{zh.approximations.at_most_behind}|{zh.approximations.about_behind}|[\s():：])*"
+)
 LONGEST_QUALIFIED = 24  # characters; longer cells are read as prose
-_CHINESE = re.compile("[\u4e00-\u9fff]")
-_SENTENCE = re.compile(r"[。；;！？]|[,，].*[,，]")
+_CHINESE = pattern("[\u4e00-\u9fff]")
+_SENTENCE = pattern(r"[。；;！？]|[,，].*[,，]")
 _NAMES = {Role.GROWTH: "增长", Role.SHARE: "占比"}
 
 
@@ -76,7 +79,7 @@ class _Reader:
     around: Surroundings
     grid: Grid
     caption: Caption
-    columns: dict[int, Column]
+    columns: dict[int, ValueColumn]
 
     def figures(self) -> Iterator[Figure]:
         sides: dict[tuple[int, ...], list[int]] = {}  # the columns of values by those of their labels
@@ -105,7 +108,7 @@ class _Reader:
                 if figure:
                     yield figure
 
-    def _figure(self, row: Labelled, column: Column, place: Place, units: Units, whole: Span) -> Figure | None:
+    def _figure(self, row: Labelled, column: ValueColumn, place: CellPlace, units: Units, whole: Span) -> Figure | None:
         written = place.span.of(self.around.folded)
         value = value_of(written)
         level = None if column.of is None else self.columns[column.of].head
@@ -145,7 +148,7 @@ class _Reader:
         head of a column makes its values targets."""
         return self.around.plans and _CHINESE.search(row.label.name + self.caption.name) is not None
 
-    def _metric(self, row: Labelled, column: Column) -> str:
+    def _metric(self, row: Labelled, column: ValueColumn) -> str:
         """Of a growth or a share that of its level."""
         head = column.head
         level = column if column.of is None or not head.generic else self.columns[column.of]
@@ -157,7 +160,7 @@ class _Reader:
         caption = (self.caption.name,) if self.caption.name else ()
         return (*caption, *row.label.scopes, *part)
 
-    def _year(self, row: Labelled, column: Column) -> int | None:
+    def _year(self, row: Labelled, column: ValueColumn) -> int | None:
         head = column.head if column.of is None else self.columns[column.of].head
         return row.label.year or head.year or self.caption.year or self.around.year
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from compare.figures.tables.values import is_year, value_of
+from compare.lexicon import pattern
 from compare.model import Span
 from compare.model.layout import Cell, Table
 from compare.text.folding import cells as width
@@ -17,13 +18,13 @@ FEWEST_ROWS = 2
 # A line without a gap between two rows is the heading of a group of rows; it is no longer than this.
 LONGEST_GROUP = 40
 
-_HINT = re.compile(r"\t|\|| (?<=\S ) +(?=\S)")  # each begins with one character: searched for in the whole text
-_PIPED = re.compile(r"[^\S\n]*\|?[^\n|]*[^\n|\s][^\n|]*\|")
-_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
-_PIPE = re.compile(r"(?<!\\)\|")
-_SPACED = re.compile(r"(?:[$€£¥] {2,}(?=[\d.(]))?\S+(?: \S+)*")
-_LEADERS = re.compile(r"\.{4}|…{2}|·{4}|_{4}")
-_STOP = re.compile(r"[。；;！？]")
+_HINT = pattern(r"\t|\|| (?<=\S ) +(?=\S)")  # each begins with one character: searched for in the whole text
+_PIPED = pattern(r"[^\S\n]*\|?[^\n|]*[^\n|\s][^\n|]*\|")
+_RULE = pattern(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
+_PIPE = pattern(r"(?<!\\)\|")
+_SPACED = pattern(r"(?:[$€£¥] {2,}(?=[\d.(]))?\S+(?: \S+)*")
+_LEADERS = pattern(r"\.{4}|…{2}|·{4}|_{4}")
+_STOP = pattern(r"[。；;！？]")
 
 Row = list[Span]  # cells in order, empty spans for empty ones
 

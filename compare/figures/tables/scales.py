@@ -8,30 +8,37 @@ from decimal import Decimal
 
 from compare.figures.numbers import english_units as english
 from compare.figures.numbers.units import Unit, unit_at
+from compare.lexicon import derived, pattern, table, words
 from compare.model import FigureKind
 
 # A unit in a head is no longer than this (立方米/每平方公里).
 LONGEST = 16
-_FACTORS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
-_WORDS = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
-_MONEY = {
-    "dollar": "USD",
-    "$": "USD",
-    "usd": "USD",
-    "us$": "USD",
-    "euro": "EUR",
-    "rmb": "CNY",
-    "yuan": "CNY",
-    "yen": "JPY",
-}
-_SCALE = re.compile("[十百千万萬亿億]+")
-_BRACKETED = re.compile(r"[(\[]\s*(?:(?:计量)?单位\s*[:：]?)?([^()\[\]]{1,60})[)\]]")
-_STATED = re.compile(r"(?:计量)?单位\s*[:：]\s*([^\s()]{1,40})")
-_TRAILING = re.compile(r"[,，/:：\s]*([%‰])$")
-_IN_WORDS = re.compile(
-    r"(?:\bin\s+|^\s*|\b(?P<before>US\$|USD|\$|RMB|dollars|yuan)\s*(?:in\s+)?)(?P<scale>thousand|million|billion)s?\b(?:\s+of\s+(?:U\.?S\.?\s+)?(?P<after>dollars|euros|yuan|RMB|yen))?",
-    re.IGNORECASE,
+_SCALE = pattern("(?:{zh.numerals.small_scales}|{zh.numerals.large_scales})+")
+_UNIT_PREFIX = pattern("^{zh.tables.currency_prefix}")
+_NOUN = pattern("{zh.tables.unit_like_noun}")
+_BRACKETED = pattern(r"[(\[]\s*(?:{zh.tables.unit_stated}|{zh.tables.unit_head})?([^()\[\]]{1,60})[)\]]")
+_STATED = pattern(r"{zh.tables.unit_stated}\s*([^\s()]{1,40})")
+_TRAILING = pattern(r"[,，/:：\s]*([%‰])$")
+_SEPARATOR = pattern("[、,，;；]|和")
+_IN_WORDS = pattern(
+    r"(?i)(?:\bin\s+|^\s*|(?:\b|^)(?P<before>{en.units.currency_signs}|{en.units.currency_codes}|{en.units.currencies})\s*(?:in\s+)?)"
+    r"(?P<scale>{en.numerals.scales})s?\b(?:\s+of\s+(?P<after>{en.units.currencies}))?"
 )
+
+
+@derived
+def _factors() -> dict[str, int]:
+    """What each Chinese scale multiplies by."""
+    scales = {**table("zh.numerals.small_scales"), **table("zh.numerals.large_scales")}
+    return {scale: int(factor) for scale, factor in scales.items()}
+
+
+@derived
+def _currencies() -> dict[str, str]:
+    """The code of a currency by its sign, its code or its name, in lower case."""
+    named = {**table("en.units.currency_signs"), **table("en.units.currencies")}
+    codes = {code: code for code in words("en.units.currency_codes")}
+    return {name.lower(): str(code) for name, code in (named | codes).items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +63,7 @@ PERCENT = Scaled(Unit("%", FigureKind.PERCENT))
 
 def unit_named(text: str) -> Scaled | None:
     """The unit that ``text`` is the name of, and nothing else."""
-    name = text.strip().removeprefix("人民币")
+    name = _UNIT_PREFIX.sub("", text.strip())
     if not name or len(name) > LONGEST:
         return None
     scale = _SCALE.match(name)
@@ -83,18 +90,18 @@ def unit_in_column(text: str) -> Scaled | None:
 def _product(scale: str) -> Decimal:
     product = Decimal(1)
     for character in scale:
-        product *= _FACTORS[character]
+        product *= _factors()[character]
     return product
 
 
 def scale_in(text: str) -> Scaled | None:
     """``(in thousands, except per share amounts)``, ``in millions of dollars``."""
-    found = _IN_WORDS.search(text)
-    if not found:
+    match = _IN_WORDS.search(text)
+    if not match:
         return None
-    money = (found["before"] or found["after"] or "").lower().rstrip("s")
-    code = _MONEY.get(money)
-    return Scaled(Unit(code, FigureKind.AMOUNT) if code else None, Decimal(_WORDS[found["scale"].lower()]))
+    code = _currencies().get((match["before"] or match["after"] or "").lower())
+    power = int(table("en.numerals.scales")[match["scale"].lower()])
+    return Scaled(Unit(code, FigureKind.AMOUNT) if code else None, Decimal(10) ** power)
 
 
 def taken_out(text: str, *, anywhere: bool = False) -> tuple[str, list[Scaled]]:
@@ -102,10 +109,10 @@ def taken_out(text: str, *, anywhere: bool = False) -> tuple[str, list[Scaled]]:
     ``anywhere`` for captions, where what follows 单位: need not be known."""
     units: list[Scaled] = []
 
-    def take(found: re.Match[str]) -> str:
-        named = _listed(found[1]) or [*filter(None, [scale_in(found[1])])]
+    def take(match: re.Match[str]) -> str:
+        named = _listed(match[1]) or [*filter(None, [scale_in(match[1])])]
         units.extend(named)
-        return "" if named else found.group()
+        return "" if named else match.group()
 
     rest = _STATED.sub(take, _BRACKETED.sub(take, text)).strip()
     if not anywhere:
@@ -113,12 +120,12 @@ def taken_out(text: str, *, anywhere: bool = False) -> tuple[str, list[Scaled]]:
         if trailing and rest != "%":
             rest = rest[: trailing.start()].strip()
             units.append(unit_named(trailing[1]) or PERCENT)
-        elif (whole := unit_named(rest)) and rest != "人口":
+        elif (whole := unit_named(rest)) and not _NOUN.fullmatch(rest):
             rest, units = "", [*units, whole]
     return rest.strip(" ,，:："), units
 
 
 def _listed(text: str) -> list[Scaled]:
     """``万元、%``: every part must be a unit."""
-    named = [unit_named(part) for part in re.split("[、,，;；]|和", text)]
+    named = [unit_named(part) for part in _SEPARATOR.split(text)]
     return [unit for unit in named if unit] if all(named) else []

@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import functools
-import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from compare.lexicon import pattern
 from compare.text.folding import INVISIBLE
 
 # Amounts in brackets are negative, as accountants print them; a footnote's mark may follow.
-_VALUE = re.compile(
-    r"(?P<open>\()?\s*(?P<sign>[-−–+])?\s*(?P<currency>(?:US|HK|RMB)?\s?\$|RMB|[€£¥])?\s*(?P<inner>\()?\s*(?P<minus>[-−–])?"
+_VALUE = pattern(
+    r"(?P<open>\()?\s*(?P<sign>[-−–+])?\s*(?P<currency>{en.units.currency_signs}|(?:US|HK)\s\$)?\s*(?P<inner>\()?\s*(?P<minus>[-−–])?"
     r"(?P<number>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)\s*(?P<shut>\))?\s*(?P<percent>[%‰])?\s*(?P<last>\))?"
 )
-_QUANTITY = re.compile(
-    r"[约近超≥≤><不低高少于过\s]*[-−]?(?:\d[\d,]*(?:\.\d+)?)\s?[十百千万亿]*(?:[^\d\s,，。;；、年月日号期级第~—:：()-]{1,5})?(?:以上|以下|以内|左右)?"
+_QUANTITY = pattern(
+    r"(?:{zh.approximations.at_least}|{zh.approximations.at_most}|{zh.approximations.about}|\s)*[-−]?\d[\d,]*(?:\.\d+)?\s?"
+    r"(?:{zh.numerals.small_scales}|{zh.numerals.large_scales})*{zh.tables.written_unit}?"
+    r"(?:{zh.approximations.at_least_behind}|{zh.approximations.at_most_behind}|{zh.approximations.about_behind})?"
 )
-_NOTE = re.compile(r"\s*(?:[*†‡#①-⑳]+|\[\d{1,2}\]|\([a-z\d]\)|[a-z](?![a-z%]))?\s*[$€£¥]?$")
-_BLANK = re.compile(r"[-—–―…·.*/\\×\s]*|[nN]/?\.?[aA]\.?|无|空|x|X|not meaningful|nm")
+_NOTE = pattern(r"\s*(?:[*†‡#①-⑳]+|\[\d{1,2}\]|\([a-z\d]\)|[a-z](?![a-z%]))?\s*[$€£¥]?$")
+_BLANK = pattern(r"[-—–―…·.*/\\×\s]*|[xX]|{zh.tables.blank}|{en.tables.blank}")
 # Three and more decimals to a dot, as in 1.2.3, are no number; nor is what opens with a zero (020, telephone).
-_CODE = re.compile(r"0\d")
-_SPACE = re.compile(rf"[\s{''.join(sorted(INVISIBLE))}]+")
+_CODE = pattern(r"0\d")
+_SPACE = pattern(rf"[\s{''.join(sorted(INVISIBLE))}]+")
 _WIDE = r"[\u2e80-\u9fff\uff00-\uffef、。，；：“”‘’《》（）％‰]"
-_BETWEEN_WIDE = re.compile(rf"(?<={_WIDE}) | (?={_WIDE})")
+_BETWEEN_WIDE = pattern(rf"(?<={_WIDE}) | (?={_WIDE})")
 
 
 class Value(NamedTuple):
@@ -51,18 +53,18 @@ def value_of(text: str) -> Value | None:
     """The number that a cell holds and nothing else; None where it holds something else."""
     note = _NOTE.search(text)
     bare = text[: note.start()] if note and note.start() else text
-    found = _VALUE.fullmatch(bare.strip())
-    if found is None or _CODE.match(found["number"]):
+    match = _VALUE.fullmatch(bare.strip())
+    if match is None or _CODE.match(match["number"]):
         return None
-    number = Decimal(found["number"].replace(",", ""))
-    closed = found["shut"] or found["last"]
-    if bool(found["open"] or found["inner"]) != bool(closed):
+    number = Decimal(match["number"].replace(",", ""))
+    closed = match["shut"] or match["last"]
+    if bool(match["open"] or match["inner"]) != bool(closed):
         return None
-    negative = bool(closed) or (found["sign"] or found["minus"] or "+") != "+"
+    negative = bool(closed) or (match["sign"] or match["minus"] or "+") != "+"
     exponent = number.as_tuple().exponent
     assert isinstance(exponent, int)
     start = len(bare) - len(bare.lstrip())
-    sign = found["percent"] or (found["currency"] or "").replace(" ", "")
+    sign = match["percent"] or (match["currency"] or "").replace(" ", "")
     return Value(start, len(bare.rstrip()), -number if negative else number, Decimal(1).scaleb(min(exponent, 0)), sign)
 
 
@@ -76,7 +78,7 @@ def is_blank(text: str) -> bool:
     return _BLANK.fullmatch(text.strip()) is not None
 
 
-_YEAR = re.compile(r"(?:19|20)\d{2}\s*%?")  # 2018 %: the year's shares stand beside its levels
+_YEAR = pattern(r"{common.dates.year}\s*%?")  # 2018 %: the year's shares stand beside its levels
 
 
 def is_year(text: str) -> bool:
