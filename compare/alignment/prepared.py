@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import bisect
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from zlib import crc32
 
+from compare.lexicon import pattern
 from compare.model import DiffOptions, Figure, Ignore, Outline, Passage, PassageKind, Report, Section, Span
 from compare.structure import masked, passages_by_report
 from compare.structure.roles import role_within
@@ -15,9 +15,9 @@ from compare.text.folding import PLAIN, Folding, bare, mapped
 
 # What fills the slot of a figure, a date or a mask. A letter would be taken for text.
 SLOT = "\ue000"
-_NUMBERS = re.compile(rf"(?:[0-9][0-9.,]*|[xX×]{{2,}}|{SLOT})+\s*(?:年|月|日)?")
-_LATIN_WORD = re.compile(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff\ue000]+(?:['’\-][^\W\d_\u3400-\u9fff\ue000]+)*")
-_CHANCE = re.compile(rf"[{SLOT}\s，。、；：！？,.;:!?%％（）()“”\"《》—\-]+")
+_NUMBERS = pattern(rf"(?:[0-9][0-9.,]*|[xX×]{{{{2,}}}}|{SLOT})+\s*{{zh.atoms.part_of_date}}?")
+_LATIN_WORD = pattern(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff\ue000]+(?:['’\-][^\W\d_\u3400-\u9fff\ue000]+)*")
+_CHANCE = pattern(rf"[{SLOT}\s，。、；：！？,.;:!?%％（）()“”\"《》—\-]+")
 DEFAULT = DiffOptions()
 # Supplementary private use area A: 65,534 stand-ins for words.
 _FIRST_STAND_IN, _STAND_INS = 0xF0000, 0xFFFE

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -22,6 +21,7 @@ from compare.alignment.settings import (
 from compare.alignment.text_similarity import shingles
 from compare.figures.numbers.printed_form import decimals_change, unit_change
 from compare.figures.trends.growth import growth
+from compare.lexicon import derived, pattern, table
 from compare.model import (
     RELATIVE_UNITS,
     Edit,
@@ -42,19 +42,8 @@ _FAMILIES = (
     frozenset({"家", "个", "间", "所", "处"}),
     frozenset({"次", "场", "期", "场次"}),
 )
-# Names that differ in one of these are two metrics, however much else they share.
-_OPPOSITES = tuple(
-    (re.compile(one), re.compile(other))
-    for one, other in (
-        ("收入", "支出"), ("出口", "进口"), ("存款", "贷款"), ("城镇|城市", "农村|乡村"), ("出生", "死亡"), ("男", "女"),
-        ("流入|转入|迁入", "流出|转出|迁出"), ("入境", "出境"), ("收盘", "开盘"), ("境内|国内", "境外|国际|海外"),
-        ("新开工|开工", "竣工|建成"), ("寿险", "财产险"), ("轻工业", "重工业"), ("增加值", "产值"), ("新建|投产", "营业|运营|通车"), ("第一产业", "第二产业|第三产业"), ("第二产业", "第三产业"),
-        (r"\bincome|revenues?\b", r"\bexpens|costs?\b"), (r"\bassets\b", r"\bliabilit"), (r"\bbasic\b", r"\bdiluted\b"),
-    )
-)  # fmt: skip
-_ANY_OPPOSITE = re.compile("|".join(side.pattern for pair in _OPPOSITES for side in pair))
-# Words about when and how that slip into a metric's name and measure nothing.
-_FILLERS = re.compile(r"年内|全年|当年|持续|继续|累计|(?<=.)平均")
+_MEMBER = pattern(r"{zh.figure_pairs.opposites}|\b{en.figure_pairs.opposites}")
+_FILLERS = pattern(r"{zh.figure_pairs.fillers}|(?<=.){zh.figure_pairs.mean}")
 
 
 def pair_figures(
@@ -140,18 +129,26 @@ def _count_the_same(old: str | None, new: str | None) -> bool:
     return old == new or any({old, new} <= family for family in _FAMILIES)
 
 
+@derived
+def _groups() -> dict[str, tuple[str, str]]:
+    """Each word of a group of opposites with its group and which member of it it is: ``收入`` -> ``("money", "in")``."""
+    values = {**table("zh.figure_pairs.opposites"), **table("en.figure_pairs.opposites")}
+    return {word: (group, member) for word, value in values.items() for group, _, member in [str(value).partition("/")]}
+
+
 @functools.lru_cache(maxsize=1 << 14)
-def _sides(metric: str) -> frozenset[tuple[int, int]]:
-    """The pairs of opposites of which a name holds just one, by number, and which one: 1 or -1."""
-    name = metric.lower()
-    if _ANY_OPPOSITE.search(name) is None:
-        return frozenset()
-    sides = [(one.search(name) is not None) - (other.search(name) is not None) for one, other in _OPPOSITES]
-    return frozenset((pair, side) for pair, side in enumerate(sides) if side)
+def _members(metric: str) -> dict[str, str]:
+    """The groups of opposites of which a name holds exactly one member, with that member."""
+    members: dict[str, set[str]] = defaultdict(set)
+    for word in _MEMBER.findall(metric.lower()):
+        group, member = _groups()[word]
+        members[group].add(member)
+    return {group: next(iter(held)) for group, held in members.items() if len(held) == 1}
 
 
 def _opposed(a: str, b: str) -> bool:
-    return any((pair, -side) in _sides(b) for pair, side in _sides(a))
+    other = _members(b)
+    return any(other.get(group, member) != member for group, member in _members(a).items())
 
 
 def _adds_up(figure: Figure) -> bool | None:

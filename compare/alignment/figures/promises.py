@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections import defaultdict
 
 from compare.alignment.figures.pairing import TimeFrames, name_bigrams, name_similarity
 from compare.alignment.figures.time_frames import is_dated
 from compare.alignment.prepared import PreparedReport
 from compare.alignment.settings import ABOUT, GROWTH_FOR_NEW, PROMISED_METRIC
+from compare.lexicon import pattern
 from compare.model import Bound, Direction, Figure, FigureKind, Nature, Promise, PromiseVerdict
 
-_PLANNING = re.compile(
-    r"计划|力争|确保|争取|预计|预期|完成|实现|公开|拟|要|再|新增|新建|达到?|保持"
-    r"|\b(?:we|our|the|company|group|management|currently|now|expect(?:s|ed)?|plan(?:s|ned)?|intends?|anticipate[sd]?|aims?|"
-    r"targets?|budget(?:s|ed)?|project(?:s|ed)|goals?|guidance|its|to (?:make|spend|reach|achieve))\b",
-    re.IGNORECASE,
-)
-_LOWER_IS_BETTER = re.compile(r"价格|物价|失业率|死亡率|发病率|感染率|发生率|事故|投诉|违法|能耗|排放|赤字|负债")
+_PLANNING = pattern("{zh.figure_pairs.planning}|{en.figure_pairs.planning}")
+_LOWER_IS_BETTER = pattern("{zh.figure_pairs.lower_is_better}")
 _NO_TARGETS = frozenset({FigureKind.AGE, FigureKind.DURATION, FigureKind.RANK})
 
 

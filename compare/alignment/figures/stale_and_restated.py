@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from compare.alignment.figures.pairing import name_similarity
@@ -19,6 +18,7 @@ from compare.alignment.settings import (
     STEADY_REACH,
 )
 from compare.language import mark
+from compare.lexicon import pattern
 from compare.model import (
     Figure,
     FigureKind,
@@ -30,15 +30,9 @@ from compare.model import (
     Severity,
 )
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_STEADY = re.compile(
-    r"保持|维持|稳定|持平|不变|标准|固定|定额|每人每[年月]|人均.{0,6}标准|remain|unchanged|same as", re.IGNORECASE
-)
-# What a balance sheet carries at cost or at par until something is bought, sold or issued.
-_AT_COST = re.compile(
-    r"(?:商誉|土地|股本|实收资本|注册资本|资本公积|goodwill|land|(?:common|preferred|capital) (?:stock|shares)|share capital|trademarks?)\b",
-    re.IGNORECASE,
-)
+_YEAR = pattern(r"(?<!\d){common.dates.year}(?!\d)")
+_STEADY = pattern("{zh.figure_pairs.steady}|{en.figure_pairs.steady}")
+_AT_COST = pattern(r"(?:{zh.figure_pairs.at_cost}|{en.figure_pairs.at_cost})\b")
 _LEVELS = frozenset({FigureKind.AMOUNT, FigureKind.COUNT, FigureKind.PERCENT, FigureKind.PERMILLE, FigureKind.RATE})
 
 

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from compare.alignment.prepared import PreparedPassage, PreparedReport
 from compare.alignment.settings import DESTINATION_REACH, PERIOD_REACH
+from compare.lexicon import pattern
 from compare.model import Figure
 
 # 由5千多户增加到1万6千多户: the first is a level of the past, the second the one that the report gives.
-_FROM = re.compile(r"[从由自]")
-_STOP = re.compile(r"[，,。；;]")
-_TO = re.compile(
-    r"[多余]?(?:[^，,。；;\d]{0,8})?(?:增加|提高|上升|增长|扩大|发展|提升|下降|降低|减少|缩小|回落)?[到至]"
-)
-_REACHED = re.compile(r"(?:增加|提高|上升|增长|扩大|发展|提升|下降|降低|减少|缩小|回落)[到至]\s*$")
-_AVERAGE = re.compile(r"年均|年平均|平均每年|per year|annual average", re.IGNORECASE)
-# 五年来 is about five years together, 一年来 about the year of the report.
-_SPAN_OF_YEARS = re.compile(
-    r"(?:过去|近|这)?(?P<years>[二两三四五六七八九十]|[2-9]|\d\d)\s*年(?:来|间|里)|过去(?P<past>[二三四五六七八九十])年|[“\"]?十[一二三四五]五[”\"]?(?:时期|期间|以来)"
-)
-_LATIN = re.compile(r"[^\u1100-\U0001ffff]*[A-Za-z]{3}[^\u1100-\U0001ffff]*")
+_FROM = pattern("{zh.figure_pairs.change_from}")
+_STOP = pattern("[，,。；;]")
+_TO = pattern("{zh.figure_pairs.change_to}")
+_REACHED = pattern(r"{zh.figure_pairs.change}[到至]\s*$")
+_YEARLY_MEAN = pattern("{zh.figure_pairs.yearly_mean}|{en.figure_pairs.yearly_mean}")
+_OVER_YEARS = pattern("{zh.figure_pairs.over_years}")
+_LATIN = pattern(r"[^\u1100-\U0001ffff]*[A-Za-z]{3}[^\u1100-\U0001ffff]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +52,7 @@ def _opens_with_years(side: PreparedReport, opening: PreparedPassage) -> bool:
     """Whether a paragraph, or the heading above it, is about several years together."""
     section = opening.section
     heading = "" if section is None else side.sections[section].heading
-    return bool(_SPAN_OF_YEARS.match(side.text, *opening.span) or _SPAN_OF_YEARS.match(heading))
+    return bool(_OVER_YEARS.match(side.text, *opening.span) or _OVER_YEARS.match(heading))
 
 
 def _frame(side: PreparedReport, passage: PreparedPassage, figure: Figure, spanning: bool) -> TimeFrame:
@@ -67,6 +62,6 @@ def _frame(side: PreparedReport, passage: PreparedPassage, figure: Figure, spann
     reached = _REACHED.search(clause) is not None  # where several years' movement ended is this year's level
     return TimeFrame(
         origin=bool(_FROM.search(clause) and _TO.match(after)),
-        average=_AVERAGE.search(clause) is not None,
-        years=not reached and (spanning or _SPAN_OF_YEARS.search(before) is not None),
+        average=_YEARLY_MEAN.search(clause) is not None,
+        years=not reached and (spanning or _OVER_YEARS.search(before) is not None),
     )

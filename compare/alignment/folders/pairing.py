@@ -6,7 +6,6 @@ same content. Content also decides among several of one rank. Only these pairs a
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -16,6 +15,7 @@ from typing import NamedTuple
 from compare.alignment.comparison import compare_documents
 from compare.alignment.folders.fingerprints import fingerprints, own_similarity
 from compare.alignment.settings import LEAST_REPORT_CONTENT, LEAST_TITLED
+from compare.lexicon import pattern
 from compare.model import (
     Comparison,
     DiffOptions,
@@ -30,17 +30,9 @@ from compare.model import (
 from compare.structure import masked
 from compare.text.folding import content_key
 
-_YEARS = re.compile(r"(?:(?:19|20)\d\d|[xX×*＊]{2,4}|二[〇○零][〇○零一二三四五六七八九]{2})\s*(?:年度?)?")
-# What the titles of all offices are made of.
-_ANYBODYS = re.compile(
-    r"工作|年度|全年|上半年|下半年|政府|部门|单位|个人|情况|关于|开展|总结|计划|报告|公报|要点|方案|规划|汇报|安排|思路|打算|"
-    r"简报|述职|[的和及与暨#\s\d]|\b(?:annual|work|report|review|plan|summary|statement|for|the|of|and|fiscal|year|fy)\b",
-    re.IGNORECASE,
-)
-# A Chinese organisation's name begins with its place: 江苏省南京市, but not the 城市 of 清源区城市管理局.
-_PLACE = re.compile(
-    r"[^省市区县旗州盟镇乡]{1,6}[省市区县旗州盟镇乡](?:[^省市区县旗州盟镇乡]{2,5}[省市区县旗州盟镇乡])*"
-)
+_YEARS = pattern("{zh.report_titles.years}")
+_ANYBODYS = pattern(r"{zh.report_titles.anybodys}|{en.report_titles.anybodys}|[#\s\d]")
+_PLACE = pattern("{zh.report_titles.place}")
 
 Number = tuple[str, int]  # a file's path and which of its reports
 Progress = Callable[[int, int], None]

@@ -20,10 +20,7 @@ from compare.lexicon import pattern
 from compare.model import Span
 from compare.text.words import cut, runs
 
-_ATOM = pattern(
-    r"《[^》]{1,40}》|“[^”]{1,12}”|[0-9xX×*]{2,4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|[0-9]{1,2}月[0-9]{1,2}日|"
-    r"[0-9]+(?:[.,:/][0-9]+)*(?:%|‰|万亿|[万亿千百]|个百分点)?"
-)
+_ATOM = pattern(r"《[^》]{1,40}》|“[^”]{1,12}”|{zh.atoms.date}|[0-9]+(?:[.,:/][0-9]+)*{zh.atoms.unit}?")
 _SOLID = pattern(r"[0-9A-Za-z.,:/%‰《》“”]|[^\W\d_\u3040-\u30ff\u3400-\u9fff]")
 _LETTERS = pattern(r"[^\W\d]*")
 _ALPHABET = pattern(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff]")
