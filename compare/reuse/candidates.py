@@ -15,7 +15,7 @@ import numpy as np
 
 from compare.reuse import settings
 from compare.reuse.array_operations import ranges
-from compare.reuse.fingerprints import Prints
+from compare.reuse.fingerprints import Fingerprints
 from compare.reuse.folding import Ints
 
 _NONE = np.empty(0, dtype=np.int64)
@@ -37,7 +37,7 @@ class Hits(NamedTuple):
     b: Ints
 
 
-def candidates(texts: Sequence[Prints], groups: Sequence[int]) -> Candidates:
+def candidates(texts: Sequence[Fingerprints], groups: Sequence[int]) -> Candidates:
     """Pairs of texts that share enough to be matched; those with the same number in ``groups`` are not paired."""
     if not texts:
         return Candidates([], 0, 0)
@@ -49,7 +49,7 @@ def candidates(texts: Sequence[Prints], groups: Sequence[int]) -> Candidates:
     return Candidates([divmod(key, len(texts)) for key in found.tolist()], len(users), len(users & references))
 
 
-def candidates_between(texts: Sequence[Prints], others: Sequence[Prints]) -> list[tuple[int, int]]:
+def candidates_between(texts: Sequence[Fingerprints], others: Sequence[Fingerprints]) -> list[tuple[int, int]]:
     """Pairs of one of ``texts`` and one of ``others``, however many have a fingerprint."""
     return [
         (i, j)
@@ -62,7 +62,7 @@ def candidates_between(texts: Sequence[Prints], others: Sequence[Prints]) -> lis
 class _Index:
     """The fingerprints that more than one text has, sorted; of those with the same hash in the order of the texts."""
 
-    def __init__(self, texts: Sequence[Prints], groups: Ints) -> None:
+    def __init__(self, texts: Sequence[Fingerprints], groups: Ints) -> None:
         hashes = np.concatenate([text.hashes for text in texts])
         order = np.argsort(hashes, kind="stable")
         hashes = hashes[order]
@@ -138,7 +138,7 @@ class _Index:
         return np.unique(np.concatenate([keys[plain], keys[doubtful][held]]))
 
     def _run(self, a: Ints, b: Ints) -> tuple[Ints, Ints]:
-        """How many symbols before hits are the same, and how many there and around. Looked at no further than where
+        """How many tokens before hits are the same, and how many there and around. Looked at no further than where
         there must be another fingerprint."""
         text_a, text_b = self.owners[a], self.owners[b]
         at_a, at_b = self.bounds[text_a] + self.places[a], self.bounds[text_b] + self.places[b]
@@ -148,7 +148,7 @@ class _Index:
         return before, before + gram + self._same(at_a + gram, at_b + gram, 1, room)
 
     def _same(self, a: Ints, b: Ints, step: int, room: Ints) -> Ints:
-        """How many symbols in a row are the same from two places on, at most ``room``."""
+        """How many tokens in a row are the same from two places on, at most ``room``."""
         length = np.zeros(len(a), dtype=np.int64)
         going = np.arange(len(a))
         for i in range(self.reach):
@@ -168,7 +168,7 @@ def _together(keys: Ints, a: Ints, b: Ints, gram: Ints) -> Ints:
 
 
 def _held(place: Ints, start: Ints, end: Ints) -> Ints:
-    """For each hit, ordered by place, how many symbols of A all hits of its place hold together."""
+    """For each hit, ordered by place, how many tokens of A all hits of its place hold together."""
     if not len(place):
         return place
     follows = np.concatenate([[False], place[1:] == place[:-1]])

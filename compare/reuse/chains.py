@@ -1,4 +1,4 @@
-"""Runs in one order on both sides: where shared text begins and ends, to the symbol."""
+"""Runs in one order on both sides: where shared text begins and ends, to the token."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from compare.text.chain import longest_chain
 
 
 class Box(NamedTuple):
-    """Symbols ``a[0]`` to before ``a[1]`` of A with those of B."""
+    """Tokens ``a[0]`` to before ``a[1]`` of A with those of B."""
 
     a: tuple[int, int]
     b: tuple[int, int]
@@ -20,7 +20,7 @@ class Box(NamedTuple):
         return _common(self.a, other.a) > 0 and _common(self.b, other.b) > 0
 
     def shared(self, other: Box) -> tuple[int, int]:
-        """How many symbols of A and of B both have."""
+        """How many tokens of A and of B both have."""
         return _common(self.a, other.a), _common(self.b, other.b)
 
 
@@ -62,7 +62,7 @@ def _apart(runs: list[Run]) -> list[Run]:
 
 
 def split(runs: list[Run], gap: int) -> list[list[Run]]:
-    """A chain cut wherever more than ``gap`` symbols lie between two of its runs on either side."""
+    """A chain cut wherever more than ``gap`` tokens lie between two of its runs on either side."""
     parts: list[list[Run]] = []
     for run in runs:
         last = parts[-1][-1] if parts else None
@@ -81,7 +81,7 @@ def box(runs: list[Run]) -> Box:
 
 
 def covered(runs: list[Run]) -> tuple[int, int]:
-    """How many symbols of A and of B lie in a run."""
+    """How many tokens of A and of B lie in a run."""
     return _union([(r.a, r.a + r.length) for r in runs]), _union([(r.b, r.b + r.length) for r in runs])
 
 

@@ -9,8 +9,8 @@ import numpy as np
 
 from compare.model import Label, Shares, Span, Waterfall
 from compare.reuse.folding import Flags, visible
-from compare.reuse.labelling import Shared
-from compare.reuse.reports import Prepared
+from compare.reuse.labelling import SharedText
+from compare.reuse.reports import Submission
 
 # Where labels overlap the first one has the character.
 _ORDER = (Label.BASE, Label.TEMPLATE, Label.PHRASE, Label.OWN, Label.COPIED)
@@ -19,7 +19,7 @@ _LEFT_OUT = (Label.BASE, Label.TEMPLATE, Label.PHRASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Ledger:
+class CharacterCounts:
     """Non-blank characters of one report: ``printed`` all, ``text`` those that are not chrome, ``quotes`` those of
     these that are left out, ``labels`` those of the others by whose they are. ``left`` flags, a flag a character, what
     is left to compare."""
@@ -51,7 +51,9 @@ class Ledger:
         )
 
 
-def ledgers(reports: Sequence[Prepared], shared: Sequence[Shared], bases: Sequence[Sequence[Span]]) -> list[Ledger]:
+def character_counts(
+    reports: Sequence[Submission], shared: Sequence[SharedText], bases: Sequence[Sequence[Span]]
+) -> list[CharacterCounts]:
     spans: list[dict[Label, list[Span]]] = [{label: [] for label in Label} for _ in reports]
     for i, base in enumerate(bases):
         spans[i][Label.BASE] += base
@@ -59,10 +61,10 @@ def ledgers(reports: Sequence[Prepared], shared: Sequence[Shared], bases: Sequen
         for report in (one.a, one.b):
             if one.label is not Label.BASE:  # the base text's own spans say that better
                 spans[report][one.label].append(one.end(report))
-    return [_ledger(report, own) for report, own in zip(reports, spans, strict=True)]
+    return [_counts_of(report, own) for report, own in zip(reports, spans, strict=True)]
 
 
-def _ledger(report: Prepared, spans: dict[Label, list[Span]]) -> Ledger:
+def _counts_of(report: Submission, spans: dict[Label, list[Span]]) -> CharacterCounts:
     text = visible(report.text)
     free = text & ~_flags(len(text), report.quotes) if report.quotes else text.copy()
     quotes = int(np.count_nonzero(text)) - int(np.count_nonzero(free))
@@ -74,7 +76,7 @@ def _ledger(report: Prepared, spans: dict[Label, list[Span]]) -> Ledger:
             free &= ~here
             if label in _LEFT_OUT:
                 left &= ~here
-    return Ledger(report.printed, int(np.count_nonzero(text)), quotes, labels, left)
+    return CharacterCounts(report.printed, int(np.count_nonzero(text)), quotes, labels, left)
 
 
 def _flags(length: int, spans: Iterable[Span]) -> Flags:

@@ -1,6 +1,6 @@
-"""Fingerprints of a text: hashes of windows of symbols, thinned by winnowing (Schleimer, Wilkerson and Aiken 2003).
+"""Fingerprints of a text: hashes of windows of tokens, thinned by winnowing (Schleimer, Wilkerson and Aiken 2003).
 
-Of every ``w`` neighbours the smallest stays, so a shared run of ``k + w - 1`` symbols leaves at least one in common.
+Of every ``w`` neighbours the smallest stays, so a shared run of ``k + w - 1`` tokens leaves at least one in common.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from compare.reuse import settings
 from compare.reuse.array_operations import changes
 from compare.reuse.folding import Ints
 from compare.reuse.runs import grams
-from compare.reuse.tokens import Symbols
+from compare.reuse.tokens import Tokens
 
 
 @dataclass(frozen=True, slots=True)
-class Prints:
-    """A text as an index of many holds it: its distinct fingerprints, sorted, with the symbol at which each first
-    begins, and its symbols' codes cut to 32 bits, enough to tell where runs end."""
+class Fingerprints:
+    """A text as an index of many holds it: its distinct fingerprints, sorted, with the token at which each first
+    begins, and its tokens' codes cut to 32 bits, enough to tell where runs end."""
 
     hashes: Ints
     places: Ints
@@ -27,7 +27,7 @@ class Prints:
     is_wide: bool
 
 
-def fingerprints(text: Symbols) -> Prints:
+def fingerprints(text: Tokens) -> Fingerprints:
     scale = settings.scale(text.is_wide)
     hashes = grams(text.codes, scale.gram)
     window = max(1, min(scale.window, len(hashes)))
@@ -36,7 +36,7 @@ def fingerprints(text: Symbols) -> Prints:
     chosen, first = np.unique(minima[fresh], return_index=True)
     first = fresh[first]
     within = hashes[first[:, np.newaxis] + np.arange(window)].argmin(axis=1) if len(first) else first
-    return Prints(chosen, (first + within).astype(np.int32), text.codes.astype(np.int32), text.is_wide)
+    return Fingerprints(chosen, (first + within).astype(np.int32), text.codes.astype(np.int32), text.is_wide)
 
 
 def _minima(values: Ints, window: int) -> Ints:

@@ -10,16 +10,16 @@ from itertools import pairwise
 from compare.model import Label, MatchKind, ScanOptions, Span, TextMatch
 from compare.reuse import settings
 from compare.reuse.candidates import Candidates, candidates, candidates_between
-from compare.reuse.matching import cached_reading, match
+from compare.reuse.matching import cached_matchable, match
 from compare.reuse.owners import Owners, owners_of
 from compare.reuse.pool import Pool
-from compare.reuse.reports import Prepared
+from compare.reuse.reports import Submission
 
 Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Shared:
+class SharedText:
     """A match between two reports, ``a`` before ``b``. Its spans count within each report's own text."""
 
     a: int
@@ -32,7 +32,7 @@ class Shared:
         return self.found.a if report == self.a else self.found.b
 
 
-def worth_matching(reports: Sequence[Prepared], options: ScanOptions) -> Candidates:
+def worth_matching(reports: Sequence[Submission], options: ScanOptions) -> Candidates:
     """The pairs of reports that share enough; none inside a group or inside the archive."""
     numbers: dict[object, int] = {}
     groups = [
@@ -43,19 +43,19 @@ def worth_matching(reports: Sequence[Prepared], options: ScanOptions) -> Candida
 
 
 def all_matches(
-    reports: Sequence[Prepared],
+    reports: Sequence[Submission],
     pairs: Sequence[tuple[int, int]],
     options: ScanOptions,
     workers: Pool,
     progress: Progress,
-) -> list[Shared]:
+) -> list[SharedText]:
     """What each pair shares."""
-    shared: list[Shared] = []
+    shared: list[SharedText] = []
     texts = ((reports[a].compared, reports[b].compared) for a, b in pairs)
     for done, ((a, b), found) in enumerate(zip(pairs, workers.map(_matches, texts), strict=True), start=1):
         # What is merely reworded is shown only beside something plainer: alone it is too weak a claim.
         if any(m.kind is not MatchKind.REWORDED for m in found):
-            shared += [Shared(a, b, m) for m in found if _is_wanted(m, options)]
+            shared += [SharedText(a, b, m) for m in found if _is_wanted(m, options)]
         progress(done, len(pairs))
     return shared
 
@@ -64,8 +64,8 @@ def _matches(texts: tuple[str, str]) -> list[TextMatch]:
     """Matches of two reports, the same in whichever order they come."""
     a, b = texts
     if a <= b:
-        return match(cached_reading(a), cached_reading(b))
-    return sorted(map(turned, match(cached_reading(b), cached_reading(a))), key=lambda m: (m.a, m.b))
+        return match(cached_matchable(a), cached_matchable(b))
+    return sorted(map(turned, match(cached_matchable(b), cached_matchable(a))), key=lambda m: (m.a, m.b))
 
 
 def turned(found: TextMatch) -> TextMatch:
@@ -78,7 +78,7 @@ def _is_wanted(found: TextMatch, options: ScanOptions) -> bool:
     return found.similarity >= options.min_similarity and shortest >= options.min_length
 
 
-def base_spans(reports: Sequence[Prepared], bases: Sequence[Prepared], workers: Pool) -> list[list[Span]]:
+def base_spans(reports: Sequence[Submission], bases: Sequence[Submission], workers: Pool) -> list[list[Span]]:
     """For each report the spans of what a base text has too."""
     pairs = candidates_between([r.prints for r in reports], [r.prints for r in bases])
     texts = ((reports[a].compared, bases[b].compared) for a, b in pairs)
@@ -88,7 +88,9 @@ def base_spans(reports: Sequence[Prepared], bases: Sequence[Prepared], workers: 
     return spans
 
 
-def labelled(shared: Sequence[Shared], reports: Sequence[Prepared], bases: Sequence[Sequence[Span]]) -> list[Shared]:
+def labelled(
+    shared: Sequence[SharedText], reports: Sequence[Submission], bases: Sequence[Sequence[Span]]
+) -> list[SharedText]:
     """Each match with its label and with how many owners share its passage."""
     sharers = owners_of([(one.a, one.found.a, one.b, one.found.b) for one in shared], [r.owner for r in reports])
     common = _common_passages(shared, sharers)
@@ -101,7 +103,7 @@ def labelled(shared: Sequence[Shared], reports: Sequence[Prepared], bases: Seque
     return found
 
 
-def _label(one: Shared, owners: Owners, reports: Sequence[Prepared], *, is_part: bool) -> Label:
+def _label(one: SharedText, owners: Owners, reports: Sequence[Submission], *, is_part: bool) -> Label:
     a, b = reports[one.a], reports[one.b]
     if a.owner == b.owner and _is_later(a, b):
         return Label.OWN
@@ -110,18 +112,18 @@ def _label(one: Shared, owners: Owners, reports: Sequence[Prepared], *, is_part:
     return Label.PHRASE if _is_short(one, a) and not is_part else Label.TEMPLATE
 
 
-def _is_later(a: Prepared, b: Prepared) -> bool:
+def _is_later(a: Submission, b: Submission) -> bool:
     """Whether one of an owner's two reports came after the other, or the reviewer says they are one owner's."""
     days = a.signed(), b.signed()
     return a.is_owned or a.report.year != b.report.year or (None not in days and days[0] != days[1])
 
 
-def _is_short(one: Shared, report: Prepared) -> bool:
+def _is_short(one: SharedText, report: Submission) -> bool:
     shortest = min(span.end - span.start for span in (one.found.a, one.found.b))
     return shortest <= settings.scale(report.prints.is_wide).phrase
 
 
-def _common_passages(shared: Sequence[Shared], sharers: Sequence[Owners]) -> set[int]:
+def _common_passages(shared: Sequence[SharedText], sharers: Sequence[Owners]) -> set[int]:
     """Which passages, short ones too, are part of a template: the two reports have several in one order, all
     shared by the same three or more owners."""
     by_pair: dict[tuple[int, int], list[int]] = defaultdict(list)

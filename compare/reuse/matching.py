@@ -1,7 +1,7 @@
 """Two texts -> what they share. Seeds, fragments, exact ends, filtering, verification.
 
 The shape is that of the text alignment systems that did best at PAN 2013 (Sanchez-Perez, Sidorov and Gelbukh 2014),
-with runs of equal symbols beside the likeness of sentences.
+with runs of equal tokens beside the likeness of sentences.
 """
 
 from __future__ import annotations
@@ -19,45 +19,45 @@ from compare.reuse.folding import Ints
 from compare.reuse.fragments import Cosine, Fragment, grow, summaries, trimmed
 from compare.reuse.runs import grams, runs
 from compare.reuse.seeds import likeness
-from compare.reuse.sentence_vectors import Features, features
-from compare.reuse.tokens import Symbols, read_symbols
+from compare.reuse.sentence_vectors import SentenceFeatures, features
+from compare.reuse.tokens import Tokens, read_tokens
 from compare.reuse.verification import in_order, verified
 
 
-class Found(NamedTuple):
+class SharedPassage(NamedTuple):
     box: Box
     cosine: float
     is_exact: bool  # settled by a long run
 
 
-class Reading(NamedTuple):
+class MatchableText(NamedTuple):
     """What matching needs of one text."""
 
-    symbols: Symbols
-    features: Features
+    tokens: Tokens
+    features: SentenceFeatures
     grams: Hashes  # of each window that may begin a run
 
 
-def reading(symbols: Symbols) -> Reading:
-    return Reading(symbols, features(symbols), hashes(grams(symbols.codes, settings.RUN)))
+def matchable(tokens: Tokens) -> MatchableText:
+    return MatchableText(tokens, features(tokens), hashes(grams(tokens.codes, settings.RUN)))
 
 
 # A scan matches one report with many, one after the other.
-cached_symbols = functools.lru_cache(maxsize=128)(read_symbols)
+cached_tokens = functools.lru_cache(maxsize=128)(read_tokens)
 
 
 @functools.lru_cache(maxsize=128)
-def cached_reading(text: str) -> Reading:
-    return reading(cached_symbols(text))
+def cached_matchable(text: str) -> MatchableText:
+    return matchable(cached_tokens(text))
 
 
 def find_matches(a_text: str, b_text: str) -> list[TextMatch]:
-    return match(reading(read_symbols(a_text)), reading(read_symbols(b_text)))
+    return match(matchable(read_tokens(a_text)), matchable(read_tokens(b_text)))
 
 
-def match(a: Reading, b: Reading) -> list[TextMatch]:
+def match(a: MatchableText, b: MatchableText) -> list[TextMatch]:
     """What two texts share, in the order of ``a``."""
-    if not len(a.symbols.codes) or not len(b.symbols.codes):
+    if not len(a.tokens.codes) or not len(b.tokens.codes):
         return []
     pair = _Pair(a, b)
     found = [piece for fragment in pair.fragments() for piece in pair.pieces(fragment)]
@@ -73,8 +73,8 @@ def match(a: Reading, b: Reading) -> list[TextMatch]:
 class _Pair:
     """Two texts with their seeds and runs."""
 
-    def __init__(self, a: Reading, b: Reading) -> None:
-        self.a, self.b = a.symbols, b.symbols
+    def __init__(self, a: MatchableText, b: MatchableText) -> None:
+        self.a, self.b = a.tokens, b.tokens
         self.scale = settings.scale(self.a.is_wide and self.b.is_wide)
         alike, self.seeds = likeness(a.features, b.features)
         self.cosine: Cosine = functools.cache(alike.cosine)  # asked again for summaries
@@ -84,7 +84,7 @@ class _Pair:
         grown = grow(self.seeds, self.cosine, settings.GAP, settings.FRAGMENT_COSINE)
         return [trimmed(fragment, self.cosine) for fragment in grown]
 
-    def pieces(self, fragment: Fragment) -> list[Found]:
+    def pieces(self, fragment: Fragment) -> list[SharedPassage]:
         """The passages of a fragment: as its runs show them where one is long, else all of it, if that is enough."""
         whole = self._box(fragment)
         chained = chain(inside(self.runs, whole))
@@ -92,20 +92,20 @@ class _Pair:
         if any(self._is_exact(part) for part in parts):
             boxes = [box(part) for part in parts]
             rounded = [self._rounded(*three) for three in zip([None, *boxes], boxes, [*boxes[1:], None], strict=False)]
-            return [Found(place, 1.0, True) for place in rounded if self._is_enough(place, 1.0)]
+            return [SharedPassage(place, 1.0, True) for place in rounded if self._is_enough(place, 1.0)]
         if chained:
             a, b = covered(chained)
             if max(a / _length(whole.a), b / _length(whole.b)) >= settings.CHAINED:
                 whole = self._rounded(None, box(chained), None)
-        return [Found(whole, fragment.similarity, False)] if self._is_enough(whole, fragment.similarity) else []
+        return [SharedPassage(whole, fragment.similarity, False)] if self._is_enough(whole, fragment.similarity) else []
 
-    def lone_runs(self, found: list[Found]) -> list[Found]:
+    def lone_runs(self, found: list[SharedPassage]) -> list[SharedPassage]:
         """Long runs that lie in no passage found: a copy inside longer sentences of one's own."""
         everywhere = Box((0, len(self.a.codes)), (0, len(self.b.codes)))
-        alone = [Found(box([run]), 1.0, True) for run in inside(self.runs, everywhere) if self._is_exact([run])]
+        alone = [SharedPassage(box([run]), 1.0, True) for run in inside(self.runs, everywhere) if self._is_exact([run])]
         return [p for p in alone if not all(_is_held(p.box, [f.box for f in found], side) for side in (0, 1))]
 
-    def with_summaries(self, found: list[Found]) -> list[Found]:
+    def with_summaries(self, found: list[SharedPassage]) -> list[SharedPassage]:
         for fragment, side in summaries(self.seeds, self.cosine):
             wide = self._box(fragment)
             lengths = self._lengths(wide)
@@ -117,7 +117,7 @@ class _Pair:
             explained = max((self._lengths(piece.box)[side] for piece in parts), default=0)
             if explained < settings.SUMMARY_EXPLAINED * lengths[side]:
                 found = [piece for piece in found if piece not in parts]
-                found.append(Found(wide, fragment.similarity, False))
+                found.append(SharedPassage(wide, fragment.similarity, False))
         return found
 
     def _rounded(self, before: Box | None, place: Box, after: Box | None) -> Box:
@@ -187,17 +187,17 @@ def _length(span: tuple[int, int]) -> int:
     return max(1, span[1] - span[0])
 
 
-def _best(found: list[Found]) -> list[Found]:
+def _best(found: list[SharedPassage]) -> list[SharedPassage]:
     """Of passages in one place the better one. A vague one has to be alone on both sides, a plain one on one: text may
     well be copied twice."""
-    kept: list[Found] = []
+    kept: list[SharedPassage] = []
     for piece in sorted(found, key=lambda p: (-p.cosine, -sum(map(_length, p.box)), p.box)):
         if not any(_is_taken(piece, other) for other in kept):
             kept.append(piece)
     return kept
 
 
-def _is_taken(piece: Found, better: Found) -> bool:
+def _is_taken(piece: SharedPassage, better: SharedPassage) -> bool:
     a, b = piece.box.shared(better.box)
     sides = (2 * a > _length(piece.box.a), 2 * b > _length(piece.box.b))
     return any(sides) if piece.cosine < settings.SETTLED_COSINE else all(sides)

@@ -13,11 +13,11 @@ from pathlib import PurePath
 import numpy as np
 
 from compare.model import Document, Report, ScanOptions, Span
-from compare.reuse.fingerprints import Prints, fingerprints
+from compare.reuse.fingerprints import Fingerprints, fingerprints
 from compare.reuse.folding import visible
-from compare.reuse.matching import cached_symbols
+from compare.reuse.matching import cached_tokens
 from compare.reuse.pool import Pool
-from compare.reuse.tokens import Symbols, read_symbols
+from compare.reuse.tokens import Tokens, read_tokens
 from compare.structure import masked, outline
 
 _SIGNED = re.compile(r"((?:19|20)\d\d)\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
@@ -32,7 +32,7 @@ _QUOTED = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Prepared:
+class Submission:
     """One report of the file ``path``. ``report`` is without its sections: those of the highest level begin at
     ``sections``. ``text`` is the document's with chrome blanked, cut to the report; ``compared`` the same with what is
     left out of the comparison, at ``quotes``, blanked too. ``printed`` counts the report's non-blank characters, chrome
@@ -45,7 +45,7 @@ class Prepared:
     text: str
     compared: str
     quotes: tuple[Span, ...]
-    prints: Prints
+    prints: Fingerprints
     owner: str  # who wrote it: reports of one organisation have one owner
     is_owned: bool  # a pattern of the reviewer's says so
     group: str
@@ -56,8 +56,8 @@ class Prepared:
         return self.report.span.start
 
     @property
-    def symbols(self) -> Symbols:
-        return cached_symbols(self.compared)
+    def tokens(self) -> Tokens:
+        return cached_tokens(self.compared)
 
     def signed(self) -> date | None:
         """The day under the report, where there is one."""
@@ -75,13 +75,13 @@ class Prepared:
 
 def prepare(
     documents: Iterable[Document], options: ScanOptions, workers: Pool, *, is_archive: bool = False
-) -> Iterator[Prepared]:
+) -> Iterator[Submission]:
     """The reports of ``documents``."""
     asked = replace(options, base=(), against=())  # the documents in it are not for each worker
     return chain.from_iterable(workers.map(partial(_prepare, options=asked, is_archive=is_archive), documents))
 
 
-def _prepare(document: Document, options: ScanOptions, *, is_archive: bool) -> list[Prepared]:
+def _prepare(document: Document, options: ScanOptions, *, is_archive: bool) -> list[Submission]:
     structure = outline(document)
     text = masked(document.text, structure.chrome)
     found = []
@@ -94,7 +94,7 @@ def _prepare(document: Document, options: ScanOptions, *, is_archive: bool) -> l
         quotes = tuple(Span(*m.span()) for m in _QUOTED.finditer(own)) if options.ignore_quotes else ()
         compared = _blanked(own, quotes)
         found.append(
-            Prepared(
+            Submission(
                 path=document.path,
                 report=replace(report, sections=()),
                 sections=tuple(section.span.start - report.span.start for section in report.sections),
@@ -102,7 +102,7 @@ def _prepare(document: Document, options: ScanOptions, *, is_archive: bool) -> l
                 text=own,
                 compared=compared,
                 quotes=quotes,
-                prints=fingerprints(read_symbols(compared)),
+                prints=fingerprints(read_tokens(compared)),
                 owner=owner,
                 is_owned=named is not None,
                 group=group,

@@ -1,4 +1,4 @@
-"""Runs: the longest stretches of symbols that two texts have in common."""
+"""Runs: the longest stretches of tokens that two texts have in common."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _PRIME = np.uint64(0x9E3779B97F4A7C15)
 
 
 def runs(a: Hashes, b: Hashes) -> Ints:
-    """Maximal runs of at least `settings.RUN` equal symbols: rows of start in A, start in B, symbols, in the order of
+    """Maximal runs of at least `settings.RUN` equal tokens: rows of start in A, start in B, tokens, in the order of
     A. ``a`` and ``b``: the hashes of their windows. A window that occurs more than `settings.MOST_REPEATS` times in B starts none."""
     length = settings.RUN
     places_a, places_b = _joined(a, b)
@@ -24,13 +24,13 @@ def runs(a: Hashes, b: Hashes) -> Ints:
     first = np.ones(len(at), dtype=bool)
     first[1:] = (diagonal[1:] != diagonal[:-1]) | (at[1:] != at[:-1] + 1)
     begin = np.flatnonzero(first)
-    symbols = np.diff(np.append(begin, len(at))) + length - 1
-    found = np.stack([at[begin], at[begin] + diagonal[begin], symbols], axis=1)
+    tokens = np.diff(np.append(begin, len(at))) + length - 1
+    found = np.stack([at[begin], at[begin] + diagonal[begin], tokens], axis=1)
     return found[np.lexsort((found[:, 1], found[:, 0]))]
 
 
 def grams(codes: Ints | Codes, length: int) -> Ints:
-    """A hash of each window of ``length`` symbols."""
+    """A hash of each window of ``length`` tokens."""
     windows = len(codes) - length + 1
     if windows < 1:
         return np.empty(0, dtype=np.int64)

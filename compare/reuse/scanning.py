@@ -25,13 +25,13 @@ from compare.model import (
     Waterfalls,
 )
 from compare.reuse import settings
-from compare.reuse.coverage import Ledger, ledgers
-from compare.reuse.labelling import Progress, Shared, all_matches, base_spans, labelled, worth_matching
+from compare.reuse.coverage import CharacterCounts, character_counts
+from compare.reuse.labelling import Progress, SharedText, all_matches, base_spans, labelled, worth_matching
 from compare.reuse.pool import Pool
-from compare.reuse.reports import Prepared, prepare
+from compare.reuse.reports import Submission, prepare
 from compare.reuse.splitting import split
 from compare.reuse.templates import templates
-from compare.reuse.tokens import read_symbols
+from compare.reuse.tokens import read_tokens
 
 
 def scan(
@@ -50,7 +50,7 @@ def scan(
     worth = worth_matching(reports, options)
     shared = split(all_matches(reports, worth.pairs, options, workers, progress or _silent), reports)
     shared = labelled(shared, reports, bases)
-    books = ledgers(reports, shared, bases)
+    books = character_counts(reports, shared, bases)
     paths = {report.path for report in reports}
     scanned = [document for document in chain(kept, options.against) if document.path in paths]
     return Scan(
@@ -69,7 +69,7 @@ def _silent(done: int, of: int) -> None:
     pass
 
 
-def _match(number: int, one: Shared, reports: Sequence[Prepared]) -> Match:
+def _match(number: int, one: SharedText, reports: Sequence[Submission]) -> Match:
     return Match(
         id=number,
         a=MatchEnd(one.a, reports[one.a].whole(one.found.a)),
@@ -81,7 +81,7 @@ def _match(number: int, one: Shared, reports: Sequence[Prepared]) -> Match:
     )
 
 
-def _scanned(number: int, report: Prepared, book: Ledger) -> ScannedReport:
+def _scanned(number: int, report: Submission, book: CharacterCounts) -> ScannedReport:
     return ScannedReport(
         id=number,
         path=report.path,
@@ -96,7 +96,9 @@ def _scanned(number: int, report: Prepared, book: Ledger) -> ScannedReport:
     )
 
 
-def _pairs(shared: Sequence[Shared], reports: Sequence[Prepared], books: Sequence[Ledger]) -> tuple[SharingPair, ...]:
+def _pairs(
+    shared: Sequence[SharedText], reports: Sequence[Submission], books: Sequence[CharacterCounts]
+) -> tuple[SharingPair, ...]:
     """The pairs that share something, most similar first."""
     by_pair: dict[tuple[int, int], list[int]] = defaultdict(list)
     for i, one in enumerate(shared):
@@ -120,10 +122,10 @@ def _pairs(shared: Sequence[Shared], reports: Sequence[Prepared], books: Sequenc
     return tuple(sorted(pairs, key=lambda pair: (-(pair.similarity or 0), pair.a, pair.b)))
 
 
-def _are_same(a: Prepared, b: Prepared) -> bool:
+def _are_same(a: Submission, b: Submission) -> bool:
     return (
         np.array_equal(a.prints.codes, b.prints.codes)
-        and read_symbols(a.text).folded.text == read_symbols(b.text).folded.text
+        and read_tokens(a.text).folded.text == read_tokens(b.text).folded.text
     )
 
 
@@ -132,7 +134,7 @@ def _similarity(falls: Waterfalls) -> float | None:
     return round((falls.a.shared + falls.b.shared) / compared, 4) if compared else None
 
 
-def _earlier(a: int, b: int, reports: Sequence[Prepared]) -> Earlier:
+def _earlier(a: int, b: int, reports: Sequence[Submission]) -> Earlier:
     days = reports[a].signed(), reports[b].signed()
     if days[0] and days[1] and days[0] != days[1]:
         return Earlier(a if days[0] < days[1] else b, Certainty.DATED)
@@ -142,7 +144,7 @@ def _earlier(a: int, b: int, reports: Sequence[Prepared]) -> Earlier:
     return Earlier(None, Certainty.UNKNOWN)
 
 
-def _clusters(shared: Sequence[Shared]) -> tuple[Cluster, ...]:
+def _clusters(shared: Sequence[SharedText]) -> tuple[Cluster, ...]:
     """Reports connected by copied text, the largest cluster first."""
     root: dict[int, int] = {}
 

@@ -10,7 +10,7 @@ import numpy as np
 from compare.reuse import settings
 from compare.reuse.array_operations import Floats, Hashes, order, ranges, sums
 from compare.reuse.folding import Ints
-from compare.reuse.sentence_vectors import Features
+from compare.reuse.sentence_vectors import SentenceFeatures
 
 Seed = tuple[int, int]
 
@@ -18,7 +18,7 @@ Seed = tuple[int, int]
 _MOST_PAIRS = 1 << 20
 
 
-class Vectors(NamedTuple):
+class SentenceVectors(NamedTuple):
     """The units of one text, as sparse rows over the features both texts have. The entries of unit ``u`` (``rows`` says
     it of each) are ``starts[u]`` to before ``starts[u + 1]``; ``own`` is the squared length of what each unit has
     besides, so that cosines are those over all features; ``sizes`` counts the features of each, shared or not."""
@@ -41,8 +41,8 @@ class Vectors(NamedTuple):
 
 
 class Likeness(NamedTuple):
-    a: Vectors
-    b: Vectors
+    a: SentenceVectors
+    b: SentenceVectors
     width: int  # how many features both have
 
     def cosine(self, a: tuple[int, int], b: tuple[int, int]) -> float:
@@ -52,7 +52,7 @@ class Likeness(NamedTuple):
         return float(x @ y) / max(1e-9, math.sqrt(norm_x * norm_y))
 
 
-def likeness(a: Features, b: Features) -> tuple[Likeness, list[Seed]]:
+def likeness(a: SentenceFeatures, b: SentenceFeatures) -> tuple[Likeness, list[Seed]]:
     """Both texts' units as vectors, weighted by how few units of the two hold a feature (tf-isf), and the seeds: the
     pairs of units (of A, of B) that are alike."""
     shared_a, shared_b = _common(a.names, b.names)
@@ -62,7 +62,7 @@ def likeness(a: Features, b: Features) -> tuple[Likeness, list[Seed]]:
     return alike, _seeds(alike, b.held[shared_b])
 
 
-def _vectors(side: Features, shared: Ints, weights: Floats, units: int) -> Vectors:
+def _vectors(side: SentenceFeatures, shared: Ints, weights: Floats, units: int) -> SentenceVectors:
     """``shared``: which features both texts have. ``units``: how many the two texts have."""
     number = np.full(len(side.held), -1)
     number[shared] = np.arange(len(shared))
@@ -73,7 +73,7 @@ def _vectors(side: Features, shared: Ints, weights: Floats, units: int) -> Vecto
     own = side.squares(units) - sums(rows, (counts * alone[columns]) ** 2, side.units)
     starts = np.searchsorted(rows, np.arange(side.units + 1))
     own[(np.diff(starts) == side.sizes) | (own < 0)] = 0  # and not what rounding leaves
-    return Vectors(starts, rows, columns, counts * weights[columns], own, side.sizes)
+    return SentenceVectors(starts, rows, columns, counts * weights[columns], own, side.sizes)
 
 
 def _common(a: Hashes, b: Hashes) -> tuple[Ints, Ints]:

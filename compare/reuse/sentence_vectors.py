@@ -9,12 +9,12 @@ import numpy as np
 
 from compare.reuse.array_operations import Floats, Hashes, changes, hashes, order, sums
 from compare.reuse.folding import Ints
-from compare.reuse.tokens import SLOT, WORD_BIT, Symbols
+from compare.reuse.tokens import SLOT, WORD_BIT, Tokens
 
 _MOST = np.iinfo(np.int64).max
 
 
-class Features(NamedTuple):
+class SentenceFeatures(NamedTuple):
     """The distinct features of a text, sorted (``names``), and how many of its ``units`` hold each; then entries,
     ordered by unit: which unit (``rows``) has which feature (``columns``, a place in ``names``) how often. ``sizes``
     counts the entries of each unit. ``moments``: the sums of their squared counts, of these times the logarithm of how
@@ -37,8 +37,8 @@ class Features(NamedTuple):
         return plain * of_all**2 - 2 * once * of_all + twice
 
 
-def features(text: Symbols) -> Features:
-    """The features of each unit: a word as it is, a Chinese character with the symbol behind it."""
+def features(text: Tokens) -> SentenceFeatures:
+    """The features of each unit: a word as it is, a Chinese character with the token behind it."""
     codes, bounds = text.codes, text.bounds
     wide = (codes > SLOT) & (codes < WORD_BIT)
     units = np.repeat(np.arange(text.units), np.diff(bounds))
@@ -60,7 +60,7 @@ def features(text: Symbols) -> Features:
     logarithms = np.log(held)[columns]
     plain = (counts**2).astype(np.float64)
     once = plain * logarithms
-    return Features(
+    return SentenceFeatures(
         text.units,
         hashes(named[is_name]),
         held,

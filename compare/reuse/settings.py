@@ -11,17 +11,17 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class Scale:
     """Lengths, which hang on the script: a Chinese character carries about as much as three or four English letters.
-    Characters but where symbols are named."""
+    Characters but where tokens are named."""
 
-    shortest_unit: int  # symbols; a heading's label or an exclamation says nothing by itself
+    shortest_unit: int  # tokens; a heading's label or an exclamation says nothing by itself
     shortest: int  # of a match, on either side
     evidence: float  # least cosine x characters of the shorter side: the shorter, the more alike it must be
-    verbatim: int  # a run of symbols this long settles it
+    verbatim: int  # a run of tokens this long settles it
     near: float  # similarity from which a match is no longer reworded
     similarity: float  # least similarity of a match
-    gram: int  # symbols of a fingerprint
+    gram: int  # tokens of a fingerprint
     window: int  # fingerprints of which one stays: with gram 16 Chinese characters or 8 words are sure to leave one
-    candidate: int  # symbols that two reports must share in one place to be matched
+    candidate: int  # tokens that two reports must share in one place to be matched
     phrase: int  # shared text up to this length is a set phrase where three have it
 
 
@@ -69,13 +69,13 @@ SUMMARY_SEEDED = 0.5
 SUMMARY_EXPLAINED = 0.8
 # Less alike than this is vague: chance where the texts share verbatim passages, or a better match has its place (PAN).
 SETTLED_COSINE = 0.60
-# Symbols; shorter runs come about by chance.
+# Tokens; shorter runs come about by chance.
 RUN = 5
-# A window of symbols that stands more often in one text starts no run there: a refrain.
+# A window of tokens that stands more often in one text starts no run there: a refrain.
 MOST_REPEATS = 8
 # A chain of runs that holds this much of a fragment's shorter side shows where it begins and ends.
 CHAINED = 0.75
-# Symbols between two runs of one verbatim passage (PAN: 10 and 30 are alike).
+# Tokens between two runs of one verbatim passage (PAN: 10 and 30 are alike).
 JOIN = 20
 # The rest of a sentence at the end of a match belongs to it from this likeness on (made: 5% edits, +.02 recall).
 ROUNDED = 0.5
@@ -90,17 +90,17 @@ LEAST_COMMON = 2
 # A fingerprint in more reports than this pairs all with one only: 1,000 reports of one template would make half a
 # million pairs.
 COMMON = 64
-# Shared fingerprints up to so many symbols apart are of one place.
+# SharedText fingerprints up to so many tokens apart are of one place.
 NEAR = 60
 # Pairs of equal fingerprints held at once (a hundred bytes each).
 MOST_HITS = 5_000_000
 # So many owners make a set phrase or a template of what is shared, and so many short passages make a template together.
 SHARED_BY = 3
 PASSAGES = 3
-# A symbol is the template's where this share of the users has it (half its neighbours known tells who is a user there).
+# A token is the template's where this share of the users has it (half its neighbours known tells who is a user there).
 CONSTANT = 0.9
 NEIGHBOURHOOD = 6
-# Symbols somebody may fill into a slot; more is text of one's own between two templates.
+# Tokens somebody may fill into a slot; more is text of one's own between two templates.
 LONGEST_FILL = 30
 # Sentences side by side are one template's if so many of those who have one of them have both (FOMC statements: without
 # this the heaviest has 46 slots, with it 14).

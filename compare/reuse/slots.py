@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from compare.model import Occurrence, Slot, SlotKind, Span, Template
 from compare.reuse import settings
 from compare.reuse.folding import Ints
-from compare.reuse.reports import Prepared
-from compare.reuse.tokens import SLOT, Symbols
+from compare.reuse.reports import Submission
+from compare.reuse.tokens import SLOT, Tokens
 
 _EDGES = '%％‰ \t\n\u3000，。、；：,.;:“”"‘’《》（）()'
 _FIGURE = re.compile(r"[约近超]?[\d０-９.,，xX×*%％‰/—-]+[\u4e00-\u9fff]{0,2}(?:余|多)?")
@@ -33,8 +33,8 @@ _DATE_SIGNS = "年月日"
 _STOPS = "。.！!？?”’」）)"
 
 
-class Layout(NamedTuple):
-    """Reports laid beside a reference, itself among them: ``rows[i]`` has, for each symbol of the reference, the symbol
+class TemplateLayout(NamedTuple):
+    """Reports laid beside a reference, itself among them: ``rows[i]`` has, for each token of the reference, the token
     of report ``users[i]`` that is the same, or -1."""
 
     reference: int
@@ -42,9 +42,9 @@ class Layout(NamedTuple):
     rows: Ints
 
 
-class Laid(NamedTuple):
-    """A template's symbols in one report. ``starts`` and ``ends`` are offsets, those of the symbol before where the
-    report lacks one (``has``); ``gaps`` is what it has before the template's symbol i, where that is anything."""
+class PlacedTemplate(NamedTuple):
+    """A template's tokens in one report. ``starts`` and ``ends`` are offsets, those of the token before where the
+    report lacks one (``has``); ``gaps`` is what it has before the template's token i, where that is anything."""
 
     has: NDArray[np.bool_]
     starts: Ints
@@ -52,7 +52,7 @@ class Laid(NamedTuple):
     gaps: dict[int, Span]
 
     def fill(self, gap: tuple[int, int]) -> Span:
-        """From one gap to another, with the symbols between."""
+        """From one gap to another, with the tokens between."""
         first, last = gap
         spans = [self.gaps[i] for i in range(first, last + 1) if i in self.gaps]
         spans += [Span(int(self.starts[i]), int(self.ends[i])) for i in range(first, last) if self.has[i]]
@@ -62,19 +62,19 @@ class Laid(NamedTuple):
         return Span(at, at)
 
 
-def filled(block: Ints, layout: Layout, reports: Sequence[Prepared]) -> Template | None:
-    """The template that consists of the symbols ``block`` of the reference, numbered 0; None where it is too short or
+def filled(block: Ints, layout: TemplateLayout, reports: Sequence[Submission]) -> Template | None:
+    """The template that consists of the tokens ``block`` of the reference, numbered 0; None where it is too short or
     too few have it."""
     report = reports[layout.reference]
-    symbols = report.symbols
+    tokens = report.tokens
     rows = layout.rows[:, block]
     holders = np.flatnonzero(np.count_nonzero(rows >= 0, axis=1) >= settings.HOLDS * len(block)).tolist()
-    length = symbols.characters(int(block[0]), int(block[-1]) + 1)
+    length = tokens.characters(int(block[0]), int(block[-1]) + 1)
     owners = {reports[layout.users[k]].owner for k in holders}
-    if length < settings.scale(symbols.is_wide).shortest or len(owners) < settings.SHARED_BY:
+    if length < settings.scale(tokens.is_wide).shortest or len(owners) < settings.SHARED_BY:
         return None
     laid = {layout.users[k]: _laid(rows[k], reports[layout.users[k]]) for k in holders}
-    gaps = [gap for gap in _gaps(block, laid, symbols) if len({_said(laid[u], gap, reports[u]) for u in laid}) > 1]
+    gaps = [gap for gap in _gaps(block, laid, tokens) if len({_said(laid[u], gap, reports[u]) for u in laid}) > 1]
     fills = {user: [laid[user].fill(gap) for gap in gaps] for user in laid}
     extents = {user: _extent(laid[user], fills[user], reports[user].text) for user in laid}
     return Template(
@@ -93,19 +93,19 @@ def filled(block: Ints, layout: Layout, reports: Sequence[Prepared]) -> Template
     )
 
 
-def _said(laid: Laid, gap: tuple[int, int], report: Prepared) -> str:
+def _said(laid: PlacedTemplate, gap: tuple[int, int], report: Submission) -> str:
     return laid.fill(gap).of(report.text)
 
 
-def _laid(row: Ints, report: Prepared) -> Laid:
-    text, symbols = report.text, report.symbols
+def _laid(row: Ints, report: Submission) -> PlacedTemplate:
+    text, tokens = report.text, report.tokens
     has = row >= 0
     known = row[has]
-    offsets = symbols.folded.offsets
+    offsets = tokens.folded.offsets
     starts = np.full(len(row), -1, dtype=np.int64)
     ends = starts.copy()
-    starts[has] = offsets[symbols.starts[known]]
-    ends[has] = offsets[symbols.ends[known] - 1] + 1
+    starts[has] = offsets[tokens.starts[known]]
+    ends[has] = offsets[tokens.ends[known] - 1] + 1
     first, last = int(starts[has][0]), int(ends[has][-1])
     line = Span(text.rfind("\n", 0, first) + 1, (text + "\n").index("\n", last))
     reached = np.maximum.accumulate(np.where(has, ends, first))
@@ -113,7 +113,9 @@ def _laid(row: Ints, report: Prepared) -> Laid:
     gaps = {0: _short(text, Span(line.start, first)), len(row): _short(text, Span(last, line.end))}
     for i in (np.flatnonzero(starts[1:] > ends[:-1]) + 1).tolist():
         gaps[i] = _trimmed(text, Span(int(ends[i - 1]), int(starts[i])))
-    return Laid(has, starts, ends, {i: span for i, span in gaps.items() if any(map(str.isalnum, span.of(text)))})
+    return PlacedTemplate(
+        has, starts, ends, {i: span for i, span in gaps.items() if any(map(str.isalnum, span.of(text)))}
+    )
 
 
 def _short(text: str, span: Span) -> Span:
@@ -131,10 +133,10 @@ def _trimmed(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def _gaps(block: Ints, laid: dict[int, Laid], symbols: Symbols) -> list[tuple[int, int]]:
-    """The slots, as ranges of gaps: gap i is before the block's symbol i. A figure is one from the gap before it to the
+def _gaps(block: Ints, laid: dict[int, PlacedTemplate], tokens: Tokens) -> list[tuple[int, int]]:
+    """The slots, as ranges of gaps: gap i is before the block's token i. A figure is one from the gap before it to the
     gap behind; else a gap that somebody fills."""
-    codes = symbols.codes[block].tolist()
+    codes = tokens.codes[block].tolist()
     gaps = [(i, i + 1) for i, code in enumerate(codes) if code == SLOT]
     beside = {i for gap in gaps for i in gap}
     gaps += [(i, i) for i in set().union(*(one.gaps for one in laid.values())) - beside]
@@ -149,7 +151,7 @@ def _gaps(block: Ints, laid: dict[int, Laid], symbols: Symbols) -> list[tuple[in
 
 
 def _is_one(gap: tuple[int, int], after: tuple[int, int], signs: Sequence[str]) -> bool:
-    """Whether two slots are one: one symbol between them that is a slot's own (年 in a date, 区 in a name)."""
+    """Whether two slots are one: one token between them that is a slot's own (年 in a date, 区 in a name)."""
     starts_with_figure, are_figures = gap[0] < gap[1], gap[0] < gap[1] and after[0] < after[1]
     if after[0] - gap[1] != 1:
         return after[0] <= gap[1] and not are_figures
@@ -176,7 +178,7 @@ def _one(span: Span, text: str) -> SlotKind:
     return SlotKind.TEXT
 
 
-def _extent(laid: Laid, fills: list[Span], text: str) -> Span:
+def _extent(laid: PlacedTemplate, fills: list[Span], text: str) -> Span:
     start = min([int(laid.starts[0]), *(fill.start for fill in fills if fill.end > fill.start)])
     end = max([int(laid.ends[-1]), *(fill.end for fill in fills if fill.end > fill.start)])
     while end < len(text) and text[end] in _STOPS:

@@ -17,15 +17,15 @@ from compare.model import MatchKind, Span, TextMatch
 from compare.reuse import settings
 from compare.reuse.chains import Box
 from compare.reuse.folding import Ints
-from compare.reuse.labelling import Shared, turned
-from compare.reuse.reports import Prepared
-from compare.reuse.tokens import Symbols
+from compare.reuse.labelling import SharedText, turned
+from compare.reuse.reports import Submission
+from compare.reuse.tokens import Tokens
 from compare.reuse.verification import in_place, verified
 
 _NO_RUNS = np.empty((0, 3), dtype=np.int64)
 
 
-def split(shared: Sequence[Shared], reports: Sequence[Prepared]) -> list[Shared]:
+def split(shared: Sequence[SharedText], reports: Sequence[Submission]) -> list[SharedText]:
     """The matches, in their order, those cut that others share in part. Which side tells is a matter of the texts, not
     of which came first."""
     faced = [_turned(one) if reports[one.a].text > reports[one.b].text else one for one in shared]
@@ -38,7 +38,7 @@ def split(shared: Sequence[Shared], reports: Sequence[Prepared]) -> list[Shared]
             steps[one.end(report).start] += 1
             steps[one.end(report).end] -= 1
     covered = {report: np.cumsum(steps) for report, steps in covered.items()}
-    found: list[Shared] = []
+    found: list[SharedText] = []
     for given, one in zip(shared, faced, strict=True):
         others = covered[one.a][slice(*one.found.a)].copy()
         for start, end in by_pair[one.a, one.b]:
@@ -48,18 +48,18 @@ def split(shared: Sequence[Shared], reports: Sequence[Prepared]) -> list[Shared]
     return found
 
 
-def _turned(one: Shared) -> Shared:
+def _turned(one: SharedText) -> SharedText:
     return replace(one, a=one.b, b=one.a, found=turned(one.found))
 
 
-def _pieces(one: Shared, is_common: NDArray[np.bool_], a: Prepared, b: Prepared) -> list[Shared]:
+def _pieces(one: SharedText, is_common: NDArray[np.bool_], a: Submission, b: Submission) -> list[SharedText]:
     """``is_common``: which characters of A's side others have too."""
     least = settings.scale(a.prints.is_wide).shortest
     cuts = _cuts(is_common, least) if one.found.kind is not MatchKind.REWORDED else []
     if not cuts:
         return [one]
     places = [one.found.a.start + cut for cut in cuts]
-    pieces = list(_verified(a.symbols, b.symbols, one.found, places))
+    pieces = list(_verified(a.tokens, b.tokens, one.found, places))
     if any(min(m.a.end - m.a.start, m.b.end - m.b.start) < least or m.kind is MatchKind.REWORDED for m in pieces):
         return [one]
     return [replace(one, found=piece) for piece in pieces]
@@ -75,8 +75,8 @@ def _cuts(is_common: NDArray[np.bool_], least: int) -> list[int]:
     return kept[1:]
 
 
-def _verified(a: Symbols, b: Symbols, found: TextMatch, cuts: Sequence[int]) -> Iterator[TextMatch]:
-    """``found`` cut at offsets of A, on the side of B between the same symbols."""
+def _verified(a: Tokens, b: Tokens, found: TextMatch, cuts: Sequence[int]) -> Iterator[TextMatch]:
+    """``found`` cut at offsets of A, on the side of B between the same tokens."""
     (a0, a1), (b0, b1) = a.within(found.a), b.within(found.b)
     partner = in_place(a.codes[a0:a1], b.codes[b0:b1])
     before = a0, b0

@@ -1,6 +1,6 @@
-"""A text as a row of symbols in units: what it is matched by, the same for Chinese and for English.
+"""A text as a row of tokens in units: what it is matched by, the same for Chinese and for English.
 
-A symbol is a Chinese character, a word of an alphabet, or a slot (a figure, a date, a mask); white space and punctuation
+A token is a Chinese character, a word of an alphabet, or a slot (a figure, a date, a mask); white space and punctuation
 are none. A unit is a sentence.
 """
 
@@ -37,9 +37,9 @@ _SHORTEST_STEM = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Symbols:
-    """A text as symbols. Arrays of one length: ``codes``, and ``starts`` and ``ends`` (offsets into the folded text).
-    ``bounds`` has the first symbol of each unit and, at its end, their number."""
+class Tokens:
+    """A text as tokens. Arrays of one length: ``codes``, and ``starts`` and ``ends`` (offsets into the folded text).
+    ``bounds`` has the first token of each unit and, at its end, their number."""
 
     folded: MappedText[Ints]
     codes: Ints
@@ -53,20 +53,20 @@ class Symbols:
         return len(self.bounds) - 1
 
     def characters(self, first: int, last: int) -> int:
-        """How long the folded text of the symbols ``first`` to before ``last`` is."""
+        """How long the folded text of the tokens ``first`` to before ``last`` is."""
         return int(self.ends[last - 1] - self.starts[first]) if first < last else 0
 
-    def place(self, symbol: int) -> Span:
-        """Where a symbol stands in the original text."""
-        return self.folded.original(int(self.starts[symbol]), int(self.ends[symbol]))
+    def place(self, token: int) -> Span:
+        """Where a token stands in the original text."""
+        return self.folded.original(int(self.starts[token]), int(self.ends[token]))
 
     def within(self, span: Span) -> tuple[int, int]:
-        """The symbols, first and behind the last, that begin in a span of the original text."""
+        """The tokens, first and behind the last, that begin in a span of the original text."""
         first, last = np.searchsorted(self.folded.offsets[self.starts], span)
         return int(first), int(last)
 
 
-def read_symbols(text: str) -> Symbols:
+def read_tokens(text: str) -> Tokens:
     folded, characters = fold(text)
     classes = _classes(folded.text, characters)
     starts, ends, kinds = _cut(classes)
@@ -75,7 +75,7 @@ def read_symbols(text: str) -> Symbols:
     is_wide = bool(np.count_nonzero(wide) * 2 > len(codes))
     bounds = _bounds(folded.text, characters, starts, settings.scale(is_wide).shortest_unit)
     # A scan holds many texts: offsets that fit half the room take it.
-    return Symbols(folded, codes, starts.astype(np.int32), ends.astype(np.int32), bounds, is_wide)
+    return Tokens(folded, codes, starts.astype(np.int32), ends.astype(np.int32), bounds, is_wide)
 
 
 @functools.cache
@@ -110,7 +110,7 @@ def _classes(text: str, codes: Codes) -> NDArray[np.uint8]:
 
 
 def _cut(classes: NDArray[np.uint8]) -> tuple[Ints, Ints, NDArray[np.uint8]]:
-    """Starts, ends and classes of the symbols: each wide character, each run of letters or of digits."""
+    """Starts, ends and classes of the tokens: each wide character, each run of letters or of digits."""
     is_symbol, is_wide, is_change = classes != _BLANK, classes == _WIDE, changes(classes)
     starts = np.flatnonzero(is_symbol & (is_wide | is_change))
     last = np.flatnonzero(is_symbol & (is_wide | np.append(is_change[1:], True)))
@@ -154,7 +154,7 @@ def _stems(text: Codes, starts: Ints, ends: Ints) -> Ints:
 
 
 def _bounds(text: str, characters: Codes, starts: Ints, shortest: int) -> Ints:
-    """Where units begin, counted in symbols. One too short to tell anything goes with the next."""
+    """Where units begin, counted in tokens. One too short to tell anything goes with the next."""
     places = np.flatnonzero(_stop_table().take(characters, mode="clip"))
     periods = [m.start() for m in _PERIOD.finditer(text)]
     if periods:

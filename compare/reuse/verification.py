@@ -1,4 +1,4 @@
-"""Found passages -> matches: how alike they are, and of what kind."""
+"""SharedPassage passages -> matches: how alike they are, and of what kind."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from compare.model import MatchKind, Span, TextMatch
 from compare.reuse import settings
 from compare.reuse.chains import Box, Run, covered, inside
 from compare.reuse.folding import Ints
-from compare.reuse.tokens import MASK, SLOT, Symbols
+from compare.reuse.tokens import MASK, SLOT, Tokens
 
 _PLANE = 0x10000
 _CLOSERS = re.compile(r"[。！？；.!?;%％，,：:]*[”’」』）)\"'》】]*[。！？；.!?;]?")
 
 
-def verified(a: Symbols, b: Symbols, box: Box, runs: Ints) -> TextMatch:
+def verified(a: Tokens, b: Tokens, box: Box, runs: Ints) -> TextMatch:
     kept = in_order(a.codes[slice(*box.a)], b.codes[slice(*box.b)])
     similarity = max(kept, min(_in_runs(runs, box), settings.REORDERED))
     near = settings.scale(a.is_wide and b.is_wide).near
@@ -29,7 +29,7 @@ def verified(a: Symbols, b: Symbols, box: Box, runs: Ints) -> TextMatch:
     )
 
 
-def _ends(a: Symbols, b: Symbols, box: Box) -> tuple[Span, Span]:
+def _ends(a: Tokens, b: Tokens, box: Box) -> tuple[Span, Span]:
     """The original spans, with the stop or bracket that closes both sides."""
     stops = [_CLOSERS.match(side.folded.text, int(side.ends[last - 1])) for side, (_, last) in ((a, box.a), (b, box.b))]
     spans = []
@@ -40,13 +40,13 @@ def _ends(a: Symbols, b: Symbols, box: Box) -> tuple[Span, Span]:
 
 
 def in_order(x: Ints, y: Ints) -> float:
-    """The share of symbols that stayed, in one order: 2 x common / (length of both)."""
+    """The share of tokens that stayed, in one order: 2 x common / (length of both)."""
     similarity: float = Indel.normalized_similarity(*_as_texts(x, y))
     return similarity
 
 
 def in_place(x: Ints, y: Ints) -> Ints:
-    """For each symbol of ``x`` the place of the one in ``y`` that it stayed as, in one order, or -1."""
+    """For each token of ``x`` the place of the one in ``y`` that it stayed as, in one order, or -1."""
     places = np.full(len(x), -1, dtype=np.int32)
     for op in Indel.opcodes(*_as_texts(x, y)):
         if op.tag == "equal":
@@ -55,7 +55,7 @@ def in_place(x: Ints, y: Ints) -> Ints:
 
 
 def _as_texts(x: Ints, y: Ints) -> tuple[str, str]:
-    """Symbols as characters, which rapidfuzz compares fastest."""
+    """Tokens as characters, which rapidfuzz compares fastest."""
     codes = np.concatenate([x, y])
     if codes.max(initial=0) > sys.maxunicode:  # words
         codes = np.unique(codes, return_inverse=True)[1] + _PLANE
@@ -64,7 +64,7 @@ def _as_texts(x: Ints, y: Ints) -> tuple[str, str]:
 
 
 def _in_runs(runs: Ints, box: Box) -> float:
-    """The share of symbols that stand in runs, whatever their order."""
+    """The share of tokens that stand in runs, whatever their order."""
     cut = []
     for run in inside(runs, box):
         before = max(0, box.a[0] - run.a, box.b[0] - run.b)
@@ -73,7 +73,7 @@ def _in_runs(runs: Ints, box: Box) -> float:
     return sum(covered(cut)) / (box.a[1] - box.a[0] + box.b[1] - box.b[0])
 
 
-def _slots(side: Symbols, first: int, last: int) -> list[str]:
+def _slots(side: Tokens, first: int, last: int) -> list[str]:
     at = np.flatnonzero(side.codes[first:last] == SLOT) + first
     return [side.folded.text[side.starts[i] : side.ends[i]] for i in at.tolist()]
 

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.reuse import seeds, settings
-from compare.reuse.matching import reading
+from compare.reuse.matching import matchable
 from compare.reuse.runs import runs
 from compare.reuse.sentence_vectors import features
-from compare.reuse.tokens import Symbols, read_symbols
+from compare.reuse.tokens import Tokens, read_tokens
 
 SENTENCES = [
     "全县推进重点项目建设",
@@ -27,7 +27,7 @@ TEXTS = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=6).map(lambda 
 SIGNS = st.text(st.sampled_from("甲乙丙"), min_size=1, max_size=40)
 
 
-def units(text: Symbols) -> list[Counter[tuple[int, ...]]]:
+def units(text: Tokens) -> list[Counter[tuple[int, ...]]]:
     bounds, codes = text.bounds.tolist(), text.codes.tolist()
     rows = [codes[start:end] for start, end in pairwise(bounds)]
     return [Counter([*pairwise(row), (row[-1],)]) for row in rows]
@@ -45,10 +45,10 @@ def cosine(x: Counter[tuple[int, ...]], y: Counter[tuple[int, ...]], every: list
 @pytest.mark.parametrize("together", [1, 4, 1 << 20])
 @given(TEXTS, TEXTS)
 def test_seeds_are_all_pairs_of_units_that_are_alike(together: int, a: str, b: str) -> None:
-    sides = [reading(read_symbols(text)) for text in (a, b)]
+    sides = [matchable(read_tokens(text)) for text in (a, b)]
     with patch.object(seeds, "_MOST_PAIRS", together):
         alike, found = seeds.likeness(sides[0].features, sides[1].features)
-    of_a, of_b = (units(side.symbols) for side in sides)
+    of_a, of_b = (units(side.tokens) for side in sides)
     plain = {(i, j): cosine(of_a[i], of_b[j], of_a + of_b) for i, j in product(range(len(of_a)), range(len(of_b)))}
     dice = {(i, j): 2 * len(of_a[i].keys() & of_b[j].keys()) / (len(of_a[i]) + len(of_b[j])) for i, j in plain}
     sure = {pair for pair in plain if plain[pair] > settings.SEED_COSINE + 1e-9 and dice[pair] > settings.SEED_DICE}
@@ -61,7 +61,7 @@ def test_seeds_are_all_pairs_of_units_that_are_alike(together: int, a: str, b: s
 
 @given(SIGNS, SIGNS)
 def test_runs_are_maximal(a: str, b: str) -> None:
-    sides = [reading(read_symbols(text)) for text in (a, b)]
+    sides = [matchable(read_tokens(text)) for text in (a, b)]
     length, most = settings.RUN, settings.MOST_REPEATS
 
     def starts(i: int, j: int) -> bool:
@@ -79,6 +79,6 @@ def test_runs_are_maximal(a: str, b: str) -> None:
 
 def test_names_are_sorted_and_have_no_sign() -> None:
     # The code of the word times and plus those of the character in front of it passes 63 bits.
-    names = features(read_symbols("\u9fa0가뀳슼갂")).names.values
+    names = features(read_tokens("\u9fa0가뀳슼갂")).names.values
     assert names.tolist() == sorted(names.tolist())
     assert names.min() >= 0

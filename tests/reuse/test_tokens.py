@@ -1,4 +1,4 @@
-"""Texts as symbols and features, against plain loops."""
+"""Texts as tokens and features, against plain loops."""
 
 import re
 from itertools import pairwise
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from compare.reuse import settings
 from compare.reuse.sentence_vectors import features
-from compare.reuse.tokens import SLOT, read_symbols
+from compare.reuse.tokens import SLOT, read_tokens
 
 SIGNS = "今年推进工作设某x×_*1,.5。！\n；a eA 'the ing’”)"
 TEXTS = st.text(st.sampled_from(SIGNS), max_size=120)
@@ -18,16 +18,16 @@ STOP = re.compile(r"[。！？!?；;]+[”’」』）)\"']*|\.[”’)\]\"']*(?
 
 @given(TEXTS)
 def test_units_end_at_stops(text: str) -> None:
-    symbols = read_symbols(text)
-    shortest = settings.scale(symbols.is_wide).shortest_unit
+    tokens = read_tokens(text)
+    shortest = settings.scale(tokens.is_wide).shortest_unit
     bounds = [0]
-    for stop in [*(m.end() for m in STOP.finditer(symbols.folded.text)), len(symbols.folded.text)]:
-        before = int(np.count_nonzero(symbols.starts < stop))
+    for stop in [*(m.end() for m in STOP.finditer(tokens.folded.text)), len(tokens.folded.text)]:
+        before = int(np.count_nonzero(tokens.starts < stop))
         if before - bounds[-1] >= shortest:
             bounds.append(before)
-    if bounds[-1] < len(symbols.codes):
-        bounds[-1 if len(bounds) > 1 else len(bounds) :] = [len(symbols.codes)]
-    assert symbols.bounds.tolist() == bounds
+    if bounds[-1] < len(tokens.codes):
+        bounds[-1 if len(bounds) > 1 else len(bounds) :] = [len(tokens.codes)]
+    assert tokens.bounds.tolist() == bounds
 
 
 @given(
@@ -36,19 +36,19 @@ def test_units_end_at_stops(text: str) -> None:
 def test_the_same_words_are_the_same_symbols_wherever_they_stand(words: list[str]) -> None:
     stems = {"runs": "run", "plans": "plan"}
     codes = dict(
-        zip((stems.get(word, word) for word in words), read_symbols(" ".join(words)).codes.tolist(), strict=True)
+        zip((stems.get(word, word) for word in words), read_tokens(" ".join(words)).codes.tolist(), strict=True)
     )
     assert len(set(codes.values())) == len(codes)
-    assert read_symbols("，".join(reversed(words))).codes.tolist() == [codes[stems.get(w, w)] for w in reversed(words)]
+    assert read_tokens("，".join(reversed(words))).codes.tolist() == [codes[stems.get(w, w)] for w in reversed(words)]
 
 
 @given(TEXTS)
 def test_features_are_counted_by_unit(text: str) -> None:
-    symbols = read_symbols(text)
-    codes, bounds = symbols.codes.tolist(), symbols.bounds.tolist()
+    tokens = read_tokens(text)
+    codes, bounds = tokens.codes.tolist(), tokens.bounds.tolist()
     units = [codes[start:end] for start, end in pairwise(bounds)]
     expected = [sorted(_named(unit)) for unit in units]
-    found = features(symbols)
+    found = features(tokens)
     names = found.names.values.tolist()
     assert names == sorted({name for unit in expected for name in unit})
     assert found.held.tolist() == [sum(name in unit for unit in expected) for name in names]
