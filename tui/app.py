@@ -1,4 +1,4 @@
-"""The desk: what is on it, and the screens over that."""
+"""The desk: the app that runs tasks, shows their content in views, and holds the keys that work everywhere."""
 
 from __future__ import annotations
 
@@ -35,9 +35,9 @@ _SOON = 0.2  # seconds
 
 
 def browse(paths: Sequence[str], words: Words, review: str | None = None) -> None:
-    """Show two reports, or the reports of folders, until the reader quits; without paths she is asked for them.
-    ``review`` is the file of the decisions. Raises `BiduiError` where it cannot begin, `UnexpectedError` where the desk
-    itself fails."""
+    """Run the desk until the reader quits. Two or more paths are compared, a folder is scanned; without paths the
+    reader is asked. ``review`` is the file of the decisions. Raises `BiduiError` where the first task fails,
+    `UnexpectedError` where the desk itself does."""
     task = task_for(paths) if paths else None
     with Store(review or default_path()) as store:
         desk = Desk(task, words, Review(store), DeskSettings.load())
@@ -49,7 +49,7 @@ def browse(paths: Sequence[str], words: Words, review: str | None = None) -> Non
 
 
 class Desk(App[BiduiError | None]):
-    """Returns the error for which it could not begin."""
+    """The terminal app. It exits with the error of its first task, where that fails."""
 
     TITLE = "bidui"
     CSS_PATH: ClassVar[str] = "app.tcss"
@@ -69,7 +69,7 @@ class Desk(App[BiduiError | None]):
     def __init__(
         self, task: Task | DeskContent | None, words: Words, review: Review, settings: DeskSettings | None = None
     ) -> None:
-        """``work``: what to begin with; None: ask the reader."""
+        """``task`` is done first; content is shown at once; None asks the reader what to open."""
         super().__init__()
         self.words = words
         self.review = review
@@ -98,7 +98,7 @@ class Desk(App[BiduiError | None]):
     # --- work ----------------------------------------------------------------------------------------------------
 
     def start(self, task: Task) -> None:
-        """Do it in the background, with a screen that tells how far it is and can cancel it."""
+        """Run a task in the background, under a screen that shows its progress and can cancel it."""
         self._job = job = Job(task, self.words, self.post_message)
 
         def closed(cancelled: bool | None) -> None:
@@ -158,7 +158,7 @@ class Desk(App[BiduiError | None]):
         super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
-        """Textual's own prints the values of all names, which are text of documents with their escape codes."""
+        """Textual prints the values of local names here, which may hold text of documents with escape codes."""
         self._close_messages_no_wait()
 
     # --- views ---------------------------------------------------------------------------------------------------
@@ -168,7 +168,7 @@ class Desk(App[BiduiError | None]):
         return views_of(self.content) if self.content is not None else ()
 
     async def show_content(self, content: DeskContent) -> None:
-        """Put something else on the desk, in the view that is shown where it has that too."""
+        """Show other content, in the view that is open now where the content has it too."""
         settle()
         here, before = self._view, self._generation
         left = [self._mode(view.name) for view in self.views]
@@ -210,7 +210,7 @@ class Desk(App[BiduiError | None]):
     # --- manners -------------------------------------------------------------------------------------------------
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There are as many view keys as views."""
+        """Only as many view keys work as there are views."""
         if action == "view":
             return isinstance(parameters[0], int) and parameters[0] <= len(self.views)
         return super().check_action(action, parameters)
@@ -251,9 +251,9 @@ class Desk(App[BiduiError | None]):
             self.push_screen(CommandPalette(placeholder=placeholder, id="--command-palette"))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Everything that can be done, in the reader's language."""
+        """The commands of the palette, in the reader's language."""
         return commands(screen, self.words, self.choose_theme)
 
     def view_key_titles(self) -> Mapping[str, str]:
-        """What the numbered view keys open."""
+        """What the numbered view keys open: ``desk.view-1`` -> ``Text``."""
         return {f"desk.view-{n}": self.words(view.title) for n, view in enumerate(self.views, start=1)}

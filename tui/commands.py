@@ -33,7 +33,7 @@ def commands(screen: Screen[object], words: Words, choose_theme: Callable[[str],
 
 
 def _of_main(screen: Screen[object]) -> Iterable[ActiveBinding]:
-    """What the main widget can do also while the keys are elsewhere."""
+    """The bindings of the main widget, also while another widget has the focus."""
     if not isinstance(screen, DeskScreen):
         return
     for node in screen.query(".main"):

@@ -1,5 +1,5 @@
-"""The themes of the desk. In each the signs stand beside the colours; the high contrast one has white on black, and no
-shade that carries meaning."""
+"""The themes of the desk. Signs stand beside colours in each; the high contrast theme has no shade that carries
+meaning."""
 
 from __future__ import annotations
 

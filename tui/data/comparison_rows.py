@@ -1,4 +1,4 @@
-"""A comparison as rows."""
+"""The rows of a comparison: a row a passage pair, and a second one for the old place of a moved passage."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from compare.model import Comparison, Finding, PassageKind, PassagePair, Passage
 from compare.render.section_paths import ComparisonPaths, Path, path_text
 from compare.render.terms import PASSAGE_SIGNS
 from tui.layout.measurement import Measured
-from tui.layout.rows import Row, Rows, SideName
+from tui.layout.row import Row, SideName
+from tui.layout.rows import Rows
 
 _HEADINGS = (PassageKind.TITLE, PassageKind.HEADING)
 
@@ -19,16 +20,16 @@ _HEADINGS = (PassageKind.TITLE, PassageKind.HEADING)
 def comparison_rows(
     comparison: Comparison, words: Words, measured: tuple[Measured | None, Measured | None] = (None, None)
 ) -> Rows:
-    """The passages in NEW's order. A moved one has two rows, with a note that leads from each to the other. ``measured``
-    are both texts, where they were measured while the engine was at work."""
+    """The passages in NEW's order. A moved one has two rows, each with a note that names the other place. ``measured``
+    holds the texts where they are measured already."""
     rows = _rows(comparison.passages)
-    found = [(_side(finding), finding.span.start) for finding in comparison.findings]
+    finding_places = [(_side(finding), finding.span.start) for finding in comparison.findings]
     notes = dict(_notes(comparison, rows, words))
-    return Rows(comparison.old.text, comparison.new.text, rows, notes, found, measured=measured)
+    return Rows(comparison.old.text, comparison.new.text, rows, notes, finding_places, measured=measured)
 
 
 def _rows(passages: Sequence[PassagePair]) -> list[Row]:
-    """A row a pair, and behind the passage that a moved one followed in OLD a row with its old text alone."""
+    """One row a pair; a moved passage has another row with its old text, behind the pair that it followed in OLD."""
     departed = _departed(passages)
     rows: list[Row] = [_lone(passages[gone]) for gone in departed.get(-1, ())]
     left = {gone: at for at, gone in enumerate(departed.get(-1, ()))}
@@ -51,7 +52,7 @@ def _lone(pair: PassagePair) -> Row:
 
 
 def _departed(passages: Sequence[PassagePair]) -> dict[int, list[int]]:
-    """The moved passages by the pair that they followed in OLD (-1: none), as those removed stand."""
+    """The indices of moved passages, by the index of the pair that they followed in OLD (-1: none)."""
     moved = [at for at, pair in enumerate(passages) if pair.status is PassageStatus.MOVED]
     if not moved:
         return {}
@@ -60,17 +61,17 @@ def _departed(passages: Sequence[PassagePair]) -> dict[int, list[int]]:
         for at, pair in enumerate(passages)
         if pair.old is not None and pair.status is not PassageStatus.MOVED
     )
-    found: dict[int, list[int]] = defaultdict(list)
+    departed: dict[int, list[int]] = defaultdict(list)
     for old, at in sorted((pair.old, at) for at in moved if (pair := passages[at]).old is not None):
         before = bisect_right(settled, (old.start, at)) - 1
         behind = settled[before][1] if before >= 0 else -1
         if behind != at - 1:  # else it stands there already
-            found[behind].append(at)
-    return found
+            departed[behind].append(at)
+    return departed
 
 
 def _notes(comparison: Comparison, rows: Sequence[Row], words: Words) -> Iterator[tuple[int, str]]:
-    """Where the other end of each moved passage is. Both ends have the same number."""
+    """The note of each moved passage, for both of its rows; both have the same number."""
     bearings = ComparisonPaths(comparison)
     ends = [(at, row.twin) for at, row in enumerate(rows) if row.twin is not None and not row.departed]
     for number, (here, gone) in enumerate(ends, start=1):
@@ -87,5 +88,5 @@ def _named(path: Path, words: Words) -> str:
 
 
 def _side(finding: Finding) -> SideName:
-    """One that names no side is about NEW."""
+    """A finding without a side is about NEW."""
     return "old" if finding.side == "old" else "new"

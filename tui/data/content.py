@@ -1,4 +1,4 @@
-"""What is on the desk: a pair of reports, or many submissions."""
+"""The content of a desk: a pair of reports compared, or many submissions scanned."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ _END = 10_000  # characters
 
 @dataclass(frozen=True, slots=True)
 class ReadingPosition:
-    """Where a reader was in a pair: an offset into a side's text, and how she looked at it."""
+    """Where a reader stopped in a pair: an offset into one side's text, with the filter and arrangement of the
+    panes."""
 
     side: str
     offset: int
@@ -28,9 +29,9 @@ class ReadingPosition:
 
 @dataclass(frozen=True)
 class PairContent:
-    """Two reports compared, and the rows to show them in. ``series`` holds the years before too, where more than two
-    reports were given; ``place`` is where to begin reading; ``documents`` are all that were given, ``new`` which of them
-    is NEW (the one before it is OLD)."""
+    """Two reports compared, and their rows. ``documents`` are all reports given and ``new`` is the index of NEW (OLD is
+    the one before it); ``series`` compares the years of all of them where there are three or more; ``place`` is where
+    to begin reading."""
 
     comparison: Comparison
     rows: Rows
@@ -46,7 +47,7 @@ class PairContent:
 
     @cached_property
     def passages(self) -> PassageItems:
-        """The changes to decide about."""
+        """The passages to review."""
         return PassageItems(self.comparison, self.rows)
 
     @cached_property
@@ -55,7 +56,7 @@ class PairContent:
 
     @cached_property
     def key(self) -> str:
-        """The same for the same two texts; from their ends and lengths, since only a reader's place hangs on it."""
+        """A digest of both texts' ends and lengths: the reading position is kept under it."""
         digest = blake2b(digest_size=12)
         for side in (self.comparison.old, self.comparison.new):
             ends = side.text[:_END] + side.text[-_END:]
@@ -63,21 +64,21 @@ class PairContent:
         return digest.hexdigest()
 
     def lives(self) -> dict[tuple[int, int], FigureSeries]:
-        """The metrics over all years, by the place of their figure in NEW."""
+        """The series of each metric, by the span of its figure in NEW."""
         every = self.series.figures if self.series else ()
         return {(span.start, span.end): life for life in every if (span := life.spans[self.new]) is not None}
 
 
 @dataclass(frozen=True, slots=True)
 class ScanContent:
-    """Many reports scanned. ``skipped`` are those that could not be read."""
+    """Many reports scanned. ``skipped`` holds the errors of those that could not be read."""
 
     scan: Scan
     skipped: tuple[BiduiError, ...] = ()
     submissions: Submissions = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        """Of twenty thousand matches the keys take a second: they are made with the scan, in its thread."""
+        """Keys of 20,000 matches take a second, so they are made here, in the thread of the scan."""
         object.__setattr__(self, "submissions", Submissions(self.scan))
 
     @property

@@ -39,7 +39,7 @@ class DocumentPlace:
         return f"{line} · {path}" if path else line
 
     def quoted(self) -> tuple[str, str, str]:
-        """The paragraph around it in three: before, the stretch itself, behind; each fit for a terminal."""
+        """The paragraph around the place as (before, place, after), made fit for a terminal."""
         text, (start, end) = self.text, self.span
         low = text.rfind("\n", max(0, start - _AROUND), start) + 1 or max(0, start - _AROUND)
         stop = text.find("\n", end, end + _AROUND)

@@ -1,5 +1,4 @@
-"""Passages as plain text to take along: with their place, and without anything that could steer what they are pasted
-into."""
+"""Passages as plain text for the clipboard or a file: with their place, and without control characters."""
 
 from __future__ import annotations
 
@@ -11,11 +10,12 @@ from compare.model import Comparison, Side, Span
 from compare.render.clean import clean
 from compare.render.section_paths import ComparisonPaths, path_text
 from compare.render.terms import PASSAGE_SIGNS
-from tui.layout.rows import Row, Rows
+from tui.layout.row import Row
+from tui.layout.rows import Rows
 
 
 def passage(comparison: Comparison, row: Row, words: Words) -> str:
-    """Both wordings under their place, each with its file and line."""
+    """The section path, both wordings with their signs, and the file and line of each."""
     bearings = ComparisonPaths(comparison)
     lines = [path_text(bearings.path(row.old, row.new))]
     lines.extend(f"{sign} {text}" for sign, text, _ in _sides(comparison, row))
@@ -24,7 +24,7 @@ def passage(comparison: Comparison, row: Row, words: Words) -> str:
 
 
 def evidence(comparison: Comparison, row: Row, words: Words) -> str:
-    """NEW's wording in quotes with its place; OLD's where there is no other."""
+    """NEW's wording as a quotation with its place; OLD's where the passage was removed."""
     *_, (_, text, (side, span)) = _sides(comparison, row)
     return words("“{text}” ({place})", text=text, place=place(side, span, words))
 
@@ -36,7 +36,7 @@ def place(side: Side, span: Span, words: Words) -> str:
 
 
 def view(comparison: Comparison, rows: Rows, shown: Iterable[int]) -> Iterator[str]:
-    """The rows shown, each under the heading it stands under, with the sign of its kind."""
+    """The lines of the rows shown, each under the path of its section, with its sign."""
     bearings, above = ComparisonPaths(comparison), ""
     for at in shown:
         row = rows[at]
@@ -51,7 +51,7 @@ def view(comparison: Comparison, rows: Rows, shown: Iterable[int]) -> Iterator[s
 
 
 def _sides(comparison: Comparison, row: Row) -> Iterator[tuple[str, str, tuple[Side, Span]]]:
-    """Sign, text and place of each side; of a passage that stayed as it is only NEW's."""
+    """Sign, text and place of each side; only NEW's for an equal passage."""
     if row.old is not None and not (row.equal and row.new is not None):
         yield "-", _text(comparison.old, row.old), (comparison.old, row.old)
     if row.new is not None:

@@ -1,22 +1,24 @@
-"""The figures of a comparison as a table to sort and to filter, and a growth claim as a line of arithmetic."""
+"""The figures of a comparison as a table that can be sorted and filtered, and the arithmetic of a growth claim."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any, NamedTuple
 
 from compare.language import Words, mark
-from compare.model import FigurePair, FigureStatus, Verdict
+from compare.model import Comparison, FigurePair, FigureStatus, Verdict
 from compare.render.clean import clean
 from compare.render.printed import difference, percent, printed
 from compare.render.reasons import reason
 from compare.render.terms import FIGURE_SIGNS, VERDICT_SIGNS, VERDICTS
+from tui.layout.rows import Rows
 
 
 class FigureOrder(Enum):
-    """What the rows are sorted by; in this order the sort key goes through them."""
+    """What the rows are sorted by, in the order of the sort key."""
 
     DOCUMENT = auto()
     CHANGE = auto()
@@ -26,7 +28,7 @@ class FigureOrder(Enum):
 
 
 class FigureFilter(Enum):
-    """Which rows are shown; in this order the filter key goes through them."""
+    """Which rows are shown, in the order of the filter key."""
 
     ALL = auto()
     CHANGED = auto()
@@ -61,8 +63,8 @@ _VERDICTS = (Verdict.CONTRADICTED, Verdict.NOT_COMPARABLE, Verdict.NOT_CHECKABLE
 
 @dataclass(frozen=True, slots=True)
 class FigureView:
-    """How the table is sorted and filtered. The first row is what matters most: the largest change, the worst verdict;
-    ``reverse`` turns that around. ``metric`` is part of a name, letter case ignored."""
+    """How the table is sorted and filtered. The largest change and the worst verdict come first; ``reverse`` puts them
+    last. ``metric`` is part of a metric's name, in any letter case."""
 
     order: FigureOrder = FigureOrder.DOCUMENT
     reverse: bool = False
@@ -70,7 +72,7 @@ class FigureView:
     metric: str = ""
 
     def rows(self, pairs: Sequence[FigurePair]) -> list[int]:
-        """Which pairs are shown, in which order. What cannot be sorted (no difference, no verdict) stands last."""
+        """The indices of the pairs shown, sorted. Pairs without a key (no difference, no verdict) come last."""
         wanted = [at for at, pair in enumerate(pairs) if self._passes(pair)]
         key = _KEYS.get(self.order)
         if key is None:
@@ -117,8 +119,8 @@ def described(view: FigureView, at: int, shown: int, count: int, words: Words) -
 
 
 class Cells(NamedTuple):
-    """What the table says of a figure, each fit for a terminal. Contradicted growth shows in the sign too, which stays in
-    view on a narrow screen."""
+    """The texts of one table row. A contradicted claim shows in ``sign`` too, which stays in view on a narrow
+    screen."""
 
     sign: str
     metric: str
@@ -141,6 +143,22 @@ def cells(pair: FigurePair, words: Words) -> Cells:
         percent(pair.percent),
         f"{VERDICT_SIGNS[check.verdict]} {words(VERDICTS[check.verdict])}" if check else "",
     )
+
+
+def figures_by_row(comparison: Comparison, rows: Rows) -> dict[int, list[FigurePair]]:
+    """The figures of both reports, by the row that NEW's stands in."""
+    by_row: dict[int, list[FigurePair]] = defaultdict(list)
+    for pair in comparison.figures:
+        if pair.new is not None and pair.old is not None:
+            by_row[rows.row_at("new", pair.new.span.start)].append(pair)
+    return by_row
+
+
+def change_text(pair: FigurePair, words: Words) -> str:
+    """``业务收入 600万元 → 700万元 +100万元 +16.7%``"""
+    metric = clean(pair.metric or words("(no name)"))
+    change = f"{difference(pair, words)} {percent(pair.percent)}"
+    return f"{metric} {printed(pair.old)} → {printed(pair.new)} {change}".strip()
 
 
 def arithmetic(pair: FigurePair, words: Words) -> str:

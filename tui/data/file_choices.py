@@ -1,4 +1,4 @@
-"""What there is to pick: recent reports, and the folder that the reader is in."""
+"""The choices of the file picker: recent reports, and the entries of a folder."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class ChoiceKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """``paths`` is one path, but for recent reports, which are opened together. ``size`` is a file's, in bytes."""
+    """``paths`` is one path, or the paths opened together for recent reports. ``size`` is a file's, in bytes."""
 
     kind: ChoiceKind
     paths: tuple[str, ...]
@@ -32,25 +32,25 @@ class Choice:
 
 
 def choices(folder: Path, typed: str, recent: Iterable[Sequence[str]]) -> list[Choice]:
-    """What a folder offers whose name has ``typed`` in it, letter case ignored: folders first, hidden ones never."""
+    """The entries of ``folder`` with ``typed`` in their names, in any letter case: folders first, no hidden files."""
     part = typed.casefold()
-    found: list[Choice] = []
+    offered: list[Choice] = []
     if not typed:
-        found += [
+        offered += [
             Choice(ChoiceKind.RECENT, tuple(paths)) for paths in recent if all(Path(path).exists() for path in paths)
         ]
     entries = _entries(folder)
     if not typed:
         if folder.parent != folder:
-            found.append(Choice(ChoiceKind.UP, (str(folder.parent),)))
+            offered.append(Choice(ChoiceKind.UP, (str(folder.parent),)))
         if sum(kind is ChoiceKind.FILE for kind, _, _ in entries) > 1:
-            found.append(Choice(ChoiceKind.SCAN, (str(folder),)))
-    found += [Choice(kind, (str(path),), size) for kind, path, size in entries if part in path.name.casefold()]
-    return found
+            offered.append(Choice(ChoiceKind.SCAN, (str(folder),)))
+    offered += [Choice(kind, (str(path),), size) for kind, path, size in entries if part in path.name.casefold()]
+    return offered
 
 
 def followed(folder: Path, typed: str) -> tuple[Path, str]:
-    """A typed path taken as one: its folder, and what is typed behind the last separator."""
+    """A typed path as (folder, rest): ``sub/re`` -> the folder ``sub`` and ``re``, where that folder exists."""
     head, separator, rest = typed.rpartition(sep)
     if not separator and typed != "~":
         return folder, typed
@@ -62,15 +62,15 @@ def followed(folder: Path, typed: str) -> tuple[Path, str]:
 
 
 def _entries(folder: Path) -> list[tuple[ChoiceKind, Path, int]]:
-    """A folder that cannot be read has none."""
-    found = []
+    """Kind, path and size of each entry; none where the folder cannot be read."""
+    entries = []
     with suppress(OSError):
         for path in sorted(folder.iterdir(), key=lambda path: path.name):
             if path.name.startswith("."):
                 continue
             with suppress(OSError):
                 if path.is_dir():
-                    found.append((ChoiceKind.FOLDER, path, 0))
+                    entries.append((ChoiceKind.FOLDER, path, 0))
                 elif path.is_file():
-                    found.append((ChoiceKind.FILE, path, path.stat().st_size))
-    return sorted(found, key=lambda entry: entry[0] is ChoiceKind.FILE)
+                    entries.append((ChoiceKind.FILE, path, path.stat().st_size))
+    return sorted(entries, key=lambda entry: entry[0] is ChoiceKind.FILE)

@@ -1,4 +1,4 @@
-"""Findings as a list to sort and to filter, each with the text around it."""
+"""Findings as a list that can be sorted and filtered, each with its place."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _SEVERITIES = tuple(Severity)
 
 @dataclass(frozen=True, slots=True)
 class ListedFinding:
-    """One finding with its place and those it is related to."""
+    """A finding with its place and the places it is related to."""
 
     finding: Finding
     place: DocumentPlace
@@ -30,7 +30,7 @@ class ListedFinding:
 
 
 class FindingOrder(Enum):
-    """What the list is sorted by; in this order the sort key goes through them."""
+    """What the list is sorted by, in the order of the sort key."""
 
     SEVERITY = auto()
     RULE = auto()
@@ -55,16 +55,16 @@ ReportProgress = Callable[[int, int], None]
 def collect_findings(
     content: DeskContent, progress: ReportProgress, failed: Callable[[Exception, str], object]
 ) -> list[ListedFinding]:
-    """What looks wrong in every report on the desk and between them; ``progress(done, of)`` counts the documents, and
-    ``failed(error, path)`` hears of one that could not be checked."""
+    """The findings of every report on the desk and those between reports. ``progress(done, count)`` counts documents;
+    ``failed(error, path)`` is called for a document that could not be checked."""
     if isinstance(content, PairContent):
         comparison = content.comparison
         outlines = {side.path: side.outline for side in (comparison.old, comparison.new)}
-        found = list(_of_comparison(comparison, outlines))
+        findings = list(_of_comparison(comparison, outlines))
     else:
         paths = dict.fromkeys(document.path for document in content.scan.documents)
         outlines = {path: compare.outline(_document(content.scan, path)) for path in paths}
-        found = list(_of_scan(content.scan, outlines))
+        findings = list(_of_scan(content.scan, outlines))
     for done, (path, outline) in enumerate(outlines.items()):
         progress(done, len(outlines))
         wanted = {report.index for report in outline.reports}
@@ -73,8 +73,8 @@ def collect_findings(
         except Exception as error:  # noqa: BLE001 - one report less, and the reader is told
             failed(error, path)
             continue
-        found += [_listed(finding, path, outlines) for finding in checked]
-    return found
+        findings += [_listed(finding, path, outlines) for finding in checked]
+    return findings
 
 
 def _document(scan: Scan, path: str) -> Document:
@@ -82,14 +82,14 @@ def _document(scan: Scan, path: str) -> Document:
 
 
 def _of_comparison(comparison: Comparison, outlines: Mapping[str, Outline]) -> Iterator[ListedFinding]:
-    """A finding that names no side is about NEW."""
+    """The findings between the two reports; one without a side is about NEW."""
     for finding in comparison.findings:
         side = comparison.old if finding.side == "old" else comparison.new
         yield _listed(finding, side.path, outlines)
 
 
 def _of_scan(scan: Scan, outlines: Mapping[str, Outline]) -> Iterator[ListedFinding]:
-    """A finding of many documents stands in the first that it is related to."""
+    """The findings between submissions, each at the first place that it is related to."""
     for finding in scan.findings:
         if finding.related and finding.related[0].path in outlines:
             first, *others = finding.related
@@ -110,8 +110,8 @@ def _listed(finding: Finding, path: str, outlines: Mapping[str, Outline]) -> Lis
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """How the list is sorted and filtered. ``part`` is part of a rule, a file's name or what is said, letter case
-    ignored."""
+    """How the list is sorted and filtered. ``part`` is part of a rule's name, a file's name or the message, in any
+    letter case."""
 
     order: FindingOrder = FindingOrder.SEVERITY
     severity: Severity | None = None
@@ -125,10 +125,10 @@ class FindingView:
     def _passes(self, one: ListedFinding, part: str, words: Words) -> bool:
         if self.severity not in (None, one.finding.severity):
             return False
-        return not part or any(part in said_.casefold() for said_ in _sayings(one, words))
+        return not part or any(part in text.casefold() for text in _searchable_texts(one, words))
 
 
-def _sayings(one: ListedFinding, words: Words) -> Iterator[str]:
+def _searchable_texts(one: ListedFinding, words: Words) -> Iterator[str]:
     yield one.finding.rule
     yield rule_name(one.finding.rule, words)
     yield one.place.name

@@ -1,5 +1,5 @@
-"""What two reports share as rows: each match its passages, with the words that differ, under a line that says what kind
-of match it is."""
+"""The matches of two submissions as rows: the passages of each match, under a note with its label, kind and
+similarity."""
 
 from __future__ import annotations
 
@@ -13,23 +13,24 @@ from compare.model import Edit, Match, PassageKind, PassagePair, PassageStatus, 
 from compare.render.printed import share
 from compare.render.terms import MATCH_KINDS, MATCH_LABELS
 from tui.data.submissions import RankedPair, text_of
-from tui.layout.rows import Row, Rows
+from tui.layout.row import Row
+from tui.layout.rows import Rows
 
 _HEADINGS = (PassageKind.TITLE, PassageKind.HEADING)
 
 
 class Matches:
-    """The matches of one pair, and which rows each has. At the left stands the report that was there first, where that
-    is known; its order is that of the matches."""
+    """The matches of one pair, and the first row of each. The earlier report stands at the left, where it is known;
+    matches are in its order."""
 
     def __init__(self, scan: Scan, ranked: RankedPair, words: Words) -> None:
         pair = ranked.pair
         swapped = pair.earlier.document == pair.b
         self.documents = (pair.b, pair.a) if swapped else (pair.a, pair.b)
         every = [scan.matches[at] for at in pair.matches]
-        found = [replace(match, a=match.b, b=match.a) if swapped else match for match in every]
-        order = sorted(range(len(found)), key=lambda at: found[at].a.span)
-        self.matches = [found[at] for at in order]
+        matches = [replace(match, a=match.b, b=match.a) if swapped else match for match in every]
+        order = sorted(range(len(matches)), key=lambda at: matches[at].a.span)
+        self.matches = [matches[at] for at in order]
         self.review_items = [ranked.review_items[at] for at in order]
         records: list[Row] = []
         notes: dict[int, str] = {}
@@ -42,7 +43,7 @@ class Matches:
         self.rows = Rows(old, new, records, notes, whole=True)
 
     def at(self, row: int) -> int:
-        """Which match a row is of."""
+        """The index of the match that a row belongs to."""
         return max(0, bisect_right(self.firsts, row) - 1)
 
 

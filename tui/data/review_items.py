@@ -1,4 +1,4 @@
-"""What there is to decide about in a comparison."""
+"""What a reviewer decides about in a comparison: passages and figures, each with its content key."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LABEL = 80
 
 
 class ReviewItem(NamedTuple):
-    """Something to decide about: its content key, what it is, and a line that says so."""
+    """Something to decide about: its content key, its kind, and a label for people."""
 
     key: str
     subject: Subject
@@ -24,8 +24,8 @@ class ReviewItem(NamedTuple):
 
 
 class PassageItems:
-    """The changes of a comparison, by row; both ends of a moved passage are one. Of a hundred thousand passages the keys
-    take a second: until `make` is through, in whatever thread, there are none."""
+    """The review items of a comparison's passages, by row; both rows of a moved passage share one. Keys of 100,000
+    passages take a second: there are none until `make` has run, in any thread."""
 
     def __init__(self, comparison: Comparison, rows: Rows) -> None:
         self._comparison = comparison
@@ -60,7 +60,7 @@ class PassageItems:
 
 
 def figure_items(comparison: Comparison) -> tuple[ReviewItem, ...]:
-    """The figure pairs in their order."""
+    """One review item a figure pair, in their order."""
     old, new = comparison.old.text, comparison.new.text
     return tuple(
         ReviewItem(

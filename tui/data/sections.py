@@ -1,4 +1,4 @@
-"""The outline of a comparison: one entry a section, with what became of it."""
+"""The outline of a comparison: one entry a section, with its status and its number of changes."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ import numpy as np
 from compare.model import Comparison, SectionPair
 from compare.render.section_paths import heading
 from compare.render.terms import section_sign
-from tui.layout.rows import Rows, SideName
+from tui.layout.row import SideName
+from tui.layout.rows import Rows
 
 
 @dataclass(frozen=True, slots=True)
 class OutlineEntry:
-    """A section: its sign, its heading, how deep it stands, how many changes lie in it, and its first row."""
+    """A section: sign of its status, heading, level, number of changes in it, and its first row."""
 
     sign: str
     heading: str
@@ -30,8 +31,8 @@ class OutlineEntry:
 def entries(comparison: Comparison, rows: Rows) -> list[OutlineEntry]:
     """The sections in the order of the rows."""
     counts = [0, *np.cumsum(rows.counting).tolist()]
-    found = [entry for pair in comparison.sections if (entry := _entry(pair, rows, counts)) is not None]
-    return sorted(found, key=lambda entry: entry.row)
+    outline = [entry for pair in comparison.sections if (entry := _entry(pair, rows, counts)) is not None]
+    return sorted(outline, key=lambda entry: entry.row)
 
 
 def _entry(pair: SectionPair, rows: Rows, counts: list[int]) -> OutlineEntry | None:

@@ -1,4 +1,4 @@
-"""A scan as the submissions screen shows it: pairs with their shares, which cluster each is of, the matrix."""
+"""A scan as the submissions screen shows it: pairs with their shares and clusters."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ Part = tuple[float, str, str]
 
 
 class PairFilter(Enum):
-    """Which pairs are shown; in this order the filter key goes through them."""
+    """Which pairs are shown, in the order of the filter key."""
 
     ALL = None
     COPIED = Label.COPIED
@@ -46,7 +46,7 @@ FILTER_NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class RankedPair:
-    """Two reports that share something. ``parts`` are shares of both reports' characters, by whose text it is."""
+    """Two reports that share text. ``parts`` are shares of the characters of both, by label."""
 
     pair: SharingPair
     counts: Counter[Label]
@@ -56,12 +56,12 @@ class RankedPair:
 
     @property
     def main(self) -> Label:
-        """Whose text most of their matches are."""
+        """The label of most of their matches."""
         return max(LABELS, key=lambda label: self.counts[label])
 
 
 class Submissions:
-    """The pairs of a scan in its order, and what leads from reports to pairs."""
+    """The pairs of a scan in its order, and the way from two reports to their pair."""
 
     def __init__(self, scan: Scan) -> None:
         self.scan = scan
@@ -81,16 +81,16 @@ class Submissions:
 
     @cached_property
     def at(self) -> dict[tuple[int, int], int]:
-        """Which pair two reports are, either way round."""
-        found = {(ranked.pair.a, ranked.pair.b): at for at, ranked in enumerate(self.pairs)}
-        return found | {(b, a): at for (a, b), at in found.items()}
+        """The index of the pair of two reports, in either order."""
+        indices = {(ranked.pair.a, ranked.pair.b): at for at, ranked in enumerate(self.pairs)}
+        return indices | {(b, a): at for (a, b), at in indices.items()}
 
     def rows(self, show: PairFilter) -> list[int]:
         return [at for at, one in enumerate(self.pairs) if show.value is None or one.counts[show.value]]
 
     def next_in_cluster(self, at: int | None, direction: int) -> int | None:
-        """The next pair of copied text in the cluster of pair ``at``, behind the last one the first of the next cluster;
-        from a pair outside of all clusters, the first pair in one."""
+        """The next (1) or previous (-1) pair of copied text in the cluster of pair ``at``, then in the next cluster;
+        the first pair of any cluster where ``at`` is in none."""
         walk = sorted((one.cluster, place) for place, one in enumerate(self.pairs) if one.cluster is not None)
         if not walk:
             return None
@@ -99,8 +99,7 @@ class Submissions:
 
 
 def scan_titles(scan: Scan, words: Words, skipped: int = 0) -> tuple[tuple[str, ...], str]:
-    """Title and note for the banner of a scan: the folder that holds everything, how many reports that are, and how many
-    files could not be read."""
+    """Title and note of a scan's banner: the common folder, the number of reports, and the number of files not read."""
     paths = [document.path for document in scan.documents]
     folder = PurePath(commonpath([str(PurePath(path).parent) for path in paths])).name if paths else ""
     count = words.plural("{count} report", "{count} reports", len(paths))
@@ -128,12 +127,12 @@ def counted(one: RankedPair, words: Words) -> str:
 
 def kinds(scan: Scan, one: RankedPair, words: Words) -> str:
     """``3 other figures · 1 word for word``"""
-    found = Counter(scan.matches[at].kind for at in one.pair.matches)
-    return " · ".join(f"{count} {words(MATCH_KINDS[kind])}" for kind, count in found.most_common())
+    counts = Counter(scan.matches[at].kind for at in one.pair.matches)
+    return " · ".join(f"{count} {words(MATCH_KINDS[kind])}" for kind, count in counts.most_common())
 
 
 def heaviest(scan: Scan, one: RankedPair) -> str:
-    """What weighs most of what they share: copied text before a template, the longer before the shorter."""
+    """A quotation of the match that matters most: copied text before a template, longer before shorter."""
     matches = [scan.matches[at] for at in one.pair.matches]
     if not matches:
         return ""
@@ -148,7 +147,7 @@ def arrow(one: RankedPair) -> str:
 
 
 def order(one: RankedPair, names: Sequence[str], words: Words) -> str:
-    """Who may have had it from whom."""
+    """Which of the two reports is earlier, and how certain that is."""
     earlier = one.pair.earlier
     if earlier.document is None:
         return words("which was first is not known")
@@ -167,8 +166,8 @@ def _thing(scan: Scan, match: Match) -> ReviewItem:
 
 
 def _pair_parts(scan: Scan, pair: SharingPair) -> tuple[Part, ...]:
-    """The waterfall's parts of all characters of both; what it calls shared is split into copied and own by the length
-    of the matches."""
+    """The waterfall's shares of all characters of both reports; its shared part is divided into copied and own by the
+    length of their matches."""
     falls = (pair.waterfall.a, pair.waterfall.b)
     everything = sum(fall.all for fall in falls) or 1
     matches = [scan.matches[at] for at in pair.matches]

@@ -1,4 +1,4 @@
-"""A template with what each report filled in: what is alike, and what one report alone has."""
+"""A template with what each report filled in, and the fills that stand out."""
 
 from __future__ import annotations
 
@@ -43,8 +43,8 @@ class Filled:
         return self.fills[occurrence][slot] or _NO_FILL
 
     def is_odd(self, occurrence: int, slot: int) -> bool:
-        """Whether a report alone has this fill, where most agree on theirs. Where everybody's differs (figures do) no
-        one's stands out."""
+        """Whether one report alone has this fill where most reports agree on another. Where all fills differ, as
+        figures do, none is odd."""
         counts = self._counts[slot]
         return counts[self.fills[occurrence][slot]] == 1 and counts.most_common(1)[0][1] * 2 > len(self.fills)
 
@@ -53,7 +53,7 @@ class Filled:
         return [Counter(fills[slot] for fills in self.fills) for slot in range(len(self.template.slots))]
 
     def width(self, slot: int, words: Words) -> int:
-        """The cells of a slot's column: its head or its longest fill with its sign, within reason."""
+        """The width in cells of a slot's column: its head or its longest fill, up to a limit."""
         head = cell_len(self.head(self.template.slots[slot], words)) + 1
         return min(_MOST_FILL, max(head, *(cell_len(self.shown(at, slot)) + 1 for at in range(len(self.fills)))))
 
@@ -64,10 +64,10 @@ class Filled:
         """The template with its slots marked, one of them chosen."""
         shown = Text(drawable(self.template.text.replace("\n", "⏎")).replace("⏎", "\n"))
         names = {slot.name: at for at, slot in enumerate(self.template.slots)}
-        for found in _SLOT.finditer(shown.plain):
-            if found[1] in names:
-                here = names[found[1]] == selected
-                shown.stylize("bold reverse" if here else "bold underline", found.start(), found.end())
+        for match in _SLOT.finditer(shown.plain):
+            if match[1] in names:
+                here = names[match[1]] == selected
+                shown.stylize("bold reverse" if here else "bold underline", match.start(), match.end())
         return shown
 
     def odd(self) -> Iterator[tuple[int, int]]:

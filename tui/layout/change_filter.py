@@ -1,5 +1,4 @@
-"""The kinds of rows a reader can ask for, and what they are called where they stand alone (a count of them is
-`compare.render.terms`')."""
+"""The filters of the panes and their names. (Names that go with a count are in `compare.render.terms`.)"""
 
 from __future__ import annotations
 
@@ -22,7 +21,7 @@ STATUS_NAMES = {
 
 
 class ChangeFilter(StrEnum):
-    """Which rows are stopped at and shown; in this order the filter key goes through them."""
+    """Which rows are shown and stopped at, in the order of the filter key."""
 
     CHANGES = "changes"
     EDITED = "edited"
@@ -37,7 +36,7 @@ class ChangeFilter(StrEnum):
         return None if self in (ChangeFilter.CHANGES, ChangeFilter.FINDINGS) else PassageStatus(self.value)
 
     def shown(self, rows: Rows) -> Flags:
-        """The rows that this filter lets through."""
+        """A flag a row: whether this filter shows it."""
         if self.status is not None:
             result: Flags = rows.statuses == list(PassageStatus).index(self.status)
             return result
@@ -46,7 +45,7 @@ class ChangeFilter(StrEnum):
         return rows.counting | rows.departed
 
     def stops(self, rows: Rows) -> Flags:
-        """The rows that the next-change key stops at."""
+        """A flag a row: whether the next-change key stops at it."""
         return self.shown(rows) & ~rows.departed if self is not ChangeFilter.CHANGES else rows.counting
 
 

@@ -4,12 +4,10 @@ stead."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from compare.model import Span
-
-if TYPE_CHECKING:
-    from tui.layout.rows import Row
+from tui.layout.row import Row
 
 Part = tuple[Span, Literal["old", "new"]]
 

@@ -31,14 +31,13 @@ _UNMET = 255
 
 
 def drawable(text: str) -> str:
-    """``text`` of a document made fit for one line of a terminal. What becomes of a character does not depend on those
-    around it."""
+    """``text`` made fit for one line of a terminal, character by character."""
     return clean(text.translate(_UNDRAWABLE))
 
 
 class PassageLines(NamedTuple):
-    """Lines of passages: those of passage ``at`` are ``[offsets[at], offsets[at + 1])`` of ``starts`` and ``ends``,
-    which are offsets into the text."""
+    """The lines of many passages as arrays: those of passage ``at`` are ``[offsets[at], offsets[at + 1])`` of
+    ``starts`` and ``ends``, which are offsets into the text."""
 
     offsets: Integers
     starts: Integers
@@ -58,7 +57,7 @@ class PassageLines(NamedTuple):
 
 
 class Measured:
-    """The cells of a text."""
+    """A text measured in terminal cells."""
 
     def __init__(self, text: str) -> None:
         self._cells = np.zeros(len(text) + 1, np.int32)  # of all that stands before a character
@@ -124,7 +123,7 @@ class Measured:
 
 
 class _Trait(NamedTuple):
-    """What a character does to the line that it stands in."""
+    """What a character does to the line it stands in: its width, and whether a line may break beside it."""
 
     cells: int = 0
     blank: bool = False
@@ -153,7 +152,7 @@ def _trait(character: str) -> _Trait:
 
 
 class _Kinds:
-    """The kinds of the characters met so far, by number; there are a dozen or so."""
+    """Numbers for the traits of characters; a text has about a dozen different ones."""
 
     def __init__(self) -> None:
         self.cells = self.blank = self.between = np.zeros(0, np.uint8)
@@ -167,8 +166,8 @@ class _Kinds:
     def of(self, text: str) -> NDArray[np.uint8]:
         """The number of each character's kind."""
         codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-        found = self._of[codes]
-        unmet = np.unique(codes[found == _UNMET]).tolist()
+        numbers = self._of[codes]
+        unmet = np.unique(codes[numbers == _UNMET]).tolist()
         if unmet:
             for code in unmet:
                 self._of[code] = self._numbers.setdefault(_trait(chr(code)), len(self._numbers))
@@ -176,8 +175,8 @@ class _Kinds:
             self.cells = np.array([trait.cells for trait in traits], np.uint8)
             self.blank = np.array([trait.blank for trait in traits], np.bool_)
             self.between = np.array([one.breaks_before(other) for one in traits for other in traits], np.bool_)
-            found = self._of[codes]
-        return found
+            numbers = self._of[codes]
+        return numbers
 
 
 def _runs(places: Integers) -> tuple[Integers, Integers]:

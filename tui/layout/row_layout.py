@@ -12,7 +12,8 @@ import numpy as np
 from compare.model import Span
 from tui.layout.change_filter import ChangeFilter
 from tui.layout.measurement import Flags, Integers, PassageLines
-from tui.layout.rows import ColumnName, Rows
+from tui.layout.row import ColumnName
+from tui.layout.rows import Rows
 
 # Of an unchanged stretch one passage stays on each side of a change, to read the change by; what is left is folded
 # when the fold's own line saves at least two passages. Both by eye, on the 2022-2023 human-resources bulletins.
@@ -21,8 +22,8 @@ FEWEST_FOLDED = 3
 
 
 class Item(NamedTuple):
-    """What is drawn as one: a row, or the line that stands for the rows ``[first, stop)`` folded away. The line of an
-    opened fold stays above its rows, to close it by."""
+    """One entry of the scroll: a row, or the line of a fold that stands for the rows ``[first, stop)``. The line of an
+    opened fold stays above its rows, so that it can be closed."""
 
     first: int
     stop: int
@@ -51,8 +52,8 @@ NO_ITEMS = Items(_NONE, _NONE, _NEVER, _NEVER)
 
 
 def items(rows: Rows, wanted: ChangeFilter, opened: frozenset[int], kept: Flags | None = None) -> Items:
-    """The rows that are ``wanted``, the rest folded but for the folds whose first row is in ``opened``. ``kept``: of
-    those that are wanted, the rows to show."""
+    """The rows that the filter shows, the others folded, except for folds whose first row is in ``opened``. ``kept``
+    limits the rows shown further."""
     if not len(rows):
         return NO_ITEMS
     every = wanted is ChangeFilter.CHANGES and kept is None
@@ -105,7 +106,7 @@ def _under_headings(rows: Rows, wanted: Flags) -> Flags:
 
 
 class Arrangement(StrEnum):
-    """Both sides beside each other, one above the other, or woven into one text."""
+    """How both sides are shown: side by side, one above the other, or as one text with the changes inline."""
 
     COLUMNS = "columns"
     STACKED = "stacked"
@@ -137,8 +138,8 @@ class Columns:
 
 
 class RowLine(NamedTuple):
-    """One line of an item: the stretch of text it shows, by column. Neither text nor note: a blank line, or that of a
-    fold. ``first`` is the first line of its passage."""
+    """One line of an item: the span of text shown in each column. One without spans is blank or, with ``note``, a note.
+    ``first`` marks the first line of a passage."""
 
     old: Span | None = None
     new: Span | None = None
@@ -151,7 +152,7 @@ _COLUMNS: tuple[ColumnName, ...] = ("old", "new", "woven")
 
 
 class FoldedRows:
-    """Every row folded to a division of the width. Above a heading stands a blank line, above a row with a note that."""
+    """Every row folded to the widths of the columns, with a blank line above each heading and a line for each note."""
 
     def __init__(self, rows: Rows, columns: Columns) -> None:
         self.columns = columns
@@ -189,7 +190,7 @@ class FoldedRows:
 
 
 class RowLayout:
-    """Items of folded rows, one below the other. Lines count from 0; ``height`` is their number."""
+    """The lines of all items, one below the other, counted from 0."""
 
     def __init__(self, shown: Items, folded: FoldedRows) -> None:
         self.items = shown

@@ -10,56 +10,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
-from typing import Literal, NamedTuple
 
 import numpy as np
 
-from compare.model import Edit, PassageStatus, Span
+from compare.model import PassageStatus, Span
 from tui.layout.inline import Woven, woven
 from tui.layout.measurement import Flags, Integers, Measured
-
-SideName = Literal["old", "new"]
-ColumnName = Literal["old", "new", "woven"]
+from tui.layout.row import ColumnName, Row, SideName
 
 _NOWHERE = Span(0, 0)
-
-
-class Row(NamedTuple):
-    """Passages that stand side by side, or one that stands alone. What stands in both texts at different places has two
-    rows that name each other as ``twin``: the pair at its new place, and the old text alone at its old one
-    (``departed``). ``edits`` are those of the model; none where nothing is known below the passage."""
-
-    status: PassageStatus
-    old: Span | None
-    new: Span | None
-    edits: tuple[Edit, ...] = ()
-    heading: bool = False
-    departed: bool = False
-    twin: int | None = None
-
-    @property
-    def equal(self) -> bool:
-        return self.status is PassageStatus.EQUAL
-
-    @property
-    def counts(self) -> bool:
-        """Whether it is a change of its own."""
-        return not self.equal and not self.departed
-
-    def span(self, side: SideName) -> Span | None:
-        return self.old if side == "old" else self.new
-
-    def changed(self, side: SideName, within: Span) -> Iterator[Span]:
-        """What changed of a side's text, as far as it overlaps ``within``."""
-        old = side == "old"
-        first = bisect_right(self.edits, within.start, key=lambda edit: (edit.old if old else edit.new).end)
-        for at in range(first, len(self.edits)):
-            edit = self.edits[at]
-            span = edit.old if old else edit.new
-            if span.start >= within.end:
-                return
-            if span.start < span.end and not edit.ignored:
-                yield span
 
 
 class TextColumn:
@@ -106,9 +65,9 @@ class TextColumn:
         rows, firsts = self._in_order
         if not len(rows):
             return np.full(len(starts), -1, np.int32)
-        found = rows[np.maximum(np.searchsorted(firsts, starts, side="right") - 1, 0)]
-        held = (self.starts[found] <= starts) & (ends <= self.ends[found])
-        result: Integers = np.where(held, found, np.int32(-1))
+        candidates = rows[np.maximum(np.searchsorted(firsts, starts, side="right") - 1, 0)]
+        held = (self.starts[candidates] <= starts) & (ends <= self.ends[candidates])
+        result: Integers = np.where(held, candidates, np.int32(-1))
         return result
 
 
@@ -122,7 +81,7 @@ class Rows(Sequence[Row]):
         new: str,
         records: Sequence[Row],
         notes: Mapping[int, str] | None = None,
-        found: Sequence[tuple[SideName, int]] = (),
+        finding_places: Sequence[tuple[SideName, int]] = (),
         *,
         whole: bool = False,
         measured: tuple[Measured | None, Measured | None] = (None, None),
@@ -130,7 +89,7 @@ class Rows(Sequence[Row]):
         """``whole``: nothing of it is folded away as unchanged."""
         self._records = tuple(records)
         self.notes = notes or {}
-        self._found = found
+        self._finding_places = finding_places
         self.whole = whole
         self.departed: Flags = np.fromiter((row.departed for row in records), np.bool_, len(records))
         self.old = TextColumn(old, (row.old for row in records), self.departed, measured[0])
@@ -201,7 +160,7 @@ class Rows(Sequence[Row]):
         """The rows that something was found in."""
         flags = np.zeros(len(self), np.bool_)
         if len(self):
-            flags[[self.row_at(side, offset) for side, offset in self._found]] = True
+            flags[[self.row_at(side, offset) for side, offset in self._finding_places]] = True
         return flags
 
     @cached_property

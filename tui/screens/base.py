@@ -1,4 +1,4 @@
-"""What the screens share: the reader's language, and ways to the rest of the desk."""
+"""What all screens share: the reader's language, and the way to the services of the desk."""
 
 from __future__ import annotations
 
@@ -16,12 +16,13 @@ from compare.language import Words, mark
 from compare.render.clean import clean
 from compare.render.terms import PASSAGE_SIGNS
 from tui.layout.change_filter import STATUS_NAMES
-from tui.layout.rows import SideName
+from tui.layout.row import SideName
 from tui.session.desk import DeskServices
 
 
 class GoTo(Message):
-    """Show a place of the pair: an offset into the text of a side. For a moved passage OLD's place is where it stood."""
+    """Show a place of the pair: an offset into one side's text. OLD's place of a moved passage is where it stood
+    before."""
 
     def __init__(self, side: SideName, offset: int) -> None:
         super().__init__()
@@ -47,21 +48,29 @@ class DeskScreen(Screen[None]):
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
-        """Textual's, with ``description`` translated: a binding is declared once, before the language is known."""
+        """Textual's bindings with translated descriptions: they are declared before the language is known."""
         return {
             key: active._replace(binding=self.translated(active.binding))
             for key, active in super().active_bindings.items()
         }
 
     def translated(self, binding: Binding) -> Binding:
-        """A binding in the reader's language. The keys of the views are named by what they open."""
+        """A binding in the reader's language. View keys are described by the view that they open."""
         if not binding.id:
             return binding
         description = self.desk.view_key_titles().get(binding.id) or self.words(binding.description)
         return replace(binding, description=description)
 
+    def copy(self, text: str) -> None:
+        """Put text on the clipboard; ring the bell where there is none."""
+        if text:
+            self.app.copy_to_clipboard(text)
+            self.notify(self.words("Copied."), timeout=2)
+        else:
+            self.app.bell()
+
     def write(self, name: str, text: str) -> None:
-        """Write a file where there is none: one that is there may be a report."""
+        """Write a new file; an existing one may be a report and is never overwritten."""
         try:
             with Path(name).expanduser().open("x", encoding="utf-8", newline="") as file:
                 file.write(text)

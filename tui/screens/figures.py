@@ -1,5 +1,4 @@
-"""The figures: one row a metric, sorted and filtered as asked; below the table the growth claim of the row under the
-cursor, with its arithmetic."""
+"""The figures: a table with a row a metric, and the arithmetic of the growth claim in the row under the cursor."""
 
 from __future__ import annotations
 
@@ -73,7 +72,7 @@ class FiguresScreen(ReviewScreen):
         self._bearings = ComparisonPaths(content.comparison)
         self._lives = content.lives()
         self._view = FigureView()
-        self._said = [cells(pair, session.words) for pair in content.comparison.figures]
+        self._texts = [cells(pair, session.words) for pair in content.comparison.figures]
         self._list = Listing((), self._cells, classes="main")
 
     def compose(self) -> ComposeResult:
@@ -93,8 +92,8 @@ class FiguresScreen(ReviewScreen):
         self._list.head(self._columns())
 
     def show_view(self, view: FigureView) -> None:
-        """Sort and filter anew. Of another order the first figures are what a reader wants to see; else the cursor stays
-        on its figure where that is still shown."""
+        """Sort and filter. A new order puts the cursor on the first figure; otherwise it stays on its figure where that
+        is still shown."""
         if view == self._view:
             return
         sorted_anew = (view.order, view.reverse) != (self._view.order, self._view.reverse)
@@ -110,13 +109,13 @@ class FiguresScreen(ReviewScreen):
         self._list.show(shown, kept=shown[0] if first and shown else self._list.row)
 
     def _columns(self) -> list[TableColumn]:
-        """As wide as the widest of all figures, so that columns stay whatever is shown; the metric has what is left."""
+        """Number columns as wide as their widest figure, whatever is shown; the metric takes the rest."""
         words = self.words
         names = [words("Old"), words("New"), words("Difference"), "%"]
-        said = [(cell.old, cell.new, cell.difference, cell.percent) for cell in self._said]
-        widest = (max(map(cell_len, column)) for column in zip(*said, names, strict=True))
+        texts = [(cell.old, cell.new, cell.difference, cell.percent) for cell in self._texts]
+        widest = (max(map(cell_len, column)) for column in zip(*texts, names, strict=True))
         cells = [max(width, cell_len(name) + 1) for width, name in zip(widest, names, strict=True)]
-        claim = max((cell_len(cell.verdict) for cell in self._said), default=0)
+        claim = max((cell_len(cell.verdict) for cell in self._texts), default=0)
         claim = max(claim, cell_len(words("Claim")) + 1) if self._with_words else 2
         line = [max(cell_len(words("Years")), len(self._years()))] if self._lives else []
         most = self._most(cells, [SIGN_CELLS, 1, claim, *line])
@@ -135,7 +134,7 @@ class FiguresScreen(ReviewScreen):
         return columns
 
     def _most(self, cells: Sequence[int], others: Sequence[int]) -> int:
-        """How wide a column of numbers may be so that the metric has its room beside them and the other columns."""
+        """The widest a number column may be so that the metric has its room."""
         room = self.size.width - _METRIC_CELLS - sum(others) - _GAP * (len(cells) + len(others) + 1)
         wide = range(_MOST_CELLS, _FEWEST_CELLS, -1)
         return next((most for most in wide if sum(min(most, width) for width in cells) <= room), _FEWEST_CELLS)
@@ -148,27 +147,30 @@ class FiguresScreen(ReviewScreen):
         return self.size.width >= _WORDS_FROM
 
     def _cells(self, row: int) -> list[Cell]:
-        said, review_items = self._said[row], (self._content.figures[row],)
+        texts, review_items = self._texts[row], (self._content.figures[row],)
         plain = "quiet" if self.review.is_decided(review_items[0]) else "plain"
-        contradicted = said.sign == VERDICT_SIGNS[Verdict.CONTRADICTED]
-        verdict = said.verdict if self._with_words else said.verdict[:1]
+        contradicted = texts.sign == VERDICT_SIGNS[Verdict.CONTRADICTED]
+        verdict = texts.verdict if self._with_words else texts.verdict[:1]
         line = [[CellText(self._line(self._comparison.figures[row]), plain)]] if self._lives else []
         return [
             [CellText(self.review.sign(review_items).replace(DECISION_SIGNS[DecisionState.SEEN], " "))],
-            [CellText(said.sign, "alarm" if contradicted else plain)],
-            *([CellText(text, plain)] for text in (said.metric, said.old, said.new, said.difference, said.percent)),
+            [CellText(texts.sign, "alarm" if contradicted else plain)],
+            *(
+                [CellText(text, plain)]
+                for text in (texts.metric, texts.old, texts.new, texts.difference, texts.percent)
+            ),
             [CellText(verdict, "alarm" if contradicted else plain)],
             *line,
         ]
 
     def _line(self, pair: FigurePair) -> str:
-        """The metric over all years."""
+        """The metric's values over all years as a sparkline."""
         life = self._lives.get(pair.new.span) if pair.new is not None else None
         return sparkline(life.values) if life is not None else ""
 
     @property
     def _at(self) -> int | None:
-        """Which figure the cursor is on."""
+        """The index of the figure under the cursor."""
         return self._list.row
 
     @property
@@ -193,7 +195,7 @@ class FiguresScreen(ReviewScreen):
         find.focus()
 
     def action_all(self) -> None:
-        """Out of the search; from the table, out of every filter."""
+        """Leave the search; from the table, remove every filter."""
         find = self.query_one("#find", Input)
         find.display = False
         find.clear()
@@ -206,7 +208,7 @@ class FiguresScreen(ReviewScreen):
         self.show_view(replace(self._view, metric=event.value.strip()))
 
     @on(Input.Submitted, "#find")
-    def _found(self) -> None:
+    def _end_find(self) -> None:
         self.query_one("#find", Input).display = False
         self._list.focus()
 
@@ -219,7 +221,7 @@ class FiguresScreen(ReviewScreen):
 
     @on(Listing.Chosen)
     def _go(self) -> None:
-        """To NEW's place; of a figure that was removed to OLD's."""
+        """Go to NEW's place; to OLD's for a removed figure."""
         pair = self._pair
         if pair is not None and pair.new is not None:
             self.post_message(GoTo("new", pair.new.span.start))
@@ -227,7 +229,7 @@ class FiguresScreen(ReviewScreen):
             self.action_old_place()
 
     def action_old_place(self) -> None:
-        """Of a moved passage, where it stood."""
+        """Go to OLD's place; for a moved passage, where it stood before."""
         pair = self._pair
         if pair is None or pair.old is None:
             self.notify(self.words("The old report does not have it."), timeout=2)
@@ -237,27 +239,26 @@ class FiguresScreen(ReviewScreen):
     def action_copy(self) -> None:
         pair = self._pair
         if pair is None:
-            self.app.bell()
+            self.copy("")
             return
         ends = ((self._comparison.old, pair.old), (self._comparison.new, pair.new))
-        said = [f"{printed(figure)} ({place(side, figure.span, self.words)})" for side, figure in ends if figure]
-        self.app.copy_to_clipboard(f"{clean(pair.metric or '')} {' → '.join(said)}".strip())
-        self.notify(self.words("Copied."), timeout=2)
+        texts = [f"{printed(figure)} ({place(side, figure.span, self.words)})" for side, figure in ends if figure]
+        self.copy(f"{clean(pair.metric or '')} {' → '.join(texts)}".strip())
 
     @on(Listing.Moved)
-    def _explain(self) -> None:
+    def _show_figure(self) -> None:
         pair, words = self._pair, self.words
-        told = ""
+        explanation = ""
         if pair is not None:
             old, new = (figure.span if figure is not None else None for figure in (pair.old, pair.new))
             note = self.note()
-            told = (
+            explanation = (
                 f"{path_text(self._bearings.path(old, new))}\n{arithmetic(pair, words)}{f'  ”{note}' if note else ''}"
             )
             self.see()
         elif self._comparison.figures:
-            told = words("No figure passes the filters.")
-        self.query_one("#arithmetic", Static).update(told)
+            explanation = words("No figure passes the filters.")
+        self.query_one("#arithmetic", Static).update(explanation)
         counts = self._list.place, len(self._list.shown), len(self._comparison.figures)
         parts = [described(self._view, *counts, words), self.progress()]
         self.query_one("#status", Static).update(" · ".join(part for part in parts if part))

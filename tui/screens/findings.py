@@ -1,4 +1,4 @@
-"""The findings: one list over all reports; below it the text around the finding, and the place it is related to."""
+"""The findings of all reports in one list; below it the text around the finding, and the place it is related to."""
 
 from __future__ import annotations
 
@@ -7,22 +7,20 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import ClassVar
 
-from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.reactive import reactive
 from textual.widgets import Footer, Input, Static
 from textual.worker import WorkerCancelled, get_current_worker
 
-from compare.language import Words, mark
+from compare.language import mark
 from compare.model import Severity
 from compare.render.cells import cell_len
 from compare.render.rules import SEVERITY_SIGNS, finding_text
 from compare.render.terms import PASSAGE_SIGNS
 from tui.data.content import DeskContent, PairContent
-from tui.data.document_place import DocumentPlace
 from tui.data.findings import (
     ORDER_NAMES,
     SEVERITY_NAMES,
@@ -41,8 +39,8 @@ from tui.session.desk import Session
 from tui.session.failures import Failed, unexpected
 from tui.session.review import SIGN_CELLS
 from tui.widgets.banner import Banner, pair_titles
+from tui.widgets.evidence import Evidence
 from tui.widgets.listing import Cell, CellText, Listing, TableColumn
-from tui.widgets.prose import Prose
 
 _RULE_CELLS = 20
 _FILE_CELLS = 18
@@ -53,29 +51,6 @@ _SEVERITY_STYLES = {Severity.ERROR: "alarm", Severity.WARNING: "warning", Severi
 _FILTERS = (None, *Severity)
 # What a click on the head of a column sorts by.
 _HEADS = {1: FindingOrder.SEVERITY, 2: FindingOrder.RULE, 3: FindingOrder.FILE}
-
-
-class Evidence(VerticalScroll, can_focus=False):
-    """The text around a place, the place itself underlined."""
-
-    def compose(self) -> ComposeResult:
-        yield Static(classes="where", markup=False)
-        yield Prose()
-
-    def show(self, title: str, place: DocumentPlace | None, words: Words) -> None:
-        self.display = place is not None
-        if place is None:
-            return
-        self.query_one(".where", Static).update(f"{title}{place.name} · {place.where(words)}")
-        before, quote, after = place.quoted()
-        prose = self.query_one(Prose)
-        prose.show(Text.assemble(before, (quote or "▲", "bold underline reverse"), after))
-        self.call_after_refresh(self._bring, len(before))
-
-    def _bring(self, offset: int) -> None:
-        """In a paragraph longer than the room for it, down to the place itself, a third below the top."""
-        line = self.query_one(Prose).line_of(offset)
-        self.scroll_to(y=max(0, line + 1 - self.size.height // 3), animate=False)
 
 
 class FindingsScreen(ReviewScreen):
@@ -106,7 +81,7 @@ class FindingsScreen(ReviewScreen):
             titles, note = scan_titles(self._content.scan, words)
         yield Banner(words, "findings", self.desk.views, titles, note)
         yield Listing(self._columns(), self._cells, classes="main")
-        yield Static(id="said", markup=False)
+        yield Static(id="finding", markup=False)
         with Horizontal(id="evidence"):
             yield Evidence(id="here")
             yield Evidence(id="related")
@@ -121,31 +96,31 @@ class FindingsScreen(ReviewScreen):
         self.run_worker(self._search, thread=True)
 
     def _search(self) -> None:
-        """In a thread: checking takes a moment a report, and what is left of it ends with the desk."""
+        """Check the reports, in a thread that ends with the desk."""
         worker = get_current_worker()
 
         def progress(done: int, count: int) -> None:
             if worker.is_cancelled:
                 raise WorkerCancelled
-            self.app.call_from_thread(self._told, done, count)
+            self.app.call_from_thread(self._show_progress, done, count)
 
         def failed(error: Exception, path: str) -> None:
             self.post_message(Failed(unexpected(error, path)))
 
         try:
-            found = collect_findings(self._content, progress, failed)
+            findings = collect_findings(self._content, progress, failed)
         except WorkerCancelled:
             return
         except Exception as error:  # noqa: BLE001 - told on the screen, which stays
             failed(error, self._content.name)
-            found = []
-        self.app.call_from_thread(self._found_all, found)
+            findings = []
+        self.app.call_from_thread(self._show_findings, findings)
 
-    def _told(self, done: int, count: int) -> None:
+    def _show_progress(self, done: int, count: int) -> None:
         self._checked = (done, count)
         self.query_one("#status", Static).update(self._position(), layout=False)
 
-    def _found_all(self, listed: list[ListedFinding]) -> None:
+    def _show_findings(self, listed: list[ListedFinding]) -> None:
         self._checked = None
         self._listed = listed
         self.review.load(one.review_item for one in listed)
@@ -168,10 +143,10 @@ class FindingsScreen(ReviewScreen):
     def _columns(self) -> list[TableColumn]:
         words = self.words
         file = [TableColumn(words("File"), _FILE_CELLS)] if self._with_file else []
-        said = TableColumn(words("Finding"), 0)
+        finding = TableColumn(words("Finding"), 0)
         names = [words("Rule"), *(rule_name(one.finding.rule, words) for one in self._listed)]
         rule = TableColumn(names[0], min(_RULE_CELLS, max(map(cell_len, names))))
-        return [TableColumn("", SIGN_CELLS), TableColumn("", 1), rule, *file, said]
+        return [TableColumn("", SIGN_CELLS), TableColumn("", 1), rule, *file, finding]
 
     @property
     def _with_file(self) -> bool:
@@ -191,8 +166,8 @@ class FindingsScreen(ReviewScreen):
         ]
 
     def signs(self) -> Mapping[str, str]:
-        found = {SEVERITY_SIGNS[severity]: self.words(name) for severity, name in SEVERITY_NAMES.items()}
-        return found | {sign: what for sign, what in super().signs().items() if sign not in PASSAGE_SIGNS.values()}
+        severities = {SEVERITY_SIGNS[severity]: self.words(name) for severity, name in SEVERITY_NAMES.items()}
+        return severities | {sign: what for sign, what in super().signs().items() if sign not in PASSAGE_SIGNS.values()}
 
     # --- review --------------------------------------------------------------------------------------------------
 
@@ -234,7 +209,7 @@ class FindingsScreen(ReviewScreen):
         find.focus()
 
     def action_all(self) -> None:
-        """Out of the search; from the list, out of every filter."""
+        """Leave the search; from the list, remove every filter."""
         find = self.query_one("#find", Input)
         find.display = False
         if self._list.has_focus:
@@ -256,7 +231,7 @@ class FindingsScreen(ReviewScreen):
         self.view = replace(self.view, part=event.value.strip())
 
     @on(Input.Submitted, "#find")
-    def _found(self) -> None:
+    def _end_find(self) -> None:
         self.query_one("#find", Input).display = False
         self._list.focus()
 
@@ -264,7 +239,7 @@ class FindingsScreen(ReviewScreen):
 
     @on(Listing.Chosen)
     def _go(self) -> None:
-        """To the pair, or to the report; from there on to the next finding shown."""
+        """Go to the place in the pair, or open the report with the findings shown."""
         one = self._one
         if one is None:
             return
@@ -280,7 +255,7 @@ class FindingsScreen(ReviewScreen):
         one, words = self._one, self.words
         self.see()
         related = one.related[0] if one and one.related else None
-        self.query_one("#said", Static).update(finding_text(one.finding, words) if one else "")
+        self.query_one("#finding", Static).update(finding_text(one.finding, words) if one else "")
         self.query_one("#here", Evidence).show("", one.place if one else None, words)
         self.query_one("#related", Evidence).show(words("related: "), related, words)
         note = self.query_one("#note", Static)

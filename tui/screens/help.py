@@ -1,4 +1,4 @@
-"""Every key of the screen it is opened on, made from that screen's bindings, and the signs."""
+"""The help: every key of the screen below, made from its bindings, and its signs."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class HelpScreen(ModalScreen[None]):
     ]
 
     def __init__(self, signs: Mapping[str, str], bindings: Iterable[ActiveBinding], words: Words) -> None:
-        """``signs`` and ``bindings``: those of the screen below, already in the reader's language."""
+        """``signs`` and ``bindings`` of the screen below, in the reader's language."""
         super().__init__()
         self._meanings = signs
         self._active = tuple(bindings)

@@ -1,4 +1,4 @@
-"""What two submissions share: their matches side by side, in the panes of the pair."""
+"""The matches of two submissions side by side, in the panes of the pair."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ class MatchesScreen(ReviewScreen):
 
     def redraw(self) -> None:
         self._panes.redraw()
-        self._tell()
+        self._show_status()
 
     def step(self) -> None:
         matches, here = self._matches, self._matches.at(self._panes.row)
@@ -103,7 +103,7 @@ class MatchesScreen(ReviewScreen):
     # --- the match under the cursor ------------------------------------------------------------------------------
 
     def action_another(self, direction: int) -> None:
-        """The next pair of the cluster."""
+        """Open the next pair of the cluster."""
         following = self._submissions.next_in_cluster(self._at, direction)
         if following is None or following == self._at:
             self.app.bell()
@@ -111,7 +111,7 @@ class MatchesScreen(ReviewScreen):
             open_pair(self, self._submissions, following)
 
     @on(Panes.Viewed)
-    def _tell(self) -> None:
+    def _show_status(self) -> None:
         self.see()
         words, matches = self.words, self._matches
         note = self.query_one("#note", Static)
@@ -123,8 +123,8 @@ class MatchesScreen(ReviewScreen):
 
 
 def open_pair(screen: ReviewScreen, submissions: Submissions, pair: int) -> None:
-    """Show what a pair shares, in place of the pair that ``screen`` shows. The engine compares its passages in a
-    thread."""
+    """Open the matches of a pair, after the engine has compared their passages in a thread. From another
+    `MatchesScreen` it replaces that."""
 
     def prepare() -> None:
         worker = get_current_worker()

@@ -1,9 +1,8 @@
-"""The pair: both reports in step, the outline at the left, the change map at the right."""
+"""The pair: both reports side by side, the outline at the left, the change map at the right."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, partial
 from threading import Thread
 from typing import ClassVar
@@ -18,17 +17,16 @@ from textual.widgets import Footer, Static
 
 from compare.language import mark
 from compare.model import DecisionState, FigurePair
-from compare.render.clean import clean
 from compare.render.decisions import DECISION_SIGNS
-from compare.render.printed import difference, percent, printed
 from tui.data.content import PairContent, ReadingPosition
 from tui.data.excerpt import evidence, passage, view
+from tui.data.figures import change_text, figures_by_row
 from tui.data.review_items import ReviewItem
 from tui.data.sections import entries
 from tui.layout.change_filter import FILTER_NAMES, FILTER_SIGNS, STATUS_NAMES, ChangeFilter
 from tui.layout.measurement import Flags
+from tui.layout.row import Row, SideName
 from tui.layout.row_layout import Arrangement
-from tui.layout.rows import Row, SideName
 from tui.screens.ask import AskScreen
 from tui.screens.recompare import RecompareScreen
 from tui.screens.review import ReviewScreen
@@ -63,11 +61,11 @@ class PairScreen(RecompareScreen, ReviewScreen):
     ]
 
     class Keyed(Message):
-        """What can be decided about is known."""
+        """The review items of the passages are known."""
 
     def __init__(self, content: PairContent, session: Session) -> None:
         super().__init__(session)
-        self._content = content
+        self.content = content
         self._settings = session.settings
         self._panes = Panes(content.rows, session.words)
         self._panes.add_class("main")
@@ -77,13 +75,13 @@ class PairScreen(RecompareScreen, ReviewScreen):
         self._hidden = False
 
     def compose(self) -> ComposeResult:
-        titles, note = pair_titles(self._content.comparison, self.words)
+        titles, note = pair_titles(self.content.comparison, self.words)
         yield Banner(self.words, "pair", self.desk.views, titles, note)
         with Horizontal(id="body"):
-            yield Contents(entries(self._content.comparison, self._content.rows))
+            yield Contents(entries(self.content.comparison, self.content.rows))
             yield self._panes
-            yield ChangeMap(self._content.rows)
-        yield SearchLine(self.words)
+            yield ChangeMap(self.content.rows)
+        yield SearchLine(self._panes, self.words)
         yield Static(id="detail", markup=False)
         with Horizontal(id="status"):
             yield Static(id="position", markup=False)
@@ -93,23 +91,23 @@ class PairScreen(RecompareScreen, ReviewScreen):
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        place = self._content.place or self._settings.places.get(self._content.key)
+        place = self.content.place or self._settings.places.get(self.content.key)
         if place is not None:
             self._panes.wanted = (
                 ChangeFilter(place.wanted) if place.wanted in list(ChangeFilter) else ChangeFilter.CHANGES
             )
             self._panes.arrangement = Arrangement(place.arrangement) if place.arrangement else None
             self.go_to_place("old" if place.side == "old" else "new", place.offset)
-        if self._content.passages.ready:
+        if self.content.passages.ready:
             self._load()
         else:
             self.set_timer(_KEYS_AFTER, Thread(target=self._make_review_items, name="keys", daemon=True).start)
 
     def _make_review_items(self) -> None:
         try:
-            self._content.passages.make()
+            self.content.passages.make()
         except Exception as error:  # noqa: BLE001 - told on the screen, which stays
-            self.post_message(Failed(unexpected(error, self._content.name)))
+            self.post_message(Failed(unexpected(error, self.content.name)))
             return
         settle()
         self.post_message(self.Keyed())
@@ -122,7 +120,7 @@ class PairScreen(RecompareScreen, ReviewScreen):
     def on_unmount(self) -> None:
         place = self.place()
         if place is not None:
-            self._settings.remember(self._content.key, place)
+            self._settings.remember(self.content.key, place)
             self._settings.save()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -135,16 +133,12 @@ class PairScreen(RecompareScreen, ReviewScreen):
     # --- places --------------------------------------------------------------------------------------------------
 
     @property
-    def content(self) -> PairContent:
-        return self._content
-
-    @property
     def current(self) -> Row | None:
-        rows = self._content.rows
+        rows = self.content.rows
         return rows[self._panes.row] if len(rows) and not self._hidden else None
 
     def place(self) -> ReadingPosition | None:
-        rows = self._content.rows
+        rows = self.content.rows
         if not len(rows):
             return None
         row = rows[self._panes.row]
@@ -154,8 +148,8 @@ class PairScreen(RecompareScreen, ReviewScreen):
         return ReadingPosition(side, span.start, self._panes.wanted, given) if span is not None else None
 
     def go_to_place(self, side: SideName, offset: int) -> None:
-        """Of a moved passage, OLD's place is where it stood."""
-        rows = self._content.rows
+        """Go to a place. OLD's place of a moved passage is where it stood before."""
+        rows = self.content.rows
         if len(rows):
             row = rows.row_at(side, offset)
             twin = rows[row].twin
@@ -190,19 +184,8 @@ class PairScreen(RecompareScreen, ReviewScreen):
     def action_find(self) -> None:
         self.query_one(SearchLine).open()
 
-    @on(SearchLine.Changed)
-    def _search(self, event: SearchLine.Changed) -> None:
-        self._panes.search(event.query, event.column)
-        event.control.found(len(self._panes.hits))
-
-    @on(SearchLine.Submitted)
-    def _searched(self, event: SearchLine.Submitted) -> None:
-        self._panes.focus()
-        if event.query:
-            self._panes.action_next_hit(1)
-
     def action_leave(self) -> None:
-        """One thing after the other: what waits to be pinned, the search, the filter."""
+        """Leave, one a key press: the passage that waits to be pinned, the search, the filter."""
         if self.let_go():
             return
         if self._panes.hits.query:
@@ -234,16 +217,17 @@ class PairScreen(RecompareScreen, ReviewScreen):
         self.query_one(ChangeMap).view = (event.first, event.last)
         self.query_one(Contents).follow(event.row)
         self.see()
-        self._say()
+        self._show_status()
 
-    def _say(self) -> None:
+    def _show_status(self) -> None:
         self.query_one("#position", Static).update(self._position(), layout=False)
         self.query_one("#detail", Static).update(self._detail(), layout=False)
         for count in self.query(FilterCount):
             count.set_class(count.wanted is self._panes.wanted, "here")
 
     def _position(self) -> str:
-        """Which change the cursor is on or behind, of what kind; what is filtered, found and seen."""
+        """The number of the change under the cursor or before it, the filter, the search, the kind, and the progress of
+        the review."""
         panes, words, row = self._panes, self.words, self.current
         at, count = panes.changes_up_to(panes.row)
         parts = [words("change {at}/{count}", at=at, count=count)]
@@ -257,39 +241,23 @@ class PairScreen(RecompareScreen, ReviewScreen):
         return " · ".join(part for part in (*parts, self.progress()) if part)
 
     def _detail(self) -> str:
-        """The figures of the passage with what became of them, and what was noted about it."""
+        """The note of the passage and its figures with their changes."""
         row, words = self.current, self.words
         if row is None:
             return ""
-        said = [
-            f"{clean(pair.metric or words('(no name)'))} {printed(pair.old)} → {printed(pair.new)} "
-            f"{difference(pair, words)} {percent(pair.percent)}".strip()
-            for pair in self._figures.get(self._panes.row, ())
-        ]
+        figures = [change_text(pair, words) for pair in self._figures.get(self._panes.row, ())]
         note = self.note()
-        return " · ".join([*([f"”{note}"] if note else []), *said])
+        return " · ".join([*([f"”{note}"] if note else []), *figures])
 
     @cached_property
-    def _figures(self) -> dict[int, list[FigurePair]]:
-        """By the row that NEW's figure stands in."""
-        found: dict[int, list[FigurePair]] = defaultdict(list)
-        for pair in self._content.comparison.figures:
-            if pair.new is not None and pair.old is not None:
-                found[self._content.rows.row_at("new", pair.new.span.start)].append(pair)
-        return found
+    def _figures(self) -> Mapping[int, Sequence[FigurePair]]:
+        return figures_by_row(self.content.comparison, self.content.rows)
 
     def action_copy(self) -> None:
-        self._copy(passage(self._content.comparison, self.current, self.words) if self.current else "")
+        self.copy(passage(self.content.comparison, self.current, self.words) if self.current else "")
 
     def action_copy_evidence(self) -> None:
-        self._copy(evidence(self._content.comparison, self.current, self.words) if self.current else "")
-
-    def _copy(self, text: str) -> None:
-        if text:
-            self.app.copy_to_clipboard(text)
-            self.notify(self.words("Copied."), timeout=2)
-        else:
-            self.app.bell()
+        self.copy(evidence(self.content.comparison, self.current, self.words) if self.current else "")
 
     def action_export_view(self) -> None:
         self.app.push_screen(
@@ -298,33 +266,33 @@ class PairScreen(RecompareScreen, ReviewScreen):
 
     def _export_view(self, name: str | None) -> None:
         if name:
-            lines = view(self._content.comparison, self._content.rows, self._panes.shown())
+            lines = view(self.content.comparison, self.content.rows, self._panes.shown())
             self.write(name, "\n".join(lines).strip() + "\n")
 
     # --- review --------------------------------------------------------------------------------------------------
 
     def selected(self) -> Sequence[ReviewItem]:
-        item = self._content.passages[self._panes.row] if not self._hidden else None
+        item = self.content.passages[self._panes.row] if not self._hidden else None
         return (item,) if item is not None else ()
 
     def review_items(self) -> Sequence[ReviewItem]:
-        return self._content.passages.every
+        return self.content.passages.every
 
     def redraw(self) -> None:
         self._panes.keep(self._undecided_rows() if self.undecided else None)
         self._panes.redraw()
-        self._say()
+        self._show_status()
 
     def _undecided_rows(self) -> Flags:
-        kept = np.zeros(len(self._content.rows), np.bool_)
-        kept[[row for row, item in self._content.passages.items() if not self.review.is_decided(item)]] = True
+        kept = np.zeros(len(self.content.rows), np.bool_)
+        kept[[row for row, item in self.content.passages.items() if not self.review.is_decided(item)]] = True
         return kept
 
     def step(self) -> None:
         self._panes.action_next_change(1)
 
     def _mark(self, row: int) -> str:
-        """What was decided about a row, or that something was noted; that it was seen says nothing here."""
-        item = self._content.passages[row]
+        """The sign of a row's decision or note; none for one that was only seen."""
+        item = self.content.passages[row]
         sign = self.review.sign((item,)) if item is not None else ""
         return sign.replace(DECISION_SIGNS[DecisionState.SEEN], " ").strip()[:1]

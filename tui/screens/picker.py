@@ -1,4 +1,4 @@
-"""What to open: two reports, or a folder of them. Typing filters, or is a path."""
+"""The file picker: two reports, or a folder of them. Typing filters the list, or is a path."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _SIZE_CELLS = 8
 
 
 class PickerScreen(ModalScreen[tuple[str, ...] | None]):
-    """Returns the paths of two reports, of a folder, or of what was open before; None where the reader left."""
+    """Returns the paths of two reports, of a folder, or of reports opened before; None where the reader cancels."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["../widgets/listing.tcss", "picker.tcss"]
     AUTO_FOCUS: ClassVar[str | None] = "Input"
@@ -58,7 +58,7 @@ class PickerScreen(ModalScreen[tuple[str, ...] | None]):
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
-        """In the reader's language."""
+        """Descriptions in the reader's language."""
         return {
             key: active._replace(binding=replace(active.binding, description=self._words(active.binding.description)))
             for key, active in super().active_bindings.items()
@@ -72,7 +72,7 @@ class PickerScreen(ModalScreen[tuple[str, ...] | None]):
             yield Listing(
                 [TableColumn("", 1), TableColumn("", 0), TableColumn("", _SIZE_CELLS, right=True)], self._cells
             )
-            yield Static(id="told", markup=False)
+            yield Static(id="prompt", markup=False)
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -116,15 +116,15 @@ class PickerScreen(ModalScreen[tuple[str, ...] | None]):
         near = (at for at, choice in enumerate(self._choices) if choice.paths == (self._near,))
         self._list.go_to(next(near, 0))
         self.query_one("#folder", Static).update(clean(str(self._folder)))
-        self._tell()
+        self._show_prompt()
 
-    def _tell(self) -> None:
+    def _show_prompt(self) -> None:
         words = self._words
         if self._first is None:
-            told = words("Pick the earlier of two reports, or a folder.")
+            prompt = words("Pick the earlier of two reports, or a folder.")
         else:
-            told = words("{name} → now pick the later report.", name=clean(Path(self._first).name))
-        self.query_one("#told", Static).update(told)
+            prompt = words("{name} → now pick the later report.", name=clean(Path(self._first).name))
+        self.query_one("#prompt", Static).update(prompt)
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -182,7 +182,7 @@ class PickerScreen(ModalScreen[tuple[str, ...] | None]):
         self._enter(self._folder.parent)
 
     def action_back(self) -> None:
-        """Out of what was typed, then out of what was picked, then out of here."""
+        """Clear what was typed; then what was picked; then close."""
         if self._input.value:
             self._input.value = ""
         elif self._first is not None:

@@ -1,4 +1,4 @@
-"""Shown while the engine is at work: at what, for how long, how far."""
+"""The progress of a job: its title, the time so far, and how much is done."""
 
 from __future__ import annotations
 
@@ -37,13 +37,13 @@ class ProgressScreen(ModalScreen[bool]):
         with Vertical():
             yield Static(self._title, classes="head", markup=False)
             yield ProgressBar(show_eta=False, show_percentage=False)
-            yield Static(id="told", markup=False)
+            yield Static(id="elapsed", markup=False)
             yield (stop := Static(self._words("Esc: cancel"), id="cancel", markup=False))
             stop.can_focus = False
 
     def on_mount(self) -> None:
-        self._tell()
-        self.set_interval(_BEAT, self._tell)
+        self._show_elapsed()
+        self.set_interval(_BEAT, self._show_elapsed)
 
     def on_click(self, event: object) -> None:
         if getattr(event, "widget", None) is self.query_one("#cancel"):
@@ -52,6 +52,6 @@ class ProgressScreen(ModalScreen[bool]):
     def progressed(self, done: int, count: int) -> None:
         self.query_one(ProgressBar).update(total=count or None, progress=done)
 
-    def _tell(self) -> None:
+    def _show_elapsed(self) -> None:
         seconds = int(monotonic() - self._begin)
-        self.query_one("#told", Static).update(self._words("working, {seconds} s", seconds=seconds))
+        self.query_one("#elapsed", Static).update(self._words("working, {seconds} s", seconds=seconds))

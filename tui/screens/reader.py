@@ -1,4 +1,4 @@
-"""One report to read, at the place that was asked for; the next place of the same kind is a key away."""
+"""One report to read at a place; keys lead to the next place of the same kind."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ from textual.widgets import Footer, Static
 from compare.language import Words, mark
 from compare.model import Edit, EditOp, PassageStatus, Span
 from tui.data.document_place import DocumentPlace
+from tui.layout.row import Row
 from tui.layout.row_layout import Arrangement
-from tui.layout.rows import Row, Rows
+from tui.layout.rows import Rows
 from tui.screens.base import DeskScreen
 from tui.widgets.banner import Banner
 from tui.widgets.panes import Panes
@@ -61,7 +62,7 @@ class ReaderScreen(DeskScreen):
             self.app.bell()
 
     @on(Panes.Viewed)
-    def _tell(self, event: Panes.Viewed) -> None:
+    def _show_status(self, event: Panes.Viewed) -> None:
         words = self.words
         line = words("line {line} of {count}", line=event.row + 1, count=len(self._rows))
         place = words("place {at}/{count}", at=self._at + 1, count=len(self._places)) if len(self._places) > 1 else ""
@@ -69,7 +70,7 @@ class ReaderScreen(DeskScreen):
 
 
 def read_rows(place: DocumentPlace) -> Rows:
-    """The lines of a document, what is asked for marked in them."""
+    """The lines of a document as rows, the place marked in them."""
     records = []
     for line in _lines(place.text):
         part = Span(max(line.start, place.span.start), min(line.end, place.span.end))
@@ -79,7 +80,7 @@ def read_rows(place: DocumentPlace) -> Rows:
 
 
 def _lines(text: str) -> Iterator[Span]:
-    """Lines with their line breaks, which draw nothing; a blank line is one too."""
+    """Lines with their line breaks, blank ones too."""
     start = 0
     while start < len(text):
         end = text.find("\n", start) + 1 or len(text)

@@ -1,4 +1,4 @@
-"""Asking the engine again: with other differences ignored, the sides swapped, two passages held together."""
+"""Comparing the pair again: with differences ignored, sides swapped, passages pinned together, or other years."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from textual.widgets import OptionList, Static
 from compare.language import Words, mark
 from compare.model import DiffOptions, Ignore, Pin
 from tui.data.content import PairContent, ReadingPosition
-from tui.layout.rows import Row, SideName
+from tui.layout.row import Row, SideName
 from tui.screens.base import DeskScreen
 from tui.session.jobs import CompareAgain, CompareYears
 
@@ -31,7 +31,7 @@ _CHOSEN, _LEFT = "[x]", "[ ]"
 
 
 class IgnoreScreen(ModalScreen[frozenset[Ignore] | None]):
-    """Returns what shall be ignored; None where the reader left it as it was."""
+    """Returns the differences to ignore; None where nothing is to change."""
 
     CSS_PATH: ClassVar[str] = "recompare.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -81,7 +81,7 @@ class IgnoreScreen(ModalScreen[frozenset[Ignore] | None]):
 
 
 class RecompareScreen(DeskScreen):
-    """What a screen over a pair can ask for. It says what is on it, and where the reader is."""
+    """The keys of a pair's screen that compare again. The screen gives its content and the reader's place."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("i", "ignore", mark("Ignore differences"), id="pair.ignore", show=False),
@@ -92,12 +92,9 @@ class RecompareScreen(DeskScreen):
         Binding("greater_than_sign", "year(1)", mark("The two years after"), id="pair.years-after", show=False),
     ]
 
+    content: PairContent
     _held: Row | None = None
     """The first of two passages to hold together."""
-
-    @property
-    def content(self) -> PairContent:
-        raise NotImplementedError
 
     @property
     def current(self) -> Row | None:
@@ -105,7 +102,7 @@ class RecompareScreen(DeskScreen):
         raise NotImplementedError
 
     def place(self) -> ReadingPosition | None:
-        """Where the reader is."""
+        """The reader's place."""
         raise NotImplementedError
 
     def action_ignore(self) -> None:
@@ -118,7 +115,7 @@ class RecompareScreen(DeskScreen):
         self.app.push_screen(IgnoreScreen(options.ignore, self.words), selected)
 
     def action_swap(self) -> None:
-        """What is ignored stays; pins name offsets of OLD and NEW, so they swap too."""
+        """Swap the sides. Pins hold offsets of OLD and NEW, so they are swapped too."""
         options, place = self.content.options, self.place()
         pins = tuple(Pin(pin.new, pin.old) for pin in options.pins)
         if place is not None:
@@ -148,7 +145,7 @@ class RecompareScreen(DeskScreen):
             self.notify(self.words("Nothing is held together."), timeout=2)
 
     def action_year(self, direction: int) -> None:
-        """Of three reports and more, one step to others that follow each other."""
+        """With three or more reports, go to the pair one year earlier or later."""
         new = self.content.new + direction
         if 1 <= new < len(self.content.documents):
             self.desk.start(CompareYears(self.content, new))
@@ -156,11 +153,11 @@ class RecompareScreen(DeskScreen):
             self.notify(self.words("There are no further years on that side."), timeout=2)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Of two reports there are no other years."""
+        """Two reports have no other years."""
         return len(self.content.documents) > 2 if action == "year" else super().check_action(action, parameters)
 
     def let_go(self) -> bool:
-        """Forget the first of two passages; False where there is none."""
+        """Forget the first of two passages to pin; False where there is none."""
         held, self._held = self._held, None
         return held is not None
 
@@ -169,7 +166,7 @@ class RecompareScreen(DeskScreen):
 
 
 def _pin(one: Row, other: Row) -> Pin | None:
-    """The one that stands in OLD, the other in NEW; where both stand in both, the first is OLD's."""
+    """The pin of a passage in OLD and one in NEW; where both stand on both sides, the first is OLD's."""
     if one.old is not None and other.new is not None and one is not other:
         return Pin(one.old.start, other.new.start)
     if one.new is not None and other.old is not None and one is not other:

@@ -1,4 +1,4 @@
-"""What every screen with things to decide about can do: accept, dismiss, note, undo, show what is left, hand on."""
+"""What every screen with review items can do: accept, dismiss, note, undo, show what is undecided, export."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _LABEL_CELLS = 60
 
 
 class ReviewScreen(DeskScreen):
-    """``chosen`` and ``things`` say what there is to decide about; ``redraw`` and ``step`` show what was decided."""
+    """Subclasses give `selected` and `review_items`, and show decisions with `redraw` and `step`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "decide('accepted')", mark("Accept"), id="review.accept"),
@@ -48,26 +48,26 @@ class ReviewScreen(DeskScreen):
         self._counted: tuple[Sequence[ReviewItem], Set[str]] = ((), frozenset())
 
     def selected(self) -> Sequence[ReviewItem]:
-        """What is under the cursor."""
+        """The review items under the cursor."""
         raise NotImplementedError
 
     def review_items(self) -> Sequence[ReviewItem]:
-        """All that is shown, and what `undecided` hides of it."""
+        """The review items of the screen, also those that `undecided` hides."""
         raise NotImplementedError
 
     def redraw(self) -> None:
-        """Show what is decided now."""
+        """Show the decisions as they are now."""
         raise NotImplementedError
 
     def step(self) -> None:
-        """Go on to the next thing, one having been decided."""
+        """Go on to the next item after a decision."""
         raise NotImplementedError
 
     def on_mount(self) -> None:
         self._beat = self.set_interval(_BEAT, self._keep)
 
     def on_unmount(self) -> None:
-        self._tried(self.review.save)
+        self._try(self.review.save)
 
     def signs(self) -> Mapping[str, str]:
         review = {sign: self.words(DECISION_STATES[state]) for state, sign in DECISION_SIGNS.items()}
@@ -77,7 +77,7 @@ class ReviewScreen(DeskScreen):
         self.redraw()
 
     def see(self) -> None:
-        """The reader has what is under the cursor before her."""
+        """Mark what is under the cursor as seen."""
         for item in self.selected():
             self.review.see(item)
 
@@ -94,14 +94,14 @@ class ReviewScreen(DeskScreen):
         return " · ".join(parts)
 
     def _keys(self) -> Set[str]:
-        """Of all things; made anew only where `things` returns others."""
+        """The keys of all review items, computed again only where `review_items` returns others."""
         review_items = self.review_items()
         if review_items is not self._counted[0]:
             self._counted = (review_items, {item.key for item in review_items})
         return self._counted[1]
 
     def note(self) -> str:
-        """What was noted about the thing under the cursor."""
+        """The note on the item under the cursor."""
         selected = self.selected()
         held = self.review.decision(selected[0]) if len(selected) == 1 else None
         return clean(held.note) if held else ""
@@ -110,7 +110,7 @@ class ReviewScreen(DeskScreen):
         selected = self.selected()
         if not selected:
             self.app.bell()
-        elif self._tried(lambda: self.review.decide(selected, DecisionState(state))):
+        elif self._try(lambda: self.review.decide(selected, DecisionState(state))):
             self.redraw()
             if not self.undecided and all(map(self.review.is_decided, selected)):
                 self.step()
@@ -124,18 +124,18 @@ class ReviewScreen(DeskScreen):
         held = self.review.decision(item)
 
         def noted(note: str | None) -> None:
-            if note is not None and self._tried(lambda: self.review.annotate(item, note)):
+            if note is not None and self._try(lambda: self.review.annotate(item, note)):
                 self.redraw()
 
         self.app.push_screen(AskScreen(truncate(clean(item.label), _LABEL_CELLS), held.note if held else ""), noted)
 
     def action_undo(self) -> None:
         undone: list[str] = []
-        if self._tried(lambda: undone.extend(self.review.undo())):
+        if self._try(lambda: undone.extend(self.review.undo())):
             self.redraw()
             count = len(undone)
-            said = self.words.plural("{count} decision taken back", "{count} decisions taken back", count)
-            self.notify(said if undone else self.words("Nothing to take back."), timeout=2)
+            message = self.words.plural("{count} decision taken back", "{count} decisions taken back", count)
+            self.notify(message if undone else self.words("Nothing to take back."), timeout=2)
 
     def action_undecided(self) -> None:
         self.undecided = not self.undecided
@@ -168,21 +168,21 @@ class ReviewScreen(DeskScreen):
             self.notify(words("{count} decisions written", count=len(decisions)), timeout=2)
 
     def _keep(self) -> None:
-        if not self._tried(self._meet):
+        if not self._try(self._meet):
             self._beat.stop()  # said once is enough; what was seen is written with the next decision
 
     def _meet(self) -> None:
-        """Write what was seen here, read what was decided elsewhere."""
+        """Write what was seen here, and read what was decided elsewhere."""
         self.review.save()
         if self.is_current and self.review.catch_up():
             self.redraw()
 
-    def _tried(self, work: Callable[[], object]) -> bool:
-        """Do what the store may refuse; where it does, say why."""
+    def _try(self, work: Callable[[], object]) -> bool:
+        """Run an action of the store; show its error where it fails, and return False."""
         try:
             work()
         except InputError as error:
-            said = self.words(error.reason, **error.arguments)
-            self.notify(f"{clean(error.path)}: {clean(said)}", severity="error", markup=False)
+            message = self.words(error.reason, **error.arguments)
+            self.notify(f"{clean(error.path)}: {clean(message)}", severity="error", markup=False)
             return False
         return True

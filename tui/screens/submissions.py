@@ -1,5 +1,5 @@
-"""The submissions: left the pairs by how much they share, right all reports with what each is made of and the matrix.
-Both move together."""
+"""The submissions: at the left the pairs by similarity, at the right all reports with their make-up and the matrix.
+Both cursors move together."""
 
 from __future__ import annotations
 
@@ -193,7 +193,7 @@ class SubmissionsScreen(ReviewScreen):
         if event.row is not None and not self.query_one(Matrix).has_focus:
             pair = self._submissions.pairs[event.row].pair
             self.query_one(Matrix).go_to(pair.a, pair.b)
-        self._tell(event.row)
+        self._show_pair(event.row)
 
     @on(Matrix.Moved)
     def _lead(self, event: Matrix.Moved) -> None:
@@ -201,7 +201,7 @@ class SubmissionsScreen(ReviewScreen):
         if at is not None and at in self._list.shown:
             self._list.go_to(at)
         else:
-            self._tell(None, (event.a, event.b))
+            self._show_pair(None, (event.a, event.b))
 
     @on(Listing.Chosen)
     def _open(self, event: Listing.Chosen) -> None:
@@ -220,19 +220,19 @@ class SubmissionsScreen(ReviewScreen):
 
     # --- the pair under the cursor -------------------------------------------------------------------------------
 
-    def _tell(self, row: int | None, cell: tuple[int, int] | None = None) -> None:
+    def _show_pair(self, row: int | None, cell: tuple[int, int] | None = None) -> None:
         words, names = self.words, self._submissions.names
-        told = ""
+        description = ""
         if row is not None:
             one = self._submissions.pairs[row]
             both = f"{names[one.pair.a]} {arrow(one)} {names[one.pair.b]}"
             head = f"{both}  {order(one, names, words)} · {counted(one, words)}"
-            told = f"{head}\n{kinds(self._scan, one, words)}\n{heaviest(self._scan, one)}"
+            description = f"{head}\n{kinds(self._scan, one, words)}\n{heaviest(self._scan, one)}"
         elif cell is not None and cell[0] != cell[1]:
-            told = words("{a} and {b} share nothing.", a=names[cell[0]], b=names[cell[1]])
+            description = words("{a} and {b} share nothing.", a=names[cell[0]], b=names[cell[1]])
         elif not self._submissions.pairs:
-            told = words("No two of these reports share text.")
-        self.query_one("#pair", Static).update(told, layout=False)
+            description = words("No two of these reports share text.")
+        self.query_one("#pair", Static).update(description, layout=False)
         self.query_one("#status", Static).update(self._position(), layout=False)
 
     def _position(self) -> str:
@@ -246,5 +246,5 @@ class SubmissionsScreen(ReviewScreen):
             size = len(self._scan.clusters[cluster].documents)
             place = words("cluster {at}/{count}", at=cluster + 1, count=len(self._scan.clusters))
             parts.append(words.plural("{place}: {count} report", "{place}: {count} reports", size, place=place))
-        told = " · ".join([*parts, *filter(None, [self.progress()])])
-        return f"{told}   {legend(words, self._submissions.labels)}"
+        status = " · ".join([*parts, *filter(None, [self.progress()])])
+        return f"{status}   {legend(words, self._submissions.labels)}"

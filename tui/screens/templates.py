@@ -1,4 +1,4 @@
-"""The templates: the text with its slots, and one row a report with what it filled in."""
+"""The templates: their text with its slots, and a table of what each report filled in."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _ODD, _CHOSEN = "◆", "▾"
 
 
 class Fills(Listing):
-    """One row a report, one column a slot; the slots are walked with the arrow keys."""
+    """A row a report, a column a slot; the arrow keys go through the slots."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("l,right", "screen.slot(1)", mark("Next slot"), id="templates.slot"),
@@ -116,7 +116,7 @@ class TemplatesScreen(DeskScreen):
         return [CellText(fill, "strong" if slot == self._slot else "plain")]
 
     def _slots(self, one: Filled) -> range:
-        """The slots in view: from the first so that the chosen one fits."""
+        """The slots in view: so many that the chosen one fits."""
         room, first = self._fills.size.width - _NAME_CELLS - 6, self._slot
         room -= one.width(first, self.words) if one.template.slots else 0
         while first > 0 and (room := room - one.width(first - 1, self.words) - 2) >= 0:
@@ -134,7 +134,7 @@ class TemplatesScreen(DeskScreen):
 
     @on(Listing.Moved, "#fills")
     def _choose_report(self) -> None:
-        self._tell()
+        self._show_status()
 
     @on(Listing.Chosen, "#templates")
     def _enter_template(self) -> None:
@@ -158,7 +158,7 @@ class TemplatesScreen(DeskScreen):
             self._show_slot()
 
     def action_odd(self) -> None:
-        """To the next fill that one report alone has, in this template and those behind it."""
+        """Go to the next odd fill, in this template and those after it."""
         count = len(self._templates)
         start = self._list.row or 0
         here = (self._fills.row or 0, self._slot)
@@ -183,24 +183,24 @@ class TemplatesScreen(DeskScreen):
     def _show_slot(self) -> None:
         one, words = self._one, self.words
         if one is None:
-            self._tell()
+            self._show_status()
             return
         heads = [TableColumn(self._head(one, at), one.width(at, words)) for at in self._slots(one)]
         self._fills.head([TableColumn(words("Report"), _NAME_CELLS), *heads])
         self.query_one(Prose).show(one.text(self._slot))
-        self._tell()
+        self._show_status()
 
     def _head(self, one: Filled, slot: int) -> str:
         return (_CHOSEN if slot == self._slot else "") + one.head(one.template.slots[slot], self.words)
 
-    def _tell(self) -> None:
+    def _show_status(self) -> None:
         words, one = self.words, self._one
         if one is None:
-            told = words("No text is shared by three or more of these reports.")
+            status = words("No text is shared by three or more of these reports.")
         else:
             at = words("template {at}/{count}", at=self._list.place, count=len(self._templates))
             slot = words("slot {at}/{count}", at=self._slot + 1, count=len(one.template.slots))
             odd = sum(1 for _ in one.odd())
-            said = words("{sign} {count} odd fills", sign=_ODD, count=odd) if odd else ""
-            told = " · ".join(filter(None, [at, slot if one.template.slots else "", said]))
-        self.query_one("#status", Static).update(told, layout=False)
+            odd_fills = words("{sign} {count} odd fills", sign=_ODD, count=odd) if odd else ""
+            status = " · ".join(filter(None, [at, slot if one.template.slots else "", odd_fills]))
+        self.query_one("#status", Static).update(status, layout=False)

@@ -1,4 +1,4 @@
-"""What a screen knows of the desk that it is on: the session, the views of its content, and a few services."""
+"""What a screen knows of the desk: the session, the views of its content, and a few services."""
 
 from __future__ import annotations
 

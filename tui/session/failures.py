@@ -1,4 +1,4 @@
-"""An error of the desk itself, said to people in one line that holds nothing of what they read."""
+"""Unexpected errors in one line for people, without any text of the documents."""
 
 from __future__ import annotations
 
@@ -22,18 +22,19 @@ _REASON = mark("bidui stumbled ({kind} in {place}); BIDUI_TRACEBACK=FILE keeps t
 
 
 class UnexpectedError(BiduiError):
-    """Nothing that the reader can mend."""
+    """A fault of the program, which the reader cannot mend."""
 
 
 @dataclass
 class Failed(Message):
-    """Something that was done beside the screen has ended with an error; the desk says so and stays."""
+    """Work in the background has failed; the desk shows the error and stays open."""
 
     error: BiduiError
 
 
 def unexpected(error: BaseException, about: str) -> BiduiError:
-    """The error as it is told, itself where the reader can mend it; ``about`` names the file that it happened to."""
+    """The error as a `BiduiError`: itself where it is one, else an `UnexpectedError`. ``about`` names the file
+    concerned."""
     if isinstance(error, WorkerFailed):
         error = error.error
     if isinstance(error, BiduiError):

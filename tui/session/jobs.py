@@ -1,7 +1,7 @@
-"""How a subject comes to the desk: the engine at work, in a thread of its own, told to the app in messages.
+"""Tasks for the engine, and the job that runs one in a thread and reports to the app in messages.
 
-The thread is a daemon: leaving the desk, or starting something else, does not wait for a comparison that nobody wants
-any more. The engine tells how far it is only in a scan; there a cancelled job also ends.
+The thread is a daemon: quitting, or starting something else, does not wait for it. The engine reports progress in a
+scan only; there a cancelled job also stops.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ ReportProgress = Callable[[int, int], None]
 
 
 class Task(Protocol):
-    """Something the engine is asked for. ``title`` names it, for people."""
+    """Something to ask of the engine. ``title`` names it for people."""
 
     @property
     def title(self) -> str: ...
@@ -41,7 +41,7 @@ class Task(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ComparePair:
-    """The last two of the reports compared; of three and more the figures of all of them."""
+    """Compares the last two reports; of three or more also the figures of all years."""
 
     paths: tuple[str, ...]
     options: DiffOptions = _ORDINARY
@@ -61,7 +61,7 @@ class ComparePair:
 
 @dataclass(frozen=True, slots=True)
 class CompareAgain:
-    """A pair on the desk with other options, or with its sides swapped; to be read on from ``place``."""
+    """Compares the pair on the desk with other options or with its sides swapped; reading goes on at ``place``."""
 
     content: PairContent
     options: DiffOptions
@@ -78,13 +78,14 @@ class CompareAgain:
         if self.swapped:
             documents.reverse()
         series = None if self.swapped else self.content.series
-        found = _compare_pair(documents, series, self.options, words)
-        return _made(replace(found, place=self.place, documents=self.content.documents, new=self.content.new))
+        content = _compare_pair(documents, series, self.options, words)
+        return _made(replace(content, place=self.place, documents=self.content.documents, new=self.content.new))
 
 
 @dataclass(frozen=True, slots=True)
 class CompareYears:
-    """Other two of the reports that a desk was given, ``new`` and the one before it. Pins name offsets: they go."""
+    """Compares another year, ``new``, with the year before it. Pins hold offsets of the old pair, so they are
+    dropped."""
 
     content: PairContent
     new: int
@@ -98,13 +99,13 @@ class CompareYears:
         return self.content.documents[self.new - 1 : self.new + 1]
 
     def run(self, words: Words, _progress: ReportProgress) -> DeskContent:
-        found = _compare_pair(self._documents, self.content.series, replace(self.content.options, pins=()), words)
-        return _made(replace(found, documents=self.content.documents, new=self.new))
+        content = _compare_pair(self._documents, self.content.series, replace(self.content.options, pins=()), words)
+        return _made(replace(content, documents=self.content.documents, new=self.new))
 
 
 @dataclass(frozen=True, slots=True)
 class ScanFolder:
-    """Every report in the folders given, each with each other."""
+    """Scans every report in the folders given."""
 
     paths: tuple[str, ...]
 
@@ -126,7 +127,7 @@ class ScanFolder:
 
 
 def task_for(paths: Sequence[str]) -> Task:
-    """Two files and more are compared, folders are scanned. Raises `InputError`."""
+    """A folder is scanned, two or more files are compared. Raises `InputError`."""
     if any(Path(path).is_dir() for path in paths):
         return ScanFolder(tuple(paths))
     if len(paths) == 1 and not Path(paths[0]).exists():
@@ -146,21 +147,21 @@ def _compare_pair(
 
 
 def _made(content: PairContent) -> PairContent:
-    """With its keys, where that takes no time worth waiting."""
+    """With its review items, where they take no noticeable time."""
     if len(content.rows) <= _SOON:
         content.passages.make()
     return content
 
 
 def settle() -> None:
-    """Take what the engine has made out of the garbage collector's rounds: walking through the hundreds of thousands of
-    objects of a long comparison would hold up one frame in ten."""
+    """Exclude the objects that the engine has made from garbage collection: walking through those of a long comparison
+    would delay one frame in ten."""
     gc.unfreeze()
     gc.freeze()
 
 
 class Job:
-    """Work that is being done."""
+    """A task that runs in a thread of its own."""
 
     @dataclass
     class Progressed(Message):
@@ -189,7 +190,7 @@ class Job:
         Thread(target=self._run, name="engine", daemon=True).start()
 
     def cancel(self) -> None:
-        """Nothing more is heard of the job."""
+        """Post no more messages."""
         self._cancelled.set()
 
     def _run(self) -> None:
@@ -198,16 +199,16 @@ class Job:
         except _CancelledError:
             return
         except Exception as error:  # noqa: BLE001 - told to the app, which says what a reader can mend and raises the rest
-            self._tell(Job.Failed(self, error))
+            self._post_unless_cancelled(Job.Failed(self, error))
         else:
-            self._tell(Job.Finished(self, content))
+            self._post_unless_cancelled(Job.Finished(self, content))
 
     def _progress(self, done: int, count: int) -> None:
         if self._cancelled.is_set():
             raise _CancelledError
-        self._tell(Job.Progressed(self, done, count))
+        self._post_unless_cancelled(Job.Progressed(self, done, count))
 
-    def _tell(self, message: Message) -> None:
+    def _post_unless_cancelled(self, message: Message) -> None:
         if not self._cancelled.is_set():
             self._post(message)
 

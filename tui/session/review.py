@@ -1,4 +1,4 @@
-"""The review of what a desk shows: which things were seen, accepted, dismissed, and what was noted about them."""
+"""The reviewer's decisions about what is on the desk: seen, accepted, dismissed, noted."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ class ReviewProgress(NamedTuple):
 
 
 class Review:
-    """What holds of each thing, kept in step with the store. All windows on one store see each other's decisions."""
+    """The decisions about review items, kept in step with the store. Windows that share a store see each other's
+    decisions."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -32,7 +33,7 @@ class Review:
         self._changes = store.changes
 
     def load(self, review_items: Iterable[ReviewItem]) -> None:
-        """Read what is decided about things that come into view."""
+        """Read the decisions about items that come into view."""
         new = {item.key for item in review_items} - self._known
         self._known |= new
         self._held |= self._store.get(new)
@@ -45,14 +46,14 @@ class Review:
         return held is not None and held.state is not DecisionState.SEEN
 
     def see(self, item: ReviewItem) -> bool:
-        """Remember that a thing was looked at, to be written with the next `save`; True where that is new."""
+        """Mark an item as seen, to be written by the next `save`; True where it is new."""
         if item.key in self._held:
             return False
         self._held[item.key] = self._unsaved[item.key] = _of(item)
         return True
 
     def decide(self, review_items: Sequence[ReviewItem], state: DecisionState) -> None:
-        """One step for `undo`. Deciding all of them as they are takes the decision back."""
+        """Give all items a state, as one step for `undo`. Where all have it already, the decision is taken back."""
         self.save()
         held = [self._held.get(item.key) or _of(item) for item in review_items]
         again = all(decision.state is state for decision in held)
@@ -65,20 +66,20 @@ class Review:
             self._write([replace(held, note=note, decided=None)])
 
     def undo(self) -> tuple[str, ...]:
-        """Take back the last step made at this desk; the keys it was about."""
+        """Take back the last step made at this desk; returns the keys of its items."""
         self.save()
         keys = self._store.undo()
         self._read(keys)
         return keys
 
     def save(self) -> None:
-        """Write what was seen since the last time. Raises `InputError` where the store cannot be written."""
+        """Write what was seen since the last save. Raises `InputError` where the store cannot be written."""
         if self._unsaved:
             self._store.mark_seen(self._unsaved.values())
             self._unsaved.clear()
 
     def catch_up(self) -> bool:
-        """Read what other windows decided meanwhile; True where something was."""
+        """Read what other windows decided; True where anything changed."""
         changes = self._store.changes
         if changes == self._changes:
             return False
@@ -92,11 +93,11 @@ class Review:
         return ReviewProgress(len(seen), decided, len(keys))
 
     def decisions(self, review_items: Iterable[ReviewItem]) -> list[Decision]:
-        """What is decided about these things, in their order, each once."""
+        """The decisions about these items, in their order, without repetition."""
         return [self._held[key] for key in dict.fromkeys(item.key for item in review_items) if key in self._held]
 
     def sign(self, review_items: Sequence[ReviewItem]) -> str:
-        """The state of a thing in two cells; of several, the state they all have."""
+        """Two cells: the state that all items share, and whether any has a note."""
         held = [self._held.get(item.key) for item in review_items]
         states = {decision.state if decision else None for decision in held}
         state = states.pop() if len(states) == 1 else None
@@ -110,10 +111,10 @@ class Review:
 
     def _read(self, keys: Iterable[str]) -> None:
         wanted = set(keys)
-        found = self._store.get(wanted)
+        stored = self._store.get(wanted)
         for key in wanted:
-            if key in found:
-                self._held[key] = found[key]
+            if key in stored:
+                self._held[key] = stored[key]
             elif key not in self._unsaved:
                 self._held.pop(key, None)
 

@@ -34,7 +34,7 @@ _RECENT_KEPT = 8
 
 @dataclass(slots=True)
 class DeskSettings:
-    """``keys`` maps the ids of bindings to keys. ``state`` is the file that `save` writes; None: none is kept."""
+    """``keys`` maps ids of bindings to keys. ``state`` is the file that `save` writes; None keeps nothing."""
 
     keys: dict[str, str] = field(default_factory=dict)
     theme: str | None = None
@@ -44,7 +44,8 @@ class DeskSettings:
 
     @classmethod
     def load(cls) -> DeskSettings:
-        """Of this user. Raises `InputError` for a configuration that cannot be read; a broken state is let go."""
+        """The settings of this user. Raises `InputError` for a configuration that cannot be read; a broken state file
+        is ignored."""
         config = _config(user_config_path("bidui", appauthor=False) / CONFIG)
         state = user_state_path("bidui", appauthor=False) / STATE
         kept = _kept(state)
@@ -70,7 +71,7 @@ class DeskSettings:
         self.places[pair] = place
 
     def save(self) -> None:
-        """Write the state, whole or not at all; where the folder cannot be written nothing is kept."""
+        """Write the state file as a whole; do nothing where its folder cannot be written."""
         if self.state is None:
             return
         others = _kept(self.state).get("places")  # what another window wrote meanwhile
@@ -91,12 +92,12 @@ class DeskSettings:
 
 def _config(path: Path) -> dict[str, dict[str, object]]:
     try:
-        found = tomllib.loads(path.read_text("utf-8"))
+        config = tomllib.loads(path.read_text("utf-8"))
     except FileNotFoundError:
-        found = {}
+        config = {}
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise InputError(str(path), "cannot be read: {why}", why=str(error)) from None
-    parts = {name: found.get(name, {}) for name in ("desk", "keys")}
+    parts = {name: config.get(name, {}) for name in ("desk", "keys")}
     for name, part in parts.items():
         if not isinstance(part, dict):
             raise InputError(str(path), "[{name}] is no table", name=name)
@@ -105,7 +106,7 @@ def _config(path: Path) -> dict[str, dict[str, object]]:
 
 def _kept(path: Path) -> dict[str, object]:
     try:
-        found = json.loads(path.read_text("utf-8"))
+        state = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError):
         return {}
-    return found if isinstance(found, dict) else {}
+    return state if isinstance(state, dict) else {}

@@ -1,4 +1,4 @@
-"""The line on top: what is on the desk, and which views there are of it."""
+"""The top line: the titles of what is open, and the names of its views."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class Menu(Static):
 
 
 class Titles(Widget):
-    """One title, or two, each cut to half of what there is where they do not fit."""
+    """One or two titles; of two that do not fit, each is cut to half the width."""
 
     def __init__(self, titles: Sequence[str]) -> None:
         super().__init__()
@@ -77,7 +77,7 @@ class Banner(Horizontal):
     def __init__(
         self, words: Words, here: str, views: Sequence[DeskView], titles: Sequence[str], note: str = ""
     ) -> None:
-        """``here`` is the view that this is the banner of; ``note`` a few words beside the titles."""
+        """``here`` is the name of the view that the banner belongs to; ``note`` stands beside the titles."""
         super().__init__()
         self._words = words
         self._here = here

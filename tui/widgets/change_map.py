@@ -1,4 +1,4 @@
-"""The whole report in one column of cells: which kind of change stands where, and what is in view."""
+"""The whole report in one column of cells: which kind of change is where, and what is in view."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ _EQUAL = _STATUSES.index(PassageStatus.EQUAL)
 
 
 class ChangeMap(Widget):
-    """One cell a stretch of equal length; a cell shows the kind that most of its changed text is of. It is the scroll
-    bar of the panes, too: pressed and dragged, it leads there."""
+    """Each cell stands for an equal length of text and shows the kind of change that most of it has. It is also the
+    scroll bar of the panes: press or drag it to go there."""
 
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {"map--view", *(f"map--{status}" for status in PassageStatus)}
@@ -34,7 +34,7 @@ class ChangeMap(Widget):
 
     @dataclass
     class Chosen(Message):
-        """A stretch was pressed that begins in ``row``."""
+        """A cell was pressed; its text begins in ``row``."""
 
         row: int
 
@@ -92,7 +92,7 @@ class ChangeMap(Widget):
         return Strip([Segment(sign, style)], 1).adjust_cell_length(self.size.width, style)
 
     def _stretches(self, height: int) -> np.ndarray[tuple[int], np.dtype[np.intp]]:
-        """The kind of change for each cell: of the rows that reach into it the one with most text."""
+        """The kind of change of each cell: that of the row with most text in it."""
         weights = np.zeros((height, len(_STATUSES)), np.int64)
         rows = np.flatnonzero(self._rows.statuses != _EQUAL)
         if len(rows) and height:

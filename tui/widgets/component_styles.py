@@ -1,4 +1,4 @@
-"""Styles for widgets that draw their own lines: summed up once a theme, then looked up."""
+"""Styles of component classes for widgets that draw their own lines, computed once a theme."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ _BLACK, _WHITE = Color.from_rgb(0, 0, 0), Color.from_rgb(255, 255, 255)
 
 
 def component_style(widget: Widget, name: str) -> Style:
-    """What a component sets itself, its colours mixed with the background where they are translucent."""
+    """The style that a component class sets, translucent colours mixed with the background."""
     own, mixed = widget.get_component_rich_style(name, partial=True), widget.get_component_rich_style(name)
     return own + Style(color=own.color and mixed.color, bgcolor=own.bgcolor and mixed.bgcolor)
 
 
 class ComponentStyles:
-    """The styles of a widget's components, on its ground. `clear` it when the widget's style changes."""
+    """The styles of a widget's component classes over its own. Call `clear` when the widget's style changes."""
 
     def __init__(self, widget: Widget) -> None:
         self._widget = widget
@@ -33,7 +33,7 @@ class ComponentStyles:
         self._shades.clear()
 
     def __call__(self, *names: str) -> Style:
-        """The ground with these components over it, the last on top."""
+        """The widget's style with these component classes over it, the last on top."""
         style = self._sums.get(names)
         if style is None:
             below = self(*names[:-1]) + component_style(self._widget, names[-1]) if names else self._widget.rich_style
@@ -41,7 +41,7 @@ class ComponentStyles:
         return style
 
     def shade(self, name: str, percent: int) -> Style:
-        """The ground coloured by so many percent of a component's background."""
+        """The widget's background mixed with ``percent`` of a component's."""
         style = self._shades.get((name, percent))
         if style is None:
             style = self._shades[name, percent] = self._mixed(self(), self(name), percent / 100)

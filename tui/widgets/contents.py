@@ -1,4 +1,4 @@
-"""The outline at the left: sections with what became of each; choosing one goes there."""
+"""The outline at the left: sections with their status; choosing one goes there."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _STRIPS_KEPT = 512
 
 
 class Contents(ScrollView, can_focus=True, inherit_bindings=False):
-    """One line a section. It follows the pair while the keys are elsewhere."""
+    """One line a section. It follows the cursor of the panes unless it has the focus."""
 
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {"contents--here", "contents--cursor"}

@@ -34,7 +34,7 @@ Cell = Sequence[CellText]
 
 
 class TableColumn(NamedTuple):
-    """``width`` in cells; 0 takes what the others leave."""
+    """``width`` is in cells; columns of width 0 share what the others leave."""
 
     head: str
     width: int
@@ -42,7 +42,7 @@ class TableColumn(NamedTuple):
 
 
 class Listing(ScrollView, can_focus=True, inherit_bindings=False):
-    """Rows are numbers; ``cells`` says what a row shows. Its texts must be fit for a terminal."""
+    """Rows are numbers; ``cells`` gives the texts of a row, which must be fit for a terminal."""
 
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {"listing--cursor", "listing--head", *(f"piece--{name}" for name in STYLES)}
@@ -111,7 +111,7 @@ class Listing(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def place(self) -> int:
-        """Which of the rows shown that is, from 1; 0 where there is none."""
+        """The position of the cursor among the rows shown, from 1; 0 where there are none."""
         return self._at + 1 if self._shown else 0
 
     @property
@@ -237,8 +237,8 @@ def cut(cell: Cell, width: int) -> Iterator[CellText]:
 
 
 def bar(parts: Sequence[tuple[float, str, str]], width: int) -> Cell:
-    """Shares (0..1) of a whole drawn in ``width`` cells, each as its glyph in its style; what is left stays blank. What
-    is there at all gets a cell, while there are any."""
+    """Shares (0..1) drawn in ``width`` cells, each as its glyph in its style; the rest is blank. A share above 0 has at
+    least one cell while there is room."""
     pieces: list[CellText] = []
     there = [part for part in parts if part[0] > 0]
     room = width

@@ -1,4 +1,4 @@
-"""Who shares how much with whom, as a heat map: every report a row and a column, the figure beside the shade."""
+"""Which reports share how much text, as a heat map with a row and a column for every report."""
 
 from __future__ import annotations
 
@@ -43,8 +43,8 @@ class _Division:
 
 
 class Matrix(Widget, can_focus=True, inherit_bindings=False):
-    """``shared(a, b)`` is how alike two reports are (0..1) and the sign of what they share besides; None where that is
-    nothing. ``bars`` says of a report what its text is made of, in so many cells."""
+    """``shared(a, b)`` is the similarity of two reports (0..1) and the sign of what they share; None where they share
+    nothing. ``bars(report, width)`` draws the make-up of a report."""
 
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -92,7 +92,7 @@ class Matrix(Widget, can_focus=True, inherit_bindings=False):
         self._parts = _Division(0, 0, 0, _FIGURE, 0, 0)
 
     def go_to(self, a: int, b: int) -> None:
-        """Put the cursor on a pair, without saying so."""
+        """Put the cursor on a pair without a message."""
         self._row, self._column = a, b
         self._scroll()
 
@@ -192,8 +192,8 @@ class Matrix(Widget, can_focus=True, inherit_bindings=False):
             yield Segment("".join(text for text, _ in run), style)
 
     def _cell(self, row: int, column: int, width: int) -> tuple[str, Style]:
-        found = None if row == column else self._shared(row, column)
-        similarity, sign = found or (0.0, CellText(_ITSELF if row == column else _NOTHING, "quiet"))
+        shared = None if row == column else self._shared(row, column)
+        similarity, sign = shared or (0.0, CellText(_ITSELF if row == column else _NOTHING, "quiet"))
         here = row == self._row and column == self._column
         percent = round(similarity * 100)
         if percent:

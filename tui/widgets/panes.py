@@ -1,4 +1,4 @@
-"""Both reports side by side, one above the other, or woven into one: what the keys and the mouse do there."""
+"""Keys and mouse of the panes: moving, next change, filter, search, folds, arrangement."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from textual.binding import Binding, BindingType
 from compare.language import mark
 from tui.data.search import SearchHits
 from tui.layout.change_filter import ChangeFilter
+from tui.layout.row import ColumnName
 from tui.layout.row_layout import Arrangement, Item
-from tui.layout.rows import ColumnName, nearest
+from tui.layout.rows import nearest
 from tui.widgets.rows_view import RowsView
 
 _ARRANGEMENTS = (None, *Arrangement)
@@ -20,7 +21,7 @@ _WANTED = tuple(ChangeFilter)
 
 
 class Panes(RowsView, can_focus=True, inherit_bindings=False):
-    """Rows from any source; see `tui.layout.rows`."""
+    """The rows of a comparison, of matches or of one report, with all keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right_square_bracket,alt+down", "next_change(1)", mark("Next"), id="panes.next"),
@@ -44,11 +45,11 @@ class Panes(RowsView, can_focus=True, inherit_bindings=False):
     # --- changes -------------------------------------------------------------------------------------------------
 
     def changes_up_to(self, row: int) -> tuple[int, int]:
-        """How many of the changes that are stopped at stand up to a row, and how many there are."""
+        """The number of stops up to a row, and the number of all stops."""
         return bisect_right(self.stops, row), len(self.stops)
 
     def counts(self) -> dict[ChangeFilter, int]:
-        """How many there are of each."""
+        """The number of stops of each filter."""
         return {wanted: int(wanted.stops(self.rows).sum()) for wanted in ChangeFilter}
 
     def shown(self) -> list[int]:
@@ -76,11 +77,11 @@ class Panes(RowsView, can_focus=True, inherit_bindings=False):
 
     @property
     def hit(self) -> int | None:
-        """Which of the hits the cursor is on."""
+        """The index of the hit under the cursor."""
         return self._at_hit if self._here is not None and self._here.row == self.row else None
 
     def search(self, query: str, column: ColumnName | None = None) -> None:
-        """Mark every place with ``query`` in it, in both texts or one; an empty one unmarks them."""
+        """Mark every place of ``query`` in both texts or in one; an empty query removes the marks."""
         woven = self._columns().arrangement is Arrangement.INLINE
         both: tuple[ColumnName, ...] = ("woven",) if woven else ("old", "new")
         self._hits = SearchHits(self.rows, both if column is None or woven else (column,), query)
@@ -102,13 +103,13 @@ class Panes(RowsView, can_focus=True, inherit_bindings=False):
         self._scroll_to_hit()
 
     def _scroll_to_hit(self) -> None:
-        """Into a passage that is longer than the screen, down to the line of the hit."""
-        flow, here = self._laid, self._here
-        if flow is None or here is None:
+        """Bring the line of the hit into view, in a passage longer than the screen."""
+        layout, here = self._laid, self._here
+        if layout is None or here is None:
             return
-        top, below = flow.top(self._cursor), flow.top(self._cursor + 1)
+        top, below = layout.top(self._cursor), layout.top(self._cursor + 1)
         for line in range(top, below):
-            span = getattr(flow.line(self._cursor, line - top), here.column)
+            span = getattr(layout.line(self._cursor, line - top), here.column)
             if span is not None and span.overlaps(here.span):
                 view, height = self.scroll_offset.y, self.size.height
                 if not view <= line < view + height:
@@ -118,16 +119,16 @@ class Panes(RowsView, can_focus=True, inherit_bindings=False):
     # --- moving --------------------------------------------------------------------------------------------------
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Without a row there is nowhere to go."""
+        """Without rows there is nothing to do."""
         return self._laid is not None and super().check_action(action, parameters)
 
     def action_move(self, direction: int) -> None:
-        flow, view = self._laid, self.scroll_offset.y
-        if flow is None:
+        layout, view = self._laid, self.scroll_offset.y
+        if layout is None:
             return
-        top, below = flow.top(self._cursor), flow.top(self._cursor + 1)
+        top, below = layout.top(self._cursor), layout.top(self._cursor + 1)
         if below <= view or top >= view + self.size.height:  # the wheel has left it behind
-            self._cursor_to(flow.locate(view)[0])
+            self._cursor_to(layout.locate(view)[0])
         elif direction > 0 and below > view + self.size.height:  # read a long passage to its end first
             self.scroll_to(y=view + 1, animate=False)
         elif direction < 0 and top < view:
@@ -136,22 +137,22 @@ class Panes(RowsView, can_focus=True, inherit_bindings=False):
             self._cursor_to(self._cursor + direction)
 
     def action_page(self, direction: int) -> None:
-        flow, view, page = self._laid, self.scroll_offset.y, max(1, self.size.height - 1)
-        if flow is None:
+        layout, view, page = self._laid, self.scroll_offset.y, max(1, self.size.height - 1)
+        if layout is None:
             return
-        offset = min(max(0, flow.top(self._cursor) - view), page)
+        offset = min(max(0, layout.top(self._cursor) - view), page)
         self.scroll_to(y=view + direction * page, animate=False)
         if self.scroll_offset.y == view:
             self.action_end(direction)
         else:
-            self._cursor_to(flow.locate(self.scroll_offset.y + offset)[0])
+            self._cursor_to(layout.locate(self.scroll_offset.y + offset)[0])
 
     def action_end(self, direction: int) -> None:
         if self._laid is not None:
             self._cursor_to(len(self._laid.items) - 1 if direction > 0 else 0)
 
     def action_open(self) -> None:
-        """Unfold a fold; of a moved passage, go to its other end."""
+        """Open a fold; on a moved passage, go to its other place."""
         item, twin = self.item, self.rows[self.row].twin
         if twin is None or (item is not None and item.fold):
             self.action_toggle_fold()
@@ -161,13 +162,13 @@ class Panes(RowsView, can_focus=True, inherit_bindings=False):
     # --- folds and columns ---------------------------------------------------------------------------------------
 
     def action_toggle_fold(self) -> None:
-        """Unfold, or fold the opened stretch that the cursor is in."""
-        flow = self._laid
-        if flow is None:
+        """Open a fold, or close the opened one that the cursor is in."""
+        layout = self._laid
+        if layout is None:
             return
-        at = next((at for at in flow.items.folds.nonzero()[0].tolist() if self._holds(flow.items[at])), None)
+        at = next((at for at in layout.items.folds.nonzero()[0].tolist() if self._holds(layout.items[at])), None)
         if at is not None:
-            fold = flow.items[at]
+            fold = layout.items[at]
             self._row, self._cursor = fold.first, at
             self._opened ^= {fold.first}
             self._arrange()
@@ -187,10 +188,10 @@ class Panes(RowsView, can_focus=True, inherit_bindings=False):
         self.arrangement = following
 
     def on_click(self, event: events.Click) -> None:
-        flow = self._laid
-        if flow is None:
+        layout = self._laid
+        if layout is None:
             return
-        at, part = flow.locate(self.scroll_offset.y + event.y)
+        at, part = layout.locate(self.scroll_offset.y + event.y)
         self._cursor_to(at)
-        if flow.items[at].fold or flow.line(at, part).note:
+        if layout.items[at].fold or layout.line(at, part).note:
             self.action_open()

@@ -1,4 +1,4 @@
-"""Aligned rows in one scroll: the columns cannot fall out of step. Only what is in view is drawn."""
+"""Aligned rows in one scroll, so that the columns stay in step. Only what is in view is drawn."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from tui.layout.change_filter import ChangeFilter
 from tui.layout.measurement import Flags
 from tui.layout.row_layout import Arrangement, Columns, FoldedRows, Item, RowLayout, items
 from tui.layout.rows import Rows
+from tui.widgets.component_styles import component_style
 from tui.widgets.strips import Brush, Palette
 
 # Several screens of strips: scrolling to and fro draws nothing twice.
@@ -39,9 +40,9 @@ def _unmarked(_row: int) -> str:
 
 
 class RowsView(ScrollView):
-    """The rows, a cursor on one of them, and stretches folded away. Which rows are shown and where they stand is
-    `Layout`'s; how they look is `Brush`'s. ``marks`` says in one cell what else holds of a row. ``viewed`` is told of
-    what is in view; a screen that puts itself there instead of waiting for the message changes in the same frame."""
+    """Rows with a cursor and folds. `RowLayout` says which rows are shown and where, `Brush` draws them. ``marks(row)``
+    is a one-cell mark of a row. ``viewed`` is called with what is in view; a screen that sets it, instead of waiting
+    for the message, changes in the same frame."""
 
     ALLOW_SELECT = False
 
@@ -66,8 +67,8 @@ class RowsView(ScrollView):
 
     @dataclass
     class Viewed(Message):
-        """What is on screen has changed: the row of the cursor, whether a fold hides it, and
-        the first and last row in view."""
+        """What is on screen has changed: the cursor's row, whether a fold hides it, and the first and last row in
+        view."""
 
         row: int
         hidden: bool
@@ -97,22 +98,22 @@ class RowsView(ScrollView):
 
     @property
     def row(self) -> int:
-        """The row under the cursor, or one of those in the fold under it: a filter that folds a row away and is then
-        taken back ends where it began."""
+        """The row under the cursor; in a fold, the row that the cursor was on before, so that undoing a filter returns
+        to it."""
         return self._row
 
     @property
     def item(self) -> Item | None:
-        """What the cursor is on."""
+        """The item under the cursor."""
         return None if self._laid is None else self._laid.items[self._cursor]
 
     def go_to(self, row: int) -> None:
-        """Put the cursor on a row, unfolding it if need be."""
-        flow = self._laid
-        if flow is None:  # not laid out yet: it will begin there
+        """Put the cursor on a row, opening its fold if necessary."""
+        layout = self._laid
+        if layout is None:  # not laid out yet: it will begin there
             self._row = row
             return
-        item = flow.items[flow.item_of(row)]
+        item = layout.items[layout.item_of(row)]
         if item.fold:
             self._opened |= {item.first}
             self._arrange()
@@ -124,20 +125,20 @@ class RowsView(ScrollView):
             self._cursor_to(self._laid.item_of(row), landing=self.size.height // _LANDING)
 
     def _cursor_to(self, at: int, landing: int | None = None) -> None:
-        """Move to an item and scroll it into view, where it is not, ``landing`` lines below the top."""
-        flow, left = self._laid, self._cursor
-        if flow is None:
+        """Move the cursor to an item. Where it is out of view, scroll it to ``landing`` lines below the top."""
+        layout, left = self._laid, self._cursor
+        if layout is None:
             return
-        self._cursor = at = min(max(0, at), len(flow.items) - 1)
-        self._row = flow.items[at].first
+        self._cursor = at = min(max(0, at), len(layout.items) - 1)
+        self._row = layout.items[at].first
         view, height = self.scroll_offset.y, self.size.height
-        top, below = flow.top(at), flow.top(at + 1)
+        top, below = layout.top(at), layout.top(at + 1)
         if top < view or below > view + height:
             nearest = top if top < view else min(top, below - height)
             self.scroll_to(y=nearest if landing is None else top - landing, animate=False)
         for item in (left, at):
-            self.refresh_lines(flow.top(item), flow.top(item + 1) - flow.top(item))
-        self._tell()
+            self.refresh_lines(layout.top(item), layout.top(item + 1) - layout.top(item))
+        self._report_now()
 
     @property
     def stops(self) -> list[int]:
@@ -148,7 +149,7 @@ class RowsView(ScrollView):
         return self._stops
 
     def keep(self, kept: Flags | None) -> None:
-        """Show only these rows of those wanted, with what stands around them; None: all of them."""
+        """Show only these of the rows that the filter shows; None shows all of them."""
         if kept is not self._kept:
             self._kept = kept
             self._arrange()
@@ -177,7 +178,7 @@ class RowsView(ScrollView):
         return Columns(width, given)
 
     def _arrange(self) -> None:
-        """Lay the rows out anew, with the cursor where it was on its passage and on the screen."""
+        """Lay the rows out again; the cursor stays on its passage and at its height on the screen."""
         self._stops = None
         if not self.size.width or not len(self.rows):
             return
@@ -188,30 +189,30 @@ class RowsView(ScrollView):
             on_fold = before.items[self._cursor].fold
         same = before is not None and before.folded.columns == columns
         folded = before.folded if before is not None and same else FoldedRows(self.rows, columns)
-        self._laid = flow = RowLayout(items(self.rows, self.wanted, self._opened, self._kept), folded)
-        self._cursor = flow.item_of(self._row, on_fold)
+        self._laid = layout = RowLayout(items(self.rows, self.wanted, self._opened, self._kept), folded)
+        self._cursor = layout.item_of(self._row, on_fold)
         self._restyle()
-        self.virtual_size = Size(columns.width, flow.height)
-        self.scroll_to(y=flow.top(self._cursor) - min(max(0, offset), self.size.height - 1), animate=False)
+        self.virtual_size = Size(columns.width, layout.height)
+        self.scroll_to(y=layout.top(self._cursor) - min(max(0, offset), self.size.height - 1), animate=False)
         self.refresh()
-        self._tell()
+        self._report_now()
 
     def _report(self) -> None:
-        """Once for all that one key has done."""
+        """Report what is in view once, after all that one key does."""
         if not self._reporting:
             self._reporting = True
-            self.call_next(self._report_late)
+            self.call_next(self._report_pending)
 
-    def _report_late(self) -> None:
+    def _report_pending(self) -> None:
         if self._reporting:
-            self._tell()
+            self._report_now()
 
-    def _tell(self) -> None:
+    def _report_now(self) -> None:
         self._reporting = False
-        flow = self._laid
-        if flow is not None:
-            view, shown = self.scroll_offset.y, flow.items
-            first, last = flow.locate(view)[0], flow.locate(view + self.size.height - 1)[0]
+        layout = self._laid
+        if layout is not None:
+            view, shown = self.scroll_offset.y, layout.items
+            first, last = layout.locate(view)[0], layout.locate(view + self.size.height - 1)[0]
             hidden = shown[self._cursor].fold
             self.viewed(self.Viewed(self.row, hidden, shown[first].first, shown[last].stop - 1))
 
@@ -222,7 +223,7 @@ class RowsView(ScrollView):
         self._restyle()
 
     def redraw(self) -> None:
-        """Draw anew: what `marks` says has changed."""
+        """Draw again, since the marks have changed."""
         self._restyle()
         self.refresh()
 
@@ -231,23 +232,23 @@ class RowsView(ScrollView):
         self._strips.clear()
 
     def render_line(self, y: int) -> Strip:
-        flow, line = self._laid, self.scroll_offset.y + y
-        if flow is None or line >= flow.height:
+        layout, line = self._laid, self.scroll_offset.y + y
+        if layout is None or line >= layout.height:
             return Strip.blank(self.size.width, self.rich_style)
-        at, part = flow.locate(line)
+        at, part = layout.locate(line)
         key = (at, part, at == self._cursor)
         strip = self._strips.get(key)
         if strip is None:
-            strip = self._strips[key] = self._draw(flow, *key)
+            strip = self._strips[key] = self._draw(layout, *key)
         return strip
 
-    def _draw(self, flow: RowLayout, at: int, part: int, cursor: bool) -> Strip:
+    def _draw(self, layout: RowLayout, at: int, part: int, cursor: bool) -> Strip:
         if self._brush is None:
-            self._brush = Brush(self.rows, self._palette(), flow.folded.columns, self.marks)
-        item = flow.items[at]
+            self._brush = Brush(self.rows, self._palette(), layout.folded.columns, self.marks)
+        item = layout.items[at]
         if item.fold:
             return self._brush.fold(self._fold_label(item), item.opened, cursor)
-        return self._brush.line(item.first, flow.line(at, part), cursor, self._hits, self._here)
+        return self._brush.line(item.first, layout.line(at, part), cursor, self._hits, self._here)
 
     def _fold_label(self, item: Item) -> str:
         count = item.stop - item.first
@@ -257,10 +258,7 @@ class RowsView(ScrollView):
 
     def _palette(self) -> Palette:
         def style(name: str) -> Style:
-            """What the component sets itself, its colours mixed with the background where they are translucent."""
-            names = f"panes--{name}"
-            own, mixed = self.get_component_rich_style(names, partial=True), self.get_component_rich_style(names)
-            return own + Style(color=own.color and mixed.color, bgcolor=own.bgcolor and mixed.bgcolor)
+            return component_style(self, f"panes--{name}")
 
         return Palette(
             base=self.rich_style,

@@ -1,4 +1,4 @@
-"""One line of the panes drawn: gutter, sign and text as a strip that fills its width exactly."""
+"""Draws one line of the panes: gutter, sign and text, exactly as wide as the pane."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ from compare.render.clean import clean
 from compare.render.terms import PASSAGE_SIGNS
 from tui.data.search import SearchHit, SearchHits
 from tui.layout.measurement import drawable
+from tui.layout.row import ColumnName, Row, SideName
 from tui.layout.row_layout import Arrangement, Columns, RowLine
-from tui.layout.rows import ColumnName, Row, Rows, SideName
+from tui.layout.rows import Rows
 
 CURSOR = "▌"
 DIVIDER = "│"
@@ -36,9 +37,8 @@ _Dressed = tuple[Span, Style]
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """The styles of the theme. ``signs`` has one for each kind of change; a passage that stands alone wears it on its
-    whole text. ``changed`` marks the words that changed on a side, ``hit`` what was searched for, ``here`` the one that
-    the cursor is on."""
+    """The styles of a theme. ``signs`` has one for each kind of change, which a passage without a counterpart has as a
+    whole; ``changed`` marks changed words by side, ``hit`` search hits, ``here`` the hit under the cursor."""
 
     base: Style
     cursor: Style
@@ -53,10 +53,10 @@ class Palette:
 
 
 class Brush:
-    """Draws rows in a palette and a division of the width."""
+    """Draws rows in the styles of a palette and the widths of the columns."""
 
     def __init__(self, rows: Rows, palette: Palette, columns: Columns, marks: Callable[[int], str]) -> None:
-        """``marks`` gives a cell that a row is marked with, or nothing."""
+        """``marks(row)`` is the mark of a row in one cell, or empty."""
         self._rows = rows
         self._marks = marks
         self._palette = palette
@@ -80,7 +80,7 @@ class Brush:
         return self._whole(f"{CURSOR if cursor else ' '}{' ' * (self._columns.gutter - 1)}{text}", style)
 
     def line(self, row: int, line: RowLine, cursor: bool, hits: SearchHits, here: SearchHit | None) -> Strip:
-        """One line of a row. ``here``: the hit that the search stands on."""
+        """One line of a row. ``here`` is the search hit under the cursor."""
         columns = self._columns
         if line.note:
             return self.note(row, cursor)
@@ -97,7 +97,7 @@ class Brush:
         return self._palette.base + self._palette.cursor if cursor else self._palette.base
 
     def _side(self, at: int, name: ColumnName, line: RowLine, over: _Over) -> list[Segment]:
-        """What a column shows, as wide as it is."""
+        """The segments of one column, as wide as the column."""
         row, ground = self._rows[at], self._ground(over.cursor)
         width = self._columns.old if name == "old" else self._columns.new
         span: Span | None = getattr(line, name)
@@ -110,7 +110,7 @@ class Brush:
                 style += self._palette.heading
             column = self._rows.column(name)
             segments.append(Segment(self._sign(at, row, name, line.first), sign_style))
-            marks = [*over.changes(self._rows, at, name, span), *over.found(name, span)]
+            marks = [*over.changes(self._rows, at, name, span), *over.hit_marks(name, span)]
             segments.extend(_pieces(column.text, span, style, marks))
             used = self._columns.gutter + column.measured.width(span)
         if used > width:  # a wide character in a column for a narrow one
@@ -119,7 +119,7 @@ class Brush:
         return segments
 
     def _sign(self, at: int, row: Row, name: ColumnName, first: bool) -> str:
-        """The gutter right of the cursor's cell: sign and mark on the first line, blank on those that hang below it."""
+        """The gutter right of the cursor: sign and mark on the first line, blank on the lines below it."""
         width = self._columns.gutter - 1
         if not first:
             return " " * width
@@ -136,7 +136,7 @@ class Brush:
 
 @dataclass(frozen=True, slots=True)
 class _Over:
-    """What is laid over the text of a line."""
+    """The marks over a line: changed words and search hits."""
 
     palette: Palette
     cursor: bool
@@ -148,7 +148,7 @@ class _Over:
             style = self.palette.changed[side]
             yield changed, style + _GONE if name == "woven" and side == "old" else style
 
-    def found(self, name: ColumnName, span: Span) -> Iterator[_Dressed]:
+    def hit_marks(self, name: ColumnName, span: Span) -> Iterator[_Dressed]:
         for hit in self.hits.within(name, span):
             here = self.here is not None and self.here.column == name and self.here.span == hit
             yield hit, self.palette.here if here else self.palette.hit
