@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import groupby
 from operator import attrgetter
+from re import escape
 from typing import NamedTuple
 
 from compare.checks.rule import Checked
+from compare.checks.settings import BRACKET_PARAGRAPHS, ITEM_LABEL_REACH
 from compare.language import mark
+from compare.lexicon import pattern
 from compare.model import Finding, PassageKind, Severity, Span
 
 _CODE = "garbled"
 _PAIRS = {"(": ")", "[": "]", "《": "》", "〈": "〉", "【": "】", "「": "」", "『": "』", "“": "”"}
 _OPENING = {close: open_ for open_, close in _PAIRS.items()}
-_MARKS = re.compile(f'[{re.escape("".join([*_PAIRS, *_OPENING]))}"]')
+_MARKS = pattern(f'[{escape("".join([*_PAIRS, *_OPENING]))}"]')
 # 1) a) 一) open an item: a bracket that closes nothing.
-_ITEM = re.compile(r"(?:^|[\s。；;，,：:、])[\dA-Za-z一二三四五六七八九十①-⑳]{1,3}$")
-_ITEM_REACH = 5
-# What a bracket holds may go on over so many paragraphs (a quotation, a list, a line of links).
-_PARAGRAPHS = 8
-_INCH = re.compile(r"[\d″]$")
+_ITEM = pattern(r"(?:^|[\s。；;，,：:、])(?:[\dA-Za-z①-⑳]|{zh.numerals.one_to_ten}){1,3}$")
+_INCH = pattern(r"[\d″]$")
 
 _OPEN = mark("“{text}” opens here and is never closed")
 _CLOSED = mark("“{text}” closes here and was never opened")
@@ -38,8 +37,8 @@ class _Mark(NamedTuple):
 
 
 class _Unpaired:
-    """The signs of a report that found no partner. Every kind is counted by itself, so that interlaced pairs (``《“…》”``)
-    are none."""
+    """The brackets and quotes of a report without a partner. Each kind is counted by itself, so that interlaced pairs
+    (``《“…》”``) are no mistake."""
 
     def __init__(self) -> None:
         self.opened: dict[str, list[_Mark]] = defaultdict(list)
@@ -56,7 +55,7 @@ class _Unpaired:
             self.opened[sign].append(found)
         else:
             waiting = self.opened[_OPENING[sign]]
-            if waiting and found.paragraph - waiting[-1].paragraph <= _PARAGRAPHS:
+            if waiting and found.paragraph - waiting[-1].paragraph <= BRACKET_PARAGRAPHS:
                 waiting.pop()
             elif sign != ")" or not _ITEM.search(before):
                 self.closed[sign].append(found)
@@ -82,7 +81,7 @@ def unbalanced(checked: Checked) -> Iterator[Finding]:
         at = match.start()
         paragraph = bisect_right(starts, at) - 1
         if paragraph >= 0 and at < paragraphs[paragraph].end:
-            before = checked.folded[max(0, at - _ITEM_REACH) : at]
+            before = checked.folded[max(0, at - ITEM_LABEL_REACH) : at]
             unpaired.take(_Mark(match.group(), at, paragraph), before)
     for found in unpaired.turned():
         yield _finding(checked, found.at, _TURNED, "turned", Severity.NOTE)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -10,28 +9,24 @@ from collections.abc import Callable, Iterator
 from compare.checks.knowledge import Era, Knowledge
 from compare.checks.report_dates import Dating, sentence, years_in
 from compare.checks.rule import Checked
+from compare.checks.settings import LEAD_REACH, LOOK_BACK_REACH, MOST_RELATED
 from compare.figures import numeral
 from compare.language import mark
+from compare.lexicon import pattern
 from compare.model import Finding, Severity, Span
 
 CODE = "anachronism"
-# How many further mentions a finding names.
-MOST_RELATED = 8
 # What tells of an office's end, or names it in the title of an old document.
-_FORMER = re.compile(r"(?:原|前|老|时任|撤销|曾)[^，。,；;、（(]{0,6}$|《[^》]{0,40}$|〔[^〕]{0,8}$")
-_REFORM = re.compile(r"合并|更名|撤销|组建|划转|整合|转隶|挂牌|机构改革|职能划")
+_FORMER = pattern(r"{zh.anachronisms.former}[^，。,；;、（(]{0,6}$|《[^》]{0,40}$|〔[^〕]{0,8}$")
+_REFORM = pattern("{zh.anachronisms.reform}")
 # A campaign of the year's own is carried out; what is kept of it is not.
-_DOING = re.compile(
-    r"(?:开展|推进|深入|启动|部署|抓好|组织|贯彻|实施|依法|做好|征收|参加|落实|加强|执行)[^。；;]{0,24}$"
-)
-_KEPT_BEFORE = re.compile(r"(?:巩固|拓展|深化|总结|延续|继|《|历次|以往|自)[^。；;，,]{0,10}$")
-_KEPT_AFTER = re.compile(r"[”\"’》]?(?:[^。；;，,]{0,6}(?:成果|成效|以来|之后|后，|常态化|制度化|经验|取消|停征|不再))")
-# A look back over several years names the campaigns of all of them.
-_YEARS_PAST = re.compile(r"[两三四五六七八九十几]年(?!级)|以来|近年|历年|先后|时期|任期")
-_ORDINAL = re.compile(r"第\s*(\d{1,3}|[一二三四五六七八九十百]{1,5})\s*(?:个|届|次|期)[“\"《‘']?[^\d，。,；;、]{0,8}$")
-_ANNIVERSARY = re.compile(r"[”\"’》]?\s*(\d{1,3}|[一二三四五六七八九十百]{1,5})\s*周年")
-_LEAD = 30
-_LINE = 400
+_DOING = pattern(r"{zh.anachronisms.carried_out}[^。；;]{0,24}$")
+_KEPT_BEFORE = pattern(r"{zh.anachronisms.kept_on}[^。；;，,]{0,10}$")
+_KEPT_AFTER = pattern(r"[”\"’》]?[^。；;，,]{0,6}{zh.anachronisms.outcome}")
+_YEARS_PAST = pattern("{zh.anachronisms.several_years}")
+_NUMBER = r"(\d{1,3}|(?:{zh.numerals.one_to_ten}|百){1,5})"
+_ORDINAL = pattern(rf"第\s*{_NUMBER}\s*" r"{zh.anachronisms.ordinal_counter}[“\"《‘']?[^\d，。,；;、]{0,8}$")
+_ANNIVERSARY = pattern(rf"[”\"’》]?\s*{_NUMBER}\s*周年")
 
 
 def find(checked: Checked, dating: Dating, known: Knowledge) -> Iterator[Finding]:
@@ -90,14 +85,14 @@ def _era(checked: Checked, dating: Dating, era: Era, spans: list[Span]) -> Findi
 def _is_own_office(checked: Checked, span: Span, era: Era) -> bool:
     """Whether an office is spoken of as one of the day."""
     text, around = checked.text, sentence(checked.text, span, checked.report.span)
-    if _FORMER.search(text, max(around.start, span.start - _LEAD), span.start):
+    if _FORMER.search(text, max(around.start, span.start - LEAD_REACH), span.start):
         return False
     return not _REFORM.search(text, *around) and _is_stated(checked, span, era)
 
 
 def _is_carried_out(checked: Checked, span: Span, era: Era) -> bool:
     text, around = checked.text, sentence(checked.text, span, checked.report.span)
-    lead = max(around.start, span.start - _LEAD)
+    lead = max(around.start, span.start - LEAD_REACH)
     return (
         _DOING.search(text, lead, span.start) is not None
         and not _KEPT_BEFORE.search(text, lead, span.start)
@@ -109,7 +104,7 @@ def _is_carried_out(checked: Checked, span: Span, era: Era) -> bool:
 
 def _looks_back(checked: Checked, span: Span) -> bool:
     """Whether the line tells of several years."""
-    start = max(checked.report.span.start, span.start - _LINE)
+    start = max(checked.report.span.start, span.start - LOOK_BACK_REACH)
     line = max(start, checked.text.rfind("\n", start, span.start) + 1)
     return _YEARS_PAST.search(checked.text, line, span.end) is not None
 
@@ -124,7 +119,7 @@ def _counted(checked: Checked, dating: Dating, known: Knowledge) -> Iterator[Fin
     """第27个爱国卫生月, which was in 2015, and 建党95周年, which was in 2016, in a report of 2024."""
     text, within = checked.folded, checked.report.span
     for span, event in known.yearly.find(text, within):
-        ordinal = _ORDINAL.search(text, max(within.start, span.start - _LEAD), span.start)
+        ordinal = _ORDINAL.search(text, max(within.start, span.start - LEAD_REACH), span.start)
         if ordinal:
             yield from _held(checked, dating, Span(ordinal.start(), span.end), event.zero, ordinal[1])
     for span, event in known.foundings.find(text, within):
@@ -139,7 +134,7 @@ def _held(checked: Checked, dating: Dating, span: Span, zero: int, ordinal: str)
         return
     held = zero + int(number)
     named = years_in(text, sentence(text, span, checked.report.span))
-    earliest = dating.earliest - ("去年" in text[max(0, span.start - _LEAD) : span.start])
+    earliest = dating.earliest - ("去年" in text[max(0, span.start - LEAD_REACH) : span.start])
     if held not in named and not earliest <= held <= dating.latest:
         said = mark("“{name}” was in {held}; the report is of {year}")
         name, year = span.of(text), str(dating.year)

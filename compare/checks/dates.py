@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
@@ -11,21 +10,18 @@ from typing import NamedTuple
 from compare.checks.dated_terms import CODE
 from compare.checks.report_dates import Dating
 from compare.checks.rule import Checked
+from compare.checks.settings import AHEAD_REACH, LEAP_YEAR, YEAR_REACH
 from compare.language import mark
+from compare.lexicon import pattern
 from compare.model import Finding, Severity, Span
 
-_DAY = re.compile(r"(?P<month>\d\d?)\s*月\s*(?P<day>\d{1,2})\s*[日号](?!\d)")
-_YEAR_BEFORE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年\s*$")
-_WEEKDAY_AFTER = re.compile(r"\s*[,，]?\s*[(（]?\s*(?:星期|礼拜|周)([一二三四五六日天])\s*[)）]?")
+_DAY = pattern(r"(?P<month>\d\d?)\s*月\s*(?P<day>\d{1,2})\s*[日号](?!\d)")
+_YEAR_BEFORE = pattern(r"(?<!\d)({common.dates.year})\s*年\s*$")
+_WEEKDAY_AFTER = pattern(r"\s*[,，]?\s*[(（]?\s*{zh.typography.weekday}([一二三四五六日天])\s*[)）]?")
 _WEEKDAYS = "一二三四五六日"
-# The thirtieth of February must be wrong; the twenty-ninth needs its year.
-_LEAP_YEAR = 2024
-_YEAR_REACH = 8
-_DONE = re.compile(
-    r"[^。；;]{0,12}?(?:了|已|召开|举行|举办|印发|通过|完成|开工|竣工|成立|揭牌|获得|投入使用|正式(?:启用|运行|实施))"
-)
-_AHEAD = re.compile(r"(?:到|至|于|拟|将|计划|预计|力争|确保|截止|期限|有效期)[^。；;，,]{0,6}$")
-_BEFORE_IT = re.compile(r"\s*(?:以前|之前|前|止)")
+_DONE = pattern(r"[^。；;]{0,12}?(?:{zh.anachronisms.done})")
+_AHEAD = pattern(r"{zh.anachronisms.ahead}[^。；;，,]{0,6}$")
+_BEFORE_IT = pattern(r"\s*{zh.anachronisms.up_to}")
 
 
 class _Date(NamedTuple):
@@ -46,7 +42,7 @@ def find(checked: Checked, dating: Dating | None) -> Iterator[Finding]:
 def _dates(checked: Checked) -> Iterator[_Date]:
     text, within = checked.folded, checked.report.span
     for match in _DAY.finditer(text, *within):
-        year = _YEAR_BEFORE.search(text, max(within.start, match.start() - _YEAR_REACH), match.start())
+        year = _YEAR_BEFORE.search(text, max(within.start, match.start() - YEAR_REACH), match.start())
         weekday = _WEEKDAY_AFTER.match(text, match.end(), within.end)
         if year or not text[match.start() - 1 : match.start()].isdigit():
             span = Span(year.start() if year else match.start(), weekday.end() if weekday else match.end())
@@ -56,7 +52,7 @@ def _dates(checked: Checked) -> Iterator[_Date]:
 
 def _impossible(checked: Checked, each: _Date) -> Finding | None:
     """A day that no calendar has, or that the calendar puts on another weekday."""
-    year, name = each.year or _LEAP_YEAR, "".join(each.span.of(checked.folded).split())
+    year, name = each.year or LEAP_YEAR, "".join(each.span.of(checked.folded).split())
     if not 1 <= each.month <= 12 or not 1 <= each.day <= monthrange(year, each.month)[1]:
         return checked.finding(CODE, Severity.ERROR, each.span, mark("there is no {name}"), name=name)
     weekday = _WEEKDAYS[date(year, each.month, each.day).weekday()]
@@ -71,7 +67,7 @@ def _ahead(checked: Checked, dating: Dating, each: _Date) -> Finding | None:
     text, (start, end) = checked.folded, each.span
     if each.year is None or each.year <= dating.latest:
         return None
-    if _AHEAD.search(text, max(0, start - 12), start) or _BEFORE_IT.match(text, end):
+    if _AHEAD.search(text, max(0, start - AHEAD_REACH), start) or _BEFORE_IT.match(text, end):
         return None
     if not _DONE.match(text, end, checked.report.span.end):
         return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -10,29 +9,19 @@ from itertools import islice
 from typing import NamedTuple
 
 from compare.checks.rule import Checked, Rule
+from compare.checks.settings import COPY_QUOTED, LEAST_COPY, LEAST_ENGLISH_COPY, LEAST_REPEATED_CLAUSE, MOST_COPIES
 from compare.language import mark
+from compare.lexicon import pattern
 from compare.model import Finding, PassageKind, Severity, Span
 from compare.text.folding import Folding, cells, content_key
 
 CODE = "duplicate-passage"
 
-# In cells without punctuation. Measured on the State Council and provincial reports: below that, what stands twice is
-# a slogan or a target told again; the labelled copies have 52 cells and more.
-LEAST_COPY = 50
-LEAST_CLAUSE = 28
-# English repeats its set sentences at more length.
-LEAST_ENGLISH = 200
-# What a report says more often than this is a form's wording, not a passage put in twice.
-MOST_PLACES = 4
-# Set formulas are said again by right, and weigh nothing.
-_FORMULA = re.compile(
-    "习近平|总书记|党中央|党的[一二三四五六七八九十]|社会主义|新发展理念|两个(?:确立|维护)|四个(?:意识|自信)|讲话精神|全会精神|三个代表|科学发展观|[省市区县]委"
-)
+_FORMULA = pattern("{zh.typography.set_phrase}")
 _FOLDING = Folding(punctuation=True, case=True)
-_CLAUSE = re.compile(r"[^。,;:!?\n]+")
-_SILENT = re.compile(r"[\W_]+")
-_CJK = re.compile("[\u4e00-\u9fff]")
-_SHOWN = 24
+_CLAUSE = pattern(r"[^。,;:!?\n]+")
+_SILENT = pattern(r"[\W_]+")
+_CJK = pattern("[\u4e00-\u9fff]")
 
 _COPY = mark("the same words stand in the report a second time: “{text}”")
 _TITLE = mark("the title stands here twice: “{text}”")
@@ -67,7 +56,7 @@ def _find(checked: Checked) -> Iterator[Finding]:
         places = [clauses.around(checked.folded, at, length) for at in (first, second)]
         for span, other in zip(places, places[::-1], strict=True):
             text = span.of(checked.text)
-            shown = text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+            shown = text if len(text) <= COPY_QUOTED else text[:COPY_QUOTED] + "…"
             yield checked.finding(CODE, severity, span, _COPY, related=[other], case="copy", text=shown)
 
 
@@ -104,7 +93,7 @@ def _runs(keys: Sequence[str]) -> Iterator[tuple[int, int, int]]:
         if often[key] == 1:
             continue
         earlier = places[key]
-        if len(earlier) < MOST_PLACES:
+        if len(earlier) < MOST_COPIES:
             for before in earlier:
                 if before and keys[before - 1] == keys[at - 1]:
                     continue  # the run began earlier
@@ -119,10 +108,10 @@ def _severity(run: Sequence[str]) -> Severity | None:
     """How surely a run is a copy; None where it is no news."""
     weight = sum(cells(key) for key in run if not _FORMULA.search(key))
     if not any(_CJK.search(key) for key in run):
-        return Severity.NOTE if weight >= LEAST_ENGLISH else None
+        return Severity.NOTE if weight >= LEAST_ENGLISH_COPY else None
     if weight >= LEAST_COPY:
         return Severity.WARNING
-    return Severity.NOTE if weight >= LEAST_CLAUSE else None
+    return Severity.NOTE if weight >= LEAST_REPEATED_CLAUSE else None
 
 
 RULE = Rule(

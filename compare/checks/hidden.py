@@ -8,13 +8,15 @@ keep a text from being found and compared.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
+from re import Match
 
 from compare.checks.rule import Checked, Rule
+from compare.checks.settings import HIDDEN_PLACES
 from compare.language import mark
+from compare.lexicon import pattern, table
 from compare.model import Finding, Severity, Span
 from compare.text.folding import INVISIBLE
 
@@ -22,39 +24,32 @@ CODE = "hidden-characters"
 
 # Where these stand with emoji or in these scripts, they are part of the writing.
 _JOINERS = frozenset("\u200c\u200d")
-_JOINED = re.compile("[\u0590-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\U0001f000-\U0001faff\u2190-\u27ff\ufe0f]")
+_JOINED = pattern("[\u0590-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\U0001f000-\U0001faff\u2190-\u27ff\ufe0f]")
 # Explicit embeddings, overrides and isolates; the mere marks (U+200E, U+200F) turn nothing around in Chinese or Latin.
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _SOFT_HYPHEN = "\u00ad"  # hyphenation, as a PDF has it in any word
-_HIDDEN = re.compile(
+_HIDDEN = pattern(
     f"[{''.join(sorted(INVISIBLE))}\u115f\u1160\u180e\u2061-\u2064\u3164\uffa0\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f"
     "\U000e0000-\U000e007f]+"
 )
 
-# Cyrillic and Greek capitals and letters that a Latin letter looks like (the everyday part of UTS 39).
-_LOOKALIKES = dict(
-    zip(
-        "АВЕЅІЈКМНОРСТУХаеорсухіјѕԁһԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧο",
-        "ABESIJKMHOPCTYXaeopcyxijsdhqwABEZHIKMNOPTYXo",
-        strict=True,
-    )
-)
-_FOREIGN = re.compile(f"[{''.join(_LOOKALIKES)}]")
-_LETTERS = re.compile("[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u052f]+")
-_CYRILLIC_OR_GREEK = re.compile("[\u0370-\u03ff\u0400-\u052f]")
+_FOREIGN = pattern("{common.lookalikes.letters}")
+_LETTERS = pattern("[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u052f]+")
+_CYRILLIC_OR_GREEK = pattern("[\u0370-\u03ff\u0400-\u052f]")
 
-_FULL = re.compile("[０-９Ａ-Ｚａ-ｚ]")
-_WORD = re.compile("[0-9０-９]+|[A-Za-zＡ-Ｚａ-ｚ]+")
+_FULL = pattern("[０-９Ａ-Ｚａ-ｚ]")
+_WORD = pattern("[0-9０-９]+|[A-Za-zＡ-Ｚａ-ｚ]+")
 # Kangxi and supplementary radicals and compatibility ideographs: they look like the characters they stand for.
-_RADICALS = re.compile("[\u2e80-\u2fdf\uf900-\ufaff][\u2e80-\u2fdf\uf900-\ufaff]*")
+_RADICALS = pattern("[\u2e80-\u2fdf\uf900-\ufaff][\u2e80-\u2fdf\uf900-\ufaff]*")
 # A letter in a number: 2O23年, l0%. Where none touches a digit there is none.
-_TOUCHING = re.compile(r"[OoIl](?:(?<=[\d二].)|(?=\d))")
-_LETTER_IN_NUMBER = re.compile(
-    r"(?<![A-Za-z\d.])(?:\d+[OoIl]+\d*|[OoIl]\d+)(?=年|月|日|%|％|万|亿|元|个|人)|二[Oo][Oo一二][一二三四五六七八九](?=年)"
+_TOUCHING = pattern(r"{common.lookalikes.digit_letters}(?:(?<=[\d二].)|(?=\d))")
+_LETTER_IN_NUMBER = pattern(
+    r"(?<![A-Za-z\d.])(?:\d+{common.lookalikes.digit_letters}+\d*|{common.lookalikes.digit_letters}\d+)"
+    r"(?={zh.typography.behind_number})|"
+    r"二[Oo](?:[Oo]|{zh.numerals.one_to_ten}){zh.numerals.one_to_ten}(?=年)"
 )
-_CJK = re.compile("[\u4e00-\u9fff]")
-_BETWEEN = re.compile(r"\w")
-_CONTEXT = 6
+_CJK = pattern("[\u4e00-\u9fff]")
+_BETWEEN = pattern(r"\w")
 
 _UNSEEN = mark("an invisible character stands here: {name} ({code})")
 _UNSEEN_OFTEN = mark("{count} invisible characters between words or at the edges of lines: {name} ({code})")
@@ -94,7 +89,7 @@ def _unseen(checked: Checked) -> Iterator[Finding]:
             Severity.NOTE,
             spans[0],
             _UNSEEN_OFTEN,
-            related=spans[1:_CONTEXT],
+            related=spans[1 : 1 + HIDDEN_PLACES],
             case="edges",
             count=str(len(spans)),
             name=_name(character),
@@ -126,13 +121,13 @@ def _lookalikes(checked: Checked) -> Iterator[Finding]:
             text=word.group(),
             name=_name(letter),
             code=_code(letter),
-            meant=_LOOKALIKES[letter],
+            meant=str(table("common.lookalikes.letters")[letter]),
         )
 
 
-def _stands_in(text: str, word: re.Match[str]) -> bool:
+def _stands_in(text: str, word: Match[str]) -> bool:
     """A letter or two of Cyrillic in the midst of Chinese: А类."""
-    alone = word.end() - word.start() <= 2 and all(c >= "\u0400" and c in _LOOKALIKES for c in word.group())
+    alone = word.end() - word.start() <= 2 and all(c >= "\u0400" and _FOREIGN.match(c) for c in word.group())
     return alone and any(
         _CJK.match(c) for c in (text[word.start() - 1 : word.start()], text[word.end() : word.end() + 1])
     )

@@ -3,29 +3,27 @@ they are over, or knows before their time."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from compare.checks.dated_terms import CODE, MOST_RELATED
+from compare.checks.dated_terms import CODE
 from compare.checks.knowledge import Knowledge, Milestone
 from compare.checks.report_dates import Dating, sentence, years_in
 from compare.checks.rule import Checked
+from compare.checks.settings import CLOSE_MENTIONS, LEAD_REACH, MOST_RELATED
 from compare.language import mark
+from compare.lexicon import pattern
 from compare.model import Finding, Severity, Span
 
-# Mentions that stand so close are one: 党的十八大、十八届三中、四中全会精神.
-CLOSE = 16
-_LEAD = 30
 # Other bodies count their congresses too, and so do lists of works (二十大行动).
-_OTHERS = re.compile(r"(?:团|会|妇女|妇联|科协|作协|文联|民盟|民革|九三|致公|第)的?$")
-_NO_MEETING = re.compile(r"工程|行动|产业|任务|项目|类|品牌|重点|专项|举措|改革|集群|城市|企业|新闻|措施|景|强|热")
-_FOLLOWING = re.compile(r"(?:贯彻|落实|学习|宣传|宣讲|围绕|按照|根据|践行|领会|坚持|高举|遵循|以|推动)[^。；;]{0,28}$")
-_SINCE = re.compile(r"[”\"’]?(?:以来|以后|之后|召开|闭幕|前|后)")
-_AWAITING = re.compile(r"(?:迎接|喜迎|迎|即将召开|将召开|献礼)[“\"]?(?:党的|中国共产党)?[“\"]?$")
-_BEFORE = re.compile(r"(?:中国共产党|党的|中共)?[“\"'「‘]?$")
-_AFTER = re.compile(r"(?:[、和及][一二三四五六七]中)*(?:全会)?[”\"'」’]?(?:的?重要思想|(?:会议|全会)?精神)?")
+_OTHERS = pattern(r"{zh.anachronisms.other_body}的?$")
+_NO_MEETING = pattern("{zh.anachronisms.no_meeting}")
+_FOLLOWING = pattern(r"{zh.anachronisms.following}[^。；;]{0,28}$")
+_SINCE = pattern(r"[”\"’]?{zh.anachronisms.since_then}")
+_AWAITING = pattern(r"{zh.anachronisms.awaiting}[“\"]?{zh.anachronisms.party}?[“\"]?$")
+_BEFORE = pattern(r"{zh.anachronisms.party}?[“\"'「‘]?$")
+_AFTER = pattern(r"(?:[、和及]{zh.numerals.one_to_ten}中)*(?:全会)?[”\"'」’]?(?:的?重要思想|(?:会议|全会)?精神)?")
 
 
 class _Mention(NamedTuple):
@@ -46,7 +44,7 @@ def find(checked: Checked, dating: Dating, known: Knowledge) -> Iterator[Finding
 def _mentions(checked: Checked, known: Knowledge) -> Iterator[_Mention]:
     text, within = checked.text, checked.report.span
     for span, entry in known.milestones.find(text, within):
-        lead = max(within.start, span.start - _LEAD)
+        lead = max(within.start, span.start - LEAD_REACH)
         if _OTHERS.search(text, lead, span.start) or _NO_MEETING.match(text, span.end):
             continue
         following = _FOLLOWING.search(text, lead, span.start) and not _SINCE.match(text, span.end)
@@ -82,7 +80,7 @@ def _joined(text: str, spans: list[Span]) -> list[Span]:
     joined: list[Span] = []
     for span in spans:
         last = joined[-1] if joined else None
-        if last and span.start - last.end <= CLOSE and not set("。！？\n") & set(text[last.end : span.start]):
+        if last and span.start - last.end <= CLOSE_MENTIONS and not set("。！？\n") & set(text[last.end : span.start]):
             joined[-1] = Span(last.start, span.end)
         else:
             joined.append(span)
@@ -93,7 +91,7 @@ def _out_of_time(checked: Checked, dating: Dating, mentions: list[_Mention]) -> 
     text, within = checked.text, checked.report.span
     for entry, group in groupby(mentions, key=lambda mention: mention.entry):
         span = next(group).span
-        awaited = _AWAITING.search(text, max(within.start, span.start - _LEAD), span.start)
+        awaited = _AWAITING.search(text, max(within.start, span.start - LEAD_REACH), span.start)
         named = years_in(text, sentence(text, span, within))
         if awaited and entry.year < dating.earliest and not any(year <= entry.year for year in named):
             said = mark("“{name}” is still awaited, but it was in {held}; the report is of {year}")

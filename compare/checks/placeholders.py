@@ -6,153 +6,155 @@ a prompt in brackets is a warning, since a report may mean it.
 
 from __future__ import annotations
 
-import re
 from bisect import insort
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from compare.checks.deduplication import overlaps
 from compare.checks.rule import Checked, Rule
 from compare.language import mark
+from compare.lexicon import Pattern, pattern
 from compare.model import Finding, Severity, Span
 
 CODE = "leftover-placeholder"
 
 _CJK = "\u4e00-\u9fff"
-_COUNTER = r"(?:余|多)?(?:[万亿千百]*(?:元|人次?|户|亩|吨|辆|米|字)|个百分点|个|[家名张间件项次例类岁年天日种所条台套份支批起场期届位座处门倍大%‰℃]|月份?|小时)"
-_PLACE = r"[省市区县镇乡村旗州局厅部委办院校站所]"
 _RUN = r"[xX×*○△_](?:(?<=[xX])[xX]+|(?<=×)×+|(?<=\*)\*+|(?<=○)○+|(?<=△)△+|(?<=_)_+)"
-_PROMPT = "填写|填入|填报|输入|插入|补充|替换|注明|写明"
-_FIELD = "单位|部门|地区|公司|企业|医院|学校|姓名|日期|年份|金额|数字|职务|标题|项目|地名|人名"
-_ENGLISH_FIELD = "insert|enter|your|company|client|name|date|year|amount|number|title|organi[sz]ation|xx+"
 
 _FILLED = mark("“{text}” is a mask that nobody filled in")
 _EMPTY = mark("“{text}” leaves a blank that nobody filled in")
 _ASKED = mark("“{text}” asks for something that nobody filled in")
 _NAMELESS = mark("“{text}” leaves out a name")
+_MESSAGES = {"mask": _FILLED, "blank": _EMPTY, "prompt": _ASKED, "name": _NAMELESS}
+
+_CROSSED = pattern(r"[^“\"”,。;]{0,12}(?:”|{zh.masks.crossing})")
 
 
-class _Form(NamedTuple):
+def _joins_nothing(text: str, span: Span) -> bool:
+    """Whether an x between two Chinese characters is no sign that joins them, as in 文旅x科技融合."""
+    return _CROSSED.match(text, span.end) is None
+
+
+def _opens_word(text: str, span: Span) -> bool:
+    return not text[max(0, span.start - 1) : span.start].isalnum()
+
+
+class Form(NamedTuple):
     """One way a placeholder is written. ``case`` names its message; ``signs`` are the characters one of which must stand
-    in the text for it, or its pattern need not be tried. A pattern opens with one plain character or set, and looks
-    back from there: `re` skips ahead to it, which on prose takes a tenth of the time."""
+    in the text for it, or its pattern need not be tried; ``holds`` has the last word. A pattern opens with one plain
+    character or set, and looks back from there: `re` skips ahead to it, which on prose takes a tenth of the time."""
 
     case: str
     severity: Severity
     signs: str
-    pattern: re.Pattern[str]
+    pattern: Pattern
+    holds: Callable[[str, Span], bool] | None = None
 
 
-_MESSAGES = {"mask": _FILLED, "blank": _EMPTY, "prompt": _ASKED, "name": _NAMELESS}
 # In the order of their certainty; of forms that overlap the first is kept.
-_FORMS = (
+FORMS = (
     # 20xx年, 201x年, FY20XX
-    _Form(
+    Form(
         "mask",
         Severity.ERROR,
         "xX×*○_",
-        re.compile(r"(?:19|20)(?:[xX×*○_]{2}|\d[xX×*])(?<![\d.]....)(?![A-Za-z\d*])(?:\s*年|-\d\d?-\d\d?)?"),
+        pattern(r"(?:19|20)(?:[xX×*○_]{2}|\d[xX×*])(?<![\d.]....)(?![A-Za-z\d*])(?:\s*年|-\d\d?-\d\d?)?"),
     ),
     # xx镇, xxx人, xxxx.xx万元, XX2.48元, 提XX县域; XXL and Roman numerals of English text are none
-    _Form(
+    Form(
         "mask",
         Severity.ERROR,
         "xX×*○△_",
-        re.compile(rf"{_RUN}(?:\.?[xX×*]+|[\d.]*\d)?(?![A-Za-z*_])(?:\s?(?:{_COUNTER}|{_PLACE}))?"),
+        pattern(
+            rf"{_RUN}(?:\.?[xX×*]+|[\d.]*\d)?(?![A-Za-z*_])" r"(?:\s?(?:{zh.masks.counter}|{zh.masks.place}))?",
+        ),
     ),
     # in English: $XX million, XX%, xxxx; a lone XX may be a Roman numeral
-    _Form(
+    Form(
         "mask",
         Severity.ERROR,
         "xX",
-        re.compile(r"[xX](?:(?<=[$£€].)[xX]*(?:[.,][xX]+)*(?![A-Za-z])|(?<=\b.)(?:[xX]{0,3}(?:\.[xX]+)?%|[xX]{3,}\b))"),
+        pattern(r"[xX](?:(?<=[$£€].)[xX]*(?:[.,][xX]+)*(?![A-Za-z])|(?<=\b.)(?:[xX]{0,3}(?:\.[xX]+)?%|[xX]{3,}\b))"),
     ),
     # x家, x岁, ×年×月: one letter before a counter; 1+X, 5G+X and X光 are names
-    _Form(
+    Form(
         "mask",
         Severity.ERROR,
         "xX×",
-        re.compile(
-            rf"[xX×](?<![A-Za-z\d.+].)(?:(?<=[x×])(?:\.[x×]+)?\s?{_COUNTER}|(?<=X)(?:[个家名张间件项例岁年万亿]|月份?))"
+        pattern(
+            r"[xX×](?<![A-Za-z\d.+].)"
+            r"(?:(?<=[x×])(?:\.[x×]+)?\s?{zh.masks.counter}|(?<=X){zh.masks.capital_counter})"
         ),
     ),
-    # 千x医院; not “文旅x科技”
-    _Form(
-        "mask",
-        Severity.WARNING,
-        "x",
-        re.compile(rf"x(?<=[{_CJK}]x)(?=[{_CJK}])(?![^“\"”,。;]{{0,12}}(?:”|融合|赋能|行动|模式|跨界))"),
-    ),
+    # 千x医院
+    Form("mask", Severity.WARNING, "x", pattern(rf"x(?<=[{_CJK}]x)(?=[{_CJK}])"), _joins_nothing),
     # 2024年 月 日
-    _Form(
+    Form(
         "blank",
         Severity.ERROR,
         " _",
-        re.compile(r"[年月](?:(?<=年)(?:[ _]+月[ _]+日|[ _]{2,}月)|(?<=\d月)[ _]{2,}日)"),
+        pattern(r"[年月](?:(?<=年)(?:[ _]+月[ _]+日|[ _]{2,}月)|(?<=\d月)[ _]{2,}日)"),
     ),
     # 投入……万元
-    _Form(
+    Form(
         "blank",
         Severity.WARNING,
         "….",
-        re.compile(r"[….](?:(?<=…)…*|(?<=\.)\.{2,})\s?(?:[万亿]?元|[万亿]?人次?|%|个百分点|[家户名项亩])(?=[,。;、])"),
+        pattern(r"[….](?:(?<=…)…*|(?<=\.)\.{2,})\s?{zh.masks.counter}(?=[,。;、])"),
     ),
     # (   ) in a sentence
-    _Form(
+    Form(
         "blank",
         Severity.WARNING,
         "([【《",
-        re.compile(rf"[(\[【《](?<=[{_CJK}].)(?:(?<=\()\s+\)|(?<=【)\s*】|(?<=\[)\s*\]|(?<=《)\s*》)"),
+        pattern(rf"[(\[【《](?<=[{_CJK}].)(?:(?<=\()\s+\)|(?<=【)\s*】|(?<=\[)\s*\]|(?<=《)\s*》)"),
     ),
-    _Form("blank", Severity.WARNING, "_", re.compile(rf"_(?:(?<=[{_CJK}]_)_+|_+(?=[{_CJK}]))")),
+    Form("blank", Severity.WARNING, "_", pattern(rf"_(?:(?<=[{_CJK}]_)_+|_+(?=[{_CJK}]))")),
     # (此处填写…), [单位名称], 【待补充】
-    _Form(
+    Form(
         "prompt",
         Severity.WARNING,
         "([【<{",
-        re.compile(
-            rf"[(\[【<{{](?:(?:请|此处|这里|在此处?|自行)*(?:{_PROMPT})[^)\]】>}}\n:]{{0,30}}[)\]】>}}]|"
-            r"\s*(?:待(?:定|补充?|核实|填写?|确认|完善|更新)|暂缺)\s*[)\]】>}]|"
-            rf"(?<=[\[<{{])(?:{_FIELD})(?:名称|全称|名|数)?[\]>}}]|(?<=【)(?:{_FIELD})(?:名称|全称)】)"
+        pattern(
+            r"[(\[【<{](?:{zh.masks.prompt_lead}*{zh.masks.prompt}[^)\]】>}\n:]{0,30}[)\]】>}]|"
+            r"\s*{zh.masks.pending}\s*[)\]】>}]|"
+            r"(?<=[\[<{]){zh.masks.field}{zh.masks.field_name}?[\]>}]|(?<=【){zh.masks.field}(?:名称|全称)】)"
         ),
     ),
-    # [Company Name], {{year}}, ${amount}, [●], TBD
-    _Form(
+    # [Company Name], {{year}}, ${amount}, [●]
+    Form(
         "prompt",
         Severity.WARNING,
-        "[{TFlL",
-        re.compile(
-            rf"[\[{{$TFlL](?:(?<=\[)(?:(?i:{_ENGLISH_FIELD})\b[^\]\n]{{0,40}}|[●•*]+)\](?!\()|"
-            r"(?<=\{)\{[^{}\n]{1,40}\}\}|(?<=\$)\{[^{}\n]{1,40}\}|"
-            r"(?<=\bT)(?:BD|ODO)\b|(?<=\bF)IXME\b|(?<=\b[lL])(?i:orem ipsum)\b)"
+        "[{",
+        pattern(
+            r"[\[{$](?:(?<=\[)(?:{en.masks.field}\b[^\]\n]{0,40}|[●•*]+)\](?!\()|"
+            r"(?<=\{)\{[^{}\n]{1,40}\}\}|(?<=\$)\{[^{}\n]{1,40}\})"
         ),
     ),
-    _Form("name", Severity.WARNING, "某", re.compile(rf"某某{_PLACE}?")),
-    # 某县: also how a report tells of a case without naming anybody
-    _Form(
-        "name",
-        Severity.NOTE,
-        "某",
-        re.compile(r"某(?<!有某)(?:[县镇乡](?![域])|市(?![场民政])|区(?!域)|局|医院|公司|单位)"),
-    ),
+    Form("prompt", Severity.WARNING, "TFlL", pattern(r"{en.masks.pending}\b"), _opens_word),
+    Form("name", Severity.WARNING, "某", pattern(r"{zh.masks.nobody}{zh.masks.place}?")),
+    # also how a report tells of a case without naming anybody
+    Form("name", Severity.NOTE, "某", pattern("{zh.masks.somebody}")),
 )
-_RUN_ALONE = re.compile(_RUN)
+_RUN_ALONE = pattern(_RUN)
 # What stands beside a mask in Chinese prose; what makes it part of a word or a number.
-_BESIDE = re.compile(rf"[{_CJK}《》“”‘’、,。;:()$£€\d]")
-_GLUED = re.compile(r"[A-Za-z\d.*_○]")
+_BESIDE = pattern(rf"[{_CJK}《》“”‘’、,。;:()$£€\d]")
+_GLUED = pattern(r"[A-Za-z\d.*_○]")
 _NUMERALS = frozenset("一二三四五六七八九〇零")
-_BOLD = re.compile(r"\*\*[^*\n]+\*\*")
+_BOLD = pattern(r"\*\*[^*\n]+\*\*")
+_BOLD_MASK = pattern(r"\*\*(?:{zh.masks.place}|{zh.masks.counter})")
 
 
 def _find(checked: Checked) -> Iterator[Finding]:
-    start, end = checked.report.span
     taken: list[Span] = []
-    for form in _FORMS:
+    for form in FORMS:
         if not checked.has(form.signs):
             continue
-        for match in form.pattern.finditer(checked.folded, start, end):
+        for match in form.pattern.finditer(checked.folded, *checked.report.span):
             span = Span(*match.span())
             if overlaps(taken, span) or _is_meant(checked.folded, span):
+                continue
+            if form.holds is not None and not form.holds(checked.folded, span):
                 continue
             insort(taken, span)
             text = span.of(checked.text)
@@ -161,22 +163,36 @@ def _find(checked: Checked) -> Iterator[Finding]:
 
 def _is_meant(text: str, span: Span) -> bool:
     """A word or number with these letters in it (XXL, 0xFF, Part XX), a ruled line, bold type (``**重点**``)."""
+    return _is_word(text, span) or _is_bold(text, span) or _is_ruled_line(text, span)
+
+
+def _is_word(text: str, span: Span) -> bool:
     run = _RUN_ALONE.match(text, span.start)
-    if run:
-        before, after = text[max(0, span.start - 1) : span.start], text[run.end() : run.end() + 2].lstrip()
-        number = run[0][0] == "○" and before in _NUMERALS  # 二○○九年
-        if number or _GLUED.match(before) or not (_BESIDE.match(before) or _BESIDE.match(after) or after[:1] == "%"):
-            return True
-    first = text.rfind("\n", 0, span.start) + 1
-    last = text.find("\n", span.end)
-    line = text[first : last if last >= 0 else len(text)]
-    if "*" in span.of(text):
-        at = span.start - first
-        return any(
-            bold.start() <= at < bold.end() and not re.match(rf"\*\*{_PLACE}|\*\*{_COUNTER}", bold[0])
-            for bold in _BOLD.finditer(line)
-        )
-    return "_" in span.of(text) and not line.strip(" _")
+    if run is None:
+        return False
+    before, after = text[max(0, span.start - 1) : span.start], text[run.end() : run.end() + 2].lstrip()
+    year = run[0][0] == "○" and before in _NUMERALS  # 二○○九年
+    in_prose = _BESIDE.match(before) or _BESIDE.match(after) or after[:1] == "%"
+    return year or _GLUED.match(before) is not None or not in_prose
+
+
+def _is_bold(text: str, span: Span) -> bool:
+    if "*" not in span.of(text):
+        return False
+    line = _line(text, span)
+    return any(
+        bold.start() <= span.start - line.start < bold.end() and not _BOLD_MASK.match(bold[0])
+        for bold in _BOLD.finditer(line.of(text))
+    )
+
+
+def _is_ruled_line(text: str, span: Span) -> bool:
+    return "_" in span.of(text) and "*" not in span.of(text) and not _line(text, span).of(text).strip(" _")
+
+
+def _line(text: str, span: Span) -> Span:
+    end = text.find("\n", span.end)
+    return Span(text.rfind("\n", 0, span.start) + 1, end if end >= 0 else len(text))
 
 
 RULE = Rule(

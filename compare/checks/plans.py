@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from re import Match
 from typing import NamedTuple
 
 from compare.checks.dated_terms import CODE
 from compare.checks.knowledge import Knowledge, Plan
 from compare.checks.report_dates import YEAR, Dating, sentence
 from compare.checks.rule import Checked
+from compare.checks.settings import PLAN_LEAD_REACH
 from compare.figures import numeral
 from compare.language import mark
+from compare.lexicon import pattern
 from compare.model import Finding, Severity, Span
 
-_ROLE = re.compile(
+_ROLE = pattern(
     r"[”\"’]?(?:[^\d，。,；;、]{0,14}?)(?:"
-    r"(?P<closing>收官|收关|决胜|最后一|终局|末)|(?P<opening>开局|起步|开篇|首|开启)|(?P<drafting>谋篇布局|谋划|编制)|"
-    r"(?P<within>关键|攻坚|承上启下|中期|冲刺|承启)|第(?P<nth>[一二三四五]))(?:之年|年)"
+    r"(?P<closing>{zh.anachronisms.closing_year})|(?P<opening>{zh.anachronisms.opening_year})|"
+    r"(?P<drafting>{zh.anachronisms.drafting_year})|(?P<within>{zh.anachronisms.inner_year})|"
+    r"第(?P<nth>{zh.numerals.one_to_ten}))(?:之年|年)"
 )
-_RELATIVE = re.compile(r"(?:今年|本年)(?:度)?|(?:明年|来年)")
-_DRAFTING = re.compile(r"(?:编制|谋划|制[定订]|起草|启动)[^，。；;]{0,10}[“\"]?$")
-_PLAN_AFTER = re.compile(r"[”\"’]?[^，。；;]{0,14}?(?:规划|计划)(?!(?:终期|中期)?(?:评估|总结|实施情况|完成))")
-_LEAD = 24
+_RELATIVE = pattern("(?P<this>{zh.dates.this_year})|(?P<next>{zh.dates.next_year})")
+_DRAFTING = pattern(r"{zh.anachronisms.drafting}[^，。；;]{0,10}[“\"]?$")
+_PLAN_AFTER = pattern(r"[”\"’]?[^，。；;]{0,14}?{zh.anachronisms.plan}(?P<over>{zh.anachronisms.looked_back_on})?")
 
 
 def find(checked: Checked, dating: Dating | None, known: Knowledge) -> Iterator[Finding]:
@@ -60,7 +62,7 @@ def _said_of(checked: Checked, dating: Dating | None, span: Span) -> _Said | Non
     word = _RELATIVE.search(text, around.start, span.start)
     if not word or not dating:
         return None
-    ahead = word.group()[0] in "明来"
+    ahead = word["next"] is not None
     return _Said(word.start(), set(range(dating.earliest + ahead, dating.latest + 1 + ahead)))
 
 
@@ -82,7 +84,7 @@ def _role(checked: Checked, dating: Dating | None, span: Span, plan: Plan) -> Fi
     )
 
 
-def _years_of(plan: Plan, role: re.Match[str]) -> set[int]:
+def _years_of(plan: Plan, role: Match[str]) -> set[int]:
     if role["closing"]:
         return {plan.last}
     if role["opening"]:
@@ -97,9 +99,9 @@ def _years_of(plan: Plan, role: re.Match[str]) -> set[int]:
 def _drafted(checked: Checked, dating: Dating, span: Span, plan: Plan) -> Finding | None:
     """编制“十三五”规划 in a report of 2024."""
     text, within = checked.text, checked.report.span
-    drafted = _DRAFTING.search(text, max(within.start, span.start - _LEAD), span.start)
+    drafted = _DRAFTING.search(text, max(within.start, span.start - PLAN_LEAD_REACH), span.start)
     after = _PLAN_AFTER.match(text, span.end, within.end)
-    if not drafted or not after or dating.earliest <= plan.last:
+    if not drafted or not after or after["over"] or dating.earliest <= plan.last:
         return None
     if any(int(year) <= plan.last for year in YEAR.findall(text, *sentence(text, span, within))):
         return None

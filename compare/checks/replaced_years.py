@@ -2,35 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from re import Match
+
 from compare.checks.dated_terms import CODE
-from compare.checks.report_dates import Dating
+from compare.checks.report_dates import YEAR, Dating
 from compare.checks.rule import Checked
 from compare.language import mark
+from compare.lexicon import pattern
 from compare.model import Figure, FigureKind, Finding, Severity, Span
 
 # Where a year may begin; the patterns below are tried there only.
-_YEAR = re.compile(r"(?:19|20)(?<![\d.]..)\d\d(?!\d)")
-_PERIOD = re.compile(
-    r"(?<![〔\[-])(?P<from>(?:19|20)\d\d)(?P<a>\s*年度?)?\s*(?:[-—–~～－]{1,2}|至|到)\s*(?P<to>(?:19|20)\d\d)(?P<b>\s*年度?)?"
-    r"(?![\d.]|\s*年?\s*\d{1,2}\s*月|[-—–]\d|号|[a-zA-Z])"
+_YEAR = pattern(r"(?:19|20)(?<![\d.]..)\d\d(?!\d)")
+_PERIOD = pattern(
+    r"(?<![〔\[-])(?P<from>{common.dates.year})(?P<a>\s*年度?)?\s*{zh.anachronisms.joins_years}\s*"
+    r"(?P<to>{common.dates.year})(?P<b>\s*年度?)?(?P<other>{zh.anachronisms.no_period})?"
 )
-_PAIR = re.compile(r"(?P<year>(?:19|20)\d\d)\s*年?\s*(?:、|和|与|及)\s*(?P=year)\s*(?:年|两年)(?!\s*\d{1,2}\s*月)")
-_AGAINST = re.compile(
-    r"(?P<year>(?:19|20)\d\d)\s*年(?:度)?(?!\s*\d|[初末底])(?:(?!(?:19|20)\d\d年)[^。；;]){0,40}(?P<against>[比较](?P=year)\s*年)(?!\s*\d|[初末底同])"
+_PAIR = pattern(r"(?P<year>{common.dates.year})\s*年?\s*[、和与及]\s*(?P=year)\s*两?年(?P<month>\s*\d{1,2}\s*月)?")
+_AGAINST = pattern(
+    r"(?P<year>{common.dates.year})\s*年度?(?P<day>{zh.anachronisms.one_day})?[^。；;]{0,40}?"
+    r"(?P<against>[比较](?P=year)\s*年)(?P<part>{zh.anachronisms.same_period})?"
 )
-_SUMMED = r"(?:总结|回顾|工作情况|完成情况|开展情况|工作汇报)"
-_PLANNED = r"(?:计划|安排|打算|思路|要点|部署|谋划)"
-_BOTH = re.compile(
-    rf"(?P<year>(?:19|20)\d\d)\s*年(?:度)?[^。；;\d，,]{{0,14}}{_SUMMED}[^。；;\d，,]{{0,4}}(?:和|及|与|暨|、|以及)\s*"
-    rf"(?P=year)\s*年(?:度)?(?![上下]半年|[一二三四]季度)[^。；;\d，,]{{0,14}}{_PLANNED}"
+_BOTH = pattern(
+    r"(?P<year>{common.dates.year})\s*年度?[^。；;\d，,]{0,14}{zh.reports.summary}[^。；;\d，,]{0,4}(?:[和及与暨、]|以及)\s*"
+    r"(?P=year)\s*年度?(?P<part>{zh.dates.half_year}|{zh.dates.quarter})?[^。；;\d，,]{0,14}{zh.reports.plan}"
 )
-_SUMMED_UP = re.compile(r"(?:一年来|过去一年|年度|全年)[^。；;]{0,40}|总结如下|情况汇报如下")
-_PLAN_HEADING = re.compile(rf"(?P<year>(?:19|20)\d\d)年(?:度)?(?![上下]半年|[一二三四]季度)[^\d]{{0,20}}{_PLANNED}$")
-_PARTS_OF_YEAR = re.compile(r"半年|季度|阶段|月")
-_FOUR_DIGITS = re.compile(r"\d{4}(?![\d,.%])")
+_SUMMED_UP = pattern("{zh.anachronisms.summed_up}")
+_PLAN_HEADING = pattern(
+    r"(?P<year>{common.dates.year})年度?(?P<part>{zh.dates.half_year}|{zh.dates.quarter})?[^\d]{0,20}{zh.reports.plan}$"
+)
+_PARTS_OF_YEAR = pattern("{zh.anachronisms.part_of_year}")
+_FOUR_DIGITS = pattern(r"\d{4}(?![\d,.%])")
 _UNITS_OF_YEARS = frozenset({"年", None})
 
 
@@ -50,7 +53,9 @@ def _period(checked: Checked, at: int) -> Finding | None:
     """2024-2024, 2024年至2021年."""
     text = checked.folded
     match = _PERIOD.match(text, at, checked.report.span.end)
-    if not match or match["from"] < match["to"] or not (match["a"] or match["b"] or _stands_alone(text, match)):
+    if not match or match["other"] or match["from"] < match["to"]:
+        return None
+    if not (match["a"] or match["b"] or _stands_alone(text, match)):
         return None
     same = mark("both ends of the period are {year}")
     said = same if match["from"] == match["to"] else mark("the period ends in {year}, before it begins")
@@ -60,7 +65,7 @@ def _period(checked: Checked, at: int) -> Finding | None:
 def _pair(checked: Checked, at: int) -> Finding | None:
     """2024年、2024年两年."""
     match = _PAIR.match(checked.folded, at, checked.report.span.end)
-    if not match:
+    if not match or match["month"]:
         return None
     return checked.finding(CODE, Severity.ERROR, Span(*match.span()), mark("{year} is named twice"), year=match["year"])
 
@@ -68,7 +73,9 @@ def _pair(checked: Checked, at: int) -> Finding | None:
 def _against(checked: Checked, at: int) -> Finding | None:
     """2024年…比2024年增长."""
     match = _AGAINST.match(checked.folded, at, checked.report.span.end)
-    if not match:
+    if not match or match["day"] or match["part"]:
+        return None
+    if YEAR.search(checked.folded, match.end("year"), match.start("against")):
         return None
     span, year = Span(*match.span("against")), Span(*match.span("year"))
     said = mark("{year} is compared with itself")
@@ -78,13 +85,13 @@ def _against(checked: Checked, at: int) -> Finding | None:
 def _both(checked: Checked, at: int) -> Finding | None:
     """2024年工作总结和2024年工作计划, of whole years."""
     match = _BOTH.match(checked.folded, at, checked.report.span.end)
-    if not match or _PARTS_OF_YEAR.search(match.group()):
+    if not match or match["part"] or _PARTS_OF_YEAR.search(match.group()):
         return None
     said = mark("results and plan are both of {year}")
     return checked.finding(CODE, Severity.WARNING, Span(*match.span()), said, year=match["year"])
 
 
-def _stands_alone(text: str, match: re.Match[str]) -> bool:
+def _stands_alone(text: str, match: Match[str]) -> bool:
     """(2024-2024), not part of a telephone number or a count: 2000-1500元 is an amount."""
     return text[match.start() - 1 : match.start()] in ("(", "（") and text[match.end() : match.end() + 1] in (")", "）")
 
@@ -98,7 +105,7 @@ def _plan_heading(checked: Checked, dating: Dating) -> Iterator[Finding]:
         return
     for section in report.sections:
         heading = _PLAN_HEADING.match(section.heading)
-        if heading and int(heading["year"]) == report.year == dating.earliest:
+        if heading and not heading["part"] and int(heading["year"]) == report.year == dating.earliest:
             start = text.find(section.heading, *section.heading_span)
             span = Span(start, section.heading_span.end) if start >= 0 else section.heading_span
             said = mark("results and plan are both of {year}")

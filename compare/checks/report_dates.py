@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from compare.checks.settings import SENTENCE_REACH
+from compare.lexicon import pattern
 from compare.model import Report, Span
 
-# A year as the text writes it, and a sentence as far as a year can reach in it.
-YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年")
+# A year as the text writes it.
+YEAR = pattern(r"(?<!\d)({common.dates.year})\s*年")
 _STOPS = "。！？!?\n"
-_REACH = 200
 
 
 class Dating(NamedTuple):
@@ -33,7 +33,7 @@ def dating(report: Report) -> Dating | None:
 
 def sentence(text: str, span: Span, within: Span) -> Span:
     """The sentence around ``span``, at most so far on either side."""
-    start, end = max(within.start, span.start - _REACH), min(within.end, span.end + _REACH)
+    start, end = max(within.start, span.start - SENTENCE_REACH), min(within.end, span.end + SENTENCE_REACH)
     before = max(text.rfind(stop, start, span.start) for stop in _STOPS)
     after = [at for stop in _STOPS if (at := text.find(stop, span.end, end)) >= 0]
     return Span(max(start, before + 1), min(after, default=end))

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from compare.checks.rule import Checked, Rule
+from compare.checks.settings import TITLE_LEAD
 from compare.language import mark
+from compare.lexicon import pattern
 from compare.model import Finding, Report, Severity, Span
 from compare.structure.roles import role_of
 
 CODE = "title-year-mismatch"
-_SUMMED = re.compile(r"总结|回顾|情况|公报|年报|完成|述职|annual report|review", re.IGNORECASE)
-_PLANNED = re.compile(r"计划|安排|打算|思路|要点|规划|部署|谋划|plan\b", re.IGNORECASE)
-_SUMMARY_FOLLOWS = re.compile(r"现将[^。；;\n]{0,30}(?:总结|汇报|情况)[^。；;\n]{0,6}(?:如下|于下)")
-# Where a summary announces itself, and how far from a title its own words can stand.
-_LEAD_LENGTH = 600
+_SUMMED = pattern("{zh.reports.summary_title}|{en.reports.summary_title}")
+_PLANNED = pattern("{zh.reports.plan}|{zh.reports.long_plan}|{en.reports.plan}")
+_SUMMARY_FOLLOWS = pattern("{zh.reports.summary_follows}")
+_YEAR = pattern(r"(?<!\d)(?:{common.dates.year})(?!\d)")
 
 
 def _find(checked: Checked) -> Iterator[Finding]:
@@ -62,7 +62,7 @@ def _summary_under_plan(checked: Checked, title: str, span: Span) -> Span | None
         return None
     if any(role_of(section.heading) == "plan" for section in checked.report.sections):
         return None
-    found = _SUMMARY_FOLLOWS.search(checked.text, span.end, min(span.end + _LEAD_LENGTH, checked.report.span.end))
+    found = _SUMMARY_FOLLOWS.search(checked.text, span.end, min(span.end + TITLE_LEAD, checked.report.span.end))
     return Span(*found.span()) if found else None
 
 

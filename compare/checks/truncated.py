@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from compare.checks.rule import Checked, Rule
+from compare.checks.settings import FULL_SISTERS, LEAST_PROSE, TAIL_MARKED, TAIL_TOLD
 from compare.language import mark
+from compare.lexicon import pattern
 from compare.model import ChromeKind, Finding, Passage, PassageKind, Section, Severity, Span
 from compare.structure.labels import label_at
 from compare.text.folding import INVISIBLE
 
 CODE = "truncated"
 
-# A paragraph without a stop is prose, not a row or a caption, from so many characters on, or with a sentence before it.
-LEAST_PROSE = 40
-_UNFINISHED = re.compile(r"(?:[,、(《“]|[和与及或在对将把为以从于并而的]|以及|通过|包括|例如)$")
-_ENDED = re.compile(r"[。！？!?；;：:…．.][”’」』）》】)\]\"']*$|[”’」』）》】)\]\"']$")
-_CJK = re.compile("[\u4e00-\u9fff]")
+_UNFINISHED = pattern(r"(?:[,、(《“]|{zh.typography.unfinished})$")
+_ENDED = pattern(r"[。！？!?；;：:…．.][”’」』）》】)\]\"']*$|[”’」』）》】)\]\"']$")
+_CJK = pattern("[\u4e00-\u9fff]")
 # Lines after which nothing is missing.
-_SIGNATURE = re.compile(
-    r"(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年.{0,12}[日月]$|(?:委员会|办公室|政府|局|厅|院|中心|公司|Report|Plan)$"
+_SIGNATURE = pattern(
+    r"(?:\d{4}|{zh.dates.year_in_words})\s*年.{0,12}[日月]$|(?:{zh.typography.signature}|{en.reports.signature})$"
 )
-# How much of a paragraph's end is told, and how much of it is pointed at.
-_TAIL = 24
-_QUOTED = 8
 _UNSEEN = " \n\t" + "".join(sorted(INVISIBLE))
 _BLANK = _UNSEEN + "。：:"
-# A section without text among sisters that have some is a gap; a list of bare headings is a table of contents.
-FULL_SISTERS = 0.6
 
 _NO_STOP = mark("the paragraph ends without a stop: “…{text}”")
 _MID_SENTENCE = mark("the text breaks off in mid-sentence: “…{text}”")
@@ -108,8 +102,8 @@ def _paragraphs(checked: Checked) -> Iterator[Finding]:
             or _SIGNATURE.search(text)
         ):
             continue
-        tail, end = text[-_TAIL:], passage.span.start + len(text)
-        span = Span(end - min(len(tail), _QUOTED), end)
+        tail, end = text[-TAIL_TOLD:], passage.span.start + len(text)
+        span = Span(end - min(len(tail), TAIL_MARKED), end)
         if _UNFINISHED.search(text):
             yield checked.finding(CODE, Severity.WARNING, span, _MID_SENTENCE, case="mid-sentence", text=tail)
         else:
@@ -131,7 +125,7 @@ def _is_prose(passage: Passage, text: str, goes_before: bool) -> bool:
 
 
 def _shown(text: str) -> str:
-    return text if len(text) <= _TAIL else text[:_TAIL] + "…"
+    return text if len(text) <= TAIL_TOLD else text[:TAIL_TOLD] + "…"
 
 
 RULE = Rule(

@@ -1,0 +1,117 @@
+"""The constants of the rules: one name each, with its reason and what it was measured on."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+# --- garbled: how much text is cut into words around a doubled one, so that jieba need not cut the paragraph.
+WORDS_AROUND = 8
+# What a bracket holds may go on over so many paragraphs (a quotation, a list, a line of links).
+BRACKET_PARAGRAPHS = 8
+# How far before a closing bracket the label of an item (``1)``) can begin.
+ITEM_LABEL_REACH = 5
+
+# --- duplicate-passage. In cells without punctuation. Measured on the State Council and provincial reports: below that,
+# what stands twice is a slogan or a target told again; the labelled copies have 52 cells and more.
+LEAST_COPY = 50
+LEAST_REPEATED_CLAUSE = 28
+# English repeats its set sentences at more length.
+LEAST_ENGLISH_COPY = 200
+# What a report says more often than this is a form's wording, not a passage put in twice.
+MOST_COPIES = 4
+# How much of a copy is quoted in the message.
+COPY_QUOTED = 24
+
+# --- contradiction. A short metric is an attribute of whatever was named before it (从业人员, 基金支出), a longer one
+# names its thing.
+SHORTEST_METRIC = 5
+# Small counts under one name are two events (培训班3期, 培训班5期); a figure of so many digits is one quantity.
+FEWEST_DIGITS = 3
+# Two values of one figure are no further apart than this; those that are belong to two periods or places.
+FARTHEST_VALUES = Decimal(2)
+# A metric so long names its thing wherever it stands, a shorter one only from section to section.
+LONG_METRIC = 8
+# As far back in its line as the period of a figure can stand.
+PERIOD_REACH = 400
+
+# --- arithmetic, sums. Parts that come as near to their total as this were meant to add up to it; others are examples,
+# or overlap.
+NEAR_TOTAL = Decimal("0.1")
+# How far after a total its parts are announced.
+PARTS_REACH = 36
+# --- arithmetic, ratios. A share that differs from its counts by more than this part of itself is of something else.
+FARTHEST_SHARE = Decimal("0.5")
+# Two phrases with this share of their character pairs in common name one thing: 职工总人数, 职工总数.
+ALIKE_PHRASES = 0.5
+# Characters within which a level stands close by.
+NEARBY = 160
+# How many levels of its unit back the whole that a share names may stand.
+WHOLES_BACK = 200
+# How far before 其中 its total stands.
+AMONG_REACH = 40
+# How far before a figure the word stands that says what it counts (应查, 已查).
+COUNTED_REACH = 14
+# How far behind its counts a rate stands: 抽检120批次,合格115批次,合格率95.8%.
+RATE_REACH = 20
+# --- arithmetic, levels. Levels further apart than this are not of one thing (as in the growth claims of a comparison).
+FARTHEST_LEVELS = Decimal(3)
+# How far before a level the word stands that makes it the earlier one: 由120家.
+FROM_REACH = 20
+# --- arithmetic, quotients.
+DAYS_A_YEAR = Decimal(365)
+# Bed-days of those who left and of those who lay are not the same days.
+OTHER_DAYS = Decimal("0.1")
+
+# --- anachronism: how many further mentions a finding names.
+MOST_RELATED = 8
+# How far before a name the words stand that speak of it.
+LEAD_REACH = 30
+PLAN_LEAD_REACH = 24
+# As far back in its line as a look over several years can begin.
+LOOK_BACK_REACH = 400
+# Mentions that stand so close are one: 党的十八大、十八届三中、四中全会精神.
+CLOSE_MENTIONS = 16
+# A sentence as far as a year can reach in it.
+SENTENCE_REACH = 200
+# How far before a day its year stands, and the words that put it ahead.
+YEAR_REACH = 8
+AHEAD_REACH = 12
+# The thirtieth of February must be wrong; the twenty-ninth needs its year.
+LEAP_YEAR = 2024
+
+# --- title-year-mismatch: how far from a title its own words can stand.
+TITLE_LEAD = 600
+
+# --- foreign-organisation. A place named so often, and in this share of all mentions, is the report's own.
+FEWEST_OWN = 3
+OWN_SHARE = 0.6
+# A report that names more places than this is about the country, not about a place whose name was taken out.
+MOST_LEFT_IN = 4
+# A collection of sample texts has three pieces or ten; a file of more is an archive.
+MOST_PIECES = 30
+# How often a text speaks as a hospital or a school before its title, an office's, is the wrong one.
+FEWEST_SELVES = 3
+# Divisions: the longest full name, and the shortest that is looked for. 康县, 高县 stand in 健康县, 提高县级: names of two
+# characters are left alone.
+LONGEST_DIVISION = 15
+SHORTEST_DIVISION = 3
+LONGEST_SHORT_NAME = 4
+
+# --- broken-numbering. A jump over more numbers than these is no slip: the two labels belong to different lists.
+MOST_MISSING_LABELS = 3
+# How much of a heading without its number is shown.
+HEADING_SHOWN = 12
+# How far back a line's end is looked for behind white space.
+LINE_END_REACH = 8
+
+# --- truncated. A paragraph without a stop is prose, not a row or a caption, from so many characters on, or with a
+# sentence before it.
+LEAST_PROSE = 40
+# How much of a paragraph's end is told, and how much of it is pointed at.
+TAIL_TOLD = 24
+TAIL_MARKED = 8
+# A section without text among sisters that have some is a gap; a list of bare headings is a table of contents.
+FULL_SISTERS = 0.6
+
+# --- hidden-characters: how many places of the same invisible character a finding names.
+HIDDEN_PLACES = 5
