@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from compare.checks.rule import Checked
 from compare.figures.numbers.intervals import Interval, around
-from compare.figures.numbers.numerals import plain
+from compare.figures.numbers.numerals import numeral, plain
 from compare.language import mark
+from compare.lexicon import Pattern, pattern
 from compare.model import Figure, FigureKind, Finding, Severity, Span
 
 CODE = "arithmetic"
 LEVELS = frozenset((FigureKind.COUNT, FigureKind.AMOUNT, FigureKind.DURATION))
 SHARES = frozenset(("%", "‰"))
-_SCALES = {"万亿": Decimal(10**12), "亿": Decimal(10**8), "万": Decimal(10**4)}
-_SCALE = re.compile(r"\d\s*(万亿|亿|万)")
-_SENTENCE_END = re.compile(r"[。！？!?\n]")
-_LINE_END = re.compile(r"\n")
+_SCALE = pattern(r"\d\s*({zh.numerals.large_scales}+)")
+_SENTENCE_END = pattern(r"[。！？!?\n]")
+_LINE_END = pattern(r"\n")
 
 
 def sentences_of(checked: Checked) -> Iterator[Sequence[Figure]]:
@@ -31,7 +30,7 @@ def lines_of(checked: Checked) -> Iterator[Sequence[Figure]]:
     return _grouped(checked, _LINE_END)
 
 
-def _grouped(checked: Checked, end: re.Pattern[str]) -> Iterator[Sequence[Figure]]:
+def _grouped(checked: Checked, end: Pattern) -> Iterator[Sequence[Figure]]:
     group: list[Figure] = []
     for figure in checked.figures:
         if group and end.search(checked.text, group[-1].span.end, figure.span.start):
@@ -71,7 +70,7 @@ def say(value: Decimal, like: Figure) -> str:
     """``value`` printed as ``like`` is: in its 万 or 亿, with its unit, to its last digit and no further than one more."""
     found = _SCALE.search(like.text)
     scale = found[1] if found else ""
-    by = _SCALES.get(scale, Decimal(1))
+    by = numeral(f"1{scale}") or Decimal(1)
     step = (like.step or Decimal(1)) / 10
     rounded = value.quantize(step.normalize(), rounding=ROUND_HALF_UP) if step < 1 else value
     return f"{plain(rounded / by):f}{scale}{like.unit or ''}"

@@ -2,37 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from re import MULTILINE
 from typing import NamedTuple
 
 from compare.checks.rule import Checked, Rule
+from compare.checks.settings import FARTHEST_VALUES, FEWEST_DIGITS, LONG_METRIC, PERIOD_REACH, SHORTEST_METRIC
 from compare.language import mark
+from compare.lexicon import pattern
 from compare.model import RELATIVE_UNITS, Figure, FigureKind, Finding, Measure, Severity
 
 CODE = "contradiction"
-# A short metric is an attribute of whatever was named before it (从业人员, 基金支出), a longer one names its thing.
-SHORTEST_METRIC = 5
-# Small counts under one name are two events (培训班3期, 培训班5期); a figure of so many digits is one quantity.
-FEWEST_DIGITS = 3
-# Two values of one figure are no further apart than this; those that are belong to two periods or places.
-FARTHEST = Decimal(2)
-# A metric so long names its thing wherever it stands, a shorter one only from section to section.
-LONG_METRIC = 8
 _KINDS = frozenset((FigureKind.AMOUNT, FigureKind.COUNT, FigureKind.PERCENT, FigureKind.PERMILLE, FigureKind.RATE))
 # Amounts of one thing among several: every project has its total, every group its share.
-_EACH = re.compile(r"项目|工程|投资|建筑面积|补助|标准|奖励|奖金|其他|平均水平|目标|任务|总数$|比重$|占比$|占.*比")
-_PERIOD = re.compile(
-    r"[上下]半年|[一二三四1-4]季度|月份|截[至止]|每[年月人]|日均|累计|[两三四五六七八九十]年|时期|以来|任期"
-)
-_REACH = 400
-_CHINESE = re.compile("[\u4e00-\u9fff]")
-_SENTENCE_END = re.compile(r"[。！？!?\n]|\.\s+(?=[A-Z•(])")
+_EACH = pattern("{zh.arithmetic.each}")
+_PERIOD = pattern("{zh.arithmetic.period}")
+_CHINESE = pattern("[\u4e00-\u9fff]")
+_SENTENCE_END = pattern(r"[。！？!?\n]|\.\s+(?=[A-Z•(])")
 # A line so long that holds no columns is prose: it parts two tables.
-_PROSE = re.compile(r"^[^\n\t|]{60,}$", re.MULTILINE)
+_PROSE = pattern(r"^[^\n\t|]{60,}$", MULTILINE)
 
 
 class _Key(NamedTuple):
@@ -110,7 +101,7 @@ def _agree(one: Figure, other: Figure) -> bool:
 def _too_far_apart(one: Figure, other: Figure) -> bool:
     """Five years and one, a city and a district: a slip changes a figure, it does not double it."""
     low, high = sorted((abs(one.value or Decimal(0)), abs(other.value or Decimal(0))))
-    return high >= FARTHEST * low
+    return high >= FARTHEST_VALUES * low
 
 
 def _stand_apart(checked: Checked, one: Figure, other: Figure, starts: Sequence[int]) -> bool:
@@ -147,7 +138,7 @@ def _same_period(checked: Checked, one: Figure, other: Figure) -> bool:
 
 def _line(checked: Checked, figure: Figure) -> int:
     """Where the line of a figure begins, or as far back as a period can reach."""
-    start = max(checked.report.span.start, figure.span.start - _REACH)
+    start = max(checked.report.span.start, figure.span.start - PERIOD_REACH)
     return max(start, checked.text.rfind("\n", start, figure.span.start) + 1)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -11,30 +10,18 @@ from pathlib import Path
 from compare.checks.gazetteer import Division, divisions
 from compare.checks.mentions import Mention, mentions
 from compare.checks.rule import Checked, Rule
+from compare.checks.settings import FEWEST_OWN, FEWEST_SELVES, MOST_LEFT_IN, MOST_PIECES, MOST_RELATED, OWN_SHARE
 from compare.language import mark
+from compare.lexicon import pattern
 from compare.model import Finding, InputError, Report, Severity, Span
 
 CODE = "foreign-organisation"
-# A place named so often, and in this share of all mentions, is the report's own.
-FEWEST_OWN = 3
-OWN_SHARE = 0.6
-# A report that names more places than this is about the country, not about a place whose name was taken out.
-MOST_LEFT_IN = 4
-# A collection of sample texts has three pieces or ten; a file of more is an archive.
-MOST_PIECES = 30
-MOST_RELATED = 8
-# How often a text speaks as a hospital or a school before its title, an office's, is the wrong one.
-FEWEST_SELVES = 3
-_OFFICE_OF_NOWHERE = re.compile(r"(?:关于)?[市县区]?[\u4e00-\u9fff]{2,10}?(?:局|委|委员会|办公室|医院|中心|学校)")
-_NAMED_PLACE = re.compile(r"[\u4e00-\u9fff]{2}(?:省|市(?!场)|县|区(?!域)|州|镇|乡|街道)|国务院|国家|全国|中国|共和国")
-_MASKED_PLACE = re.compile(r"(?:[xX×＊*]{1,4}|某某?|○○)(?:省|市|县|区|镇|乡|村)")
-_COLLECTION = re.compile(
-    r"[^\s。，,]{4,40}[【（(〔\[]?(?:精选|共|通用|优秀|最新)?[一二三四五六七八九十\d]{1,3}篇[】）)〕\]]?"
-)
-_IN_OFFICE = re.compile(
-    r"(?:局|委|委员会|厅|政府|办公室)(?:关于)?(?:(?:19|20)\d\d|年度|[\u4e00-\u9fff]{0,8}(?:总结|计划|报告))"
-)
-_SELF = re.compile(r"我(院(?!士)|校(?!对)|公司|局(?!面)|委(?!托)|办(?![理事])|厅)")
+_OFFICE_OF_NOWHERE = pattern("{zh.places.office_of_nowhere}")
+_NAMED_PLACE = pattern("{zh.places.named}")
+_MASKED_PLACE = pattern("{zh.masks.division}")
+_COLLECTION = pattern("{zh.places.collection}")
+_IN_OFFICE = pattern("{zh.places.office_report}")
+_SELF = pattern("我({zh.places.speaker})")
 _NO_OFFICE = frozenset(("院", "校", "公司"))
 
 

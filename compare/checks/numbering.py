@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from re import Match
 
 from compare.checks.rule import Checked, Rule
+from compare.checks.settings import HEADING_SHOWN, LINE_END_REACH, MOST_MISSING_LABELS
+from compare.figures import numeral
 from compare.language import mark
+from compare.lexicon import pattern, words
 from compare.model import Finding, Passage, PassageKind, Severity, Span
 from compare.structure.labels import HeadingLabel, LabelStyle, label_at
 
 CODE = "broken-numbering"
 
-# A jump over more numbers than these is no slip: the two labels belong to different lists.
-MOST_MISSING = 3
 _COUNTED = frozenset(
     {
         LabelStyle.PART,
@@ -27,18 +28,20 @@ _COUNTED = frozenset(
         LabelStyle.CIRCLED,
     }
 )
-_CN = "一二三四五六七八九十"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_NUMERAL = re.compile(rf"[{_CN}]+|\d+|[{_CIRCLED}]")
+_NUMERAL = pattern(r"{zh.numerals.one_to_ten}+|\d+|" rf"[{_CIRCLED}]")
 # Counted inside paragraphs too, where they open a line or a clause. 统一是 and 第三是 are no labels.
-_ORDINAL = re.compile(rf"[第{_CN}](?:(?<=第)[{_CN}]{{1,2}}[，,]|(?<!第)[{_CN}]?[是要])")
+ORDINALS = {
+    "#是": pattern(r"(?P<number>{zh.numerals.one_to_ten}{1,2})[是要]"),
+    "第#,": pattern(r"第(?P<number>{zh.numerals.one_to_ten}{1,2})[，,]"),
+}
 _CLAUSE_ENDS = frozenset("\n。；;，,：:！”")
-_ORDINALS = frozenset({"#是", "第#,"})
 _ENDS = ("", *"。;:!?.”)")
-_GAP = 8
-_MISSPELT_LABEL = re.compile(r"[、.．]\s*[、.．]")
-# How much of a heading without its number is shown.
-_SHOWN = 12
+_LABELS = pattern(
+    r"(?<!\d)(?P<decimal>\d{1,3})\s*[、.．)）](?!\d)|(?P<chinese>{zh.numerals.one_to_ten}{1,3})\s*[、．.)）是要，,]|"
+    r"第(?P<part>{zh.numerals.one_to_ten}{1,3}|\d{1,3})\s*[章节条编篇部,，、]"
+)
+_MISSPELT_LABEL = pattern(r"[、.．]\s*[、.．]")
 
 _SKIPPED = mark("“{text}” comes after “{before}”: {missing} is missing")
 _STARTS = mark("the numbering starts with “{text}”: {missing} is missing")
@@ -61,7 +64,7 @@ class _Entry:
     @property
     def counts(self) -> bool:
         """Whether a slip in its number is one: in mid-paragraph a number may be anything."""
-        return self.opens or self.kind in _ORDINALS
+        return self.opens or self.kind in ORDINALS
 
 
 class _Lists:
@@ -118,9 +121,9 @@ def _late_start(checked: Checked, lists: _Lists, entry: _Entry, following: int |
     way."""
     missing = range(1, entry.number)
     if (
-        entry.kind in _ORDINALS
+        entry.kind in ORDINALS
         or lists.goes_on(entry)
-        or len(missing) > MOST_MISSING
+        or len(missing) > MOST_MISSING_LABELS
         or following != entry.number + 1
         or any(_is_written(checked, number, lists.parent(), entry.span.start) for number in missing)
     ):
@@ -131,7 +134,7 @@ def _late_start(checked: Checked, lists: _Lists, entry: _Entry, following: int |
 
 def _skip(checked: Checked, last: _Entry, entry: _Entry) -> Iterator[Finding]:
     missing = range(last.number + 1, entry.number)
-    if len(missing) > MOST_MISSING or any(
+    if len(missing) > MOST_MISSING_LABELS or any(
         _is_written(checked, number, last.span.end, entry.span.start) for number in missing
     ):
         return
@@ -150,10 +153,15 @@ def _skip(checked: Checked, last: _Entry, entry: _Entry) -> Iterator[Finding]:
 
 def _is_written(checked: Checked, number: int, start: int, end: int) -> bool:
     """Whether a label of this number stands between, in whatever form, also where it was taken for chrome."""
-    cn = _chinese(number)
-    circled = _CIRCLED[number - 1] if number <= len(_CIRCLED) else cn
-    form = rf"(?<!\d){number}\s*[、.．)）](?!\d)|(?<![{_CN}]){cn}\s*[、．.)）是要，,]|第(?:{cn}|{number})\s*[章节条编篇部,，、]|{circled}"
-    return re.search(form, checked.outline.text[start:end]) is not None
+    chinese = _chinese(number)
+    circled = _CIRCLED[number - 1] if number <= len(_CIRCLED) else chinese
+    between = checked.outline.text[start:end]
+    return circled in between or any(number == _written(match) for match in _LABELS.finditer(between))
+
+
+def _written(label: Match[str]) -> int:
+    """The number of a label that `_LABELS` matches."""
+    return int(numeral(label["decimal"] or label["chinese"] or label["part"]) or 0)
 
 
 def _told(entry: _Entry, numbers: range) -> str:
@@ -164,16 +172,17 @@ def _told(entry: _Entry, numbers: range) -> str:
     return ", ".join(entry.text[: form.start()] + _like(form.group(), n) + entry.text[form.end() :] for n in numbers)
 
 
-def _like(numeral: str, number: int) -> str:
-    if numeral in _CIRCLED:
+def _like(written: str, number: int) -> str:
+    if written in _CIRCLED:
         return _CIRCLED[number - 1]
-    return str(number) if numeral.isascii() else _chinese(number)
+    return str(number) if written.isascii() else _chinese(number)
 
 
 def _chinese(number: int) -> str:
     """1 to 99, as labels go."""
+    digits = words("zh.numerals.one_to_ten")
     tens, ones = divmod(number, 10)
-    return ("" if tens < 2 else _CN[tens - 1]) + ("十" if tens else "") + (_CN[ones - 1] if ones else "")
+    return ("" if tens < 2 else digits[tens - 1]) + ("十" if tens else "") + (digits[ones - 1] if ones else "")
 
 
 def _following(entries: list[_Entry]) -> list[int | None]:
@@ -197,26 +206,19 @@ def _entries(checked: Checked) -> list[_Entry]:
             form = _NUMERAL.sub("#", checked.folded[label.span.start : label.span.end]) if label.number else "#、"
             kind = f"{label.style.name} {''.join(form.split())}"
             found.append(_Entry(kind, label.number or 0, label.text, label.span, opens))
-    for match in _ORDINAL.finditer(checked.text, *checked.report.span):
-        if _opens_clause(checked.text, match.start(), checked.report.span.start):
-            written = match.group()
-            kind, number = ("第#,", written[1:-1]) if written[0] == "第" else ("#是", written[:-1])
-            found.append(_Entry(kind, _number(number), written, Span(*match.span()), opens=False))
+    for kind, ordinal in ORDINALS.items():
+        for match in ordinal.finditer(checked.text, *checked.report.span):
+            number = numeral(match["number"])
+            if number and opens_clause(checked.text, match.start(), checked.report.span.start):
+                found.append(_Entry(kind, int(number), match.group(), Span(*match.span()), opens=False))
     return sorted(found, key=lambda entry: entry.span)
 
 
-def _opens_clause(text: str, at: int, start: int) -> bool:
+def opens_clause(text: str, at: int, start: int) -> bool:
     """Whether only white space stands before ``at`` in its line or clause; the report begins at ``start``."""
     while at > start and text[at - 1].isspace() and text[at - 1] != "\n":
         at -= 1
     return at == 0 or text[at - 1] in _CLAUSE_ENDS
-
-
-def _number(numeral: str) -> int:
-    tens, ten, ones = numeral.partition("十")
-    if not ten:
-        return _CN.index(numeral[-1]) + 1
-    return 10 * (_CN.index(tens) + 1 if tens else 1) + (_CN.index(ones) + 1 if ones else 0)
 
 
 def _openings(checked: Checked) -> Iterator[tuple[Passage, bool]]:
@@ -236,7 +238,7 @@ def _malformed(checked: Checked) -> Iterator[Finding]:
         if _MISSPELT_LABEL.search(label.text):
             yield checked.finding(CODE, Severity.WARNING, label.span, _MISSPELT, case="misspelt", text=label.text)
         elif _is_lost(checked, label, opens):
-            end = min(passage.span.end, label.span.end + _SHOWN)
+            end = min(passage.span.end, label.span.end + HEADING_SHOWN)
             span = passage.span if passage.kind is PassageKind.HEADING else Span(label.span.start, end)
             text = checked.text[label.span.end : end]
             yield checked.finding(CODE, Severity.WARNING, span, _LOST, case="lost", text=text)
@@ -246,7 +248,7 @@ def _is_lost(checked: Checked, label: HeadingLabel, opens: bool) -> bool:
     """A bare 、 at the head of a paragraph, where the line before has ended."""
     if not opens or label.style is not LabelStyle.CHINESE or label.number is not None:
         return False
-    before = checked.folded[: label.span.start].rstrip(" ")[-_GAP:]
+    before = checked.folded[: label.span.start].rstrip(" ")[-LINE_END_REACH:]
     return before.endswith("\n\n") or before.rstrip()[-1:] in _ENDS
 
 

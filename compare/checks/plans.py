@@ -22,7 +22,7 @@ _ROLE = pattern(
     r"(?P<drafting>{zh.anachronisms.drafting_year})|(?P<within>{zh.anachronisms.inner_year})|"
     r"第(?P<nth>{zh.numerals.one_to_ten}))(?:之年|年)"
 )
-_RELATIVE = pattern("(?P<this>{zh.dates.this_year})|(?P<next>{zh.dates.next_year})")
+_RELATIVE = pattern("(?P<this>[今本]年)|(?P<next>{zh.dates.next_year})")
 _DRAFTING = pattern(r"{zh.anachronisms.drafting}[^，。；;]{0,10}[“\"]?$")
 _PLAN_AFTER = pattern(r"[”\"’]?[^，。；;]{0,14}?{zh.anachronisms.plan}(?P<over>{zh.anachronisms.looked_back_on})?")
 

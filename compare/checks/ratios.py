@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -17,30 +16,29 @@ from compare.checks.arithmetic_statements import (
     sentences_of,
 )
 from compare.checks.rule import Checked
+from compare.checks.settings import (
+    ALIKE_PHRASES,
+    AMONG_REACH,
+    COUNTED_REACH,
+    FARTHEST_SHARE,
+    NEARBY,
+    RATE_REACH,
+    WHOLES_BACK,
+)
 from compare.figures.numbers.intervals import Interval
+from compare.lexicon import pattern
 from compare.model import Figure, FigureKind, Finding
 
-# A share that differs from its counts by more than this part of itself is of something else.
-FARTHEST = Decimal("0.5")
-# Two phrases with this share of their character pairs in common name one thing: 职工总人数, 职工总数.
-ALIKE = 0.5
-# Characters within which a level stands close by.
-NEARBY = 160
-_FILLERS = re.compile(r"总|人?数|量|的|全[市区县省国州]")
-# How many levels of its unit back the whole that a share names may stand.
-_BACK = 200
-_OF = re.compile(r"占(?:到|了)?(?P<of>[^,，。;；、占\d]{0,20}?)(?:的)?(?:比重|比例|份额)?(?:的|为|约|达到?)*$")
-_GROWTH_ONLY = re.compile(r"[,，]?(?:(?:比|同比|较)[^。；;占]{0,30}[,，])?")
-# How far before 其中 its total stands.
-_REACH = 40
-_RATE = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2})率$")
-_DUE = re.compile(r"应[^,，]{0,6}$|任务[^,，]{0,4}$|计划[^,，]{0,6}$")
-_DONE = re.compile(r"(?:实际|实|已)[^,，]{0,6}$")
-_LEAD = 14
+_FILLERS = pattern("{zh.arithmetic.filler}")
+_OF = pattern("{zh.arithmetic.share}")
+_GROWTH_ONLY = pattern(r"[,，]?(?:{zh.arithmetic.compared}[^。；;占]{0,30}[,，])?")
+_RATE = pattern("{zh.arithmetic.rate}")
+_DUE = pattern("{zh.arithmetic.due}")
+_DONE = pattern("{zh.arithmetic.done}")
 
 
 def find(checked: Checked) -> Iterator[Finding]:
-    wholes: dict[str | None, deque[Figure]] = defaultdict(lambda: deque(maxlen=_BACK))
+    wholes: dict[str | None, deque[Figure]] = defaultdict(lambda: deque(maxlen=WHOLES_BACK))
     for figures in sentences_of(checked):
         for at, figure in enumerate(figures):
             if is_exact(figure):
@@ -68,8 +66,8 @@ def _share(
     earlier = [each for each in wholes[part.unit] if each.span.end <= part.span.start]
     whole = next((each for each in reversed(earlier) if _is_named(between["of"], each, part)), None)
     if whole is None and (not between["of"] or "总" in between["of"]):
-        among = checked.text.rfind("其中", max(0, part.span.start - _LEAD), part.span.start)
-        ahead = [each for each in earlier if among - _REACH <= each.span.end <= among]
+        among = checked.text.rfind("其中", max(0, part.span.start - COUNTED_REACH), part.span.start)
+        ahead = [each for each in earlier if among - AMONG_REACH <= each.span.end <= among]
         whole = ahead[-1] if ahead else None
     return _compared(checked, share, part, whole) if whole else None
 
@@ -80,9 +78,13 @@ def _rate(checked: Checked, rate: Figure, before: Sequence[Figure]) -> Finding |
     if not named or len(before) < 2:
         return None
     whole, part = before[-2:]
-    if not (is_exact(whole) and is_exact(part)) or whole.unit != part.unit or rate.span.start - part.span.end > 20:
+    if (
+        not (is_exact(whole) and is_exact(part))
+        or whole.unit != part.unit
+        or rate.span.start - part.span.end > RATE_REACH
+    ):
         return None
-    due, done = (checked.text[max(0, each.span.start - _LEAD) : each.span.start] for each in (whole, part))
+    due, done = (checked.text[max(0, each.span.start - COUNTED_REACH) : each.span.start] for each in (whole, part))
     counted = named["stem"] in (part.metric or "") and named["stem"] not in (whole.metric or "")
     if not counted and not (_DUE.search(due) and _DONE.search(done)):
         return None
@@ -98,7 +100,7 @@ def _compared(checked: Checked, share: Figure, part: Figure, whole: Figure) -> F
     bounds = Interval(a.low / b.high * factor, a.high / b.low * factor)
     severity = disagreement(bounds, share)
     computed = part.value / whole.value * factor
-    if severity is None or abs(computed - share.value) > FARTHEST * share.value:
+    if severity is None or abs(computed - share.value) > FARTHEST_SHARE * share.value:
         return None
     working = f"{number(part)} / {number(whole)} = {say(computed, share)}"
     return contradicted(checked, severity, share.span, working, share, [part.span, whole.span])
@@ -110,4 +112,4 @@ def _is_named(of: str, whole: Figure, part: Figure) -> bool:
     if part.span.start - whole.span.end > NEARBY:
         return len(name) > 1 and metric.endswith(name)
     pairs, others = ({text[i : i + 2] for i in range(len(text) - 1)} for text in (of, whole.metric or ""))
-    return bool(pairs) and len(pairs & others) >= ALIKE * len(pairs)
+    return bool(pairs) and len(pairs & others) >= ALIKE_PHRASES * len(pairs)

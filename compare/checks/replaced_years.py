@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
 from re import Match
 
 from compare.checks.dated_terms import CODE
@@ -14,7 +13,7 @@ from compare.lexicon import pattern
 from compare.model import Figure, FigureKind, Finding, Severity, Span
 
 # Where a year may begin; the patterns below are tried there only.
-_YEAR = pattern(r"(?:19|20)(?<![\d.]..)\d\d(?!\d)")
+YEAR_START = pattern(r"(?:19|20)(?<![\d.]..)\d\d(?!\d)")
 _PERIOD = pattern(
     r"(?<![〔\[-])(?P<from>{common.dates.year})(?P<a>\s*年度?)?\s*{zh.anachronisms.joins_years}\s*"
     r"(?P<to>{common.dates.year})(?P<b>\s*年度?)?(?P<other>{zh.anachronisms.no_period})?"
@@ -38,7 +37,7 @@ _UNITS_OF_YEARS = frozenset({"年", None})
 
 
 def find(checked: Checked, dating: Dating | None) -> Iterator[Finding]:
-    for year in _YEAR.finditer(checked.folded, *checked.report.span):
+    for year in YEAR_START.finditer(checked.folded, *checked.report.span):
         for part in (_period, _pair, _against, _both):
             finding = part(checked, year.start())
             if finding:

@@ -57,7 +57,8 @@ RATE_REACH = 20
 FARTHEST_LEVELS = Decimal(3)
 # How far before a level the word stands that makes it the earlier one: 由120家.
 FROM_REACH = 20
-# --- arithmetic, quotients.
+# --- arithmetic, quotients. How far before the first figure of a line its period can stand.
+LINE_LEAD = 40
 DAYS_A_YEAR = Decimal(365)
 # Bed-days of those who left and of those who lay are not the same days.
 OTHER_DAYS = Decimal("0.1")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from re import Match
 
 from compare.checks.arithmetic_statements import (
     CODE,
@@ -17,18 +17,17 @@ from compare.checks.arithmetic_statements import (
     sentences_of,
 )
 from compare.checks.rule import Checked
+from compare.checks.settings import NEAR_TOTAL, PARTS_REACH
 from compare.figures.numbers.intervals import Interval
 from compare.language import mark
+from compare.lexicon import pattern
 from compare.model import Figure, FigureKind, Finding, Severity, Span
 
-# Parts that come as near to their total as this were meant to add up to it; others are examples, or overlap.
-NEAR = Decimal("0.1")
-# How far after a total its parts are announced.
-_REACH = 36
-_OPENS = re.compile(
-    r"[^,，:：;；()（）、]{0,24}(?:(?P<bracket>[(（])(?!其中|含|占|比|同比|较)|[,，]?(?:(?P<some>其中)|(?P<all>分别[为是]|包括|分为))|(?P<colon>[:：]))"
+_OPENS = pattern(
+    r"[^,，:：;；()（）、]{0,24}(?:(?P<bracket>[(（])(?P<aside>{zh.arithmetic.aside})?|"
+    r"[,，]?(?:(?P<some>{zh.arithmetic.among})|(?P<all>{zh.arithmetic.all_parts}))|(?P<colon>[:：]))"
 )
-_ENDS = re.compile(r"[;；]|其中|合计|共计|累计")
+_ENDS = pattern("[;；]|{zh.arithmetic.list_end}")
 
 
 def find(checked: Checked) -> Iterator[Finding]:
@@ -44,18 +43,19 @@ def find(checked: Checked) -> Iterator[Finding]:
                     yield finding
 
 
-def _opens(checked: Checked, total: Figure) -> re.Match[str] | None:
+def _opens(checked: Checked, total: Figure) -> Match[str] | None:
     """What announces the parts of a total behind it. The cells of a table's row are no list of parts."""
     if not is_exact(total) or total.row is not None:
         return None
-    return _OPENS.match(checked.text, total.span.end, total.span.end + _REACH)
+    opened = _OPENS.match(checked.text, total.span.end, total.span.end + PARTS_REACH)
+    return None if opened is None or opened["aside"] else opened
 
 
 def _hundred(checked: Checked, ratio: Figure) -> Finding | None:
     """A structure in percent: 三次产业结构为1.8:34.0:64.2."""
     terms = ratio.terms or ()
     added = sum(terms, Decimal(0))
-    if len(terms) < 3 or abs(added - 100) > NEAR * 100 or all(term == int(term) for term in terms):
+    if len(terms) < 3 or abs(added - 100) > NEAR_TOTAL * 100 or all(term == int(term) for term in terms):
         return None
     step = min(Decimal(1).scaleb(int(term.as_tuple().exponent)) for term in terms)
     if abs(added - 100) <= len(terms) * step / 2:
@@ -65,7 +65,7 @@ def _hundred(checked: Checked, ratio: Figure) -> Finding | None:
     return checked.finding(CODE, Severity.WARNING, ratio.span, said, sum=working)
 
 
-def _parts(checked: Checked, total: Figure, following: Sequence[Figure], opened: re.Match[str]) -> list[Figure]:
+def _parts(checked: Checked, total: Figure, following: Sequence[Figure], opened: Match[str]) -> list[Figure]:
     """The figures of the total's unit that follow it up to the end of their list; empty where one of them is no exact
     level. What stands in brackets of its own is a part's note."""
     parts: list[Figure] = []
@@ -97,7 +97,7 @@ def _checked(checked: Checked, total: Figure, parts: Sequence[Figure], *, exhaus
         if bounds.meets(whole):
             return None
     added = sum((part.value or Decimal(0) for part in parts), Decimal(0))
-    if abs(added - total.value) > NEAR * total.value:
+    if abs(added - total.value) > NEAR_TOTAL * total.value:
         return None
     sure = exhaustive or added > total.value
     return contradicted(

@@ -48,12 +48,12 @@ def _may_report(report: Report, title: str) -> bool:
 def _other_year(checked: Checked, title: Span, year: int, title_year: int) -> Finding:
     """An error where the body never names the title's year; else what the text names more often decides."""
     body = Span(title.end, checked.report.span.end)
-    named = [*re.finditer(rf"(?<!\d){year}(?!\d)", checked.text[body.start : body.end])]
-    rival = len(re.findall(rf"(?<!\d){title_year}(?!\d)", checked.text[body.start : body.end]))
+    years = [(int(match.group()), Span(*match.span())) for match in _YEAR.finditer(checked.text, *body)]
+    named = [span for each, span in years if each == year]
+    rival = sum(each == title_year for each, _ in years)
     severity = Severity.ERROR if not rival else Severity.WARNING if len(named) > rival else Severity.NOTE
-    first = [Span(body.start + m.start(), body.start + m.end()) for m in named[:1]]
     said = mark("the title is of {title_year}, the text reports {year}")
-    return checked.finding(CODE, severity, title, said, title_year=str(title_year), year=str(year), related=first)
+    return checked.finding(CODE, severity, title, said, title_year=str(title_year), year=str(year), related=named[:1])
 
 
 def _summary_under_plan(checked: Checked, title: str, span: Span) -> Span | None:
