@@ -1,4 +1,8 @@
-"""Ordered alignment of two short lists of texts: one to one, one to two, two to one, or alone."""
+"""Ordered alignment of two lists of texts: one to one, one to two, two to one, or alone.
+
+OLD   a    b    c+d             beads   a - a', c+d - c' d'
+NEW   a'   c'   d'              alone   b
+"""
 
 from __future__ import annotations
 
@@ -33,8 +37,8 @@ def spine(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
 
 
 def align(old: Sequence[str], new: Sequence[str], least: float) -> list[Bead]:
-    """The best ordered alignment of two lists of texts. A pair must reach ``least`` similarity. Maximises the
-    characters kept, less what a pair of just ``least`` similarity would keep."""
+    """An ordered alignment of two lists of texts: the `spine` first, and in each gap between its members the best
+    alignment (`best_beads`), or one along the best candidates where the gap is large. Each bead reaches ``least``."""
     beads: list[Bead] = []
     i0 = j0 = 0
     for i, j in [*spine(old, new), (len(old), len(new))]:
@@ -51,10 +55,10 @@ def _gap(
     n, m = olds[1] - olds[0], news[1] - news[0]
     if not n or not m:
         return []
-    if n * m > MOST_CELLS:  # pair off greedily along the best candidates instead
+    if n * m > MOST_CELLS:
         return _sparse(old, new, olds, news, least)
     a, b = list(old[olds[0] : olds[1]]), list(new[news[0] : news[1]])
-    matches = _dynamic(a, b, least)
+    matches = best_beads(a, b, least)
     return [
         Bead((olds[0] + s, olds[0] + e), (news[0] + t, news[0] + f), similarity)
         for (s, e), (t, f), similarity in matches
@@ -83,7 +87,9 @@ def _sparse(
     ]
 
 
-def _dynamic(old: list[str], new: list[str], least: float) -> list[Bead]:
+def best_beads(old: list[str], new: list[str], least: float) -> list[Bead]:
+    """The ordered alignment with the largest sum of (similarity - ``least``) x length over its beads, of all that there
+    are. A bead with two members on one side must be a split (see `split_similarity`)."""
     similar = process.cdist(old, new, scorer=Indel.normalized_similarity, dtype=np.float32)
     n, m = similar.shape
     joined = _joined(old, new, similar)
@@ -128,19 +134,19 @@ def _joined(old: list[str], new: list[str], similar: NDArray[np.float32]) -> dic
         for second in (j + 1, j - 1):
             if 0 <= second < len(new):
                 low = min(j, second)
-                together = _split(old[i], new[low], new[low + 1])
+                together = split_similarity(old[i], new[low], new[low + 1])
                 if together:
                     joined[i + 1, low + 2, 1, 2] = together
         for second in (i + 1, i - 1):
             if 0 <= second < len(old):
                 low = min(i, second)
-                together = _split(new[j], old[low], old[low + 1])
+                together = split_similarity(new[j], old[low], old[low + 1])
                 if together:
                     joined[low + 2, j + 1, 2, 1] = together
     return joined
 
 
-def _split(whole: str, first: str, second: str) -> float | None:
+def split_similarity(whole: str, first: str, second: str) -> float | None:
     """The similarity of ``whole`` with its two halves, or None where they are not its halves."""
     if min(len(first), len(second)) < 4 or not 0.5 <= (len(first) + len(second)) / max(1, len(whole)) <= 2.0:
         return None
