@@ -8,13 +8,14 @@ from compare.model import Chrome, ChromeKind, Document, Outline, Paragraph, Repo
 from compare.structure.chrome import find_chrome, masked
 from compare.structure.fixed_paragraphs import fixed_paragraphs
 from compare.structure.headings import find_headings
-from compare.structure.identity import TOP, find_titles, years
-from compare.structure.offices import COVER, organisation
+from compare.structure.identity import find_titles, years
+from compare.structure.offices import organisation
 from compare.structure.paragraphs import paragraphs
 from compare.structure.passages import passages, passages_by_report
 from compare.structure.reports import report_starts, split_titles
 from compare.structure.sections import build
 from compare.structure.segments import text_segments
+from compare.structure.settings import COVER_LENGTH, TITLE_REACH
 from compare.structure.titles import one_line
 
 __all__ = ["masked", "outline", "passages", "passages_by_report"]
@@ -63,7 +64,7 @@ def _report(original: str, text: str, index: int, parts: Sequence[Paragraph]) ->
     sections = build(text, headings, pieces)
     name = one_line(titles[0].own.of(text)) if titles else None
     prose = " ".join(part.span.of(text) for part in body)
-    cover = text[parts[0].span.start : parts[0].span.start + COVER]
+    cover = text[parts[0].span.start : parts[0].span.start + COVER_LENGTH]
     found = years(name, [s.heading for top in sections for s in top.walk()], prose)
     return Report(
         index=index,
@@ -71,7 +72,7 @@ def _report(original: str, text: str, index: int, parts: Sequence[Paragraph]) ->
         year=found.year,
         title_year=found.title_year,
         plan_year=found.plan_year,
-        organisation=organisation(name, [part.span.of(text) for part in parts[:TOP]], cover),
+        organisation=organisation(name, [part.span.of(text) for part in parts[:TITLE_REACH]], cover),
         span=Span(parts[0].span.start, parts[-1].span.end),
         sections=sections,
     )

@@ -1,4 +1,4 @@
-"""Whether two stretches of text are of one hand: how the writer calls the own office, how the page sets commas and
+"""Whether two stretches of text have one author: how the writer calls the own office, how the page sets commas and
 labels, which years are named or masked, which words are used."""
 
 from __future__ import annotations
@@ -7,30 +7,34 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from compare.lexicon import Pattern, pattern
+from compare.structure.settings import (
+    FEWEST_CASES,
+    FEWEST_LABELS,
+    HABIT,
+    LEAST_COMPARED,
+    MOST_COUNTED,
+    NOW_AND_THEN,
+    OTHER_WORDS,
+)
+
 # 我局 and 我院 are two offices; 我区 and 我县 two places. One report may well call itself 我局 of 我区.
-_OFFICE = re.compile(r"我们?(局|院|委|办|校|站|所|处|科|司|厅|部|队|会|中心|公司)(?!面|上|内|外)")
-_PLACE = re.compile(r"(?:我|全)(省|市|区|县|镇|乡|州|旗|街道|村)(?!级|直)")
-_YEAR = re.compile(r"(?<!\d)(20\d\d)(?=\s*年)")
-_MASKED_YEAR = re.compile(r"20[xX×＊*]{2}")
+_OFFICE = pattern("{zh.offices.we}({zh.offices.own_office})")
+_PLACE = pattern("{zh.offices.ours}({zh.offices.own_place})")
+_YEAR = pattern(r"(?<!\d)({common.dates.year})(?=\s*年)")
+_MASKED_YEAR = pattern(r"20[xX×＊*]{2}")
 _LABELS = (
     (
-        re.compile(r"^\s*（[一二三四五六七八九十]{1,3}）", re.MULTILINE),
-        re.compile(r"^\s*\([一二三四五六七八九十]{1,3}\)", re.MULTILINE),
+        pattern(r"^\s*（{zh.numerals.label}）", re.MULTILINE),
+        pattern(r"^\s*\({zh.numerals.label}\)", re.MULTILINE),
     ),
-    (re.compile(r"^\s*\d{1,2}、", re.MULTILINE), re.compile(r"^\s*\d{1,2}[.．](?!\d)", re.MULTILINE)),
+    (pattern(r"^\s*\d{1,2}、", re.MULTILINE), pattern(r"^\s*\d{1,2}[.．](?!\d)", re.MULTILINE)),
 )
-_HAN_PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
-# A habit counts as one where this share of the cases keeps it, and there are so many cases.
-HABIT, FEWEST = 0.9, 4
-AT_TIMES = 0.25
-# Weighed cosine of the pairs of characters: parts of one report reach .5 and more, reports of one trade .3 to .5, of
-# two trades .2 and less. Measured on the health, food and State Council reports, on texts of this length and more.
-OTHER_WORDS = 0.25
-LEAST_WORDS = 1500
+_HAN_PAIR = pattern(r"(?=([\u4e00-\u9fff]{2}))")
 
 
 def authorship_differences(a: str, b: str) -> int:
-    """How much speaks for two hands: 2 for another office or place, 1 for each other habit that differs."""
+    """How much speaks for two authors: 2 for another office or place, 1 for each other habit that differs."""
     return sum(_differences(a, b))
 
 
@@ -42,23 +46,23 @@ def _differences(a: str, b: str) -> Iterator[int]:
     yield int(_likeness(a, b) < OTHER_WORDS)
 
 
-def _calls_itself_otherwise(pattern: re.Pattern[str], a: str, b: str) -> bool:
+def _calls_itself_otherwise(name: Pattern, a: str, b: str) -> bool:
     """Each has a name for itself that the other hardly uses."""
-    left, right = Counter(pattern.findall(a)), Counter(pattern.findall(b))
+    left, right = Counter(name.findall(a)), Counter(name.findall(b))
     if not left or not right:
         return False
     (mine, m), (theirs, n) = left.most_common(1)[0], right.most_common(1)[0]
-    return mine != theirs and left[theirs] <= AT_TIMES * m and right[mine] <= AT_TIMES * n
+    return mine != theirs and left[theirs] <= NOW_AND_THEN * m and right[mine] <= NOW_AND_THEN * n
 
 
 def _share(text: str, one: str, other: str) -> float | None:
     n, m = text.count(one), text.count(other)
-    return n / (n + m) if n + m >= FEWEST else None
+    return n / (n + m) if n + m >= FEWEST_CASES else None
 
 
-def _label_share(text: str, pair: tuple[re.Pattern[str], re.Pattern[str]]) -> float | None:
-    n, m = (len(pattern.findall(text)) for pattern in pair)
-    return n / (n + m) if n + m >= FEWEST - 2 else None
+def _label_share(text: str, styles: tuple[Pattern, Pattern]) -> float | None:
+    n, m = (len(style.findall(text)) for style in styles)
+    return n / (n + m) if n + m >= FEWEST_LABELS else None
 
 
 def _keep_apart(a: float | None, b: float | None) -> int:
@@ -78,9 +82,11 @@ def _name_other_years(a: str, b: str) -> int:
 
 
 def _likeness(a: str, b: str) -> float:
-    if min(len(a), len(b)) < LEAST_WORDS:
+    if min(len(a), len(b)) < LEAST_COMPARED:
         return 1.0
     left, right = Counter(_HAN_PAIR.findall(a)), Counter(_HAN_PAIR.findall(b))
-    common = sum(min(n, 8) * min(right[pair], 8) for pair, n in left.items() if pair in right)
-    norm = (sum(min(n, 8) ** 2 for n in left.values()) * sum(min(n, 8) ** 2 for n in right.values())) ** 0.5
+    common = sum(min(n, MOST_COUNTED) * min(right[pair], MOST_COUNTED) for pair, n in left.items() if pair in right)
+    norm = (
+        sum(min(n, MOST_COUNTED) ** 2 for n in left.values()) * sum(min(n, MOST_COUNTED) ** 2 for n in right.values())
+    ) ** 0.5
     return common / norm if norm else 1.0

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
-
+from compare.lexicon import pattern
 from compare.model import Span
 from compare.structure.labels import LabelStyle, label_at
 
-_CAPITALS = re.compile(r"[A-Z0-9\"“][A-Z0-9 ,.&'’\"“”/()\-–—:;]{3,}")
+_CAPITALS = pattern(r"[A-Z0-9\"“][A-Z0-9 ,.&'’\"“”/()\-–—:;]{3,}")
+_WORD = pattern("[A-Z]{3}")
 # A line that ends or begins so is part of a longer one.
-_OPEN_END = re.compile(r"(?:\b(?:OF|AND|THE|ON|FOR|TO|IN|BY|WITH|OR|A|AN|FROM|AT)|[,&–—-])$")
-_OPEN_START = re.compile(r"^(?:OF|AND|OR|TO)\b|^[,&]")
+_OPEN_END = pattern(r"(?:\b{en.headings.small_words}|[,&–—-])$")
+_OPEN_START = pattern(r"{en.headings.continuing_words}\b|[,&]")
 
 
 def in_capitals(line: str) -> bool:
     """Whether ``line`` is set in capitals, with a word in it."""
-    return bool(_CAPITALS.fullmatch(line) and re.search(r"[A-Z]{3}", line))
+    return bool(_CAPITALS.fullmatch(line) and _WORD.search(line))
 
 
 def is_whole(line: str) -> bool:
     """Whether a line in capitals stands for itself."""
-    return not _OPEN_START.search(line)
+    return not _OPEN_START.match(line)
 
 
 def reads_on_in_capitals(text: str, paragraph: Span, line: Span) -> bool:
@@ -37,4 +37,4 @@ def reads_on_in_capitals(text: str, paragraph: Span, line: Span) -> bool:
         and label.style in (LabelStyle.PART, LabelStyle.ITEM, LabelStyle.CHAPTER)
         and above[-1] not in ".:"
     )
-    return titled or bool(_OPEN_END.search(above) or _OPEN_START.search(below))
+    return titled or bool(_OPEN_END.search(above) or _OPEN_START.match(below))

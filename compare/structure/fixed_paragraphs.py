@@ -6,30 +6,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from compare.lexicon import pattern
 from compare.model import Document, Paragraph, Span, StyledHeading, Table
 from compare.structure.labels import label_at
 from compare.structure.markdown import markdown_headings, markdown_rows
+from compare.structure.settings import FEWEST_ENTRIES, LONGEST_ENTRY, LONGEST_MARKED
 from compare.text.folding import cells
 from compare.text.sentences import trim
 
-_MARKER = re.compile(r"[ \t]*#*[ \t]*(?:\n {0,3}(?:={3,}|-{3,})[ \t]*)?(?=\n|\Z)")
+_MARKER = pattern(r"[ \t]*#*[ \t]*(?:\n {0,3}(?:={3,}|-{3,})[ \t]*)?(?=\n|\Z)")
 # ``一、总体情况 …… 3``, ``Item 1A. Risk Factors . . . . 9``
 # Begun only where a row of dots begins, and never given back: a page of dots takes no longer than one of words.
-_LEADER = re.compile(
+_LEADER = pattern(
     r"(?:(?<![.·…])[.·…]{4}|(?<!…)…{2}|(?<![ \t][.·])(?:[ \t][.·]){4})[.·… \t]*+\d{1,4}[ \t]*$", re.MULTILINE
 )
 _DOTS = ("....", "……", "··", ". .", "· ·")
-_PAGE = re.compile(r"[ \t]\d{1,4}[ \t]*$", re.MULTILINE)
-_PAGED = re.compile(r"^[ \t]*(?P<name>[^\s\d][^\n]{1,80}?[^\s\d.])[ \t]+(?P<page>\d{1,4})[ \t]*$", re.MULTILINE)
-_CONTENTS = re.compile(r"^[ \t]*(?:目[ \t　]*[录次]|(?:table of )?contents)[ \t]*$", re.MULTILINE | re.IGNORECASE)
-_CONTENTS_TAIL = re.compile(r"[录次sS][ \t]*$", re.MULTILINE)
-_LINE = re.compile(r"[ \t]*(?P<name>\S[^\n]*?)[ \t]*(?:\n\s*|\Z)")
-# How many lines in a row that end in pages make a table of contents.
-FEWEST_ENTRIES = 3
-# A line that a writer underlined, or set a hash before, is a heading up to this many cells; beyond it is text.
-LONGEST_MARKED = 208
-# An entry of a table of contents, in characters.
-LONGEST_ENTRY = 160
+_PAGE = pattern(r"[ \t]\d{1,4}[ \t]*$", re.MULTILINE)
+_PAGED = pattern(r"^[ \t]*(?P<name>[^\s\d][^\n]{1,80}?[^\s\d.])[ \t]+(?P<page>\d{1,4})[ \t]*$", re.MULTILINE)
+_CONTENTS = pattern(r"^[ \t]*(?:{zh.headings.contents}|{en.headings.contents})[ \t]*$", re.MULTILINE)
+_LINE = pattern(r"[ \t]*(?P<name>\S[^\n]*?)[ \t]*(?:\n\s*|\Z)")
 
 
 def fixed_paragraphs(document: Document, text: str) -> list[Paragraph]:
@@ -87,9 +82,8 @@ def _contents(text: str) -> Iterator[Span]:
     for run in _paged_runs(text):
         if len(run) >= FEWEST_ENTRIES and (_is_headed(text, run[0].start()) or _recur(text, run)):
             yield from (Span(*m.span()) for m in run)
-    for tail in _CONTENTS_TAIL.finditer(text):
-        if _CONTENTS.match(text, text.rfind("\n", 0, tail.start()) + 1, tail.end()):
-            yield from _listed(text, tail.end())
+    for heading in _CONTENTS.finditer(text):
+        yield from _listed(text, heading.end())
 
 
 def _paged_runs(text: str) -> Iterator[list[re.Match[str]]]:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
+from compare.lexicon import pattern
 from compare.model import Span
 from compare.structure.capitals import in_capitals, is_whole
 from compare.structure.labels import HeadingLabel, LabelStyle
 from compare.structure.roles import role_of
 from compare.structure.run_in_headings import find_run_in_headings
 from compare.structure.segments import TextSegment
+from compare.structure.settings import (
+    LONGEST_BEFORE_COLON,
+    LONGEST_FORM_HEADING,
+    LONGEST_HEADING,
+    SHORTEST_HEADING,
+)
 from compare.structure.wording import (
     FIGURE,
-    LONGEST_BEFORE_COLON,
-    LONGEST_HEADING,
-    LONGEST_NAME,
-    SHORTEST,
     STOP,
     addresses,
     first_stop,
@@ -26,18 +28,18 @@ from compare.structure.wording import (
 )
 from compare.text.folding import cells
 
-_COLON = re.compile(r"[：:]")
+_COLON = pattern(r"[：:]")
 _CJK = "\u3400-\u9fff"
-_GAP = re.compile(rf"(?<=[{_CJK}”》)）])[ \u3000]+(?=[{_CJK}“\d（(])")
-_NOTE = re.compile(r"^(?:注|附注|说明|备注|附|附件|Notes?)\s*[:：]?$")
-# What stands behind the report and has a numbering of its own.
-_ANNEX = re.compile(
-    r"^(?:附件|附录|附表|名词(?:解释|注释|说明)|注释|有关名词解释|术语(?:解释|说明)|Glossary|Appendix(?: [A-Z\d])?)\s*[:：]?$"
-)
-_CAPTION = re.compile(r"^(?:图|表|单位|Table|Figure)\s*[\d:：]")
-_CELL = re.compile(r"^[\d.,%％‰\s/\-–—…－]+$")
+_GAP = pattern(rf"(?<=[{_CJK}”》)）])[ \u3000]+(?=[{_CJK}“\d（(])")
+_NOTE = pattern(r"(?:{zh.headings.note}|{en.headings.note})\s*[:：]?$")
+_ANNEX = pattern(r"(?:{zh.headings.annex}|{en.headings.annex})\s*[:：]?$")
+_CAPTION = pattern(r"(?:{zh.headings.caption}|{zh.headings.table_unit}|{en.headings.caption})\s*[\d:：]")
+_CELL = pattern(r"[\d.,%％‰\s/\-–—…－]+$")
 # A heading without a label is an English one; capitals and title case open so.
-_ENGLISH = re.compile(r"\s*[A-Za-z0-9\"“&]")
+_ENGLISH = pattern(r"\s*[A-Za-z0-9\"“&]")
+_ENUMERATION = pattern("{zh.headings.enumeration}")
+_MARK = pattern(r"[。；;：:，,！!]")
+_PROSE = pattern(r"[。！？]|[a-z]{2}[.?!](?:\s|$)")
 _CLOSERS = "”’」』）)\"' \n"
 
 
@@ -83,9 +85,7 @@ def _part_lines(text: str, segments: Sequence[TextSegment], headed: Container[in
 
 def _is_plain_line(text: str, segment: TextSegment) -> bool:
     line = segment.span.of(text)
-    return (
-        not segment.row and segment.label is None and is_title_like(line) and not re.search(r"[。；;：:，,！!]", line)
-    )
+    return not segment.row and segment.label is None and is_title_like(line) and not _MARK.search(line)
 
 
 def _heading(
@@ -167,9 +167,11 @@ def _before_stop(text: str, segment: TextSegment, following: TextSegment | None)
     stop = first_stop(text, start, end)
     if stop is None:
         whole = text[start:end].strip()
-        return end if cells(whole) >= 2 and is_title_like(f"{whole:{SHORTEST}}") else None
+        return end if cells(whole) >= 2 and is_title_like(f"{whole:{SHORTEST_HEADING}}") else None
     piece = " ".join(text[start:stop].split())
-    longest = LONGEST_NAME if segment.label.style <= LabelStyle.SECTION and in_capitals(piece) else LONGEST_HEADING
+    longest = (
+        LONGEST_FORM_HEADING if segment.label.style <= LabelStyle.SECTION and in_capitals(piece) else LONGEST_HEADING
+    )
     if text[stop] in "；;" or not is_title_like(piece, longest):
         return None
     if segment.label.style is LabelStyle.ORDINAL and _enumerates(text, segment):
@@ -181,7 +183,7 @@ def _before_stop(text: str, segment: TextSegment, following: TextSegment | None)
 
 def _enumerates(text: str, segment: TextSegment) -> bool:
     """一是…;二是… inside one paragraph is an enumeration, not a row of headings."""
-    return bool(re.search(r"[。；;，,]\s*(?:二|三)(?:是|要)", segment.body.of(text)))
+    return _ENUMERATION.search(text, *segment.body) is not None
 
 
 def _heads(label: HeadingLabel, following: TextSegment | None) -> bool:
@@ -196,8 +198,8 @@ def _heads(label: HeadingLabel, following: TextSegment | None) -> bool:
 def _own_line(text: str, segment: TextSegment, following: TextSegment | None) -> tuple[Span | None, LabelStyle]:
     """An unlabelled line that heads what follows it."""
     line = segment.span.of(text)
-    for pattern, style in ((_NOTE, LabelStyle.CHINESE), (_ANNEX, LabelStyle.PART)):
-        if pattern.match(line):
+    for name, style in ((_NOTE, LabelStyle.CHINESE), (_ANNEX, LabelStyle.PART)):
+        if name.match(line):
             return Span(segment.span.start, segment.span.start + len(line.rstrip("：: "))), style
     if not segment.opens or following is None or not _ENGLISH.match(line) or _CAPTION.match(line) or addresses(line):
         return None, LabelStyle.LINE
@@ -221,4 +223,4 @@ def _stands_over_text(text: str, following: TextSegment) -> bool:
 
 
 def _is_prose(text: str, segment: TextSegment) -> bool:
-    return not segment.row and bool(re.search(r"[。！？]|[a-z]{2}[.?!](?:\s|$)", segment.span.of(text)))
+    return not segment.row and _PROSE.search(text, *segment.span) is not None

@@ -2,37 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
+from compare.lexicon import Pattern, pattern
 from compare.model import Paragraph
 from compare.structure.chrome_lines import is_prose
 from compare.structure.labels import label_at
 from compare.structure.roles import role_of
+from compare.structure.settings import LEAD_LENGTH, TITLE_REACH
 from compare.structure.titles import is_bare, is_title
 
-_YEAR = re.compile(r"(?:19|20)(?<!\d..)\d\d(?=\s*年)")
+_YEAR = pattern(r"{common.dates.year}(?<!\d\d{4})(?=\s*年)")
 # The first letter for itself, so that `re` skips ahead to it.
-_ENGLISH_YEAR = re.compile(
-    r"[yFIiDd](?<=\b.)(?:(?:(?<=y)ear|(?<=F)Y|(?<=[Ii])n|(?<=[Dd])uring)\s*|"
-    r"(?<=y)ears?\s+(?:that\s+)?ended\s+(?:on\s+)?[A-Z][a-z]+\.?\s+\d{1,2},\s*)((?:19|20)\d\d)\b(?!\s*年)"
-)
-_TITLE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
-_PLAN = re.compile(
-    r"((?:19|20)\d\d)\s*年?(?:度|上半年|下半年)?(?:重点)?的?(?:(?!总结|回顾)[^\d，,。]){0,12}?(?:计划|安排|打算|思路|要点|目标任务|部署|建议)"
-)
-_DONE = re.compile(r"((?:19|20)\d\d)\s*年?(?:度|上半年|下半年)?的?[^\d，,。]{0,12}?(?:总结|回顾|情况|公报|报告|完成)")
-# Two to four; the first for itself too.
-_MASKED_YEAR = re.compile(r"[xX×＊*][xX×＊*]{1,3}\s*年")
-# The lead says which year a report is about; further down it looks back and ahead.
-_LEAD_LENGTH = 600
-
-
-# A report's title stands among so many paragraphs at its top.
-TOP = 5
+_ENGLISH_YEAR = pattern(r"\b(?:{en.dates.year_lead}\s*|{en.dates.year_ended}\s+)({common.dates.year})\b(?!\s*年)")
+_TITLE_YEAR = pattern(r"(?<!\d)({common.dates.year})(?!\d)")
+_PLAN = pattern("(?=({common.dates.year})){zh.roles.planned_work}")
+_DONE = pattern("(?=({common.dates.year})){zh.roles.reported_work}")
+_MASKED_YEAR = pattern(r"[xX×＊*]{2,4}\s*年")
 
 
 def find_titles(text: str, paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
@@ -42,7 +31,7 @@ def find_titles(text: str, paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     above = list(
         takewhile(
             lambda part: not part.row and label_at(text, *part.own) is None and not is_prose(part.own.of(text)),
-            paragraphs[:TOP],
+            paragraphs[:TITLE_REACH],
         )
     )
     titles = [part for part in above if is_title(text, part.own)]
@@ -69,7 +58,7 @@ def years(title: str | None, headings: list[str], body: str) -> Years:
     done = ((heading, _first(_DONE, [heading])) for heading in headings)
     year = next((y for heading, y in done if y and role_of(heading) != "plan"), None)
     if year is None:
-        year = _most_named(body[:_LEAD_LENGTH])
+        year = _most_named(body[:LEAD_LENGTH])
     if year is None and not _MASKED_YEAR.search(body):
         year = _by_plan(body, plan) or title_year
     if plan is None:
@@ -90,8 +79,8 @@ def _by_plan(body: str, plan: int | None) -> int | None:
     """The year before the one planned for, where the body names it; without a plan the one named most often."""
     if plan is None:
         return _most_named(body)
-    return plan - 1 if re.search(rf"(?<!\d){plan - 1}\s*年", body) else None
+    return plan - 1 if plan - 1 in map(int, _YEAR.findall(body)) else None
 
 
-def _first(pattern: re.Pattern[str], texts: list[str]) -> int | None:
-    return next((int(m.group(1)) for text in texts if (m := pattern.search(text))), None)
+def _first(year: Pattern, texts: list[str]) -> int | None:
+    return next((int(m.group(1)) for text in texts if (m := year.search(text))), None)

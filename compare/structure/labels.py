@@ -7,10 +7,9 @@ from collections.abc import Container
 from dataclasses import dataclass
 from enum import IntEnum, auto
 
+from compare.lexicon import Pattern, derived, pattern, table, words
 from compare.model import Span
 
-_CN = "一二三四五六七八九十百"
-_CN_DIGIT = {c: i for i, c in enumerate("一二三四五六七八九", 1)}
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 
@@ -48,79 +47,115 @@ class HeadingLabel:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """How labels of a style are written. ``starts`` are the characters that they can begin with, or the names of entries
+    of the lexicon whose words they begin with. The group that matches names the number: ``d`` and ``n`` digits or a
+    Chinese numeral, ``r`` a Roman one, ``c`` a circled one."""
+
+    style: LabelStyle
+    starts: tuple[str, ...]
+    pattern: Pattern
+
+
 _DIGITS = "0123456789"
-# Each style with the characters that it can begin with. Blanks are allowed inside a label: a page's debris may have
-# stood there (三 <debris> 、).
-_PATTERNS: tuple[tuple[LabelStyle, str, re.Pattern[str]], ...] = (
-    (
+# Blanks are allowed inside a label: a page's debris may have stood there (三 <debris> 、).
+_FORMS = (
+    _Form(
         LabelStyle.PART,
-        "第P附",
-        re.compile(
-            rf"第\s*(?P<n>[{_CN}]+|\d{{1,2}})\s*(?:[编篇]|部分)\s*[:：]?\s*|(?:Part|PART)\s+(?P<r>[IVX]+)\b[.:]?\s*|"
-            rf"附[件录]\s*(?P<n2>[{_CN}]|\d{{1,2}})(?:\s*[:：]|(?=\s|\Z))\s*"
+        ("第", "zh.headings.annex_label", "en.headings.part"),
+        pattern(
+            r"第\s*(?P<n>{zh.numerals.label}|\d{1,2})\s*{zh.headings.part}\s*[:：]?\s*|"
+            r"{en.headings.part}\s+(?P<r>[IVX]+)\b[.:]?\s*|"
+            r"{zh.headings.annex_label}\s*(?P<n2>{zh.numerals.one_to_ten}|\d{1,2})(?:\s*[:：]|(?=\s|\Z))\s*"
         ),
     ),
-    (
+    _Form(
         LabelStyle.CHAPTER,
-        "第C",
-        re.compile(rf"第\s*(?P<n>[{_CN}]+|\d{{1,2}})\s*章\s*|(?:Chapter|CHAPTER)\s+(?P<d>\d{{1,2}})\b[.:]?\s*"),
+        ("第", "en.headings.chapter"),
+        pattern(
+            r"第\s*(?P<n>{zh.numerals.label}|\d{1,2})\s*{zh.headings.chapter}\s*|"
+            r"{en.headings.chapter}\s+(?P<d>\d{1,2})\b[.:]?\s*"
+        ),
     ),
-    (LabelStyle.SECTION, "第", re.compile(rf"第\s*(?P<n>[{_CN}]+|\d{{1,2}})\s*[节条](?!例|款)\s*")),
+    _Form(
+        LabelStyle.SECTION,
+        ("第",),
+        pattern(r"第\s*(?P<n>(?:{zh.numerals.one_to_ten}|百)+|\d{1,3})\s*{zh.headings.section}\s*"),
+    ),
     # A reference to an item goes on in lower case.
-    (
+    _Form(
         LabelStyle.ITEM,
-        "I",
-        re.compile(r"(?:Item|ITEM)\s+(?P<d>\d{1,2})(?:\.?[A-C])?(?:\b\s*[.:—–-]|(?=\s*$|\s+[A-Z]))\s*", re.MULTILINE),
+        ("en.headings.item",),
+        pattern(r"{en.headings.item}\s+(?P<d>\d{1,2})(?:\.?[A-C])?(?:\b\s*[.:—–-]|(?=\s*$|\s+[A-Z]))\s*", re.MULTILINE),
     ),
-    (LabelStyle.CHINESE, _CN, re.compile(rf"(?P<n>[{_CN}]{{1,4}})\s*[、．.](?:\s*、)?\s*")),
-    (LabelStyle.CHINESE_PAREN, "(（", re.compile(rf"[(（]\s*(?P<n>[{_CN}]{{1,4}})\s*[)）]\s*、?\s*")),
-    (
+    _Form(
+        LabelStyle.CHINESE,
+        ("zh.numerals.one_to_ten",),
+        pattern(r"(?P<n>{zh.numerals.label})\s*[、．.](?:\s*、)?\s*"),
+    ),
+    _Form(LabelStyle.CHINESE_PAREN, ("(（",), pattern(r"[(（]\s*(?P<n>{zh.numerals.label})\s*[)）]\s*、?\s*")),
+    _Form(
         LabelStyle.DECIMAL_THREE,
-        _DIGITS,
-        re.compile(r"(?P<d>\d{1,2})\.\d{1,2}\.\d{1,2}\.?(?=\s+\S|[\u4e00-\u9fff])\s*"),
+        (_DIGITS,),
+        pattern(r"(?P<d>\d{1,2})\.\d{1,2}\.\d{1,2}\.?(?=\s+\S|[\u4e00-\u9fff])\s*"),
     ),
-    (
+    _Form(
         LabelStyle.DECIMAL_TWO,
-        _DIGITS,
-        re.compile(r"(?P<d>\d{1,2})\.\d{1,2}\.?(?!\s*[万亿千百元人个户家倍])(?=\s+[A-Z\u4e00-\u9fff])\s*"),
+        (_DIGITS,),
+        pattern(r"(?={zh.headings.decimal_label})(?P<d>\d{1,2})\.\d{1,2}\.?(?=\s+[A-Z\u4e00-\u9fff])\s*"),
     ),
-    (LabelStyle.DECIMAL, _DIGITS, re.compile(r"(?P<d>\d{1,2})\s*(?:、|[.．](?![\d%]))(?:\s*、)?\s*")),
-    (
+    _Form(LabelStyle.DECIMAL, (_DIGITS,), pattern(r"(?P<d>\d{1,2})\s*(?:、|[.．](?![\d%]))(?:\s*、)?\s*")),
+    _Form(
         LabelStyle.DECIMAL_PAREN,
-        f"(（{_DIGITS}",
-        re.compile(r"[(（]\s*(?P<d>\d{1,2})\s*[)）]\s*、?\s*|(?P<d2>\d{1,2})[)）]\s*"),
+        ("(（", _DIGITS),
+        pattern(r"[(（]\s*(?P<d>\d{1,2})\s*[)）]\s*、?\s*|(?P<d2>\d{1,2})[)）]\s*"),
     ),
-    (LabelStyle.CIRCLED, _CIRCLED, re.compile(rf"(?P<c>[{_CIRCLED}])\s*、?\s*")),
-    (
+    _Form(LabelStyle.CIRCLED, (_CIRCLED,), pattern(rf"(?P<c>[{_CIRCLED}])\s*、?\s*")),
+    _Form(
         LabelStyle.ORDINAL,
-        f"{_CN}第",
-        re.compile(rf"(?P<n>[{_CN}]{{1,3}})\s*(?:是|要)(?=[\u4e00-\u9fff])|第(?P<n2>[{_CN}]{{1,3}})[,，、]\s*"),
+        ("第", "zh.numerals.one_to_ten"),
+        pattern(
+            r"(?P<n>{zh.numerals.label})\s*{zh.headings.ordinal}(?=[\u4e00-\u9fff])|第(?P<n2>{zh.numerals.label})[,，、]\s*"
+        ),
     ),
-    (LabelStyle.ROMAN, "IVX", re.compile(r"(?P<r>[IVX]{1,5})\.\s+(?=[A-Z])")),
-    (LabelStyle.DASH, "—-", re.compile(r"(?:——|--|—)\s*(?=[\u4e00-\u9fff])")),
-    # Its number was lost.
-    (LabelStyle.CHINESE, "、", re.compile(r"、(?=\s*[\u4e00-\u9fff])")),
+    _Form(LabelStyle.ROMAN, ("IVX",), pattern(r"(?P<r>[IVX]{1,5})\.\s+(?=[A-Z])")),
+    _Form(LabelStyle.DASH, ("—-",), pattern(r"(?:——|--|—)\s*(?=[\u4e00-\u9fff])")),
+    _Form(LabelStyle.CHINESE, ("、",), pattern(r"、(?=\s*[\u4e00-\u9fff])")),  # its number was lost
 )
-_BY_START = {
-    start: [(style, pattern) for style, starts, pattern in _PATTERNS if start in starts]
-    for start in "".join(starts for _, starts, _ in _PATTERNS)
-}
 
 
 def starts_of(styles: Container[LabelStyle]) -> str:
     """The characters that labels of ``styles`` can begin with."""
-    return "".join(starts for style, starts, _ in _PATTERNS if style in styles)
+    return "".join(_starts(form) for form in _FORMS if form.style in styles)
+
+
+def _starts(form: _Form) -> str:
+    return "".join(
+        "".join(word[0] for word in words(start)) if start.startswith(("zh.", "en.")) else start
+        for start in form.starts
+    )
+
+
+@derived
+def _forms_by_start() -> dict[str, list[_Form]]:
+    """The forms of labels by the characters that they can begin with."""
+    forms: dict[str, list[_Form]] = {}
+    for form in _FORMS:
+        for start in dict.fromkeys(_starts(form)):
+            forms.setdefault(start, []).append(form)
+    return forms
 
 
 def label_at(text: str, at: int, end: int) -> HeadingLabel | None:
     """The label that starts at offset ``at``, or None. ``end`` bounds the look-ahead."""
     if at >= end:
         return None
-    for style, pattern in _BY_START.get(text[at], ()):
-        match = pattern.match(text, at, end)
+    for form in _forms_by_start().get(text[at], ()):
+        match = form.pattern.match(text, at, end)
         if match:
             written = match.group().rstrip()
-            return HeadingLabel(style, _number(match), Span(at, at + len(written)), _tidy(written))
+            return HeadingLabel(form.style, _number(match), Span(at, at + len(written)), _tidy(written))
     return None
 
 
@@ -142,11 +177,16 @@ def _number(match: re.Match[str]) -> int | None:
 
 
 def _chinese_number(numeral: str) -> int:
-    """一 … 九十九; labels do not go further."""
-    tens, ten, ones = numeral.partition("十")
-    if not ten:
-        return _CN_DIGIT.get(numeral[-1], 0)
-    return 10 * _CN_DIGIT.get(tens, 1) + _CN_DIGIT.get(ones, 0)
+    """``二十三`` -> 23, ``一百零五`` -> 105."""
+    digits, scales = table("zh.numerals.digits"), table("zh.numerals.small_scales")
+    number = digit = 0
+    for character in numeral:
+        if character in scales:
+            number += (digit or 1) * int(scales[character])
+            digit = 0
+        else:
+            digit = int(digits[character])
+    return number + digit
 
 
 def _roman_number(numeral: str) -> int:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from compare.lexicon import pattern
 from compare.model import Span, StyledHeading
 
 # Stricter than CommonMark: an underline has three characters and its heading one line.
-_HASHES = re.compile(r"^ {0,3}(?P<marker>#{1,6})[ \t]+(?P<text>[^\n]*?[^\s#][^\n]*?)[ \t]*#*[ \t]*$", re.MULTILINE)
-_UNDERLINED = re.compile(
+_HASHES = pattern(r"^ {0,3}(?P<marker>#{1,6})[ \t]+(?P<text>[^\n]*?[^\s#][^\n]*?)[ \t]*#*[ \t]*$", re.MULTILINE)
+_UNDERLINED = pattern(
     r"(?:\A|(?<=\n\n)) {0,3}(?P<text>\S[^\n]*?)[ \t]*\n {0,3}(?P<marker>={3,}|-{3,})[ \t]*$", re.MULTILINE
 )
-_FENCED = re.compile(r"^ {0,3}(```|~~~)[^\n]*\n.*?(?:^ {0,3}\1|\Z)", re.MULTILINE | re.DOTALL)
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?^---[ \t]*$", re.MULTILINE | re.DOTALL)
-_DELIMITER = re.compile(r"^[ \t]*\|(?:[ \t]*:?-{2,}:?[ \t]*\|)+[ \t]*$", re.MULTILINE)
-_PIPED = re.compile(r"[ \t]*\|[^\n]*\|[ \t]*(?=\n|\Z)")
+_FENCED = pattern(r"^ {0,3}(```|~~~)[^\n]*\n.*?(?:^ {0,3}\1|\Z)", re.MULTILINE | re.DOTALL)
+_FRONT_MATTER = pattern(r"\A---[ \t]*\n.*?^---[ \t]*$", re.MULTILINE | re.DOTALL)
+_DELIMITER = pattern(r"^[ \t]*\|(?:[ \t]*:?-{2,}:?[ \t]*\|)+[ \t]*$", re.MULTILINE)
+_PIPED = pattern(r"[ \t]*\|[^\n]*\|[ \t]*(?=\n|\Z)")
 
 
 def markdown_headings(text: str) -> tuple[StyledHeading, ...]:
@@ -28,7 +29,7 @@ def markdown_headings(text: str) -> tuple[StyledHeading, ...]:
     ]
     if not found:
         return ()
-    code = [Span(*m.span()) for pattern in (_FENCED, _FRONT_MATTER) for m in pattern.finditer(text)]
+    code = [Span(*m.span()) for block in (_FENCED, _FRONT_MATTER) for m in block.finditer(text)]
     kept = {span: level for span, level in found if not any(span.overlaps(other) for other in code)}
     return tuple(StyledHeading(span, level) for span, level in sorted(kept.items()))
 

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from compare.lexicon import pattern
 from compare.model import ChromeKind, Span
+from compare.structure.settings import (
+    FEWEST_PAGES,
+    LEAST_PAGE_TEXT,
+    LONGEST_RUNNING_HEAD,
+    RUNNING_HEAD_REACH,
+    RUNNING_HEAD_SHARE,
+)
 
-_NUMBER = re.compile(r"[-–—·\s]*(\d{1,4})[-–—·\s]*")
-_DAY = re.compile(r"月\s*\d{1,2}\s*日")
-# So many pages in a row, each with this much text, and lone numbers that count up are page numbers. A shorter run of
-# such lines may be a column of a table.
-FEWEST_PAGES = 4
-LEAST_TEXT = 150
-# A running head stands on most of the pages, within so many lines of the break between them.
-MOST_PAGES = 0.5
-NEAR_BREAK = 2
-LONGEST_HEAD = 120
+_NUMBER = pattern(r"[-–—·\s]*(\d{1,4})[-–—·\s]*")
+_DAY = pattern(r"{zh.dates.month}月\s*{zh.dates.day}")
 
 
 def page_furniture(text: str, lines: Sequence[Span]) -> dict[Span, ChromeKind]:
@@ -39,9 +38,9 @@ def _page_numbers(text: str, lines: Sequence[Span]) -> list[int]:
         match = _NUMBER.fullmatch(text, *span) if span.end - span.start <= 12 else None
         if match is None:
             continue
-        number = int(match.group(1))
+        number = int(match[1])
         chain = chains.get(number, [])
-        if chain and span.start - lines[chain[-1]].end < LEAST_TEXT:
+        if chain and span.start - lines[chain[-1]].end < LEAST_PAGE_TEXT:
             continue
         chains[number + 1] = chain = [*chain, index]
         best = max(best, chain, key=len)
@@ -52,8 +51,12 @@ def _running_heads(text: str, lines: Sequence[Span], breaks: Sequence[int]) -> I
     """Lines at the breaks that stand at most of them, whatever page they count at their end or beginning."""
     if len(breaks) < FEWEST_PAGES:
         return
-    near = sorted({i + k for i in breaks for k in range(-NEAR_BREAK, NEAR_BREAK + 1) if 0 <= i + k < len(lines)})
-    short = [i for i in near if lines[i].end - lines[i].start <= LONGEST_HEAD and not _DAY.search(text, *lines[i])]
+    near = sorted(
+        {i + k for i in breaks for k in range(-RUNNING_HEAD_REACH, RUNNING_HEAD_REACH + 1) if 0 <= i + k < len(lines)}
+    )
+    short = [
+        i for i in near if lines[i].end - lines[i].start <= LONGEST_RUNNING_HEAD and not _DAY.search(text, *lines[i])
+    ]
     keys = {i: lines[i].of(text).strip("0123456789 -–—|·") for i in short}
     often = Counter(keys.values())
-    yield from (i for i, key in keys.items() if key and often[key] > MOST_PAGES * len(breaks))
+    yield from (i for i, key in keys.items() if key and often[key] > RUNNING_HEAD_SHARE * len(breaks))

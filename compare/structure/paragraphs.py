@@ -2,43 +2,39 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from compare.lexicon import pattern
 from compare.model import Paragraph, Span
 from compare.structure.capitals import reads_on_in_capitals
 from compare.structure.labels import LabelStyle, label_at
+from compare.structure.settings import (
+    AT_MARGIN,
+    FRAGMENTS,
+    LONGEST_LINE_HEADING,
+    LONGEST_LONE_LABEL,
+    MOST_BREAKS,
+    NEAR_MARGIN,
+    WRAPPED,
+)
 from compare.structure.titles import is_title
 from compare.text.folding import INVISIBLE, cells
 
-_LINE = re.compile(r"\S(?:[^\n]*\S)?")  # without the blanks at its ends
-_VISIBLE = re.compile(rf"[^\s{''.join(sorted(INVISIBLE))}]")
+_LINE = pattern(r"\S(?:[^\n]*\S)?")  # without the blanks at its ends
+_VISIBLE = pattern(rf"[^\s{''.join(sorted(INVISIBLE))}]")
 # What ends a sentence, and what may close behind it.
-_STOPS, _CLOSERS = tuple("。！？!?；;：:…"), "”’」』）》】)]\"'"
+_STOPS, _CLOSERS = tuple("。！？!?；;：:…"), "”’」』）》)】]\"'"
 _ENGLISH_STOPS, _ENGLISH_CLOSERS = tuple(".!?:;"), "”’)]\"'"
-_RUNS_ON = re.compile(r"[，,、（(《“—]$")
-_CONTINUES = re.compile(r"[、，,。；;：:）)”》%％]|\.\d")
-_FRAGMENT = re.compile(r"[0-9A-Za-z.]{1,4}")  # a subscript that the converter put on a line of its own
-_INNER_STOP = re.compile(r"[，,。；;]")
-_CAPTION = re.compile(
-    r"(?:图|表|注|附)\s*[\d一二三四五六七八九十]{0,2}\s*[:：\s、]|单位\s*[:：]|(?:Table|Figure|Note)\s*\d*|[-•·●■◆*]\s"
+_RUNS_ON = pattern(r"[，,、（(《“—]$")
+_CONTINUES = pattern(r"[、，,。；;：:）)”》%％]|\.\d")
+_FRAGMENT = pattern(r"[0-9A-Za-z.]{1,4}")  # a subscript that the converter put on a line of its own
+_INNER_STOP = pattern(r"[，,。；;]")
+_CAPTION = pattern(
+    r"(?:{zh.headings.caption}|{zh.headings.remark})\s*(?:\d|{zh.numerals.one_to_ten}){0,2}\s*[:：\s、]|"
+    r"{zh.headings.table_unit}\s*[:：]|{en.headings.caption}\s*\d*|[-•·●■◆*]\s"
 )
-_GAP = re.compile(r"\S {3,}\S")
-# A line this much shorter than the lines that were broken was ended by its author, not by the converter's margin.
-# Measured on hard-wrapped bulletins: broken lines reach .85 of the median and more, ends of paragraphs rarely do.
-NEAR_MARGIN = 0.75
-# A line as wide as this may have been broken right behind a full stop.
-AT_MARGIN = 0.90
-# Beyond this, in cells, even a line of an unwrapped page is prose.
-LONGEST_LINE_HEADING = 120
-# A page is hard-wrapped where this share of its lines of prose breaks off inside a sentence.
-WRAPPED = 0.4
-# A line may hold a mere fragment (a superscript, a linked word): how many lines back the margin is looked for.
-FRAGMENTS = 3
-LONGEST_LABEL = 12
-# A page break inside a sentence leaves at most a blank line or two.
-MOST_BREAKS = 3
+_GAP = pattern(r"\S {3,}\S")
 
 
 def paragraphs(text: str, known: Sequence[Paragraph] = ()) -> list[Paragraph]:
@@ -131,7 +127,7 @@ def _is_continued_heading(text: str, paragraph: Span, line: Span, breaks: int) -
 
 def _names_a_part(text: str, paragraph: Span, line: Span) -> bool:
     """``第一章`` or ``Item 1A.`` on a line of its own, with its heading on the next."""
-    if paragraph.end - paragraph.start > LONGEST_LABEL:
+    if paragraph.end - paragraph.start > LONGEST_LONE_LABEL:
         return False
     label = label_at(text, *paragraph)
     if label is None or label.span.end != paragraph.end or label.style > LabelStyle.SECTION:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import bisect
-import re
 from collections.abc import Iterator, Sequence
 
+from compare.lexicon import pattern
 from compare.model import Outline, Paragraph, Passage, PassageKind, Report, Section, Span
 from compare.structure.chrome import masked
 from compare.structure.fixed_paragraphs import fixed_paragraphs
 from compare.structure.paragraphs import paragraphs
 from compare.text.sentences import sentences, trim
 
-_ENDED = re.compile(r"[。！？!?；;：:.][”’」』）》)\"']*$")
-_AFTER_HEADING = re.compile(r"[。.！!？?：:]?[”’」』）)\"']*(?:[ \t]*#*[ \t]*(?:\n {0,3}(?:={3,}|-{3,}))?[ \t]*\Z)?")
+_ENDED = pattern(r"[。！？!?；;：:.][”’」』）》)\"']*$")
+_AFTER_HEADING = pattern(r"[。.！!？?：:]?[”’」』）)\"']*(?:[ \t]*#*[ \t]*(?:\n {0,3}(?:={3,}|-{3,}))?[ \t]*\Z)?")
 
 
 def passages(outline: Outline, report: Report) -> tuple[Passage, ...]:

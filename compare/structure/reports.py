@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from compare.lexicon import pattern
 from compare.model import Chrome, ChromeKind, Paragraph, Span
+from compare.structure.labelled_paragraphs import LabelledParagraphs
 from compare.structure.offices import organisation
 from compare.structure.report_boundaries import (
-    LabelledParagraphs,
     introduced_at,
     is_second_half,
     is_signed_off,
@@ -17,9 +17,9 @@ from compare.structure.report_boundaries import (
 )
 from compare.structure.titles import is_title
 
-_INTRODUCTION = re.compile(r"如下\s*[:：。]?$")
-_SERIES = re.compile(r"(?P<stem>.*\D)(?P<number>\d{1,2})")
-_FILE_NAME = re.compile(r"^(.{4,60}?)\.(?:docx?|pdf|wps)")
+_INTRODUCTION = pattern(r"{zh.headings.as_follows}\s*[:：。]?$")
+_SERIES = pattern(r"(?P<stem>.*\D)(?P<number>\d{1,2})")
+_FILE_NAME = pattern("(.{4,60}?){common.chrome.file_ending}")
 
 
 def split_titles(
@@ -27,9 +27,7 @@ def split_titles(
 ) -> list[Paragraph]:
     """Paragraphs with a title cut off that runs into the text. It is known from the page's own name for the file
     (``….docx``), which the converter repeats."""
-    names = {
-        m.group(1) for c in chrome if c.kind is not ChromeKind.ADVERT and (m := _FILE_NAME.match(c.span.of(original)))
-    }
+    names = {m[1] for c in chrome if c.kind is not ChromeKind.ADVERT and (m := _FILE_NAME.match(c.span.of(original)))}
     if not names:
         return list(paragraphs)
     cut: list[Paragraph] = []
@@ -53,34 +51,34 @@ def report_starts(text: str, paragraphs: Sequence[Paragraph]) -> list[int]:
     """The indices of the paragraphs at which a report begins. The first report begins at its title where it has one
     before its first heading, else at the top. A later one begins where the numbering starts again behind a title or an
     introduction; with neither, where the writer authorship_differences too."""
-    lines = LabelledParagraphs(text, paragraphs)
+    parts = LabelledParagraphs(text, paragraphs)
     starts: list[int] = []
     for index in range(len(paragraphs)):
-        start = _start_at(lines, starts, index)
+        start = _start_at(parts, starts, index)
         if start is not None:
             starts.append(start)
-    if not starts or any(lines.labels[: starts[0]]):
+    if not starts or any(parts.labels[: starts[0]]):
         starts.insert(0, 0)
     return starts
 
 
-def _start_at(lines: LabelledParagraphs, starts: Sequence[int], index: int) -> int | None:
+def _start_at(parts: LabelledParagraphs, starts: Sequence[int], index: int) -> int | None:
     """Where the report begins that the paragraph at ``index`` opens, or None: it goes on with the last."""
     since = starts[-1] if starts else 0
-    if lines.paragraphs[index].row:
+    if parts.paragraphs[index].row:
         return None
-    if lines.is_piece(index) or is_signed_off(lines, since, index):
+    if parts.is_piece(index) or is_signed_off(parts, since, index):
         return index
-    if is_title(lines.text, lines.paragraphs[index].own):
-        if not starts and not any(lines.labels[:index]):
+    if is_title(parts.text, parts.paragraphs[index].own):
+        if not starts and not any(parts.labels[:index]):
             return index
         opens = index != since + 1 or not starts
-        again = lines.numbering_restarts(since, index) or _is_of_another(lines.of(since), lines.of(index))
-        return index if opens and again and not is_second_half(lines, since, index) else None
-    if lines.labels[index] is None and _INTRODUCTION.search(lines.of(index)):
-        again = lines.numbering_restarts(since, index) and not is_second_half(lines, since, index)
-        return introduced_at(lines, since, index) if again else None
-    return untitled_start(lines, since, index)
+        again = parts.numbering_restarts(since, index) or _is_of_another(parts.of(since), parts.of(index))
+        return index if opens and again and not is_second_half(parts, since, index) else None
+    if parts.labels[index] is None and _INTRODUCTION.search(parts.of(index)):
+        again = parts.numbering_restarts(since, index) and not is_second_half(parts, since, index)
+        return introduced_at(parts, since, index) if again else None
+    return untitled_start(parts, since, index)
 
 
 def _is_of_another(title: str, other: str) -> bool:

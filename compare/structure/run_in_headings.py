@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
+from compare.lexicon import pattern
 from compare.model import Span
 from compare.structure.labels import LabelStyle
 from compare.structure.roles import role_of
 from compare.structure.segments import TextSegment
-from compare.structure.wording import LONGEST_RUN_IN, STOP, addresses, is_title_like
+from compare.structure.settings import FEWEST_RUN_IN, LONGEST_RUN_IN
+from compare.structure.wording import STOP, addresses, is_title_like
 
-# A lead counts where most of its neighbours have one too: one short first sentence is chance.
-FEWEST_RUN_IN = 2
-
-_COLON = re.compile(r"[：:]")
-_CONNECTIVE = re.compile(
-    r"(?:其中|同时|此外|另外|但是?|因此|为此|一方面|另一方面|预计|今年以来|今年|去年|截[至止]|至(?=\d|今|目前)|到(?=\d|目前|年)|"
-    r"经(?!济|营|验)|据|现将?|我们|我局|我院|我区|我市)|[\d\[【〔①-⑳*※]"
-)
-# An assertion (X是Y), a view of the country at large, or the announcement of a list names no piece of work.
-_ASSERTION = re.compile(
-    r"是(?<![但只就凡还要于总正别其一二三四五六七八九十]是)(?!非|否)|我国(?:(?<=\A我国)|.{0,12}面临)|以下|下列|如下"
-)
-_LOOKING_BACK = re.compile(r"过去|[一二三四五几]年来")
-# The paragraph that calls upon everybody at the end of an address opens with a motto.
-_PERORATION = re.compile(r"紧密地?团结在|而奋斗！|努力奋斗！|不懈奋斗！|共同奋斗！")
+_COLON = pattern(r"[：:]")
+_CONNECTIVE = pattern(r"{zh.headings.connective}|{zh.headings.until}|{zh.headings.through}|[\d\[【〔①-⑳*※]")
+_ASSERTION = pattern("{zh.headings.assertion}|{zh.headings.country_view}")
+_LOOKING_BACK = pattern("{zh.headings.looking_back}|{zh.headings.years_past}")
+_PERORATION = pattern("{zh.headings.peroration}")
 
 
 def find_run_in_headings(

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from compare.lexicon import pattern
 from compare.model import Section, Span
 from compare.structure.headings import Heading
 from compare.structure.labels import LabelStyle
 from compare.structure.segments import TextSegment
 
-_CJK_GAP = re.compile(r"(?<=[^\x00-\xff])\s+|\s+(?=[^\x00-\xff])")
+_CJK_GAP = pattern(r"(?<=[^\x00-\xff])\s+|\s+(?=[^\x00-\xff])")
 
 
 def levels(headings: Sequence[Heading], segments: Sequence[TextSegment]) -> list[int]:

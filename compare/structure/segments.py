@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from compare.lexicon import derived
 from compare.model import Paragraph, Span
 from compare.structure.labels import HeadingLabel, LabelStyle, label_at, starts_of
 
@@ -14,9 +15,13 @@ _AFTER_BLANK = frozenset({LabelStyle.CHINESE, LabelStyle.CHINESE_PAREN})
 _IN_LINE = frozenset(
     {LabelStyle.CHINESE, LabelStyle.CHINESE_PAREN, LabelStyle.DECIMAL, LabelStyle.DECIMAL_PAREN, LabelStyle.CIRCLED}
 )
-# Where a label may stand inside a line: after the end of a sentence, or after a blank. Looked for by the character it
-# begins with, to which `re` skips ahead.
-_OPENING = re.compile(rf"[{re.escape(starts_of(_IN_LINE))}](?<=[。！？!?；;”\s].)")
+
+
+@derived
+def _openings() -> re.Pattern[str]:
+    """Where a label may stand inside a line: after the end of a sentence, or after a blank. Looked for by the character
+    that it begins with, to which `re` skips ahead."""
+    return re.compile(rf"[{re.escape(starts_of(_IN_LINE))}](?<=[。！？!?；;”\s].)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,7 @@ def _cut(text: str, paragraph: Span, index: int, numbers: dict[LabelStyle, int])
     start, label = paragraph.start, label_at(text, paragraph.start, paragraph.end)
     if label is not None:
         _remember(seen, label)
-    for match in _OPENING.finditer(text, paragraph.start + 1, paragraph.end):
+    for match in _openings().finditer(text, paragraph.start + 1, paragraph.end):
         at = match.start()
         above = _trimmed(text, start, at)
         last, between = text[above.end - 1], text[above.end : at]

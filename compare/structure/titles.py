@@ -4,27 +4,26 @@ from __future__ import annotations
 
 import re
 
+from compare.lexicon import pattern
 from compare.model import Span
 from compare.structure.labels import label_at
+from compare.structure.settings import LONGEST_TITLE, SHORTEST_TITLE
 from compare.text.folding import cells
 
-_NOUN = "总结|计划|报告|公报|要点|方案|规划|汇报|安排|思路|打算|简报|述职"
-_TITLE = re.compile(
-    rf"(?:{_NOUN})(?:的?(?:范文|材料|提纲|全文|模板|样本|发言))?"
-    r"(?:[（(【\[][^）)】\]]{1,12}[）)】\]])?\s*(?:[\d一二三四五六七八九十]{1,2})?$|"
-    r"\b(?:Report|Review|Bulletin|Statement|Plan|Summary)(?:,?\s+(?:for|of|on|to)\s+.{1,40}|,?\s+(?:FY\s*)?\d{4}.{0,12})?$",
+_TITLE = pattern(
+    r"{zh.headings.report_nouns}(?:的?{zh.headings.report_forms})?"
+    r"(?:[（(【\[][^）)】\]]{1,12}[）)】\]])?\s*(?:(?:\d|{zh.numerals.one_to_ten}){1,2})?$|"
+    r"{en.headings.report_nouns}(?:,?\s+{en.headings.report_links}\s+.{1,40}|,?\s+(?:{en.headings.fiscal_year}\s*)?\d{4}.{0,12})?$",
     re.IGNORECASE,
 )
-_CJK_BREAK = re.compile(r"(?<=[^\x00-\xff])\s*\n\s*(?=[^\x00-\xff])")
-_PIECE = re.compile(
-    r"[【\[(（]?\s*(?:(?P<sure>(?:篇|范文)\s*[一二三四五六七八九十\d]{1,3})|第\s*[一二三四五六七八九十\d]{1,3}\s*篇)\s*[】\])）]?\s*[:：、.．]?\s*"
+_CJK_BREAK = pattern(r"(?<=[^\x00-\xff])\s*\n\s*(?=[^\x00-\xff])")
+_NUMBER = r"(?:{zh.numerals.one_to_ten}|\d){1,3}"
+_PIECE = pattern(
+    rf"[【\[(（]?\s*(?:(?P<sure>{{zh.headings.collection_piece}}\s*{_NUMBER})|第\s*{_NUMBER}\s*{{zh.chrome.piece_counter}})"
+    r"\s*[】\])）]?\s*[:：、.．]?\s*"
 )
-_BARE = re.compile(
-    r"(?:(?:20[\dxX]{2}|今|明|本|上|下)?一?年?(?:度|上半年|下半年)?)?的?(?:主要|重点)?(?:工作)?(?:情况)?的?(?:总结|回顾|汇报|计划|安排|打算|思路|要点)"
-)
-_SENTENCE = re.compile(r"[。；;！？!?]")
-LONGEST_TITLE = 100  # cells; the longest titles in the documents at hand have 68, English ones 64
-SHORTEST_TITLE = 5
+_BARE = pattern("{zh.headings.bare_title}")
+_SENTENCE = pattern(r"[。；;！？!?]")
 
 
 def is_title(text: str, paragraph: Span) -> bool:

@@ -2,43 +2,33 @@
 
 from __future__ import annotations
 
-import re
-
+from compare.lexicon import pattern
 from compare.model import Span
+from compare.structure.settings import (
+    LONGEST_HEADING,
+    MOST_COMMAS,
+    MOST_WORDS,
+    SHORTEST_HEADING,
+)
 from compare.text.folding import cells
 from compare.text.sentences import sentences
 
-# In cells (a Chinese character takes two). Measured on the labelled health-bureau and State Council reports: the longest
-# run-in headings have 46 to 50 characters; the shortest first sentences of numbered paragraphs begin at 20, so commas
-# and figures decide below that.
-LONGEST_HEADING = 104
-LONGEST_NAME = 208  # a part or item in capitals: forms prescribe them
-LONGEST_RUN_IN = 66
-LONGEST_BEFORE_COLON = 40
-MOST_COMMAS = 2
-SHORTEST = 4
-
-STOP = re.compile(r"[。！!？?；;]")
-_ENGLISH_STOP = re.compile(r"\.(?=[”’)\]\"']*(?:\s|\Z))")
-_ADDRESS = re.compile(r"(?:各位|同志们|尊敬的|女士们|先生们|代表们|Dear\b)")
+STOP = pattern(r"[。！!？?；;]")
+FIGURE = pattern("{zh.headings.figure}")
+_ENGLISH_STOP = pattern(r"\.(?=[”’)\]\"']*(?:\s|\Z))")
+_ADDRESS = pattern("{zh.headings.address}|{en.headings.address}")
 _CLOSERS = 3  # a stop and what may close behind it
-_TITLE_CASE = re.compile(
-    r"(?:[A-Z0-9][\w'’\-]*|of|and|the|for|in|on|to|a|an|with|or|by|at|from|&)"
-    r"(?:[ ,/–—-]+(?:[A-Z0-9][\w'’\-]*|of|and|the|for|in|on|to|a|an|with|or|by|at|from|&))*"
-)
-_LOWER_CASE = re.compile("[a-z]")
-MOST_WORDS = 10
-_COMMA = re.compile(r"[，,](?!\d{3})")
-FIGURE = re.compile(
-    r"\d\s*(?:%|％|‰|[万亿千百]*[元人例次家张份所件名户套亩吨米台辆场期]|个(?!百|五|体|重)|百分)|连续\s*\d"
-)
+_TITLE_WORD = r"(?:[A-Z0-9][\w'’\-]*|{en.headings.small_words}|&)"
+_TITLE_CASE = pattern(rf"{_TITLE_WORD}(?:[ ,/–—-]+{_TITLE_WORD})*")
+_LOWER_CASE = pattern("[a-z]")
+_COMMA = pattern(r"[，,](?!\d{3})")
 
 
 def is_title_like(piece: str, longest: int = LONGEST_HEADING) -> bool:
     if len(piece) > longest:
         return False
     commas = len(_COMMA.findall(piece))
-    return SHORTEST <= cells(piece) <= longest and commas <= MOST_COMMAS and not FIGURE.search(piece)
+    return SHORTEST_HEADING <= cells(piece) <= longest and commas <= MOST_COMMAS and not FIGURE.search(piece)
 
 
 def addresses(line: str) -> bool:

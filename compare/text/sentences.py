@@ -7,24 +7,27 @@ from __future__ import annotations
 
 import re
 
+from compare.lexicon import derived, pattern, words
 from compare.model import Span
 from compare.text.folding import INVISIBLE
 
 _CLOSERS = "”’」』）》】)]\"'"
 # These begin with the characters that they look for: `re` skips ahead to them.
-_CHINESE_END = re.compile(rf"[。！？!?…](?:(?<!…)[。！？!?]*[{re.escape(_CLOSERS)}]*|(?<=…)…?(?=[“「]|$))")
-
-_LONGEST_NOTE = 200
-# A full stop after these ends no sentence (what follows may well be a capital).
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof st sr jr vs etc inc ltd co corp no nos vol fig figs eq sec ch pp p art para approx dept est "
-    "gov gen rep sen rev hon jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun e.g i.e "
-    "u.s u.k u.n d.c a.m p.m".split()
-)
-_ENGLISH_END = re.compile(r"\.(?!(?<=\d\.)\s+\d)[”’)\]\"']*(?=\s+[“‘(\[\"']?[A-Z0-9]|\s*$)")
-_WORD_BEFORE = re.compile(r"([A-Za-z](?:[A-Za-z]|\.(?=[A-Za-z]))*)$")
+_CHINESE_END = pattern(rf"[。！？!?…](?:(?<!…)[。！？!?]*[{re.escape(_CLOSERS)}]*|(?<=…)…?(?=[“「]|$))")
+_ENGLISH_END = pattern(r"\.(?!(?<=\d\.)\s+\d)[”’)\]\"']*(?=\s+[“‘(\[\"']?[A-Z0-9]|\s*$)")
+_WORD_BEFORE = pattern(r"([A-Za-z](?:[A-Za-z]|\.(?=[A-Za-z]))*)$")
+_LONGEST_NOTE = 200  # characters of a note in brackets that is looked through
+_LONGEST_ABBREVIATION = 12  # characters
 # An ellipsis or question mark inside an English sentence, or a closer that belongs to the next one, is rare enough to
 # leave to the plain rule above.
+
+
+@derived
+def _abbreviations() -> frozenset[str]:
+    """What a full stop may follow without ending a sentence, in small letters."""
+    subjects = ("titles", "references", "organisations", "weekdays", "places_and_times")
+    entries = ("en.dates.month_abbreviation", *(f"en.abbreviations.{subject}" for subject in subjects))
+    return frozenset(word.lower() for entry in entries for word in words(entry))
 
 
 def sentences(text: str, span: Span) -> list[Span]:
@@ -81,8 +84,8 @@ def _english_ends(text: str, span: Span) -> list[int]:
 
 
 def _is_abbreviation(text: str, stop: int) -> bool:
-    word = _WORD_BEFORE.search(text, max(0, stop - 12), stop)
+    word = _WORD_BEFORE.search(text, max(0, stop - _LONGEST_ABBREVIATION), stop)
     if word is None:
         return False
     name = word.group(1)
-    return name.lower() in _ABBREVIATIONS or (len(name) == 1 and name.isupper())
+    return name.lower() in _abbreviations() or (len(name) == 1 and name.isupper())

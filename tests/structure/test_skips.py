@@ -6,8 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.model import Span
-from compare.structure import chrome, chrome_lines, headings, identity, offices
-from compare.structure import run_in_headings as leads
+from compare.structure import chrome, chrome_lines, headings
 from compare.structure.chrome_lines import chrome_kind
 from compare.structure.wording import is_title_case
 
@@ -44,27 +43,6 @@ LINE += [
     ".PDF",
     "_第1页",
 ]
-YEAR = [
-    "in",
-    "In",
-    "FY",
-    "year",
-    "years",
-    "Dur",
-    "during",
-    " ",
-    "that ",
-    "ended ",
-    "on ",
-    "March",
-    ". ",
-    "31, ",
-    "2023",
-    "19",
-    "88",
-    "年",
-    "d",
-]
 
 
 def texts(parts: list[str], most: int = 10) -> st.SearchStrategy[str]:
@@ -84,26 +62,6 @@ def test_lines_are_trimmed(text: str) -> None:
 def test_chrome_in_one_look(line: str) -> None:
     kinds = (kind for kind, opening, inside in chrome_lines._KINDS if opening.match(line) or inside.search(line))
     assert chrome_kind(line) == next(kinds, None)
-
-
-@given(texts(YEAR))
-def test_english_years(text: str) -> None:
-    plain = (
-        r"\b(?:(?:year|FY|[Ii]n|[Dd]uring)\s*|years?\s+(?:that\s+)?ended\s+(?:on\s+)?[A-Z][a-z]+\.?\s+\d{1,2},\s*)"
-        r"((?:19|20)\d\d)\b(?!\s*年)"
-    )
-    assert identity._ENGLISH_YEAR.findall(text) == re.findall(plain, text)
-
-
-@given(texts([*"局厅中 \n\u3000a"], 12))
-def test_gaps_in_a_line(text: str) -> None:
-    assert offices._GAP.split(text) == re.split(r"\s{2,}|(?<=[局厅委部])\s", text)
-
-
-@given(texts(["是", "但", "非", "我国", "面临", "中", "以下", "如下"], 8))
-def test_assertions(text: str) -> None:
-    plain = r"(?<![但只就凡还要于总正别其一二三四五六七八九十])是(?!非|否)|^我国|我国.{0,12}面临|以下|下列|如下"
-    assert bool(leads._ASSERTION.search(text)) == bool(re.search(plain, text))
 
 
 @given(texts(["A", "of", "the", "&", "“", '"', "B2", " ", "risks", "中", "ITEM", "-"], 8))
