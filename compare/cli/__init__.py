@@ -7,26 +7,23 @@ import os
 import sys
 from collections.abc import Sequence
 
+from compare.cli.exit_codes import DONE, INTERRUPTED, PIPE_BROKEN, UNEXPECTED, UNUSABLE
 from compare.language import Words, choose
 from compare.model import BiduiError
 
 __all__ = ["main"]
 
-DONE, DIFFERENT, UNUSABLE = 0, 1, 2
-# What a shell reports for a command that the signals SIGINT and SIGPIPE ended.
-INTERRUPTED, PIPE_BROKEN = 130, 141
 # A command makes many values and hardly a cycle, then ends: with the default of 700 new objects between two passes of
 # the collector, those passes took a fifth of the time of a diff of 300,000 characters.
 OBJECTS_BETWEEN_COLLECTIONS = 200_000
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run ``bidui`` and return its exit code: 0 done, 1 done and different, 2 not usable. Never raises for bad
-    input."""
+    """Run ``bidui`` and return its exit code (``compare.cli.exit_codes``). Never raises for bad input."""
     from typer import TyperException
 
-    from compare.cli.errors import interrupted, report, usage
-    from compare.cli.options import take_language
+    from compare.cli.errors import interrupted, report, unexpected, usage
+    from compare.cli.language import take_language
 
     gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
     words = choose(None, os.environ)
@@ -49,6 +46,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _silence_output()
         return PIPE_BROKEN
+    except Exception as error:  # noqa: BLE001 - the last line of defence: one line instead of a traceback
+        unexpected(error, words)
+        return UNEXPECTED
     return code
 
 

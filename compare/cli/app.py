@@ -8,6 +8,7 @@ import typer
 
 from compare.cli import browse, check, demo, diff, figures, outline, scan, templates, text
 from compare.cli.help import Command, Group
+from compare.cli.settings import find
 from compare.language import Words, mark
 
 HELP = mark(
@@ -45,8 +46,8 @@ def build(words: Words) -> typer.Typer:
     return app
 
 
-def _version(asked: bool) -> None:
-    if asked:
+def _version(wanted: bool) -> None:
+    if wanted:
         from compare import __version__
 
         typer.echo(f"bidui {__version__}")
@@ -54,9 +55,15 @@ def _version(asked: bool) -> None:
 
 
 def _root(
+    context: typer.Context,
     version: Annotated[
         bool,
         typer.Option("--version", callback=_version, is_eager=True, help=mark("Print the version and exit.")),
-    ] = False,
+    ] = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
-    pass
+    """Before any command: the reader's own lexicon comes into force."""
+    paths = find().lexicon
+    if paths:
+        from compare.lexicon import Lexicon, using
+
+        context.with_resource(using(Lexicon.with_files(paths)))

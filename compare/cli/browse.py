@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from compare.cli.errors import OutputError, report
+from compare.cli.exit_codes import UNEXPECTED
 from compare.language import mark
 
 HELP = mark(
@@ -19,8 +20,6 @@ EXAMPLES = mark(
     "bidui browse submissions/\n"
     "bidui browse 2022.txt 2023.txt --review decisions.sqlite    keep the decisions beside the reports"
 )
-
-FAILED = 1  # the exit code where the desk itself breaks
 
 
 def run(
@@ -43,7 +42,7 @@ def run(
         browse(paths or [], context.obj, review)
     except UnexpectedError as error:
         report(error, context.obj)
-        raise typer.Exit(FAILED) from None
+        raise typer.Exit(UNEXPECTED) from None
 
 
 def on_a_terminal() -> bool:

@@ -1,14 +1,17 @@
-"""What `bidui check` was asked, and what of its findings is still open."""
+"""The options of `bidui check`: which rules are asked, from which severity on, and which findings are decided already."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated
+
+import typer
 
 import compare
 from compare.cli.settings import Settings
-from compare.language import Words
+from compare.language import Words, mark
 from compare.model import (
     CheckOptions,
     Decision,
@@ -20,12 +23,45 @@ from compare.model import (
     Subject,
 )
 
-SELECT_OPTION, IGNORE_OPTION = "--select", "--ignore"
+SELECT_OPTION, IGNORE_OPTION, EXPLAIN_OPTION = "--select", "--ignore", "--explain"
+
+SelectOption = Annotated[
+    list[str] | None,
+    typer.Option(SELECT_OPTION, metavar="RULE", help=mark("Ask these rules only (repeatable, or with commas).")),
+]
+IgnoreRulesOption = Annotated[
+    list[str] | None,
+    typer.Option(IGNORE_OPTION, metavar="RULE", help=mark("Leave these rules out (repeatable, or with commas).")),
+]
+SeverityOption = Annotated[
+    Severity | None,
+    typer.Option("--severity", help=mark("Tell findings from this severity on, and fail on them (warning).")),
+]
+ListRulesOption = Annotated[bool, typer.Option("--list-rules", help=mark("List the rules and exit."))]
+ExplainOption = Annotated[
+    str | None, typer.Option(EXPLAIN_OPTION, metavar="RULE", help=mark("Say what a rule looks for, and exit."))
+]
+BaselineOption = Annotated[
+    str | None,
+    typer.Option("--baseline", metavar="FILE", help=mark("Leave out the findings that FILE says are decided.")),
+]
+WriteBaselineOption = Annotated[
+    str | None,
+    typer.Option("--write-baseline", metavar="FILE", help=mark("Accept all findings there are, and write FILE.")),
+]
+ReviewOption = Annotated[
+    str | None,
+    typer.Option("--review", metavar="FILE", help=mark("Decisions of `bidui browse`, if not in your data folder.")),
+]
+ConfigOption = Annotated[
+    str | None,
+    typer.Option("--config", metavar="FILE", help=mark("Settings, if not in bidui.toml or pyproject.toml above.")),
+]
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """``severity`` is None where neither the command line nor the settings say; ``decided`` are content keys."""
+class Selection:
+    """Which findings a run reports. ``severity`` is None where neither the command line nor the settings say; ``decided`` are content keys."""
 
     options: CheckOptions
     severity: Severity | None
@@ -39,26 +75,26 @@ class Asked:
         return any(finding.severity.reaches(self.fails_at) for finding in file.findings)
 
 
-def asked(  # noqa: PLR0913, PLR0917 (what the command was told)
+def selection(  # noqa: PLR0913, PLR0917 (the options of the command)
     settings: Settings,
     select: Sequence[str] | None,
     ignore: Sequence[str] | None,
     severity: Severity | None,
     baseline: str | None,
     review: str | None,
-) -> Asked:
+) -> Selection:
     """The command line goes before the settings. Raises `InputError`."""
     where = settings.path or ""
     options = CheckOptions(
-        select=frozenset(known(select, SELECT_OPTION) if select else known(settings.select, where)),
-        ignore=frozenset(known(ignore, IGNORE_OPTION) if ignore else known(settings.ignore, where)),
+        select=frozenset(known_rules(select, SELECT_OPTION) if select else known_rules(settings.select, where)),
+        ignore=frozenset(known_rules(ignore, IGNORE_OPTION) if ignore else known_rules(settings.ignore, where)),
         knowledge=settings.knowledge,
         places=settings.places,
     )
-    return Asked(options, severity or settings.severity, _decided(baseline or settings.baseline, review))
+    return Selection(options, severity or settings.severity, _decided(baseline or settings.baseline, review))
 
 
-def known(given: Iterable[str], where: str) -> list[str]:
+def known_rules(given: Iterable[str], where: str) -> list[str]:
     """The codes of rules, also written with commas between. Raises `InputError` that names ``where`` they stood."""
     from compare.checks import RULES
 
@@ -84,22 +120,15 @@ def _decided(baseline: str | None, review: str | None) -> frozenset[str]:
     return frozenset(d.key for d in decisions if d.subject is Subject.FINDING and d.state is not DecisionState.SEEN)
 
 
-def checked(document: Document, wanted: Asked) -> FileFindings:
+def open_findings(document: Document, chosen: Selection) -> FileFindings:
     """What of the findings of a document nobody has decided yet."""
     from compare.library.keys import finding_key
 
-    findings = compare.check(document, wanted.options)
-    if not wanted.decided:
+    findings = compare.check(document, chosen.options)
+    if not chosen.decided:
         return FileFindings(document, findings)
-    still = tuple(f for f in findings if finding_key(f, document.text) not in wanted.decided)
+    still = tuple(f for f in findings if finding_key(f, document.text) not in chosen.decided)
     return FileFindings(document, still, len(findings) - len(still))
-
-
-def narrowed(files: Iterable[FileFindings], least: Severity | None) -> list[FileFindings]:
-    """Only the findings from a severity on that was asked for; all where none was."""
-    if least is None:
-        return list(files)
-    return [replace(file, findings=tuple(f for f in file.findings if f.severity.reaches(least))) for file in files]
 
 
 def baseline_json(files: Iterable[FileFindings], words: Words) -> str:

@@ -10,23 +10,25 @@ from pathlib import Path
 import typer
 
 import compare
-from compare.cli.diff import diff_text
-from compare.cli.options import WidthOption
 from compare.cli.output import write_text
 from compare.cli.terminal import Color, colored, columns
+from compare.cli.writing import WidthOption
 from compare.language import Words, mark
 from compare.model import InputError
-from compare.render.views import DiffView
+from compare.render.results import DiffResult, Presentation
 
 HELP = mark("Compare two sample reports that come with bidui, to see what it does.")
 EXAMPLES = mark("bidui demo\nbidui demo --lang zh_CN")
 
 
 def run(context: typer.Context, width: WidthOption = None) -> None:
+    from compare.render.terminal.diff import write
+
     words: Words = context.obj
     old, new = _sample_years()
     comparison = compare.diff(compare.read(str(old)), compare.read(str(new)))
-    shown = diff_text(comparison, words, DiffView(columns(width)), color=colored(Color.AUTO, None))
+    presentation = Presentation(words, columns(width), colored(Color.AUTO, None))
+    shown = write(DiffResult(comparison), presentation)
     bidui, years = _command(), f"{_near(old)} {_near(new)}"
     before = words("Two sample reports, one year apart, compared with:") + f"\n\n    {bidui} diff {years}\n\n"
     steps = {

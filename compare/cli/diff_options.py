@@ -38,7 +38,7 @@ PinOption = Annotated[
 ]
 
 
-def asked(ignore: Sequence[Ignore] | None, pins: Sequence[str] | None) -> DiffOptions:
+def diff_options(ignore: Sequence[Ignore] | None, pins: Sequence[str] | None) -> DiffOptions:
     return DiffOptions(frozenset(ignore or ()), tuple(_pin(pin) for pin in pins or ()))
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
+import traceback
 
 from typer import TyperException
 
@@ -27,6 +29,10 @@ _EXTRA_ARGUMENTS = re.compile(r"Got unexpected extra argument(?:s|\(s\))? \((?P<
 _UNKNOWN_COMMAND = re.compile(r"No such command '(?P<name>.*?)'\.?(?: Did you mean (?P<guess>.*)\?)?", re.DOTALL)
 
 
+# Set by those who look for a fault of the program.
+DEBUG_VARIABLE = "BIDUI_DEBUG"
+
+
 class OutputError(BiduiError):
     """An output that cannot be written."""
 
@@ -44,6 +50,21 @@ def reversed_years(old: int, new: int, words: Words) -> None:
 
 def interrupted(words: Words) -> None:
     _say(words("interrupted; nothing was written"))
+
+
+def unexpected(error: Exception, words: Words) -> None:
+    """An error of the program itself, in one line; with its traceback where ``BIDUI_DEBUG`` is set."""
+    if os.environ.get(DEBUG_VARIABLE):
+        traceback.print_exception(error)
+    name, why = type(error).__name__, " ".join(str(error).split())
+    _say(
+        words(
+            "unexpected error ({name}: {why}): please report it; {debug}=1 shows where.",
+            name=name,
+            why=why,
+            debug=DEBUG_VARIABLE,
+        )
+    )
 
 
 def usage(error: TyperException, words: Words) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from typer.core import TyperCommand, TyperGroup
 
 from compare.cli.conversion import converted_plainly
-from compare.cli.options import LANG_HELP, LANG_USAGE
+from compare.cli.language import LANG_HELP, LANG_USAGE
 from compare.language import Words, mark
 
 if TYPE_CHECKING:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import inspect
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, TypeVar, get_type_hints
+from typing import Annotated, Any, TypeVar
 
 import typer
 
 import compare
 from compare.cli.errors import report
+from compare.cli.option_groups import Option, with_options
 from compare.language import Words, mark
 from compare.model import BiduiError, Document, InputError, Outline, Tracked
 from compare.render.clean import clean
@@ -49,7 +49,7 @@ class InputReader:
         self, names: Iterable[str], words: Words, progress: Callable[[str], None] | None = None
     ) -> Iterator[Document | InputError]:
         """The documents in files, folders, archives, patterns and lists; see `compare.read_all`."""
-        found = compare.read_all(
+        documents = compare.read_all(
             names,
             encoding=self.encoding,
             tracked=self.tracked.value,
@@ -57,7 +57,7 @@ class InputReader:
             exclude=self.exclude,
             progress=progress,
         )
-        for each in found:
+        for each in documents:
             if isinstance(each, Document):
                 tell_unread(each, words)
             yield each
@@ -83,39 +83,27 @@ _Exclude = Annotated[
     list[str] | None,
     typer.Option(metavar="PATTERN", help=mark("Of folders and archives leave these out (repeatable).")),
 ]
-_ONE: dict[str, tuple[Any, object]] = {"encoding": (_Encoding, None), "tracked": (_Tracked, Tracked.NEW)}
-_MANY: dict[str, tuple[Any, object]] = _ONE | {"include": (_Include, None), "exclude": (_Exclude, None)}
-_ARGUMENT = "reader"
+_ONE = {"encoding": Option(_Encoding), "tracked": Option(_Tracked, Tracked.NEW)}
+_MANY = _ONE | {"include": Option(_Include), "exclude": Option(_Exclude)}
 
 
 def reads_one(run: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the options of `InputReader` for single files; it gets them as its argument ``reader``."""
-    return _with_options(run, _ONE)
+    return with_options(run, _ONE, "reader", _reader)
 
 
 def reads_many(run: Callable[..., Any]) -> Callable[..., Any]:
     """As `reads_one`, with those for folders and archives."""
-    return _with_options(run, _MANY)
+    return with_options(run, _MANY, "reader", _reader)
 
 
-def _with_options(run: Callable[..., Any], options: dict[str, tuple[Any, object]]) -> Callable[..., Any]:
-    def command(**given: Any) -> Any:
-        chosen = {name: given.pop(name) for name in options}
-        for name in ("include", "exclude"):
-            chosen[name] = tuple(chosen.get(name) or ())
-        return run(**given, **{_ARGUMENT: InputReader(**chosen)})
-
-    hints = get_type_hints(run, include_extras=True)
-    own = [each.replace(annotation=hints[name]) for name, each in inspect.signature(run).parameters.items()]
-    added = [
-        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
-        for name, (annotation, default) in options.items()
-    ]
-    shown = [each.replace(kind=inspect.Parameter.KEYWORD_ONLY) for each in own if each.name != _ARGUMENT] + added
-    command.__signature__ = inspect.Signature(shown)  # type: ignore[attr-defined]
-    command.__annotations__ = {each.name: each.annotation for each in shown}
-    command.__name__, command.__module__ = run.__name__, run.__module__
-    return command
+def _reader(
+    encoding: str | None,
+    tracked: Tracked,
+    include: Sequence[str] | None = None,
+    exclude: Sequence[str] | None = None,
+) -> InputReader:
+    return InputReader(encoding, tracked, tuple(include or ()), tuple(exclude or ()))
 
 
 def tell_unread(document: Document, words: Words) -> None:

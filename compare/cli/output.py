@@ -11,6 +11,19 @@ from compare.cli.errors import OutputError
 STANDARD_OUTPUT = "-"
 
 
+def refuse_existing(path: str, *, force: bool) -> None:
+    """Raises `OutputError` where writing would replace a file, unless that was asked for."""
+    if not force and path != STANDARD_OUTPUT and _is_file(path):
+        raise OutputError(path, "exists already; --force writes over it")
+
+
+def _is_file(path: str) -> bool:
+    try:
+        return Path(path).is_file()
+    except (OSError, ValueError):  # the writing will say why
+        return False
+
+
 def write_data(text: str, path: str | None) -> None:
     """``text`` as UTF-8, as programs read it. Raises `OutputError`."""
     # Only a file name can hold half a surrogate pair; in JSON its escape is the right way to write it.

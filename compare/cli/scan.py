@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from enum import StrEnum
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 import compare
 from compare.cli.errors import report
+from compare.cli.exit_codes import DONE, FOUND, UNUSABLE
 from compare.cli.inputs import InputReader, reads_many, tell_empty
-from compare.cli.options import OutputOption, WidthOption
-from compare.cli.output import write_data, write_text
 from compare.cli.progress import Progress
+from compare.cli.writing import Output, writes
 from compare.language import Words, mark
 from compare.model import BiduiError, Document, InputError, Label, Scan, ScanOptions
-
-if TYPE_CHECKING:
-    from rich.text import Text
+from compare.render.registry import Format
+from compare.render.results import ScanResult
 
 EXPLAIN_OPTION, REPORT_OPTION, MATRIX_OPTION, MATCHES_OPTION = "--explain", "--report", "--matrix", "--matches"
 _MOST_SHOWN = 20
@@ -38,15 +36,9 @@ EXAMPLES = mark(
     "bidui scan submissions/ --against archive/        compare with earlier years' reports too\n"
     "bidui scan submissions/ --explain 03 07           where one pair's similarity comes from\n"
     "bidui scan submissions/ --report 03               all who share text with one report\n"
-    "bidui scan submissions/ --matrix -f csv           who is how alike, for a spreadsheet\n"
-    "bidui scan submissions/ --format json --output scan.json"
+    "bidui scan submissions/ --matrix -o matrix.csv    who is how alike, for a spreadsheet\n"
+    "bidui scan submissions/ --output scan.json"
 )
-
-
-class ScanFormat(StrEnum):
-    TEXT = "text"
-    JSON = "json"
-    CSV = "csv"
 
 
 PathsArgument = Annotated[list[str], typer.Argument(metavar="PATH...", help=mark("Reports, or folders of reports."))]
@@ -68,63 +60,70 @@ GroupOption = Annotated[
 ]
 
 
+AgainstOption = Annotated[
+    list[str] | None,
+    typer.Option(metavar="PATH", help=mark("An archive to compare with, not within itself. Can be repeated.")),
+]
+OwnOption = Annotated[
+    str | None,
+    typer.Option(metavar="PATTERN", help=mark("Paths where a pattern finds the same are one author's reports.")),
+]
+QuotesOption = Annotated[
+    bool, typer.Option("--ignore-quotes", help=mark("Leave out quoted titles 《…》, slogans “…” and cited laws."))
+]
+SimilarityOption = Annotated[
+    float, typer.Option(metavar="0..1", min=0, max=1, help=mark("Least similarity of a passage (0.75)."))
+]
+LengthOption = Annotated[
+    int, typer.Option(metavar="N", min=0, help=mark("Least characters of a passage (30; 150 in English)."))
+]
+TopOption = Annotated[int, typer.Option(metavar="N", min=1, help=mark("Pairs and templates to show (20)."))]
+ExplainOption = Annotated[
+    tuple[str, str] | None,
+    typer.Option(EXPLAIN_OPTION, metavar="A B", help=mark("One pair in full, by number or part of the name.")),
+]
+ReportOption = Annotated[
+    str | None,
+    typer.Option(REPORT_OPTION, metavar="A", help=mark("One report and all who share text with it.")),
+]
+MatrixOption = Annotated[bool, typer.Option(MATRIX_OPTION, help=mark("Who is how alike, as a square."))]
+MatchesOption = Annotated[
+    bool, typer.Option(MATCHES_OPTION, help=mark("With csv: the passages, one a row, not the pairs."))
+]
+ExitCodeOption = Annotated[
+    bool, typer.Option("--exit-code", help=mark("Exit with 1 where copied text is found, 0 where none is."))
+]
+
+
 @reads_many
+@writes(ScanResult)
 def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     context: typer.Context,
     paths: PathsArgument,
     reader: InputReader,
+    output: Output,
     base: BaseOption = None,
-    against: Annotated[
-        list[str] | None,
-        typer.Option(metavar="PATH", help=mark("An archive to compare with, not within itself. Can be repeated.")),
-    ] = None,
-    own: Annotated[
-        str | None,
-        typer.Option(metavar="PATTERN", help=mark("Paths where a pattern finds the same are one author's reports.")),
-    ] = None,
+    against: AgainstOption = None,
+    own: OwnOption = None,
     group_by: GroupOption = None,
-    ignore_quotes: Annotated[
-        bool, typer.Option("--ignore-quotes", help=mark("Leave out quoted titles 《…》, slogans “…” and cited laws."))
-    ] = False,
-    min_similarity: Annotated[
-        float, typer.Option(metavar="0..1", min=0, max=1, help=mark("Least similarity of a passage (0.75)."))
-    ] = _LEAST_SIMILARITY,
-    min_length: Annotated[
-        int, typer.Option(metavar="N", min=0, help=mark("Least characters of a passage (30; 150 in English)."))
-    ] = 0,
-    top: Annotated[int, typer.Option(metavar="N", min=1, help=mark("Pairs and templates to show (20)."))] = _MOST_SHOWN,
-    explain: Annotated[
-        tuple[str, str] | None,
-        typer.Option(EXPLAIN_OPTION, metavar="A B", help=mark("One pair in full, by number or part of the name.")),
-    ] = None,
-    report: Annotated[
-        str | None,
-        typer.Option(REPORT_OPTION, metavar="A", help=mark("One report and all who share text with it.")),
-    ] = None,
-    matrix: Annotated[bool, typer.Option(MATRIX_OPTION, help=mark("Who is how alike, as a square."))] = False,
-    matches: Annotated[
-        bool, typer.Option(MATCHES_OPTION, help=mark("With csv: the passages, one a row, not the pairs."))
-    ] = False,
-    exit_code: Annotated[
-        bool, typer.Option("--exit-code", help=mark("Exit with 1 where copied text is found, 0 where none is."))
-    ] = False,
-    format_: Annotated[
-        ScanFormat,
-        typer.Option(
-            "--format", "-f", help=mark("What to print: text for people (the default), json or csv for programs.")
-        ),
-    ] = ScanFormat.TEXT,
-    output: OutputOption = None,
-    width: WidthOption = None,
+    ignore_quotes: QuotesOption = False,
+    min_similarity: SimilarityOption = _LEAST_SIMILARITY,
+    min_length: LengthOption = 0,
+    top: TopOption = _MOST_SHOWN,
+    explain: ExplainOption = None,
+    report: ReportOption = None,
+    matrix: MatrixOption = False,
+    matches: MatchesOption = False,
+    exit_code: ExitCodeOption = False,
 ) -> int:
     words: Words = context.obj
-    _one_view(format_, explain=explain, report=report, matrix=matrix, matches=matches)
+    _one_view(output.format_of(ScanResult), explain=explain, report=report, matrix=matrix, matches=matches)
     with Progress() as progress:
         skipped: list[BiduiError] = []
         documents = _read_each(paths, words, progress, reader, skipped)  # while those read already are compared
         first = next(documents, None)
         if first is None:
-            return 2
+            return UNUSABLE
         archive, more = read_all(against or [], words, progress, reader)
         options = ScanOptions(
             base=tuple(reader.read(name, words) for name in base or ()),
@@ -135,74 +134,38 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
             min_length=min_length,
             ignore_quotes=ignore_quotes,
         )
-        found = scanned(chain([first], documents), options, words, progress)
-    if format_ is ScanFormat.JSON:
-        from compare.render.json import scan_json
-
-        write_data(scan_json(found, [*skipped, *more]), output)
-    elif format_ is ScanFormat.CSV:
-        write_data(_csv(found, matrix=matrix, matches=matches), output)
-    else:
-        from compare.cli.terminal import Color, colored, columns
-        from compare.render.terminal.paint import paint
-
-        lines = _lines(found, explain, report, words, columns(width), top, matrix=matrix)
-        write_text(paint(lines, color=colored(Color.AUTO, output)), output)
-    return int(exit_code and any(match.label is Label.COPIED for match in found.matches))
+        scan = scanned(chain([first], documents), options, words, progress)
+    pair = (_named(scan, explain[0], EXPLAIN_OPTION), _named(scan, explain[1], EXPLAIN_OPTION)) if explain else None
+    chosen = None if report is None else _named(scan, report, REPORT_OPTION)
+    output.write(ScanResult(scan, [*skipped, *more], pair, chosen, matrix, matches, top), words)
+    return FOUND if exit_code and any(match.label is Label.COPIED for match in scan.matches) else DONE
 
 
-def _one_view(format_: ScanFormat, **asked: object) -> None:
+# The views that each format has.
+_VIEWS = {
+    Format.TEXT: (EXPLAIN_OPTION, REPORT_OPTION, MATRIX_OPTION),
+    Format.CSV: (MATRIX_OPTION, MATCHES_OPTION),
+}
+
+
+def _one_view(form: Format, **views: object) -> None:
     """Raises `InputError` where views contradict each other or the format."""
-    options = [f"--{name}" for name, value in asked.items() if value]
+    options = [f"--{name}" for name, value in views.items() if value]
     if len(options) > 1:
         raise InputError(options[1], "does not go with {option}", option=options[0])
-    takes = {
-        ScanFormat.TEXT: (EXPLAIN_OPTION, REPORT_OPTION, MATRIX_OPTION),
-        ScanFormat.JSON: (),
-        ScanFormat.CSV: (MATRIX_OPTION, MATCHES_OPTION),
-    }
-    if options and options[0] not in takes[format_]:
-        raise InputError(options[0], "does not go with {option}", option=f"--format {format_}")
+    if options and options[0] not in _VIEWS.get(form, ()):
+        raise InputError(options[0], "does not go with {option}", option=f"--format {form}")
 
 
-def _csv(found: Scan, *, matrix: bool, matches: bool) -> str:
-    from compare.render.csv import sheet_csv
-    from compare.render.scan_tables import match_table, matrix_table, pair_table
-
-    table = matrix_table if matrix else match_table if matches else pair_table
-    return sheet_csv(table(found))
-
-
-def _lines(  # noqa: PLR0913, PLR0917 - as asked for
-    found: Scan,
-    explain: tuple[str, str] | None,
-    report: str | None,
-    words: Words,
-    width: int,
-    top: int,
-    *,
-    matrix: bool,
-) -> Iterator[Text]:
-    from compare.render.terminal.scan import render
-    from compare.render.terminal.scan_views import render_matrix, render_pair, render_report
-
-    if explain is not None:
-        a, b = (_named(found, name, EXPLAIN_OPTION) for name in explain)
-        return render_pair(found, a, b, words, width)
-    if report is not None:
-        return render_report(found, _named(found, report, REPORT_OPTION), words, width, top)
-    return (render_matrix if matrix else render)(found, words, width, top)
-
-
-def _named(found: Scan, name: str, option: str) -> int:
+def _named(scan: Scan, name: str, option: str) -> int:
     """The number of the one report that ``name`` means: its number, its path, or part of its file's name. Raises
     `InputError`."""
-    if name.isdecimal() and str(int(name)) == name and int(name) < len(found.documents):
+    if name.isdecimal() and str(int(name)) == name and int(name) < len(scan.documents):
         return int(name)
     ways = (
-        [d.id for d in found.documents if name in (d.path, f"{d.path}#{d.report}")],
-        [d.id for d in found.documents if name in Path(d.path).name],
-        [d.id for d in found.documents if name in f"{d.path}#{d.report}"],
+        [d.id for d in scan.documents if name in (d.path, f"{d.path}#{d.report}")],
+        [d.id for d in scan.documents if name in Path(d.path).name],
+        [d.id for d in scan.documents if name in f"{d.path}#{d.report}"],
     )
     hits = next((way for way in ways if way), [])
     if len(hits) != 1:
@@ -255,14 +218,14 @@ def pattern(option: str, given: str | None) -> str | None:
 def scanned(documents: Iterable[Document], options: ScanOptions, words: Words, progress: Progress) -> Scan:
     """The scan of ``documents``, on all processors where there are many."""
 
-    def told(done: int, of: int) -> None:
+    def say_pair(done: int, of: int) -> None:
         if done % 20 == 0:
             progress.say(words("comparing pair {done} of {count}", done=done, count=of))
 
-    def counted() -> Iterator[Document]:
+    def counting() -> Iterator[Document]:
         for number, document in enumerate(documents, start=1):
             if number % 20 == 0:
                 progress.say(words("preparing report {number}", number=number))
             yield document
 
-    return compare.scan(counted(), options, told, os.cpu_count() or 1)
+    return compare.scan(counting(), options, say_pair, os.cpu_count() or 1)

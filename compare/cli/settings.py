@@ -1,4 +1,6 @@
-"""What a project has settled for `bidui check`: ``bidui.toml``, or ``[tool.bidui]`` in ``pyproject.toml``.
+"""What a project has settled: ``bidui.toml``, or ``[tool.bidui]`` in ``pyproject.toml``.
+
+``lexicon`` is in force for every command, the rest for `bidui check`.
 
 Looked for in the working folder and upwards, never beside the report: a report that is checked must not bring along what
 silences the check.
@@ -18,11 +20,13 @@ OWN, SHARED = "bidui.toml", "pyproject.toml"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """``knowledge`` and ``places`` are data files, ``baseline`` a file of decisions: paths beside the settings file."""
+    """``lexicon`` are files of words of the reader's own, ``knowledge`` and ``places`` data of the rules, ``baseline`` a
+    file of decisions: paths beside the settings file."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: Severity | None = None
+    lexicon: tuple[str, ...] = ()
     knowledge: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     baseline: str | None = None
@@ -56,6 +60,8 @@ def _loaded(path: Path) -> dict[str, Any]:
         raise InputError(str(path), "cannot be read: {why}", why=error.strerror) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise InputError(str(path), "is no TOML: {why}", why=error) from error
+    except RecursionError:
+        raise InputError(str(path), "is no TOML: {why}", why="nested too deeply") from None
 
 
 def _read(path: Path, table: Any) -> Settings:
@@ -76,6 +82,7 @@ def _read(path: Path, table: Any) -> Settings:
         select=_strings(path, given, "select"),
         ignore=_strings(path, given, "ignore"),
         severity=Severity(severity) if severity else None,
+        lexicon=_paths(path, given, "lexicon"),
         knowledge=_paths(path, given, "knowledge"),
         places=_paths(path, given, "places"),
         baseline=str(path.parent / baseline) if isinstance(baseline, str) else None,

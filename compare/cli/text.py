@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from compare.cli.inputs import InputReader, reads_one, tell_encoding
-from compare.cli.options import Format, FormatOption, OutputOption
-from compare.cli.output import write_data
+from compare.cli.writing import Output, writes
 from compare.language import mark
+from compare.render.results import TextResult
 
 HELP = mark("Print the text that bidui reads in a file, exactly: every offset counts its characters.")
 EXAMPLES = mark(
@@ -20,18 +20,14 @@ EXAMPLES = mark(
 
 
 @reads_one
+@writes(TextResult, for_people=False)
 def run(
     context: typer.Context,
     file: Annotated[str, typer.Argument(metavar="FILE", help=mark("The file to read."))],
     reader: InputReader,
-    format_: FormatOption = Format.TEXT,
-    output: OutputOption = None,
+    output: Output,
 ) -> None:
+    output.format_of(TextResult)
     document = reader.read(file, context.obj)
     tell_encoding(document, reader, context.obj)
-    if format_ is Format.JSON:
-        from compare.render.json import text_json
-
-        write_data(text_json(document), output)
-    else:
-        write_data(document.text, output)
+    output.write(TextResult(document), context.obj)

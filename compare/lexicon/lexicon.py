@@ -125,6 +125,11 @@ def active() -> Lexicon:
     return _active.get()
 
 
+def use(lexicon: Lexicon) -> None:
+    """Read texts by ``lexicon`` from here on, as a process does that works for another one."""
+    _active.set(lexicon)
+
+
 @contextmanager
 def using(lexicon: Lexicon) -> Iterator[None]:
     """Read texts by ``lexicon`` inside the block."""

@@ -31,7 +31,7 @@ def parse(text: str, path: str) -> tuple[Decision, ...]:
         if found["schema"] != SCHEMA:
             raise InputError(path, "is no file of decisions")
         return tuple(_decision(entry) for entry in found["decisions"])
-    except (ValueError, TypeError, KeyError, RecursionError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise InputError(path, "is no file of decisions") from error
 
 

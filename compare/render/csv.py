@@ -1,4 +1,4 @@
-"""Figures and series as CSV (RFC 4180, UTF-8 without a byte-order mark), for programs.
+"""Tables as CSV (RFC 4180, UTF-8 without a byte-order mark), for programs.
 
 A spreadsheet reads text that begins like a formula as one, so an apostrophe stands before such text. Numbers are none.
 """
@@ -6,25 +6,30 @@ A spreadsheet reads text that begins like a formula as one, so an apostrophe sta
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
 from decimal import Decimal
 from io import StringIO
 
 from compare.language import ENGLISH, Words
-from compare.model import Ledger
-from compare.model.trends import Trend
 from compare.render.clean import clean
 from compare.render.figure_tables import Sheet, Value, figure_table, series_table
+from compare.render.results import FiguresResult, Presentation, ScanResult
+from compare.render.scan_tables import match_table, matrix_table, pair_table
 
 _FORMULA = tuple("=+-@＝＋－＠")
 
 
-def figures_csv(ledgers: Sequence[Ledger]) -> str:
-    return sheet_csv(figure_table(ledgers))
+def write_figures(result: FiguresResult, _: Presentation) -> str:
+    """The figures; the series where only those are to be shown, with notes in English: the columns are those of the
+    JSON."""
+    if result.shown_ledgers is None:
+        return sheet_csv(series_table(result.shown_series or (), Words(ENGLISH)))
+    return sheet_csv(figure_table(result.shown_ledgers))
 
 
-def series_csv(series: Sequence[Trend]) -> str:
-    return sheet_csv(series_table(series, Words(ENGLISH)))
+def write_scan(result: ScanResult, _: Presentation) -> str:
+    """The pairs, one a row; the matrix or the matches where those are to be shown."""
+    table = matrix_table if result.matrix else match_table if result.matches else pair_table
+    return sheet_csv(table(result.scan))
 
 
 def sheet_csv(table: Sheet) -> str:

@@ -5,18 +5,19 @@ Form: docs.github.com, "Workflow commands for GitHub Actions", setting notice, w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from compare.language import Words
 from compare.model import FileFindings, Severity
 from compare.render.positions import Positions
+from compare.render.results import CheckResult, Presentation
 from compare.render.rules import finding_text
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
-def check_github(files: Iterable[FileFindings], words: Words) -> str:
-    return "".join(f"{line}\n" for file in files for line in _lines(file, words))
+def write(result: CheckResult, presentation: Presentation) -> str:
+    return "".join(f"{line}\n" for file in result.selected for line in _lines(file, presentation.words))
 
 
 def _lines(file: FileFindings, words: Words) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import Enum, StrEnum
@@ -12,61 +12,67 @@ from typing import Any
 
 from compare.model import (
     BiduiError,
-    Comparison,
     Document,
     FigureStatus,
-    FileFindings,
-    FolderComparison,
     Layout,
-    Ledger,
-    Outline,
     PassageStatus,
     Scan,
-    Series,
-    SeriesComparison,
     Span,
 )
 from compare.render.json_places import JsonPlaces
+from compare.render.results import (
+    CheckResult,
+    DiffResult,
+    FiguresResult,
+    FoldersResult,
+    OutlineResult,
+    Presentation,
+    ScanResult,
+    SeriesResult,
+    TemplatesResult,
+    TextResult,
+)
 
 # What json writes as it is (a span as the list of its two ends, an enum of strings as its value): nearly all that there
-# is, so asked for first.
+# is, so looked up first.
 _PLAIN = frozenset({type(None), bool, int, float, str, Span})
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
 
-def text_json(document: Document) -> str:
+def write_text(result: TextResult, _: Presentation) -> str:
+    document = result.document
     return _object("text", _document(document) | {"encoding": document.encoding, "text": document.text})
 
 
-def outline_json(outlines: Iterable[Outline], skipped: Iterable[BiduiError]) -> str:
+def write_outline(result: OutlineResult, _: Presentation) -> str:
     documents: list[Json] = [
-        JsonPlaces([o.document]).add(_document(o.document) | _fields(o) | _unread(o.document)) for o in outlines
+        JsonPlaces([o.document]).add(_document(o.document) | _fields(o) | _unread(o.document)) for o in result.outlines
     ]
-    return _object("outline", {"documents": documents, "skipped": _skipped(skipped)})
+    return _object("outline", {"documents": documents, "skipped": _skipped(result.skipped)})
 
 
-def figures_json(ledgers: Sequence[Ledger], series: Iterable[Series] | None, skipped: Iterable[BiduiError]) -> str:
-    """``series`` is None where a single file was asked for; the key is then left out."""
-    body: dict[str, Json] = {"documents": [{"path": ledger.path, **_fields(ledger)} for ledger in ledgers]}
-    if series is not None:
-        body["series"] = [encode(s) for s in series]
-    JsonPlaces(ledger.document for ledger in ledgers).add(body)
-    return _object("figures", body | {"skipped": _skipped(skipped)})
+def write_figures(result: FiguresResult, _: Presentation) -> str:
+    """All figures and series, whichever part is to be shown; without the key ``series`` for a single file."""
+    body: dict[str, Json] = {"documents": [{"path": ledger.path, **_fields(ledger)} for ledger in result.ledgers]}
+    if result.series is not None:
+        body["series"] = [encode(series) for series in result.series]
+    JsonPlaces(ledger.document for ledger in result.ledgers).add(body)
+    return _object("figures", body | {"skipped": _skipped(result.skipped)})
 
 
-def check_json(files: Iterable[FileFindings], skipped: Iterable[BiduiError]) -> str:
+def write_check(result: CheckResult, _: Presentation) -> str:
     documents: list[Json] = [
         JsonPlaces([file.document]).add(
             {"path": file.document.path, "findings": encode(file.findings), "accepted": file.accepted}
         )
-        for file in files
+        for file in result.selected
     ]
-    return _object("check", {"documents": documents, "skipped": _skipped(skipped)})
+    return _object("check", {"documents": documents, "skipped": _skipped(result.skipped)})
 
 
-def diff_json(comparison: Comparison) -> str:
-    summary = comparison.summary
+def write_diff(result: DiffResult, _: Presentation) -> str:
+    comparison, summary = result.comparison, result.comparison.summary
     counts: dict[str, Json] = {
         "passages": _counts(summary.passages, PassageStatus),
         "figures": _counts(summary.figures, FigureStatus),
@@ -76,25 +82,26 @@ def diff_json(comparison: Comparison) -> str:
     return _object("diff", JsonPlaces(sides=sides).add(body))
 
 
-def series_json(series: SeriesComparison, skipped: Iterable[BiduiError]) -> str:
-    return _object("series", _fields(series) | {"skipped": _skipped(skipped)})
+def write_series(result: SeriesResult, _: Presentation) -> str:
+    return _object("series", _fields(result.series) | {"skipped": _skipped(result.skipped)})
 
 
-def diff_many_json(folders: FolderComparison, skipped: Iterable[BiduiError]) -> str:
-    return _object("diff-many", _fields(folders) | {"skipped": _skipped(skipped)})
+def write_folders(result: FoldersResult, _: Presentation) -> str:
+    return _object("diff-many", _fields(result.folders) | {"skipped": _skipped(result.skipped)})
 
 
-def scan_json(scan: Scan, skipped: Iterable[BiduiError]) -> str:
-    body = _scan_places(scan).add(_fields(scan))
-    return _object("scan", body | {"skipped": _skipped(skipped)})
+def write_scan(result: ScanResult, _: Presentation) -> str:
+    body = _scan_places(result.scan).add(_fields(result.scan))
+    return _object("scan", body | {"skipped": _skipped(result.skipped)})
 
 
-def templates_json(scan: Scan, skipped: Iterable[BiduiError]) -> str:
+def write_templates(result: TemplatesResult, _: Presentation) -> str:
     """``documents`` says which reports the numbers of the occurrences are."""
+    scan = result.scan
     documents: list[Json] = [{"id": d.id, "path": d.path, "report": d.report} for d in scan.documents]
     body: dict[str, Json] = {"documents": documents, "templates": [encode(t) for t in scan.templates]}
     _scan_places(scan).add(body)
-    return _object("templates", body | {"skipped": _skipped(skipped)})
+    return _object("templates", body | {"skipped": _skipped(result.skipped)})
 
 
 def encode(value: Any) -> Json:
@@ -140,10 +147,10 @@ def _scan_places(scan: Scan) -> JsonPlaces:
 def _unread(document: Document) -> dict[str, Json]:
     """What of the file is not in its text, and what converted it first; nothing where there is nothing to say."""
     layout = document.layout
-    told: dict[str, Json] = (
+    unread: dict[str, Json] = (
         {"unread": [what.format(count=count) for what, count in layout.unread]} if layout.unread else {}
     )
-    return told | ({"through": layout.through} if layout.through else {})
+    return unread | ({"through": layout.through} if layout.through else {})
 
 
 def _document(document: Document) -> dict[str, Json]:

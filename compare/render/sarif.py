@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import quote
 
 from compare.language import Words
 from compare.model import FileFindings, Finding, RuleCard, Span
 from compare.render.positions import Positions
+from compare.render.results import CheckResult, Presentation
 from compare.render.rules import finding_text
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _Sarif = dict[str, object]
 
 
-def check_sarif(
-    files: Iterable[tuple[FileFindings, Sequence[str]]], rules: Sequence[RuleCard], version: str, words: Words
-) -> str:
-    """``files``: each with the content keys of its findings, by which a host knows a finding again."""
-    order = {rule.code: place for place, rule in enumerate(rules)}
-    results = [result for file, keys in files for result in _results(file, keys, order, words)]
-    driver = {"name": "bidui", "version": version, "rules": [_rule(rule, words) for rule in rules]}
+def write(result: CheckResult, presentation: Presentation) -> str:
+    """A host knows a finding again by its content key."""
+    words = presentation.words
+    order = {rule.code: place for place, rule in enumerate(result.rules)}
+    results: list[_Sarif] = []
+    for file in result.selected:
+        keys = [result.finding_key(finding, file.document.text) for finding in file.findings]
+        results += _results(file, keys, order, words)
+    rules = [_rule(rule, words) for rule in result.rules]
+    driver = {"name": "bidui", "version": result.version, "rules": rules}
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
 

@@ -5,18 +5,18 @@ Text is written as text whatever it begins with, so that no cell is a formula or
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
 from compare.language import Words, mark
-from compare.model import Bound, FigureStatus, Ledger, Measure, Nature
-from compare.model.trends import Trend
+from compare.model import Bound, FigureStatus, Measure, Nature
 from compare.render.clean import clean
 from compare.render.figure_tables import TARGET, Sheet, Value, figure_table, series_table
 from compare.render.reasons import reason
+from compare.render.results import FiguresResult, Presentation
 from compare.render.terms import BASES, DIRECTION_NAMES, FIGURE_KINDS, VERDICTS
 
 # What a sheet holds of rows below its heading, and a cell of characters; a number of more digits would be rounded.
@@ -83,17 +83,17 @@ _NAMES: dict[str, Mapping[Any, str]] = {
 }
 
 
-def workbook(ledgers: Sequence[Ledger] | None, series: Sequence[Trend] | None, words: Words) -> bytes:
-    """``ledgers`` and ``series`` are None where they are not wanted."""
+def write_figures(result: FiguresResult, presentation: Presentation) -> bytes:
     from xlsxwriter import Workbook
 
     out = BytesIO()
     book = Workbook(out, _OPTIONS)
     book.set_properties({"created": _CREATED})
-    if ledgers is not None:
-        _sheets(book, words("Figures"), figure_table(ledgers), words)
-    if series is not None:
-        _sheets(book, words("Over the years"), series_table(series, words), words)
+    words = presentation.words
+    if result.shown_ledgers is not None:
+        _sheets(book, words("Figures"), figure_table(result.shown_ledgers), words)
+    if result.shown_series is not None:
+        _sheets(book, words("Over the years"), series_table(result.shown_series, words), words)
     book.close()
     return out.getvalue()
 
@@ -111,7 +111,7 @@ def _sheets(book: Any, name: str, table: Sheet, words: Words) -> None:
             sheet.write_string(0, at, _heading(column, words), bold)
         for row, values in enumerate(rows, 1):
             for at, value in enumerate(values):
-                _write(sheet, row, at, _said(table.columns[at], value, words))
+                _write(sheet, row, at, _label(table.columns[at], value, words))
 
 
 def _heading(column: str, words: Words) -> str:
@@ -120,7 +120,7 @@ def _heading(column: str, words: Words) -> str:
     return words(_HEADINGS[column]) if column in _HEADINGS else column
 
 
-def _said(column: str, value: Value, words: Words) -> Value:
+def _label(column: str, value: Value, words: Words) -> Value:
     """A name of the JSON as people read it."""
     if not isinstance(value, str):
         return value

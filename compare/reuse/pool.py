@@ -17,6 +17,8 @@ from itertools import chain, islice
 from multiprocessing import get_context
 from typing import ParamSpec, TypeVar
 
+from compare.lexicon import Lexicon, active, use
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 P = ParamSpec("P")
@@ -81,8 +83,9 @@ def _each(function: Callable[[Item], Result], items: list[Item]) -> list[Result]
 
 
 def _started(jobs: int) -> ProcessPoolExecutor:
-    """Processes that collect garbage as their parent does."""
-    executor = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_begin, initargs=gc.get_threshold())
+    """Processes that collect garbage as their parent does, and read texts by the same lexicon."""
+    settings = (gc.get_threshold(), active().paths)
+    executor = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_begin, initargs=settings)
     with _inherited():
         for _ in range(jobs):  # work starts them, one each
             executor.submit(_leave_interrupts)
@@ -106,8 +109,10 @@ def _inherited() -> Iterator[None]:
             del os.environ[_THREADS]
 
 
-def _begin(*threshold: int) -> None:
+def _begin(threshold: tuple[int, int, int], lexicon: tuple[str, ...]) -> None:
     gc.set_threshold(*threshold)
+    if lexicon:
+        use(Lexicon.with_files(lexicon))
     _leave_interrupts()
 
 

@@ -67,7 +67,7 @@ async def test_a_screen_that_breaks_ends_the_desk_without_a_word_of_the_text(
     assert "sentence" not in "".join(capsys.readouterr())
 
 
-def test_the_command_ends_with_one_line_and_1(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_command_ends_with_one_line_and_70(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: Any) -> None:
         raise unexpected(stumbled(), "bidui")
 
@@ -76,7 +76,7 @@ def test_the_command_ends_with_one_line_and_1(monkeypatch: pytest.MonkeyPatch) -
     app.command()(command.run)
     monkeypatch.setattr(command, "on_a_terminal", lambda: True)
     result = CliRunner().invoke(app, [])
-    assert result.exit_code == 1
+    assert result.exit_code == 70
     assert result.stderr.count("\n") == 1
     assert result.stderr.startswith("bidui: bidui: bidui stumbled (KeyError in test_failures.py:")
 

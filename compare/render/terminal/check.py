@@ -12,9 +12,10 @@ from compare.model import FileFindings, Finding, RuleCard, Severity, Span
 from compare.render.cells import cell_len, truncate
 from compare.render.clean import clean
 from compare.render.positions import Positions, place_text
+from compare.render.results import CheckResult, Presentation, RulesResult
 from compare.render.rules import SEVERITY_SIGNS, by_kind, finding_text
 from compare.render.terminal.diff_header import SEPARATOR
-from compare.render.terminal.paint import ALARM, EDITED, HEADING, QUIET
+from compare.render.terminal.paint import ALARM, EDITED, HEADING, QUIET, paint
 from compare.render.terminal.table import INDENT, hanging, titled
 
 _STYLES = {Severity.ERROR: ALARM, Severity.WARNING: EDITED, Severity.NOTE: QUIET}
@@ -25,6 +26,20 @@ _SHOWN = 3
 # Of the other places of a finding so many are shown with their text.
 _RELATED = 1
 _BAR = " │ "
+
+
+def write(result: CheckResult, presentation: Presentation) -> str:
+    lines = render(result.files, result.least_shown, presentation.words, presentation.width)
+    return paint(lines, color=presentation.color)
+
+
+def write_rules(result: RulesResult, presentation: Presentation) -> str:
+    words, width = presentation.words, presentation.width
+    if result.explained is None:
+        lines = rules(result.rules, words, width)
+    else:
+        lines = explanation(result.explained, words, width)
+    return paint(lines, color=presentation.color)
 
 
 def render(files: Sequence[FileFindings], least: Severity, words: Words, width: int) -> Iterator[Text]:

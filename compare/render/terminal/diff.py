@@ -8,13 +8,20 @@ from rich.text import Text
 
 from compare.language import Words
 from compare.model import Comparison
+from compare.render.results import DiffResult, Presentation
 from compare.render.terminal.diff_figures import figures
 from compare.render.terminal.diff_findings import findings, promises
 from compare.render.terminal.diff_header import header, is_same
 from compare.render.terminal.diff_passages import passages
 from compare.render.terminal.diff_sections import sections
+from compare.render.terminal.paint import paint
 from compare.render.terminal.table import hanging
 from compare.render.views import DiffView, Part
+
+
+def write(result: DiffResult, presentation: Presentation) -> str:
+    view = DiffView(presentation.width, result.only, result.context)
+    return paint(render(result.comparison, presentation.words, view), color=presentation.color)
 
 
 def render(comparison: Comparison, words: Words, view: DiffView) -> Iterator[Text]:

@@ -14,13 +14,20 @@ from compare.render.clean import clean
 from compare.render.positions import Locator
 from compare.render.printed import difference, percent, printed
 from compare.render.reasons import reason
+from compare.render.results import FiguresResult, Presentation
 from compare.render.terminal.figures_series import series_table
-from compare.render.terminal.paint import ALARM, GOOD, QUIET
+from compare.render.terminal.paint import ALARM, GOOD, QUIET, paint
 from compare.render.terminal.table import INDENT, TableCell, hanging, table, titled
 from compare.render.terms import BASES, DIRECTION_NAMES, FIGURE_KINDS, VERDICT_SIGNS, VERDICTS
 
 _WIDEST_METRIC, _WIDEST_FIGURE = 0.3, 0.2  # of the width
 _VERDICT_STYLES = {Verdict.CONSISTENT: GOOD, Verdict.CONTRADICTED: ALARM}
+
+
+def write(result: FiguresResult, presentation: Presentation) -> str:
+    ledgers, series, width = result.shown_ledgers, result.shown_series, presentation.width
+    lines = render(ledgers, series, presentation.words, width, filtered=result.is_filtered)
+    return paint(lines, color=presentation.color)
 
 
 def render(

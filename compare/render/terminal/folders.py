@@ -13,13 +13,20 @@ from compare.model import FigureStatus, FolderComparison, ReportPair, Side
 from compare.render.cells import truncate
 from compare.render.clean import clean
 from compare.render.printed import share
+from compare.render.results import FoldersResult, Presentation
 from compare.render.section_paths import report_of
 from compare.render.terminal.diff_header import SEPARATOR
-from compare.render.terminal.paint import ADDED, ALARM, HEADING, QUIET, REMOVED
+from compare.render.terminal.paint import ADDED, ALARM, HEADING, QUIET, REMOVED, paint
 from compare.render.terminal.table import INDENT, TableCell, hanging, table, titled
 from compare.render.terms import PAIRED_BY
 
 _WIDEST_NAME = 0.4  # of the width
+
+
+def write(result: FoldersResult, presentation: Presentation) -> str:
+    skipped = len(result.skipped)
+    lines = render(result.folders, result.old, result.new, skipped, presentation.words, presentation.width)
+    return paint(lines, color=presentation.color)
 
 
 def render(  # noqa: PLR0913, PLR0917

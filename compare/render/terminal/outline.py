@@ -11,11 +11,17 @@ from compare.language import Words
 from compare.model import Outline, Report
 from compare.render.clean import clean
 from compare.render.positions import Locator
+from compare.render.results import OutlineResult, Presentation
 from compare.render.section_paths import heading
 from compare.render.terminal.diff_header import SEPARATOR
-from compare.render.terminal.paint import HEADING, QUIET
+from compare.render.terminal.paint import HEADING, QUIET, paint
 from compare.render.terminal.table import INDENT, TableCell, hanging, table, titled
 from compare.render.terms import CHROME_KINDS
+
+
+def write(result: OutlineResult, presentation: Presentation) -> str:
+    lines = render(result.outlines, presentation.words, presentation.width)
+    return paint(lines, color=presentation.color)
 
 
 def render(outlines: Iterable[Outline], words: Words, width: int) -> Iterator[Text]:

@@ -11,9 +11,10 @@ from compare.language import Words
 from compare.model import Label, Match, Scan, SharingPair, Span
 from compare.render.cells import cell_len, truncate
 from compare.render.printed import share
+from compare.render.results import Presentation, ScanResult
 from compare.render.terminal.diff_header import SEPARATOR
-from compare.render.terminal.paint import ALARM, HEADING, QUIET
-from compare.render.terminal.scan import coverage, first
+from compare.render.terminal.paint import ALARM, HEADING, QUIET, paint
+from compare.render.terminal.scan import coverage, first, render
 from compare.render.terminal.scan_passages import (
     LABELS,
     has_copied,
@@ -30,6 +31,20 @@ from compare.render.terms import MATCH_KINDS, MATCH_LABELS
 _COLUMN = 6  # cells of a matrix's column, the gap with it
 _WIDEST_NAME = 28
 _MOST_NAMES = 3
+
+
+def write(result: ScanResult, presentation: Presentation) -> str:
+    """The view that was asked for: one pair, one report, the matrix, else the overview."""
+    scan, words, width = result.scan, presentation.words, presentation.width
+    if result.pair is not None:
+        lines = render_pair(scan, *result.pair, words, width)
+    elif result.report is not None:
+        lines = render_report(scan, result.report, words, width, result.top)
+    elif result.matrix:
+        lines = render_matrix(scan, words, width, result.top)
+    else:
+        lines = render(scan, words, width, result.top)
+    return paint(lines, color=presentation.color)
 
 
 def render_pair(scan: Scan, a: int, b: int, words: Words, width: int) -> Iterator[Text]:

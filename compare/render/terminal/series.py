@@ -11,8 +11,9 @@ from rich.text import Text
 from compare.language import Words
 from compare.model import SeriesComparison, SeriesStatus
 from compare.render.printed import share
+from compare.render.results import Presentation, SeriesResult
 from compare.render.terminal.diff_header import SEPARATOR, name
-from compare.render.terminal.paint import HEADING, QUIET
+from compare.render.terminal.paint import HEADING, QUIET, paint
 from compare.render.terminal.series_figures import figures
 from compare.render.terminal.series_sections import sections
 from compare.render.terminal.series_text import passages
@@ -20,6 +21,11 @@ from compare.render.terminal.table import TableCell, hanging, table
 from compare.render.terms import LIFE_COUNTS
 from compare.render.views import DiffView, Part
 from compare.render.years import year_names
+
+
+def write(result: SeriesResult, presentation: Presentation) -> str:
+    view = DiffView(presentation.width, result.only)
+    return paint(render(result.series, presentation.words, view), color=presentation.color)
 
 
 def render(series: SeriesComparison, words: Words, view: DiffView) -> Iterator[Text]:

@@ -11,13 +11,19 @@ from compare.language import Words
 from compare.model import Scan, Template
 from compare.render.cells import truncate
 from compare.render.clean import clean
+from compare.render.results import Presentation, TemplatesResult
 from compare.render.terminal.diff_header import SEPARATOR
-from compare.render.terminal.paint import EDITED, QUIET
+from compare.render.terminal.paint import EDITED, QUIET, paint
 from compare.render.terminal.scan_passages import name
 from compare.render.terminal.table import INDENT, hanging, titled
 from compare.render.terms import SLOT_KINDS
 
 _EXCERPT = 160
+
+
+def write(result: TemplatesResult, presentation: Presentation) -> str:
+    lines = render(result.scan, presentation.words, presentation.width, result.top, in_full=True)
+    return paint(lines, color=presentation.color)
 
 
 def render(scan: Scan, words: Words, width: int, top: int, *, in_full: bool) -> Iterator[Text]:

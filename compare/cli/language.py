@@ -1,42 +1,11 @@
-"""Options that several commands share."""
+"""``--lang``, which every command has."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import StrEnum
-from typing import Annotated
-
-import typer
 
 from compare.language import LANGUAGES, language, mark
 from compare.model import InputError
-
-
-class Format(StrEnum):
-    TEXT = "text"
-    JSON = "json"
-
-
-FormatOption = Annotated[
-    Format,
-    typer.Option("--format", "-f", help=mark("What to print: text for people (the default) or json for programs.")),
-]
-OutputOption = Annotated[
-    str | None,
-    typer.Option(
-        "--output", "-o", metavar="FILE", help=mark("Write to FILE, whole or not at all, not to standard output.")
-    ),
-]
-WidthOption = Annotated[
-    int | None,
-    typer.Option(
-        "--width",
-        metavar="N",
-        min=40,
-        max=1000,
-        help=mark("Columns to use (as the terminal has, or 100; at least 40)."),
-    ),
-]
 
 # `--lang` works before and after the command and decides the language of the help itself, so it is taken out of the
 # arguments before typer sees them.

@@ -1,0 +1,91 @@
+"""The output formats: one table, from the type of a result and a format to the function that writes it.
+
+A new format of a result is one function ``(result, presentation) -> str | bytes`` and one row of the table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from importlib import import_module
+from typing import Any
+
+from compare.render.results import (
+    CheckResult,
+    DiffResult,
+    FiguresResult,
+    FoldersResult,
+    OutlineResult,
+    Presentation,
+    RulesResult,
+    ScanResult,
+    SeriesResult,
+    TemplatesResult,
+    TextResult,
+)
+
+Writer = Callable[[Any, Presentation], str | bytes]
+
+
+class Format(StrEnum):
+    """The value is the name in ``--format``."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+    XLSX = "xlsx"
+    SARIF = "sarif"
+    GITHUB = "github"
+
+
+# The endings of file names that stand for a format.
+ENDINGS = {
+    ".txt": Format.TEXT,
+    ".json": Format.JSON,
+    ".csv": Format.CSV,
+    ".xlsx": Format.XLSX,
+    ".sarif": Format.SARIF,
+}
+# Formats that are bytes, nothing for a screen.
+BINARY = frozenset({Format.XLSX})
+
+# The writer of each result in each format, as ``module:function`` below this package: a module is loaded when it is
+# needed. The first format of a result is its default.
+_WRITERS: dict[tuple[type, Format], str] = {
+    (TextResult, Format.TEXT): "plain:write_text",
+    (TextResult, Format.JSON): "json:write_text",
+    (OutlineResult, Format.TEXT): "terminal.outline:write",
+    (OutlineResult, Format.JSON): "json:write_outline",
+    (FiguresResult, Format.TEXT): "terminal.figures:write",
+    (FiguresResult, Format.JSON): "json:write_figures",
+    (FiguresResult, Format.CSV): "csv:write_figures",
+    (FiguresResult, Format.XLSX): "xlsx:write_figures",
+    (DiffResult, Format.TEXT): "terminal.diff:write",
+    (DiffResult, Format.JSON): "json:write_diff",
+    (SeriesResult, Format.TEXT): "terminal.series:write",
+    (SeriesResult, Format.JSON): "json:write_series",
+    (FoldersResult, Format.TEXT): "terminal.folders:write",
+    (FoldersResult, Format.JSON): "json:write_folders",
+    (CheckResult, Format.TEXT): "terminal.check:write",
+    (CheckResult, Format.JSON): "json:write_check",
+    (CheckResult, Format.SARIF): "sarif:write",
+    (CheckResult, Format.GITHUB): "github:write",
+    (RulesResult, Format.TEXT): "terminal.check:write_rules",
+    (ScanResult, Format.TEXT): "terminal.scan_views:write",
+    (ScanResult, Format.JSON): "json:write_scan",
+    (ScanResult, Format.CSV): "csv:write_scan",
+    (TemplatesResult, Format.TEXT): "terminal.templates:write",
+    (TemplatesResult, Format.JSON): "json:write_templates",
+}
+
+
+def formats(*results: type) -> list[Format]:
+    """The formats that any of these types of results can be written in, the default first."""
+    return list(dict.fromkeys(form for result, form in _WRITERS if result in results))
+
+
+def writer(result: type, form: Format) -> Writer:
+    """The function that writes results of this type. Raises `LookupError` where the format is none of theirs."""
+    module, _, name = _WRITERS[result, form].partition(":")
+    function: Writer = getattr(import_module(f"{__package__}.{module}"), name)
+    return function

@@ -1,0 +1,163 @@
+"""What a command hands to a writer: its result, and which part of it shall be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from compare.language import Words
+from compare.model import (
+    BiduiError,
+    Comparison,
+    Document,
+    FileFindings,
+    Finding,
+    FolderComparison,
+    Ledger,
+    Outline,
+    RuleCard,
+    Scan,
+    SeriesComparison,
+    Severity,
+)
+from compare.model.trends import Trend
+from compare.render.views import Part
+
+
+@dataclass(frozen=True, slots=True)
+class Presentation:
+    """How a result is shown to people: in which language, how many columns wide, coloured or not."""
+
+    words: Words
+    width: int
+    color: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TextResult:
+    """The text of one document: ``bidui text``."""
+
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineResult:
+    """The structure of documents: ``bidui outline``."""
+
+    outlines: Sequence[Outline]
+    skipped: Sequence[BiduiError] = ()
+
+
+class FiguresPart(StrEnum):
+    """The parts of `FiguresResult`."""
+
+    FIGURES = "figures"
+    SERIES = "series"
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresResult:
+    """The figures of documents: ``bidui figures``. ``series`` is None for a single document. ``is_filtered`` says that
+    figures were left out because they did not pass the reader's filters."""
+
+    ledgers: Sequence[Ledger]
+    series: Sequence[Trend] | None = None
+    skipped: Sequence[BiduiError] = ()
+    only: FiguresPart | None = None
+    is_filtered: bool = False
+
+    @property
+    def shown_ledgers(self) -> Sequence[Ledger] | None:
+        return None if self.only is FiguresPart.SERIES else self.ledgers
+
+    @property
+    def shown_series(self) -> Sequence[Trend] | None:
+        return None if self.only is FiguresPart.FIGURES else self.series
+
+
+@dataclass(frozen=True, slots=True)
+class DiffResult:
+    """Two reports compared: ``bidui diff OLD NEW``. ``context`` unchanged passages are shown around each change."""
+
+    comparison: Comparison
+    only: Part | None = None
+    context: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesResult:
+    """The reports of several years compared: ``bidui diff`` of three and more."""
+
+    series: SeriesComparison
+    skipped: Sequence[BiduiError] = ()
+    only: Part | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FoldersResult:
+    """Two folders compared, named ``old`` and ``new``: ``bidui diff`` of folders."""
+
+    folders: FolderComparison
+    old: str
+    new: str
+    skipped: Sequence[BiduiError] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """What is wrong in documents: ``bidui check``. ``severity`` is the least that was asked for, or None. ``finding_key``
+    gives the content key of a finding in a text; ``rules`` are all rules, ``version`` is that of the program."""
+
+    files: Sequence[FileFindings]
+    skipped: Sequence[BiduiError]
+    severity: Severity | None
+    rules: Sequence[RuleCard]
+    version: str
+    finding_key: Callable[[Finding, str], str]
+
+    @property
+    def least_shown(self) -> Severity:
+        """Findings below this severity are only counted for people."""
+        return self.severity or Severity.WARNING
+
+    @property
+    def selected(self) -> list[FileFindings]:
+        """The findings for programs: those of the severity asked for and above, or all of them."""
+        least = self.severity
+        if least is None:
+            return list(self.files)
+        return [
+            replace(file, findings=tuple(each for each in file.findings if each.severity.reaches(least)))
+            for file in self.files
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class RulesResult:
+    """The rules of ``bidui check``: all of them, or ``explained``, the one that was named."""
+
+    rules: Sequence[RuleCard]
+    explained: RuleCard | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ScanResult:
+    """What reports share: ``bidui scan``. ``pair`` and ``report`` are numbers of reports to be shown closely."""
+
+    scan: Scan
+    skipped: Sequence[BiduiError] = ()
+    pair: tuple[int, int] | None = None
+    report: int | None = None
+    matrix: bool = False
+    matches: bool = False
+    top: int = 20
+
+
+@dataclass(frozen=True, slots=True)
+class TemplatesResult:
+    """The templates that reports fill in: ``bidui templates``."""
+
+    scan: Scan
+    skipped: Sequence[BiduiError] = ()
+    top: int = 20
