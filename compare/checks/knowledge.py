@@ -146,7 +146,7 @@ def _text(path: str) -> str:
 def _read(path: str, text: str) -> tuple[str, Mapping[str, Any]]:
     try:
         return path, tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise InputError(path, "is not TOML: {why}", why=str(error)) from None
 
 
@@ -184,7 +184,7 @@ def _made(kind: type[E], hints: Mapping[str, Any], name: str, values: object, pa
 def check_pattern(name: str, path: str) -> None:
     """Groups are how an entry is told: a name may have none that capture."""
     try:
-        groups = re.compile(name).groups
+        groups = re.compile(f"(?:{name})").groups  # as it will stand among others: flags are not possible
     except re.error as error:
         raise InputError(path, "“{entry}” is no pattern: {why}", entry=name, why=str(error)) from None
     if groups:

@@ -56,10 +56,10 @@ def _version(wanted: bool) -> None:
 
 def _root(
     context: typer.Context,
-    version: Annotated[
+    version: Annotated[  # noqa: ARG001 - its callback does the work
         bool,
         typer.Option("--version", callback=_version, is_eager=True, help=mark("Print the version and exit.")),
-    ] = False,  # noqa: ARG001 - its callback does the work
+    ] = False,
 ) -> None:
     """Before any command: the reader's own lexicon comes into force."""
     paths = find().lexicon

@@ -85,6 +85,7 @@ def selection(  # noqa: PLR0913, PLR0917 (the options of the command)
 ) -> Selection:
     """The command line goes before the settings. Raises `InputError`."""
     where = settings.path or ""
+    _check_knowledge(settings)
     options = CheckOptions(
         select=frozenset(known_rules(select, SELECT_OPTION) if select else known_rules(settings.select, where)),
         ignore=frozenset(known_rules(ignore, IGNORE_OPTION) if ignore else known_rules(settings.ignore, where)),
@@ -92,6 +93,19 @@ def selection(  # noqa: PLR0913, PLR0917 (the options of the command)
         places=settings.places,
     )
     return Selection(options, severity or settings.severity, _decided(baseline or settings.baseline, review))
+
+
+def _check_knowledge(settings: Settings) -> None:
+    """Raises `InputError`, once and not for each report, where a file that the settings name cannot be used."""
+    if not settings.knowledge:
+        return
+    from compare.checks.knowledge import knowledge
+
+    try:
+        knowledge(settings.knowledge)
+    except InputError as error:
+        where = f"{settings.path}: {error.path}"
+        raise InputError(where, error.reason, **error.arguments) from None
 
 
 def known_rules(given: Iterable[str], where: str) -> list[str]:

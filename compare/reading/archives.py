@@ -29,7 +29,7 @@ class Archive:
             self._zip = ZipFile(io.BytesIO(source) if isinstance(source, bytes) else source)
         except (BadZipFile, ValueError, NotImplementedError, OSError, IndexError) as error:
             raise self._damaged(error) from None
-        members = self._zip.infolist()
+        members = [member for member in self._zip.infolist() if member.filename]  # ZipInfo fails on an empty name
         if len(members) > settings.MOST_MEMBERS:
             raise InputError(path, "holds more than {most} files", most=settings.MOST_MEMBERS)
         self._by_name = {_name(member): member for member in members if not member.is_dir()}

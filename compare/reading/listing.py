@@ -64,8 +64,9 @@ def listed(
 
 
 def _meant(
-    name: str, selection: Selection, members: Callable[[str], Iterable[str]]
+    name: str, selection: Selection, members: Callable[[str], Iterable[str]], lists: tuple[str, ...] = ()
 ) -> Iterator[NamedFile | InputError]:
+    """The files meant by one name; ``lists`` are the lists in which it stands, outermost first."""
     path = Path(name)
     if _is_folder(path):
         yield from _in_folder(name, selection, members)
@@ -75,8 +76,10 @@ def _meant(
         else:
             yield NamedFile(name)
     elif name.startswith(LIST) and len(name) > 1:
+        if name in lists:
+            raise InputError(name, "is a list that names itself")
         for line in _lines(name[1:]):
-            yield from _meant(line, selection, members)
+            yield from _meant(line, selection, members, (*lists, name))
     elif glob.has_magic(name):
         found = sorted(glob.glob(name, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
         if not found:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from running import REPORT, Bidui
 
+import compare
 from compare.cli import output
 
 
@@ -27,7 +28,7 @@ def test_text_as_json(bidui: Bidui, report: Path) -> None:
 def test_an_output_file_holds_what_would_be_printed(bidui: Bidui, report: Path, tmp_path: Path) -> None:
     for arguments in (["text"], ["outline"], ["outline", "--format", "json"]):
         printed = bidui(*arguments, report)
-        written = bidui(*arguments, report, "--output", tmp_path / "out")
+        written = bidui(*arguments, report, "--output", tmp_path / "out", "--force")
         assert written.out == b""
         assert (tmp_path / "out").read_bytes() == printed.out
 
@@ -36,10 +37,15 @@ def test_standard_output_by_name(bidui: Bidui, report: Path) -> None:
     assert bidui("text", report, "-o", "-").text == REPORT
 
 
-def test_an_old_output_file_is_replaced_and_keeps_its_mode(bidui: Bidui, report: Path, tmp_path: Path) -> None:
+def test_an_old_output_file_is_kept_unless_forced_and_keeps_its_mode(
+    bidui: Bidui, report: Path, tmp_path: Path
+) -> None:
     (out := tmp_path / "out").write_text("old")
     out.chmod(0o640)
-    bidui("text", report, "-o", out)
+    run = bidui("text", report, "-o", out)
+    assert (run.code, run.err) == (2, f"bidui: {out}: exists already; --force writes over it.\n")
+    assert out.read_text() == "old"
+    bidui("text", report, "-o", out, "--force")
     assert out.read_text("utf-8") == REPORT
     assert out.stat().st_mode & 0o777 == 0o640
 
@@ -60,11 +66,68 @@ def test_a_failed_write_leaves_nothing_behind(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(output.os, "fsync", full)
-    run = bidui("text", report, "-o", out)
+    run = bidui("text", report, "-o", out, "--force")
     assert (run.code, run.out) == (2, b"")
     assert run.err == f"bidui: {out}: cannot be written: No space left on device.\n"
     assert out.read_text() == "old"
     assert sorted(file.name for file in tmp_path.iterdir()) == ["out", "report.txt"]
+
+
+def test_the_ending_of_an_output_file_chooses_the_format(bidui: Bidui, report: Path, tmp_path: Path) -> None:
+    for name, start in (("a.json", b'{"schema"'), ("b.TXT", b"/"), ("c.csv", b"path,"), ("d.xlsx", b"PK")):
+        run = bidui("figures", report, "-o", tmp_path / name)
+        assert (run.code, run.out, run.err) == (0, b"", "")
+        assert (tmp_path / name).read_bytes().startswith(start)
+    assert bidui("figures", report, "-o", tmp_path / "e.txt", "-f", "json").code == 0
+    assert (tmp_path / "e.txt").read_bytes().startswith(b'{"schema"')
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["text", "-o", "a.xlsx"], "cannot be written in this format; there is .txt, .json"),
+        (["outline", "-o", "a.csv"], "cannot be written in this format"),
+        (["figures", "-o", "a.odt"], "cannot be written in this format; there is .txt, .json, .csv, .xlsx"),
+        (["figures", "-o", "a.json", "-f", "xlsx"], "does not end as --format xlsx does"),
+        (["check", "-o", "a.xlsx"], "there is .txt, .json, .sarif"),
+        (["scan", "-o", "a.sarif"], "cannot be written in this format"),
+        (["diff", "gone.txt", "-o", "a.odt"], "cannot be written in this format"),
+    ],
+)
+def test_an_ending_that_is_no_format_is_refused_before_anything_is_read(
+    bidui: Bidui, report: Path, tmp_path: Path, arguments: list[str], message: str
+) -> None:
+    place = arguments.index("-o") + 1
+    arguments[place] = str(tmp_path / arguments[place])
+    run = bidui(*arguments, report)
+    assert (run.code, run.out, run.err.count("\n")) == (2, b"", 1)
+    assert message in run.err
+    assert arguments[place] in run.err
+    assert not Path(arguments[place]).exists()
+
+
+def test_other_files_are_kept_too(bidui: Bidui, report: Path, tmp_path: Path) -> None:
+    (kept := tmp_path / "kept").write_text("old")
+    for arguments in (["check", report, "--write-baseline", kept], ["templates", report, report, "--save", kept]):
+        assert bidui(*arguments).code == 2
+        assert kept.read_text() == "old"
+        assert bidui(*arguments, "--force").code == 0
+        assert kept.read_text() != "old"
+        kept.write_text("old")
+
+
+def test_an_error_of_the_program_is_one_line_and_70(
+    bidui: Bidui, report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise KeyError("no\nsuch key")
+
+    monkeypatch.setattr(compare, "outline", broken)
+    run = bidui("outline", report)
+    assert (run.code, run.out, run.err.count("\n")) == (70, b"", 1)
+    assert "KeyError" in run.err
+    monkeypatch.setenv("BIDUI_DEBUG", "1")
+    assert "Traceback" in bidui("outline", report).err
 
 
 @pytest.mark.parametrize(("name", "said"), [("", "is a folder"), ("none/out", "there is no such folder")])

@@ -16,18 +16,34 @@ from handmade import FIGURES, GROWTH_NEW, LEDGERS, NEW_OUTLINE, NURSES_NEW, SERI
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.text import Text
+from writing import write
 
 from compare.language import LANGUAGES, Words
 from compare.model import Figure, FigureKind, Ledger, Nature
 from compare.model.trends import ComparedFigure, Outlier, OutlierKind, Trend, TrendPoint, UnitChange
 from compare.render.cells import cell_len
-from compare.render.csv import figures_csv, series_csv
+from compare.render.registry import Format
+from compare.render.results import FiguresPart, FiguresResult
 from compare.render.terminal.figures import render
 from compare.render.terminal.paint import paint
-from compare.render.xlsx import CHARACTERS, workbook
+from compare.render.xlsx import CHARACTERS
 
 GOLDEN = Path(__file__).parent / "golden"
 EN = Words("en")
+
+
+def figures_csv(ledgers: list[Ledger]) -> str:
+    return str(write(FiguresResult(ledgers), Format.CSV))
+
+
+def series_csv(series: list[Trend]) -> str:
+    return str(write(FiguresResult([], series, only=FiguresPart.SERIES), Format.CSV))
+
+
+def workbook(ledgers: list[Ledger] | None, series: list[Trend] | None, words: Words) -> bytes:
+    """``ledgers`` is None where only the series is to be shown."""
+    only = FiguresPart.SERIES if ledgers is None else None
+    return bytes(write(FiguresResult(ledgers or [], series, only=only), Format.XLSX, words.language))
 
 
 def check(name: str, lines: Iterator[Text]) -> None:

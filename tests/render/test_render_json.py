@@ -3,9 +3,12 @@ from decimal import Decimal
 
 import pytest
 from handmade import COMPARISON, LEDGERS, NEW_OUTLINE, OLD, OLD_OUTLINE, SERIES
+from writing import write
 
 from compare.model import Document, FigureStatus, InputError, PassageStatus, Span
-from compare.render.json import diff_json, encode, figures_json, outline_json, text_json
+from compare.render.json import encode
+from compare.render.registry import Format
+from compare.render.results import DiffResult, FiguresResult, OutlineResult, TextResult
 
 SKIPPED = [InputError("gone.txt", "is larger than {most} MB", most=64)]
 
@@ -19,12 +22,12 @@ def test_values_are_plain_decimal_strings_and_spans_are_lists() -> None:
 
 
 def test_text() -> None:
-    told = json.loads(text_json(Document("a.txt", "甲\n", "gb18030")))
+    told = json.loads(write(TextResult(Document("a.txt", "甲\n", "gb18030")), Format.JSON))
     assert told == {"schema": "bidui/text/1", "path": "a.txt", "characters": 2, "encoding": "gb18030", "text": "甲\n"}
 
 
 def test_outline_follows_the_contract() -> None:
-    told = json.loads(outline_json([OLD_OUTLINE], SKIPPED))
+    told = json.loads(write(OutlineResult([OLD_OUTLINE], SKIPPED), Format.JSON))
     assert list(told) == ["schema", "documents", "skipped"]
     assert told["schema"] == "bidui/outline/1"
     assert told["skipped"] == [{"path": "gone.txt", "reason": "is larger than 64 MB"}]
@@ -43,7 +46,7 @@ def test_outline_follows_the_contract() -> None:
 
 
 def test_figures_follow_the_contract() -> None:
-    told = json.loads(figures_json(LEDGERS, SERIES, []))
+    told = json.loads(write(FiguresResult(LEDGERS, SERIES), Format.JSON))
     assert list(told) == ["schema", "documents", "series", "skipped"]
     figure = told["documents"][0]["figures"][1]
     assert (
@@ -55,11 +58,11 @@ def test_figures_follow_the_contract() -> None:
     assert figure["value"] == "2.2"
     assert figure["claim"] == {"direction": "up", "basis": "year_on_year", "of": "全年门诊"}
     assert told["series"][0]["points"][0]["value"] == "1200"
-    assert "series" not in json.loads(figures_json(LEDGERS[:1], None, []))
+    assert "series" not in json.loads(write(FiguresResult(LEDGERS[:1]), Format.JSON))
 
 
 def test_diff_follows_the_contract() -> None:
-    told = json.loads(diff_json(COMPARISON))
+    told = json.loads(write(DiffResult(COMPARISON), Format.JSON))
     wanted = "schema old new similarity sections passages figures promises findings summary"
     assert list(told) == wanted.split()
     assert told["old"] == {"path": "2022.txt", "report": 0}
@@ -77,13 +80,13 @@ def test_diff_follows_the_contract() -> None:
 
 
 def test_the_summary_has_every_status() -> None:
-    told = json.loads(diff_json(COMPARISON))["summary"]
+    told = json.loads(write(DiffResult(COMPARISON), Format.JSON))["summary"]
     assert set(told["passages"]) == {status.value for status in PassageStatus}
     assert set(told["figures"]) == {status.value for status in FigureStatus}
     assert told["figures"]["unchanged"] == 0
 
 
 def test_text_is_written_as_it_is_and_a_broken_name_as_an_escape() -> None:
-    assert "云溪市" in outline_json([NEW_OUTLINE], [])
-    told = text_json(Document("\udcff.txt", "x")).encode("utf-8", "backslashreplace")
+    assert "云溪市" in write(OutlineResult([NEW_OUTLINE]), Format.JSON)
+    told = write(TextResult(Document("\udcff.txt", "x")), Format.JSON).encode("utf-8", "backslashreplace")
     assert json.loads(told)["path"] == "\udcff.txt"

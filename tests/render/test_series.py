@@ -5,11 +5,14 @@ from dataclasses import replace
 import pytest
 from handmade_series import FOLDERS, PASSAGES, SECTIONS, SERIES
 from test_terminal import check
+from writing import write
 
 from compare.language import LANGUAGES, Words
 from compare.model import FolderComparison, SeriesStatus, Unpaired
 from compare.render.cells import cell_len
-from compare.render.json import diff_many_json, encode, series_json
+from compare.render.json import encode
+from compare.render.registry import Format
+from compare.render.results import FoldersResult, SeriesResult
 from compare.render.terminal import folders, series
 from compare.render.terminal.paint import paint
 from compare.render.views import DiffView, Part
@@ -108,9 +111,9 @@ def test_folders_without_a_pair() -> None:
 
 
 def test_json() -> None:
-    assert '"since": 2023, "unchanged": 2' in series_json(SERIES, [])
-    assert '"values": ["1200", "1250", "1300"]' in series_json(SERIES, [])
-    assert '"figures": {"changed": 12, "unchanged": 3}' in diff_many_json(FOLDERS, [])
+    assert '"since": 2023, "unchanged": 2' in write(SeriesResult(SERIES), Format.JSON)
+    assert '"values": ["1200", "1250", "1300"]' in write(SeriesResult(SERIES), Format.JSON)
+    assert '"figures": {"changed": 12, "unchanged": 3}' in write(FoldersResult(FOLDERS, "old", "new"), Format.JSON)
     assert encode(FOLDERS.unpaired) == {
         "old": [{"path": "last year/gone.txt", "report": 0}],
         "new": [{"path": "今年/合集.txt", "report": 1}],
