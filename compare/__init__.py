@@ -181,9 +181,9 @@ def scan(
     """Who shares text with whom among many reports, and whose text it is. ``progress(done, of)`` counts the pairs
     looked at. ``jobs`` processes share the work where there is much of it; a program that asks for more than one needs
     ``if __name__ == "__main__"``."""
+    from compare.cross_checks import with_shared_errors
     from compare.reuse import scan
     from compare.reuse.pool import pool
-    from compare.shared_errors import with_shared_errors
 
     with pool(jobs) as workers:
         return with_shared_errors(scan(documents, options, progress, workers), workers)

@@ -19,8 +19,8 @@ from compare.checks import (
     title_year,
     truncated,
 )
-from compare.checks.deduplication import settled
-from compare.checks.rule import Checked, Rule
+from compare.checks.deduplication import deduplicated
+from compare.checks.rule import CheckedReport, Rule
 from compare.model import CheckOptions, Figure, Finding, Outline, Side
 from compare.structure import masked, passages_by_report
 from compare.text.folding import fold_width
@@ -54,24 +54,24 @@ def check_side(side: Side, name: str) -> tuple[Finding, ...]:
     """What looks wrong in the report on one side of a comparison; ``name`` says which: ``old`` or ``new``."""
     report = next(report for report in side.outline.reports if report.index == side.report)
     text = masked(side.outline.text, side.outline.chrome)
-    checked = Checked(side.outline, report, text, side.figures, side.passages, fold_width(text))
+    checked = CheckedReport(side.outline, report, text, side.figures, side.passages, fold_width(text))
     return tuple(replace(finding, side=name) for finding in _findings(checked))
 
 
-def _findings(checked: Checked) -> list[Finding]:
+def _findings(checked: CheckedReport) -> list[Finding]:
     rules = [rule for rule in RULES if _is_wanted(rule.code, checked.options)]
-    return settled((finding for rule in rules for finding in rule.find(checked)), _ORDER)
+    return deduplicated((finding for rule in rules for finding in rule.find(checked)), _ORDER)
 
 
 def _is_wanted(code: str, options: CheckOptions) -> bool:
     return (not options.select or code in options.select) and code not in options.ignore
 
 
-def _each(outline: Outline, figures: Sequence[Figure], options: CheckOptions) -> Iterator[Checked]:
+def _each(outline: Outline, figures: Sequence[Figure], options: CheckOptions) -> Iterator[CheckedReport]:
     text = masked(outline.text, outline.chrome)
     folded = fold_width(text)
     by_report: dict[int, list[Figure]] = defaultdict(list)
     for figure in figures:
         by_report[figure.report].append(figure)
     for report, passages in zip(outline.reports, passages_by_report(outline), strict=True):
-        yield Checked(outline, report, text, tuple(by_report[report.index]), passages, folded, options)
+        yield CheckedReport(outline, report, text, tuple(by_report[report.index]), passages, folded, options)

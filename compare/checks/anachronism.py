@@ -1,31 +1,30 @@
-"""``anachronism``: what cannot be of the report's year. The parts: `plans`, `milestones`, `eras`, `dates`, `replaced`."""
+"""``anachronism``: what cannot be of the report's year. Each module has a part of it: five-year plans, party meetings,
+offices and campaigns, dates, years put in by find-and-replace."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compare.checks import dated_terms as eras
-from compare.checks import dates, milestones, plans
-from compare.checks import replaced_years as replaced
+from compare.checks import dated_terms, dates, milestones, plans, replaced_years
 from compare.checks.knowledge import knowledge
-from compare.checks.report_dates import dating
-from compare.checks.rule import Checked, Rule
+from compare.checks.report_dates import report_years_of
+from compare.checks.rule import CheckedReport, Rule
 from compare.language import mark
 from compare.model import Finding, Severity
 
 
-def _find(checked: Checked) -> Iterator[Finding]:
-    when, known = dating(checked.report), knowledge(checked.options.knowledge)
-    yield from replaced.find(checked, when)
-    yield from dates.find(checked, when)
-    yield from plans.find(checked, when, known)
-    if when:
-        yield from milestones.find(checked, when, known)
-        yield from eras.find(checked, when, known)
+def _find(checked: CheckedReport) -> Iterator[Finding]:
+    years, known = report_years_of(checked.report), knowledge(checked.options.knowledge)
+    yield from replaced_years.find(checked, years)
+    yield from dates.find(checked, years)
+    yield from plans.find(checked, years, known)
+    if years:
+        yield from milestones.find(checked, years, known)
+        yield from dated_terms.find(checked, years, known)
 
 
 RULE = Rule(
-    eras.CODE,
+    dated_terms.CODE,
     Severity.ERROR,
     mark("Something cannot be of the report's year: the text is of another one, or its years were replaced."),
     mark("2024年是“十二五”规划的收官之年"),

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from compare.checks import levels, quotients, ratios, sums
 from compare.checks.arithmetic_statements import CODE
-from compare.checks.rule import Checked, Rule
+from compare.checks.rule import CheckedReport, Rule
 from compare.language import mark
 from compare.model import Finding, Severity
 
 
-def _find(checked: Checked) -> Iterator[Finding]:
+def _find(checked: CheckedReport) -> Iterator[Finding]:
     for part in (sums, ratios, levels, quotients):
         yield from part.find(checked)
 

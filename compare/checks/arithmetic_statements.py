@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from compare.checks.rule import Checked
+from compare.checks.rule import CheckedReport
 from compare.figures.numbers.intervals import Interval, around
 from compare.figures.numbers.numerals import numeral, plain
 from compare.language import mark
@@ -20,17 +20,17 @@ _SENTENCE_END = pattern(r"[。！？!?\n]")
 _LINE_END = pattern(r"\n")
 
 
-def sentences_of(checked: Checked) -> Iterator[Sequence[Figure]]:
+def sentences_of(checked: CheckedReport) -> Iterator[Sequence[Figure]]:
     """The figures of each sentence."""
     return _grouped(checked, _SENTENCE_END)
 
 
-def lines_of(checked: Checked) -> Iterator[Sequence[Figure]]:
+def lines_of(checked: CheckedReport) -> Iterator[Sequence[Figure]]:
     """The figures of each line."""
     return _grouped(checked, _LINE_END)
 
 
-def _grouped(checked: Checked, end: Pattern) -> Iterator[Sequence[Figure]]:
+def _grouped(checked: CheckedReport, end: Pattern) -> Iterator[Sequence[Figure]]:
     group: list[Figure] = []
     for figure in checked.figures:
         if group and end.search(checked.text, group[-1].span.end, figure.span.start):
@@ -68,8 +68,8 @@ def disagreement(bounds: Interval, stated: Figure) -> Severity | None:
 
 def say(value: Decimal, like: Figure) -> str:
     """``value`` printed as ``like`` is: in its 万 or 亿, with its unit, to its last digit and no further than one more."""
-    found = _SCALE.search(like.text)
-    scale = found[1] if found else ""
+    printed_scale = _SCALE.search(like.text)
+    scale = printed_scale[1] if printed_scale else ""
     by = numeral(f"1{scale}") or Decimal(1)
     step = (like.step or Decimal(1)) / 10
     rounded = value.quantize(step.normalize(), rounding=ROUND_HALF_UP) if step < 1 else value
@@ -83,10 +83,15 @@ def number(figure: Figure) -> str:
 
 
 def contradicted(  # noqa: PLR0913, PLR0917
-    checked: Checked, severity: Severity, span: Span, working: str, stated: Figure, related: Iterable[Span] = ()
+    checked: CheckedReport,
+    severity: Severity,
+    span: Span,
+    calculation: str,
+    stated: Figure,
+    related: Iterable[Span] = (),
 ) -> Finding:
     """``12 + 30 + 8 = 50, stated 52``."""
-    said = mark("{sum}, stated {stated}")
+    template = mark("{sum}, stated {stated}")
     return checked.finding(
-        CODE, severity, span, said, related=related, sum=working, stated="".join(stated.text.split())
+        CODE, severity, span, template, related=related, sum=calculation, stated="".join(stated.text.split())
     )

@@ -10,7 +10,7 @@ from operator import attrgetter
 from re import escape
 from typing import NamedTuple
 
-from compare.checks.rule import Checked
+from compare.checks.rule import CheckedReport
 from compare.checks.settings import BRACKET_PARAGRAPHS, ITEM_LABEL_REACH
 from compare.language import mark
 from compare.lexicon import pattern
@@ -45,34 +45,34 @@ class _Unpaired:
         self.closed: dict[str, list[_Mark]] = defaultdict(list)
         self.straight: dict[int, list[int]] = defaultdict(list)
 
-    def take(self, found: _Mark, before: str) -> None:
+    def take(self, each: _Mark, before: str) -> None:
         """The next sign; ``before`` is what stands in front of it."""
-        sign = found.sign
+        sign = each.sign
         if sign == '"':
             if not _INCH.search(before):
-                self.straight[found.paragraph].append(found.at)
+                self.straight[each.paragraph].append(each.at)
         elif sign in _PAIRS:
-            self.opened[sign].append(found)
+            self.opened[sign].append(each)
         else:
             waiting = self.opened[_OPENING[sign]]
-            if waiting and found.paragraph - waiting[-1].paragraph <= BRACKET_PARAGRAPHS:
+            if waiting and each.paragraph - waiting[-1].paragraph <= BRACKET_PARAGRAPHS:
                 waiting.pop()
             elif sign != ")" or not _ITEM.search(before):
-                self.closed[sign].append(found)
+                self.closed[sign].append(each)
 
     def turned(self) -> Iterator[_Mark]:
         """``“……“`` and ``”……”``: two of a kind in one paragraph are a pair with one end turned. They are taken out."""
         for side, sign, wrong in ((self.opened, "“", 1), (self.closed, "”", 0)):
             by_paragraph: dict[int, list[_Mark]] = defaultdict(list)
-            for found in side[sign]:
-                by_paragraph[found.paragraph].append(found)
+            for each in side[sign]:
+                by_paragraph[each.paragraph].append(each)
             side[sign] = [m for marks in by_paragraph.values() if len(marks) % 2 for m in marks]
             for marks in by_paragraph.values():
                 if len(marks) % 2 == 0:
                     yield from marks[wrong::2]
 
 
-def unbalanced(checked: Checked) -> Iterator[Finding]:
+def unbalanced(checked: CheckedReport) -> Iterator[Finding]:
     """What the brackets and quotes of each paragraph lack."""
     paragraphs, prose = _paragraphs(checked)
     starts = [span.start for span in paragraphs]
@@ -83,23 +83,23 @@ def unbalanced(checked: Checked) -> Iterator[Finding]:
         if paragraph >= 0 and at < paragraphs[paragraph].end:
             before = checked.folded[max(0, at - ITEM_LABEL_REACH) : at]
             unpaired.take(_Mark(match.group(), at, paragraph), before)
-    for found in unpaired.turned():
-        yield _finding(checked, found.at, _TURNED, "turned", Severity.NOTE)
+    for each in unpaired.turned():
+        yield _finding(checked, each.at, _TURNED, "turned", Severity.NOTE)
     for sides, template, case in ((unpaired.opened, _OPEN, "open"), (unpaired.closed, _CLOSED, "closed")):
-        for found in (m for marks in sides.values() for m in marks if m.paragraph in prose):
+        for each in (m for marks in sides.values() for m in marks if m.paragraph in prose):
             # beside straight quotation marks a curly one may close what a straight one opened
-            loose = found.paragraph in unpaired.straight and found.sign in "“”"
-            yield _finding(checked, found.at, template, case, Severity.NOTE if loose else Severity.WARNING)
+            loose = each.paragraph in unpaired.straight and each.sign in "“”"
+            yield _finding(checked, each.at, template, case, Severity.NOTE if loose else Severity.WARNING)
     for paragraph, places in unpaired.straight.items():
         if len(places) % 2 and paragraph in prose:
             yield _finding(checked, places[-1], _ODD, "odd", Severity.NOTE)
 
 
-def _finding(checked: Checked, at: int, template: str, case: str, severity: Severity) -> Finding:
+def _finding(checked: CheckedReport, at: int, template: str, case: str, severity: Severity) -> Finding:
     return checked.finding(_CODE, severity, Span(at, at + 1), template, case=case, text=checked.text[at])
 
 
-def _paragraphs(checked: Checked) -> tuple[list[Span], frozenset[int]]:
+def _paragraphs(checked: CheckedReport) -> tuple[list[Span], frozenset[int]]:
     """The spans of the report's paragraphs, and which of them hold sentences."""
     spans: list[Span] = []
     prose: set[int] = set()

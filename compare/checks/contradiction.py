@@ -9,7 +9,7 @@ from decimal import Decimal
 from re import MULTILINE
 from typing import NamedTuple
 
-from compare.checks.rule import Checked, Rule
+from compare.checks.rule import CheckedReport, Rule
 from compare.checks.settings import FARTHEST_VALUES, FEWEST_DIGITS, LONG_METRIC, PERIOD_REACH, SHORTEST_METRIC
 from compare.language import mark
 from compare.lexicon import pattern
@@ -34,7 +34,7 @@ class _Key(NamedTuple):
     nature: str | None
 
 
-def _find(checked: Checked) -> Iterator[Finding]:
+def _find(checked: CheckedReport) -> Iterator[Finding]:
     groups: dict[_Key, list[Figure]] = defaultdict(list)
     for figure in checked.figures:
         if _is_telling(figure):
@@ -104,7 +104,7 @@ def _too_far_apart(one: Figure, other: Figure) -> bool:
     return high >= FARTHEST_VALUES * low
 
 
-def _stand_apart(checked: Checked, one: Figure, other: Figure, starts: Sequence[int]) -> bool:
+def _stand_apart(checked: CheckedReport, one: Figure, other: Figure, starts: Sequence[int]) -> bool:
     """In two sections, or at least sentences: what stands side by side are members of a list."""
     long = len(one.metric or "") >= LONG_METRIC
     if not long and bisect_right(starts, one.span.start) == bisect_right(starts, other.span.start):
@@ -112,7 +112,7 @@ def _stand_apart(checked: Checked, one: Figure, other: Figure, starts: Sequence[
     return _SENTENCE_END.search(checked.text, one.span.end, other.span.start) is not None
 
 
-def _in_one_table(checked: Checked, one: Figure, other: Figure) -> bool:
+def _in_one_table(checked: CheckedReport, one: Figure, other: Figure) -> bool:
     """Rows of one name in one table, in two with no prose between, or of two accounts."""
     if one.row is None or other.row is None:
         return False
@@ -121,7 +121,7 @@ def _in_one_table(checked: Checked, one: Figure, other: Figure) -> bool:
     return _PROSE.search(checked.text, one.row.end, max(one.row.end, other.row.start)) is None
 
 
-def _agree_in_a_year(checked: Checked, one: Figure, other: Figure) -> bool:
+def _agree_in_a_year(checked: CheckedReport, one: Figure, other: Figure) -> bool:
     """Whether two rows give some other year the same value. English statements have one name for an account, for its
     change over the year and for the tax on it; rows that agree elsewhere tell the same."""
     rows = [
@@ -130,19 +130,19 @@ def _agree_in_a_year(checked: Checked, one: Figure, other: Figure) -> bool:
     return any(year != one.year and value and rows[1].get(year) == value for year, value in rows[0].items())
 
 
-def _same_period(checked: Checked, one: Figure, other: Figure) -> bool:
+def _same_period(checked: CheckedReport, one: Figure, other: Figure) -> bool:
     """Half a year and the whole are two figures, and so are a year and five."""
     first, second = (set(_PERIOD.findall(checked.text, _line(checked, each), each.span.end)) for each in (one, other))
     return first == second
 
 
-def _line(checked: Checked, figure: Figure) -> int:
+def _line(checked: CheckedReport, figure: Figure) -> int:
     """Where the line of a figure begins, or as far back as a period can reach."""
     start = max(checked.report.span.start, figure.span.start - PERIOD_REACH)
     return max(start, checked.text.rfind("\n", start, figure.span.start) + 1)
 
 
-def _finding(checked: Checked, one: Figure, other: Figure) -> Finding:
+def _finding(checked: CheckedReport, one: Figure, other: Figure) -> Finding:
     return checked.finding(
         CODE,
         Severity.WARNING,

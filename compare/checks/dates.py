@@ -8,8 +8,8 @@ from datetime import date
 from typing import NamedTuple
 
 from compare.checks.dated_terms import CODE
-from compare.checks.report_dates import Dating
-from compare.checks.rule import Checked
+from compare.checks.report_dates import ReportYears
+from compare.checks.rule import CheckedReport
 from compare.checks.settings import AHEAD_REACH, LEAP_YEAR, YEAR_REACH
 from compare.language import mark
 from compare.lexicon import pattern
@@ -32,14 +32,14 @@ class _Date(NamedTuple):
     weekday: str | None
 
 
-def find(checked: Checked, dating: Dating | None) -> Iterator[Finding]:
+def find(checked: CheckedReport, report_years: ReportYears | None) -> Iterator[Finding]:
     for each in _dates(checked):
-        finding = _impossible(checked, each) or (dating and _ahead(checked, dating, each))
+        finding = _impossible(checked, each) or (report_years and _ahead(checked, report_years, each))
         if finding:
             yield finding
 
 
-def _dates(checked: Checked) -> Iterator[_Date]:
+def _dates(checked: CheckedReport) -> Iterator[_Date]:
     text, within = checked.folded, checked.report.span
     for match in _DAY.finditer(text, *within):
         year = _YEAR_BEFORE.search(text, max(within.start, match.start() - YEAR_REACH), match.start())
@@ -50,7 +50,7 @@ def _dates(checked: Checked) -> Iterator[_Date]:
             yield _Date(span, int(year[1]) if year else None, int(match["month"]), int(match["day"]), named)
 
 
-def _impossible(checked: Checked, each: _Date) -> Finding | None:
+def _impossible(checked: CheckedReport, each: _Date) -> Finding | None:
     """A day that no calendar has, or that the calendar puts on another weekday."""
     year, name = each.year or LEAP_YEAR, "".join(each.span.of(checked.folded).split())
     if not 1 <= each.month <= 12 or not 1 <= each.day <= monthrange(year, each.month)[1]:
@@ -58,19 +58,19 @@ def _impossible(checked: Checked, each: _Date) -> Finding | None:
     weekday = _WEEKDAYS[date(year, each.month, each.day).weekday()]
     if each.year is None or each.weekday in (None, weekday):
         return None
-    said = mark("{name}: that day was a 星期{weekday}")
-    return checked.finding(CODE, Severity.WARNING, each.span, said, name=name, weekday=weekday)
+    template = mark("{name}: that day was a 星期{weekday}")
+    return checked.finding(CODE, Severity.WARNING, each.span, template, name=name, weekday=weekday)
 
 
-def _ahead(checked: Checked, dating: Dating, each: _Date) -> Finding | None:
+def _ahead(checked: CheckedReport, report_years: ReportYears, each: _Date) -> Finding | None:
     """A day after the report's year and the one it plans, told as past."""
     text, (start, end) = checked.folded, each.span
-    if each.year is None or each.year <= dating.latest:
+    if each.year is None or each.year <= report_years.latest:
         return None
     if _AHEAD.search(text, max(0, start - AHEAD_REACH), start) or _BEFORE_IT.match(text, end):
         return None
     if not _DONE.match(text, end, checked.report.span.end):
         return None
-    said = mark("{name} lies after the report, which is of {year}")
+    template = mark("{name} lies after the report, which is of {year}")
     name = "".join(text[start:end].split())
-    return checked.finding(CODE, Severity.WARNING, each.span, said, name=name, year=str(dating.year))
+    return checked.finding(CODE, Severity.WARNING, each.span, template, name=name, year=str(report_years.year))

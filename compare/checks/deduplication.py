@@ -13,7 +13,7 @@ _GRAVITY = {severity: rank for rank, severity in enumerate(Severity)}
 _VAGUE = "garbled"
 
 
-def settled(findings: Iterable[Finding], order: Mapping[str, int]) -> list[Finding]:
+def deduplicated(findings: Iterable[Finding], order: Mapping[str, int]) -> list[Finding]:
     """``findings`` of one report in the order of the text. Of two of one rule that overlap the graver stays, then the
     shorter; ``order`` ranks the rules."""
     kept: dict[str, list[Finding]] = defaultdict(list)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from compare.checks.rule import Checked, Rule
+from compare.checks.rule import CheckedReport, Rule
 from compare.checks.settings import COPY_QUOTED, LEAST_COPY, LEAST_ENGLISH_COPY, LEAST_REPEATED_CLAUSE, MOST_COPIES
 from compare.language import mark
 from compare.lexicon import pattern
@@ -37,14 +37,14 @@ class _Clauses(NamedTuple):
 
     def span(self, folded: str, at: int) -> Span:
         sentence = bisect_right(self.firsts, at) - 1
-        found = (m for m in _CLAUSE.finditer(folded, *self.sentences[sentence]) if _SILENT.sub("", m.group()))
-        return Span(*next(islice(found, at - self.firsts[sentence], None)).span())
+        clauses = (m for m in _CLAUSE.finditer(folded, *self.sentences[sentence]) if _SILENT.sub("", m.group()))
+        return Span(*next(islice(clauses, at - self.firsts[sentence], None)).span())
 
     def around(self, folded: str, at: int, length: int) -> Span:
         return Span(self.span(folded, at).start, self.span(folded, at + length - 1).end)
 
 
-def _find(checked: Checked) -> Iterator[Finding]:
+def _find(checked: CheckedReport) -> Iterator[Finding]:
     yield from _titles(checked)
     clauses = _clauses(checked)
     reported: set[int] = set()
@@ -60,7 +60,7 @@ def _find(checked: Checked) -> Iterator[Finding]:
             yield checked.finding(CODE, severity, span, _COPY, related=[other], case="copy", text=shown)
 
 
-def _titles(checked: Checked) -> Iterator[Finding]:
+def _titles(checked: CheckedReport) -> Iterator[Finding]:
     """A title printed twice, one right behind the other."""
     title = checked.report.title
     if title is None:
@@ -74,7 +74,7 @@ def _titles(checked: Checked) -> Iterator[Finding]:
         yield checked.finding(CODE, Severity.WARNING, places[1], _TITLE, related=places[:1], case="title", text=title)
 
 
-def _clauses(checked: Checked) -> _Clauses:
+def _clauses(checked: CheckedReport) -> _Clauses:
     keys: list[str] = []
     sentences = [passage.span for passage in checked.passages if passage.kind is PassageKind.SENTENCE]
     firsts: list[int] = []

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from compare.checks.gazetteer import Division, divisions
 from compare.checks.mentions import Mention, mentions
-from compare.checks.rule import Checked, Rule
+from compare.checks.rule import CheckedReport, Rule
 from compare.checks.settings import FEWEST_OWN, FEWEST_SELVES, MOST_LEFT_IN, MOST_PIECES, MOST_RELATED, OWN_SHARE
 from compare.language import mark
 from compare.lexicon import pattern
@@ -25,19 +25,19 @@ _SELF = pattern("我({zh.places.speaker})")
 _NO_OFFICE = frozenset(("院", "校", "公司"))
 
 
-def _find(checked: Checked) -> Iterator[Finding]:
-    found = [mention for mention in mentions(checked.text, checked.report.span) if not _is_known(checked, mention)]
-    own = _own(checked.report, found)
+def _find(checked: CheckedReport) -> Iterator[Finding]:
+    places = [mention for mention in mentions(checked.text, checked.report.span) if not _is_known(checked, mention)]
+    own = _own(checked.report, places)
     if own:
-        yield from _strangers(checked, found, own)
+        yield from _strangers(checked, places, own)
     elif _is_of_nowhere(checked):
-        yield from _left_in(checked, found)
+        yield from _left_in(checked, places)
     yield from _other_author(checked)
     if checked.report is checked.outline.reports[0]:
         yield from _unrelated_pieces(checked)
 
 
-def _own(report: Report, found: Sequence[Mention]) -> tuple[Division, ...]:
+def _own(report: Report, places: Sequence[Mention]) -> tuple[Division, ...]:
     """The report's own place: by its organisation or title, or else the one it names most."""
     name = f"{report.organisation or ''} {report.title or ''}"
     named = [each for *_, each in divisions(name, 0, len(name))]
@@ -45,15 +45,15 @@ def _own(report: Report, found: Sequence[Mention]) -> tuple[Division, ...]:
         return max(named, key=lambda each: len(each[0].code))
     if _NAMED_PLACE.search(name):
         return ()
-    counted = Counter(mention.divisions for mention in found)
+    counted = Counter(mention.divisions for mention in places)
     most, times = counted.most_common(1)[0] if counted else ((), 0)
-    return most if times >= max(FEWEST_OWN, OWN_SHARE * len(found)) else ()
+    return most if times >= max(FEWEST_OWN, OWN_SHARE * len(places)) else ()
 
 
-def _grouped(found: Sequence[Mention]) -> list[list[Mention]]:
+def _grouped(places: Sequence[Mention]) -> list[list[Mention]]:
     """Mentions of places that lie together: 舞钢市 and 平顶山."""
     groups: list[list[Mention]] = []
-    for mention in found:
+    for mention in places:
         home = next((group for group in groups if any(mention.lies_with(each) for each in group[0].divisions)), None)
         if home is None:
             groups.append([mention])
@@ -62,10 +62,10 @@ def _grouped(found: Sequence[Mention]) -> list[list[Mention]]:
     return groups
 
 
-def _strangers(checked: Checked, found: Sequence[Mention], own: tuple[Division, ...]) -> Iterator[Finding]:
+def _strangers(checked: CheckedReport, places: Sequence[Mention], own: tuple[Division, ...]) -> Iterator[Finding]:
     """Offices of other places, where nothing says why they are named."""
-    strangers = [m for m in found if m.organ and not m.guest and not any(m.lies_with(each) for each in own)]
-    home = next((m.span for m in found if m.divisions == own), None)
+    strangers = [m for m in places if m.organ and not m.guest and not any(m.lies_with(each) for each in own)]
+    home = next((m.span for m in places if m.divisions == own), None)
     for group in _grouped(strangers):
         first, *others = (mention.span for mention in group)
         yield checked.finding(
@@ -79,7 +79,7 @@ def _strangers(checked: Checked, found: Sequence[Mention], own: tuple[Division, 
         )
 
 
-def _is_of_nowhere(checked: Checked) -> bool:
+def _is_of_nowhere(checked: CheckedReport) -> bool:
     """Whether the report's own place was taken out: masked, or missing from the title before its office."""
     title = checked.report.title or ""
     if _NAMED_PLACE.search(title):
@@ -87,9 +87,9 @@ def _is_of_nowhere(checked: Checked) -> bool:
     return bool(_OFFICE_OF_NOWHERE.match(title) or _MASKED_PLACE.search(checked.text, *checked.report.span))
 
 
-def _left_in(checked: Checked, found: Sequence[Mention]) -> Iterator[Finding]:
+def _left_in(checked: CheckedReport, places: Sequence[Mention]) -> Iterator[Finding]:
     """The few places that were left in clear in a report of nowhere."""
-    groups = _grouped([mention for mention in found if not mention.sent and len(mention.divisions[0].code) > 2])
+    groups = _grouped([mention for mention in places if not mention.sent and len(mention.divisions[0].code) > 2])
     if len(groups) > MOST_LEFT_IN:
         return
     for group in groups:
@@ -97,7 +97,7 @@ def _left_in(checked: Checked, found: Sequence[Mention]) -> Iterator[Finding]:
         yield _named(checked, spans, mark("“{name}” is left in a report that otherwise names no place of its own"))
 
 
-def _other_author(checked: Checked) -> Iterator[Finding]:
+def _other_author(checked: CheckedReport) -> Iterator[Finding]:
     """An office's title over a text that speaks as a hospital or a school."""
     title = checked.report.title or ""
     if not _IN_OFFICE.search(title):
@@ -108,14 +108,14 @@ def _other_author(checked: Checked) -> Iterator[Finding]:
         yield _named(checked, speaking, mark("the title names an office, but the text speaks as “{name}”"))
 
 
-def _named(checked: Checked, spans: Sequence[Span], template: str) -> Finding:
+def _named(checked: CheckedReport, spans: Sequence[Span], template: str) -> Finding:
     """A finding at the first of ``spans`` that quotes it as the name, with some of the others beside it."""
     first, *others = spans
     related = others[:MOST_RELATED]
     return checked.finding(CODE, Severity.WARNING, first, template, related=related, name=first.of(checked.text))
 
 
-def _unrelated_pieces(checked: Checked) -> Iterator[Finding]:
+def _unrelated_pieces(checked: CheckedReport) -> Iterator[Finding]:
     """A collection under one office's name whose pieces come from different provinces."""
     reports = checked.outline.reports
     if not 1 < len(reports) <= MOST_PIECES or any(_NAMED_PLACE.search(report.title or "") for report in reports):
@@ -136,21 +136,21 @@ def _unrelated_pieces(checked: Checked) -> Iterator[Finding]:
     )
 
 
-def _place_of(checked: Checked, report: Report) -> Mention | None:
+def _place_of(checked: CheckedReport, report: Report) -> Mention | None:
     """Where a report shows its place."""
-    found = [m for m in mentions(checked.text, report.span) if not m.sent and not _is_known(checked, m)]
-    if own := _own(report, found):
-        return next((mention for mention in found if mention.divisions == own), None)
-    groups = _grouped([mention for mention in found if len(mention.divisions[0].code) > 2])
+    places = [m for m in mentions(checked.text, report.span) if not m.sent and not _is_known(checked, m)]
+    if own := _own(report, places):
+        return next((mention for mention in places if mention.divisions == own), None)
+    groups = _grouped([mention for mention in places if len(mention.divisions[0].code) > 2])
     return groups[0][0] if len(groups) == 1 else None
 
 
-def _title(checked: Checked) -> Span:
+def _title(checked: CheckedReport) -> Span:
     start = checked.report.span.start
     return Span(start, start + max(1, len(checked.report.title or "")))
 
 
-def _is_known(checked: Checked, mention: Mention) -> bool:
+def _is_known(checked: CheckedReport, mention: Mention) -> bool:
     """Whether the user said that the place may be named."""
     name = mention.span.of(checked.text)
     return any(name in _listed(path) for path in checked.options.places)

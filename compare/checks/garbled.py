@@ -12,7 +12,7 @@ from re import Match
 from typing import NamedTuple
 
 from compare.checks.brackets import unbalanced
-from compare.checks.rule import Checked, Rule
+from compare.checks.rule import CheckedReport, Rule
 from compare.checks.settings import WORDS_AROUND
 from compare.language import mark
 from compare.lexicon import Pattern, pattern
@@ -43,7 +43,7 @@ _EACH_OF_THEM = pattern("{zh.typography.each_of_them}")
 TWICE_BY_RIGHT = frozenset(("had", "that", "is", "very", "so", "no"))
 
 
-def _are_words(match: Match[str], checked: Checked) -> bool:
+def _are_words(match: Match[str], checked: CheckedReport) -> bool:
     """One word said twice, not two that happen to meet (深化|文化|文艺). Elsewhere the report uses the word that is one
     more often; only where that does not tell is the text cut into words, since the dictionary takes long to load."""
     from compare.text.words import words
@@ -52,32 +52,32 @@ def _are_words(match: Match[str], checked: Checked) -> bool:
     word = match[1]
     if len(word) > 2:
         return True
-    said, met = (checked.text.count(w, *checked.report.span) for w in (word, word[::-1]))
-    if said - 2 != met - 1:
-        return said - 2 > met - 1
+    written, reversed_ = (checked.text.count(w, *checked.report.span) for w in (word, word[::-1]))
+    if written - 2 != reversed_ - 1:
+        return written - 2 > reversed_ - 1
     low, high = max(checked.report.span.start, start - WORDS_AROUND), min(checked.report.span.end, end + WORDS_AROUND)
     bounds = set(accumulate(map(len, words(checked.text[low:high])), initial=low))
     return {start, (start + end) // 2, end} <= bounds
 
 
-def _is_count(match: Match[str], checked: Checked) -> bool:
+def _is_count(match: Match[str], checked: CheckedReport) -> bool:
     """Not a rank, a hotline, the label of an item, or the number of a date."""
     before = checked.folded[max(0, match.start() - 1) : match.start()]
     return bool(_CHINESE.match(before)) and before != "第" and not _HOTLINE.match(match.group())
 
 
-def _is_prose(match: Match[str], checked: Checked) -> bool:
+def _is_prose(match: Match[str], checked: CheckedReport) -> bool:
     """Rows of a table leave out stops and numbers by right."""
     passage = checked.passage_at(match.start())
     return passage is not None and passage.kind is PassageKind.SENTENCE
 
 
-def _is_slip(match: Match[str], checked: Checked) -> bool:
+def _is_slip(match: Match[str], checked: CheckedReport) -> bool:
     """An English word said twice, and not one that may be (he had had)."""
     return match[1] not in TWICE_BY_RIGHT and _is_prose(match, checked)
 
 
-class Form(NamedTuple):
+class GarbledForm(NamedTuple):
     """One way a text is garbled. ``holds`` has the last word where it is given; ``signs`` are characters one of which
     must stand in the text for it. A pattern opens with a plain character or set where it can: `re` skips ahead to it,
     which on prose takes a tenth of the time."""
@@ -86,15 +86,15 @@ class Form(NamedTuple):
     template: str
     severity: Severity
     pattern: Pattern
-    holds: Callable[[Match[str], Checked], bool] | None = None
+    holds: Callable[[Match[str], CheckedReport], bool] | None = None
     signs: str = ""
 
 
 _WARNING, _ERROR, _NOTE = Severity.WARNING, Severity.ERROR, Severity.NOTE
 FORMS = (
-    Form("unreadable", _UNREADABLE, _ERROR, pattern("{common.encoding.mojibake}")),
-    Form("unreadable", _UNREADABLE, _WARNING, pattern(rf"\?\?\?(?<=[{_CJK}]\?\?\?)\?*(?=[{_CJK}])")),
-    Form(
+    GarbledForm("unreadable", _UNREADABLE, _ERROR, pattern("{common.encoding.mojibake}")),
+    GarbledForm("unreadable", _UNREADABLE, _WARNING, pattern(rf"\?\?\?(?<=[{_CJK}]\?\?\?)\?*(?=[{_CJK}])")),
+    GarbledForm(
         "markup",
         _MARKUP,
         _WARNING,
@@ -105,24 +105,24 @@ FORMS = (
         signs="&<",
     ),
     # not 目的的, 实实在在, 和和美美, 不了了之
-    Form(
+    GarbledForm(
         "doubled",
         _DOUBLED,
         _WARNING,
         pattern(r"({zh.typography.function_word})\1"),
         lambda match, checked: not _MEANT_TWICE.match(checked.folded, max(0, match.start() - 1)),
     ),
-    Form("doubled", _DOUBLED, _WARNING, pattern(rf"([{_CJK_BUT_ONE}][{_CJK}]{{1,11}})\1"), _are_words),
-    Form("doubled", _DOUBLED, _WARNING, pattern(r"([a-z](?<=\b.)[a-z]+) \1\b(?!-)"), _is_slip),
+    GarbledForm("doubled", _DOUBLED, _WARNING, pattern(rf"([{_CJK_BUT_ONE}][{_CJK}]{{1,11}})\1"), _are_words),
+    GarbledForm("doubled", _DOUBLED, _WARNING, pattern(r"([a-z](?<=\b.)[a-z]+) \1\b(?!-)"), _is_slip),
     # 300万元元, not 12万人人都有
-    Form(
+    GarbledForm(
         "doubled",
         _DOUBLED,
         _WARNING,
         pattern(r"({zh.typography.unit})\1(?<=[\d万亿余多]..)"),
         lambda match, checked: not _EACH_OF_THEM.match(checked.folded, match.start()),
     ),
-    Form(
+    GarbledForm(
         "listed",
         _LISTED,
         _WARNING,
@@ -132,7 +132,7 @@ FORMS = (
             r"(?=[、,。;]|{zh.typography.repeated_list_end})"
         ),
     ),
-    Form(
+    GarbledForm(
         "stray",
         _STRAY,
         _WARNING,
@@ -140,9 +140,9 @@ FORMS = (
             r"[,、;:。.](?:(?<=[,、;])[,。、;:]+|(?<=:)[,。、;]|(?<=。)(?:[,、;:]|。(?<!。。。)(?!。))|(?<=\d\.)\.(?=\d))"
         ),
     ),
-    Form("dangling", _DANGLING, _WARNING, pattern(r"{zh.typography.last_conjunction}(?=[,。;、])")),
-    Form("dangling", _DANGLING, _WARNING, pattern(r"、{zh.typography.conjunction}(?=[、,。;])")),
-    Form(
+    GarbledForm("dangling", _DANGLING, _WARNING, pattern(r"{zh.typography.last_conjunction}(?=[,。;、])")),
+    GarbledForm("dangling", _DANGLING, _WARNING, pattern(r"、{zh.typography.conjunction}(?=[、,。;])")),
+    GarbledForm(
         "fused",
         _FUSED,
         _WARNING,
@@ -150,7 +150,7 @@ FORMS = (
         lambda match, checked: _is_count(match, checked) and _is_prose(match, checked),
     ),
     *(
-        Form("no-number", _NO_NUMBER, _WARNING, pattern(source), _is_prose)
+        GarbledForm("no-number", _NO_NUMBER, _WARNING, pattern(source), _is_prose)
         for source in (
             r"{zh.typography.needs_percent}(?:了|约|近|超过|达到?)?(?:%|个百分点)",
             r"{zh.typography.share_word}%(?=[,。;、以])",
@@ -159,14 +159,14 @@ FORMS = (
             r"{zh.typography.before_a_year}年(?:月|末月|底月)",
         )
     ),
-    Form("no-name", _NO_NAME, _WARNING, pattern(rf"《(?:{{zh.typography.division_without_name}})[{_CJK}]")),
-    Form("number", _NUMBER, _WARNING, pattern(r"\d(?<!\d.)\d*\.\d+\.\d+\s?(?:%|个百分点|[万亿元人户亩吨])")),
-    Form("no-rank", _NO_RANK, _NOTE, pattern(r"{zh.typography.rank}\d{1,3}(?=[,。;、])")),
+    GarbledForm("no-name", _NO_NAME, _WARNING, pattern(rf"《(?:{{zh.typography.division_without_name}})[{_CJK}]")),
+    GarbledForm("number", _NUMBER, _WARNING, pattern(r"\d(?<!\d.)\d*\.\d+\.\d+\s?(?:%|个百分点|[万亿元人户亩吨])")),
+    GarbledForm("no-rank", _NO_RANK, _NOTE, pattern(r"{zh.typography.rank}\d{1,3}(?=[,。;、])")),
 )
 _CLOSING = frozenset(",.。;:!?)》”】%")
 
 
-def _find(checked: Checked) -> Iterator[Finding]:
+def _find(checked: CheckedReport) -> Iterator[Finding]:
     for form in FORMS:
         if form.signs and not checked.has(form.signs):
             continue
@@ -180,7 +180,7 @@ def _find(checked: Checked) -> Iterator[Finding]:
     yield from unbalanced(checked)
 
 
-def _openings(checked: Checked) -> Iterator[Finding]:
+def _openings(checked: CheckedReport) -> Iterator[Finding]:
     """Paragraphs that begin with what ends a sentence or a clause."""
     last = -1
     for passage in checked.passages:

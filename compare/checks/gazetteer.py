@@ -90,8 +90,8 @@ def divisions(text: str, start: int, end: int) -> Iterator[tuple[int, int, tuple
     for stop in _ENDS.finditer(text, start, end):
         at = stop.end()
         for begin in range(max(last, at - LONGEST_DIVISION), at - SHORTEST_DIVISION + 1):
-            found = names.get(text[begin:at])
-            if found:
-                yield begin, at, found
+            named = names.get(text[begin:at])
+            if named:
+                yield begin, at, named
                 last = at
                 break

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from re import Match
 
-from compare.checks.rule import Checked, Rule
+from compare.checks.rule import CheckedReport, Rule
 from compare.checks.settings import HIDDEN_PLACES
 from compare.language import mark
 from compare.lexicon import pattern, table
@@ -60,7 +60,7 @@ _RADICAL = mark("“{text}” is written with look-alike forms of {meant} ({code
 _LETTER = mark("in the number “{text}” a letter stands for a digit")
 
 
-def _find(checked: Checked) -> Iterator[Finding]:
+def _find(checked: CheckedReport) -> Iterator[Finding]:
     yield from _unseen(checked)
     yield from _lookalikes(checked)
     yield from _mixed_widths(checked)
@@ -68,7 +68,7 @@ def _find(checked: Checked) -> Iterator[Finding]:
     yield from _letters(checked)
 
 
-def _unseen(checked: Checked) -> Iterator[Finding]:
+def _unseen(checked: CheckedReport) -> Iterator[Finding]:
     """Each one inside a line; those at the edges of lines only once for each character."""
     text = checked.text
     edges: dict[str, list[Span]] = defaultdict(list)
@@ -103,7 +103,7 @@ def _is_inside(text: str, span: Span) -> bool:
     return bool(_BETWEEN.match(before) and _BETWEEN.match(after))
 
 
-def _lookalikes(checked: Checked) -> Iterator[Finding]:
+def _lookalikes(checked: CheckedReport) -> Iterator[Finding]:
     """Words that mix scripts, and single letters among Chinese ones: ``СOVID``."""
     if not _FOREIGN.search(checked.text, *checked.report.span):
         return
@@ -133,7 +133,7 @@ def _stands_in(text: str, word: Match[str]) -> bool:
     )
 
 
-def _mixed_widths(checked: Checked) -> Iterator[Finding]:
+def _mixed_widths(checked: CheckedReport) -> Iterator[Finding]:
     if not _FULL.search(checked.text, *checked.report.span):
         return
     for word in _WORD.finditer(checked.text, *checked.report.span):
@@ -142,7 +142,7 @@ def _mixed_widths(checked: Checked) -> Iterator[Finding]:
             yield checked.finding(CODE, Severity.WARNING, Span(*word.span()), _MIXED, case="width", text=word.group())
 
 
-def _radicals(checked: Checked) -> Iterator[Finding]:
+def _radicals(checked: CheckedReport) -> Iterator[Finding]:
     """A PDF's fonts print them without the author's knowledge, so there they are only noted."""
     severity = Severity.NOTE if checked.outline.path.lower().endswith(".pdf") else Severity.WARNING
     for match in _RADICALS.finditer(checked.text, *checked.report.span):
@@ -153,7 +153,7 @@ def _radicals(checked: Checked) -> Iterator[Finding]:
             yield checked.finding(CODE, severity, span, _RADICAL, case="radical", text=text, meant=meant, code=code)
 
 
-def _letters(checked: Checked) -> Iterator[Finding]:
+def _letters(checked: CheckedReport) -> Iterator[Finding]:
     if not TOUCHING.search(checked.text, *checked.report.span):
         return
     for match in LETTER_IN_NUMBER.finditer(checked.text, *checked.report.span):

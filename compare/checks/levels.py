@@ -8,7 +8,7 @@ from itertools import pairwise
 from re import Match
 
 from compare.checks.arithmetic_statements import CODE, contradicted, sentences_of
-from compare.checks.rule import Checked
+from compare.checks.rule import CheckedReport
 from compare.checks.settings import FARTHEST_LEVELS, FROM_REACH
 from compare.figures import check_claim
 from compare.language import mark
@@ -29,7 +29,7 @@ _YEARLY = frozenset((Basis.YEAR_ON_YEAR, Basis.SINCE_LAST_YEAR_END))
 _Series = Mapping[int, Figure | None]
 
 
-def find(checked: Checked) -> Iterator[Finding]:
+def find(checked: CheckedReport) -> Iterator[Finding]:
     levels = _levels(checked.figures)
     for figures in sentences_of(checked):
         yield from _from_to(checked, figures)
@@ -48,20 +48,20 @@ def _is_level(figure: Figure) -> bool:
     )
 
 
-def _from_to(checked: Checked, figures: Sequence[Figure]) -> Iterator[Finding]:
+def _from_to(checked: CheckedReport, figures: Sequence[Figure]) -> Iterator[Finding]:
     """由120家增加到150家: whether it grows as the verb says, and by as much as the next figure says."""
     for at, (old, new) in enumerate(pairwise(figures)):
         to = _leads_to(checked, old, new)
         if to is None or old.value is None or new.value is None:
             continue
         if (to["up"] and new.value < old.value) or (to["down"] and new.value > old.value):
-            said = mark("from {old} to {new} is no {word}")
+            template = mark("from {old} to {new} is no {word}")
             before, after = "".join(old.text.split()), "".join(new.text.split())
             yield checked.finding(
                 CODE,
                 Severity.WARNING,
                 new.span,
-                said,
+                template,
                 related=[old.span],
                 old=before,
                 new=after,
@@ -73,7 +73,7 @@ def _from_to(checked: Checked, figures: Sequence[Figure]) -> Iterator[Finding]:
                 yield finding
 
 
-def _leads_to(checked: Checked, old: Figure, new: Figure) -> Match[str] | None:
+def _leads_to(checked: CheckedReport, old: Figure, new: Figure) -> Match[str] | None:
     """What joins two levels of one thing, the old and the new."""
     text, within = checked.text, checked.report.span
     if not (_is_level(old) and _is_level(new)) or old.unit != new.unit:
@@ -84,14 +84,14 @@ def _leads_to(checked: Checked, old: Figure, new: Figure) -> Match[str] | None:
     return None if text.startswith("、", new.span.end) else _TO.fullmatch(text, old.span.end, new.span.start)
 
 
-def _claimed(checked: Checked, growth: Figure, old: Figure, new: Figure) -> Finding | None:
+def _claimed(checked: CheckedReport, growth: Figure, old: Figure, new: Figure) -> Finding | None:
     if growth.claim is None:
         return None
     check = check_claim(growth, old, new)
     if check.verdict is not Verdict.CONTRADICTED:
         return None
-    working = check.reason.rpartition(", stated ")[0]
-    return contradicted(checked, Severity.WARNING, growth.span, working, growth, [old.span, new.span])
+    calculation = check.reason.rpartition(", stated ")[0]
+    return contradicted(checked, Severity.WARNING, growth.span, calculation, growth, [old.span, new.span])
 
 
 def _levels(figures: Sequence[Figure]) -> Mapping[str, Sequence[_Series]]:
@@ -108,19 +108,19 @@ def _levels(figures: Sequence[Figure]) -> Mapping[str, Sequence[_Series]]:
             years = series[figure.metric, figure.unit, figure.scope]
             known = years.get(figure.year)
             years[figure.year] = figure if figure.year not in years or (known and known.value == figure.value) else None
-    found: dict[str, list[_Series]] = defaultdict(list)
+    by_metric: dict[str, list[_Series]] = defaultdict(list)
     for (metric, _, _), years in series.items():
-        found[metric].append(years)
-    return found
+        by_metric[metric].append(years)
+    return by_metric
 
 
 def _is_ambiguous(series: Sequence[_Series], year: int) -> bool:
     """Whether several tables give levels of one name that differ: a balance, its change, the tax on it."""
-    told = [{f.value for years in series if (f := years.get(at))} for at in (year - 1, year)]
-    return len(series) > 1 and any(len(values) > 1 for values in told)
+    values_by_year = [{f.value for years in series if (f := years.get(at))} for at in (year - 1, year)]
+    return len(series) > 1 and any(len(values) > 1 for values in values_by_year)
 
 
-def _over_years(checked: Checked, growth: Figure, levels: Mapping[str, Sequence[_Series]]) -> Finding | None:
+def _over_years(checked: CheckedReport, growth: Figure, levels: Mapping[str, Sequence[_Series]]) -> Finding | None:
     """A yearly growth, where the report gives the level of both years."""
     claim = growth.claim
     if claim is None or claim.basis not in _YEARLY or claim.of is None or growth.year is None:

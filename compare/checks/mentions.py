@@ -35,29 +35,29 @@ class Mention(NamedTuple):
 def mentions(text: str, within: Span) -> Iterator[Mention]:
     """The places of a part of the text, in its order but for those named for short, which come last."""
     taken: set[int] = set()
-    for start, end, found in divisions(text, *within):
+    for start, end, places in divisions(text, *within):
         taken.update(range(start, end))
-        yield _mention(text, within, Span(start, end), found)
-    for span, found in _short(text, within):
+        yield _mention(text, within, Span(start, end), places)
+    for span, places in _short(text, within):
         if span.start not in taken:
-            yield _mention(text, within, span, found)
+            yield _mention(text, within, span, places)
 
 
 def _short(text: str, within: Span) -> Iterator[tuple[Span, tuple[Division, ...]]]:
     for cue in INSTITUTION.finditer(text, *within):
         for length in range(LONGEST_SHORT_NAME, 1, -1):
             start = cue.start() - length
-            if start >= within.start and (found := called(text[start : cue.start()])):
-                yield Span(start, cue.start()), found
+            if start >= within.start and (places := called(text[start : cue.start()])):
+                yield Span(start, cue.start()), places
                 break
     for slogan in _SLOGAN.finditer(text, *within):
-        if found := called(slogan[1]):
-            yield Span(*slogan.span(1)), found
+        if places := called(slogan[1]):
+            yield Span(*slogan.span(1)), places
 
 
-def _mention(text: str, within: Span, span: Span, found: tuple[Division, ...]) -> Mention:
+def _mention(text: str, within: Span, span: Span, places: tuple[Division, ...]) -> Mention:
     around = sentence(text, span, within)
     organ = _ORGAN.match(text, span.end, around.end) is not None
     return Mention(
-        span, found, organ, _GUEST.search(text, *around) is not None, _SENT.search(text, *around) is not None
+        span, places, organ, _GUEST.search(text, *around) is not None, _SENT.search(text, *around) is not None
     )

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from compare.checks.dated_terms import CODE
 from compare.checks.knowledge import Knowledge, Milestone
-from compare.checks.report_dates import Dating, sentence, years_in
-from compare.checks.rule import Checked
+from compare.checks.report_dates import ReportYears, sentence, years_in
+from compare.checks.rule import CheckedReport
 from compare.checks.settings import CLOSE_MENTIONS, LEAD_REACH, MOST_RELATED
 from compare.language import mark
 from compare.lexicon import pattern
@@ -32,16 +32,16 @@ class _Mention(NamedTuple):
     following: bool
 
 
-def find(checked: Checked, dating: Dating, known: Knowledge) -> Iterator[Finding]:
+def find(checked: CheckedReport, report_years: ReportYears, known: Knowledge) -> Iterator[Finding]:
     mentions = list(_mentions(checked, known))
     chains = sorted({m.entry.chain for m in mentions})
     for chain in chains:
         own = [mention for mention in mentions if mention.entry.chain == chain]
-        yield from _superseded(checked, dating, own, [m for m in known.milestones.entries if m.chain == chain])
-        yield from _out_of_time(checked, dating, own)
+        yield from _superseded(checked, report_years, own, [m for m in known.milestones.entries if m.chain == chain])
+        yield from _out_of_time(checked, report_years, own)
 
 
-def _mentions(checked: Checked, known: Knowledge) -> Iterator[_Mention]:
+def _mentions(checked: CheckedReport, known: Knowledge) -> Iterator[_Mention]:
     text, within = checked.text, checked.report.span
     for span, entry in known.milestones.find(text, within):
         lead = max(within.start, span.start - LEAD_REACH)
@@ -54,12 +54,12 @@ def _mentions(checked: Checked, known: Knowledge) -> Iterator[_Mention]:
 
 
 def _superseded(
-    checked: Checked, dating: Dating, mentions: list[_Mention], chain: list[Milestone]
+    checked: CheckedReport, report_years: ReportYears, mentions: list[_Mention], chain: list[Milestone]
 ) -> Iterator[Finding]:
     """A report that follows only what a later major one has superseded: its text is of an earlier year."""
     newest = max(mentions, key=lambda mention: mention.entry.year).entry
     # A meeting late in the year reaches the next year's reports.
-    later = [each for each in chain if each.major and newest.year < each.year < dating.earliest]
+    later = [each for each in chain if each.major and newest.year < each.year < report_years.earliest]
     places = _joined(checked.text, [mention.span for mention in mentions if mention.following])
     if later and places:
         yield checked.finding(
@@ -71,7 +71,7 @@ def _superseded(
             name=places[0].of(checked.text),
             later=later[-1].names[0],
             held=str(later[-1].year),
-            year=str(dating.year),
+            year=str(report_years.year),
         )
 
 
@@ -87,18 +87,18 @@ def _joined(text: str, spans: list[Span]) -> list[Span]:
     return joined
 
 
-def _out_of_time(checked: Checked, dating: Dating, mentions: list[_Mention]) -> Iterator[Finding]:
+def _out_of_time(checked: CheckedReport, report_years: ReportYears, mentions: list[_Mention]) -> Iterator[Finding]:
     text, within = checked.text, checked.report.span
     for entry, group in groupby(mentions, key=lambda mention: mention.entry):
         span = next(group).span
         awaited = _AWAITING.search(text, max(within.start, span.start - LEAD_REACH), span.start)
         named = years_in(text, sentence(text, span, within))
-        if awaited and entry.year < dating.earliest and not any(year <= entry.year for year in named):
-            said = mark("“{name}” is still awaited, but it was in {held}; the report is of {year}")
-        elif not awaited and entry.year > dating.latest and entry.chain == "congress":
-            said = mark("“{name}” was in {held}; the report is of {year}")
+        if awaited and entry.year < report_years.earliest and not any(year <= entry.year for year in named):
+            template = mark("“{name}” is still awaited, but it was in {held}; the report is of {year}")
+        elif not awaited and entry.year > report_years.latest and entry.chain == "congress":
+            template = mark("“{name}” was in {held}; the report is of {year}")
         else:
             continue
         yield checked.finding(
-            CODE, Severity.ERROR, span, said, name=span.of(text), held=str(entry.year), year=str(dating.year)
+            CODE, Severity.ERROR, span, template, name=span.of(text), held=str(entry.year), year=str(report_years.year)
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from re import Match
 
-from compare.checks.rule import Checked, Rule
+from compare.checks.rule import CheckedReport, Rule
 from compare.checks.settings import HEADING_SHOWN, LINE_END_REACH, MOST_MISSING_LABELS
 from compare.figures import numeral
 from compare.language import mark
@@ -94,7 +94,7 @@ class _Lists:
         self._open.append(entry)
 
 
-def _find(checked: Checked) -> Iterator[Finding]:
+def _find(checked: CheckedReport) -> Iterator[Finding]:
     yield from _malformed(checked)
     lists = _Lists(checked.report.span.start)
     entries = _entries(checked)
@@ -116,7 +116,7 @@ def _find(checked: Checked) -> Iterator[Finding]:
         lists.add(replace(entry, number=meant))
 
 
-def _late_start(checked: Checked, lists: _Lists, entry: _Entry, following: int | None) -> Iterator[Finding]:
+def _late_start(checked: CheckedReport, lists: _Lists, entry: _Entry, following: int | None) -> Iterator[Finding]:
     """A list that does not begin with one, unless it goes on elsewhere or its first numbers are only written in another
     way."""
     missing = range(1, entry.number)
@@ -128,11 +128,11 @@ def _late_start(checked: Checked, lists: _Lists, entry: _Entry, following: int |
         or any(_is_written(checked, number, lists.parent(), entry.span.start) for number in missing)
     ):
         return
-    told = _told(entry, missing)
-    yield checked.finding(CODE, Severity.WARNING, entry.span, _STARTS, case="starts", text=entry.text, missing=told)
+    labels = _as_labels(entry, missing)
+    yield checked.finding(CODE, Severity.WARNING, entry.span, _STARTS, case="starts", text=entry.text, missing=labels)
 
 
-def _skip(checked: Checked, last: _Entry, entry: _Entry) -> Iterator[Finding]:
+def _skip(checked: CheckedReport, last: _Entry, entry: _Entry) -> Iterator[Finding]:
     missing = range(last.number + 1, entry.number)
     if len(missing) > MOST_MISSING_LABELS or any(
         _is_written(checked, number, last.span.end, entry.span.start) for number in missing
@@ -147,11 +147,11 @@ def _skip(checked: Checked, last: _Entry, entry: _Entry) -> Iterator[Finding]:
         case="skipped",
         text=entry.text,
         before=last.text,
-        missing=_told(entry, missing),
+        missing=_as_labels(entry, missing),
     )
 
 
-def _is_written(checked: Checked, number: int, start: int, end: int) -> bool:
+def _is_written(checked: CheckedReport, number: int, start: int, end: int) -> bool:
     """Whether a label of this number stands between, in whatever form, also where it was taken for chrome."""
     chinese = _chinese(number)
     circled = _CIRCLED[number - 1] if number <= len(_CIRCLED) else chinese
@@ -164,7 +164,7 @@ def _written(label: Match[str]) -> int:
     return int(numeral(label["decimal"] or label["chinese"] or label["part"]) or 0)
 
 
-def _told(entry: _Entry, numbers: range) -> str:
+def _as_labels(entry: _Entry, numbers: range) -> str:
     """The labels that are missing, written as ``entry`` is."""
     form = _NUMERAL.search(entry.text)
     if form is None:
@@ -188,16 +188,16 @@ def _chinese(number: int) -> str:
 def _following(entries: list[_Entry]) -> list[int | None]:
     """The number of the next entry of the same kind."""
     ahead: dict[str, int] = {}
-    found: list[int | None] = []
+    following: list[int | None] = []
     for entry in reversed(entries):
-        found.append(ahead.get(entry.kind))
+        following.append(ahead.get(entry.kind))
         ahead[entry.kind] = entry.number
-    return found[::-1]
+    return following[::-1]
 
 
-def _entries(checked: Checked) -> list[_Entry]:
+def _entries(checked: CheckedReport) -> list[_Entry]:
     """Every label of the report, in order."""
-    found: list[_Entry] = []
+    entries: list[_Entry] = []
     for passage, opens in _openings(checked):
         label = label_at(checked.text, *passage.span)
         if label is None or label.style not in _COUNTED or checked.folded[label.span.end : label.span.end + 1] == "(":
@@ -205,13 +205,13 @@ def _entries(checked: Checked) -> list[_Entry]:
         if label.number or _is_lost(checked, label, opens):
             form = _NUMERAL.sub("#", checked.folded[label.span.start : label.span.end]) if label.number else "#、"
             kind = f"{label.style.name} {''.join(form.split())}"
-            found.append(_Entry(kind, label.number or 0, label.text, label.span, opens))
+            entries.append(_Entry(kind, label.number or 0, label.text, label.span, opens))
     for kind, ordinal in ORDINALS.items():
         for match in ordinal.finditer(checked.text, *checked.report.span):
             number = numeral(match["number"])
             if number and opens_clause(checked.text, match.start(), checked.report.span.start):
-                found.append(_Entry(kind, int(number), match.group(), Span(*match.span()), opens=False))
-    return sorted(found, key=lambda entry: entry.span)
+                entries.append(_Entry(kind, int(number), match.group(), Span(*match.span()), opens=False))
+    return sorted(entries, key=lambda entry: entry.span)
 
 
 def opens_clause(text: str, at: int, start: int) -> bool:
@@ -221,7 +221,7 @@ def opens_clause(text: str, at: int, start: int) -> bool:
     return at == 0 or text[at - 1] in _CLAUSE_ENDS
 
 
-def _openings(checked: Checked) -> Iterator[tuple[Passage, bool]]:
+def _openings(checked: CheckedReport) -> Iterator[tuple[Passage, bool]]:
     """Each passage, and whether it opens its paragraph."""
     last = -1
     for passage in checked.passages:
@@ -229,7 +229,7 @@ def _openings(checked: Checked) -> Iterator[tuple[Passage, bool]]:
         last = passage.paragraph
 
 
-def _malformed(checked: Checked) -> Iterator[Finding]:
+def _malformed(checked: CheckedReport) -> Iterator[Finding]:
     """``七、、`` and ``、主要工作``."""
     for passage, opens in _openings(checked):
         label = label_at(checked.text, *passage.span) if opens else None
@@ -244,7 +244,7 @@ def _malformed(checked: Checked) -> Iterator[Finding]:
             yield checked.finding(CODE, Severity.WARNING, span, _LOST, case="lost", text=text)
 
 
-def _is_lost(checked: Checked, label: HeadingLabel, opens: bool) -> bool:
+def _is_lost(checked: CheckedReport, label: HeadingLabel, opens: bool) -> bool:
     """A bare 、 at the head of a paragraph, where the line before has ended."""
     if not opens or label.style is not LabelStyle.CHINESE or label.number is not None:
         return False

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from compare.checks.deduplication import overlaps
-from compare.checks.rule import Checked, Rule
+from compare.checks.rule import CheckedReport, Rule
 from compare.language import mark
 from compare.lexicon import Pattern, pattern
 from compare.model import Finding, Severity, Span
@@ -39,7 +39,7 @@ def _opens_word(text: str, span: Span) -> bool:
     return not text[max(0, span.start - 1) : span.start].isalnum()
 
 
-class Form(NamedTuple):
+class MaskForm(NamedTuple):
     """One way a placeholder is written. ``case`` names its message; ``signs`` are the characters one of which must stand
     in the text for it, or its pattern need not be tried; ``holds`` has the last word. A pattern opens with one plain
     character or set, and looks back from there: `re` skips ahead to it, which on prose takes a tenth of the time."""
@@ -54,14 +54,14 @@ class Form(NamedTuple):
 # In the order of their certainty; of forms that overlap the first is kept.
 FORMS = (
     # 20xx年, 201x年, FY20XX
-    Form(
+    MaskForm(
         "mask",
         Severity.ERROR,
         "xX×*○_",
         pattern(r"(?:19|20)(?:[xX×*○_]{2}|\d[xX×*])(?<![\d.]....)(?![A-Za-z\d*])(?:\s*年|-\d\d?-\d\d?)?"),
     ),
     # xx镇, xxx人, xxxx.xx万元, XX2.48元, 提XX县域; XXL and Roman numerals of English text are none
-    Form(
+    MaskForm(
         "mask",
         Severity.ERROR,
         "xX×*○△_",
@@ -70,14 +70,14 @@ FORMS = (
         ),
     ),
     # in English: $XX million, XX%, xxxx; a lone XX may be a Roman numeral
-    Form(
+    MaskForm(
         "mask",
         Severity.ERROR,
         "xX",
         pattern(r"[xX](?:(?<=[$£€].)[xX]*(?:[.,][xX]+)*(?![A-Za-z])|(?<=\b.)(?:[xX]{0,3}(?:\.[xX]+)?%|[xX]{3,}\b))"),
     ),
     # x家, x岁, ×年×月: one letter before a counter; 1+X, 5G+X and X光 are names
-    Form(
+    MaskForm(
         "mask",
         Severity.ERROR,
         "xX×",
@@ -87,31 +87,31 @@ FORMS = (
         ),
     ),
     # 千x医院
-    Form("mask", Severity.WARNING, "x", pattern(rf"x(?<=[{_CJK}]x)(?=[{_CJK}])"), _joins_nothing),
+    MaskForm("mask", Severity.WARNING, "x", pattern(rf"x(?<=[{_CJK}]x)(?=[{_CJK}])"), _joins_nothing),
     # 2024年 月 日
-    Form(
+    MaskForm(
         "blank",
         Severity.ERROR,
         " _",
         pattern(r"[年月](?:(?<=年)(?:[ _]+月[ _]+日|[ _]{2,}月)|(?<=\d月)[ _]{2,}日)"),
     ),
     # 投入……万元
-    Form(
+    MaskForm(
         "blank",
         Severity.WARNING,
         "….",
         pattern(r"[….](?:(?<=…)…*|(?<=\.)\.{2,})\s?{zh.masks.counter}(?=[,。;、])"),
     ),
     # (   ) in a sentence
-    Form(
+    MaskForm(
         "blank",
         Severity.WARNING,
         "([【《",
         pattern(rf"[(\[【《](?<=[{_CJK}].)(?:(?<=\()\s+\)|(?<=【)\s*】|(?<=\[)\s*\]|(?<=《)\s*》)"),
     ),
-    Form("blank", Severity.WARNING, "_", pattern(rf"_(?:(?<=[{_CJK}]_)_+|_+(?=[{_CJK}]))")),
+    MaskForm("blank", Severity.WARNING, "_", pattern(rf"_(?:(?<=[{_CJK}]_)_+|_+(?=[{_CJK}]))")),
     # (此处填写…), [单位名称], 【待补充】
-    Form(
+    MaskForm(
         "prompt",
         Severity.WARNING,
         "([【<{",
@@ -122,7 +122,7 @@ FORMS = (
         ),
     ),
     # [Company Name], {{year}}, ${amount}, [●]
-    Form(
+    MaskForm(
         "prompt",
         Severity.WARNING,
         "[{",
@@ -131,10 +131,10 @@ FORMS = (
             r"(?<=\{)\{[^{}\n]{1,40}\}\}|(?<=\$)\{[^{}\n]{1,40}\})"
         ),
     ),
-    Form("prompt", Severity.WARNING, "TFlL", pattern(r"{en.masks.pending}\b"), _opens_word),
-    Form("name", Severity.WARNING, "某", pattern(r"{zh.masks.nobody}{zh.masks.place}?")),
+    MaskForm("prompt", Severity.WARNING, "TFlL", pattern(r"{en.masks.pending}\b"), _opens_word),
+    MaskForm("name", Severity.WARNING, "某", pattern(r"{zh.masks.nobody}{zh.masks.place}?")),
     # also how a report tells of a case without naming anybody
-    Form("name", Severity.NOTE, "某", pattern("{zh.masks.somebody}")),
+    MaskForm("name", Severity.NOTE, "某", pattern("{zh.masks.somebody}")),
 )
 _RUN_ALONE = pattern(_RUN)
 # What stands beside a mask in Chinese prose; what makes it part of a word or a number.
@@ -145,7 +145,7 @@ _BOLD = pattern(r"\*\*[^*\n]+\*\*")
 _BOLD_MASK = pattern(r"\*\*(?:{zh.masks.place}|{zh.masks.counter})")
 
 
-def _find(checked: Checked) -> Iterator[Finding]:
+def _find(checked: CheckedReport) -> Iterator[Finding]:
     taken: list[Span] = []
     for form in FORMS:
         if not checked.has(form.signs):

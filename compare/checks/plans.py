@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from compare.checks.dated_terms import CODE
 from compare.checks.knowledge import Knowledge, Plan
-from compare.checks.report_dates import YEAR, Dating, sentence
-from compare.checks.rule import Checked
+from compare.checks.report_dates import YEAR, ReportYears, sentence
+from compare.checks.rule import CheckedReport
 from compare.checks.settings import PLAN_LEAD_REACH
 from compare.figures import numeral
 from compare.language import mark
@@ -27,60 +27,62 @@ _DRAFTING = pattern(r"{zh.anachronisms.drafting}[^，。；;]{0,10}[“\"]?$")
 _PLAN_AFTER = pattern(r"[”\"’]?[^，。；;]{0,14}?{zh.anachronisms.plan}(?P<over>{zh.anachronisms.looked_back_on})?")
 
 
-def find(checked: Checked, dating: Dating | None, known: Knowledge) -> Iterator[Finding]:
+def find(checked: CheckedReport, report_years: ReportYears | None, known: Knowledge) -> Iterator[Finding]:
     for span, plan in known.plans.find(checked.text, checked.report.span):
-        finding = _role(checked, dating, span, plan) or (dating and _drafted(checked, dating, span, plan))
+        finding = _role(checked, report_years, span, plan) or (
+            report_years and _drafted(checked, report_years, span, plan)
+        )
         if finding:
             yield finding
     for span, landmark in known.landmarks.find(checked.text, checked.report.span):
-        said = _said_of(checked, dating, span)
-        if said and landmark.year not in said.years:
+        statement = _statement(checked, report_years, span)
+        if statement and landmark.year not in statement.years:
             yield checked.finding(
                 CODE,
                 Severity.ERROR,
-                Span(said.start, span.end),
+                Span(statement.start, span.end),
                 mark("“{name}” was {held}: this cannot be {year}"),
                 name=span.of(checked.text),
                 held=str(landmark.year),
-                year=str(min(said.years)),
+                year=str(min(statement.years)),
             )
 
 
-class _Said(NamedTuple):
+class _Statement(NamedTuple):
     """The years that a statement may be of, and where it begins."""
 
     start: int
     years: set[int]
 
 
-def _said_of(checked: Checked, dating: Dating | None, span: Span) -> _Said | None:
+def _statement(checked: CheckedReport, report_years: ReportYears | None, span: Span) -> _Statement | None:
     """2024年是“十二五”规划的收官之年: the year named before it, or this year or the next."""
     text, around = checked.text, sentence(checked.text, span, checked.report.span)
     named = [*YEAR.finditer(text, around.start, span.start)]
     if named:
-        return _Said(named[-1].start(), {int(named[-1][1])})
+        return _Statement(named[-1].start(), {int(named[-1][1])})
     word = _RELATIVE.search(text, around.start, span.start)
-    if not word or not dating:
+    if not word or not report_years:
         return None
     ahead = word["next"] is not None
-    return _Said(word.start(), set(range(dating.earliest + ahead, dating.latest + 1 + ahead)))
+    return _Statement(word.start(), set(range(report_years.earliest + ahead, report_years.latest + 1 + ahead)))
 
 
-def _role(checked: Checked, dating: Dating | None, span: Span, plan: Plan) -> Finding | None:
+def _role(checked: CheckedReport, report_years: ReportYears | None, span: Span, plan: Plan) -> Finding | None:
     """A closing or opening year of a plan that it is not."""
     role = _ROLE.match(checked.text, span.end, checked.report.span.end)
-    said = _said_of(checked, dating, span) if role else None
-    if not role or not said or said.years & _years_of(plan, role):
+    statement = _statement(checked, report_years, span) if role else None
+    if not role or not statement or statement.years & _years_of(plan, role):
         return None
     return checked.finding(
         CODE,
         Severity.ERROR,
-        Span(said.start, role.end()),
+        Span(statement.start, role.end()),
         mark("“{name}” runs from {first} to {last}: this cannot be {year}"),
         name=span.of(checked.text),
         first=str(plan.first),
         last=str(plan.last),
-        year=str(min(said.years)),
+        year=str(min(statement.years)),
     )
 
 
@@ -96,12 +98,12 @@ def _years_of(plan: Plan, role: Match[str]) -> set[int]:
     return set(range(plan.first, plan.last + 1))
 
 
-def _drafted(checked: Checked, dating: Dating, span: Span, plan: Plan) -> Finding | None:
+def _drafted(checked: CheckedReport, report_years: ReportYears, span: Span, plan: Plan) -> Finding | None:
     """编制“十三五”规划 in a report of 2024."""
     text, within = checked.text, checked.report.span
     drafted = _DRAFTING.search(text, max(within.start, span.start - PLAN_LEAD_REACH), span.start)
     after = _PLAN_AFTER.match(text, span.end, within.end)
-    if not drafted or not after or after["over"] or dating.earliest <= plan.last:
+    if not drafted or not after or after["over"] or report_years.earliest <= plan.last:
         return None
     if any(int(year) <= plan.last for year in YEAR.findall(text, *sentence(text, span, within))):
         return None
@@ -112,5 +114,5 @@ def _drafted(checked: Checked, dating: Dating, span: Span, plan: Plan) -> Findin
         mark("“{name}” ended in {last}: it is not drafted in {year}"),
         name=span.of(text),
         last=str(plan.last),
-        year=str(dating.year),
+        year=str(report_years.year),
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from compare.checks.arithmetic_statements import contradicted, disagreement, interval, is_exact, lines_of, number, say
-from compare.checks.rule import Checked
+from compare.checks.rule import CheckedReport
 from compare.checks.settings import DAYS_A_YEAR, LINE_LEAD, OTHER_DAYS
 from compare.figures.numbers.intervals import Interval
 from compare.lexicon import Pattern, pattern
@@ -32,7 +32,7 @@ _QUOTIENTS = (
 _PART_OF_YEAR = pattern("{zh.arithmetic.part_of_year}")
 
 
-def find(checked: Checked) -> Iterator[Finding]:
+def find(checked: CheckedReport) -> Iterator[Finding]:
     for figures in lines_of(checked):
         for quotient in _QUOTIENTS:
             finding = _divided(checked, figures, quotient)
@@ -43,7 +43,7 @@ def find(checked: Checked) -> Iterator[Finding]:
             yield used
 
 
-def _divided(checked: Checked, figures: Sequence[Figure], quotient: _Quotient) -> Finding | None:
+def _divided(checked: CheckedReport, figures: Sequence[Figure], quotient: _Quotient) -> Finding | None:
     if not (
         (stated := _named(figures, quotient.name))
         and (over := _named(figures, quotient.numerator))
@@ -59,11 +59,11 @@ def _divided(checked: Checked, figures: Sequence[Figure], quotient: _Quotient) -
     if severity is None:
         return None
     computed = say(over.value / under.value * quotient.factor, stated)
-    working = f"{number(over)} / {number(under)} = {computed}"
-    return contradicted(checked, severity, stated.span, working, stated, [over.span, under.span])
+    calculation = f"{number(over)} / {number(under)} = {computed}"
+    return contradicted(checked, severity, stated.span, calculation, stated, [over.span, under.span])
 
 
-def _in_use(checked: Checked, figures: Sequence[Figure]) -> Finding | None:
+def _in_use(checked: CheckedReport, figures: Sequence[Figure]) -> Finding | None:
     """Beds that turn over 9 times a year, 12.5 days each, are in use 31% of it, whatever their number."""
     if not ((use := _named(figures, _USE)) and (turns := _named(figures, _TURNS)) and (stay := _named(figures, _STAY))):
         return None
@@ -77,12 +77,12 @@ def _in_use(checked: Checked, figures: Sequence[Figure]) -> Finding | None:
     if Interval(low * (1 - OTHER_DAYS), high * (1 + OTHER_DAYS)).meets(interval(use)):
         return None
     computed = say(turns.value * stay.value / DAYS_A_YEAR * 100, use)
-    working = f"{number(turns)} × {number(stay)} / {DAYS_A_YEAR} = {computed}"
-    return contradicted(checked, Severity.WARNING, use.span, working, use, [turns.span, stay.span])
+    calculation = f"{number(turns)} × {number(stay)} / {DAYS_A_YEAR} = {computed}"
+    return contradicted(checked, Severity.WARNING, use.span, calculation, use, [turns.span, stay.span])
 
 
 def _named(figures: Sequence[Figure], name: Pattern) -> Figure | None:
     """The level of that name; None where there are several, or where it is not exact."""
-    found = [f for f in figures if f.claim is None and f.value is not None and name.search(f.metric or "")]
-    exact = [f for f in found if not (f.approximation or f.bound)]
-    return exact[0] if len(found) == 1 and exact else None
+    levels = [f for f in figures if f.claim is None and f.value is not None and name.search(f.metric or "")]
+    exact = [f for f in levels if not (f.approximation or f.bound)]
+    return exact[0] if len(levels) == 1 and exact else None

@@ -15,7 +15,7 @@ from compare.checks.arithmetic_statements import (
     say,
     sentences_of,
 )
-from compare.checks.rule import Checked
+from compare.checks.rule import CheckedReport
 from compare.checks.settings import (
     ALIKE_PHRASES,
     AMONG_REACH,
@@ -37,7 +37,7 @@ _DUE = pattern("{zh.arithmetic.due}")
 _DONE = pattern("{zh.arithmetic.done}")
 
 
-def find(checked: Checked) -> Iterator[Finding]:
+def find(checked: CheckedReport) -> Iterator[Finding]:
     wholes: dict[str | None, deque[Figure]] = defaultdict(lambda: deque(maxlen=WHOLES_BACK))
     for figures in sentences_of(checked):
         for at, figure in enumerate(figures):
@@ -54,7 +54,7 @@ def _is_plain(figure: Figure) -> bool:
 
 
 def _share(
-    checked: Checked, share: Figure, before: Sequence[Figure], wholes: Mapping[str | None, Sequence[Figure]]
+    checked: CheckedReport, share: Figure, before: Sequence[Figure], wholes: Mapping[str | None, Sequence[Figure]]
 ) -> Finding | None:
     """卫生技术人员187人,占职工总人数的86.18%: of the whole that it names, or else of the one before 其中."""
     part = next((figure for figure in reversed(before) if figure.claim is None), None)
@@ -72,7 +72,7 @@ def _share(
     return _compared(checked, share, part, whole) if whole else None
 
 
-def _rate(checked: Checked, rate: Figure, before: Sequence[Figure]) -> Finding | None:
+def _rate(checked: CheckedReport, rate: Figure, before: Sequence[Figure]) -> Finding | None:
     """应查17229人,已查15955人,…率92.61%; 抽检120批次,合格115批次,合格率95.8%."""
     named = _RATE.search(rate.metric or "")
     if not named or len(before) < 2:
@@ -91,7 +91,7 @@ def _rate(checked: Checked, rate: Figure, before: Sequence[Figure]) -> Finding |
     return _compared(checked, rate, part, whole)
 
 
-def _compared(checked: Checked, share: Figure, part: Figure, whole: Figure) -> Finding | None:
+def _compared(checked: CheckedReport, share: Figure, part: Figure, whole: Figure) -> Finding | None:
     if not whole.value or not part.value or not share.value:
         return None
     a, b, factor = interval(part), interval(whole), Decimal(1000 if share.unit == "‰" else 100)
@@ -102,8 +102,8 @@ def _compared(checked: Checked, share: Figure, part: Figure, whole: Figure) -> F
     computed = part.value / whole.value * factor
     if severity is None or abs(computed - share.value) > FARTHEST_SHARE * share.value:
         return None
-    working = f"{number(part)} / {number(whole)} = {say(computed, share)}"
-    return contradicted(checked, severity, share.span, working, share, [part.span, whole.span])
+    calculation = f"{number(part)} / {number(whole)} = {say(computed, share)}"
+    return contradicted(checked, severity, share.span, calculation, share, [part.span, whole.span])
 
 
 def _is_named(of: str, whole: Figure, part: Figure) -> bool:

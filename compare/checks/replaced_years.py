@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from re import Match
 
 from compare.checks.dated_terms import CODE
-from compare.checks.report_dates import YEAR, Dating
-from compare.checks.rule import Checked
+from compare.checks.report_dates import YEAR, ReportYears
+from compare.checks.rule import CheckedReport
 from compare.language import mark
 from compare.lexicon import pattern
 from compare.model import Figure, FigureKind, Finding, Severity, Span
@@ -36,19 +36,19 @@ _FOUR_DIGITS = pattern(r"\d{4}(?![\d,.%])")
 _UNITS_OF_YEARS = frozenset({"年", None})
 
 
-def find(checked: Checked, dating: Dating | None) -> Iterator[Finding]:
+def find(checked: CheckedReport, report_years: ReportYears | None) -> Iterator[Finding]:
     for year in YEAR_START.finditer(checked.folded, *checked.report.span):
         for part in (_period, _pair, _against, _both):
             finding = part(checked, year.start())
             if finding:
                 yield finding
-    if dating:
-        yield from _plan_heading(checked, dating)
-        years = frozenset(str(year) for year in range(dating.earliest, dating.latest + 1))
+    if report_years:
+        yield from _plan_heading(checked, report_years)
+        years = frozenset(str(year) for year in range(report_years.earliest, report_years.latest + 1))
         yield from (_amount(checked, figure) for figure in checked.figures if _is_year(figure, years))
 
 
-def _period(checked: Checked, at: int) -> Finding | None:
+def _period(checked: CheckedReport, at: int) -> Finding | None:
     """2024-2024, 2024年至2021年."""
     text = checked.folded
     match = _PERIOD.match(text, at, checked.report.span.end)
@@ -57,11 +57,11 @@ def _period(checked: Checked, at: int) -> Finding | None:
     if not (match["a"] or match["b"] or _stands_alone(text, match)):
         return None
     same = mark("both ends of the period are {year}")
-    said = same if match["from"] == match["to"] else mark("the period ends in {year}, before it begins")
-    return checked.finding(CODE, Severity.ERROR, Span(*match.span()), said, year=match["to"])
+    template = same if match["from"] == match["to"] else mark("the period ends in {year}, before it begins")
+    return checked.finding(CODE, Severity.ERROR, Span(*match.span()), template, year=match["to"])
 
 
-def _pair(checked: Checked, at: int) -> Finding | None:
+def _pair(checked: CheckedReport, at: int) -> Finding | None:
     """2024年、2024年两年."""
     match = _PAIR.match(checked.folded, at, checked.report.span.end)
     if not match or match["month"]:
@@ -69,7 +69,7 @@ def _pair(checked: Checked, at: int) -> Finding | None:
     return checked.finding(CODE, Severity.ERROR, Span(*match.span()), mark("{year} is named twice"), year=match["year"])
 
 
-def _against(checked: Checked, at: int) -> Finding | None:
+def _against(checked: CheckedReport, at: int) -> Finding | None:
     """2024年…比2024年增长."""
     match = _AGAINST.match(checked.folded, at, checked.report.span.end)
     if not match or match["day"] or match["part"]:
@@ -77,17 +77,17 @@ def _against(checked: Checked, at: int) -> Finding | None:
     if YEAR.search(checked.folded, match.end("year"), match.start("against")):
         return None
     span, year = Span(*match.span("against")), Span(*match.span("year"))
-    said = mark("{year} is compared with itself")
-    return checked.finding(CODE, Severity.WARNING, span, said, year=match["year"], related=[year])
+    template = mark("{year} is compared with itself")
+    return checked.finding(CODE, Severity.WARNING, span, template, year=match["year"], related=[year])
 
 
-def _both(checked: Checked, at: int) -> Finding | None:
+def _both(checked: CheckedReport, at: int) -> Finding | None:
     """2024年工作总结和2024年工作计划, of whole years."""
     match = _BOTH.match(checked.folded, at, checked.report.span.end)
     if not match or match["part"] or _PARTS_OF_YEAR.search(match.group()):
         return None
-    said = mark("results and plan are both of {year}")
-    return checked.finding(CODE, Severity.WARNING, Span(*match.span()), said, year=match["year"])
+    template = mark("results and plan are both of {year}")
+    return checked.finding(CODE, Severity.WARNING, Span(*match.span()), template, year=match["year"])
 
 
 def _stands_alone(text: str, match: Match[str]) -> bool:
@@ -95,7 +95,7 @@ def _stands_alone(text: str, match: Match[str]) -> bool:
     return text[match.start() - 1 : match.start()] in ("(", "（") and text[match.end() : match.end() + 1] in (")", "）")
 
 
-def _plan_heading(checked: Checked, dating: Dating) -> Iterator[Finding]:
+def _plan_heading(checked: CheckedReport, report_years: ReportYears) -> Iterator[Finding]:
     """五、2024年度工作计划 in a report that sums up 2024."""
     report, text = checked.report, checked.folded
     first = report.sections[0].span.start if report.sections else report.span.end
@@ -104,12 +104,12 @@ def _plan_heading(checked: Checked, dating: Dating) -> Iterator[Finding]:
         return
     for section in report.sections:
         heading = _PLAN_HEADING.match(section.heading)
-        if heading and not heading["part"] and int(heading["year"]) == report.year == dating.earliest:
+        if heading and not heading["part"] and int(heading["year"]) == report.year == report_years.earliest:
             start = text.find(section.heading, *section.heading_span)
             span = Span(start, section.heading_span.end) if start >= 0 else section.heading_span
-            said = mark("results and plan are both of {year}")
+            template = mark("results and plan are both of {year}")
             places = [Span(*summed.span())]
-            yield checked.finding(CODE, Severity.WARNING, span, said, year=heading["year"], related=places)
+            yield checked.finding(CODE, Severity.WARNING, span, template, year=heading["year"], related=places)
 
 
 def _is_year(figure: Figure, years: frozenset[str]) -> bool:
@@ -124,7 +124,7 @@ def _is_year(figure: Figure, years: frozenset[str]) -> bool:
     )
 
 
-def _amount(checked: Checked, figure: Figure) -> Finding:
+def _amount(checked: CheckedReport, figure: Figure) -> Finding:
     return checked.finding(
         CODE,
         Severity.WARNING,

@@ -13,7 +13,7 @@ YEAR = pattern(r"(?<!\d)({common.dates.year})\s*年")
 _STOPS = "。！？!?\n"
 
 
-class Dating(NamedTuple):
+class ReportYears(NamedTuple):
     """The years a report may stand in. ``year`` is the one it reports, by its text or else by its title; ``earliest``
     and ``latest`` leave room where the two differ and for the plan of the year after."""
 
@@ -22,13 +22,13 @@ class Dating(NamedTuple):
     latest: int
 
 
-def dating(report: Report) -> Dating | None:
+def report_years_of(report: Report) -> ReportYears | None:
     """None where the report names no year or masks it."""
     year = report.year or report.title_year
     if year is None:
         return None
     years = [year, report.title_year or year]
-    return Dating(year, min(years), max(*years, report.plan_year or 0, year + 1))
+    return ReportYears(year, min(years), max(*years, report.plan_year or 0, year + 1))
 
 
 def sentence(text: str, span: Span, within: Span) -> Span:

@@ -10,7 +10,7 @@ from compare.model import CheckOptions, Figure, Finding, Outline, Passage, Relat
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckedReport:
     """One report with all that the rules look at. ``text`` is the document's with chrome blanked out, so that offsets
     stay, ``folded`` the same in half width; ``figures`` and ``passages`` are this report's, in the order of the
     text."""
@@ -58,7 +58,7 @@ class Rule:
     severity: Severity
     reason: str
     example: str
-    find: Callable[[Checked], Iterable[Finding]]
+    find: Callable[[CheckedReport], Iterable[Finding]]
 
     @property
     def card(self) -> RuleCard:

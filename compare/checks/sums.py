@@ -16,7 +16,7 @@ from compare.checks.arithmetic_statements import (
     say,
     sentences_of,
 )
-from compare.checks.rule import Checked
+from compare.checks.rule import CheckedReport
 from compare.checks.settings import NEAR_TOTAL, PARTS_REACH
 from compare.figures.numbers.intervals import Interval
 from compare.language import mark
@@ -30,7 +30,7 @@ _OPENS = pattern(
 _ENDS = pattern("[;；]|{zh.arithmetic.list_end}")
 
 
-def find(checked: Checked) -> Iterator[Finding]:
+def find(checked: CheckedReport) -> Iterator[Finding]:
     ratios = (figure for figure in checked.figures if figure.kind is FigureKind.RATIO)
     yield from (finding for ratio in ratios if (finding := _hundred(checked, ratio)))
     for figures in sentences_of(checked):
@@ -43,7 +43,7 @@ def find(checked: Checked) -> Iterator[Finding]:
                     yield finding
 
 
-def _opens(checked: Checked, total: Figure) -> Match[str] | None:
+def _opens(checked: CheckedReport, total: Figure) -> Match[str] | None:
     """What announces the parts of a total behind it. The cells of a table's row are no list of parts."""
     if not is_exact(total) or total.row is not None:
         return None
@@ -51,7 +51,7 @@ def _opens(checked: Checked, total: Figure) -> Match[str] | None:
     return None if opened is None or opened["aside"] else opened
 
 
-def _hundred(checked: Checked, ratio: Figure) -> Finding | None:
+def _hundred(checked: CheckedReport, ratio: Figure) -> Finding | None:
     """A structure in percent: 三次产业结构为1.8:34.0:64.2."""
     terms = ratio.terms or ()
     added = sum(terms, Decimal(0))
@@ -60,12 +60,12 @@ def _hundred(checked: Checked, ratio: Figure) -> Finding | None:
     step = min(Decimal(1).scaleb(int(term.as_tuple().exponent)) for term in terms)
     if abs(added - 100) <= len(terms) * step / 2:
         return None
-    working = f"{' + '.join(str(term) for term in terms)} = {added}"
-    said = mark("{sum}, not 100")
-    return checked.finding(CODE, Severity.WARNING, ratio.span, said, sum=working)
+    calculation = f"{' + '.join(str(term) for term in terms)} = {added}"
+    template = mark("{sum}, not 100")
+    return checked.finding(CODE, Severity.WARNING, ratio.span, template, sum=calculation)
 
 
-def _parts(checked: Checked, total: Figure, following: Sequence[Figure], opened: Match[str]) -> list[Figure]:
+def _parts(checked: CheckedReport, total: Figure, following: Sequence[Figure], opened: Match[str]) -> list[Figure]:
     """The figures of the total's unit that follow it up to the end of their list; empty where one of them is no exact
     level. What stands in brackets of its own is a part's note."""
     parts: list[Figure] = []
@@ -86,7 +86,7 @@ def _parts(checked: Checked, total: Figure, following: Sequence[Figure], opened:
     return parts
 
 
-def _checked(checked: Checked, total: Figure, parts: Sequence[Figure], *, exhaustive: bool) -> Finding | None:
+def _checked(checked: CheckedReport, total: Figure, parts: Sequence[Figure], *, exhaustive: bool) -> Finding | None:
     """Nothing where the first two or more parts add up: what follows them are parts of parts."""
     if len(parts) < 2 or total.value is None:
         return None

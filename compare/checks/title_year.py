@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compare.checks.rule import Checked, Rule
+from compare.checks.rule import CheckedReport, Rule
 from compare.checks.settings import TITLE_LEAD
 from compare.language import mark
 from compare.lexicon import pattern
@@ -18,7 +18,7 @@ _SUMMARY_FOLLOWS = pattern("{zh.reports.summary_follows}")
 _YEAR = pattern(r"(?<!\d)(?:{common.dates.year})(?!\d)")
 
 
-def _find(checked: Checked) -> Iterator[Finding]:
+def _find(checked: CheckedReport) -> Iterator[Finding]:
     report = checked.report
     if report.title is None or report.title_year is None:
         return
@@ -26,12 +26,12 @@ def _find(checked: Checked) -> Iterator[Finding]:
     if report.year is not None and not _may_report(report, report.title):
         yield _other_year(checked, title, report.year, report.title_year)
     elif report.year is None and (summary := _summary_under_plan(checked, report.title, title)):
-        said = mark("the title announces a plan for {title_year}, the text sums up a year")
+        template = mark("the title announces a plan for {title_year}, the text sums up a year")
         year = str(report.title_year)
-        yield checked.finding(CODE, Severity.WARNING, title, said, title_year=year, related=[summary])
+        yield checked.finding(CODE, Severity.WARNING, title, template, title_year=year, related=[summary])
 
 
-def _title_span(checked: Checked, title: str) -> Span:
+def _title_span(checked: CheckedReport, title: str) -> Span:
     start = max(checked.outline.text.find(title, *checked.report.span), checked.report.span.start)
     return Span(start, min(start + len(title), checked.report.span.end))
 
@@ -45,25 +45,27 @@ def _may_report(report: Report, title: str) -> bool:
     return report.year in years or str(report.year) in title
 
 
-def _other_year(checked: Checked, title: Span, year: int, title_year: int) -> Finding:
+def _other_year(checked: CheckedReport, title: Span, year: int, title_year: int) -> Finding:
     """An error where the body never names the title's year; else what the text names more often decides."""
     body = Span(title.end, checked.report.span.end)
     years = [(int(match.group()), Span(*match.span())) for match in _YEAR.finditer(checked.text, *body)]
     named = [span for each, span in years if each == year]
     rival = sum(each == title_year for each, _ in years)
     severity = Severity.ERROR if not rival else Severity.WARNING if len(named) > rival else Severity.NOTE
-    said = mark("the title is of {title_year}, the text reports {year}")
-    return checked.finding(CODE, severity, title, said, title_year=str(title_year), year=str(year), related=named[:1])
+    template = mark("the title is of {title_year}, the text reports {year}")
+    return checked.finding(
+        CODE, severity, title, template, title_year=str(title_year), year=str(year), related=named[:1]
+    )
 
 
-def _summary_under_plan(checked: Checked, title: str, span: Span) -> Span | None:
+def _summary_under_plan(checked: CheckedReport, title: str, span: Span) -> Span | None:
     """Where a text of which only the title names a year, and calls it a plan, says that it sums up."""
     if not _PLANNED.search(title) or _SUMMED.search(title):
         return None
     if any(role_of(section.heading) == "plan" for section in checked.report.sections):
         return None
-    found = _SUMMARY_FOLLOWS.search(checked.text, span.end, min(span.end + TITLE_LEAD, checked.report.span.end))
-    return Span(*found.span()) if found else None
+    announced = _SUMMARY_FOLLOWS.search(checked.text, span.end, min(span.end + TITLE_LEAD, checked.report.span.end))
+    return Span(*announced.span()) if announced else None
 
 
 RULE = Rule(

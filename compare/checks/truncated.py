@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from compare.checks.rule import Checked, Rule
+from compare.checks.rule import CheckedReport, Rule
 from compare.checks.settings import FULL_SISTERS, LEAST_PROSE, TAIL_MARKED, TAIL_TOLD
 from compare.language import mark
 from compare.lexicon import pattern
@@ -31,13 +31,13 @@ _EMPTY = mark("nothing stands under the heading “{text}”")
 _LATE = mark("what stands under the heading “{text}” begins with “{label}”: the beginning is missing")
 
 
-def _find(checked: Checked) -> Iterator[Finding]:
+def _find(checked: CheckedReport) -> Iterator[Finding]:
     yield from _previews(checked)
     yield from _sections(checked)
     yield from _paragraphs(checked)
 
 
-def _previews(checked: Checked) -> Iterator[Finding]:
+def _previews(checked: CheckedReport) -> Iterator[Finding]:
     """Where a download page's preview was cut from page to page, inside a sentence."""
     start, end = checked.report.span
     for chrome in checked.outline.chrome:
@@ -46,7 +46,7 @@ def _previews(checked: Checked) -> Iterator[Finding]:
             yield checked.finding(CODE, Severity.WARNING, chrome.span, _PREVIEW, case="preview")
 
 
-def _sections(checked: Checked) -> Iterator[Finding]:
+def _sections(checked: CheckedReport) -> Iterator[Finding]:
     """Headings with nothing below them, though their sisters have text."""
     tops: list[Sequence[Section]] = [checked.report.sections, *(s.sections for s in checked.report.walk())]
     for sisters in tops:
@@ -68,11 +68,11 @@ def _sections(checked: Checked) -> Iterator[Finding]:
             last = _number(checked, section.sections[-1])
 
 
-def _has_text(checked: Checked, section: Section) -> bool:
+def _has_text(checked: CheckedReport, section: Section) -> bool:
     return bool(checked.text[section.heading_span.end : section.span.end].strip(_BLANK))
 
 
-def _first_number(checked: Checked, section: Section) -> int:
+def _first_number(checked: CheckedReport, section: Section) -> int:
     """The number of the first heading under ``section`` if nothing stands between, else 0."""
     if not section.sections:
         return 0
@@ -80,12 +80,12 @@ def _first_number(checked: Checked, section: Section) -> int:
     return 0 if between.strip(_BLANK) else _number(checked, section.sections[0])
 
 
-def _number(checked: Checked, section: Section) -> int:
+def _number(checked: CheckedReport, section: Section) -> int:
     label = label_at(checked.text, *section.heading_span)
     return label.number or 0 if label else 0
 
 
-def _paragraphs(checked: Checked) -> Iterator[Finding]:
+def _paragraphs(checked: CheckedReport) -> Iterator[Finding]:
     """Prose that ends without a stop."""
     passages = checked.passages
     for place, passage in enumerate(passages):
@@ -110,7 +110,7 @@ def _paragraphs(checked: Checked) -> Iterator[Finding]:
             yield checked.finding(CODE, Severity.NOTE, span, _NO_STOP, case="no-stop", text=tail)
 
 
-def _is_followed_by_new(checked: Checked, passage: Passage, following: Passage | None) -> bool:
+def _is_followed_by_new(checked: CheckedReport, passage: Passage, following: Passage | None) -> bool:
     """Whether something new begins behind ``passage``: not the rest of a sentence that a converter broke."""
     if following is None or following.kind is PassageKind.HEADING or label_at(checked.text, *following.span):
         return True

@@ -14,7 +14,7 @@ CJK = "\u4e00-\u9fff"
 RUN = r"(?:[xX]{2,}|×{2,}|\*{2,}|○{2,}|△{2,}|_{2,})"
 
 
-def form(forms: Iterable[placeholders.Form | garbled.Form], example: str) -> re.Pattern[str]:
+def form(forms: Iterable[placeholders.MaskForm | garbled.GarbledForm], example: str) -> re.Pattern[str]:
     """The first of the forms that finds the example."""
     return next(each.pattern.compiled for each in forms if each.pattern.search(example))
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import compare
 from compare.checks import RULES
-from compare.checks.deduplication import settled
+from compare.checks.deduplication import deduplicated
 from compare.model import CheckOptions, Finding, Severity, Span
 
 PIECES = [
@@ -80,8 +80,8 @@ ORDER = {"numbering": 0, "garbled": 1}
     ],
 )
 def test_one_mistake_is_one_finding(given: list[Finding], kept: list[tuple[int, int]]) -> None:
-    assert [tuple(f.span) for f in settled(given, ORDER)] == kept
-    assert settled(given, ORDER) == settled(given[::-1], ORDER)
+    assert [tuple(f.span) for f in deduplicated(given, ORDER)] == kept
+    assert deduplicated(given, ORDER) == deduplicated(given[::-1], ORDER)
 
 
 def test_reports_of_a_collection_are_checked_one_by_one(seeds: Path) -> None:

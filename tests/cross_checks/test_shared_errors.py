@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import compare
+from compare.cross_checks.shared_errors import count_texts_with
 from compare.model import Scan
-from compare.shared_errors import _held
 
 PASSAGE = (
     "依托区大数据中心建立困难家庭预警平台，归集医保、残联、教育等部门的数据，系统一旦亮灯，村级协理员须在XX日内入户核实、"
@@ -28,11 +28,11 @@ def scan(first: str, second: str, *others: str) -> Scan:
 
 
 def test_a_slip_that_two_have_is_found_with_both_places() -> None:
-    found = scan(PASSAGE, PASSAGE)
-    (finding,) = found.findings
+    result = scan(PASSAGE, PASSAGE)
+    (finding,) = result.findings
     assert finding.rule == "shared-error"
     assert [place.path for place in finding.related] == ["甲市.txt", "乙市.txt"]
-    assert {place.span.of(found.texts[place.path]) for place in finding.related} == {finding.arguments["text"]}
+    assert {place.span.of(result.texts[place.path]) for place in finding.related} == {finding.arguments["text"]}
     assert "XX" in finding.arguments["text"]
 
 
@@ -50,7 +50,7 @@ SIGNS = st.sampled_from("甲乙丙")
 
 @given(st.sets(st.text(SIGNS, min_size=1, max_size=12), min_size=1), st.lists(st.text(SIGNS, max_size=60), max_size=6))
 def test_in_how_many_texts_a_part_stands(parts: set[str], texts: list[str]) -> None:
-    held = _held(parts, texts)
+    held = count_texts_with(parts, texts)
     assert {part: held[part] for part in parts} == {part: sum(part in text for text in texts) for part in parts}
 
 

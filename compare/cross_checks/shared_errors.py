@@ -1,6 +1,6 @@
-"""Errors that two reports have in common at the same place: stronger evidence of copying than any likeness.
+"""``shared-error``: an error that two reports have in common at the same place of a copied passage, and no third has.
 
-Composed of what is checked in one report and what is shared by two, which know nothing of each other.
+It is stronger evidence of copying than any similarity.
 """
 
 from __future__ import annotations
@@ -37,25 +37,25 @@ class _Error(NamedTuple):
     around: str
 
 
-def with_shared_errors(found: Scan, workers: Pool) -> Scan:
-    """``found`` with a finding for each error that stands in both sides of a copied passage and nowhere else."""
-    copied = [match for match in found.matches if match.label is Label.COPIED]
+def with_shared_errors(scan: Scan, workers: Pool) -> Scan:
+    """``scan`` with a finding for each error that stands in both sides of a copied passage and nowhere else."""
+    copied = [match for match in scan.matches if match.label is Label.COPIED]
     wrong = [
         (match, errors)
-        for match, errors in zip(copied, _errors(found, [match.a for match in copied], workers), strict=True)
+        for match, errors in zip(copied, _errors(scan, [match.a for match in copied], workers), strict=True)
         if errors
     ]
-    others = _errors(found, [match.b for match, _ in wrong], workers)
+    others = _errors(scan, [match.b for match, _ in wrong], workers)
     shared = [
         (match, error, other)
         for (match, errors), there in zip(wrong, others, strict=True)
         for error, other in _shared(errors, there)
     ]
     if not shared:
-        return found
-    held = _held({error.around for _, error, _ in shared}, found.texts.values())
-    findings = [_finding(found, *both) for both in shared if held[both[1].around] <= 2]
-    return replace(found, findings=(*found.findings, *findings)) if findings else found
+        return scan
+    texts_with = count_texts_with({error.around for _, error, _ in shared}, scan.texts.values())
+    findings = [_finding(scan, *both) for both in shared if texts_with[both[1].around] <= 2]
+    return replace(scan, findings=(*scan.findings, *findings)) if findings else scan
 
 
 def _shared(errors: Iterable[_Error], others: Iterable[_Error]) -> Iterator[tuple[_Error, _Error]]:
@@ -66,7 +66,7 @@ def _shared(errors: Iterable[_Error], others: Iterable[_Error]) -> Iterator[tupl
             yield error, other
 
 
-def _held(parts: Collection[str], texts: Iterable[str]) -> Counter[str]:
+def count_texts_with(parts: Collection[str], texts: Iterable[str]) -> Counter[str]:
     """In how many of the ``texts`` each of the ``parts`` stands. Only the parts are looked for in a text of which it has
     the first characters: there may be thousands of both."""
     length = min(_HEAD, *map(len, parts))
@@ -82,12 +82,12 @@ def _held(parts: Collection[str], texts: Iterable[str]) -> Counter[str]:
     return held
 
 
-def _finding(found: Scan, match: Match, error: _Error, other: _Error) -> Finding:
+def _finding(scan: Scan, match: Match, error: _Error, other: _Error) -> Finding:
     places = [
         Related(document.path, document.report, span)
         for document, span in (
-            (found.documents[match.a.document], error.span),
-            (found.documents[match.b.document], other.span),
+            (scan.documents[match.a.document], error.span),
+            (scan.documents[match.b.document], other.span),
         )
     ]
     return Finding(
@@ -102,14 +102,14 @@ def _finding(found: Scan, match: Match, error: _Error, other: _Error) -> Finding
     )
 
 
-def _errors(found: Scan, ends: Sequence[MatchEnd], workers: Pool) -> Iterator[list[_Error]]:
+def _errors(scan: Scan, ends: Sequence[MatchEnd], workers: Pool) -> Iterator[list[_Error]]:
     """What is wrong in each passage, read under its report's title and in its whole lines: a quotation is not unclosed
     because the passage ends in it."""
-    heads = [f"{title}\n" if (title := found.documents[end.document].title) else "" for end in ends]
-    texts = [found.texts[found.documents[end.document].path] for end in ends]
+    heads = [f"{title}\n" if (title := scan.documents[end.document].title) else "" for end in ends]
+    texts = [scan.texts[scan.documents[end.document].path] for end in ends]
     lines = [_whole_lines(text, end.span) for text, end in zip(texts, ends, strict=True)]
     passages = (
-        read_text(head + span.of(text), found.documents[end.document].path)
+        read_text(head + span.of(text), scan.documents[end.document].path)
         for head, span, text, end in zip(heads, lines, texts, ends, strict=True)
     )
     for head, span, text, end, wrong in zip(heads, lines, texts, ends, workers.map(_wrong, passages), strict=True):

@@ -1,0 +1,6 @@
+"""Findings over several reports: what is wrong in each of them, and shared by them. Stands above `checks` and `reuse`,
+which know nothing of each other."""
+
+from compare.cross_checks.shared_errors import with_shared_errors
+
+__all__ = ["with_shared_errors"]
