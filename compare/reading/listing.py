@@ -81,10 +81,10 @@ def _meant(
         for line in _lines(name[1:]):
             yield from _meant(line, selection, members, (*lists, name))
     elif glob.has_magic(name):
-        found = sorted(glob.glob(name, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
-        if not found:
+        paths = sorted(glob.glob(name, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
+        if not paths:
             raise InputError(name, "matches no file")
-        for each in found:
+        for each in paths:
             if not _is_litter(PurePath(each).parts) and selection.takes(each):
                 yield from _meant(each, selection, members)
     else:
@@ -114,12 +114,12 @@ def _in_folder(
         where = str(problem.filename or folder)
         problems.append(InputError(where, "cannot be read: {why}", why=problem.strerror or problem))
 
-    found: list[Path] = []
+    paths: list[Path] = []
     for where, below, names in os.walk(folder, onerror=unreadable):
         below[:] = [name for name in below if not _is_litter([name])]
-        found += [Path(where) / name for name in names if not _is_litter([name])]
+        paths += [Path(where) / name for name in names if not _is_litter([name])]
     yield from problems
-    for path in sorted(found):
+    for path in sorted(paths):
         inside = path.relative_to(folder).as_posix()
         if not _is_file(path):
             continue

@@ -88,12 +88,12 @@ def _table(text: str, span: Span) -> Table:
 
 def _row(text: str, start: int, end: int) -> Sequence[Span]:
     """The cells between the bars; a bar at either end opens and closes the row."""
-    found: list[Span] = []
+    cells: list[Span] = []
     at = start
     while at <= end:
         match = _CELL.match(text, at, end)
         stop = match.end() if match else at
-        found.append(_shrunk(text, at, stop))
+        cells.append(_shrunk(text, at, stop))
         at = stop + 1
     first, last = text[start:end].strip()[:1], text[start:end].strip()[-1:]
-    return found[first == "|" : len(found) - (last == "|" and len(found) > 1)]
+    return cells[first == "|" : len(cells) - (last == "|" and len(cells) > 1)]

@@ -39,7 +39,7 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 
 def converted(data: bytes, path: str) -> bytes:
     """The same document as a Word, Excel or PDF file. Raises `InputError` where LibreOffice is missing or fails."""
-    program = next((found for name in _PROGRAMS if (found := shutil.which(name))), None)
+    program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
     target = _target(data, path)
     if program is None:
         raise InputError(path, "is an old or foreign office file: save it as .{target}", target=target)

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
+from compare.figures import settings
 from compare.lexicon import pattern
 from compare.model import Span
 
-MOST_LINES = 3
-LONGEST_HEAD = 20  # characters of a head that stands on a line of its own between caption and table
-LONGEST_LINE = 80
-TAIL = 60  # characters at the end of a line of prose in which (in thousands) may stand
-# A caption's lines stand close together.
-MOST_BREAKS = 3
-FARTHEST_YEARS = 8  # lines above a table without heads in which its years may stand
 _YEARS = pattern(r"(?<!\d){common.dates.year}(?!\d)")
 _NUMBERED = pattern(r"\s*(?:{zh.tables.caption}\s*(?:\d|{zh.numerals.one_to_ten})|{en.tables.caption}\s+[\dIVX])")
 _QUALIFIES = pattern(r"{zh.tables.unit_stated}|{en.tables.scale_stated}|{en.tables.period_stated}|^\s*[%‰]\s*$")
@@ -23,7 +17,7 @@ def years_above(text: str, start: int, count: int) -> list[Span]:
     """The years of the nearest line over ``start`` that holds ``count`` of them and nothing else, where a page's heads
     came apart from the rows below them by labels that run over several lines."""
     end = text.rfind("\n", 0, start)
-    for _ in range(FARTHEST_YEARS):
+    for _ in range(settings.YEARS_ABOVE):
         if end <= 0:
             break
         begin = text.rfind("\n", 0, end) + 1
@@ -42,20 +36,22 @@ def lines_above(text: str, start: int) -> list[str]:
     captions: list[str] = []
     line_start = text.rfind("\n", 0, start) + 1
     end = start if text[line_start:start].strip("| \t") else line_start
-    for _ in range(MOST_LINES):
+    for _ in range(settings.CAPTION_LINES):
         stop = end
-        while stop > 0 and text[stop - 1].isspace() and end - stop <= LONGEST_LINE:
+        while stop > 0 and text[stop - 1].isspace() and end - stop <= settings.LONGEST_CAPTION:
             stop -= 1
-        if stop == 0 or text.count("\n", stop, end) > MOST_BREAKS:
+        if stop == 0 or text.count("\n", stop, end) > settings.CAPTION_BREAKS:
             break
-        line = text[max(text.rfind("\n", 0, stop) + 1, stop - LONGEST_LINE - 1) : stop]
-        if (len(line) > LONGEST_LINE or _STOP.search(line.strip())) and not _QUALIFIES.search(line[-TAIL:]):
+        line = text[max(text.rfind("\n", 0, stop) + 1, stop - settings.LONGEST_CAPTION - 1) : stop]
+        if (len(line) > settings.LONGEST_CAPTION or _STOP.search(line.strip())) and not _QUALIFIES.search(
+            line[-settings.SCALE_WITHIN :]
+        ):
             break
         numbered, qualifies = _NUMBERED.match(line), _QUALIFIES.search(line)
         close = text.count("\n", stop, end) <= 1 and _NAMES.search(line)
         if numbered or qualifies or close:
             captions.insert(0, line)
-        if numbered or (not qualifies and (captions or len(line) > LONGEST_HEAD)):
+        if numbered or (not qualifies and (captions or len(line) > settings.LONGEST_HEAD_ABOVE)):
             break
         end = stop - len(line)
     return captions

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from compare.figures import settings
 from compare.figures.tables.captions import years_above
 from compare.figures.tables.periods import period_in
 from compare.figures.tables.scales import unit_named
@@ -14,12 +15,6 @@ from compare.lexicon import pattern
 from compare.model import Span
 from compare.model.layout import Cell, Table
 
-# A merged cell fills at most so many places; a file may claim millions.
-MOST_PLACES = 200_000
-# Heads stand in the first rows; deeper ones are the labels of a second table.
-MOST_HEADS = 6
-# The share of a column's cells that are years where it labels the rows; a head may have been left among them.
-PERIODS = 0.7
 _SIGN_BEFORE = pattern(r"\(?{en.units.currency_signs}|\(")
 _SIGN_BEHIND = pattern(r"\)[%‰]?|[%‰]\)?")
 _ROW_NUMBER = pattern("{zh.tables.row_number}|{en.tables.row_number}")
@@ -97,7 +92,7 @@ def _over_values(head: Row, labels: Sequence[int], values: Sequence[int]) -> Row
 def _rows(table: Table, text: str) -> list[Row]:
     """The cells by row and column, merged ones in each place that they cover."""
     rows: dict[int, Row] = {}
-    left = MOST_PLACES
+    left = settings.MOST_PLACES
     last = max((cell.row for cell in table.cells), default=0)
     width = max((cell.column for cell in table.cells), default=0)
     for cell in table.cells:
@@ -152,7 +147,7 @@ def _split(rows: Sequence[Row]) -> tuple[tuple[str, ...], list[Row], list[Row]]:
         alone = len({place.span for place in row.values()}) == 1
         if alone and not heads and not _holds_value(row, 0) and not is_year(next(iter(row.values())).text):
             titles.append(next(iter(row.values())).text)
-        elif len(heads) < MOST_HEADS and not alone and _is_head(row, bool(heads)):
+        elif len(heads) < settings.MOST_HEADS and not alone and _is_head(row, bool(heads)):
             heads.append(row)
         else:
             break
@@ -215,7 +210,7 @@ def _words_beside(column: int, columns: Sequence[int], held: dict[int, list[Cell
 
 def _are_periods(texts: Sequence[str]) -> bool:
     named = sum(is_year(text) or period_in(text, 0)[0] == "" for text in texts)
-    return named > PERIODS * len(texts)
+    return named > settings.PERIODS_SHARE * len(texts)
 
 
 def _counts_rows(texts: Sequence[str], column: int, heads: Sequence[Row]) -> bool:

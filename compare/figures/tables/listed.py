@@ -13,16 +13,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from compare.figures import settings
 from compare.figures.tables.values import is_blank, is_year, value_of
 from compare.lexicon import pattern
 from compare.model import Span
 from compare.model.layout import Cell, Table
-
-# The fewest records that make a table, and the most columns; a longer run of values is a list.
-FEWEST_RECORDS = 3
-MOST_COLUMNS = 12
-# A cell is no longer than this; beyond it begins prose.
-LONGEST_CELL = 40
 
 _VALUE_LINE = pattern(r"(?m)^[^\S\n]*[-−+(]?[$¥]?[\d.,]+%?\)?[^\S\n]*\n")
 _LINE = pattern(r"[^\n]*\S[^\n]*")
@@ -30,24 +25,22 @@ _STOP = pattern(r"[。；;！？!?]|[:：]$")
 _CAPTION = pattern(
     r"\s*(?:图\s*(?:\d|{zh.numerals.one_to_ten})|{zh.tables.caption}|[(（]?{zh.tables.unit_stated}|[(（]{zh.tables.unit_head}|{en.tables.caption}\s)"
 )
-# What fills the lines between two cells: nothing but blank lines.
-MOST_BREAKS = 4
 
 
 def listed_tables(text: str) -> Iterator[Table]:
     """``text`` is width-folded."""
     at = 0
-    while found := _VALUE_LINE.search(text, at):
-        run = _run(text, found.start(), at)
+    while match := _VALUE_LINE.search(text, at):
+        run = _run(text, match.start(), at)
         yield from _tables(text, run)
-        at = max(found.end(), run[-1].end if run else 0)
+        at = max(match.end(), run[-1].end if run else 0)
 
 
 def _run(text: str, start: int, floor: int) -> list[Span]:
     """The short lines around the value at ``start``, at most to ``floor`` back."""
     back: list[Span] = []
     end = start
-    while end > floor and len(back) < MOST_COLUMNS + 2 and (line := _line_before(text, end, floor)):
+    while end > floor and len(back) < settings.MOST_LISTED_COLUMNS + 2 and (line := _line_before(text, end, floor)):
         if not _is_cell(text, line):
             break
         back.append(line)
@@ -56,8 +49,8 @@ def _run(text: str, start: int, floor: int) -> list[Span]:
             break
     ahead: list[Span] = []
     at = start
-    while (found := _LINE.search(text, at)) and text.count("\n", at, found.start()) <= MOST_BREAKS:
-        line = Span(*found.span())
+    while (match := _LINE.search(text, at)) and text.count("\n", at, match.start()) <= settings.LISTED_BREAKS:
+        line = Span(*match.span())
         if not _is_cell(text, line):
             break
         ahead.append(line)
@@ -66,22 +59,22 @@ def _run(text: str, start: int, floor: int) -> list[Span]:
 
 
 def _line_before(text: str, end: int, floor: int) -> Span | None:
-    near = max(floor, end - LONGEST_CELL)
+    near = max(floor, end - settings.LONGEST_LISTED_CELL)
     stop = near + len(text[near:end].rstrip())
-    if stop == near or text.count("\n", stop, end) > MOST_BREAKS:
+    if stop == near or text.count("\n", stop, end) > settings.LISTED_BREAKS:
         return None
     return Span(max(floor, text.rfind("\n", 0, stop) + 1), stop)
 
 
 def _is_cell(text: str, line: Span) -> bool:
-    return line.end - line.start <= LONGEST_CELL and not _STOP.search(line.of(text).strip())
+    return line.end - line.start <= settings.LONGEST_LISTED_CELL and not _STOP.search(line.of(text).strip())
 
 
 def _tables(text: str, run: Sequence[Span]) -> Iterator[Table]:
     """The table that a run of lines is, if any."""
     kinds = "".join(_kind(line.of(text)) for line in run)
     best = max((_records(kinds, *shape) for shape in _shapes(kinds)), key=lambda r: r.count, default=None)
-    if best is None or best.count < FEWEST_RECORDS:
+    if best is None or best.count < settings.FEWEST_RECORDS:
         return
     width = best.labels + best.values
     heads = _heads(text, run[: best.start], width)
@@ -124,7 +117,11 @@ def _shapes(kinds: str) -> Iterator[tuple[int, int, int]]:
     for values, _ in seen.most_common(2):
         for labels in (2, 1):
             first = re.search(rf"W{{{labels}}}(?=[VY]{{{values}}}(?:W|$))", kinds)
-            if first and values + labels <= MOST_COLUMNS and "V" in kinds[first.end() : first.end() + values]:
+            if (
+                first
+                and values + labels <= settings.MOST_LISTED_COLUMNS
+                and "V" in kinds[first.end() : first.end() + values]
+            ):
                 yield labels, values, first.start()
 
 
@@ -133,9 +130,9 @@ def _records(kinds: str, labels: int, values: int, start: int) -> _Records:
     record = re.compile(rf"(?P<group>W(?=W{{{labels}}}[VY]{{{values}}}(?![VY])))?W{{{labels}}}[VY]{{{values}}}(?![VY])")
     at: list[int] = []
     end = start
-    while found := record.match(kinds, end):
-        at += [found.start(), found.end("group")] if found["group"] else [found.start()]
-        end = found.end()
+    while match := record.match(kinds, end):
+        at += [match.start(), match.end("group")] if match["group"] else [match.start()]
+        end = match.end()
     return _Records(labels, values, start, tuple(at), end)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from compare.figures import settings
 from compare.figures.meaning.context import measure_named, qualified
 from compare.figures.numbers.amounts import Number, amount_at, step_of
 from compare.figures.numbers.extraction import numbers
@@ -25,7 +26,6 @@ _QUALIFIERS = pattern(
     r"(?:{zh.approximations.at_least}|{zh.approximations.at_most}|{zh.approximations.about}|{zh.approximations.at_least_behind}|"
     r"{zh.approximations.at_most_behind}|{zh.approximations.about_behind}|[\s():：])*"
 )
-LONGEST_QUALIFIED = 24  # characters; longer cells are read as prose
 _CHINESE = pattern("[\u4e00-\u9fff]")
 _SENTENCE = pattern(r"[。；;！？]|[,，].*[,，]")
 _NAMES = {Role.GROWTH: "增长", Role.SHARE: "占比"}
@@ -112,34 +112,34 @@ class _Reader:
         written = place.span.of(self.around.folded)
         value = value_of(written)
         level = None if column.of is None else self.columns[column.of].head
-        found = measured(value, column.head, units, level) if value else _qualified(written)
-        if found is None:
+        number = measured(value, column.head, units, level) if value else _qualified(written)
+        if number is None:
             return None
         head, of = column.head, self._metric(row, column)
         metric = joined([of, _NAMES[head.role]]) if head.role is not Role.LEVEL and of else of
         grown = head.role is Role.GROWTH
-        approximation, bound = (None, None) if value else qualified(written, found)
-        span = Span(place.span.start + found.start, place.span.start + found.end)
+        approximation, bound = (None, None) if value else qualified(written, number)
+        span = Span(place.span.start + number.start, place.span.start + number.end)
         return Figure(
             report=self.around.report,
             span=span,
             text=span.of(self.around.text),
-            value=found.value,
-            unit=found.unit,
-            kind=found.kind,
+            value=number.value,
+            unit=number.unit,
+            kind=number.kind,
             approximation=approximation,
-            masked=found.masked,
-            low=found.low,
-            high=found.high,
+            masked=number.masked,
+            low=number.low,
+            high=number.high,
             bound=bound,
             year=self._year(row, column),
             scope=self._scope(row),
             nature=Nature.TARGET if head.target or self._planned(row) else Nature.RESULT,
-            measure=None if grown else measure_named(found.kind, metric + self.caption.name),
-            terms=found.terms,
+            measure=None if grown else measure_named(number.kind, metric + self.caption.name),
+            terms=number.terms,
             metric=metric or None,
-            claim=Claim(_direction(found, falls=head.falls), head.basis, of or None) if grown else None,
-            step=found.step,
+            claim=Claim(_direction(number, falls=head.falls), head.basis, of or None) if grown else None,
+            step=number.step,
             row=whole,
         )
 
@@ -167,9 +167,9 @@ class _Reader:
 
 def _qualified(written: str) -> Number | None:
     """What a cell holds whose one number has its unit, or words around it: 12.5万人, 95%以上."""
-    found = (list(numbers(written)) or _scaled(written)) if len(written) <= LONGEST_QUALIFIED else []
-    alone = len(found) == 1 and _QUALIFIERS.fullmatch(written[: found[0].start] + written[found[0].end :])
-    return found[0] if alone else None
+    held = (list(numbers(written)) or _scaled(written)) if len(written) <= settings.LONGEST_QUALIFIED else []
+    alone = len(held) == 1 and _QUALIFIERS.fullmatch(written[: held[0].start] + written[held[0].end :])
+    return held[0] if alone else None
 
 
 def _scaled(written: str) -> list[Number]:

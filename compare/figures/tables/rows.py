@@ -7,16 +7,12 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
+from compare.figures import settings
 from compare.figures.tables.values import is_year, value_of
 from compare.lexicon import pattern
 from compare.model import Span
 from compare.model.layout import Cell, Table
 from compare.text.folding import cells as width
-
-# Fewer rows than these are lines that happen to have a gap.
-FEWEST_ROWS = 2
-# A line without a gap between two rows is the heading of a group of rows; it is no longer than this.
-LONGEST_GROUP = 40
 
 _HINT = pattern(r"\t|\|| (?<=\S ) +(?=\S)")  # each begins with one character: searched for in the whole text
 _PIPED = pattern(r"[^\S\n]*\|?[^\n|]*[^\n|\s][^\n|]*\|")
@@ -45,10 +41,10 @@ def _blocks(text: str) -> Iterator[list[Span]]:
         if block and (between := _between(text, block[-1].end, line.start)) is not None:
             block += [*between, line]
             continue
-        if len(block) >= FEWEST_ROWS:
+        if len(block) >= settings.FEWEST_TABLE_ROWS:
             yield block
         block = [line]
-    if len(block) >= FEWEST_ROWS:
+    if len(block) >= settings.FEWEST_TABLE_ROWS:
         yield block
 
 
@@ -59,7 +55,7 @@ def _line(text: str, at: int) -> Span:
 
 def _between(text: str, start: int, end: int) -> list[Span] | None:
     """The one short line between two rows, if any; None where more stands there."""
-    if end - start > LONGEST_GROUP + 4:
+    if end - start > settings.LONGEST_GROUP + 4:
         return None
     lines = [Span(start + m.start(), start + m.end()) for m in re.finditer(r"[^\n]*\S[^\n]*", text[start:end])]
     blank = text.count("\n", start, end) - len(lines)
@@ -92,11 +88,11 @@ def _made(rows: list[Row], headed: int) -> Table:
 
 def _is_table(text: str, rows: list[Row]) -> bool:
     """At least two rows hold a value beside a label; a column of rising whole numbers alone is a table of contents."""
-    if len(rows) < FEWEST_ROWS:
+    if len(rows) < settings.FEWEST_TABLE_ROWS:
         return False
-    found = [[v for cell in row[1:] if (v := value_of(cell.of(text)))] for row in rows]
-    valued = [values for values in found if values]
-    if len(valued) < FEWEST_ROWS and not (valued and _headed(text, rows[0])):
+    values_of_rows = [[v for cell in row[1:] if (v := value_of(cell.of(text)))] for row in rows]
+    valued = [values for values in values_of_rows if values]
+    if len(valued) < settings.FEWEST_TABLE_ROWS and not (valued and _headed(text, rows[0])):
         return False
     if len(valued) < len(rows) / 3:
         return False

@@ -6,13 +6,12 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from compare.figures import settings
 from compare.figures.numbers import english_units as english
 from compare.figures.numbers.units import Unit, unit_at
 from compare.lexicon import derived, pattern, table, words
 from compare.model import FigureKind
 
-# A unit in a head is no longer than this (立方米/每平方公里).
-LONGEST = 16
 _SCALE = pattern("(?:{zh.numerals.small_scales}|{zh.numerals.large_scales})+")
 _UNIT_PREFIX = pattern("^{zh.tables.currency_prefix}")
 _NOUN = pattern("{zh.tables.unit_like_noun}")
@@ -64,16 +63,16 @@ PERCENT = Scaled(Unit("%", FigureKind.PERCENT))
 def unit_named(text: str) -> Scaled | None:
     """The unit that ``text`` is the name of, and nothing else."""
     name = _UNIT_PREFIX.sub("", text.strip())
-    if not name or len(name) > LONGEST:
+    if not name or len(name) > settings.LONGEST_UNIT:
         return None
     scale = _SCALE.match(name)
     for cut in range(scale.end() + 1 if scale else 1):
-        found = unit_at(name, cut)
-        if found and found[1] == len(name):
-            return Scaled(found[0], _product(name[:cut]))
-    found = english.unit_at(name.lower(), 0)
-    quarter = found is not None and found[0].kind is FigureKind.DURATION  # Second, Year: no unit of a column
-    return Scaled(found[0]) if found and found[1] == len(name) and not quarter else None
+        known = unit_at(name, cut)
+        if known and known[1] == len(name):
+            return Scaled(known[0], _product(name[:cut]))
+    unit, end = english.unit_at(name.lower(), 0) or (None, 0)
+    is_span = unit is not None and unit.kind is FigureKind.DURATION  # Second, Year: no unit of a column
+    return Scaled(unit) if end == len(name) and not is_span else None
 
 
 def unit_in_column(text: str) -> Scaled | None:

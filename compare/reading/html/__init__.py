@@ -60,7 +60,7 @@ def decode(data: bytes, path: str, encoding: str | None = None) -> tuple[str, st
         try:
             text = data.decode(_MEANT.get(name, name), "replace")
         except (LookupError, ValueError):
-            text = "\ufffd"  # not said
+            text = "\ufffd"  # the page does not say it
         if text.count("\ufffd") * settings.BROKEN_FORGIVEN <= len(text):
             return text, name
     return plain.decode(data, path, encoding)

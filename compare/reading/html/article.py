@@ -27,8 +27,8 @@ def article_of(root: Element, blocks: Sequence[Block]) -> Element:
     import trafilatura
 
     page = etree.tostring(root, encoding="unicode", method="html")
-    found = trafilatura.extract(page, include_comments=False, include_tables=True, favor_recall=True) or ""
-    kept = re.sub(r"[\s|]", "", found)
+    main_text = trafilatura.extract(page, include_comments=False, include_tables=True, favor_recall=True) or ""
+    kept = re.sub(r"[\s|]", "", main_text)
     held: dict[Element, int] = {}
     for block in blocks:
         text = re.sub(r"\s", "", block.text)

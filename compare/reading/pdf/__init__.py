@@ -46,15 +46,15 @@ def _pages(data: bytes, path: str) -> tuple[list[list[PageLine]], int]:
         raise InputError(path, "is damaged: {why}", why=str(error)) from None
     if len(document) > settings.MOST_PAGES:
         raise InputError(path, "has more than {most} pages", most=settings.MOST_PAGES)
-    found: list[list[PageLine]] = []
+    lines_by_page: list[list[PageLine]] = []
     pictures = 0
     for number in range(len(document)):
         page = document[number]
         lines = page_lines(words(page), number)
         pictures += not lines and next(page.get_objects(max_depth=1), None) is not None
-        found.append(lines)
+        lines_by_page.append(lines)
         page.close()
-    return found, pictures
+    return lines_by_page, pictures
 
 
 class _Writer:

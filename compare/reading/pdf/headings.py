@@ -28,8 +28,8 @@ def levels(lines: Sequence[PageLine]) -> dict[tuple[int, int], int]:
     bold = _bold(candidates, lines)
     steps = _steps(larger)
     lowest = max(steps.values(), default=0) + 1
-    found = {(line.page, line.number): lowest for line in (*bold, *larger)}
-    return found | {(line.page, line.number): steps[line.size] for line in larger if line.size in steps}
+    by_line = {(line.page, line.number): lowest for line in (*bold, *larger)}
+    return by_line | {(line.page, line.number): steps[line.size] for line in larger if line.size in steps}
 
 
 def _body_by_page(lines: Iterable[PageLine]) -> dict[int, float]:
@@ -74,10 +74,10 @@ def _steps(larger: Iterable[PageLine]) -> dict[float, int]:
     pages: dict[float, set[int]] = {}
     for line in larger:
         pages.setdefault(line.size, set()).add(line.page)
-    found: dict[float, int] = {}
+    levels_by_size: dict[float, int] = {}
     level, last = 0, 0.0
     for size in sorted((size for size, on in pages.items() if len(on) > 1), reverse=True):
         if not last or last > settings.SIZE_STEP * size:
             level, last = level + 1, size
-        found[size] = level
-    return found
+        levels_by_size[size] = level
+    return levels_by_size

@@ -18,7 +18,7 @@ _BROKEN_NUMBER = pattern(r"\d[\d.,%％‰]|[.,]\d")
 _FINISHED = pattern(r"[。！？!?；;：:.…][”’」』）》】)\]\"']*$")
 # A line that begins a paragraph by its label.
 _LABELLED = pattern(
-    r"[•●■◆▪]|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?:、|[.．](?!\d))|"
+    r"[•●■◆▪]|{zh.numerals.label}、|[(（](?:{zh.numerals.label}|\d{1,3})[)）]|\d{1,2}(?:、|[.．](?!\d))|"
     r"第\w{1,4}{zh.reading.numbered_part}|{en.reading.numbered_item}\s+\w+"
 )
 _LABEL_ONLY = pattern(r"{en.reading.numbered_chapter}\s+\w+|第\w{1,4}{zh.reading.numbered_chapter}")

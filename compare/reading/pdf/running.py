@@ -17,7 +17,7 @@ _DIGITS = pattern(r"\d+")
 def running(pages: Sequence[Sequence[PageLine]]) -> dict[tuple[int, int], ChromeKind]:
     """Which lines, by page and number on it, are chrome."""
     edges = [(line, end) for lines in pages for line, end in _edges(lines)]
-    found = _page_numbers([line for line, _ in edges])
+    chrome = _page_numbers([line for line, _ in edges])
     again: dict[tuple[str, bool], list[PageLine]] = defaultdict(list)
     for line, end in edges:
         again[_DIGITS.sub("#", line.text), end].append(line)
@@ -29,8 +29,8 @@ def running(pages: Sequence[Sequence[PageLine]]) -> dict[tuple[int, int], Chrome
         if len({line.page for line in lines}) >= least and _in_place(lines):
             kind = ChromeKind.PAGE_NUMBER if _NUMBER.fullmatch(lines[0].text) else ChromeKind.NAVIGATION
             for line in lines:
-                found.setdefault((line.page, line.number), kind)
-    return _outermost(pages, found)
+                chrome.setdefault((line.page, line.number), kind)
+    return _outermost(pages, chrome)
 
 
 def _edges(lines: Sequence[PageLine]) -> list[tuple[PageLine, bool]]:
@@ -65,7 +65,7 @@ def _in_place(lines: Sequence[PageLine]) -> bool:
 
 
 def _outermost(
-    pages: Sequence[Sequence[PageLine]], found: dict[tuple[int, int], ChromeKind]
+    pages: Sequence[Sequence[PageLine]], chrome: dict[tuple[int, int], ChromeKind]
 ) -> dict[tuple[int, int], ChromeKind]:
     """Chrome has no body text between itself and the edge of the page: a row that comes again in a table is none."""
     kept: dict[tuple[int, int], ChromeKind] = {}
@@ -73,7 +73,7 @@ def _outermost(
         ordered = sorted(lines, key=lambda line: -line.middle)
         for side in (ordered, ordered[::-1]):
             for line in side[: settings.EDGE_LINES]:
-                kind = found.get((line.page, line.number))
+                kind = chrome.get((line.page, line.number))
                 if kind is None:
                     break
                 kept[line.page, line.number] = kind

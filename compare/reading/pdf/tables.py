@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -12,9 +11,9 @@ from compare.reading.building import RawCell
 from compare.reading.pdf.lines import LineSegment, PageLine
 
 # A lone sign in front of or behind a figure, printed at the edge of its column.
-_SIGN_BEFORE = pattern(r"[$€£¥￥(]+|US\$|RMB")
+_SIGN_BEFORE = pattern(r"(?:[￥(]|{en.units.currency_signs})+")
 _SIGN_AFTER = pattern(r"[)%％‰]+")
-_FIGURE = pattern(r"[$€£¥￥(\-−–—]*\s*[\d,.]*\d[\d,.]*\s*[)%％‰]*|[-−–—]+|N/?A", re.IGNORECASE)
+_FIGURE = pattern(r"[$€£¥￥(\-−–—]*\s*[\d,.]*\d[\d,.]*\s*[)%％‰]*|[-−–—]+|{en.tables.blank}")
 _RUNS_ON = pattern(r"(?:[-,，、（(]|{en.reading.runs_on})$")
 
 
@@ -60,16 +59,16 @@ def cells(lines: Sequence[PageLine]) -> list[RawCell]:
     """The grid of a table; its columns are where its figures stand one below the other."""
     rows = [_pieces(line) for line in _joined(lines)]
     edges = _columns(rows)
-    found: list[RawCell] = []
+    grid: list[RawCell] = []
     for number, row in enumerate(rows):
         free = 0
         for piece in row:
             first, last = _span(piece, edges)
             first = max(first, free)
             last = max(first, last)
-            found.append(RawCell([piece.text], number, first, 1, last - first + 1))
+            grid.append(RawCell([piece.text], number, first, 1, last - first + 1))
             free = last + 1
-    return found
+    return grid
 
 
 def _joined(lines: Sequence[PageLine]) -> Iterator[PageLine]:
@@ -99,22 +98,22 @@ def _is_continued(label: PageLine, row: PageLine) -> bool:
 
 def _pieces(line: PageLine) -> list[RowPiece]:
     """The segments of a row, signs put back to their figures."""
-    found: list[RowPiece] = []
+    pieces: list[RowPiece] = []
     sign: LineSegment | None = None
     for segment in line.segments:
         text = segment.text
         if sign is not None:
-            found.append(RowPiece(f"{sign.text}{text}", sign.x0, segment.x1))
+            pieces.append(RowPiece(f"{sign.text}{text}", sign.x0, segment.x1))
             sign = None
         elif _SIGN_BEFORE.fullmatch(text):
             sign = segment
-        elif found and _SIGN_AFTER.fullmatch(text) and segment.x0 - found[-1].x1 < settings.SIGN_GAP * line.size:
-            found[-1] = RowPiece(f"{found[-1].text}{text}", found[-1].x0, segment.x1)
+        elif pieces and _SIGN_AFTER.fullmatch(text) and segment.x0 - pieces[-1].x1 < settings.SIGN_GAP * line.size:
+            pieces[-1] = RowPiece(f"{pieces[-1].text}{text}", pieces[-1].x0, segment.x1)
         else:
-            found.append(RowPiece(text, segment.x0, segment.x1))
+            pieces.append(RowPiece(text, segment.x0, segment.x1))
     if sign is not None:
-        found.append(RowPiece(sign.text, sign.x0, sign.x1))
-    return found
+        pieces.append(RowPiece(sign.text, sign.x0, sign.x1))
+    return pieces
 
 
 def _columns(rows: Sequence[Sequence[RowPiece]]) -> list[tuple[float, float]]:

@@ -65,12 +65,12 @@ class Body:
 
     def _paragraph(self, element: etree._Element) -> None:
         style = self._styles.of(child(element, "pPr"))
-        found = content(element, self._tracked)
-        self._page += found.leading_pages
-        text = self._carried + found.text
-        if not found.ends:  # the paragraph's end was deleted: the next one goes on here
+        held = content(element, self._tracked)
+        self._page += held.leading_pages
+        text = self._carried + held.text
+        if not held.ends:  # the paragraph's end was deleted: the next one goes on here
             self._carried = text
-            self._note(found)
+            self._note(held)
             return
         self._carried = ""
         has_text = bool(text.strip())
@@ -82,11 +82,11 @@ class Body:
                 self._builder.chrome(ChromeKind.NAVIGATION, span)
             elif style.outline:
                 self._builder.heading(span, style.outline)
-        elif not found.boxes:
+        elif not held.boxes:
             self._builder.line("")
-        self._page += found.pages - found.leading_pages
-        self._note(found)
-        for box in found.boxes:
+        self._page += held.pages - held.leading_pages
+        self._note(held)
+        for box in held.boxes:
             for block in self._blocks(box):
                 self._table(block) if local(block) == "tbl" else self._paragraph(block)
 
@@ -95,9 +95,9 @@ class Body:
             self._builder.line(self._carried, self._place())
         self._carried = ""
 
-    def _note(self, found: Content) -> None:
-        self.notes += found.notes
-        for what, count in found.unread.items():
+    def _note(self, held: Content) -> None:
+        self.notes += held.notes
+        for what, count in held.unread.items():
             self._builder.unread(what, count)
 
     def _table(self, element: etree._Element) -> None:
@@ -155,12 +155,12 @@ class Body:
                     yield " ".join(line for inner in self._in_row(row) for line in self._lines(inner))
                 continue
             style = self._styles.of(child(block, "pPr"))
-            found = content(block, self._tracked)
-            self._page += found.pages
-            self._note(found)
-            if found.text.strip():
-                yield (self._numbering.label(style.list) if style.list else "") + found.text
-            for box in found.boxes:
+            held = content(block, self._tracked)
+            self._page += held.pages
+            self._note(held)
+            if held.text.strip():
+                yield (self._numbering.label(style.list) if style.list else "") + held.text
+            for box in held.boxes:
                 yield from self._lines(box)
 
 

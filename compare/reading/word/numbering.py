@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lxml import etree
 
-from compare.lexicon import pattern
+from compare.lexicon import pattern, words
 from compare.reading.word.package import attribute, child, children, is_on, number
 from compare.reading.word.styles import ListMember
 
@@ -17,10 +18,6 @@ _BULLET = "•"
 _PRIVATE = pattern("[\ue000-\uf8ff]")
 _CLOSED = tuple("、，．。：）】》」 ")
 
-_DIGITS = "零一二三四五六七八九"
-_LEGAL = "零壹贰叁肆伍陆柒捌玖"
-_STEMS = "甲乙丙丁戊己庚辛壬癸"
-_BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
           (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 _LARGEST_WORD = 9999
@@ -127,38 +124,38 @@ def counted(value: int, format_: str) -> str:  # noqa: PLR0911 - one return a fa
             letter = chr(ord("A") + (value - 1) % 26) * ((value - 1) // 26 + 1)
             return letter if format_ == "upperLetter" else letter.lower()
         case "chineseLegalSimplified" | "ideographLegalTraditional":
-            return _chinese(value, _LEGAL, "拾佰仟")
+            return _chinese(value, words("zh.reading.financial_digits"), words("zh.reading.financial_places"))
         case "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" if value <= 20:
             return chr(0x2460 + value - 1)
         case "decimalFullWidth" | "decimalFullWidth2":
             return str(value).translate({ord("0") + digit: 0xFF10 + digit for digit in range(10)})
         case "decimalZero":
             return f"{value:02}"
-        case "ideographTraditional" if value <= len(_STEMS):
-            return _STEMS[value - 1]
-        case "ideographZodiac" if value <= len(_BRANCHES):
-            return _BRANCHES[value - 1]
+        case "ideographTraditional" | "ideographZodiac":
+            signs = words("zh.reading.stems" if format_ == "ideographTraditional" else "zh.reading.branches")
+            return signs[value - 1] if value <= len(signs) else str(value)
     if "chinese" in format_ or "Counting" in format_ or format_ == "ideographDigital":
-        return _chinese(value, _DIGITS, "十百千")
+        return _chinese(value, words("zh.reading.list_digits"), words("zh.reading.list_places"))
     return str(value)
 
 
 def _roman(value: int) -> str:
-    found = ""
+    numeral = ""
     for worth, sign in _ROMAN:
-        found += sign * (value // worth)
+        numeral += sign * (value // worth)
         value %= worth
-    return found
+    return numeral
 
 
-def _chinese(value: int, digits: str, units: str) -> str:
-    """1 to 9999: 十二, 一百零五."""
-    found, gap = "", False
+def _chinese(value: int, digits: Sequence[str], places: Sequence[str]) -> str:
+    """1 to 9999: 十二, 一百零五; in financial numerals 壹拾贰."""
+    numeral, gap = "", False
     for power in (3, 2, 1, 0):
         digit = value // 10**power % 10
         if digit:
-            found += (digits[0] if gap and found else "") + digits[digit] + (units[power - 1] if power else "")
+            numeral += (digits[0] if gap and numeral else "") + digits[digit] + (places[power - 1] if power else "")
             gap = False
         else:
             gap = True
-    return found.removeprefix(digits[1]) if 10 <= value < 20 and units[0] == "十" else found
+    plain = places[0] == "十"
+    return numeral.removeprefix(digits[1]) if plain and 10 <= value < 20 else numeral

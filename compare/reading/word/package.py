@@ -41,13 +41,13 @@ class Package:
         outside the package are never looked at."""
         folder, name = posixpath.split(part)
         root = self.part(posixpath.join(folder, "_rels", f"{name}.rels"))
-        found: dict[str, str] = {}
+        targets: dict[str, str] = {}
         for child in root if root is not None else ():
             type_, target = child.get("Type", ""), child.get("Target", "")
             if child.get("TargetMode") == "External" or type_.rpartition("/")[2] != kind:
                 continue
-            found[child.get("Id", "")] = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-        return found
+            targets[child.get("Id", "")] = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+        return targets
 
     def first(self, kind: str) -> etree._Element | None:
         """The main part's styles, numbering, footnotes …"""

@@ -64,36 +64,36 @@ def left_out(tracked: Tracked) -> frozenset[str]:
 
 
 def content(paragraph: etree._Element, tracked: Tracked) -> Content:
-    found = Content()
+    held = Content()
     pieces: list[str] = []
-    _walk(paragraph, left_out(tracked), found, pieces)
-    found.text = "".join(pieces)
+    _walk(paragraph, left_out(tracked), held, pieces)
+    held.text = "".join(pieces)
     marks = child(paragraph, "pPr", "rPr")
     names = {local(each) for each in marks} if marks is not None else set()
-    found.ends = not names & left_out(tracked)
-    return found
+    held.ends = not names & left_out(tracked)
+    return held
 
 
-def _walk(element: etree._Element, omitted: frozenset[str], found: Content, pieces: list[str]) -> None:
+def _walk(element: etree._Element, omitted: frozenset[str], held: Content, pieces: list[str]) -> None:
     for each in element:
         name = local(each)
         if name in omitted or name in _SKIPPED:
             if name == "lastRenderedPageBreak":
-                _page(found, pieces)
+                _page(held, pieces)
         elif (characters := _characters(each, name)) is not None:
             pieces.append(characters)
         elif name in _NOTES:
-            found.notes.append((name.removesuffix("Reference"), attribute(each, "id") or ""))
+            held.notes.append((name.removesuffix("Reference"), attribute(each, "id") or ""))
         elif name == "txbxContent":
-            found.boxes.append(each)
+            held.boxes.append(each)
         elif name == "AlternateContent":
-            _alternative(each, omitted, found, pieces)
+            _alternative(each, omitted, held, pieces)
         elif name == "r" and is_on(child(each, "rPr", "vanish")):
-            found.unread[HIDDEN] += bool("".join(each.itertext()).strip())
+            held.unread[HIDDEN] += bool("".join(each.itertext()).strip())
         else:
             if name in _SEEN:
-                found.unread[_SEEN[name]] += 1
-            _walk(each, omitted, found, pieces)
+                held.unread[_SEEN[name]] += 1
+            _walk(each, omitted, held, pieces)
 
 
 def _characters(element: etree._Element, name: str) -> str | None:
@@ -108,19 +108,19 @@ def _characters(element: etree._Element, name: str) -> str | None:
     return _SIGNS.get(name)
 
 
-def _alternative(element: etree._Element, omitted: frozenset[str], found: Content, pieces: list[str]) -> None:
+def _alternative(element: etree._Element, omitted: frozenset[str], held: Content, pieces: list[str]) -> None:
     """One thing drawn in two ways: the first that a reader of today knows."""
     drawn = child(element, "Choice")
     if drawn is None:
         drawn = child(element, "Fallback")
     if drawn is not None:
-        _walk(drawn, omitted, found, pieces)
+        _walk(drawn, omitted, held, pieces)
 
 
-def _page(found: Content, pieces: list[str]) -> None:
-    found.pages += 1
+def _page(held: Content, pieces: list[str]) -> None:
+    held.pages += 1
     if not any(piece.strip() for piece in pieces):
-        found.leading_pages += 1
+        held.leading_pages += 1
 
 
 def _decimal(code: str | None) -> str:

@@ -53,7 +53,7 @@ class Styles:
     def _named(self, name: str) -> ParagraphStyle:
         chain = list(self._chain(name))
         names = [attribute(child(each, "name")) or "" for each in chain]
-        level = next((found for each in chain if (found := child(each, "pPr", "outlineLvl")) is not None), None)
+        level = next((own for each in chain if (own := child(each, "pPr", "outlineLvl")) is not None), None)
         outline = _outline(level)
         if level is None:
             heading = next((match for each in names if (match := _HEADING_NAME.fullmatch(each))), None)
@@ -64,11 +64,11 @@ class Styles:
         return ParagraphStyle(outline, numbered, any(_CONTENTS_NAME.fullmatch(each) for each in names[:1]))
 
     def _chain(self, name: str | None) -> list[etree._Element]:
-        found: list[etree._Element] = []
-        while name in self._elements and len(found) < settings.MOST_BASES:
-            found.append(self._elements[name])
-            name = attribute(child(found[-1], "basedOn"))
-        return found
+        chain: list[etree._Element] = []
+        while name in self._elements and len(chain) < settings.MOST_BASES:
+            chain.append(self._elements[name])
+            name = attribute(child(chain[-1], "basedOn"))
+        return chain
 
 
 def own_list(properties: etree._Element | None, inherited: ListMember | None) -> ListMember | None:
@@ -87,8 +87,8 @@ def _outline(level: etree._Element | None) -> int | None:
 
 def linked_levels(root: etree._Element | None) -> dict[str, int]:
     """Levels of the numbering part that name the style they belong to."""
-    found: dict[str, int] = {}
+    levels: dict[str, int] = {}
     for each in root.iter() if root is not None else ():
         if local(each) == "lvl" and (style := attribute(child(each, "pStyle"))):
-            found.setdefault(style, number(attribute(each, "ilvl")))
-    return found
+            levels.setdefault(style, number(attribute(each, "ilvl")))
+    return levels
