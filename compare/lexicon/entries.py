@@ -29,8 +29,8 @@ class Exemption:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A piece of knowledge: ``words`` as they are written, or a ``pattern`` with references (``{zh.dates.year}``), or
-    ``values`` by word.
+    """A piece of knowledge: ``words`` as they are written, a ``pattern`` with references (``{zh.dates.year}``), or
+    ``values`` by word. Words beside a pattern (those of a reader) are read too.
 
     ``reads`` are sentences in which it is found, ``leaves`` such in which it is not; ``⟨…⟩`` marks what is meant.
     ``whole_words`` asks for word boundaries, ``ignore_case`` reads capitals alike.
@@ -60,11 +60,13 @@ class Entry:
 
     def fragment(self) -> str:
         """The entry as one group of a regular expression, references unresolved; longer words are tried first."""
+        parts = []
+        if self.words or self.values:
+            parts.append(_alternatives([(word, *self._beside(word)) for word in (*self.words, *self.values)]))
         if self.pattern is not None:
             before, behind = self._beside(None)
-            body = f"{before}(?:{self.pattern}){behind}" if before or behind else self.pattern
-        else:
-            body = _alternatives([(word, *self._beside(word)) for word in (*self.words, *self.values)])
+            parts.append(f"{before}(?:{self.pattern}){behind}" if before or behind else self.pattern)
+        body = "|".join(parts)
         if self.whole_words:
             body = rf"\b(?:{body})\b"
         return f"(?i:{body})" if self.ignore_case else f"(?:{body})"

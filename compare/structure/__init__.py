@@ -13,7 +13,7 @@ from compare.structure.offices import organisation
 from compare.structure.paragraphs import paragraphs
 from compare.structure.passages import passages, passages_by_report
 from compare.structure.reports import report_starts, split_titles
-from compare.structure.sections import build
+from compare.structure.sections import section_tree
 from compare.structure.segments import text_segments
 from compare.structure.settings import COVER_LENGTH, TITLE_REACH
 from compare.structure.titles import one_line
@@ -59,19 +59,19 @@ def _with_preface(chrome: tuple[Chrome, ...], preface: Sequence[Paragraph]) -> t
 def _report(original: str, text: str, index: int, parts: Sequence[Paragraph]) -> Report:
     titles = find_titles(text, parts)
     body = [part for part in parts if part not in titles]
-    pieces = text_segments(text, body)
-    headings = find_headings(original, text, pieces)
-    sections = build(text, headings, pieces)
+    segments = text_segments(text, body)
+    headings = find_headings(original, text, segments)
+    sections = section_tree(text, headings, segments)
     name = one_line(titles[0].own.of(text)) if titles else None
     prose = " ".join(part.span.of(text) for part in body)
     cover = text[parts[0].span.start : parts[0].span.start + COVER_LENGTH]
-    found = years(name, [s.heading for top in sections for s in top.walk()], prose)
+    named = years(name, [s.heading for top in sections for s in top.walk()], prose)
     return Report(
         index=index,
         title=name,
-        year=found.year,
-        title_year=found.title_year,
-        plan_year=found.plan_year,
+        year=named.year,
+        title_year=named.title_year,
+        plan_year=named.plan_year,
         organisation=organisation(name, [part.span.of(text) for part in parts[:TITLE_REACH]], cover),
         span=Span(parts[0].span.start, parts[-1].span.end),
         sections=sections,

@@ -32,14 +32,14 @@ def fixed_paragraphs(document: Document, text: str) -> list[Paragraph]:
     tables = list(_table_rows(document.layout.tables)) or markdown_rows(document.text)
     rows = [*tables, *_contents(text)]
     headings = document.layout.headings or markdown_headings(document.text)
-    found = [Paragraph(trimmed, row=True) for span in rows if (trimmed := trim(text, span)).start < trimmed.end]
-    found += [_styled(text, heading) for heading in headings if heading.span.of(text).strip()]
-    return _apart(found)
+    fixed = [Paragraph(trimmed, row=True) for span in rows if (trimmed := trim(text, span)).start < trimmed.end]
+    fixed += [_styled(text, heading) for heading in headings if heading.span.of(text).strip()]
+    return _apart(fixed)
 
 
-def _apart(found: Iterable[Paragraph]) -> list[Paragraph]:
+def _apart(fixed: Iterable[Paragraph]) -> list[Paragraph]:
     apart: list[Paragraph] = []
-    for block in sorted(found, key=lambda block: (block.span, not block.row)):
+    for block in sorted(fixed, key=lambda block: (block.span, not block.row)):
         if not apart or block.span.start >= apart[-1].span.end:
             apart.append(block)
     return apart

@@ -1,4 +1,4 @@
-"""Which segments are headed, and how far the heading goes: what the format marks, labels, own lines, title-like leads."""
+"""Which segments are headed, and how far the heading goes: what the format marks, labels, own lines, title-like first sentences."""
 
 from __future__ import annotations
 
@@ -57,17 +57,17 @@ class Heading:
 
 def find_headings(original: str, text: str, segments: Sequence[TextSegment]) -> list[Heading]:
     """The headings among ``segments``, in order. ``text`` is ``original`` with its chrome masked."""
-    found: dict[int, Heading] = {}
+    headings: dict[int, Heading] = {}
     for index, segment in enumerate(segments):
         following = segments[index + 1] if index + 1 < len(segments) else None
         heading = None if segment.row else _heading(original, text, index, segment, following)
         if heading is not None:
-            found[index] = heading
-    for index in _part_lines(text, segments, found):
-        found[index] = Heading(LabelStyle.PART, None, segments[index].span, index)
-    for index, span in find_run_in_headings(text, segments, {i: heading.span for i, heading in found.items()}):
-        found[index] = Heading(LabelStyle.RUN_IN, None, span, index)
-    return [found[index] for index in sorted(found)]
+            headings[index] = heading
+    for index in _part_lines(text, segments, headings):
+        headings[index] = Heading(LabelStyle.PART, None, segments[index].span, index)
+    for index, span in find_run_in_headings(text, segments, {i: heading.span for i, heading in headings.items()}):
+        headings[index] = Heading(LabelStyle.RUN_IN, None, span, index)
+    return [headings[index] for index in sorted(headings)]
 
 
 def _part_lines(text: str, segments: Sequence[TextSegment], headed: Container[int]) -> list[int]:

@@ -21,16 +21,16 @@ _PIPED = pattern(r"[ \t]*\|[^\n]*\|[ \t]*(?=\n|\Z)")
 
 def markdown_headings(text: str) -> tuple[StyledHeading, ...]:
     """The ``#`` and the underlined headings of a text; none where it has none."""
-    found = [(Span(*m.span("text")), len(m["marker"])) for m in _HASHES.finditer(text)] if "#" in text else []
-    found += [
+    marks = [(Span(*m.span("text")), len(m["marker"])) for m in _HASHES.finditer(text)] if "#" in text else []
+    marks += [
         (Span(*m.span("text")), 1 if m["marker"][0] == "=" else 2)
         for m in (_UNDERLINED.finditer(text) if "\n---" in text or "\n===" in text else ())
         if m["text"][-1] not in "。.；;，,：:|"
     ]
-    if not found:
+    if not marks:
         return ()
     code = [Span(*m.span()) for block in (_FENCED, _FRONT_MATTER) for m in block.finditer(text)]
-    kept = {span: level for span, level in found if not any(span.overlaps(other) for other in code)}
+    kept = {span: level for span, level in marks if not any(span.overlaps(other) for other in code)}
     return tuple(StyledHeading(span, level) for span, level in sorted(kept.items()))
 
 

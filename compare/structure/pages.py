@@ -23,10 +23,10 @@ _DAY = pattern(r"{zh.dates.month}月\s*{zh.dates.day}")
 def page_furniture(text: str, lines: Sequence[Span]) -> dict[Span, ChromeKind]:
     """Page numbers and running heads among the ``lines`` of ``text``."""
     numbers = _page_numbers(text, lines)
-    found = {lines[i]: ChromeKind.PAGE_NUMBER for i in numbers}
+    furniture = {lines[i]: ChromeKind.PAGE_NUMBER for i in numbers}
     breaks = numbers or [i for i, (a, b) in enumerate(pairwise(lines)) if "\f" in text[a.end : b.start]]
-    return found | {
-        lines[i]: ChromeKind.PAGE_NUMBER for i in _running_heads(text, lines, breaks) if lines[i] not in found
+    return furniture | {
+        lines[i]: ChromeKind.PAGE_NUMBER for i in _running_heads(text, lines, breaks) if lines[i] not in furniture
     }
 
 

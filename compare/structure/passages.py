@@ -38,7 +38,7 @@ def _paragraphs(outline: Outline) -> Sequence[Paragraph]:
 def _passages(text: str, parts: Sequence[Paragraph], report: Report) -> tuple[Passage, ...]:
     sections = list(report.walk())
     starts = [section.span.start for section in sections]
-    found: list[Passage] = []
+    in_order: list[Passage] = []
     first = bisect.bisect_left(parts, report.span.start, key=lambda part: part.span.start)
     last = bisect.bisect_left(parts, report.span.end, key=lambda part: part.span.start)
     for number, paragraph in enumerate(parts[first:last]):
@@ -46,32 +46,32 @@ def _passages(text: str, parts: Sequence[Paragraph], report: Report) -> tuple[Pa
             pieces = [(paragraph.span, PassageKind.ROW)]
         else:
             pieces = _pieces(text, paragraph.span, report, sections, starts)
-        found += [Passage(kind, span, _section_of(sections, starts, span), number) for span, kind in pieces]
-    return tuple(found)
+        in_order += [Passage(kind, span, _section_of(sections, starts, span), number) for span, kind in pieces]
+    return tuple(in_order)
 
 
 def _pieces(
     text: str, paragraph: Span, report: Report, sections: list[Section], starts: list[int]
 ) -> list[tuple[Span, PassageKind]]:
-    found: list[tuple[Span, PassageKind]] = []
+    pieces: list[tuple[Span, PassageKind]] = []
     at = paragraph.start
     first = bisect.bisect_left(starts, paragraph.start)
     if not starts or paragraph.start < starts[0]:
         at = _title_end(text, paragraph, report)
         at = at if first == len(starts) or at <= starts[first] else paragraph.start
-        found += [(Span(paragraph.start, at), PassageKind.TITLE)] if at > paragraph.start else []
+        pieces += [(Span(paragraph.start, at), PassageKind.TITLE)] if at > paragraph.start else []
     for section in sections[first:]:
         if section.span.start >= paragraph.end:
             break
         start = section.span.start
         if text[at:start].strip("# \t"):
-            found += _prose(text, Span(at, start))
+            pieces += _prose(text, Span(at, start))
         else:
             start = trim(text, Span(at, start)).start  # the marker of a heading belongs to it
         stop = _AFTER_HEADING.match(text, section.heading_span.end, paragraph.end)
         at = stop.end() if stop else section.heading_span.end
-        found.append((Span(start, at), PassageKind.HEADING))
-    return found + _prose(text, Span(at, paragraph.end))
+        pieces.append((Span(start, at), PassageKind.HEADING))
+    return pieces + _prose(text, Span(at, paragraph.end))
 
 
 def _title_end(text: str, paragraph: Span, report: Report) -> int:

@@ -23,13 +23,15 @@ _PERORATION = pattern("{zh.headings.peroration}")
 def find_run_in_headings(
     text: str, segments: Sequence[TextSegment], headed: Mapping[int, Span]
 ) -> Iterator[tuple[int, Span]]:
-    """The leads of segments that are not ``headed``, where several under one heading have one."""
+    """The run-in headings of segments that are not ``headed``, where several under one heading have one."""
     for above, group in groupby(_scopes(segments, headed), key=lambda scope: scope[0]):
         plain = [i for _, i in group if i not in headed and _is_plain(segments[i])]
-        leads = {i: span for i in plain if (span := _lead(text, segments[i]))}
-        if len(leads) > FEWEST_RUN_IN or (len(leads) == FEWEST_RUN_IN and 2 * len(leads) > len(plain)):
+        run_ins = {i: span for i in plain if (span := _run_in(text, segments[i]))}
+        if len(run_ins) > FEWEST_RUN_IN or (len(run_ins) == FEWEST_RUN_IN and 2 * len(run_ins) > len(plain)):
             planned = _is_planned(text, segments, headed, above)
-            yield from ((i, span) for i, span in leads.items() if _names_work(text, segments[i], span, planned=planned))
+            yield from (
+                (i, span) for i, span in run_ins.items() if _names_work(text, segments[i], span, planned=planned)
+            )
 
 
 def _scopes(segments: Sequence[TextSegment], headed: Mapping[int, Span]) -> Iterator[tuple[int, int]]:
@@ -53,7 +55,7 @@ def _is_plain(segment: TextSegment) -> bool:
     return segment.label is None and segment.opens and not segment.row and segment.level is None
 
 
-def _lead(text: str, segment: TextSegment) -> Span | None:
+def _run_in(text: str, segment: TextSegment) -> Span | None:
     start, end = segment.span
     stop = STOP.search(text, start, min(end, start + LONGEST_RUN_IN + 1))
     if stop is None or text[stop.start()] != "。" or not text[stop.end() : end].strip("”’」』）) \n"):
@@ -64,8 +66,8 @@ def _lead(text: str, segment: TextSegment) -> Span | None:
     return Span(start, stop.start()) if is_title_like(first, LONGEST_RUN_IN) else None
 
 
-def _names_work(text: str, segment: TextSegment, lead: Span, *, planned: bool) -> bool:
-    words = lead.of(text)
-    if _ASSERTION.search(words) or _PERORATION.search(text, lead.end, segment.span.end):
+def _names_work(text: str, segment: TextSegment, run_in: Span, *, planned: bool) -> bool:
+    words = run_in.of(text)
+    if _ASSERTION.search(words) or _PERORATION.search(text, run_in.end, segment.span.end):
         return False
     return not (planned and _LOOKING_BACK.match(words))  # in a plan that is what leads up to the task

@@ -21,7 +21,7 @@ def levels(headings: Sequence[Heading], segments: Sequence[TextSegment]) -> list
     below it, whatever its style usually stands for."""
     marked = _marked_styles(headings)
     stack: list[tuple[int | None, LabelStyle]] = []  # the format's level, if any, and the style of the label
-    found: list[int] = []
+    depths: list[int] = []
     for i, heading in enumerate(headings):
         rank = heading.level if heading.level is not None else marked.get(heading.style)
         if rank is not None:
@@ -33,8 +33,8 @@ def levels(headings: Sequence[Heading], segments: Sequence[TextSegment]) -> list
             while stack and stack[-1][0] is None and stack[-1][1] > heading.style:
                 stack.pop()
         stack.append((rank, heading.style))
-        found.append(len(stack))
-    return found
+        depths.append(len(stack))
+    return depths
 
 
 def _holds(above: tuple[int | None, LabelStyle], rank: int, style: LabelStyle) -> bool:
@@ -70,7 +70,7 @@ class _Node:
     children: list[_Node] = field(default_factory=list)
 
 
-def build(text: str, headings: Sequence[Heading], segments: Sequence[TextSegment]) -> tuple[Section, ...]:
+def section_tree(text: str, headings: Sequence[Heading], segments: Sequence[TextSegment]) -> tuple[Section, ...]:
     """The section tree. A section ends where the next heading of its level or above begins, or where an item (a
     numbered paragraph without a title) goes on with the numbering of its own style."""
     roots: list[_Node] = []

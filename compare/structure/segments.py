@@ -44,14 +44,14 @@ class TextSegment:
 
 def text_segments(text: str, paragraphs: Sequence[Paragraph]) -> list[TextSegment]:
     """The segments of ``text`` (chrome masked). They tile the paragraphs, but for the markers of headings."""
-    found: list[TextSegment] = []
+    segments: list[TextSegment] = []
     numbers: dict[LabelStyle, int] = {}
     for index, paragraph in enumerate(paragraphs):
         for segment in _of(text, paragraph, index, numbers):
-            found.append(segment)
+            segments.append(segment)
             if segment.label is not None:
                 _remember(numbers, segment.label)
-    return found
+    return segments
 
 
 def _of(text: str, paragraph: Paragraph, index: int, numbers: dict[LabelStyle, int]) -> Iterator[TextSegment]:

@@ -1,4 +1,4 @@
-"""What is looked for at fewer places, or first in one look, is found as it is looked for plainly."""
+"""Chrome that lines give away is found in one look as it is found kind by kind; what cannot head is told fast."""
 
 import re
 
