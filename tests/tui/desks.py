@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import Any
 
+from textual.binding import Binding
 from textual.pilot import Pilot
 from textual.widgets import Static
 
 import compare
+import tui
 from compare.language import ENGLISH, Words
 from compare.library.store import Store
 from compare.model import Comparison
@@ -73,3 +77,21 @@ def seen(pilot: Pilot[Any]) -> str:
 
 def status(pilot: Pilot[Any]) -> str:
     return str(pilot.app.screen.query_one("#status", Static).content)
+
+
+def position(pilot: Pilot[Any]) -> str:
+    """Where the reader is in a pair."""
+    return str(pilot.app.screen.query_one("#position", Static).content)
+
+
+def declared() -> list[tuple[str, Binding]]:
+    """Every binding of the desk's own classes."""
+    bindings = []
+    for module in iter_modules(tui.__path__, "tui."):
+        modules = [import_module(module.name)]
+        if module.ispkg:
+            modules = [import_module(inner.name) for inner in iter_modules(modules[0].__path__, f"{module.name}.")]
+        for kind in {kind for each in modules for kind in vars(each).values() if isinstance(kind, type)}:
+            if kind.__module__.startswith("tui."):
+                bindings.extend((kind.__name__, binding) for binding in vars(kind).get("BINDINGS", ()))
+    return sorted(set(bindings), key=repr)

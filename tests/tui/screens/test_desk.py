@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from importlib import import_module
-from pkgutil import iter_modules
 
+from desks import declared, position
 from made import Pair, desk, made, story
 from textual.binding import Binding
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-import tui
 from compare.language import CHINESE, Words
 from compare.model import PassageStatus
 from tui.layout.change_filter import ChangeFilter
@@ -28,10 +26,6 @@ WIDE = (121, 30)
 
 def panes_of(pilot: Pilot[None]) -> Panes:
     return pilot.app.screen.query_one(Panes)
-
-
-def position(pilot: Pilot[None]) -> str:
-    return str(pilot.app.screen.query_one("#position", Static).content)
 
 
 def texts(pilot: Pilot[None]) -> str:
@@ -200,19 +194,6 @@ async def test_figures_and_back_to_their_place(words: Words) -> None:
         await pilot.click("ViewName.here")
         await pilot.press("2", "1")
         assert panes_of(pilot) is panes
-
-
-def declared() -> list[tuple[str, Binding]]:
-    """Every binding of the desk's own classes."""
-    found = []
-    for module in iter_modules(tui.__path__, "tui."):
-        modules = [import_module(module.name)]
-        if module.ispkg:
-            modules = [import_module(inner.name) for inner in iter_modules(modules[0].__path__, f"{module.name}.")]
-        for kind in {kind for each in modules for kind in vars(each).values() if isinstance(kind, type)}:
-            if kind.__module__.startswith("tui."):
-                found.extend((kind.__name__, binding) for binding in vars(kind).get("BINDINGS", ()))
-    return sorted(set(found), key=repr)
 
 
 def test_every_binding_has_a_help_text_in_both_languages_and_an_id_of_its_own() -> None:

@@ -11,8 +11,6 @@ from compare.language import Words
 from compare.model import PassageStatus, Span
 from compare.render.cells import cell_len, wrap
 from tui.data.comparison_rows import comparison_rows
-from tui.data.search import SearchHits, pattern
-from tui.data.sections import entries
 from tui.layout.change_filter import ChangeFilter
 from tui.layout.measurement import Measured, drawable
 from tui.layout.row_layout import Arrangement, Columns, FoldedRows, RowLayout, items
@@ -144,31 +142,3 @@ def test_every_row_is_shown_once_or_folded_and_lines_add_up(
     assert all(spans[layout.item_of(row)].first <= row < spans[layout.item_of(row)].stop for row in range(len(rows)))
     drawn = [layout.line(at, part) for at, part in lines if not spans[at].fold]
     assert all(line.note or any((line.old, line.new, line.woven)) or not line.first for line in drawn)
-
-
-def test_the_outline_counts_what_changed_below_each_heading(words: Words) -> None:
-    comparison = story()
-    found = entries(comparison, comparison_rows(comparison, words))
-    assert [(entry.heading, entry.changes) for entry in found] == [
-        ("2023年工作报告", 1),
-        ("一、总体情况", 1),
-        ("二、下步打算", 3),
-    ]
-
-
-def test_a_search_does_not_mind_width_and_letter_case() -> None:
-    assert pattern("(一)abc").search("x（一）ABC")
-    assert pattern("a b").search("a\nb")
-    assert not pattern("a.c").search("abc")
-
-
-def test_hits_stand_in_the_order_of_the_rows(words: Words) -> None:
-    rows = comparison_rows(story(), words)
-    hits = SearchHits(rows, ("old", "new"), "一")
-    found = [hits[at] for at in range(len(hits))]
-    assert [hit.row for hit in found] == sorted(hit.row for hit in found)
-    assert all(hit.span.of(rows.column(hit.column).text) == "一" for hit in found)
-    assert {hit.column for hit in found} == {"old", "new"}
-    assert not len(SearchHits(rows, ("old",), "七百"))
-    assert len(SearchHits(rows, ("new",), "七百")) == 1
-    assert hits.following(0, -1) == len(hits) - 1

@@ -6,9 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from desks import opened, scanned, settled
+from desks import declared, opened, scanned, settled
 from made import story, subject
-from test_desk import declared
 from textual.actions import parse
 from textual.app import App
 from textual.widgets._footer import FooterKey
