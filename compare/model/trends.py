@@ -54,6 +54,7 @@ class Trend(Series):
     None across a gap or a change of unit.
     ``gaps`` are years that a report covers, between the first and the last result, in which there is none."""
 
+    points: tuple[TrendPoint, ...]
     difference: Decimal | None
     percent: Decimal | None
     gaps: tuple[int, ...]

@@ -1,0 +1,234 @@
+"""The JSON Schema of what each command prints, made from the classes of the model, as the JSON itself is.
+
+``python -m compare.render.json_schema docs/schema`` writes one file for each command. A test holds them equal to what
+the model says, so that a change of the contract shows in a file that people read.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import types
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from datetime import datetime
+from decimal import Decimal
+from enum import Enum
+from pathlib import Path
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from compare.model import (
+    Chrome,
+    ComparedFigure,
+    Comparison,
+    Decision,
+    Figure,
+    FigureStatus,
+    Finding,
+    FolderComparison,
+    PassageStatus,
+    Place,
+    Report,
+    Scan,
+    SeriesComparison,
+    Span,
+    Template,
+    Trend,
+)
+
+Schema = dict[str, Any]
+
+_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+_PLAIN: dict[Any, Schema] = {
+    str: {"type": "string"},
+    int: {"type": "integer"},
+    float: {"type": "number"},
+    bool: {"type": "boolean"},
+    type(None): {"type": "null"},
+    datetime: {"type": "string", "format": "date-time"},
+    object: {},
+    Any: {},
+}
+_DEFINED: dict[str, Schema] = {
+    "Decimal": {
+        "description": "A decimal number without exponent, as text so that no digit is lost.",
+        "type": "string",
+        "pattern": r"^-?[0-9]+(\.[0-9]+)?$",
+    },
+    "Span": {
+        "description": "Start and end in code points of the document's text; the end is not part of it.",
+        "type": "array",
+        "prefixItems": [{"type": "integer", "minimum": 0}, {"type": "integer", "minimum": 0}],
+        "items": False,
+        "minItems": 2,
+    },
+    "Skipped": {
+        "description": "An input that could not be read, and why.",
+        "type": "object",
+        "properties": {"path": {"type": "string"}, "reason": {"type": "string"}},
+        "required": ["path", "reason"],
+    },
+}
+
+
+class Definitions:
+    """The schemas of the classes that one command prints, by class name."""
+
+    def __init__(self) -> None:
+        self.schemas: dict[str, Schema] = {}
+
+    def of(self, kind: Any) -> Schema:
+        """The schema of a type: ``tuple[Span, ...]`` -> an array of spans."""
+        if isinstance(kind, str):
+            return self._reference(kind, lambda: _DEFINED[kind])
+        if kind in _PLAIN:
+            return _PLAIN[kind]
+        origin, arguments = get_origin(kind), get_args(kind)
+        if origin in (Union, types.UnionType):
+            return {"anyOf": [self.of(each) for each in arguments]}
+        if origin is tuple and arguments[-1] is not Ellipsis:
+            return {"type": "array", "prefixItems": [self.of(each) for each in arguments], "items": False}
+        if origin in (tuple, list):
+            return {"type": "array", "items": self.of(arguments[0])}
+        if origin is dict:
+            return {"type": "object", "additionalProperties": self.of(arguments[1])}
+        return self._class(kind)
+
+    def _class(self, kind: type) -> Schema:
+        if kind is Decimal or kind is Span:
+            return self._reference(kind.__name__, lambda: _DEFINED[kind.__name__])
+        if issubclass(kind, Enum):
+            return self._reference(kind.__name__, lambda: {"enum": [each.value for each in kind]})
+        if is_dataclass(kind):
+            return self._reference(kind.__name__, lambda: self.fields_of(kind))
+        raise TypeError(f"{kind.__name__} has no place in the JSON contract")
+
+    def _reference(self, name: str, make: Callable[[], Schema]) -> Schema:
+        if name not in self.schemas:
+            self.schemas[name] = {}  # stands while it is made: a section holds sections
+            self.schemas[name] = make()
+        return {"$ref": f"#/$defs/{name}"}
+
+    def fields_of(self, kind: Any) -> Schema:
+        hints = get_type_hints(kind)
+        public = [field.name for field in fields(kind) if field.metadata.get("json", True)]
+        properties = {name: self.of(hints[name]) for name in public}
+        schema = _object(properties, public)
+        if "span" in public:
+            properties["place"] = self._reference("Place", self._place)
+        elif {"old", "new"} <= set(public) and hints["old"] == Span | None:
+            places = {side: self._reference("Place", self._place) for side in ("old", "new")}
+            properties["places"] = _object(places, [])
+        description = " ".join((kind.__doc__ or "").split("\n\n")[0].split())
+        return {"description": description} | schema
+
+    def _place(self) -> Schema:
+        """Only what is known of a place is printed."""
+        hints = get_type_hints(Place)
+        known = {
+            field.name: self.of(next(each for each in get_args(hints[field.name]) if each is not type(None)))
+            for field in fields(Place)
+            if field.name != "start"
+        }
+        return {"description": "Where a person looks for it in the file, each counted from 1."} | _object(known, [])
+
+
+def schema(command: str) -> Schema:
+    """The schema of what a command prints: ``diff`` -> ``bidui/diff/1``."""
+    definitions = Definitions()
+    body: Schema = COMMANDS[command](definitions)
+    name = {"schema": {"const": f"bidui/{command}/1"}}
+    whole = body | {"properties": name | body["properties"], "required": ["schema", *body["required"]]}
+    return {"$schema": _DRAFT, "title": f"bidui/{command}/1"} | whole | {"$defs": definitions.schemas}
+
+
+def _object(properties: dict[str, Schema], required: list[str]) -> Schema:
+    return {"type": "object", "properties": properties, "required": required}
+
+
+def _whole(**properties: Schema) -> Schema:
+    """An object that always has all of these."""
+    return _object(properties, list(properties))
+
+
+def _array(items: Schema) -> Schema:
+    return {"type": "array", "items": items}
+
+
+def _skipped(define: Definitions) -> Schema:
+    return _array(define.of("Skipped"))
+
+
+def _printed(define: Definitions, kind: Any, **more: Schema) -> Schema:
+    """All fields of a result, and what the command prints beside them."""
+    own = dict(define.fields_of(kind))
+    properties = own["properties"] | more
+    return {"description": own["description"]} | _object(properties, list(properties))
+
+
+def _outline(define: Definitions) -> Schema:
+    document = _whole(
+        path={"type": "string"},
+        characters={"type": "integer"},
+        reports=define.of(list[Report]),
+        chrome=define.of(list[Chrome]),
+    )
+    document["properties"] |= {"unread": define.of(list[str]), "through": {"type": "string"}}
+    return _whole(documents=_array(document), skipped=_skipped(define))
+
+
+def _figures(define: Definitions) -> Schema:
+    document = _whole(path={"type": "string"}, figures=define.of(list[ComparedFigure | Figure]))
+    whole = _whole(documents=_array(document), skipped=_skipped(define))
+    whole["properties"]["series"] = define.of(list[Trend])
+    return whole
+
+
+def _check(define: Definitions) -> Schema:
+    document = _whole(
+        path={"type": "string"}, findings=define.of(list[Finding]), accepted={"type": "integer", "minimum": 0}
+    )
+    return _whole(documents=_array(document), skipped=_skipped(define))
+
+
+def _diff(define: Definitions) -> Schema:
+    counts = {
+        name: _whole(**{status.value: {"type": "integer", "minimum": 0} for status in statuses})
+        for name, statuses in (("passages", PassageStatus), ("figures", FigureStatus))
+    }
+    return _printed(define, Comparison, summary=_whole(**counts))
+
+
+def _templates(define: Definitions) -> Schema:
+    document = _whole(id={"type": "integer"}, path={"type": "string"}, report={"type": "integer"})
+    return _whole(documents=_array(document), templates=define.of(list[Template]), skipped=_skipped(define))
+
+
+COMMANDS: dict[str, Callable[[Definitions], Schema]] = {
+    "text": lambda define: _whole(
+        path=define.of(str), characters=define.of(int), encoding=define.of(str), text=define.of(str)
+    ),
+    "outline": _outline,
+    "figures": _figures,
+    "diff": _diff,
+    "series": lambda define: _printed(define, SeriesComparison, skipped=_skipped(define)),
+    "diff-many": lambda define: _printed(define, FolderComparison, skipped=_skipped(define)),
+    "scan": lambda define: _printed(define, Scan, skipped=_skipped(define)),
+    "templates": _templates,
+    "check": _check,
+    "decisions": lambda define: _whole(decisions=define.of(list[Decision])),
+}
+
+
+def written(command: str) -> str:
+    """A schema as its file holds it."""
+    return json.dumps(schema(command), ensure_ascii=False, indent=2) + "\n"
+
+
+def main(folder: str) -> None:
+    for command in COMMANDS:
+        (Path(folder) / f"{command}.json").write_text(written(command), "utf-8")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
