@@ -79,20 +79,23 @@ class Definitions:
 
     def of(self, kind: Any) -> Schema:
         """The schema of a type: ``tuple[Span, ...]`` -> an array of spans."""
-        if isinstance(kind, str):
-            return self._reference(kind, lambda: _DEFINED[kind])
         if kind in _PLAIN:
             return _PLAIN[kind]
         origin, arguments = get_origin(kind), get_args(kind)
+        if origin is None:
+            return self._class(kind)
         if origin in (Union, types.UnionType):
             return {"anyOf": [self.of(each) for each in arguments]}
         if origin is tuple and arguments[-1] is not Ellipsis:
             return {"type": "array", "prefixItems": [self.of(each) for each in arguments], "items": False}
         if origin in (tuple, list):
             return {"type": "array", "items": self.of(arguments[0])}
-        if origin is dict:
-            return {"type": "object", "additionalProperties": self.of(arguments[1])}
-        return self._class(kind)
+        return {"type": "object", "additionalProperties": self.of(arguments[1])}
+
+    @property
+    def skipped(self) -> Schema:
+        """What a command says of inputs that could not be read."""
+        return {"type": "array", "items": self._reference("Skipped", lambda: _DEFINED["Skipped"])}
 
     def _class(self, kind: type) -> Schema:
         if kind is Decimal or kind is Span:
@@ -155,10 +158,6 @@ def _array(items: Schema) -> Schema:
     return {"type": "array", "items": items}
 
 
-def _skipped(define: Definitions) -> Schema:
-    return _array(define.of("Skipped"))
-
-
 def _printed(define: Definitions, kind: Any, **more: Schema) -> Schema:
     """All fields of a result, and what the command prints beside them."""
     own = dict(define.fields_of(kind))
@@ -174,12 +173,12 @@ def _outline(define: Definitions) -> Schema:
         chrome=define.of(list[Chrome]),
     )
     document["properties"] |= {"unread": define.of(list[str]), "through": {"type": "string"}}
-    return _whole(documents=_array(document), skipped=_skipped(define))
+    return _whole(documents=_array(document), skipped=define.skipped)
 
 
 def _figures(define: Definitions) -> Schema:
     document = _whole(path={"type": "string"}, figures=define.of(list[ComparedFigure | Figure]))
-    whole = _whole(documents=_array(document), skipped=_skipped(define))
+    whole = _whole(documents=_array(document), skipped=define.skipped)
     whole["properties"]["series"] = define.of(list[Trend])
     return whole
 
@@ -188,7 +187,7 @@ def _check(define: Definitions) -> Schema:
     document = _whole(
         path={"type": "string"}, findings=define.of(list[Finding]), accepted={"type": "integer", "minimum": 0}
     )
-    return _whole(documents=_array(document), skipped=_skipped(define))
+    return _whole(documents=_array(document), skipped=define.skipped)
 
 
 def _diff(define: Definitions) -> Schema:
@@ -201,7 +200,7 @@ def _diff(define: Definitions) -> Schema:
 
 def _templates(define: Definitions) -> Schema:
     document = _whole(id={"type": "integer"}, path={"type": "string"}, report={"type": "integer"})
-    return _whole(documents=_array(document), templates=define.of(list[Template]), skipped=_skipped(define))
+    return _whole(documents=_array(document), templates=define.of(list[Template]), skipped=define.skipped)
 
 
 COMMANDS: dict[str, Callable[[Definitions], Schema]] = {
@@ -211,9 +210,9 @@ COMMANDS: dict[str, Callable[[Definitions], Schema]] = {
     "outline": _outline,
     "figures": _figures,
     "diff": _diff,
-    "series": lambda define: _printed(define, SeriesComparison, skipped=_skipped(define)),
-    "diff-many": lambda define: _printed(define, FolderComparison, skipped=_skipped(define)),
-    "scan": lambda define: _printed(define, Scan, skipped=_skipped(define)),
+    "series": lambda define: _printed(define, SeriesComparison, skipped=define.skipped),
+    "diff-many": lambda define: _printed(define, FolderComparison, skipped=define.skipped),
+    "scan": lambda define: _printed(define, Scan, skipped=define.skipped),
     "templates": _templates,
     "check": _check,
     "decisions": lambda define: _whole(decisions=define.of(list[Decision])),
