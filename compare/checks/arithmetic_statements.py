@@ -7,7 +7,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from compare.checks.rule import CheckedReport
 from compare.figures.numbers.intervals import Interval, around
-from compare.figures.numbers.numerals import numeral, plain
+from compare.figures.numbers.numeral_values import plain
+from compare.figures.numbers.numerals import numeral
 from compare.language import mark
 from compare.lexicon import Pattern, pattern
 from compare.model import Figure, FigureKind, Finding, Severity, Span

@@ -62,16 +62,16 @@ class Entry:
         """The entry as one group of a regular expression, references unresolved; longer words are tried first."""
         parts = []
         if self.words or self.values:
-            parts.append(_alternatives([(word, *self._beside(word)) for word in (*self.words, *self.values)]))
+            parts.append(_alternatives([(word, *self.beside(word)) for word in (*self.words, *self.values)]))
         if self.pattern is not None:
-            before, behind = self._beside(None)
+            before, behind = self.beside(None)
             parts.append(f"{before}(?:{self.pattern}){behind}" if before or behind else self.pattern)
         body = "|".join(parts)
         if self.whole_words:
             body = rf"\b(?:{body})\b"
         return f"(?i:{body})" if self.ignore_case else f"(?:{body})"
 
-    def _beside(self, word: str | None) -> tuple[str, str]:
+    def beside(self, word: str | None) -> tuple[str, str]:
         """The lookarounds of the exceptions to a word, or to the whole pattern."""
         own = [each for each in self.exceptions if not each.words or word in each.words]
         after = "".join(f"(?<!{part})" for each in own for part in each.not_after)

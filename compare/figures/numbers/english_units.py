@@ -3,166 +3,159 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from string import ascii_letters
 
-from compare.figures.numbers.numerals import ENGLISH_NUMBERS, english
+from compare.figures.numbers import english_numerals
 from compare.figures.numbers.units import Unit
+from compare.lexicon import active, derived, pattern, table, words
 from compare.model import FigureKind
 
-_AMOUNT, _COUNT, _DURATION = FigureKind.AMOUNT, FigureKind.COUNT, FigureKind.DURATION
-
-_SIGNS = {
-    "$": "USD", "US$": "USD", "HK$": "HKD", "C$": "CAD", "CAD$": "CAD", "A$": "AUD", "S$": "SGD", "NT$": "TWD",
-    "MXN$": "MXN", "MEX$": "MXN", "€": "EUR", "£": "GBP", "¥": "CNY", "₩": "KRW", "₹": "INR", "₽": "RUB", "₡": "CRC",
-    "₭": "LAK", "฿": "THB", "RMB": "CNY", "SEN": "SEN", "DOLLAR": "USD",
-}  # fmt: skip
-_CODES = (
-    "USD EUR GBP JPY CNY HKD AUD CAD CHF SGD TWD KRW INR RUB MXN BRL ZAR SEK NOK DKK NZD THB MYR IDR PHP VND".split()
-)
-_MONEY = {
-    "dollars": "USD", "dollar": "USD", "us dollars": "USD", "us dollar": "USD", "u.s. dollars": "USD", "euros": "EUR",
-    "euro": "EUR", "yen": "JPY", "yuan": "CNY", "chinese yuan": "CNY", "rmb": "CNY", "renminbi": "CNY", "kuai": "CNY",
-    "pounds sterling": "GBP", "swiss francs": "CHF", "rupees": "INR", "rubles": "RUB", "won": "KRW", "lira": "TRY",
-    "turkish lira": "TRY", "bitcoins": "BTC", "bitcoin": "BTC", "satoshis": "satoshis", "cents": "cents", "cent": "cents",
-    "pence": "pence", "francs": "francs", "franc": "francs", "marks": "marks", "pesos": "pesos",
-    "canadian dollars": "CAD", "hong kong dollars": "HKD", "australian dollars": "AUD",
-}  # fmt: skip
-_SHARES = {
-    "percent": Unit("%", FigureKind.PERCENT),
-    "per cent": Unit("%", FigureKind.PERCENT),
-    "percents": Unit("%", FigureKind.PERCENT),
-    "percentage": Unit("%", FigureKind.PERCENT),
-    "percentage points": Unit("percentage points", FigureKind.PERCENTAGE_POINT),
-    "percentage point": Unit("percentage points", FigureKind.PERCENTAGE_POINT),
-    "basis points": Unit("basis points", FigureKind.PERCENTAGE_POINT),
-    "basis point": Unit("basis points", FigureKind.PERCENTAGE_POINT),
-    "times": Unit("times", FigureKind.MULTIPLE),
-    "fold": Unit("times", FigureKind.MULTIPLE),
+_KINDS = {
+    "en.units.measures": FigureKind.AMOUNT,
+    "en.units.currencies": FigureKind.AMOUNT,
+    "en.units.currency_codes": FigureKind.AMOUNT,
+    "en.units.percent": FigureKind.PERCENT,
+    "en.units.percentage_points": FigureKind.PERCENTAGE_POINT,
+    "en.units.multiples": FigureKind.MULTIPLE,
+    "en.units.durations": FigureKind.DURATION,
 }
-_MEASURES = (
-    "inch inches foot feet ft yard yards mile miles acre acres hectare hectares gallon gallons barrel barrels bushel "
-    "bushels ounce ounces pound pounds lb lbs ton tons tonne tonnes kilogram kilograms gram grams meter meters metre "
-    "metres kilometer kilometers kilometre kilometres centimeter centimeters centimetre centimetres millimeter "
-    "millimeters picometer liter liters litre litres teaspoon teaspoons tablespoon tablespoons drachma degree degrees "
-    "turn turns bit bits byte bytes megawatt megawatts kilowatt kilowatts watt watts"
-).split()
-_COMPOUND = (
-    "metric tons",
-    "square feet",
-    "square meters",
-    "square metres",
-    "square miles",
-    "cubic feet",
-    "cubic meters",
-)
-_TIME = "year month week day hour minute second quarter".split()
-
-_UNITS: dict[str, Unit] = {
-    **{name: Unit(name, _AMOUNT) for name in (*_MEASURES, *_COMPOUND)},
-    **{name: Unit(code, _AMOUNT) for name, code in _MONEY.items()},
-    **{code.lower(): Unit(code, _AMOUNT) for code in _CODES},
-    **_SHARES,
-    **{form: Unit(name + "s", _DURATION) for name in _TIME for form in (name, name + "s")},
-}
-_SCALES = {"hundred": 2, "thousand": 3, "k": 3, "lakh": 5, "million": 6, "mn": 6, "mm": 6, "m": 6, "crore": 7, "billion": 9, "bn": 9, "b": 9, "trillion": 12}  # fmt: skip
-
-_SCALE = re.compile(
-    r"[ \-‑]?(?P<scale>thousand|million|billion|trillion|lakh|crore|bn|mn|[kK])(?![A-Za-z])", re.IGNORECASE
-)
-_MONEY_SCALE = re.compile(r"\s?(?P<scale>thousand|million|billion|trillion|bn|mn|[kKmMbB])(?![A-Za-z])", re.IGNORECASE)
-_NAMES = "|".join(sorted(map(re.escape, _UNITS), key=lambda name: (-len(name), name)))
-_UNIT = re.compile(rf"[ \-‑]?[\[<]?(?P<unit>{_NAMES})(?![A-Za-z])[\]>]?", re.IGNORECASE)
-_INCHES = re.compile(r" ?[\"”](?= ?(?:long|wide|high|tall|thick|deep|in diameter)\b)")
-_SHARE_BEFORE = re.compile(r"(?:^|[^\w%] ?)per ?cent of $", re.IGNORECASE)
-_STOP = re.compile(r"\s*(?:[.,;:?!](?!\d)|$)")
+_MARK = "{en.units.currency_marks}"
+_ABBREVIATED = "{en.numerals.scale_abbreviations}"
+_SCALE = pattern(rf"[ \-‑]?(?P<scale>{{en.numerals.scales}}|{_ABBREVIATED})(?![A-Za-z])")
+_MONEY_SCALE = pattern(rf"\s?(?P<scale>{{en.numerals.scales}}|{_ABBREVIATED}|{{en.numerals.money_scales}})(?![A-Za-z])")
+_UNIT = pattern(r"[ \-‑]?[\[<]?(?P<first>[A-Za-z]+)")
+_INCHES = pattern(r" ?[\"”](?= ?{en.units.dimensions}\b)")
+_SHARE_BEFORE = pattern(r"(?:^|[^\w%] ?)(?i:per ?cent of) $")
+_STOP = pattern(r"\s*(?:[.,;:?!](?!\d)|$)")
 # Before a number it is that number's (5,000 $ 22.18), unless that has one behind it, too (10 $ 30 $).
-_SIGN_AFTER = re.compile(r"\s?(?P<sign>[$€£¥₩₹₽₡₭฿])(?!\s?(?>\d[\d.,]*)(?!\s?[$€£¥₩₹₽₡₭฿]))")
+_SIGN_BEHIND = pattern(rf"\s?(?P<sign>{_MARK})(?!\s?(?>\d[\d.,]*)(?!\s?{_MARK}))")
 # A plain plural that is counted: lower case, not a verb form that may follow a number.
-_NOUN = re.compile(
-    r" (?:(?:[a-z]+-)?[a-z]+(?:ed|al|ing|ive|time|ic) )?(?P<noun>(?!was|has|is|its|this|as|plus|versus|less|across|thus|yes)[a-z]{3,}s|people|employees|men|women|children)\b"
+_NOUN = pattern(r" (?:(?:[a-z]+-)?[a-z]+(?:ed|al|ing|ive|time|ic) )?(?P<noun>{en.units.counted_nouns})")
+_PREFIX = pattern(
+    r"(?:(?P<code>{en.units.currency_codes}|{en.units.currency_names_before})\s?\$?"
+    rf"|(?P<sign>{{en.units.dollar_prefixes}}?\s?[$]|{_MARK}))\s?$"
 )
-_PREFIX = re.compile(
-    rf"(?:(?P<code>{'|'.join([*_CODES, 'RMB', 'SEN', 'DOLLAR'])})\s?\$?|(?P<sign>(?:US|HK|CAD|NT|MXN|MEX|C|A|S)?\s?[$]|[€£¥₩₹₽₡₭฿]))\s?$",
+LONGEST_PREFIX = 8  # characters: DOLLAR, a blank and a sign
+_WORD = "(?:{en.numerals.numbers}|{en.numerals.factors})"
+NUMBER_WORDS = pattern(
+    rf"(?i:minus )?{_WORD}\b(?:(?:[ -]|\b(?i:and)\b| (?i:a) )*(?:{_WORD}|{{en.numerals.scales}})\b)*"
+)
+_CENTS = pattern(
+    r" (?:and )?(?P<cents>\d{2}|{en.numerals.numbers}(?:[- ]{en.numerals.numbers})?)"
+    r"(?: cents\b|(?= ?[.,;)](?!\d)| more\b|$))",
     re.IGNORECASE,
 )
 
-_PREFIX_END = frozenset(ascii_letters + "$€£¥₩₹₽₡₭฿ \n")
-# What a unit or a scale begins with behind a number: a letter, a sign, or what joins it to the number.
-BEHIND = frozenset(ascii_letters + '$€£¥ \n-‑[<"')
 
-WORD = r"(?:" + "|".join(sorted(ENGLISH_NUMBERS, key=lambda w: (-len(w), w))) + r"|half|quarter)"
-WORDS = re.compile(
-    rf"(?:minus )?{WORD}\b(?:(?:[ -]|\band\b| a )*(?:{WORD}|quarters?|hundred|thousand|million|billion|trillion)\b)*",
-    re.IGNORECASE,
-)
+@derived
+def _names() -> Mapping[str, Sequence[tuple[str, Unit]]]:
+    """The names of all units by their first word, in lower case, longer ones first."""
+    names: dict[str, list[tuple[str, Unit]]] = {}
+    for subject, kind in _KINDS.items():
+        entry = active().entry(subject)
+        for written in (*entry.words, *entry.values):
+            unit = Unit(str(entry.values.get(written, written)), kind)
+            first = re.split("[^a-z]", written.lower(), maxsplit=1)[0]
+            names.setdefault(first, []).append((written.lower(), unit))
+    for each in names.values():
+        each.sort(key=lambda name: len(name[0]), reverse=True)
+    return names
 
 
-_CENTS = re.compile(
-    rf" (?:and )?(?P<cents>\d{{2}}|{WORD}(?:[- ]{WORD})?)(?: cents\b|(?= ?[.,;)](?!\d)| more\b|$))", re.IGNORECASE
-)
+@derived
+def before_number() -> frozenset[str]:
+    """What a currency before a number ends with: a letter, a sign, a blank."""
+    return frozenset((*ascii_letters, *words("en.units.currency_marks"), " ", "\n"))
+
+
+@derived
+def behind_number() -> frozenset[str]:
+    """What a unit or a scale begins with behind a number: a letter, a sign, or what joins it to the number."""
+    return frozenset((*ascii_letters, *words("en.units.currency_marks"), *' \n-‑[<"”'))
+
+
+@derived
+def _money_scales() -> Mapping[str, int]:
+    money = {word: int(factor) for word, factor in table("en.numerals.money_scales").items()}
+    return {**english_numerals.scales(), **money}
 
 
 def cents_after(text: str, at: int) -> tuple[Decimal, int] | None:
     """The cents that follow dollars (``15 dollars 50``), with their end."""
-    found = _CENTS.match(text, at)
-    cents = english(found["cents"]) if found else None
-    return (cents, found.end()) if found and cents is not None else None
+    match = _CENTS.match(text, at)
+    cents = english_numerals.english(match["cents"]) if match else None
+    return (cents, match.end()) if match and cents is not None else None
 
 
 def scale_at(text: str, at: int, money: bool) -> tuple[int, int] | None:
-    """The power of ten that a scale word at ``at`` multiplies by, with its end."""
-    found = (_MONEY_SCALE if money else _SCALE).match(text, at)
-    return (_SCALES[found["scale"].lower()], found.end()) if found else None
+    """What a scale word at ``at`` multiplies by, with its end."""
+    match = (_MONEY_SCALE if money else _SCALE).match(text, at)
+    return (_money_scales()[match["scale"].lower()], match.end()) if match else None
 
 
 def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
     """The unit at ``at``, with its end; a hyphen may join it (``12-month``)."""
-    found = _UNIT.match(text, at)
-    if found:
-        return _UNITS[found["unit"].lower()], found.end()
-    inches = _INCHES.match(text, at)
-    if inches:
-        return _UNITS["inches"], inches.end()
-    sign = _SIGN_AFTER.match(text, at)
-    if sign:
-        return Unit(_SIGNS[sign["sign"]], _AMOUNT), sign.end()
+    return _named_at(text, at) or _inches_at(text, at) or _sign_at(text, at)
+
+
+def _named_at(text: str, at: int) -> tuple[Unit, int] | None:
+    match = _UNIT.match(text, at)
+    if not match:
+        return None
+    start = match.start("first")
+    for written, unit in _names().get(match["first"].lower(), ()):
+        end = start + len(written)
+        if text[start:end].lower() == written and not _is_letter(text[end : end + 1]):
+            return unit, end + (text[end : end + 1] in ("]", ">"))
     return None
+
+
+def _is_letter(character: str) -> bool:
+    return character.isascii() and character.isalpha()
+
+
+def _inches_at(text: str, at: int) -> tuple[Unit, int] | None:
+    match = _INCHES.match(text, at)
+    return (Unit("inches", FigureKind.AMOUNT), match.end()) if match else None
+
+
+def _sign_at(text: str, at: int) -> tuple[Unit, int] | None:
+    match = _SIGN_BEHIND.match(text, at)
+    return (Unit(currency_of(match["sign"]), FigureKind.AMOUNT), match.end()) if match else None
 
 
 def share_before(text: str, start: int, end: int) -> Unit | None:
     """The unit of a number behind it (``percent of 10``) that nothing else follows."""
     before = _SHARE_BEFORE.search(text, max(0, start - 14), start)
-    return _SHARES["percent"] if before and _STOP.match(text, end) else None
+    return Unit("%", FigureKind.PERCENT) if before and _STOP.match(text, end) else None
 
 
 def noun_at(text: str, at: int) -> tuple[Unit, int] | None:
     """The counted noun after a number: ``500 stores``."""
     noun = _NOUN.match(text, at)
-    return (Unit(noun["noun"], _COUNT), noun.end()) if noun else None
+    return (Unit(noun["noun"], FigureKind.COUNT), noun.end()) if noun else None
 
 
 def currency_of(sign: str) -> str:
     """The code of a currency's sign: ``$`` is USD."""
-    return _SIGNS.get(sign.upper(), sign)
+    return str(table("en.units.currency_signs").get(sign.upper(), sign))
 
 
 def currency_before(text: str, at: int, floor: int) -> tuple[str, int] | None:
     """The code of the currency sign that ends at ``at``, with its start; what stands before ``floor`` belongs to another
     number."""
-    if text[at - 1 : at] not in _PREFIX_END:
+    if text[at - 1 : at] not in before_number():
         return None
-    found = _PREFIX.search(text, max(0, at - 8), at)
-    if not found:
+    match = _PREFIX.search(text, max(0, at - LONGEST_PREFIX), at)
+    if not match:
         return None
-    sign = found["code"] or found["sign"]
+    sign = match["code"] or match["sign"]
     sign = sign.strip()
-    start = found.start("code") if found["code"] else found.end("sign") - len(sign)
+    start = match.start("code") if match["code"] else match.end("sign") - len(sign)
     if sign[0].isalpha() and start and text[start - 1].isalpha():
         if "$" not in sign:
             return None
-        sign, start = "$", found.end("sign") - 1
-    if start < floor:
-        return None
-    key = sign.upper().replace(" ", "")
-    return _SIGNS.get(key, key), start
+        sign, start = "$", match.end("sign") - 1
+    return None if start < floor else (currency_of(sign.upper().replace(" ", "")), start)

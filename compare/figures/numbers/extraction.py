@@ -2,36 +2,42 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from compare.figures.numbers import english_units as english
-from compare.figures.numbers.amounts import CN, Amount, Number, amount_at, step_of
+from compare.figures.numbers.amounts import Amount, Number, amount_at, step_of
+from compare.figures.numbers.chinese_numerals import DIGIT, SCALE
 from compare.figures.numbers.counting import counts_in_words
 from compare.figures.numbers.inside_names import is_age_group, is_name
 from compare.figures.numbers.not_figures import address, skip
-from compare.figures.numbers.numerals import Reading, numeral, plain, read
+from compare.figures.numbers.numeral_values import plain
+from compare.figures.numbers.numerals import numeral, read
 from compare.figures.numbers.special_forms import special
 from compare.figures.numbers.unitless import shared_unit, without_unit
 from compare.figures.numbers.units import Unit, is_money, unit_at
+from compare.lexicon import pattern
 from compare.model import FigureKind
 
 # Where a figure may begin. One character class stands first, because the pattern is tried at every character: with the
 # alternatives spelled out it took 588 ns a character instead of 16.
-_DIGITS, _LETTERS = rf"0-9{CN}十拾廿卅百佰千仟万萬xX×○□无無没翻半对對½¼¾.", "zotfsenhqmwZOTFSENHQMW"
-_START = re.compile(rf"[{_DIGITS}{_LETTERS}](?:(?<![{_LETTERS}])|(?<![A-Za-z0-9].)(?=[a-z]))")
-_RUN = re.compile(rf"[\d,.]+|[{CN}]+")
+_LETTERS = "zotfsenhqmwZOTFSENHQMW"  # of the first words of numbers, of addresses
+_START = pattern(
+    rf"(?:{DIGIT}|{SCALE}|{{zh.numerals.mask}}|[0-9无無没翻半对對½¼¾.{_LETTERS}])"
+    rf"(?:(?<![{_LETTERS}])|(?<![A-Za-z0-9].)(?=[a-z]))"
+)
+_RUN = pattern(rf"[\d,.]+|(?:{DIGIT}|{SCALE})+")
 _VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
-_TO = re.compile(r" ?(?:[-~—–‑]{1,2}|至|到|to(?= )) ?")
-_BRACKETED = re.compile(r" ?[\[<]| ")
-_VAGUE_PAIR = re.compile(r"[一二三四五六七八九两]{2}(?:十|百|千|万)?$")
-_HALF = re.compile("半(?![年数夜径])")
-_SMALL_MONEY = re.compile(
-    rf"又?(?:(?P<tenths>[\d.]+|[{CN}])角)?(?:(?P<cents>\d+|[{CN}十]+)(?:美分|分|(?:日本)?[銭钱])(?![之钟别布]))?"
+_TO = pattern(r" ?(?:[-~—–‑]{1,2}|至|到|to(?= )) ?")
+_BRACKETED = pattern(r" ?[\[<]| ")
+_VAGUE_PAIR = pattern("{zh.numerals.counting_digits}{2}[十百千万]?$")
+_PLAIN_TWO = ("两百", "两千", "两万")
+_HALF = pattern("{zh.units.half_behind}")
+_SMALL_MONEY = pattern(
+    rf"又?(?:(?P<tenths>[\d.]+|{DIGIT}+)角)?(?:(?P<cents>\d+|(?:{DIGIT}|十)+)(?:{{zh.units.cents}}))?"
 )
 _CENT = Decimal("0.01")
-_MINUS = re.compile(r"[负負]$|(?:^|(?<![A-Za-z0-9%\-−]))[-−]$")
+_MINUS = pattern(r"[负負]$|(?:^|(?<![A-Za-z0-9%\-−]))[-−]$")
 
 
 def numbers(text: str, labels: frozenset[int] = frozenset()) -> Iterator[Number]:
@@ -96,8 +102,8 @@ def _plain(text: str, at: int, amount: Amount, last: Number | None) -> tuple[lis
     found, end = unit
     if (amount.words and not _counts(text, at, amount, found)) or is_name(text, at, end, found):
         return [], amount.end
-    step = step_of(amount.reading, found.kind)
-    number = Number(at, end, amount.reading.value, found.name, found.kind, step, amount.vague)
+    step = step_of(amount.numeral, found.kind)
+    number = Number(at, end, amount.numeral.value, found.name, found.kind, step, amount.vague)
     number = _signed(text, _with_rest(text, number))
     return [number], number.end
 
@@ -110,7 +116,7 @@ def _with_unit(text: str, amount: Amount) -> tuple[Amount, tuple[Unit, int] | No
 def _with_english_unit(text: str, amount: Amount) -> tuple[Amount, tuple[Unit, int] | None]:
     """A number and the unit that blanks, brackets or an English scale word keep apart; the scale word is taken into the
     number."""
-    if amount.words or text[amount.end : amount.end + 1] not in english.BEHIND:
+    if amount.words or text[amount.end : amount.end + 1] not in english.behind_number():
         return amount, None
     bracketed = _BRACKETED.match(text, amount.end)
     if bracketed and (unit := unit_at(text, bracketed.end())):
@@ -119,9 +125,8 @@ def _with_english_unit(text: str, amount: Amount) -> tuple[Amount, tuple[Unit, i
     scaled = None if unit else english.scale_at(text, amount.end, money=False)
     if not scaled:
         return amount, unit
-    power, end = scaled
-    value, step = plain(amount.reading.value.scaleb(power)), amount.reading.step.scaleb(power)
-    return amount._replace(end=end, reading=Reading(value, step, True)), _english_unit(text, end)
+    factor, end = scaled
+    return amount._replace(end=end, numeral=amount.numeral.times(factor)), _english_unit(text, end)
 
 
 def _english_unit(text: str, at: int) -> tuple[Unit, int] | None:
@@ -134,11 +139,11 @@ def _range(text: str, at: int, first: Amount, unit: tuple[Unit, int] | None, flo
     second = amount_at(text, to.end()) if to else None
     if not second or first.words != second.words:
         return None
-    low, (second, last) = first.reading.value, _with_unit(text, second)
-    high = second.reading.value
+    low, (second, last) = first.numeral.value, _with_unit(text, second)
+    high = second.numeral.value
     if not last or (unit and unit[0].name != last[0].name):
         return None
-    if not unit and not first.scaled and second.reading.rounded and (factor := _factor(second)) and low * factor < high:
+    if not unit and not first.scaled and second.numeral.rounded and (factor := _factor(second)) and low * factor < high:
         low = plain(low * factor)
     if low >= high or (first.words and not _counts(text, at, second, last[0])):
         return None
@@ -150,7 +155,7 @@ def _range(text: str, at: int, first: Amount, unit: tuple[Unit, int] | None, flo
 def _factor(amount: Amount) -> Decimal | None:
     """What 亿 in 100亿 or million in 100 million multiplies by."""
     printed = read(amount.text.rstrip("百千万亿萬億kK"))
-    return amount.reading.value / printed.value if printed and printed.value else None
+    return amount.numeral.value / printed.value if printed and printed.value else None
 
 
 def _priced(text: str, at: int, amount: Amount, floor: int) -> Number | None:
@@ -160,11 +165,11 @@ def _priced(text: str, at: int, amount: Amount, floor: int) -> Number | None:
     if not currency:
         return None
     (code, start), end = currency, amount.end + bracketed
-    value, step = amount.reading.value, amount.reading.step
+    value, step, _ = amount.numeral
     scaled = english.scale_at(text, end, money=True)
     if scaled:
-        power, end = scaled
-        value, step = plain(value.scaleb(power)), step.scaleb(power)
+        factor, end = scaled
+        value, step, _ = amount.numeral.times(factor)
     before = text[start - 1 : start]
     negative = bracketed or before in ("-", "−") or (before == "(" and text[end : end + 1] == ")")
     return Number(start, end, -value if negative else value, code, FigureKind.AMOUNT, step, amount.vague)
@@ -180,7 +185,7 @@ def _vulgar(text: str, at: int) -> tuple[list[Number], int]:
 
 def _in_words(text: str, at: int) -> tuple[list[Number], int]:
     """``five million yen``: number words count where a unit follows."""
-    found = english.WORDS.match(text, at)
+    found = english.NUMBER_WORDS.match(text, at)
     if not found:
         return [], at
     unit = english.unit_at(text, found.end())
@@ -194,7 +199,7 @@ def _in_words(text: str, at: int) -> tuple[list[Number], int]:
 def _counts(text: str, at: int, amount: Amount, unit: Unit) -> bool:
     """Whether a Chinese numeral counts (两家医院) or belongs to a name (三项行动, 一家); 二三十个 is too vague to be a
     value."""
-    if _VAGUE_PAIR.match(amount.text) and amount.text not in ("两百", "两千", "两万"):
+    if _VAGUE_PAIR.match(amount.text) and amount.text not in _PLAIN_TWO:
         return False
     return counts_in_words(text, at, amount, unit)
 

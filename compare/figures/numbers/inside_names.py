@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
-import re
-
 from compare.figures.numbers.units import Unit
+from compare.figures.settings import LONGEST_NAME
+from compare.lexicon import pattern, words
 from compare.model import FigureKind
 
-# A quotation no longer than this is a name; a longer one is speech, whose figures count.
-LONGEST_NAME = 16
-# Words that make a quotation a statement: “增长5%”.
-_STATES = re.compile(r"[达增降超占逾]|完成|实现|不低于|不少于|为\d|\b(?:rose|fell|up|down|by)\b")
-_OPENED, _CLOSED = re.compile("[“「]"), re.compile("[”」]")
+_STATEMENT = pattern("{zh.names.statement_in_quotes}")
+_OPENED, _CLOSED = pattern("[“「]"), pattern("[”」]")
 # An age that tells which people are meant, not how old somebody is.
-_AGE_GROUP = re.compile(
-    r"(?:及?以上|及?以下|以内|之间|左右)?(?:\([^()]{1,8}\))?(?:的|、)?(?=[\u4e00-\u9fff\d])(?!以上|以下|以内|左右)"
+_AGE_GROUP = pattern(
+    r"(?:{zh.names.age_group_behind})?(?:\([^()]{1,8}\))?[的、]?(?=[\u4e00-\u9fff\d])(?!{zh.names.age_group_behind})"
 )
-_AGE_GIVEN = re.compile(r"(?:寿命|年龄|龄|[到至为达是约近超过])[约近超过达到至为]*$")
-_CIRCLE = re.compile(r"[\u4e00-\u9fff“”、\d.]{0,12}圈")
-_ROUND_THE_CLOCK = re.compile(
-    r"(?:不间断|不打烊|全天候|全时)?(?:开放|服务|营业|值班|值守|在线|自助|值勤|接诉|响应|待命|轮班|运行|热线|便利|监测|免费|药店|书屋)"
-)
-_MODEL = frozenset(("大", "型", "号"))
+_AGE_GIVEN = pattern("{zh.names.age_given}$")
+_CIRCLE = pattern("{zh.names.service_circle}")
+_ROUND_THE_CLOCK = pattern("{zh.names.round_the_clock}")
 
 
 def is_name(text: str, at: int, end: int, unit: Unit) -> bool:
     """Whether the number with its unit in ``[at, end)`` only names something."""
     before, after = text[at - 1 : at], text[end : end + 1]
     if before.isascii() and before.isalpha():
-        return unit.kind is not FigureKind.COUNT or unit.name in _MODEL  # CT2台 counts, C919大飞机 does not
+        return unit.kind is not FigureKind.COUNT or unit.name in words(
+            "zh.names.models"
+        )  # CT2台 counts, C919大飞机 does not
     if after == "》" and unit.name in ("条", "项"):
         return True
     if unit.kind is FigureKind.AGE:
@@ -58,4 +54,4 @@ def in_quoted_name(text: str, at: int, end: int) -> bool:
     closed = _CLOSED.search(text, end, min(len(text), opened + LONGEST_NAME + 2))
     if closed is None or _OPENED.search(text, end, closed.start()):
         return False
-    return not _STATES.search(text, opened, closed.start())
+    return not _STATEMENT.search(text, opened, closed.start())

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
+from compare.lexicon import pattern
 from compare.model import Figure
 from compare.text.folding import fold_width
 
-_NUMBER = re.compile(r"\D*?(?P<number>\d[\d,]*(?:\.(?P<decimals>\d+))?|\.(?P<bare>\d+))(?P<unit>\D*)")
-_VAGUE = re.compile(r"[余多几\s)]")
+_NUMBER = pattern(r"\D*?(?P<number>\d[\d,]*(?:\.(?P<decimals>\d+))?|\.(?P<bare>\d+))(?P<unit>\D*)")
+_VAGUE = pattern(r"[余多几\s)]")
 # How a table's head scales what its cells print bare.
 _SCALES = {Decimal(10**8): "亿", Decimal(10**4): "万"}
 

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from compare.figures.numbers.amounts import Amount, Number, amount_at, step_of
 from compare.figures.numbers.not_figures import named_before
-from compare.figures.numbers.special_forms import CLAUSE_END
+from compare.figures.numbers.ranks import CLAUSE_END
 from compare.figures.numbers.units import Unit, unit_at
+from compare.figures.settings import LONGEST_LIST, LONGEST_WITHOUT_UNIT, RATE_BEFORE
+from compare.lexicon import pattern
 from compare.model import FigureKind
 
-_NEXT = re.compile(r"[、和及与](?=[\d.])")
-LONGEST_LIST = 8
-LONGEST_NUMBER = 7  # digits; longer ones without a unit are numbers of files, telephones, accounts
-_RATE_BEFORE = re.compile(
-    r"(?:率|强度|密度|指数|系数|比|浓度|得分|评分|水平|每[^,，。;；]{1,6}|[千万]人[^,，。;；]{0,8})(?:均|分别|仅|为|达到?|低于|高于|超过|约|不)*$"
-)
-_CELL = re.compile(r"\n[-−]?$")  # a table's cell that a converter put on a line of its own
-_YEAR = re.compile(r"(?:19|20)\d{2}")
-_VERSION = re.compile(r"\d\.0")  # 首发经济3.0
-_BREAK = re.compile("[,，。;；\n“”]")
+_NEXT = pattern(r"[、和及与](?=[\d.])")
+_RATE_BEFORE = pattern("(?:{zh.names.rates})(?:均|分别|仅|为|达到?|低于|高于|超过|约|不)*$")
+_CELL = pattern(r"\n[-−]?$")  # a table's cell that a converter put on a line of its own
+_YEAR = pattern("{common.dates.year}")
+_VERSION = pattern(r"\d\.0")  # 首发经济3.0
+_BREAK = pattern("[,，。;；\n“”]")
 
 
 def shared_unit(text: str, end: int) -> Unit | None:
@@ -41,21 +37,21 @@ def without_unit(text: str, at: int, amount: Amount, last: Number | None) -> Num
     if amount.words or named_before(text, at) or not _measures(text, at, amount, last):
         return None
     large = amount.text[-1] in "万亿"
-    rate = not large and (amount.reading.rounded or bool(_RATE_BEFORE.search(text, max(0, at - 14), at)))
+    rate = not large and (amount.numeral.rounded or bool(_RATE_BEFORE.search(text, max(0, at - RATE_BEFORE), at)))
     kind = FigureKind.RATE if rate else FigureKind.COUNT
-    return Number(at, amount.end, amount.reading.value, None, kind, step_of(amount.reading, kind), amount.vague)
+    return Number(at, amount.end, amount.numeral.value, None, kind, step_of(amount.numeral, kind), amount.vague)
 
 
 def _measures(text: str, at: int, amount: Amount, last: Number | None) -> bool:
     before, after = text[at - 1 : at], text[amount.end : amount.end + 1]
     if amount.text[-1] in "万亿":
         return _chinese(before) or _chinese(after)
-    if amount.text.isdigit() and (_YEAR.fullmatch(amount.text) or len(amount.text) > LONGEST_NUMBER):
+    if amount.text.isdigit() and (_YEAR.fullmatch(amount.text) or len(amount.text) > LONGEST_WITHOUT_UNIT):
         return False
     if at and after in ("\n", "") and _CELL.search(text, max(0, at - 2), at):
         return True
-    decimals = amount.reading.rounded
-    version = _VERSION.fullmatch(amount.text) and not _RATE_BEFORE.search(text, max(0, at - 14), at)
+    decimals = amount.numeral.rounded
+    version = _VERSION.fullmatch(amount.text) and not _RATE_BEFORE.search(text, max(0, at - RATE_BEFORE), at)
     if version or _quoted(text, at) or (after in ("”", '"', "、") and not decimals):
         return False
     if _unit_lost(text, at, last) and _chinese(after):
@@ -78,7 +74,7 @@ def _unit_lost(text: str, at: int, last: Number | None) -> bool:
 
 def _titled(text: str, at: int, amount: Amount) -> bool:
     """A whole number at the end of a line that is all title: ``工作计划1``."""
-    if amount.reading.rounded or text[amount.end : amount.end + 1] not in ("\n", ""):
+    if amount.numeral.rounded or text[amount.end : amount.end + 1] not in ("\n", ""):
         return False
     line = text[text.rfind("\n", 0, at) + 1 : at]
     return not _BREAK.search(line) and _RATE_BEFORE.search(line) is None

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from compare.figures.numbers import english_units as english
 from compare.figures.numbers.amounts import Number
-from compare.figures.numbers.numerals import plain
+from compare.figures.numbers.numeral_values import plain
 from compare.figures.numbers.units import Unit
 from compare.figures.tables.headings import Head, Role
 from compare.figures.tables.scales import PERCENT, Scaled

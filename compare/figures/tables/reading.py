@@ -177,8 +177,8 @@ def _scaled(written: str) -> list[Number]:
     amount = amount_at(written, 0)
     if amount is None or amount.end != len(written):
         return []
-    step = step_of(amount.reading, FigureKind.COUNT)
-    return [Number(0, amount.end, amount.reading.value, None, FigureKind.COUNT, step, amount.vague)]
+    step = step_of(amount.numeral, FigureKind.COUNT)
+    return [Number(0, amount.end, amount.numeral.value, None, FigureKind.COUNT, step, amount.vague)]
 
 
 def _direction(number: Number, *, falls: bool) -> Direction:

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from compare.figures.numbers.intervals import Interval, around
-from compare.figures.numbers.numerals import plain
+from compare.figures.numbers.numeral_values import plain
 from compare.model import Basis, Bound, Claim, ClaimCheck, Direction, Figure, Verdict
 
 # Growth of these is stated at constant prices, or of a sample that changes from year to year: levels do not give it.
