@@ -55,7 +55,7 @@ MIXED = (
 )
 # 三百二十, 十几万, 五点二
 CHINESE = (
-    rf"(?:{DIGIT}|{{zh.numerals.tens}}|{{zh.numerals.hundreds}}(?={DIGIT}))"
+    rf"(?:{DIGIT}|{{zh.numerals.tens}}|{{zh.numerals.small_scales}}(?={DIGIT}))"
     rf"(?:{DIGIT}|{{zh.numerals.tens}}|{_SCALE}|{_VAGUE}(?={_SCALE}))*(?:[点點]{DIGIT}+)?"
 )
 _NUMBER = pattern(rf"(?P<number>{MIXED}|{CHINESE})(?P<vague>{{zh.numerals.vague_behind}})?")

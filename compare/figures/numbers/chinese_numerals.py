@@ -29,8 +29,7 @@ def digits() -> Mapping[str, int]:
 @derived
 def small_scales() -> Mapping[str, int]:
     """What 十, 百, 千 multiply by."""
-    scales = {**table("zh.numerals.tens"), **table("zh.numerals.hundreds")}
-    return {scale: int(factor) for scale, factor in scales.items()}
+    return {scale: int(factor) for scale, factor in table("zh.numerals.small_scales").items()}
 
 
 @derived

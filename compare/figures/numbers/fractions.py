@@ -16,7 +16,7 @@ from compare.model import FigureKind
 _PORTION = pattern(
     rf"(?:(?P<whole>{MIXED}|{CHINESE})又)?(?P<of>(?:[\d.]|{DIGIT}|{SCALE})+)分之(?P<part>(?:{MIXED}|{CHINESE}|[百佰])k?)"
 )
-_SCALES_ALONE = pattern(r"(?:{zh.numerals.hundreds}|{zh.numerals.large_scales})+")
+_SCALES_ALONE = pattern(f"{SCALE}+")
 # By the denominator in words: the unit, the kind, and what the numerator is divided by (万分之五 is 0.05 %).
 _SHARES = {
     100: ("%", FigureKind.PERCENT, 1),

@@ -99,8 +99,8 @@ def scale_in(text: str) -> Scaled | None:
     if not match:
         return None
     code = _currencies().get((match["before"] or match["after"] or "").lower())
-    power = int(table("en.numerals.scales")[match["scale"].lower()])
-    return Scaled(Unit(code, FigureKind.AMOUNT) if code else None, Decimal(10) ** power)
+    factor = Decimal(int(table("en.numerals.scales")[match["scale"].lower()]))
+    return Scaled(Unit(code, FigureKind.AMOUNT) if code else None, factor)
 
 
 def taken_out(text: str, *, anywhere: bool = False) -> tuple[str, list[Scaled]]:
