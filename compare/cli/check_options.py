@@ -1,4 +1,4 @@
-"""The options of `bidui check`: which rules are asked, from which severity on, and which findings are decided already."""
+"""The options of `bidui check`: which rules are run, from which severity on findings count, and which findings are decided already."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ class Folder(NamedTuple):
 
 def read_folder(path: str, words: Words, say: Callable[[str], None], reader: InputReader) -> Folder:
     """All reports in a folder or a zip archive, in the order of their paths; hidden files are left out. What cannot be
-    read is said on standard error. ``say`` is told how far it has come. Raises `InputError` where nothing can be
+    read is named on standard error. ``say`` gets a message for each file. Raises `InputError` where nothing can be
     read."""
     folder = Folder(path, [], [])
     for each in reader.read_all([path], words, lambda file: say(words("reading {path}", path=file))):
@@ -69,17 +69,17 @@ def mapped(maps: Sequence[str], old: Folder, new: Folder) -> list[tuple[Number, 
     """``OLD=NEW``, each a path as given or as seen from its folder, with ``#k`` where the file holds several reports.
     Raises `InputError` for a name that is none, and for a report named twice."""
     names = _names(old), _names(new)
-    found: list[tuple[Number, Number]] = []
+    pairs: list[tuple[Number, Number]] = []
     for given in maps:
         # A file's name may hold a "=" itself: the first reading that names two reports is meant.
         readings = list(_readings(given))
         a, b = next((r for r in readings if r[0] in names[0] and r[1] in names[1]), readings[0])
         pair = _number(a, names[0], old), _number(b, names[1], new)
         for side, name in enumerate((a, b)):
-            if pair[side] in [other[side] for other in found]:
+            if pair[side] in [other[side] for other in pairs]:
                 raise InputError(MAP_OPTION, "names {name} twice", name=name)
-        found.append(pair)
-    return found
+        pairs.append(pair)
+    return pairs
 
 
 def _readings(given: str) -> Iterator[tuple[str, str]]:
@@ -92,15 +92,15 @@ def _readings(given: str) -> Iterator[tuple[str, str]]:
 
 def _names(folder: Folder) -> dict[str, list[Number]]:
     """What a user may call each report."""
-    found: dict[str, list[Number]] = {}
+    numbers: dict[str, list[Number]] = {}
     for outline in folder.outlines:
         paths = dict.fromkeys((outline.path, str(Path(outline.path).relative_to(folder.path))))
         for each in outline.reports:
             number = outline.path, each.index
             for path in paths:
-                found.setdefault(path, []).append(number)
-                found.setdefault(f"{path}#{each.index}", []).append(number)
-    return found
+                numbers.setdefault(path, []).append(number)
+                numbers.setdefault(f"{path}#{each.index}", []).append(number)
+    return numbers
 
 
 def _number(name: str, names: dict[str, list[Number]], folder: Folder) -> Number:

@@ -1,4 +1,4 @@
-"""What goes wrong, said in one clear line on standard error."""
+"""Errors and warnings as one clear line on standard error."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def report(error: BiduiError, words: Words) -> None:
 
 
 def reversed_years(old: int, new: int, words: Words) -> None:
-    """A comparison that runs backwards is done as asked; the reader is told."""
+    """Warn that OLD is the later report; the comparison is made as the command line says."""
     _say(words("OLD reports {old} and NEW reports {new}: name the earlier report first.", old=old, new=new))
 
 

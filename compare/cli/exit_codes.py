@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 DONE = 0
-# Done, and what was asked to be a failure was found: differences (``--exit-code``), findings (``check``).
+# Done, and what shall count as a failure was found: differences (``--exit-code``), findings (``check``).
 FOUND = 1
 # An argument or an input could not be used.
 UNUSABLE = 2

@@ -30,9 +30,9 @@ class InputReader:
     exclude: tuple[str, ...] = ()
 
     def read(self, name: str, words: Words) -> Document:
-        """One document. Raises `InputError`. What of it was not read is said on standard error."""
+        """One document. Raises `InputError`. Parts that were not read are named on standard error."""
         document = compare.read(name, encoding=self.encoding, tracked=self.tracked.value)
-        tell_unread(document, words)
+        report_unread(document, words)
         return document
 
     def read_pair(self, old: str, new: str, words: Words) -> list[Document]:
@@ -41,7 +41,7 @@ class InputReader:
         for result in compare.read_pair(old, new, encoding=self.encoding, tracked=self.tracked.value):
             if isinstance(result, InputError):
                 raise result
-            tell_unread(result, words)
+            report_unread(result, words)
             documents.append(result)
         return documents
 
@@ -59,7 +59,7 @@ class InputReader:
         )
         for each in documents:
             if isinstance(each, Document):
-                tell_unread(each, words)
+                report_unread(each, words)
             yield each
 
 
@@ -106,7 +106,7 @@ def _reader(
     return InputReader(encoding, tracked, tuple(include or ()), tuple(exclude or ()))
 
 
-def tell_unread(document: Document, words: Words) -> None:
+def report_unread(document: Document, words: Words) -> None:
     """Say on standard error what of a document is not in its text, and what converted it first."""
     layout = document.layout
     parts = [words(what, count=count) for what, count in layout.unread]
@@ -116,8 +116,8 @@ def tell_unread(document: Document, words: Words) -> None:
         _say(words("{path}: read through {program}.", path=document.path, program=layout.through))
 
 
-def tell_encoding(document: Document, reader: InputReader, words: Words) -> None:
-    """Say on standard error what a text was taken for, where it is not UTF-8 and nobody said so."""
+def report_encoding(document: Document, reader: InputReader, words: Words) -> None:
+    """Name the encoding that was guessed on standard error, where it is not UTF-8."""
     if reader.encoding is None and not document.encoding.startswith("utf-8"):
         path, encoding = document.path, document.encoding.upper()
         message = words(
@@ -129,7 +129,7 @@ def tell_encoding(document: Document, reader: InputReader, words: Words) -> None
 def read_each(
     names: Sequence[str], make: Callable[[Document], Result], words: Words, reader: InputReader | None = None
 ) -> tuple[list[Result], list[BiduiError]]:
-    """What ``make`` makes of each document, and the errors of those skipped, which are also said on standard error."""
+    """What ``make`` makes of each document, and the errors of those skipped, which are also printed on standard error."""
     results: list[Result] = []
     skipped: list[BiduiError] = []
     for each in (reader or InputReader()).read_all(names, words):
@@ -141,7 +141,7 @@ def read_each(
             report(error, words)
             skipped.append(error)
     if not (results or skipped):
-        tell_empty(names, words)
+        report_empty(names, words)
     return results, skipped
 
 
@@ -161,7 +161,7 @@ def outline_with_reports(document: Document) -> Outline:
     return outline
 
 
-def tell_empty(names: Iterable[str], words: Words) -> None:
+def report_empty(names: Iterable[str], words: Words) -> None:
     """Say that there is nothing to read in the folders and archives named."""
     report(InputError(", ".join(names), "holds no report that can be read"), words)
 

@@ -12,7 +12,7 @@ STANDARD_OUTPUT = "-"
 
 
 def refuse_existing(path: str, *, force: bool) -> None:
-    """Raises `OutputError` where writing would replace a file, unless that was asked for."""
+    """Raises `OutputError` where writing would replace a file, unless ``force`` allows it."""
     if not force and path != STANDARD_OUTPUT and _is_file(path):
         raise OutputError(path, "exists already; --force writes over it")
 

@@ -19,7 +19,7 @@ class Progress:
         self._shown = sys.stderr.isatty()
 
     def say(self, message: str) -> None:
-        """Put ``message`` in place of what was said before; an empty one clears the line."""
+        """Put ``message`` in place of the last one; an empty one clears the line."""
         if self._shown:
             print(_CLEAR + truncate(clean(message), _WIDTH), end="", file=sys.stderr, flush=True)
 

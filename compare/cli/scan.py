@@ -13,7 +13,7 @@ import typer
 import compare
 from compare.cli.errors import report
 from compare.cli.exit_codes import DONE, FOUND, UNUSABLE
-from compare.cli.inputs import InputReader, reads_many, tell_empty
+from compare.cli.inputs import InputReader, reads_many, report_empty
 from compare.cli.progress import Progress
 from compare.cli.writing import Output, writes
 from compare.language import Words, mark
@@ -176,7 +176,7 @@ def _named(scan: Scan, name: str, option: str) -> int:
 def read_all(
     paths: Sequence[str], words: Words, progress: Progress, reader: InputReader
 ) -> tuple[list[Document], list[BiduiError]]:
-    """The documents of files and folders, and what could not be read, which is also said on standard error."""
+    """The documents of files and folders, and what could not be read, which is also printed on standard error."""
     skipped: list[BiduiError] = []
     return list(_read_each(paths, words, progress, reader, skipped)), skipped
 
@@ -201,7 +201,7 @@ def _read_each(
     for problem in skipped:
         report(problem, words)
     if is_empty and not skipped:
-        tell_empty(paths, words)
+        report_empty(paths, words)
 
 
 def pattern(option: str, given: str | None) -> str | None:

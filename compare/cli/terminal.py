@@ -25,18 +25,18 @@ class Color(StrEnum):
     NEVER = "never"
 
 
-def columns(asked: int | None) -> int:
-    if asked is not None:
-        return asked
+def columns(chosen: int | None) -> int:
+    if chosen is not None:
+        return chosen
     if not sys.stdout.isatty():
         return COLUMNS_WHEN_PIPED
     return max(_NARROWEST, shutil.get_terminal_size((COLUMNS_WHEN_PIPED, 24)).columns)
 
 
-def colored(asked: Color, output: str | None) -> bool:
+def colored(chosen: Color, output: str | None) -> bool:
     """Whether to colour; by default only on a terminal, and not where ``NO_COLOR`` is set (no-color.org)."""
-    if asked is not Color.AUTO:
-        return asked is Color.ALWAYS
+    if chosen is not Color.AUTO:
+        return chosen is Color.ALWAYS
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
     return not plain and _on_terminal(output)
 

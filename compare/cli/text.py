@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from compare.cli.inputs import InputReader, reads_one, tell_encoding
+from compare.cli.inputs import InputReader, reads_one, report_encoding
 from compare.cli.writing import Output, writes
 from compare.language import mark
 from compare.render.results import TextResult
@@ -29,5 +29,5 @@ def run(
 ) -> None:
     output.format_of(TextResult)
     document = reader.read(file, context.obj)
-    tell_encoding(document, reader, context.obj)
+    report_encoding(document, reader, context.obj)
     output.write(TextResult(document), context.obj)

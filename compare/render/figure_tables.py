@@ -68,8 +68,8 @@ def _compared(figure: Figure) -> list[Value]:
         return [None] * len(_COMPARED)
     check = figure.claim_check
     before = figure.before.signed if figure.before else None
-    said = (check.verdict.value, check.stated, check.computed, check.reason) if check else (None,) * 4
-    return [figure.status.value, before, figure.difference, figure.percent, *said]
+    verdict = (check.verdict.value, check.stated, check.computed, check.reason) if check else (None,) * 4
+    return [figure.status.value, before, figure.difference, figure.percent, *verdict]
 
 
 def series_table(series: Sequence[Trend], words: Words) -> Sheet:

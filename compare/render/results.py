@@ -106,7 +106,7 @@ class FoldersResult:
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """What is wrong in documents: ``bidui check``. ``severity`` is the least that was asked for, or None. ``finding_key``
+    """What is wrong in documents: ``bidui check``. ``severity`` is the least that shall be shown, or None. ``finding_key``
     gives the content key of a finding in a text; ``rules`` are all rules, ``version`` is that of the program."""
 
     files: Sequence[FileFindings]
@@ -123,7 +123,7 @@ class CheckResult:
 
     @property
     def selected(self) -> list[FileFindings]:
-        """The findings for programs: those of the severity asked for and above, or all of them."""
+        """The findings for programs: those of ``severity`` and above, or all of them."""
         least = self.severity
         if least is None:
             return list(self.files)

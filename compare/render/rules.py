@@ -1,4 +1,4 @@
-"""What a finding says, in the reader's language, and how many of a kind are told."""
+"""Findings in words of the reader's language, and grouped by kind so that a repeated mistake is shown a few times."""
 
 from __future__ import annotations
 

@@ -28,24 +28,24 @@ class SectionPaths:
 
 
 class ComparisonPaths:
-    """SectionPaths in a comparison, told by NEW's headings wherever a section of OLD has an answer there."""
+    """Section paths in a comparison, in NEW's headings wherever a section of OLD has its counterpart there."""
 
     def __init__(self, comparison: Comparison) -> None:
         self.old = SectionPaths(report_of(comparison.old))
         self.new = SectionPaths(report_of(comparison.new))
-        self._answers = {pair.old.span: pair.new.span for pair in comparison.sections if pair.old and pair.new}
+        self._counterparts = {pair.old.span: pair.new.span for pair in comparison.sections if pair.old and pair.new}
 
     def path(self, old: Span | None, new: Span | None) -> Path:
         if new is not None:
             return self.new.path(new.start)
-        return self.answer(self.old.path(old.start)) if old is not None else ()
+        return self.counterpart(self.old.path(old.start)) if old is not None else ()
 
-    def answer(self, path: Path) -> Path:
-        """A path of OLD as far as it can be told by NEW's headings."""
+    def counterpart(self, path: Path) -> Path:
+        """A path of OLD in NEW's headings, as far as its sections have counterparts there."""
         for depth in range(len(path), 0, -1):
-            answer = self._answers.get(path[depth - 1].span)
-            if answer is not None:
-                return self.new.path(answer.start) + path[depth:]
+            counterpart = self._counterparts.get(path[depth - 1].span)
+            if counterpart is not None:
+                return self.new.path(counterpart.start) + path[depth:]
         return path
 
 

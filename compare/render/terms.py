@@ -1,4 +1,4 @@
-"""The kinds of things in signs and words: what each value of an enum is called, ready for the catalogues."""
+"""Signs and words for the values of enums (``FigureStatus.ADDED`` -> ``+``), marked for the catalogues."""
 
 from __future__ import annotations
 

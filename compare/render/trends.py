@@ -10,7 +10,6 @@ from compare.model import RELATIVE_UNITS
 from compare.model.trends import Outlier, OutlierKind, Trend
 from compare.render.clean import clean
 
-# Units whose changes are told in points.
 _LIST = ", "
 
 

@@ -70,19 +70,19 @@ def explanation(card: RuleCard, words: Words, width: int) -> Iterator[Text]:
 
 def _counted(findings: Sequence[Finding], words: Words) -> str:
     counts = Counter(finding.severity for finding in findings)
-    said = {
+    counts_by_severity = {
         Severity.ERROR: words.plural("{count} error", "{count} errors", counts[Severity.ERROR]),
         Severity.WARNING: words.plural("{count} warning", "{count} warnings", counts[Severity.WARNING]),
         Severity.NOTE: words.plural("{count} note", "{count} notes", counts[Severity.NOTE]),
     }
-    return SEPARATOR.join(said[severity] for severity in Severity if counts[severity])
+    return SEPARATOR.join(counts_by_severity[severity] for severity in Severity if counts[severity])
 
 
 def _summary(files: Sequence[FileFindings], least: Severity, words: Words, width: int) -> Iterator[Text]:
     everything = [finding for file in files for finding in file.findings]
     shown = [finding for finding in everything if finding.severity.reaches(least)]
-    told_files = words.plural("{count} file checked", "{count} files checked", len(files))
-    parts = [told_files, _counted(shown, words) or words("nothing found")]
+    files_checked = words.plural("{count} file checked", "{count} files checked", len(files))
+    parts = [files_checked, _counted(shown, words) or words("nothing found")]
     below = [finding for finding in everything if not finding.severity.reaches(least)]
     if below:
         parts.append(
@@ -99,7 +99,7 @@ def _lowest(findings: Sequence[Finding]) -> Severity:
 
 
 class _File:
-    """The lines that tell the findings of one file."""
+    """The findings of one file as lines."""
 
     def __init__(self, file: FileFindings, words: Words, width: int) -> None:
         self._file, self._words, self._width = file, words, width
@@ -162,13 +162,13 @@ class _File:
         text = self._file.document.text
         places = (f"{self._place(f.span.start)} {truncate(clean(f.span.of(text)), 16)}" for f in findings)
         gutter = Text(INDENT).append(SEVERITY_SIGNS[findings[0].severity] + " ", _STYLES[findings[0].severity])
-        said = self._words(
+        more = self._words(
             "{count} more of {rule}: {places}",
             count=len(findings),
             rule=findings[0].rule,
             places=SEPARATOR.join(places),
         )
-        yield from hanging(gutter, Text(said), self._width)
+        yield from hanging(gutter, Text(more), self._width)
 
 
 def _end(text: str, room: int) -> str:

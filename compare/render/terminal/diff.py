@@ -29,8 +29,10 @@ def render(comparison: Comparison, words: Words, view: DiffView) -> Iterator[Tex
     yield Text()
     if is_same(comparison):
         differ = any(edit.ignored for pair in comparison.passages for edit in pair.edits)
-        told = words("No differences but in white space, line breaks or width.") if differ else words("No differences.")
-        yield from hanging(Text(), Text(told), view.width)
+        message = (
+            words("No differences but in white space, line breaks or width.") if differ else words("No differences.")
+        )
+        yield from hanging(Text(), Text(message), view.width)
     parts = {
         Part.FIGURES: _spaced([f(comparison, words, view) for f in (findings, figures, promises)]),
         Part.SECTIONS: sections(comparison, words, view),

@@ -37,7 +37,7 @@ class _Row:
     pair: FigurePair
     growth: Figure | None = None
     check: ClaimCheck | None = None
-    told: bool = False  # a growth statement that is shown on the line of its level
+    merged: bool = False  # a growth statement that is shown on the line of its level
 
     @property
     def contradicted(self) -> bool:
@@ -51,7 +51,7 @@ def figures(comparison: Comparison, words: Words, view: DiffView) -> Iterator[Te
     yield from titled(words("Figures"), view.width, _counts(comparison, words))
     rows = _rows(comparison.figures)
     if not every:
-        rows = [r for r in rows if not r.told and (r.contradicted or r.pair.status is FigureStatus.CHANGED)]
+        rows = [r for r in rows if not r.merged and (r.contradicted or r.pair.status is FigureStatus.CHANGED)]
     rows.sort(key=lambda row: not row.contradicted)
     shown = rows if every else rows[:SHORT]
     if shown:
@@ -73,7 +73,7 @@ def _rows(pairs: Sequence[FigurePair]) -> list[_Row]:
         row = _Row(rows[at].pair, growth, check)
         if rows[at].check is None or (row.contradicted and not rows[at].contradicted):
             rows[at] = row
-        rows.append(_Row(pair, told=True))
+        rows.append(_Row(pair, merged=True))
     return rows
 
 
@@ -91,9 +91,9 @@ def _counts(comparison: Comparison, words: Words) -> str:
     counts = comparison.summary.figures
     parts = [words(message, count=counts[s]) for s, message in FIGURE_COUNTS.items() if counts.get(s)]
     verdicts = [pair.claim_check.verdict for pair in comparison.figures if pair.claim_check]
-    told = [words(m, count=verdicts.count(v)) for v, m in VERDICT_COUNTS.items() if v in verdicts]
-    said = SEPARATOR.join(parts) or words("none")
-    return said + (INDENT + words("Stated growth: {counts}", counts=SEPARATOR.join(told)) if told else "")
+    growth = [words(m, count=verdicts.count(v)) for v, m in VERDICT_COUNTS.items() if v in verdicts]
+    listed = SEPARATOR.join(parts) or words("none")
+    return listed + (INDENT + words("Stated growth: {counts}", counts=SEPARATOR.join(growth)) if growth else "")
 
 
 def _table(rows: Sequence[_Row], comparison: Comparison, words: Words, width: int, *, every: bool) -> Iterator[Text]:

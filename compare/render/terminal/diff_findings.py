@@ -30,7 +30,7 @@ _COUNTS = {
     PromiseVerdict.MISSED: mark("{count} missed"),
     PromiseVerdict.NOT_MENTIONED: mark("{count} not mentioned"),
 }
-# Of one kind of mistake so many are told here; `bidui check` tells them all.
+# Of one kind of mistake so many are shown here; `bidui check` shows them all.
 _SHOWN = 2
 # What a reviewer asks about first.
 _ORDER = (PromiseVerdict.MISSED, PromiseVerdict.PARTLY, PromiseVerdict.MET, PromiseVerdict.NOT_MENTIONED)
@@ -58,10 +58,10 @@ def findings(comparison: Comparison, words: Words, view: DiffView) -> Iterator[T
         yield from hanging(gutter, body, view.width)
     for kind in rest:
         file = comparison.old.path if kind[0].side == "old" else comparison.new.path
-        said = words(
+        more = words(
             "… {count} more of {rule}: bidui check {file}", count=len(kind), rule=kind[0].rule, file=clean(file)
         )
-        yield from hanging(Text(INDENT), Text(said, QUIET), view.width)
+        yield from hanging(Text(INDENT), Text(more, QUIET), view.width)
 
 
 class _FindingPlaces:
@@ -79,7 +79,7 @@ class _FindingPlaces:
 
 
 def promises(comparison: Comparison, words: Words, view: DiffView) -> Iterator[Text]:
-    """Last year's targets; those met or not mentioned only where the figures are asked for."""
+    """Last year's targets; those met or not mentioned only in the full list of figures."""
     if not comparison.promises:
         return
     verdicts = [promise.verdict for promise in comparison.promises]

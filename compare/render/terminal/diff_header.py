@@ -24,14 +24,14 @@ def header(comparison: Comparison, words: Words, width: int) -> Iterator[Text]:
     titles = Text(f"{name(comparison.old)} → {name(comparison.new)}", HEADING)
     counts = ((message, comparison.summary.passages.get(status, 0)) for status, message in PASSAGE_COUNTS.items())
     passages = SEPARATOR.join(words(message, count=count) for message, count in counts if count)
-    told = Text(words("Similarity {share}", share=share(comparison.similarity)))
+    facts = Text(words("Similarity {share}", share=share(comparison.similarity)))
     if passages:
-        told.append(_GAP + words("Passages: {counts}", counts=passages))
-    if titles.cell_len + cell_len(_GAP) + told.cell_len <= width:
-        yield Text().append_text(titles).append(_GAP).append_text(told)
+        facts.append(_GAP + words("Passages: {counts}", counts=passages))
+    if titles.cell_len + cell_len(_GAP) + facts.cell_len <= width:
+        yield Text().append_text(titles).append(_GAP).append_text(facts)
     else:
         yield from hanging(Text(), titles, width)
-        yield from hanging(Text(), told, width)
+        yield from hanging(Text(), facts, width)
 
 
 def name(side: Side) -> str:

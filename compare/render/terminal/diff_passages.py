@@ -34,7 +34,7 @@ def passages(comparison: Comparison, words: Words, view: DiffView) -> Iterator[T
     section_paths = ComparisonPaths(comparison)
     pairs = [pair for pair in comparison.passages if not _is_told_by_its_path(pair)]
     shown = _shown(pairs, view.context)
-    said_last: Path | None = None
+    last_path: Path | None = None
     folded = 0
     for pair, visible in zip(pairs, shown, strict=True):
         if not visible:
@@ -43,18 +43,18 @@ def passages(comparison: Comparison, words: Words, view: DiffView) -> Iterator[T
         yield from _fold(folded, words)
         folded = 0
         path = section_paths.path(pair.old, pair.new)
-        if path != said_last:
+        if path != last_path:
             yield Text()
             yield from hanging(
                 Text(INDENT), Text(path_text(path) or words("(before the first heading)"), HEADING), view.width
             )
-            said_last = path
+            last_path = path
         yield from _passage(pair, comparison, section_paths, words, view.width)
     yield from _fold(folded, words)
 
 
 def _is_told_by_its_path(pair: PassagePair) -> bool:
-    """An unchanged heading is said above the changes below it."""
+    """An unchanged heading stands above the changes below it."""
     return pair.status is PassageStatus.EQUAL and pair.kind is PassageKind.HEADING
 
 
@@ -70,8 +70,8 @@ def _shown(pairs: Sequence[PassagePair], context: int) -> list[bool]:
 
 def _fold(count: int, words: Words) -> Iterator[Text]:
     if count:
-        said_so = words.plural("⋯ {count} passage unchanged", "⋯ {count} passages unchanged", count)
-        yield Text(INDENT * 2 + said_so, QUIET)
+        folded = words.plural("⋯ {count} passage unchanged", "⋯ {count} passages unchanged", count)
+        yield Text(INDENT * 2 + folded, QUIET)
 
 
 def _passage(
@@ -123,7 +123,7 @@ def _body(pair: PassagePair, comparison: Comparison, side: Literal["old", "new"]
 
 def _whence(old: Span, new: Span, section_paths: ComparisonPaths, words: Words) -> str:
     before, after = section_paths.old.path(old.start), section_paths.new.path(new.start)
-    if section_paths.answer(before) != after:
+    if section_paths.counterpart(before) != after:
         place = path_text(before) or words("(before the first heading)")
         return words("moved from {place}", place=place)
     if path_text(before) == path_text(after):

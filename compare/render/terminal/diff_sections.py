@@ -83,7 +83,7 @@ def _notes(pair: SectionPair, section_paths: ComparisonPaths, words: Words) -> I
 
 def _moved(old: SectionEnd, new: SectionEnd, section_paths: ComparisonPaths, words: Words) -> str:
     before = section_paths.old.path(old.span.start)[:-1]
-    if section_paths.answer(before) == section_paths.new.path(new.span.start)[:-1]:
+    if section_paths.counterpart(before) == section_paths.new.path(new.span.start)[:-1]:
         return words("moved")
     return words("moved from {place}", place=path_text(before)) if before else words("moved from the top level")
 

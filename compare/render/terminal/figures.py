@@ -125,5 +125,5 @@ def _verdict(figure: Figure, words: Words) -> TableCell:
     check = figure.claim_check if isinstance(figure, ComparedFigure) else None
     if check is None or figure.claim is None:
         return TableCell()
-    said = f"{VERDICT_SIGNS[check.verdict]} {words(VERDICTS[check.verdict])}"
-    return TableCell(said, _VERDICT_STYLES.get(check.verdict, QUIET))
+    verdict = f"{VERDICT_SIGNS[check.verdict]} {words(VERDICTS[check.verdict])}"
+    return TableCell(verdict, _VERDICT_STYLES.get(check.verdict, QUIET))

@@ -44,8 +44,8 @@ def series_table(series: Sequence[Trend], words: Words, width: int, *, filtered:
         yield line
         for note in notes(trend, words):
             yield from hanging(Text(INDENT * 3), Text(note, ALARM if trend.outliers else EDITED), width)
-    for told in _legend(rows, years, shown, words):
-        yield from hanging(Text(INDENT), Text(told, QUIET), width)
+    for note in _legend(rows, years, shown, words):
+        yield from hanging(Text(INDENT), Text(note, QUIET), width)
 
 
 def _legend(rows: Sequence[Trend], years: Sequence[int], shown: Sequence[int], words: Words) -> Iterator[str]:

@@ -42,8 +42,8 @@ def _document(outline: Outline, words: Words, width: int) -> Iterator[Text]:
     kinds = Counter(item.kind for item in outline.chrome)
     if kinds:
         counts = SEPARATOR.join(f"{words(name)} {kinds[kind]}" for kind, name in CHROME_KINDS.items() if kinds[kind])
-        told = Text(words("Not part of any report: {counts}", counts=counts), QUIET)
-        yield from hanging(Text(INDENT), told, width)
+        chrome = Text(words("Not part of any report: {counts}", counts=counts), QUIET)
+        yield from hanging(Text(INDENT), chrome, width)
 
 
 def _report(report: Report, lines: Locator, words: Words, width: int) -> Iterator[Text]:

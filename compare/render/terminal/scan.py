@@ -18,7 +18,7 @@ from compare.render.terminal.scan_passages import LABELS, has_copied, left_out, 
 from compare.render.terminal.table import INDENT, TableCell, hanging, table, titled
 from compare.render.terms import MATCH_LABELS
 
-# Passages shown of one pair unless it is asked for.
+# Passages shown of one pair unless that pair is chosen.
 _MOST_PASSAGES = 5
 
 
@@ -56,8 +56,8 @@ def _ranking(scan: Scan, words: Words, width: int, top: int) -> Iterator[Text]:
     left = len(scan.pairs) - top
     note = words("passages by whose text they are")
     yield from titled(words("Pairs"), width, f"{note}{SEPARATOR}{left_out(left, words)}" if left > 0 else note)
-    found = {match.label for match in scan.matches}
-    labels = [label for label in LABELS if label in found]
+    present = {match.label for match in scan.matches}
+    labels = [label for label in LABELS if label in present]
     heads = (words("Similarity"), "A", "B", *(words(MATCH_LABELS[label]) for label in labels))
     rows = [[TableCell(head, QUIET) for head in heads]]
     rows += [_row(scan, pair, labels) for pair in scan.pairs[:top]]
@@ -114,8 +114,8 @@ def _errors(scan: Scan, words: Words, width: int) -> Iterator[Text]:
     yield from titled(words("Shared errors"), width, words("the same slip at the same place in two reports"))
     for finding in scan.findings:
         names = " – ".join(clean(PurePath(place.path).name) for place in finding.related)
-        said = [clean(finding.arguments["text"]), finding.arguments["rule"], names]
-        yield from hanging(Text(f"{INDENT}! "), Text(SEPARATOR.join(said)), width)
+        facts = [clean(finding.arguments["text"]), finding.arguments["rule"], names]
+        yield from hanging(Text(f"{INDENT}! "), Text(SEPARATOR.join(facts)), width)
 
 
 def _reports(scan: Scan, words: Words, width: int, top: int) -> Iterator[Text]:
@@ -136,5 +136,5 @@ def _reports(scan: Scan, words: Words, width: int, top: int) -> Iterator[Text]:
     yield from table(rows, width, flexible=1, right=(0, *range(2, len(heads))))
 
 
-# So many reports are listed whatever is asked for.
+# So many reports are listed whatever ``top`` says.
 _ALL_REPORTS = 50

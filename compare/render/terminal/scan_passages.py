@@ -55,14 +55,14 @@ def left_out(count: int, words: Words) -> str:
 
 def passage(scan: Scan, match: Match, words: Words, width: int, *, whole: bool) -> Iterator[Text]:
     """What a match is, where it stands, and its text; of both sides and all of it, with its label, where ``whole``."""
-    said = [words(MATCH_KINDS[match.kind]), share(match.similarity)]
+    facts = [words(MATCH_KINDS[match.kind]), share(match.similarity)]
     ends = (match.a, match.b)
     places = [place_of(scan, end.document, end.span, words) for end in ends]
     if not whole:
-        yield from hanging(Text(INDENT), Text(SEPARATOR.join([*said, " – ".join(places)]), QUIET), width)
+        yield from hanging(Text(INDENT), Text(SEPARATOR.join([*facts, " – ".join(places)]), QUIET), width)
         yield from hanging(Text(INDENT * 2), Text(truncate(_text(scan, match.a), _EXCERPT)), width)
         return
-    yield Text(INDENT + SEPARATOR.join([*said, words(MATCH_LABELS[match.label])]), QUIET)
+    yield Text(INDENT + SEPARATOR.join([*facts, words(MATCH_LABELS[match.label])]), QUIET)
     for side, end, place in zip("AB", ends, places, strict=True):
         body = Text.assemble((f"{place}  ", QUIET), _text(scan, end))
         yield from hanging(Text(INDENT * 2 + f"{side} "), body, width)

@@ -34,7 +34,7 @@ _MOST_NAMES = 3
 
 
 def write(result: ScanResult, presentation: Presentation) -> str:
-    """The view that was asked for: one pair, one report, the matrix, else the overview."""
+    """The chosen view: one pair, one report, the matrix, else the overview."""
     scan, words, width = result.scan, presentation.words, presentation.width
     if result.pair is not None:
         lines = render_pair(scan, *result.pair, words, width)
@@ -109,8 +109,8 @@ def render_report(scan: Scan, number: int, words: Words, width: int, top: int) -
     report = scan.documents[number]
     yield from hanging(Text(), Text(name(report), HEADING), width)
     parts = [(label, getattr(report.shares, label.value)) for label in LABELS]
-    said = [f"{words(MATCH_LABELS[label])} {share(part)}" for label, part in parts if part]
-    yield from hanging(Text(INDENT), Text(SEPARATOR.join(said) or words("It shares nothing.")), width)
+    facts = [f"{words(MATCH_LABELS[label])} {share(part)}" for label, part in parts if part]
+    yield from hanging(Text(INDENT), Text(SEPARATOR.join(facts) or words("It shares nothing.")), width)
     pairs = [pair for pair in scan.pairs if number in (pair.a, pair.b)]
     if not pairs:
         return
@@ -143,10 +143,10 @@ def _passages(scan: Scan, number: int, words: Words, width: int) -> Iterator[Tex
         names = [name(scan.documents[other]) for other in sorted({other for _, other in ones})]
         if len(names) > _MOST_NAMES:
             names[_MOST_NAMES:] = [words("{count} more", count=len(names) - _MOST_NAMES)]
-        said = [words(MATCH_LABELS[match.label]), words(MATCH_KINDS[match.kind]), share(match.similarity)]
-        said.append(place_of(scan, number, span, words))
+        facts = [words(MATCH_LABELS[match.label]), words(MATCH_KINDS[match.kind]), share(match.similarity)]
+        facts.append(place_of(scan, number, span, words))
         style = ALARM if match.label is Label.COPIED else QUIET
-        yield from hanging(Text(INDENT), Text(SEPARATOR.join([*said, words(", ").join(names)]), style), width)
+        yield from hanging(Text(INDENT), Text(SEPARATOR.join([*facts, words(", ").join(names)]), style), width)
         yield from hanging(Text(INDENT * 2), Text(text_of(scan, number, span)), width)
 
 

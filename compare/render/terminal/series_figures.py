@@ -55,9 +55,9 @@ def _distinct(lives: Iterator[FigureSeries] | Sequence[FigureSeries]) -> Iterato
     """A metric stated several times with the same figures is shown once."""
     seen = set()
     for life in lives:
-        told = (life.metric, *(printed(figure) for figure in life.figures))
-        if told not in seen:
-            seen.add(told)
+        shown = (life.metric, *(printed(figure) for figure in life.figures))
+        if shown not in seen:
+            seen.add(shown)
             yield life
 
 

@@ -41,13 +41,13 @@ def sections(series: SeriesComparison, names: Sequence[str], words: Words, view:
     yield next(lines)
     for folded, (_, group) in zip(folds, groups, strict=True):
         if folded:
-            said = words.plural("⋯ {count} section unchanged", "⋯ {count} sections unchanged", len(group))
-            yield Text(INDENT + said, QUIET)
+            folded_line = words.plural("⋯ {count} section unchanged", "⋯ {count} sections unchanged", len(group))
+            yield Text(INDENT + folded_line, QUIET)
         else:
             yield from islice(lines, len(group))
     if gone := len(series.sections) - len(listed):
-        told = words("… ({count} dropped earlier: --only sections)", count=gone)
-        yield from hanging(Text(INDENT), Text(told, QUIET), view.width)
+        dropped = words("… ({count} dropped earlier: --only sections)", count=gone)
+        yield from hanging(Text(INDENT), Text(dropped, QUIET), view.width)
 
 
 def _is_same(life: SectionSeries) -> bool:

@@ -33,7 +33,7 @@ class _Line(NamedTuple):
 
 
 def passages(series: SeriesComparison, names: Sequence[str], words: Words, view: DiffView) -> Iterator[Text]:
-    """Headings are left out: they are told among the sections. The longest carried comes first, then the longest
+    """Headings are left out: they stand among the sections. The longest carried comes first, then the longest
     text; what was dropped or born stands in the order of its report."""
     lines = list(_lines(series))
     kept = [line for line in lines if line.life.unchanged > 1 and line.life.life is not SeriesStatus.DROPPED]
@@ -47,12 +47,12 @@ def passages(series: SeriesComparison, names: Sequence[str], words: Words, view:
         (words("Born"), born, ADDED, lambda line: line.first),
     )
     some = False
-    for title, found, style, since in lists:
-        if found:
+    for title, listed, style, since in lists:
+        if listed:
             if some:
                 yield Text()
             some = True
-            yield from _list(title, found, names, words, view, style, since)
+            yield from _list(title, listed, names, words, view, style, since)
     if not some:
         yield from titled(words("Text"), view.width, words("nothing carried over, dropped or born"))
 
