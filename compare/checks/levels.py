@@ -90,7 +90,7 @@ def _claimed(checked: CheckedReport, growth: Figure, old: Figure, new: Figure) -
     check = check_claim(growth, old, new)
     if check.verdict is not Verdict.CONTRADICTED:
         return None
-    calculation = check.reason.rpartition(", stated ")[0]
+    calculation = f"{check.arguments['sum']} = {check.arguments['computed']}"
     return contradicted(checked, Severity.WARNING, growth.span, calculation, growth, [old.span, new.span])
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from compare.figures.meaning.context import Context, Setting
-from compare.figures.meaning.metrics import Meaning, meanings
+from compare.figures.meaning.context import Context, SectionIndex
+from compare.figures.meaning.metrics import meanings
+from compare.figures.meaning.sentence import Meaning
 from compare.figures.numbers.amounts import Number
 from compare.figures.numbers.extraction import numbers
 from compare.figures.running_text import RunningText, running_text
@@ -18,10 +19,10 @@ def find_figures(outline: Outline) -> tuple[Figure, ...]:
     """Every figure of a document, or of the one report asked for, with unit, kind, context, metric and growth claim, in
     the order of the text."""
     folded = fold_width(outline.text)
-    setting = Setting(outline.reports)
-    tables = _tables(outline, folded, setting)
+    sections = SectionIndex(outline.reports)
+    tables = _tables(outline, folded, sections)
     running = running_text(outline, folded, (span for table in tables for span in table.left_out))
-    prose = _in_prose(outline, running, setting)
+    prose = _in_prose(outline, running, sections)
     figures = [*prose, *(figure for table in tables for figure in table.figures)]
     found = sorted(figures, key=lambda figure: figure.span) if tables else prose
     if outline.document.report is not None:  # one report was asked for: what stands outside it is another's
@@ -29,7 +30,7 @@ def find_figures(outline: Outline) -> tuple[Figure, ...]:
     return tuple(found)
 
 
-def _tables(outline: Outline, folded: str, setting: Setting) -> list[TableFigures]:
+def _tables(outline: Outline, folded: str, sections: SectionIndex) -> list[TableFigures]:
     """The tables that hold figures: those that the format marks, and those of plain text."""
     marked = outline.document.layout.tables
     taken = sorted([*(table.span for table in marked), *(chrome.span for chrome in outline.chrome)])
@@ -38,12 +39,12 @@ def _tables(outline: Outline, folded: str, setting: Setting) -> list[TableFigure
     for table in sorted((*marked, *find_tables(folded, taken)), key=lambda table: table.span):
         owner = _owner(outline.reports, starts, table.span.start)
         report, year = (owner.index, owner.year or owner.title_year) if owner else (0, None)
-        plans = setting.at(table.span.start)[0]
+        plans = sections.at(table.span.start)[0]
         read.append(read_table(table, Surroundings(outline.text, folded, report, year, plans)))
     return [table for table in read if table is not None]
 
 
-def _in_prose(outline: Outline, running: RunningText, setting: Setting) -> list[Figure]:
+def _in_prose(outline: Outline, running: RunningText, sections: SectionIndex) -> list[Figure]:
     found = list(numbers(running.text, _labels(outline, running)))
     starts = [running.place(report.span.start) for report in outline.reports]
     owners = [_owner(outline.reports, starts, number.start) for number in found]
@@ -51,7 +52,7 @@ def _in_prose(outline: Outline, running: RunningText, setting: Setting) -> list[
     figures = []
     for number, owner, meaning in zip(found, owners, meanings(running.text, found, years), strict=True):
         span = running.original(number.start, number.end)
-        context = setting.context(running, number, span.start, meaning, owner)
+        context = sections.context(running, number, span.start, meaning, owner)
         figures.append(_figure(span, span.of(outline.text), number, meaning, context))
     return figures
 

@@ -5,6 +5,8 @@ Lengths are in characters of the running text but where something else is named.
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 # numbers/
 
 # Digits of a quotient: what the JSON contract promises.
@@ -64,3 +66,60 @@ FEWEST_RECORDS, MOST_LISTED_COLUMNS, LONGEST_LISTED_CELL, LISTED_BREAKS = 3, 12,
 BROKEN_LINE = 20
 # A line that announces the comparison of two years (Fiscal Year 2017 versus 2016) is no longer than this.
 LONGEST_HEADING = 80
+
+# meaning/
+
+# Before a figure: how much of its sentence is read for its year and nature.
+SENTENCE_LEAD = 400
+# Before a figure: how much of its clause is read for its metric.
+CLAUSE_LEAD = 200
+# Before a figure: how far back a word may qualify it (超过3亿元).
+QUALIFIED_BEFORE = 16
+# Before a figure: how far back the sentence may tell stock from flow where the clause does not.
+MEASURE_BEFORE = 60
+# Around a figure: how far 力争, 确保 and the like make it a target, before and behind.
+TARGET_BEFORE, TARGET_BEHIND = 40, 6
+# The longest way back to a paragraph's start, and how much of it says whether it looks back.
+LONGEST_PARAGRAPH, PARAGRAPH_OPENING = 2000, 80
+# Behind a figure: how far its language shows.
+LANGUAGE_BEHIND = 20
+# How far a comparison may stand before its verb: 比上年末(全市常住人口)增加.
+COMPARISON_REACH = 12
+# Behind an English figure: how far its comparison is looked for (rose 5% to $3 million from last year).
+ENGLISH_COMPARISON = 60
+# Between an English figure and the period that it is bound to: $1.2 million of revenue in fiscal 2017.
+ENGLISH_PERIOD_BEHIND = 40
+# Between two members of a list.
+LONGEST_JOINT = 6
+# A noun no longer than this needs the one before it to be understood: 总量, 支出.
+SHORT_NOUN = 4
+# Before the number; the longest label of the labelled reports has 31 characters.
+LONGEST_NOUN = 40
+# Behind the number; what is longer is the rest of the sentence.
+LONGEST_NOUN_BEHIND = 24
+# How much of the text behind a number is read for its noun.
+READ_BEHIND = 40
+# Where a noun of that length stands before a function word, or a verb, it ends there; a shorter one goes on (12家村卫生室
+# 完成评价). Chosen on the labelled reports.
+NOUN_BEFORE_FUNCTION, NOUN_BEFORE_VERB = 6, 8
+# Words of an English noun phrase: before the number, qualified by it, behind it.
+ENGLISH_NOUN, ENGLISH_NOUN_BEHIND = 8, 4
+# Before a cell on a line of its own: how far back the label of its row is looked for.
+ROW_LABEL_BEFORE = 200
+
+# trends/
+
+# A change of more digits is one of numbers that are none, such as an account's.
+LONGEST_GROWTH = 20
+# A value this many times the median of the other years, or that small a part of it, looks like a slip of unit or digits:
+# tenfold, less what a metric may grow in a year.
+SLIP = Decimal(7)
+# ... where the others agree within this factor, so that steady multiplying is none.
+SLIP_AGREEMENT = Decimal(3)
+# A growth is out of the ordinary where it is this many times as far off the median of the other growths as any of them
+# (with so few years a median deviation says little: +50, -40, +78, -38 has a small one),
+OUTLIER_FACTOR = 2
+# and not by less than that many percent, or points of a relative unit: steady metrics hardly differ at all.
+LEAST_OUTLIER, LEAST_OUTLIER_POINTS = Decimal(30), Decimal(5)
+# The fewest years that make a history of growth.
+FEWEST_YEARS = 4

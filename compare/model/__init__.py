@@ -7,8 +7,8 @@ A field marked ``INTERNAL`` serves the other rooms and the screens and is left o
 from __future__ import annotations
 
 from compare.model.chrome import Chrome, ChromeKind
+from compare.model.claim_checks import GROWTH_REASONS, NO_UNIT, ClaimCheck, GrowthReason, Verdict
 from compare.model.comparison import (
-    ClaimCheck,
     Comparison,
     Edit,
     EditOp,
@@ -24,7 +24,6 @@ from compare.model.comparison import (
     SectionStatus,
     Side,
     Summary,
-    Verdict,
 )
 from compare.model.decisions import Decision, DecisionState, Subject
 from compare.model.documents import Document, Outline, Paragraph, Passage, PassageKind, Report, Section
@@ -73,7 +72,9 @@ from compare.model.spans import INTERNAL, BiduiError, InputError, ReportError, S
 from compare.model.trends import ComparedFigure, Outlier, OutlierKind, Trend, TrendPoint, UnitChange
 
 __all__ = [
+    "GROWTH_REASONS",
     "INTERNAL",
+    "NO_UNIT",
     "RELATIVE_UNITS",
     "Basis",
     "BiduiError",
@@ -105,6 +106,7 @@ __all__ = [
     "FileFindings",
     "Finding",
     "FolderComparison",
+    "GrowthReason",
     "Ignore",
     "InputError",
     "Label",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
+from compare.model.claim_checks import ClaimCheck
 from compare.model.documents import Outline, Passage, PassageKind
 from compare.model.figures import Figure
 from compare.model.findings import Finding
@@ -95,24 +96,6 @@ class FigureStatus(StrEnum):
     UNCHANGED = "unchanged"
     ADDED = "added"
     REMOVED = "removed"
-
-
-class Verdict(StrEnum):
-    CONSISTENT = "consistent"
-    CONTRADICTED = "contradicted"
-    NOT_COMPARABLE = "not_comparable"
-    NOT_CHECKABLE = "not_checkable"
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimCheck:
-    """A growth statement of NEW recomputed from the levels of both years. ``reason`` shows the arithmetic
-    (``29753 / 29562 - 1 = 0.65%``) or names why it cannot be done."""
-
-    verdict: Verdict
-    stated: Decimal | None
-    computed: Decimal | None
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from compare.model.comparison import FigureStatus, Side, Verdict
+from compare.model.claim_checks import Verdict
+from compare.model.comparison import FigureStatus, Side
 
 
 class PairedBy(StrEnum):

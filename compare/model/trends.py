@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, fields
 from decimal import Decimal
 from enum import StrEnum
 
-from compare.model.comparison import ClaimCheck, FigurePair, FigureStatus
+from compare.model.claim_checks import ClaimCheck
+from compare.model.comparison import FigurePair, FigureStatus
 from compare.model.figures import Figure, Nature, Point, Series
 from compare.model.spans import INTERNAL
 

@@ -23,7 +23,7 @@ def write_figures(result: FiguresResult, _: Presentation) -> str:
     JSON."""
     if result.shown_ledgers is None:
         return sheet_csv(series_table(result.shown_series or (), Words(ENGLISH)))
-    return sheet_csv(figure_table(result.shown_ledgers))
+    return sheet_csv(figure_table(result.shown_ledgers, Words(ENGLISH)))
 
 
 def write_scan(result: ScanResult, _: Presentation) -> str:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from compare.language import Words
 from compare.model import Figure, Ledger, Nature
 from compare.model.trends import ComparedFigure, Trend
+from compare.render.reasons import reason
 from compare.render.sparkline import sparkline
 from compare.render.trends import notes
 
@@ -31,11 +32,14 @@ class Sheet(NamedTuple):
     rows: Sequence[Sequence[Value]]
 
 
-def figure_table(ledgers: Sequence[Ledger]) -> Sheet:
-    """One row a figure; where years were compared also what the comparison says of it."""
+def figure_table(ledgers: Sequence[Ledger], words: Words) -> Sheet:
+    """One row a figure; where years were compared also what the comparison says of it, its
+    reasons in the language of ``words``."""
     figures = [(ledger.path, figure) for ledger in ledgers for figure in ledger.figures]
     if any(isinstance(figure, ComparedFigure) for _, figure in figures):
-        return Sheet([*_FIGURE, *_COMPARED], [[p, *_figure(figure), *_compared(figure)] for p, figure in figures])
+        return Sheet(
+            [*_FIGURE, *_COMPARED], [[p, *_figure(figure), *_compared(figure, words)] for p, figure in figures]
+        )
     return Sheet(_FIGURE, [[path, *_figure(figure)] for path, figure in figures])
 
 
@@ -63,12 +67,12 @@ def _figure(figure: Figure) -> list[Value]:
     ]
 
 
-def _compared(figure: Figure) -> list[Value]:
+def _compared(figure: Figure, words: Words) -> list[Value]:
     if not isinstance(figure, ComparedFigure):
         return [None] * len(_COMPARED)
     check = figure.claim_check
     before = figure.before.signed if figure.before else None
-    verdict = (check.verdict.value, check.stated, check.computed, check.reason) if check else (None,) * 4
+    verdict = (check.verdict.value, check.stated, check.computed, reason(check, words)) if check else (None,) * 4
     return [figure.status.value, before, figure.difference, figure.percent, *verdict]
 
 

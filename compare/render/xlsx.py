@@ -15,7 +15,6 @@ from compare.language import Words, mark
 from compare.model import Bound, FigureStatus, Measure, Nature
 from compare.render.clean import clean
 from compare.render.figure_tables import TARGET, Sheet, Value, figure_table, series_table
-from compare.render.reasons import reason
 from compare.render.results import FiguresResult, Presentation
 from compare.render.terms import BASES, DIRECTION_NAMES, FIGURE_KINDS, VERDICTS
 
@@ -91,7 +90,7 @@ def write_figures(result: FiguresResult, presentation: Presentation) -> bytes:
     book.set_properties({"created": _CREATED})
     words = presentation.words
     if result.shown_ledgers is not None:
-        _sheets(book, words("Figures"), figure_table(result.shown_ledgers), words)
+        _sheets(book, words("Figures"), figure_table(result.shown_ledgers, words), words)
     if result.shown_series is not None:
         _sheets(book, words("Over the years"), series_table(result.shown_series, words), words)
     book.close()
@@ -124,8 +123,6 @@ def _label(column: str, value: Value, words: Words) -> Value:
     """A name of the JSON as people read it."""
     if not isinstance(value, str):
         return value
-    if column == "reason":
-        return reason(value, words)
     return words(_NAMES[column][value]) if column in _NAMES else value
 
 

@@ -1,4 +1,4 @@
-"""Which segments are headed, and how far each heading goes: what the format marks, labels, own lines, first sentences."""
+"""Which segments are headed, and how far the heading goes: what the format marks, labels, own lines, title-like first sentences."""
 
 from __future__ import annotations
 

@@ -16,6 +16,7 @@ from compare.structure.settings import LEAD_LENGTH, TITLE_REACH
 from compare.structure.titles import is_bare, is_title
 
 _YEAR = pattern(r"{common.dates.year}(?<!\d\d{4})(?=\s*年)")
+# The first letter for itself, so that `re` skips ahead to it.
 _ENGLISH_YEAR = pattern(r"\b(?:{en.dates.year_lead}\s*|{en.dates.year_ended}\s+)({common.dates.year})\b")
 _TITLE_YEAR = pattern(r"(?<!\d)({common.dates.year})(?!\d)")
 _PLAN = pattern("(?=({common.dates.year})){zh.roles.planned_work}")

@@ -14,10 +14,7 @@ from compare.structure.settings import FEWEST_RUN_IN, LONGEST_RUN_IN
 from compare.structure.wording import STOP, addresses, is_title_like
 
 _COLON = pattern(r"[：:]")
-_CONNECTIVE = pattern(
-    r"{zh.headings.connective}|{zh.headings.until}|{zh.headings.through}|{zh.dates.this_year}|{zh.dates.last_year}|"
-    r"{zh.offices.we}(?:{zh.offices.own_office}|{zh.offices.own_place})|[\d\[【〔①-⑳*※]"
-)
+_CONNECTIVE = pattern(r"{zh.headings.connective}|{zh.headings.until}|{zh.headings.through}|[\d\[【〔①-⑳*※]")
 _ASSERTION = pattern("{zh.headings.assertion}|{zh.headings.country_view}")
 _LOOKING_BACK = pattern("{zh.headings.looking_back}|{zh.headings.years_past}")
 _PERORATION = pattern("{zh.headings.peroration}")

@@ -76,6 +76,8 @@ def test_diff_follows_the_contract() -> None:
         "stated": "9.9",
         "computed": "4.44",
         "reason": "65000 / 62236 - 1 = 4.44%",
+        "reason_code": "agrees",
+        "arguments": {"sum": "65000 / 62236 - 1", "computed": "4.44%"},
     }
 
 

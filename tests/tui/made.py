@@ -20,6 +20,7 @@ from compare.model import (
     FigureKind,
     FigurePair,
     FigureStatus,
+    GrowthReason,
     Outline,
     PassageKind,
     PassagePair,
@@ -159,9 +160,9 @@ def _figure(at: int, spans: Sequence[Span | None]) -> FigurePair:
         Figure(0, Span(place.start, place.start + 1), f"{value}万元", Decimal(value) * 10000, "元", FigureKind.AMOUNT)
         for value in (600 + at, 700 + at)
     )
-    check = (
-        ClaimCheck(Verdict.CONSISTENT, Decimal("16.7"), Decimal("16.67"), "700 / 600 - 1 = 16.67%") if at == 0 else None
-    )
+    arithmetic = {"sum": "700 / 600 - 1", "computed": "16.67%"}
+    agrees = ClaimCheck(Verdict.CONSISTENT, Decimal("16.7"), Decimal("16.67"), GrowthReason.AGREES, arithmetic)
+    check = agrees if at == 0 else None
     return FigurePair(
         FigureStatus.CHANGED, f"业务收入{at}", old, new, Decimal(1000000), Decimal("16.7"), claim_check=check
     )

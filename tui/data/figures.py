@@ -167,4 +167,4 @@ def arithmetic(pair: FigurePair, words: Words) -> str:
     if check is None:
         return words("States no growth.")
     verdict = f"{VERDICT_SIGNS[check.verdict]} {words(VERDICTS[check.verdict])}"
-    return f"{printed(pair.new)}  {verdict}  {reason(check.reason, words)}"
+    return f"{printed(pair.new)}  {verdict}  {reason(check, words)}"

@@ -13,7 +13,7 @@ from compare.alignment.figures.time_frames import is_dated
 from compare.alignment.prepared import PreparedReport
 from compare.alignment.settings import CLAIM_METRIC, CLAIM_REACH, FARTHEST_LEVEL
 from compare.figures import check_claim
-from compare.model import RELATIVE_UNITS, Basis, ClaimCheck, Figure, FigurePair, Nature, Span, Verdict
+from compare.model import RELATIVE_UNITS, Basis, ClaimCheck, Figure, FigurePair, GrowthReason, Nature, Span, Verdict
 
 _YEARLY = frozenset({Basis.YEAR_ON_YEAR, Basis.SINCE_LAST_YEAR_END})
 
@@ -36,21 +36,21 @@ def check_growth(pairs: Sequence[FigurePair], new: PreparedReport) -> tuple[Figu
 
 
 def _check(figure: Figure, level: Figure | None, old_level: dict[Figure, Figure | None]) -> ClaimCheck:
-    def not_checkable(why: str) -> ClaimCheck:
-        return ClaimCheck(Verdict.NOT_CHECKABLE, figure.signed, None, why)
+    def not_checkable(code: GrowthReason) -> ClaimCheck:
+        return ClaimCheck(Verdict.NOT_CHECKABLE, figure.signed, None, code)
 
     if figure.claim is None or figure.claim.basis not in _YEARLY:
-        return not_checkable("compared with another period than the year before")
+        return not_checkable(GrowthReason.NOT_YEARLY)
     if level is None:
-        return not_checkable("the report gives no level of this metric")
+        return not_checkable(GrowthReason.NO_NEW_LEVEL)
     before = old_level.get(level)
     if before is None:
-        return not_checkable("the earlier report gives no level of this metric")
+        return not_checkable(GrowthReason.NO_OLD_LEVEL)
     if not _a_year_apart(before, level):
-        return not_checkable("the reports give no levels of this metric a year apart")
+        return not_checkable(GrowthReason.NOT_A_YEAR_APART)
     check = check_claim(figure, before, level)
     if check.verdict is Verdict.CONTRADICTED and _too_far_apart(figure, before, level):
-        return replace(check, verdict=Verdict.NOT_COMPARABLE, reason="the levels are too far apart to be one metric")
+        return ClaimCheck(Verdict.NOT_COMPARABLE, check.stated, check.computed, GrowthReason.TOO_FAR_APART)
     return check
 
 

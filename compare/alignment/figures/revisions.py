@@ -11,22 +11,22 @@ from dataclasses import replace
 
 from compare.alignment.figures.pairing import name_similarity
 from compare.alignment.settings import FEWEST_REVISED, REVISED_METRIC, REVISED_SHARE, SMALL_REVISION, TABLE_GAP
-from compare.model import ClaimCheck, Figure, FigurePair, Verdict
+from compare.model import Figure, FigurePair, GrowthReason, Verdict
 
 
 def excused(pairs: Sequence[FigurePair], own_base: frozenset[Figure]) -> tuple[FigurePair, ...]:
     """``pairs`` with the contradictions that a revision of last year's figures explains as not comparable. The growth
     of ``own_base`` is held against what NEW itself says of last year."""
     checked = [p for p in pairs if p.new is not None and p.new not in own_base and _is_checked(p)]
-    revised: dict[Figure, str] = {}
+    revised: dict[Figure, GrowthReason] = {}
     for table in _tables([p for p in checked if p.new is not None and p.new.row is not None]):
         wrong = [p for p in table if _is_contradicted(p)]
         throughout = len(wrong) >= FEWEST_REVISED and len(wrong) >= REVISED_SHARE * len(table)
         for pair in wrong:
             if pair.new is not None and throughout:
-                revised[pair.new] = "last year's figures in this table were revised"
+                revised[pair.new] = GrowthReason.TABLE_REVISED
             elif pair.new is not None and _is_small(pair):
-                revised[pair.new] = "last year's figure was revised by little"
+                revised[pair.new] = GrowthReason.SLIGHTLY_REVISED
     for pair in checked:
         if pair.new is not None and pair.new.row is None and _is_contradicted(pair):
             same_growth = next((f for f in revised if _is_same_growth(f, pair.new)), None)
@@ -35,12 +35,10 @@ def excused(pairs: Sequence[FigurePair], own_base: frozenset[Figure]) -> tuple[F
     return tuple(_excused(p, revised[p.new]) if p.new is not None and p.new in revised else p for p in pairs)
 
 
-def _excused(pair: FigurePair, ground: str) -> FigurePair:
+def _excused(pair: FigurePair, ground: GrowthReason) -> FigurePair:
     check = pair.claim_check
     assert check is not None
-    return replace(
-        pair, claim_check=ClaimCheck(Verdict.NOT_COMPARABLE, check.stated, check.computed, f"{ground}: {check.reason}")
-    )
+    return replace(pair, claim_check=replace(check, verdict=Verdict.NOT_COMPARABLE, reason_code=ground))
 
 
 def _is_checked(pair: FigurePair) -> bool:

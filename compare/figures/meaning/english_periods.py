@@ -9,47 +9,30 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-# Characters between a figure and the period that it is bound to: ``$1.2 million of revenue in fiscal 2017``.
-BOUND = 40
+from compare.figures.settings import ENGLISH_PERIOD_BEHIND
+from compare.lexicon import pattern
 
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_PERIOD = (
-    rf"(?:the\s+)?(?:(?:fiscal|calendar)\s+)?(?:years?\s+)?(?:ended\s+|ending\s+)?(?:{_MONTH}(?:\s+\d{{1,2}})?,?\s+)?"
-    r"(?<![\d.,$])(?P<year>(?:19|20)\d\d)(?![\d%]|[.,]\d)"
+_PERIOD = "{en.periods.period}"
+_NUMBER = (
+    r"\(?(?:[$€£]\s?)?(?:\d+(?:,\d{3})*(?:\.\d+)?|\.\d+)(?:\s?%|\s(?:{en.units.percent}|{en.numerals.scales})\b)?\)?"
 )
-_NUMBER = r"\(?(?:[$€£]\s?)?(?:\d+(?:,\d{3})*(?:\.\d+)?|\.\d+)(?:\s?%|\s(?:percent|thousand|million|billion)\b)?\)?"
-_TOKEN = re.compile(rf"(?P<period>{_PERIOD})|(?P<number>{_NUMBER})", re.IGNORECASE)
-_JOINT = re.compile(r"(?:\s*[a-z]+)?\s*(?:,|;|\band\b|\bor\b|,\s*and\b|,\s*or\b)\s*(?:in |for |at )?", re.IGNORECASE)
-_BOUND = re.compile(r"[^,;:]*\b(?:in|for|at|as of|during|of|on)\s+(?:the\s+)?|\s*\(\s*", re.IGNORECASE)
-_LINKED = re.compile(r"\b(?:from|versus|vs|than|over|to|against|with|compared|since|through|until)\b", re.IGNORECASE)
-_NEAR = r"\s*(?:an?|the|approximately|about)?\s*[$€£]?\s*$"
-_COMPARED = re.compile(rf"\b(?:from|versus|vs\.?|compared (?:to|with)|against){_NEAR}", re.IGNORECASE)
-# What stands before a year that the figures behind it are not of: over 2016, the Act of 2017, through 2023.
-_OTHER = re.compile(
-    rf"\b(?:from|over|versus|vs\.?|than|compared (?:to|with)|against|since|through|until|before|after|of|due|and){_NEAR}",
-    re.IGNORECASE,
+_TOKEN = pattern(rf"(?P<period>{_PERIOD})|(?P<number>{_NUMBER})")
+_JOINT = pattern(r"(?:\s*[A-Za-z]+)?\s*(?:,|;|{en.periods.joint}|,\s*{en.periods.joint})\s*(?:{en.periods.bound} )?")
+_BOUND = pattern(r"[^,;:]*{en.periods.bound}\s+(?:{en.nouns.the}\s+)?|\s*\(\s*")
+_LINKED = pattern("{en.periods.linked}")
+_NEAR = r"\s*{en.periods.near}?\s*[$€£]?\s*$"
+_COMPARED = pattern(rf"\b(?:{{en.periods.from}}|{{en.periods.versus}}){_NEAR}")
+_OTHER = pattern(rf"\b(?:{{en.periods.other}}|{{en.periods.versus}}){_NEAR}")
+_RELATIVE = pattern(r"\s*,?\s*{en.periods.relative}")
+_LAST_YEAR = pattern(r"^\s*{en.periods.last_year_opening}")
+_NAMED = pattern(rf"(?:\s*,)?\s*(?:{{en.periods.named}}\s+)*{_PERIOD}(?:\s*,)?")
+_END = pattern(r"[.!?](?=\s+[A-Z“\"(•]|$)|\n")
+_HEADING = pattern(
+    r"^[^\S\n]*(?:{en.periods.heading_words}\s+)*(?P<year>{common.dates.year})\s+{en.periods.versus}\s+"
+    r"(?:{en.periods.heading_words}\s+)*{common.dates.year}[.:]?[^\S\n]*$",
+    re.MULTILINE,
 )
-_RELATIVE = re.compile(
-    r"\s*,?\s*(?:per\s+(?:[a-z]+\s+){1,2})?(?:(?:in|for|during|at)\s+)?(?:the\s+)?(?:same\s+period\s+(?:of\s+)?(?:the\s+)?|end\s+of\s+(?:the\s+)?)?"
-    r"(?:(?P<last>prior|previous|last|preceding)|(?P<this>this|current))\s+(?:fiscal\s+)?(?:year|period)\b",
-    re.IGNORECASE,
-)
-_LAST_YEAR = re.compile(
-    r"^\s*(?:In\s+the\s+|During\s+the\s+)?(?:last|prior|previous) (?:fiscal )?year\b", re.IGNORECASE
-)
-_NAMED = re.compile(
-    rf"(?:\s*,)?\s*(?:\b(?:and|for|as of|in|at|during|of|compared (?:to|with)|versus)\s+)*{_PERIOD.replace('?P<year>', '?:')}(?:\s*,)?",
-    re.IGNORECASE,
-)
-_END = re.compile(r"[.!?](?=\s+[A-Z“\"(•]|$)|\n")
-_HEADING = re.compile(
-    rf"^[^\S\n]*(?:(?:fiscal|years?|twelve months|ended|{_MONTH}|\d{{1,2}},)\s+)*(?P<year>(?:19|20)\d\d)"
-    rf"\s+(?:versus|vs\.?|compared\s+(?:to|with)|against)\s+(?:(?:fiscal|years?|ended|{_MONTH}|\d{{1,2}},)\s+)*(?:19|20)\d\d[.:]?[^\S\n]*$",
-    re.IGNORECASE | re.MULTILINE,
-)
-
-
-_OPENING = re.compile(rf"\s*(?:In|During|For)\s+{_PERIOD}\s*,", re.IGNORECASE)
+_OPENING = pattern(rf"\s*{{en.periods.opening}}\s+{_PERIOD}\s*,")
 
 
 class _Token(NamedTuple):
@@ -67,7 +50,7 @@ def is_heading(line: str) -> bool:
 
 @functools.lru_cache(maxsize=4)
 def _headings(text: str) -> Sequence[tuple[int, int]]:
-    return tuple((found.start(), int(found["year"])) for found in _HEADING.finditer(text))
+    return tuple((heading.start(), int(heading["year"])) for heading in _HEADING.finditer(text))
 
 
 def heading_year(text: str, start: int, section: int) -> int | None:
@@ -83,7 +66,7 @@ def opening_year(text: str, sentence: int) -> int | None:
     return int(opening["year"]) if opening else None
 
 
-def year_told(text: str, sentence: int, start: int, end: int, base: int | None) -> int | None:
+def year_stated(text: str, sentence: int, start: int, end: int, base: int | None) -> int | None:
     """The year of the figure at ``[start, end)``, whose sentence begins at ``sentence``; ``base`` is what the last year
     and a comparison without a year are counted from, and the answer where the sentence names none."""
     stop = _END.search(text, end)
@@ -115,14 +98,19 @@ def _shifted(year: int | None, by: int) -> int | None:
 @functools.lru_cache(maxsize=64)
 def _tokens(line: str) -> Sequence[_Token]:
     return tuple(
-        _Token(*found.span(), int(found["year"]) if found["period"] else None) for found in _TOKEN.finditer(line)
+        _Token(*token.span(), int(token["year"]) if token["period"] else None) for token in _TOKEN.finditer(line)
     )
 
 
 def _behind(line: str, tokens: Sequence[_Token], end: int) -> int | None:
     """The year that directly qualifies what ends at ``end``: the next token, with nothing but a preposition between."""
     following = next((token for token in tokens if token.start >= end), None)
-    if following is None or following.year is None or following.start - end > BOUND or _listed(line, tokens, following):
+    if (
+        following is None
+        or following.year is None
+        or following.start - end > ENGLISH_PERIOD_BEHIND
+        or _listed(line, tokens, following)
+    ):
         return None
     between = line[end : following.start]
     return following.year if _BOUND.fullmatch(between) and not _LINKED.search(between) else None

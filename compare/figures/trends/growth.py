@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
+from compare.figures.settings import LONGEST_GROWTH
 from compare.model import RELATIVE_UNITS
-
-# A change of more digits is one of numbers that are none, such as an account's.
-_MOST_DIGITS = 20
 
 
 def growth(before: Decimal, after: Decimal, unit: str | None) -> Decimal | None:
@@ -16,4 +14,4 @@ def growth(before: Decimal, after: Decimal, unit: str | None) -> Decimal | None:
     if before == 0 or unit in RELATIVE_UNITS:
         return None
     percent = (after - before) / abs(before) * 100
-    return None if percent.adjusted() > _MOST_DIGITS else percent.quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return None if percent.adjusted() > LONGEST_GROWTH else percent.quantize(Decimal("0.1"), ROUND_HALF_UP)

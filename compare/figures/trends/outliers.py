@@ -11,22 +11,17 @@ from itertools import pairwise
 from statistics import median
 
 from compare.figures.numbers.printed_form import unit_change
+from compare.figures.settings import (
+    FEWEST_YEARS,
+    LEAST_OUTLIER,
+    LEAST_OUTLIER_POINTS,
+    OUTLIER_FACTOR,
+    SLIP,
+    SLIP_AGREEMENT,
+)
 from compare.figures.trends.growth import growth
 from compare.model import RELATIVE_UNITS
 from compare.model.trends import Outlier, OutlierKind, TrendPoint, UnitChange
-
-# A value this many times the median of the other years, or that small a part of it, looks like a slip of unit or
-# digits: tenfold, less what a metric may grow in a year.
-SLIP = Decimal(7)
-# ... where the others agree within this factor, so that steady multiplying is none.
-AGREE = Decimal(3)
-# A growth is out of the ordinary where it is this many times as far off the median of the other growths as any of them
-# (with so few years a median deviation says little: +50, -40, +78, -38 has a small one),
-FURTHER = 2
-# and not by less than that many percent, or points of a relative unit: steady metrics hardly differ at all.
-LEAST_GROWTH, LEAST_POINTS = Decimal(30), Decimal(5)
-# The fewest years that make a history of growth.
-FEWEST = 4
 
 
 def gaps(results: Sequence[TrendPoint], covered: Iterable[int | None]) -> tuple[int, ...]:
@@ -57,7 +52,7 @@ def _slips(results: Sequence[TrendPoint]) -> list[Outlier]:
     found = []
     for at, (year, value) in enumerate(values):
         others = [other for i, (_, other) in enumerate(values) if i != at]
-        if not others or (len(values) == 2 and at == 0) or max(others) > AGREE * min(others):
+        if not others or (len(values) == 2 and at == 0) or max(others) > SLIP_AGREEMENT * min(others):
             continue
         usual = median(others)
         if not usual / SLIP < value < usual * SLIP:
@@ -66,18 +61,18 @@ def _slips(results: Sequence[TrendPoint]) -> list[Outlier]:
 
 
 def _jumps(results: Sequence[TrendPoint]) -> list[Outlier]:
-    if len(results) < FEWEST:
+    if len(results) < FEWEST_YEARS:
         return []
-    least = LEAST_POINTS if results[0].unit in RELATIVE_UNITS else LEAST_GROWTH
+    least = LEAST_OUTLIER_POINTS if results[0].unit in RELATIVE_UNITS else LEAST_OUTLIER
     steps = [(after.year, step) for before, after in pairwise(results) if (step := _step(before, after)) is not None]
     found = []
     for at, (year, step) in enumerate(steps):
         others = [other for i, (_, other) in enumerate(steps) if i != at]
-        if len(others) + 2 < FEWEST:
+        if len(others) + 2 < FEWEST_YEARS:
             break
         usual = median(others)
         farthest = max(abs(other - usual) for other in others)
-        if year is not None and abs(step - usual) > max(FURTHER * farthest, least):
+        if year is not None and abs(step - usual) > max(OUTLIER_FACTOR * farthest, least):
             found.append(Outlier(year, OutlierKind.GROWTH, step, usual))
     return found
 

@@ -8,22 +8,16 @@ from typing import NamedTuple
 
 from compare.figures.numbers.intervals import Interval, around
 from compare.figures.numbers.numeral_values import plain
-from compare.model import Basis, Bound, Claim, ClaimCheck, Direction, Figure, Verdict
+from compare.lexicon import pattern
+from compare.model import NO_UNIT, Basis, Bound, Claim, ClaimCheck, Direction, Figure, GrowthReason, Verdict
 
 # Growth of these is stated at constant prices, or of a sample that changes from year to year: levels do not give it.
 _OTHER_GROUND = (
-    (
-        re.compile(r"生产总值|增加值|GDP|gross domestic product|value added", re.IGNORECASE),
-        "growth is at comparable prices",
-    ),
-    (
-        re.compile(r"实际|不变价|可比|按(?:19|20)\d\d年.{0,3}价|(?:邮电|邮政|电信)业务总量"),
-        "growth is at comparable prices",
-    ),
-    (re.compile(r"规模以上|规上|限额以上|限上|资质等级"), "the firms above the threshold change from year to year"),
+    (pattern(r"{zh.growth.at_comparable_prices}|{en.growth.at_comparable_prices}"), GrowthReason.COMPARABLE_PRICES),
+    (pattern(r"{zh.growth.above_threshold}"), GrowthReason.CHANGED_SAMPLE),
 )
 # What a note says is in or out: 医疗保险费(含生育保险费).
-_NOTE = re.compile(r"[(（](?:不?含|扣除|剔除|按|包括)[^()（）]*[)）]")
+_COVERAGE = pattern(r"[(（]{zh.growth.coverage}[^()（）]*[)）]")
 _SHARES = frozenset(("%", "‰"))
 _POINTS = frozenset(("个百分点", "percentage points"))
 _TWO_YEARS = frozenset((Basis.YEAR_ON_YEAR, Basis.SINCE_LAST_YEAR_END))
@@ -31,6 +25,13 @@ _SCALES = {"万亿": Decimal(10**12), "亿": Decimal(10**8), "万": Decimal(10**
 _IN_TABLES = (("thousand ", Decimal(1000)), ("million ", Decimal(10**6)))
 _NUMBER = re.compile(r"[\d,]*\d(?:\.\d+)?|\.\d+")
 _SCALE = re.compile(r"^[\d.,\s]+?(?P<scale>万亿|亿|万)(?!亿)\s*\D*$")
+
+
+_OF_OLD = (GrowthReason.OLD_LEVEL_MISSING, GrowthReason.OLD_LEVEL_MASKED, GrowthReason.OLD_LEVEL_APPROXIMATE)
+_OF_NEW = (GrowthReason.NEW_LEVEL_MISSING, GrowthReason.NEW_LEVEL_MASKED, GrowthReason.NEW_LEVEL_APPROXIMATE)
+
+# A reason and its arguments.
+_Obstacle = tuple[GrowthReason, dict[str, str]]
 
 
 class _Growth(NamedTuple):
@@ -43,7 +44,7 @@ class _Growth(NamedTuple):
     scale: Decimal
     unit: str
 
-    def say(self, value: Decimal) -> str:
+    def printed(self, value: Decimal) -> str:
         return _plain(value / self.scale) + self.unit
 
 
@@ -58,37 +59,34 @@ def check_claim(claim_figure: Figure, old_level: Figure | None, new_level: Figur
         stated = Decimal(0)
     obstacle = _obstacle(claim, stated, old_level, new_level)
     if obstacle or stated is None or old_level is None or new_level is None:
-        return ClaimCheck(Verdict.NOT_CHECKABLE, stated, None, obstacle or "a level is missing")
+        code, arguments = obstacle or (GrowthReason.OLD_LEVEL_MISSING, {})
+        return ClaimCheck(Verdict.NOT_CHECKABLE, stated, None, code, arguments)
     growth = _growth(claim_figure, old_level, new_level)
     if isinstance(growth, ClaimCheck):
         return growth
     computed = _rounded(growth.value, claim_figure)
+    arguments = {"sum": growth.sum, "computed": growth.printed(computed)}
     if growth.bounds.meets(_stated(claim_figure, stated)):
-        return ClaimCheck(Verdict.CONSISTENT, stated, computed, f"{growth.sum} = {growth.say(computed)}")
-    reason = f"{growth.sum} = {growth.say(computed)}, stated {growth.say(stated)}"
+        return ClaimCheck(Verdict.CONSISTENT, stated, computed, GrowthReason.AGREES, arguments)
+    arguments["stated"] = growth.printed(stated)
     ground = _other_ground(claim_figure, old_level, new_level)
-    if ground:
-        return ClaimCheck(Verdict.NOT_COMPARABLE, stated, computed, f"{ground}: {reason}")
-    return ClaimCheck(Verdict.CONTRADICTED, stated, computed, reason)
+    verdict = Verdict.NOT_COMPARABLE if ground else Verdict.CONTRADICTED
+    return ClaimCheck(verdict, stated, computed, ground or GrowthReason.DIFFERS, arguments)
 
 
-def _obstacle(claim: Claim | None, stated: Decimal | None, old: Figure | None, new: Figure | None) -> str | None:
+def _obstacle(claim: Claim | None, stated: Decimal | None, old: Figure | None, new: Figure | None) -> _Obstacle | None:
     """Why nothing can be computed."""
     if claim is None or stated is None:
-        return "no growth is stated" if claim is None else "the stated value is masked"
+        return (GrowthReason.NO_GROWTH_STATED if claim is None else GrowthReason.STATEMENT_MASKED), {}
     if claim.basis not in _TWO_YEARS:
-        return f"the statement compares with another period ({claim.basis.value})"
-    for level, which in ((old, "old"), (new, "new")):
+        return GrowthReason.OTHER_PERIOD, {"basis": claim.basis.value}
+    for level, (missing, masked, approximate) in ((old, _OF_OLD), (new, _OF_NEW)):
         if level is None or level.value is None:
-            return (
-                f"the {which} level is masked"
-                if level is not None and level.masked
-                else f"the {which} level is missing"
-            )
+            return (masked if level is not None and level.masked else missing), {}
         if level.approximation or level.bound:
-            return f"the {which} level is only approximate"
+            return approximate, {}
     if old is not None and new is not None and old.unit != new.unit:
-        return f"the levels have different units ({old.unit or 'none'}, {new.unit or 'none'})"
+        return GrowthReason.LEVEL_UNITS_DIFFER, {"old": old.unit or NO_UNIT, "new": new.unit or NO_UNIT}
     return None
 
 
@@ -100,23 +98,17 @@ def _growth(figure: Figure, old: Figure, new: Figure) -> _Growth | ClaimCheck:
     x, y = _plain(old.value / by), _plain(new.value / by)
     relative = figure.unit in _SHARES or figure.unit in ("倍", "times")
     if relative and old.unit in _SHARES:
-        return ClaimCheck(
-            Verdict.NOT_COMPARABLE, figure.signed, None, "a growth in percent of a share; points are not meant"
-        )
+        return ClaimCheck(Verdict.NOT_COMPARABLE, figure.signed, None, GrowthReason.PERCENT_OF_SHARE)
     if relative:
         if a.low <= 0:
-            return ClaimCheck(Verdict.NOT_CHECKABLE, figure.signed, None, "the old level is zero")
+            return ClaimCheck(Verdict.NOT_CHECKABLE, figure.signed, None, GrowthReason.OLD_LEVEL_ZERO)
         factor = {"%": Decimal(100), "‰": Decimal(1000)}.get(figure.unit or "", Decimal(1))
         bounds = Interval((b.low / a.high - 1) * factor, (b.high / a.low - 1) * factor)
         return _Growth((new.value / old.value - 1) * factor, bounds, f"{y} / {x} - 1", Decimal(1), figure.unit or "")
     points = figure.unit in _POINTS
     if points != (old.unit in _SHARES) or (not points and figure.unit != old.unit):
-        return ClaimCheck(
-            Verdict.NOT_CHECKABLE,
-            figure.signed,
-            None,
-            f"the units differ ({figure.unit or 'none'}, {old.unit or 'none'})",
-        )
+        units = {"stated": figure.unit or NO_UNIT, "level": old.unit or NO_UNIT}
+        return ClaimCheck(Verdict.NOT_CHECKABLE, figure.signed, None, GrowthReason.UNITS_DIFFER, units)
     factor = Decimal(10) if points and old.unit == "‰" else Decimal(1)
     bounds = Interval((b.low - a.high) / factor, (b.high - a.low) / factor)
     unit = f" {scale}{figure.unit or ''}".rstrip()
@@ -160,8 +152,9 @@ def _plain(value: Decimal) -> str:
     return format(plain(value), "f")
 
 
-def _other_ground(claim: Figure, old: Figure, new: Figure) -> str | None:
+def _other_ground(claim: Figure, old: Figure, new: Figure) -> GrowthReason | None:
+    """What else than the two levels a growth may have been worked out from."""
+    if set(_COVERAGE.findall(old.metric or "")) != set(_COVERAGE.findall(new.metric or "")):
+        return GrowthReason.OTHER_COVERAGE
     names = " ".join(" ".join((figure.metric or "", *figure.scope)) for figure in (claim, old, new))
-    if set(_NOTE.findall(old.metric or "")) != set(_NOTE.findall(new.metric or "")):
-        return "the two levels do not cover the same"
-    return next((ground for pattern, ground in _OTHER_GROUND if pattern.search(names)), None)
+    return next((ground for words, ground in _OTHER_GROUND if words.search(names)), None)

@@ -161,7 +161,7 @@ def _claim(row: _Row, words: Words, *, every: bool, short: bool = False) -> Text
     verdict = f" {VERDICT_SIGNS[check.verdict]} {words(VERDICTS[check.verdict])}"
     line.append(verdict, _VERDICT_STYLES.get(check.verdict, QUIET))
     if not short and (every or check.verdict in _VERDICT_STYLES):
-        line.append(words(": {reason}", reason=reason(check.reason, words)))
+        line.append(words(": {reason}", reason=reason(check, words)))
     return line.append_text(Text(SEPARATOR) + changed) if changed else line
 
 

@@ -108,7 +108,7 @@ def _compared(ledger: Ledger, lines: Locator, words: Words, width: int) -> Itera
         yield line
         check = figure.claim_check if isinstance(figure, ComparedFigure) else None
         if check is not None and check.verdict is Verdict.CONTRADICTED:
-            yield from hanging(Text(INDENT * 3), Text(reason(check.reason, words), ALARM), width)
+            yield from hanging(Text(INDENT * 3), Text(reason(check, words), ALARM), width)
 
 
 def _moved(figure: Figure, words: Words, width: int) -> Iterator[TableCell]:

@@ -14,7 +14,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
 from compare.language import Words
-from compare.model import ClaimCheck, Comparison, Figure, FigureKind, FigurePair, FigureStatus, Verdict
+from compare.model import ClaimCheck, Comparison, Figure, FigureKind, FigurePair, FigureStatus, GrowthReason, Verdict
 from tui.data.figures import FigureFilter, FigureOrder, FigureView
 from tui.screens.figures import FiguresScreen
 from tui.screens.pair import PairScreen
@@ -32,7 +32,7 @@ def pair(
     metric: str | None, difference: str | None, percent: str | None, verdict: Verdict | None, status: FigureStatus
 ) -> FigurePair:
     old, new = TEXT.figures[0].old, TEXT.figures[0].new
-    check = ClaimCheck(verdict, None, None, "the old level is missing") if verdict else None
+    check = ClaimCheck(verdict, None, None, GrowthReason.OLD_LEVEL_MISSING) if verdict else None
     by, share = (None if value is None else Decimal(value) for value in (difference, percent))
     ends = {FigureStatus.ADDED: (None, new), FigureStatus.REMOVED: (old, None)}.get(status, (old, new))
     return FigurePair(status, metric, *ends, by, share, check)

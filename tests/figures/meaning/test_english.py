@@ -3,7 +3,7 @@
 import pytest
 
 import compare
-from compare.figures.meaning.english_periods import year_told
+from compare.figures.meaning.english_periods import year_stated
 from compare.model import FigureKind, Nature
 
 REPORT = """Example Corp Annual Report 2018
@@ -43,7 +43,7 @@ def test_a_figure_is_of_the_year_that_its_sentence_or_heading_gives_it(text: str
 
 def test_a_year_that_is_compared_with_is_not_the_figures_own() -> None:
     sentence = "Revenue per mile increased by 2.8% over fiscal year 2017."
-    assert year_told(sentence, 0, sentence.index("2.8"), sentence.index("%") + 1, 2018) == 2018
+    assert year_stated(sentence, 0, sentence.index("2.8"), sentence.index("%") + 1, 2018) == 2018
 
 
 def test_a_heading_that_compares_two_years_is_no_part_of_a_metric() -> None:

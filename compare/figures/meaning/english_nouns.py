@@ -1,0 +1,44 @@
+"""English noun phrases beside a figure: cleaned of prepositions, verbs of being and periods."""
+
+from __future__ import annotations
+
+from compare.figures.meaning.english_periods import without_periods
+from compare.figures.settings import ENGLISH_NOUN, ENGLISH_NOUN_BEHIND
+from compare.lexicon import pattern
+
+_CLOSING = pattern(r"(?:[\s\"“”]|{en.nouns.closing})+$")
+_OPENING = pattern(r"^(?:[\s\"“”]|{en.nouns.opening})+")
+_DETERMINER = pattern(r"{en.nouns.determiner}\s*$")
+_QUALIFIED = pattern(r"\s(?P<noun>[a-z][A-Za-z'’-]*(?: [A-Za-z'’-]+){1,10})")
+_NOUN_END = pattern(r"\s{en.nouns.noun_end}")
+_BEHIND = pattern(r"\s*(?:{en.nouns.joint} )?(?P<noun>[A-Za-z][A-Za-z' -]*)")
+_NO_NOUN = pattern(r"(?:[\s•,]|{en.nouns.no_noun})*")
+
+
+def english_noun(clause: str) -> str:
+    """The last words before an English figure; empty where there are none."""
+    phrase = _OPENING.sub("", _CLOSING.sub("", clause))
+    if _NO_NOUN.fullmatch(phrase):
+        return ""
+    return " ".join(phrase.split()[-ENGLISH_NOUN:]).strip("(),.;: ")
+
+
+def english_metric(clause: str, lead: str, subject: str | None, behind: str) -> str:
+    """What an English figure measures: the noun that it qualifies (the current 0 to 1/4 percent target range), the one
+    before it in its ``clause``, the ``subject`` of its sentence, one that stands further before, or behind."""
+    if _DETERMINER.search(clause) and (qualified := _qualified_noun(behind)):
+        return qualified
+    named = english_noun(without_periods(clause)) or subject or english_noun(without_periods(lead))
+    return named or _noun_behind(behind)
+
+
+def _qualified_noun(behind: str) -> str:
+    qualified = _QUALIFIED.match(behind)
+    noun = _NOUN_END.split(qualified["noun"])[0].split() if qualified else []
+    return " ".join(noun[:ENGLISH_NOUN]) if len(noun) > 1 else ""
+
+
+def _noun_behind(behind: str) -> str:
+    """The first words behind an English figure; empty where there are none."""
+    noun = _BEHIND.match(behind)
+    return " ".join(noun["noun"].split()[:ENGLISH_NOUN_BEHIND]) if noun else ""

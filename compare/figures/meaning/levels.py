@@ -1,0 +1,93 @@
+"""Figures that are levels: what the noun phrase before them, behind them or on both sides names."""
+
+from __future__ import annotations
+
+from compare.figures.meaning.enumerations import length, members
+from compare.figures.meaning.noun_phrases import names_nothing, noun_before
+from compare.figures.meaning.sentence import FigureInClause, Meaning, Sentence
+from compare.figures.settings import SHORT_NOUN
+from compare.lexicon import pattern
+from compare.model import FigureKind
+
+_ELSEWHERE = pattern(
+    "^(?:{zh.nouns.among_which}|{zh.approximations.about})?(?P<area>{zh.metrics.elsewhere}){zh.metrics.elsewhere_level}*$"
+)
+_RESPECTIVELY = pattern("{zh.metrics.respectively}")
+_AGE_GROUP = pattern(r"(?<![\d.]){zh.metrics.age_group}$")
+_RATE = pattern("^{zh.metrics.rate}$")
+_BARE_HEAD = pattern("{zh.metrics.bare_head}")
+_RELATION = pattern("{zh.metrics.relation}")
+_JOINED_END = pattern("{zh.nouns.joined_end}$")
+_PEOPLE = pattern("{zh.nouns.counted_people}$")
+_SCALE_END = pattern("{zh.numerals.large_scales}$")
+
+
+def of_other_area(figure: FigureInClause, sentence: Sentence) -> Meaning | None:
+    """Another area's value of the same metric: 千人口医师2.20人,全市3.01人."""
+    elsewhere, subject = _ELSEWHERE.match(figure.clause), sentence.subject
+    if not elsewhere or not subject or figure.noun_behind:
+        return None
+    area = elsewhere["area"]
+    if figure.number.kind is FigureKind.FRACTION:
+        return sentence.meaning(f"{subject}占{area}比重")
+    return sentence.meaning(f"{subject}({area})", (area,))
+
+
+def first_of_several(figure: FigureInClause, sentence: Sentence) -> Meaning | None:
+    """The first of several levels: 高血压、糖尿病患者分别为…, 任务完成率分别为…"""
+    if not _RESPECTIVELY.search(figure.clause):
+        return None
+    phrase, scopes = noun_before(figure.clause)
+    named = members(phrase, length(figure.text, figure.number.start))
+    if len(named) > 1:
+        return sentence.level(sentence.enumerate(named), scopes)
+    if sentence.members and len(phrase) > 1:
+        return sentence.part(sentence.enumerate(sentence.members, phrase) + phrase, scopes)
+    return None
+
+
+def named_level(figure: FigureInClause, sentence: Sentence) -> Meaning:
+    """A level named before the number, behind it, or on both sides."""
+    number, (phrase, scopes) = figure.number, noun_before(figure.clause)
+    if age := _AGE_GROUP.search(phrase):  # 筛查18岁以上96.3万人次,35岁以上80.4万人次
+        sentence.subject = phrase[: age.start()] or sentence.subject
+        return sentence.meaning(age.group() + (sentence.subject or ""), scopes)
+    if number.kind is FigureKind.PERCENT:
+        sentence.share = phrase or sentence.share
+    if people := _PEOPLE.search(figure.text, number.start, number.end):
+        return sentence.level(people.group(), scopes)
+    is_empty = len(phrase) < 2 or names_nothing(phrase)
+    behind = _named_behind(figure, phrase, is_empty)
+    if behind:
+        return sentence.level(behind, scopes, noun_end=figure.noun_end)
+    if (is_empty or _RELATION.match(phrase) or _BARE_HEAD.fullmatch(phrase)) and sentence.subject:
+        return sentence.part(sentence.subject + phrase, scopes)
+    if sentence.holder and _RATE.match(phrase):
+        return sentence.meaning(sentence.holder + phrase, scopes)
+    return sentence.level(phrase, scopes)
+
+
+def _named_behind(figure: FigureInClause, phrase: str, is_empty: bool) -> str:
+    """The metric where the noun behind the number belongs to it, with what the clause says before; empty if not."""
+    number, text, noun = figure.number, figure.text, figure.noun_behind
+    without_unit = number.unit is None and number.value and not _SCALE_END.search(text, number.start, number.end)
+    if not noun or without_unit:
+        return ""
+    if is_empty or number.kind is FigureKind.COUNT:
+        return _both(number.kind, phrase, is_empty, noun)
+    if not text.startswith("的", number.end):
+        return ""
+    if number.kind is FigureKind.PERCENT and len(noun) <= SHORT_NOUN:
+        return phrase + noun  # 现行16%的税率
+    return noun + phrase if len(phrase) <= SHORT_NOUN else ""  # 总投资2.9亿元的项目
+
+
+def _both(kind: FigureKind, phrase: str, is_empty: bool, noun: str) -> str:
+    """The noun behind a number, with what stands before it where that tells things apart: 新增, 覆盖, 投入."""
+    if len(phrase) < 2:
+        return noun
+    if kind is FigureKind.AMOUNT:
+        return noun + phrase  # 投入30万元购买鼠药
+    is_telling = phrase.startswith("新") or kind is FigureKind.PERCENT
+    is_short = not is_empty and len(phrase) <= SHORT_NOUN and not _JOINED_END.search(phrase)
+    return phrase + noun if is_telling or is_short else noun
