@@ -253,6 +253,6 @@ async def test_what_breaks_the_engine_is_said_and_leaves_the_desk_as_it_was(word
         pilot.app.start(work)  # type: ignore[attr-defined]
         await until(pilot, lambda: bool(pilot.app._notifications))
         (note,) = pilot.app._notifications
-        assert str(note.message).startswith("something ␛[31m long: bidui stumbled (KeyError in test_work.py:")
+        assert str(note.message).startswith("something ␛[31m long: bidui stumbled (KeyError in test_jobs.py:")
         assert "sentence" not in str(note.message)
         assert isinstance(pilot.app.screen, PairScreen)
