@@ -35,8 +35,14 @@ _PDF_WITHIN = 1024
 # An encrypted Office file is an OLE container with this stream ([MS-OFFCRYPTO] 1.3.3).
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _HTML = rb"(?is)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>])"
-_MARKDOWN = (".md", ".markdown")
-_HTML_NAMES = (".htm", ".html", ".xhtml")
+# Kinds of text that the name tells where the first bytes do not.
+_TEXT_KINDS = {
+    ".md": FileKind.MARKDOWN,
+    ".markdown": FileKind.MARKDOWN,
+    ".htm": FileKind.HTML,
+    ".html": FileKind.HTML,
+    ".xhtml": FileKind.HTML,
+}
 
 
 def kind_of(data: bytes, path: str) -> FileKind:
@@ -58,9 +64,7 @@ def _text_kind(head: bytes, suffix: str) -> FileKind:
     unmarked = head.removeprefix(codecs.BOM_UTF8)
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         unmarked = head[2:].replace(b"\0", b"")
-    if suffix in _HTML_NAMES or re.match(_HTML, unmarked):
-        return FileKind.HTML
-    return FileKind.MARKDOWN if suffix in _MARKDOWN else FileKind.PLAIN
+    return FileKind.HTML if re.match(_HTML, unmarked) else _TEXT_KINDS.get(suffix, FileKind.PLAIN)
 
 
 def _zipped(data: bytes, path: str) -> FileKind:

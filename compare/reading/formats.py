@@ -1,18 +1,35 @@
-"""The readers of formats that need a library, by kind. Each turns bytes into `Parsed` and raises `InputError`."""
+"""The parsers of formats that need a library, by kind of file.
+
+A new format is a module with ``parse(data, path, options) -> Parsed``, which raises `InputError`, a row here, and a row
+in `detection` that says how its files are told.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
 
 from compare.model import InputError
 from compare.reading.building import Parsed
 from compare.reading.detection import FileKind
 from compare.reading.options import ReadOptions
 
+Parser = Callable[[bytes, str, ReadOptions], Parsed]
+
+# The module of each parser, below this package: it is loaded when a file of its kind is read.
+_MODULES = {
+    FileKind.WORD: "word",
+    FileKind.PDF: "pdf",
+    FileKind.HTML: "html",
+    FileKind.SHEETS: "sheets",
+}
+
 
 def parse(kind: FileKind, data: bytes, path: str, options: ReadOptions) -> Parsed:
     """Read ``data`` in this process. The libraries below are third parties' and the file a stranger's: whatever they
     raise means that the file is damaged, or uses what they cannot read."""
     try:
-        return _parse(kind, data, path, options)
+        return _parser(kind)(data, path, options)
     except InputError as error:
         raise InputError(error.path or path, error.reason, **error.arguments) from None
     except MemoryError:
@@ -22,22 +39,6 @@ def parse(kind: FileKind, data: bytes, path: str, options: ReadOptions) -> Parse
         raise InputError(path, "is damaged: {why}", why=f"{type(error).__name__} {why}".strip()) from None
 
 
-def _parse(kind: FileKind, data: bytes, path: str, options: ReadOptions) -> Parsed:
-    match kind:
-        case FileKind.WORD:
-            from compare.reading.word import parse as parse_word
-
-            return parse_word(data, path, options.tracked)
-        case FileKind.PDF:
-            from compare.reading.pdf import parse as parse_pdf
-
-            return parse_pdf(data, path)
-        case FileKind.HTML:
-            from compare.reading.html import parse as parse_html
-
-            return parse_html(data, path, options.encoding)
-        case FileKind.SHEETS:
-            from compare.reading.sheets import parse as parse_sheets
-
-            return parse_sheets(data, path)
-    raise ValueError(kind)
+def _parser(kind: FileKind) -> Parser:
+    parser: Parser = import_module(f"{__package__}.{_MODULES[kind]}").parse
+    return parser

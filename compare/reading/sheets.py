@@ -12,6 +12,7 @@ from compare.reading import settings
 from compare.reading.archives import Archive
 from compare.reading.building import Builder, Parsed, RawCell
 from compare.reading.number_formats import shown
+from compare.reading.options import ReadOptions
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -22,7 +23,7 @@ HIDDEN = mark("{count} hidden sheets")
 UNCALCULATED = mark("{count} formulas without a stored result")
 
 
-def parse(data: bytes, path: str) -> Parsed:
+def parse(data: bytes, path: str, _options: ReadOptions) -> Parsed:
     """Raises `InputError`. Formulas stand with the result that was stored with them; nothing is calculated."""
     from openpyxl import load_workbook
 

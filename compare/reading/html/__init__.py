@@ -13,6 +13,7 @@ from compare.reading import plain, settings
 from compare.reading.building import Builder, Parsed
 from compare.reading.html.article import article_of, with_chrome
 from compare.reading.html.blocks import blocks_of
+from compare.reading.options import ReadOptions
 
 __all__ = ["decode", "parse"]
 
@@ -23,11 +24,11 @@ _CHARSET = rb"""(?i)<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)"""
 _MEANT = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "x-gbk": "gb18030", "big5": "big5hkscs"}
 
 
-def parse(data: bytes, path: str, encoding: str | None = None) -> Parsed:
+def parse(data: bytes, path: str, options: ReadOptions) -> Parsed:
     """Raises `InputError` for a page that is empty or too large."""
     if len(data) > settings.MOST_BYTES_OF_PAGE:
         raise InputError(path, "is larger than {most} MB", most=settings.MOST_BYTES_OF_PAGE // 2**20)
-    text, encoding = decode(data, path, encoding)
+    text, encoding = decode(data, path, options.encoding)
     root = _tree(text, path)
     blocks = list(blocks_of(root))
     if not any(block.text.strip() for block in blocks):

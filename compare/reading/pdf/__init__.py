@@ -9,6 +9,7 @@ from compare.language import mark
 from compare.model import InputError, Place, Span
 from compare.reading import settings
 from compare.reading.building import Builder, Parsed
+from compare.reading.options import ReadOptions
 from compare.reading.pdf import tables
 from compare.reading.pdf.headings import levels
 from compare.reading.pdf.lines import PageLine, page_lines
@@ -19,7 +20,7 @@ from compare.reading.pdf.words import words
 PAGES_WITHOUT_TEXT = mark("{count} pages without text")
 
 
-def parse(data: bytes, path: str) -> Parsed:
+def parse(data: bytes, path: str, _options: ReadOptions) -> Parsed:
     """Raises `InputError` where the file is locked, or all its pages are pictures."""
     pages, pictures = _pages(data, path)
     if not any(pages):

@@ -10,7 +10,7 @@ from lxml.etree import _Element as Element
 
 from compare.model import ChromeKind, InputError
 from compare.reading.building import Builder, Parsed
-from compare.reading.options import Tracked
+from compare.reading.options import ReadOptions
 from compare.reading.word.body import Body, notes, referred
 from compare.reading.word.numbering import Numbering
 from compare.reading.word.package import Package, child, children, local
@@ -20,7 +20,7 @@ from compare.reading.word.styles import Styles
 __all__ = ["parse"]
 
 
-def parse(data: bytes, path: str, tracked: Tracked = Tracked.NEW) -> Parsed:
+def parse(data: bytes, path: str, options: ReadOptions) -> Parsed:
     """Body first, then foot- and endnotes, then what stands on every page (chrome). Raises `InputError`."""
     package = Package(data, path)
     document = package.document()
@@ -28,7 +28,7 @@ def parse(data: bytes, path: str, tracked: Tracked = Tracked.NEW) -> Parsed:
     if root is None:
         raise InputError(path, "is damaged: {why}", why="it has no body")
     builder = Builder()
-    body = Body(builder, Styles(package.first("styles")), Numbering(package.first("numbering")), tracked)
+    body = Body(builder, Styles(package.first("styles")), Numbering(package.first("numbering")), options.tracked)
     body.write(root, has_pages=any(local(each) == "lastRenderedPageBreak" for each in root.iter()))
     _add_notes(package, builder, body)
     _add_running(package, body, document)
