@@ -44,7 +44,8 @@ def numbers(text: str, labels: frozenset[int] = frozenset()) -> Iterator[Number]
     """The figures of a flow, in its order. ``labels`` are places of heading labels: no figure begins there."""
     at = 0
     last: Number | None = None
-    while found := _START.search(text, at):
+    search = _START.compiled.search
+    while found := search(text, at):
         start = found.start()
         at = start + 1
         if start in labels:

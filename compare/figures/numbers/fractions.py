@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from compare.figures.numbers.amounts import CHINESE, MIXED, Number
+from compare.figures.numbers.amounts import Number
 from compare.figures.numbers.chinese_numerals import DIGIT, SCALE
-from compare.figures.numbers.numeral_values import plain, quotient
+from compare.figures.numbers.numeral_values import ARABIC, plain, quotient
 from compare.figures.numbers.numerals import numeral, read
 from compare.figures.numbers.units import unit_at
 from compare.lexicon import pattern
 from compare.model import FigureKind
 
+_WORDS = rf"(?:{DIGIT}|{SCALE})+(?:[点點]{DIGIT}+)?"
 _PORTION = pattern(
-    rf"(?:(?P<whole>{MIXED}|{CHINESE})又)?(?P<of>(?:[\d.]|{DIGIT}|{SCALE})+)分之(?P<part>(?:{MIXED}|{CHINESE}|[百佰])k?)"
+    rf"(?:(?P<whole>{ARABIC}|{_WORDS})又)?(?P<of>(?:[\d.]|{DIGIT}|{SCALE})+)分之(?P<part>(?:{ARABIC}|{_WORDS})k?)"
 )
 _SCALES_ALONE = pattern(f"{SCALE}+")
 # By the denominator in words: the unit, the kind, and what the numerator is divided by (万分之五 is 0.05 %).
