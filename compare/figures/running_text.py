@@ -13,27 +13,26 @@ from itertools import pairwise
 
 from compare.figures.meaning.english_periods import is_heading
 from compare.figures.numbers.units import unit_at
+from compare.figures.settings import BROKEN_LINE, LONGEST_HEADING
+from compare.lexicon import pattern
 from compare.model import ChromeKind, Outline, Span
 from compare.text.folding import INVISIBLE
 from compare.text.mapped_text import MappedText
 
-# A line that a converter broke is about as long as the page is wide; a heading, a caption or a cell that happens to
-# end without a stop is shorter. In the labelled bulletins broken lines have 24 characters and more.
-BROKEN_LINE = 20
-# A line that announces the comparison of two years (Fiscal Year 2017 versus 2016) is no longer than this.
-LONGEST_HEADING = 80
-
-_PROSE_COMMA = re.compile(r"，(?<=[0-9]，)(?=[0-9])")
-_BLANK = re.compile(rf"[\s{''.join(sorted(INVISIBLE))}]+")
-_WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef、。，；：“”‘’《》〈〉（）％‰]")
+_PROSE_COMMA = pattern("，(?<=[0-9]，)(?=[0-9])")
+_BLANK = pattern(rf"[\s{''.join(sorted(INVISIBLE))}]+")
+_WIDE = pattern("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef、。，；：“”‘’《》〈〉（）％‰]")
 _ENDS = "。！？!?；;：:…"
-_LABEL = re.compile(
-    r"\s*(?:[一二三四五六七八九十]{1,3}[、.]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.)](?!\d)|第[一二三四五六七八九十\d]+[章节条]"
-    r"|[图表]\s*\d|[①-⑳●■◆•·※—#|*-]|注\s*[:：\d])"
+_NUMBERED_CAPTION = r"{zh.headings.caption}\s*\d"
+# What opens a paragraph, so that the line before it has ended.
+_LABEL = pattern(
+    r"\s*(?:{zh.numerals.label}[、.]|[(（](?:{zh.numerals.one_to_ten}|\d){1,3}[)）]|\d{1,2}[、.)](?!\d)"
+    r"|第{zh.numerals.ordinal}(?:{zh.headings.chapter}|{zh.headings.section})"
+    rf"|{_NUMBERED_CAPTION}|[①-⑳●■◆•·※—#|*-]|{{zh.headings.remark}}\s*[:：\d])"
 )
-_CELL = re.compile(r"[-−+]?[\d.,]+$")
-_CAPTION = re.compile(r"\s*(?:[图表]\s*\d|单位[:：]|#|\|)")
-
+_CELL = pattern(r"[-−+]?[\d.,]+$")
+_CAPTION = pattern(rf"\s*(?:{_NUMBERED_CAPTION}|{{zh.headings.table_unit}}[:：]|#|\|)")
+_SCALE = pattern("{zh.numerals.large_scales}")
 
 RunningText = MappedText[Sequence[int]]
 
@@ -126,5 +125,5 @@ def _broken(text: str, start: int, end: int) -> bool:
     if start - line >= BROKEN_LINE:
         return True
     if before.isdigit() and breaks == 1 and not _CELL.match(text, line, start):
-        return text[end] in "万亿" or unit_at(text, end) is not None
+        return _SCALE.match(text, end) is not None or unit_at(text, end) is not None
     return before in ",，、（(" and breaks == 1

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from compare.figures.numbers import english_units as english
-from compare.figures.numbers.chinese_numerals import DIGIT
+from compare.figures.numbers.chinese_numerals import DIGIT, large_scales, small_scales
 from compare.figures.numbers.numeral_values import ARABIC, NumeralValue, plain
 from compare.figures.numbers.numerals import numeral, read
 from compare.figures.numbers.units import unit_at
@@ -43,7 +43,9 @@ class Amount(NamedTuple):
 
     @property
     def scaled(self) -> bool:
-        return self.text[-1] in "百千万亿萬億k"
+        """Whether its last character multiplies by a hundred or more."""
+        last = self.text[-1]
+        return last in large_scales() or small_scales().get(last, 0) >= 100 or last == "k"
 
 
 _SCALE = "{zh.numerals.scale}"

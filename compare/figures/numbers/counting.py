@@ -13,14 +13,12 @@ _PLACE = pattern("{zh.names.places}")
 _NOT_COUNTED_BEFORE = pattern("(?:{zh.names.not_counted_before})$")
 # 四级三类, 八站两场: two counts of one character each, side by side, are a slogan.
 _DIGIT = "(?:{zh.numerals.counting_digits}|十)"
-_COUNTED_BEFORE = pattern(rf"{_DIGIT}[^\s一二两三四五六七八九十,，。、;；\d]$")
+_COUNTED_BEFORE = pattern(rf"{_DIGIT}(?!{_DIGIT})[^\s,，。、;；\d]$")
 _COUNTED_BEHIND = pattern(rf"{_DIGIT}[^\s,，。、;；\d]")
 # 养老、失业、工伤三项保险, 中央和地方两个积极性: the numeral sums up the list before it.
 _SUMMED = pattern(r"(?P<three>、)[^,，。;；:：\n\d、]{2,}$|[和与及][^,，。;；:：\n\d、]{2,6}$")
 _SPAN_BEHIND = pattern("{zh.names.span_behind}")
 _SPAN_BEFORE = pattern("{zh.names.span_before}$")
-# Financial numerals that stand alone are names (陆家嘴).
-_SURNAMES = frozenset("壹贰叁肆伍陆柒捌玖拾貳參陸")
 _SHARES = (FigureKind.PERCENT, FigureKind.PERMILLE, FigureKind.PERCENTAGE_POINT, FigureKind.MULTIPLE)
 
 
@@ -33,8 +31,8 @@ def counts_in_words(text: str, at: int, amount: Amount, unit: Unit) -> bool:
     """Whether the Chinese numeral at ``at`` counts something in ``unit``."""
     if _NOT_COUNTED_BEFORE.search(text, max(0, at - 2), at) or _PLACE.match(text, at) or _is_slogan(text, at, amount):
         return False
-    if amount.numeral.value == 0 or (len(amount.text) == 1 and amount.text in _SURNAMES):
-        return False  # 零部件, 陆家嘴
+    if amount.numeral.value == 0 or amount.text in words("zh.numerals.financial"):
+        return False  # 零部件; a financial numeral that stands alone is a name: 陆家嘴
     if unit.kind in _SHARES:
         return True
     if amount.numeral.value == 1:  # 一家, 一年: an article

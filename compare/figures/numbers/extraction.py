@@ -28,9 +28,9 @@ _START = pattern(
 )
 _RUN = pattern(rf"[\d,.]+|(?:{DIGIT}|{SCALE})+")
 _VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
-_TO = pattern(r" ?(?:[-~—–‑]{1,2}|至|到|to(?= )) ?")
+_TO = pattern(r" ?(?:{zh.dates.until}|to(?= )) ?")
 _BRACKETED = pattern(r" ?[\[<]| ")
-_VAGUE_PAIR = pattern("{zh.numerals.counting_digits}{2}[十百千万]?$")
+_VAGUE_PAIR = pattern("{zh.numerals.counting_digits}{2}{zh.numerals.scale}?$")
 _PLAIN_TWO = ("两百", "两千", "两万")
 _HALF = pattern("{zh.units.half_behind}")
 _SMALL_MONEY = pattern(

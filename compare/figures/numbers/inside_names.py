@@ -10,9 +10,7 @@ from compare.model import FigureKind
 _STATEMENT = pattern("{zh.names.statement_in_quotes}")
 _OPENED, _CLOSED = pattern("[“「]"), pattern("[”」]")
 # An age that tells which people are meant, not how old somebody is.
-_AGE_GROUP = pattern(
-    r"(?:{zh.names.age_group_behind})?(?:\([^()]{1,8}\))?[的、]?(?=[\u4e00-\u9fff\d])(?!{zh.names.age_group_behind})"
-)
+_AGE_GROUP = pattern(r"(?:{zh.names.age_group_behind})?+(?:\([^()]{1,8}\))?+[的、]?+(?=[\u4e00-\u9fff\d])")
 _AGE_GIVEN = pattern("{zh.names.age_given}$")
 _CIRCLE = pattern("{zh.names.service_circle}")
 _ROUND_THE_CLOCK = pattern("{zh.names.round_the_clock}")

@@ -25,9 +25,9 @@ _FRACTION = pattern(r"(?:(?P<whole>.+?)又)?(?P<denominator>.+?)分之(?P<numera
 _SLASH = pattern(r"(?:(?P<whole>\d+)[ -])?(?P<numerator>\d+)/(?P<denominator>\d+)$")
 _SCIENTIFIC = pattern(r"(?P<mantissa>\d+(?:\.\d+)?)[eE](?P<exponent>[+-]?\d{1,3})$")
 _THOUSANDS = pattern(r"(?<=\d)k$")
+_DOZEN = pattern("{zh.numerals.dozen}$")
 _BLANKS = pattern(r"\s+")
 _SIGNS = {"-": -1, "−": -1, "负": -1, "負": -1, "+": 1, "正": 1}
-_DOZEN = "打"
 
 
 def read(text: str) -> NumeralValue | None:
@@ -86,8 +86,8 @@ def _in_words(text: str) -> Decimal | None:
         return _with_whole(fraction["whole"], numerator, denominator)
     if not any(each in digits() or each in small_scales() or each.isdigit() for each in text):
         return None
-    number = read(text.removesuffix(_DOZEN))
-    return None if number is None else number.value * (12 if text.endswith(_DOZEN) else 1)
+    number = read(_DOZEN.sub("", text))
+    return None if number is None else number.value * (12 if _DOZEN.search(text) else 1)
 
 
 def _with_whole(whole: str | None, numerator: Decimal, denominator: Decimal) -> Decimal | None:

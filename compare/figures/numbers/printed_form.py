@@ -9,7 +9,7 @@ from compare.model import Figure
 from compare.text.folding import fold_width
 
 _NUMBER = pattern(r"\D*?(?P<number>\d[\d,]*(?:\.(?P<decimals>\d+))?|\.(?P<bare>\d+))(?P<unit>\D*)")
-_VAGUE = pattern(r"[余多几\s)]")
+_VAGUE = pattern(r"[\s)]|{zh.numerals.vague}")
 # How a table's head scales what its cells print bare.
 _SCALES = {Decimal(10**8): "亿", Decimal(10**4): "万"}
 

@@ -8,18 +8,16 @@ from compare.figures.numbers.amounts import Number
 from compare.figures.numbers.chinese_numerals import DIGIT, SCALE, digits
 from compare.figures.numbers.numeral_values import ARABIC, plain
 from compare.figures.numbers.numerals import numeral
-from compare.lexicon import pattern
+from compare.lexicon import pattern, words
 from compare.model import FigureKind
 
 _TENTH = pattern(
     rf"(?P<number>[半对對]|{ARABIC}|(?:{DIGIT}|[十百])+(?:[点點]{DIGIT}+)?)(?P<unit>{{zh.units.tenths}})"
-    rf"(?P<more>{DIGIT}(?!{DIGIT}|{SCALE}|[个家]|{{zh.units.tenths}}))?"
+    rf"(?P<more>{DIGIT}(?!{DIGIT}|{SCALE}|{{zh.units.tenths}}))?"
 )
 _TWO_DIGITS = pattern(rf"\d\d|{DIGIT}{{2}}")
 _DOUBLED = pattern(r"翻了?(?P<times>{zh.numerals.counting_digits}|[1-4])?番|翻了?倍")
 _HALF = pattern("一半")
-# 一成 is also a name's part (一成不变): it is a share where one of these stands before it.
-_BEFORE_ONE_TENTH = frozenset("约近达超过占")
 
 
 def tenth(text: str, at: int) -> Number | None:
@@ -45,7 +43,7 @@ def _tenths(number: str, unit: str, before: str) -> Decimal | None:
         return Decimal("".join(str(digits().get(character, character)) for character in number))
     value = numeral(number)
     none_off = unit == "折" and value == 10
-    if value is None or value > 10 or none_off or (number == "一" and before not in _BEFORE_ONE_TENTH):
+    if value is None or value > 10 or none_off or (number == "一" and before not in words("zh.units.before_one_tenth")):
         return None
     return value * 10
 

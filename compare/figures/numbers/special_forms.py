@@ -19,12 +19,12 @@ from compare.model import FigureKind
 Reader = Callable[[str, int], Number | None]
 
 _MASK = pattern(
-    r"(?=[\d.]{0,12}{zh.numerals.mask})(?:\d|{zh.numerals.mask})+(?:\.(?:\d|{zh.numerals.mask})+)?[万亿]*[余多]?"
+    r"(?=[\d.]{0,12}{zh.numerals.mask})(?:\d|{zh.numerals.mask})+(?:\.(?:\d|{zh.numerals.mask})+)?{zh.numerals.large_scales}*{zh.numerals.vague_behind}?"
 )
 _NO_ONE = pattern("{zh.numerals.no_one}")
 _ZERO = pattern(r"[零0](?=[”\"]?{zh.numerals.zero_events})")
 # Right before it a zero is none: 2.0, 清零, 归零.
-_NO_ZERO_BEHIND = frozenset("0123456789.清归破为")
+_NO_ZERO_BEHIND = pattern(r"(?:[\d.]|{zh.numerals.no_zero_behind})$")
 # What follows the numeral where a special form of one may stand.
 _MARK = pattern(
     r"(?:[\d.,点點eEkK+-]|{zh.numerals.digits}|{zh.numerals.small_scales}|{zh.numerals.large_scales}|{zh.numerals.vague})*"
@@ -67,7 +67,7 @@ def _none(text: str, at: int) -> Number | None:
 
 def _zero(text: str, at: int) -> Number | None:
     """``零事故``."""
-    if not _ZERO.match(text, at) or (at and text[at - 1] in _NO_ZERO_BEHIND):
+    if not _ZERO.match(text, at) or _NO_ZERO_BEHIND.search(text, max(0, at - 1), at):
         return None
     return Number(at, at + 1, Decimal(0), None, FigureKind.COUNT)
 

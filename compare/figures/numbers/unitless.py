@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from compare.figures.numbers.amounts import Amount, Number, amount_at, step_of
+from compare.figures.numbers.chinese_numerals import large_scales
 from compare.figures.numbers.not_figures import named_before
 from compare.figures.numbers.ranks import CLAUSE_END
 from compare.figures.numbers.units import Unit, unit_at
@@ -11,7 +12,10 @@ from compare.lexicon import pattern
 from compare.model import FigureKind
 
 _NEXT = pattern(r"[、和及与](?=[\d.])")
-_RATE_BEFORE = pattern("(?:{zh.names.rates})(?:均|分别|仅|为|达到?|低于|高于|超过|约|不)*$")
+_RATE_BEFORE = pattern("(?:{zh.names.rates}){zh.names.rate_told}*$")
+_TOLD_BEHIND = pattern(
+    "计|{zh.approximations.at_least_behind}|{zh.approximations.at_most_behind}|{zh.approximations.about_behind}"
+)
 _CELL = pattern(r"\n[-−]?$")  # a table's cell that a converter put on a line of its own
 _YEAR = pattern("{common.dates.year}")
 _VERSION = pattern(r"\d\.0")  # 首发经济3.0
@@ -36,7 +40,7 @@ def without_unit(text: str, at: int, amount: Amount, last: Number | None) -> Num
     """The figure that a number without a unit is, if any: it stands after a noun and before a clause's end."""
     if amount.words or named_before(text, at) or not _measures(text, at, amount, last):
         return None
-    large = amount.text[-1] in "万亿"
+    large = amount.text[-1] in large_scales()
     rate = not large and (amount.numeral.rounded or bool(_RATE_BEFORE.search(text, max(0, at - RATE_BEFORE), at)))
     kind = FigureKind.RATE if rate else FigureKind.COUNT
     return Number(at, amount.end, amount.numeral.value, None, kind, step_of(amount.numeral, kind), amount.vague)
@@ -44,7 +48,7 @@ def without_unit(text: str, at: int, amount: Amount, last: Number | None) -> Num
 
 def _measures(text: str, at: int, amount: Amount, last: Number | None) -> bool:
     before, after = text[at - 1 : at], text[amount.end : amount.end + 1]
-    if amount.text[-1] in "万亿":
+    if amount.text[-1] in large_scales():
         return _chinese(before) or _chinese(after)
     if amount.text.isdigit() and (_YEAR.fullmatch(amount.text) or len(amount.text) > LONGEST_WITHOUT_UNIT):
         return False
@@ -57,7 +61,8 @@ def _measures(text: str, at: int, amount: Amount, last: Number | None) -> bool:
     if _unit_lost(text, at, last) and _chinese(after):
         return True
     attached = _chinese(before) or (before == ")" and decimals)
-    return attached and (not after or after in CLAUSE_END or after in "计以左上") and not _titled(text, at, amount)
+    ends = not after or after in CLAUSE_END or _TOLD_BEHIND.match(text, amount.end) is not None
+    return attached and ends and not _titled(text, at, amount)
 
 
 def _chinese(character: str) -> bool:
