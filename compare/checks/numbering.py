@@ -10,7 +10,7 @@ from compare.checks.rule import CheckedReport, Rule
 from compare.checks.settings import HEADING_SHOWN, LINE_END_REACH, MOST_MISSING_LABELS
 from compare.figures import numeral
 from compare.language import mark
-from compare.lexicon import pattern, words
+from compare.lexicon import entry_words, pattern
 from compare.model import Finding, Passage, PassageKind, Severity, Span
 from compare.structure.labels import HeadingLabel, LabelStyle, label_at
 
@@ -180,7 +180,7 @@ def _like(written: str, number: int) -> str:
 
 def _chinese(number: int) -> str:
     """1 to 99, as labels go."""
-    digits = words("zh.numerals.one_to_ten")
+    digits = entry_words("zh.numerals.one_to_ten")
     tens, ones = divmod(number, 10)
     return ("" if tens < 2 else digits[tens - 1]) + ("十" if tens else "") + (digits[ones - 1] if ones else "")
 

@@ -140,7 +140,7 @@ def using(lexicon: Lexicon) -> Iterator[None]:
         _active.reset(token)
 
 
-def words(name: str) -> tuple[str, ...]:
+def entry_words(name: str) -> tuple[str, ...]:
     """The words of an entry, in the order of its file."""
     return active().entry(name).words
 

@@ -7,7 +7,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 from enum import IntEnum, auto
 
-from compare.lexicon import Pattern, derived, pattern, table, words
+from compare.lexicon import Pattern, derived, entry_words, pattern, table
 from compare.model import Span
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -132,7 +132,7 @@ def starts_of(styles: Container[LabelStyle]) -> str:
 
 def _starts(form: _Form) -> str:
     return "".join(
-        "".join(word[0] for word in words(start)) if start.startswith(("zh.", "en.")) else start
+        "".join(word[0] for word in entry_words(start)) if start.startswith(("zh.", "en.")) else start
         for start in form.starts
     )
 

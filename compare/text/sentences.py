@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from compare.lexicon import derived, pattern, words
+from compare.lexicon import derived, entry_words, pattern
 from compare.model import Span
 from compare.text.folding import INVISIBLE
 
@@ -27,7 +27,7 @@ def _abbreviations() -> frozenset[str]:
     """What a full stop may follow without ending a sentence, in small letters."""
     subjects = ("titles", "references", "organisations", "weekdays", "places_and_times")
     entries = ("en.dates.month_abbreviation", *(f"en.abbreviations.{subject}" for subject in subjects))
-    return frozenset(word.lower() for entry in entries for word in words(entry))
+    return frozenset(word.lower() for entry in entries for word in entry_words(entry))
 
 
 def sentences(text: str, span: Span) -> list[Span]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from running import Bidui
 
-from compare.lexicon import words
+from compare.lexicon import entry_words
 from compare.reuse.pool import LEAST, pool
 
 WORDS = """[zh.chrome.disclaimer]
@@ -57,7 +57,7 @@ def counters(items: Iterable[int]) -> list[bool]:
 
 
 def _knows(_: int) -> bool:
-    return "云溪门户声明" in words("zh.chrome.disclaimer")
+    return "云溪门户声明" in entry_words("zh.chrome.disclaimer")
 
 
 def test_worker_processes_read_by_it_too(project: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from compare.lexicon import Lexicon, derived, pattern, using, words
+from compare.lexicon import Lexicon, derived, entry_words, pattern, using
 from compare.lexicon.files import load, subject_path
 from compare.model import InputError
 
@@ -29,13 +29,13 @@ def test_a_readers_file_adds_words_while_it_is_in_use(tmp_path: Path) -> None:
     assert aim.search("瞄准百亿") is None
     with using(lexicon):
         assert aim.search("瞄准百亿") is not None
-        assert "瞄准" in words("zh.goals.aim")
+        assert "瞄准" in entry_words("zh.goals.aim")
     assert aim.search("瞄准百亿") is None
 
 
 def test_what_is_derived_is_made_once_for_each_lexicon(tmp_path: Path) -> None:
     made: list[int] = []
-    number = derived(lambda: made.append(1) or len(words("zh.goals.aim")))
+    number = derived(lambda: made.append(1) or len(entry_words("zh.goals.aim")))
     ours = number()
     assert number() == ours
     assert len(made) == 1

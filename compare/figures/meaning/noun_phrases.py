@@ -13,7 +13,7 @@ from compare.figures.settings import (
     READ_BEHIND,
     ROW_LABEL_BEFORE,
 )
-from compare.lexicon import derived, pattern, words
+from compare.lexicon import derived, entry_words, pattern
 
 _BEFORE_NUMBER = (
     "zh.approximations.about",
@@ -75,7 +75,9 @@ def noun_before(clause: str, whole: bool = False) -> tuple[str, tuple[str, ...]]
 @derived
 def _closing_characters() -> frozenset[str]:
     """The characters that what joins a noun to its number can end in."""
-    return frozenset(word[-1] for entry in _BEFORE_NUMBER for word in words(entry)) | frozenset(" \n“”\"'、:>—#|*-")
+    return frozenset(word[-1] for entry in _BEFORE_NUMBER for word in entry_words(entry)) | frozenset(
+        " \n“”\"'、:>—#|*-"
+    )
 
 
 def _without_closing(phrase: str) -> str:

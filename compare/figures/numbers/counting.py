@@ -5,7 +5,7 @@ from __future__ import annotations
 from compare.figures.numbers.amounts import Amount
 from compare.figures.numbers.units import Unit, currencies
 from compare.figures.settings import SUMMED_LIST
-from compare.lexicon import derived, pattern, words
+from compare.lexicon import derived, entry_words, pattern
 from compare.model import FigureKind
 
 _SLOGAN = pattern("{zh.names.slogans}")
@@ -24,14 +24,14 @@ _SHARES = (FigureKind.PERCENT, FigureKind.PERMILLE, FigureKind.PERCENTAGE_POINT,
 
 @derived
 def _counters() -> frozenset[str]:
-    return frozenset(words("zh.units.counted_in_words"))
+    return frozenset(entry_words("zh.units.counted_in_words"))
 
 
 def counts_in_words(text: str, at: int, amount: Amount, unit: Unit) -> bool:
     """Whether the Chinese numeral at ``at`` counts something in ``unit``."""
     if _NOT_COUNTED_BEFORE.search(text, max(0, at - 2), at) or _PLACE.match(text, at) or _is_slogan(text, at, amount):
         return False
-    if amount.numeral.value == 0 or amount.text in words("zh.numerals.financial"):
+    if amount.numeral.value == 0 or amount.text in entry_words("zh.numerals.financial"):
         return False  # 零部件; a financial numeral that stands alone is a name: 陆家嘴
     if unit.kind in _SHARES:
         return True

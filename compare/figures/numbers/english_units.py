@@ -9,7 +9,7 @@ from string import ascii_letters
 
 from compare.figures.numbers import english_numerals
 from compare.figures.numbers.units import Unit
-from compare.lexicon import active, derived, pattern, table, words
+from compare.lexicon import active, derived, entry_words, pattern, table
 from compare.model import FigureKind
 
 _KINDS = {
@@ -67,13 +67,13 @@ def _names() -> Mapping[str, Sequence[tuple[str, Unit]]]:
 @derived
 def before_number() -> frozenset[str]:
     """What a currency before a number ends with: a letter, a sign, a blank."""
-    return frozenset((*ascii_letters, *words("en.units.currency_marks"), " ", "\n"))
+    return frozenset((*ascii_letters, *entry_words("en.units.currency_marks"), " ", "\n"))
 
 
 @derived
 def behind_number() -> frozenset[str]:
     """What a unit or a scale begins with behind a number: a letter, a sign, or what joins it to the number."""
-    return frozenset((*ascii_letters, *words("en.units.currency_marks"), *' \n-‑[<"”'))
+    return frozenset((*ascii_letters, *entry_words("en.units.currency_marks"), *' \n-‑[<"”'))
 
 
 @derived

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from compare.figures.numbers.units import Unit
 from compare.figures.settings import LONGEST_NAME
-from compare.lexicon import pattern, words
+from compare.lexicon import entry_words, pattern
 from compare.model import FigureKind
 
 _STATEMENT = pattern("{zh.names.statement_in_quotes}")
@@ -20,7 +20,7 @@ def is_name(text: str, at: int, end: int, unit: Unit) -> bool:
     """Whether the number with its unit in ``[at, end)`` only names something."""
     before, after = text[at - 1 : at], text[end : end + 1]
     if before.isascii() and before.isalpha():
-        return unit.kind is not FigureKind.COUNT or unit.name in words(
+        return unit.kind is not FigureKind.COUNT or unit.name in entry_words(
             "zh.names.models"
         )  # CT2台 counts, C919大飞机 does not
     if after == "》" and unit.name in ("条", "项"):

@@ -8,7 +8,7 @@ from compare.figures.numbers.amounts import Number
 from compare.figures.numbers.chinese_numerals import DIGIT, SCALE, digits
 from compare.figures.numbers.numeral_values import ARABIC, plain
 from compare.figures.numbers.numerals import numeral
-from compare.lexicon import pattern, words
+from compare.lexicon import entry_words, pattern
 from compare.model import FigureKind
 
 _TENTH = pattern(
@@ -43,7 +43,12 @@ def _tenths(number: str, unit: str, before: str) -> Decimal | None:
         return Decimal("".join(str(digits().get(character, character)) for character in number))
     value = numeral(number)
     none_off = unit == "折" and value == 10
-    if value is None or value > 10 or none_off or (number == "一" and before not in words("zh.units.before_one_tenth")):
+    if (
+        value is None
+        or value > 10
+        or none_off
+        or (number == "一" and before not in entry_words("zh.units.before_one_tenth"))
+    ):
         return None
     return value * 10
 

@@ -13,7 +13,7 @@ from compare.figures.numbers.fractions import percentage_range, portion, ratio, 
 from compare.figures.numbers.ranks import ranks
 from compare.figures.numbers.shares import doubled, half, tenth
 from compare.figures.numbers.units import unit_at
-from compare.lexicon import derived, pattern, words
+from compare.lexicon import derived, entry_words, pattern
 from compare.model import FigureKind
 
 Reader = Callable[[str, int], Number | None]
@@ -53,7 +53,7 @@ def _mask(text: str, at: int) -> Number | None:
     glued = at and text[at - 1].isascii() and text[at - 1].isalpha()
     match = None if glued else _MASK.match(text, at)
     unit = unit_at(text, match.end()) if match else None
-    if not unit or unit[0].name in words("zh.units.masked_places"):
+    if not unit or unit[0].name in entry_words("zh.units.masked_places"):
         return None
     return Number(at, unit[1], None, unit[0].name, unit[0].kind, masked=True)
 
@@ -82,7 +82,7 @@ def _readers() -> Mapping[str, Sequence[Reader]]:
         "0": (_zero, *_NUMERAL_READERS),
         **dict.fromkeys("无無没", (_none,)),
         "翻": (doubled,),
-        **dict.fromkeys(words("zh.numerals.mask"), (_mask,)),
+        **dict.fromkeys(entry_words("zh.numerals.mask"), (_mask,)),
         **dict.fromkeys("半对對", (tenth,)),
         **dict.fromkeys("零〇", (_zero, portion)),
     }

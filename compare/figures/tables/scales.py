@@ -9,7 +9,7 @@ from decimal import Decimal
 from compare.figures import settings
 from compare.figures.numbers import english_units as english
 from compare.figures.numbers.units import Unit, unit_at
-from compare.lexicon import derived, pattern, table, words
+from compare.lexicon import derived, entry_words, pattern, table
 from compare.model import FigureKind
 
 _SCALE = pattern("(?:{zh.numerals.small_scales}|{zh.numerals.large_scales})+")
@@ -36,7 +36,7 @@ def _factors() -> dict[str, int]:
 def _currencies() -> dict[str, str]:
     """The code of a currency by its sign, its code or its name, in lower case."""
     named = {**table("en.units.currency_signs"), **table("en.units.currencies")}
-    codes = {code: code for code in words("en.units.currency_codes")}
+    codes = {code: code for code in entry_words("en.units.currency_codes")}
     return {name.lower(): str(code) for name, code in (named | codes).items()}
 
 

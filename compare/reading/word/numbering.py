@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from compare.lexicon import pattern, words
+from compare.lexicon import entry_words, pattern
 from compare.reading.word.package import attribute, child, children, is_on, number
 from compare.reading.word.styles import ListMember
 
@@ -124,7 +124,9 @@ def counted(value: int, format_: str) -> str:  # noqa: PLR0911 - one return a fa
             letter = chr(ord("A") + (value - 1) % 26) * ((value - 1) // 26 + 1)
             return letter if format_ == "upperLetter" else letter.lower()
         case "chineseLegalSimplified" | "ideographLegalTraditional":
-            return _chinese(value, words("zh.reading.financial_digits"), words("zh.reading.financial_places"))
+            return _chinese(
+                value, entry_words("zh.reading.financial_digits"), entry_words("zh.reading.financial_places")
+            )
         case "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" if value <= 20:
             return chr(0x2460 + value - 1)
         case "decimalFullWidth" | "decimalFullWidth2":
@@ -132,10 +134,10 @@ def counted(value: int, format_: str) -> str:  # noqa: PLR0911 - one return a fa
         case "decimalZero":
             return f"{value:02}"
         case "ideographTraditional" | "ideographZodiac":
-            signs = words("zh.reading.stems" if format_ == "ideographTraditional" else "zh.reading.branches")
+            signs = entry_words("zh.reading.stems" if format_ == "ideographTraditional" else "zh.reading.branches")
             return signs[value - 1] if value <= len(signs) else str(value)
     if "chinese" in format_ or "Counting" in format_ or format_ == "ideographDigital":
-        return _chinese(value, words("zh.reading.list_digits"), words("zh.reading.list_places"))
+        return _chinese(value, entry_words("zh.reading.list_digits"), entry_words("zh.reading.list_places"))
     return str(value)
 
 

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from compare.figures.numbers import chinese_numerals, english_units, fractions, not_figures, numerals, shares, units
 from compare.figures.numbers import special_forms as forms
-from compare.lexicon import active, pattern, table, words
+from compare.lexicon import active, entry_words, pattern, table
 
 READERS = (
     (shares.half, pattern("一半")),
@@ -59,7 +59,7 @@ def test_english_units_begin_with_what_may_stand_behind_a_number() -> None:
 
 
 def test_every_currency_before_a_number_ends_in_a_letter_or_a_sign() -> None:
-    prefixes = (*table("en.units.currency_signs"), *words("en.units.currency_codes"))
+    prefixes = (*table("en.units.currency_signs"), *entry_words("en.units.currency_codes"))
     assert {prefix[-1] for prefix in prefixes} <= english_units.before_number()
 
 
