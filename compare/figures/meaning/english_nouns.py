@@ -6,6 +6,9 @@ from compare.figures.meaning.english_periods import without_periods
 from compare.figures.settings import ENGLISH_NOUN, ENGLISH_NOUN_BEHIND
 from compare.lexicon import pattern
 
+_STOPS = pattern(
+    r"(?s:.*)(?:[;；。，\n]|,(?![\s\d]))"
+)  # a comma before a blank may join: selling, general and other costs
 _CLOSING = pattern(r"(?:[\s\"“”]|{en.nouns.closing})+$")
 _OPENING = pattern(r"^(?:[\s\"“”]|{en.nouns.opening})+")
 _DETERMINER = pattern(r"{en.nouns.determiner}\s*$")
@@ -17,8 +20,8 @@ _NO_NOUN = pattern(r"(?:[\s•,]|{en.nouns.no_noun})*")
 
 def english_noun(clause: str) -> str:
     """The last words before an English figure; empty where there are none."""
-    phrase = _OPENING.sub("", _CLOSING.sub("", clause))
-    if _NO_NOUN.fullmatch(phrase):
+    phrase = _OPENING.sub("", _CLOSING.sub("", _STOPS.sub("", clause)))
+    if _NO_NOUN.fullmatch(phrase) or not any(character.isalpha() for character in phrase):
         return ""
     return " ".join(phrase.split()[-ENGLISH_NOUN:]).strip("(),.;: ")
 
