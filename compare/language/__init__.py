@@ -2,13 +2,8 @@
 
 Messages are English in the source and are found there by their marks (``words(...)``, ``words.plural(...)``,
 ``mark(...)`` and the reason of a `BiduiError`); the catalogues under ``locale`` hold them in each language. To refresh
-the catalogues after a message changed, from the root of the repository (mapping and keywords: ``babel.cfg``)::
-
-    pybabel extract -F compare/language/babel.cfg -k words -k _words -k plural:1,2 -k mark -k InputError:2 \\
-        -k ReportError:2 -k OutputError:2 --no-location --sort-output --omit-header -o /tmp/bidui.pot compare tui
-    pybabel update -D bidui -d compare/language/locale -i /tmp/bidui.pot --no-fuzzy-matching --ignore-obsolete
-    (fill in the new messages in both bidui.po)
-    pybabel compile -D bidui -d compare/language/locale
+the catalogues after a message changed: ``python -m tests.language.refresh``, fill in the new Chinese translations in
+``bidui.po``, and run it again.
 """
 
 from __future__ import annotations

@@ -5,7 +5,6 @@ import json
 import os
 import shlex
 import shutil
-import sys
 from pathlib import Path
 
 import pytest
@@ -14,9 +13,7 @@ from test_bad_input import refused
 
 import compare
 from compare.cli import progress
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "alignment"))
-from offices import make
+from tests.alignment.folders.offices import make
 
 
 @pytest.fixture
