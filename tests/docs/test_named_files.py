@@ -19,7 +19,6 @@ def test_every_path_and_link_of_a_page_exists(page: str) -> None:
     paths = [path for path in _PATH.findall(text) if "NAME" not in path]
     links = [str((ROOT / page).parent / link) for link in _LINK.findall(text)]
     assert [path for path in [*paths, *links] if not (ROOT / path).exists()] == []
-    assert paths
 
 
 @pytest.mark.parametrize("room", ["alignment", "figures", "structure", "reuse", "checks", "passages", "sections"])
