@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated
 
 import typer
@@ -84,10 +84,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     options = diff_options(ignore, pins)
     if pins and (folders or more):
         raise InputError(PIN_OPTION, mark("is for two reports only"))
-    for option, value in ({ONLY_OPTION: only} if folders else {MAP_OPTION: maps, SORT_OPTION: sort}).items():
-        if value:
-            reason = mark("is for reports, not for folders") if folders else mark("is for two folders only")
-            raise InputError(option, reason)
+    _refuse({ONLY_OPTION: only} if folders else {MAP_OPTION: maps, SORT_OPTION: sort}, folders)
     output.format_of(FoldersResult if folders else SeriesResult if more else DiffResult)
     result: FoldersResult | SeriesResult | DiffResult | None
     if folders:
@@ -102,6 +99,15 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     if isinstance(result, DiffResult):
         _warn_of_reversed_years(result.comparison, words)
     return FOUND if exit_code and not _is_same(result) else DONE
+
+
+def _refuse(options: Mapping[str, object], folders: bool) -> None:
+    """Raises `InputError` where one of ``options`` is given, which mean nothing for what is compared."""
+    for option, value in options.items():
+        if value and folders:
+            raise InputError(option, "is for reports, not for folders")
+        if value:
+            raise InputError(option, "is for two folders only")
 
 
 def _are_folders(files: Sequence[str]) -> bool:
