@@ -12,6 +12,7 @@ from pathlib import PurePath
 
 import numpy as np
 
+from compare.lexicon import pattern
 from compare.model import Document, Report, ScanOptions, Span
 from compare.reuse.fingerprints import Fingerprints, fingerprints
 from compare.reuse.folding import visible
@@ -20,12 +21,12 @@ from compare.reuse.pool import Pool
 from compare.reuse.tokens import Tokens, read_tokens
 from compare.structure import masked, outline
 
-_SIGNED = re.compile(r"((?:19|20)\d\d)\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
+_SIGNED = pattern(r"({common.dates.year})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
 # A signature stands at the end of a report.
 _SIGNATURE_LENGTH = 80
 # Titles with the article or number that is cited of them, slogans, quoted names: no sentence of its own is so short.
-_QUOTED = re.compile(
-    r"《[^《》\n]{1,80}》(?:[(（][^()（）\n]{1,30}[)）])?(?:第[一二三四五六七八九十百零〇\d]+[条章款项])*"
+_QUOTED = pattern(
+    r"《[^《》\n]{1,80}》(?:[(（][^()（）\n]{1,30}[)）])?(?:第{zh.numerals.ordinal}[条章款项])*"
     r"|“[^“”\n]{1,40}”|「[^「」\n]{1,40}」|『[^『』\n]{1,40}』"
     r"|\"[^\"\n]{1,80}\"(?=[\s,.;:!?)]|$)"
 )

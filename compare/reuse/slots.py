@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -10,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from compare.lexicon import pattern
 from compare.model import Occurrence, Slot, SlotKind, Span, Template
 from compare.reuse import settings
 from compare.reuse.folding import Ints
@@ -17,17 +17,11 @@ from compare.reuse.reports import Submission
 from compare.reuse.tokens import SLOT, Tokens
 
 _EDGES = '%％‰ \t\n\u3000，。、；：,.;:“”"‘’《》（）()'
-_FIGURE = re.compile(r"[约近超]?[\d０-９.,，xX×*%％‰/—-]+[\u4e00-\u9fff]{0,2}(?:余|多)?")
-_DATE = re.compile(r"(?:(?:19|20)?\d\d年)?(?:\d{1,2}月)(?:\d{1,2}日?|底|初|[上中下]旬|份)?|(?:19|20)\d\d年?|\d{1,2}日")
-_PLACE = re.compile(r"[\u4e00-\u9fff]{1,8}(?:省|市|区|县|旗|镇|乡|街道|村|社区)")
-_ORGANISATION = re.compile(
-    r".*(?:局|委|厅|办|部|院|政府|中心|公司|学校|大学|工会|妇联|团委|联合会|协会|法院|医院|区委|市委|Committee|Office|Board)"
-)
 _KINDS = (
-    (_DATE, SlotKind.DATE),
-    (_FIGURE, SlotKind.FIGURE),
-    (_PLACE, SlotKind.PLACE),
-    (_ORGANISATION, SlotKind.ORGANISATION),
+    (pattern("{zh.templates.date}"), SlotKind.DATE),
+    (pattern("{zh.templates.figure}"), SlotKind.FIGURE),
+    (pattern("{zh.templates.place}"), SlotKind.PLACE),
+    (pattern("{zh.templates.organisation}"), SlotKind.ORGANISATION),
 )
 _DATE_SIGNS = "年月日"
 _STOPS = "。.！!？?”’」）)"
@@ -172,8 +166,8 @@ def _one(span: Span, text: str) -> SlotKind:
     """A fill's kind; the sign behind it may belong to the template, as 日 or 区 do."""
     fill = span.of(text)
     longer = text[span.start : span.end + 1].strip(_EDGES)
-    for pattern, kind in _KINDS:
-        if pattern.fullmatch(fill) or pattern.fullmatch(longer):
+    for written, kind in _KINDS:
+        if written.fullmatch(fill) or written.fullmatch(longer):
             return kind
     return SlotKind.TEXT
 
