@@ -13,7 +13,7 @@ from typing import NamedTuple
 from compare.checks.deduplication import overlaps
 from compare.checks.rule import CheckedReport, Rule
 from compare.language import mark
-from compare.lexicon import Pattern, pattern, words
+from compare.lexicon import Pattern, entry_words, pattern
 from compare.model import Finding, Severity, Span
 
 CODE = "leftover-placeholder"
@@ -170,7 +170,7 @@ def _is_word(text: str, span: Span) -> bool:
     if run is None:
         return False
     before, after = text[max(0, span.start - 1) : span.start], text[run.end() : run.end() + 2].lstrip()
-    year = run[0][0] == "○" and before in words("zh.numerals.zero_to_nine")  # 二○○九年
+    year = run[0][0] == "○" and before in entry_words("zh.numerals.zero_to_nine")  # 二○○九年
     in_prose = _BESIDE.match(before) or _BESIDE.match(after) or after[:1] == "%"
     return year or _GLUED.match(before) is not None or not in_prose
 
