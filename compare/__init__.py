@@ -82,10 +82,10 @@ def read_all(  # noqa: PLR0913 (each names one choice of the reader's)
     cannot be read comes as its error. ``include`` and ``exclude`` are patterns for what is found in folders and
     archives; ``progress`` is told each path before it is read."""
     from compare.reading import ReadOptions, Tracked, read_all
-    from compare.reading.listing import Selection
+    from compare.reading.listing import FileSelection
 
     names = (str(path) for path in paths)
-    selection = Selection(tuple(include), tuple(exclude))
+    selection = FileSelection(tuple(include), tuple(exclude))
     return read_all(names, ReadOptions(encoding, Tracked(tracked)), selection, progress)
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from compare.reading.archives import Archive
-    from compare.reading.listing import Selection
+    from compare.reading.listing import FileSelection
     from compare.reading.sandbox import Sandbox
 
 __all__ = [
@@ -113,15 +113,15 @@ class Reader:
 def read_all(
     names: Iterable[str],
     options: ReadOptions | None = None,
-    selection: Selection | None = None,
+    selection: FileSelection | None = None,
     progress: Callable[[str], None] | None = None,
 ) -> Iterator[Document | InputError]:
     """The documents that ``names`` mean (`listing.listed`), one after the other, and in its place the error of what
     cannot be read. ``progress`` is told each path before it is read."""
-    from compare.reading.listing import Selection, check_kind, listed
+    from compare.reading.listing import FileSelection, check_kind, listed
 
     with Reader(options) as reader:
-        for each in listed(names, selection or Selection(), reader.members):
+        for each in listed(names, selection or FileSelection(), reader.members):
             if isinstance(each, InputError):
                 yield each
                 continue

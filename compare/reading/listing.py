@@ -30,7 +30,7 @@ class NamedFile(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Selection:
+class FileSelection:
     """Patterns as shells know them (``*.docx``), on the path below the named folder or on the name alone. What is
     excluded goes, also where it is included; no pattern includes all."""
 
@@ -45,7 +45,7 @@ class Selection:
 
 
 def listed(
-    names: Iterable[str], selection: Selection, members: Callable[[str], Iterable[str]]
+    names: Iterable[str], selection: FileSelection, members: Callable[[str], Iterable[str]]
 ) -> Iterator[NamedFile | InputError]:
     """The files meant by ``names``: a folder or a zip archive stands for all that is in it, in the order of
     the paths and without hidden and temporary files; ``*.docx`` for what it matches; ``@list.txt`` for the paths in its
@@ -64,7 +64,7 @@ def listed(
 
 
 def _meant(
-    name: str, selection: Selection, members: Callable[[str], Iterable[str]], lists: tuple[str, ...] = ()
+    name: str, selection: FileSelection, members: Callable[[str], Iterable[str]], lists: tuple[str, ...] = ()
 ) -> Iterator[NamedFile | InputError]:
     """The files meant by one name; ``lists`` are the lists in which it stands, outermost first."""
     path = Path(name)
@@ -106,7 +106,7 @@ def _is_file(path: Path) -> bool:
 
 
 def _in_folder(
-    folder: str, selection: Selection, members: Callable[[str], Iterable[str]]
+    folder: str, selection: FileSelection, members: Callable[[str], Iterable[str]]
 ) -> Iterator[NamedFile | InputError]:
     problems: list[InputError] = []
 
@@ -133,7 +133,7 @@ def _in_folder(
 
 
 def _in_archive(
-    archive: str, selection: Selection, members: Callable[[str], Iterable[str]]
+    archive: str, selection: FileSelection, members: Callable[[str], Iterable[str]]
 ) -> Iterator[NamedFile | InputError]:
     for name in sorted(members(archive)):
         if not _is_litter(name.split("/")) and selection.takes(name):

@@ -13,7 +13,7 @@ from random import Random
 import compare
 from compare.model import BiduiError, Document
 from compare.reading import Reader
-from compare.reading.listing import NamedFile, Selection, listed
+from compare.reading.listing import FileSelection, NamedFile, listed
 from tests.fuzz.corpus import corpus
 from tests.fuzz.mutations import mutated
 
@@ -71,7 +71,7 @@ def fuzz(runs: int, seed: int, folder: Path) -> dict[str, Outcome]:
 def _try(reader: Reader, path: Path, outcome: Outcome, *, whole: bool) -> str:
     """What went wrong; empty where the file was read or refused as it should be."""
     faults: list[str] = []
-    for each in listed([str(path)], Selection(), reader.members):
+    for each in listed([str(path)], FileSelection(), reader.members):
         try:
             faults.append(
                 _refused(each, outcome) if isinstance(each, BiduiError) else _read(reader, each, outcome, whole)

@@ -8,7 +8,7 @@ from made_files import plain, word, write
 
 import compare
 from compare.model import Document, InputError
-from compare.reading.listing import Selection
+from compare.reading.listing import FileSelection
 
 
 @pytest.fixture
@@ -42,8 +42,8 @@ def test_a_folder_with_all_below_it(folder: Path) -> None:
 def test_include_and_exclude(folder: Path) -> None:
     assert read(folder, include=["*.docx"]) == (below(folder, "c.docx"), [])
     assert read(folder, include=["b/*"], exclude=["*.png"]) == (below(folder, "b/2.txt"), [])
-    assert Selection(("*.txt",), ("b/*",)).takes("a.txt")
-    assert not Selection(("*.txt",), ("b/*",)).takes("b/2.txt")
+    assert FileSelection(("*.txt",), ("b/*",)).takes("a.txt")
+    assert not FileSelection(("*.txt",), ("b/*",)).takes("b/2.txt")
 
 
 def test_patterns_lists_and_members(folder: Path, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from lxml.etree import _Element as Element
 
 from compare.lexicon import pattern
 from compare.reading import settings
-from compare.reading.html.blocks import HEADINGS, Block
+from compare.reading.html.blocks import HEADINGS, PageBlock
 from compare.reading.html.tables import collapsed
 
 _CHROME_TAGS = frozenset({"nav", "footer", "aside", "form", "menu"})
@@ -22,7 +22,7 @@ _CHROME_NAMES = pattern(r"(?:^|[\s_-]){en.reading.page_parts}(?:$|[\s_-])")
 _ARTICLES = frozenset("body main article section div center form table tbody tr td blockquote".split())
 
 
-def article_of(root: Element, blocks: Sequence[Block]) -> Element:
+def article_of(root: Element, blocks: Sequence[PageBlock]) -> Element:
     """The smallest element that holds what trafilatura takes for the page's main text."""
     import trafilatura
 
@@ -48,7 +48,7 @@ def _heaviest(element: Element, held: dict[Element, int]) -> Element | None:
     return max((child for child in element if child in held), key=lambda child: held[child], default=None)
 
 
-def with_chrome(root: Element, blocks: Sequence[Block], article: Element) -> Iterator[tuple[Block, bool]]:
+def with_chrome(root: Element, blocks: Sequence[PageBlock], article: Element) -> Iterator[tuple[PageBlock, bool]]:
     inside = set(article.iter())
     title = collapsed(str(root.xpath("string(//title)")))
     known: dict[Element, bool] = {}

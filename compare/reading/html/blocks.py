@@ -24,7 +24,7 @@ HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _HIDDEN = pattern(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
 
 
-class Block(NamedTuple):
+class PageBlock(NamedTuple):
     """A paragraph, a heading or a table, with the element that it stands in."""
 
     element: Element
@@ -33,7 +33,7 @@ class Block(NamedTuple):
     cells: tuple[RawCell, ...] = ()
 
 
-def blocks_of(root: Element) -> Iterator[Block]:
+def blocks_of(root: Element) -> Iterator[PageBlock]:
     """Runs of inline text between the edges of block elements, in the order of the page."""
     pieces: list[str] = []
     holder = root
@@ -82,12 +82,12 @@ def _walk(root: Element) -> Iterator[tuple[str, Element]]:
             stack.extend((child, False) for child in reversed(element))
 
 
-def _table(element: Element) -> Iterator[Block]:
+def _table(element: Element) -> Iterator[PageBlock]:
     """The caption, which often says the unit, as a line above the grid."""
     for caption in element.iterchildren("caption"):
         yield from _block(element, ["".join(caption.itertext())])
     grid = tuple(cells(element))
-    yield Block(element, "".join(part for cell in grid for part in cell.paragraphs), cells=grid)
+    yield PageBlock(element, "".join(part for cell in grid for part in cell.paragraphs), cells=grid)
 
 
 def _parent(element: Element) -> Element:
@@ -105,14 +105,14 @@ def _text_of(element: Element) -> str:
     return "\n" if element.tag == "br" else element.text or ""
 
 
-def _block(element: Element, pieces: list[str]) -> Iterator[Block]:
+def _block(element: Element, pieces: list[str]) -> Iterator[PageBlock]:
     """Line breaks that the page shows (``br``) part paragraphs."""
     lines = "".join("\v" if piece == "\n" else piece for piece in pieces).split("\v")
     tags = {element.tag, *(each.tag for each in element.iterancestors())}
     level = next((HEADINGS[tag] for tag in tags if tag in HEADINGS), None)
     for line in lines:
         if text := collapsed(line):
-            yield Block(element, text, level)
+            yield PageBlock(element, text, level)
 
 
 def _number(item: Element) -> str:
