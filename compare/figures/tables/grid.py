@@ -17,6 +17,7 @@ from compare.model.layout import Cell, Table
 
 _SIGN_BEFORE = pattern(r"\(?{en.units.currency_signs}|\(")
 _SIGN_BEHIND = pattern(r"\)[%‰]?|[%‰]\)?")
+_REFERENCE = pattern("{zh.tables.reference_head}|{en.tables.reference_head}")
 _ROW_NUMBER = pattern("{zh.tables.row_number}|{en.tables.row_number}")
 _UNIT_HEAD = pattern("{zh.tables.unit_head}|{en.tables.unit_head}")
 
@@ -124,10 +125,10 @@ def _glued(row: Row, text: str) -> Row:
         if left in dropped:
             continue
         first = glued[left]
-        if _SIGN_BEFORE.fullmatch(before.text) and after.text[0] in "0123456789.(-−" and not is_year(after.text):
+        if _SIGN_BEFORE.fullmatch(before.text) and after.text[0] in "0123456789.(-−—–" and not is_year(after.text):
             glued[right] = _together(first, after, text)
             dropped.add(left)
-        elif _SIGN_BEHIND.fullmatch(after.text) and first.text[-1:] and first.text[-1] in "0123456789)":
+        elif _SIGN_BEHIND.fullmatch(after.text) and first.text[-1] in "0123456789)-—–":
             glued[left] = _together(first, after, text)
             dropped.add(right)
     return {column: place for column, place in glued.items() if column not in dropped}
@@ -192,7 +193,7 @@ def _columns(
     for column in columns:
         texts = [place.text for place in held[column] if not is_blank(place.text)]
         numbers = sum(map(is_quantity, texts))
-        if not values and _counts_rows(texts, column, heads):
+        if _points_elsewhere(column, heads) or (not values and _counts_rows(texts, column, heads)):
             continue
         opens = not values and not labels and _words_beside(column, columns, held)
         if numbers * 2 > len(texts) and not opens and (values or not _are_periods(texts)):
@@ -211,6 +212,12 @@ def _words_beside(column: int, columns: Sequence[int], held: dict[int, list[Cell
 def _are_periods(texts: Sequence[str]) -> bool:
     named = sum(is_year(text) or period_in(text, 0)[0] == "" for text in texts)
     return named > settings.PERIODS_SHARE * len(texts)
+
+
+def _points_elsewhere(column: int, heads: Sequence[Row]) -> bool:
+    """Whether a column holds the numbers of notes or pages, or remarks: 附注, Page."""
+    over = [row[column].text for row in heads if column in row]
+    return bool(over) and all(_REFERENCE.fullmatch(text) for text in over)
 
 
 def _counts_rows(texts: Sequence[str], column: int, heads: Sequence[Row]) -> bool:

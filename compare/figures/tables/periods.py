@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
+from compare.figures import settings
 from compare.lexicon import pattern
 
-_YEAR = pattern("{zh.tables.year}")
+_YEAR = pattern("{zh.tables.day}|{common.tables.day}|{common.tables.financial_year}|{zh.tables.year}")
+_YEAR_GROUPS = ("year_of_day", "year_first", "year_last", "financial_year", "year")
+_AS_OF = pattern("{zh.tables.as_of}")
 _PREVIOUS = pattern("{zh.tables.previous_period}|{en.tables.previous_period}")
 _CURRENT = pattern("{zh.tables.current_period}|{en.tables.current_period}")
 _COMPARED_WITH = pattern("(?:{zh.tables.compares_with}|{en.tables.compares_with})$")
@@ -21,13 +26,21 @@ def period_in(text: str, year: int | None) -> tuple[str, int | None]:
     named = _YEAR.search(text)
     if named and not _COMPARED_WITH.search(text[: named.start()]):
         rest = text[: named.start()] + " " + text[named.end() :]
-        return _bare(rest), int(named["year"])
+        return _bare(_AS_OF.sub("", rest)), _year_of(named)
     for relative, shift in ((_PREVIOUS, -1), (_CURRENT, 0)):
         match = relative.search(text)
         if match and not _COMPARED_WITH.search(text[: match.start()]) and "±" not in text:
             rest = text[: match.start()] + text[match.end() :]
             return rest.strip(" ,，:："), None if year is None else year + shift
     return (_bare(text) if _LATIN.search(text) and not _CHINESE.search(text) and not _bare(text) else text), None
+
+
+def _year_of(match: re.Match[str]) -> int:
+    """The year of a period in four digits: 22 -> 2022, 98 -> 1998."""
+    year = next(int(match[name]) for name in _YEAR_GROUPS if match[name])
+    if year >= 100:
+        return year
+    return year + (2000 if year < settings.OLDEST_SHORT_YEAR else 1900)
 
 
 def _bare(text: str) -> str:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from compare.lexicon import pattern
+from compare.model import Direction
 from compare.text.folding import INVISIBLE
 
 # Amounts in brackets are negative, as accountants print them; a footnote's mark may follow.
@@ -20,7 +21,12 @@ _QUANTITY = pattern(
     r"(?:{zh.approximations.at_least_behind}|{zh.approximations.at_most_behind}|{zh.approximations.about_behind})?"
 )
 _NOTE = pattern(r"\s*(?:[*†‡#①-⑳]+|\[\d{1,2}\]|\([a-z\d]\)|[a-z](?![a-z%]))?\s*[$€£¥]?$")
-_BLANK = pattern(r"[-—–―…·.*/\\×\s]*|[xX]|{zh.tables.blank}|{en.tables.blank}")
+_BLANK = pattern(
+    r"[-—–―…·.*/\\×\s]*|{en.units.currency_signs}?\s*\(?[-—–―]+\)?\s*[%‰]?|[xX]|[(]?(?:{zh.tables.blank}|{zh.tables.turned}|{en.tables.blank})[)]?"
+)
+_UNCHANGED = pattern("{zh.tables.unchanged}|{en.tables.unchanged}")
+# 减少3.50个百分点: a growth whose direction is said in words.
+_GROWTH = pattern(r"(?:(?P<up>{zh.growth.up})|(?P<down>{zh.growth.down}))了?\s*(?=[\d.(])")
 # Three and more decimals to a dot, as in 1.2.3, are no number; nor is what opens with a zero (020, telephone).
 _CODE = pattern(r"0\d")
 _SPACE = pattern(rf"[\s{''.join(sorted(INVISIBLE))}]+")
@@ -68,9 +74,32 @@ def value_of(text: str) -> Value | None:
     return Value(start, len(bare.rstrip()), -number if negative else number, Decimal(1).scaleb(min(exponent, 0)), sign)
 
 
+class GrowthInWords(NamedTuple):
+    """What opens a cell such as 减少3.50个百分点. ``end`` is where its number begins."""
+
+    direction: Direction
+    end: int
+
+
+def growth_in_words(text: str) -> GrowthInWords | None:
+    """The direction that a cell says in words before its number: 减少3.50个百分点 -> down."""
+    match = _GROWTH.match(text)
+    if match is None:
+        return None
+    return GrowthInWords(Direction.UP if match["up"] else Direction.DOWN, match.end())
+
+
+def is_unchanged(text: str) -> bool:
+    """Whether a cell says that nothing grew: 持平."""
+    return _UNCHANGED.fullmatch(text.strip()) is not None
+
+
 def is_quantity(text: str) -> bool:
-    """Whether a cell holds a number, alone or with its unit and what qualifies it: 36.6万人次, ≥95%."""
-    return value_of(text) is not None or _QUANTITY.fullmatch(text) is not None
+    """Whether a cell holds a number, alone or with its unit and what qualifies it (36.6万人次, ≥95%), or a growth."""
+    if value_of(text) is not None or is_unchanged(text):
+        return True
+    growth = growth_in_words(text)
+    return _QUANTITY.fullmatch(text, growth.end if growth else 0) is not None
 
 
 def is_blank(text: str) -> bool:
