@@ -42,6 +42,8 @@ MOST_PLACES = 200_000
 PERIODS_SHARE = 0.7
 # A year in two digits (FY22, 12/31/22) from here on is of the last century.
 OLDEST_SHORT_YEAR = 70
+# A contents page without a head (Page) has so many entries at least.
+FEWEST_ENTRIES = 3
 # A head or a cell names a unit with no more characters than these (立方米/每平方公里).
 LONGEST_UNIT = 16
 # A cell with one number and what qualifies it (约12.5万人); a longer one is read as prose.

@@ -19,22 +19,17 @@ _RATE = pattern("{zh.tables.rate_ending}$")
 @dataclass(frozen=True, slots=True)
 class ValueColumn:
     """``name`` is what the column adds to the metric of a row; ``of`` the column of the level that its growth or share
-    is of."""
+    is of. Not ``known`` is a column without a head beside others: what its values are cannot be said."""
 
     head: Head
     name: str = ""
     of: int | None = None
+    known: bool = True
 
 
 def columns_of(grid: Grid, caption: Caption, year: int | None) -> dict[int, ValueColumn]:
     """By their numbers. ``year`` is the report's."""
-    heads: dict[int, Head] = {}
-    before = Head()
-    for at, column in enumerate(grid.values):
-        texts = _texts(grid, at)
-        beside = not texts and before.year is not None and _holds_shares(grid, column)
-        before = Head(role=Role.SHARE, year=before.year) if beside else head_of(texts, year)
-        heads[column] = before
+    heads, unknown = _heads(grid, year)
     if caption.growth:  # 居民消费价格涨跌幅度(单位:%): every column is a growth
         heads = {c: replace(h, role=Role.GROWTH) if h.role is Role.LEVEL else h for c, h in heads.items()}
     levels = [column for column, head in heads.items() if head.role is Role.LEVEL]
@@ -51,8 +46,33 @@ def columns_of(grid: Grid, caption: Caption, year: int | None) -> dict[int, Valu
         if of is not None and head.role is Role.GROWTH and not head.units and _fits_percent(grid, column, of, heads):
             head = replace(head, units=(PERCENT,))
         name = "" if head.generic and not several else head.name
-        columns[column] = ValueColumn(head, name, of)
+        columns[column] = ValueColumn(head, name, of, column not in unknown)
     return columns
+
+
+def _heads(grid: Grid, year: int | None) -> tuple[dict[int, Head], set[int]]:
+    """The head of each column of values, and the columns of which it cannot be told."""
+    heads: dict[int, Head] = {}
+    unknown: set[int] = set()
+    before = Head()
+    for at, column in enumerate(grid.values):
+        texts = _texts(grid, at)
+        if not texts and _is_inner(grid, at):
+            texts = _texts(grid, at + 1)
+        beside = not texts and before.year is not None and _holds_shares(grid, column)
+        before = Head(role=Role.SHARE, year=before.year) if beside else head_of(texts, year)
+        heads[column] = before
+        if not texts and not beside and len(grid.values) > 1:
+            unknown.add(column)
+    return heads, unknown
+
+
+def _is_inner(grid: Grid, at: int) -> bool:
+    """Whether a column holds the single amounts whose sums stand in the next one: no row has a value in both."""
+    if at + 1 == len(grid.values):
+        return False
+    pair = grid.values[at : at + 2]
+    return not any(all(c in row and value_of(row[c].text) for c in pair) for row in grid.body)
 
 
 def _texts(grid: Grid, at: int) -> list[str]:

@@ -10,14 +10,22 @@ from compare.figures import settings
 from compare.figures.tables.captions import years_above
 from compare.figures.tables.periods import period_in
 from compare.figures.tables.scales import unit_named
-from compare.figures.tables.values import is_blank, is_quantity, is_year, value_of, words_of
+from compare.figures.tables.values import (
+    closes_number,
+    is_blank,
+    is_quantity,
+    is_year,
+    opens_number,
+    value_of,
+    words_of,
+)
 from compare.lexicon import pattern
 from compare.model import Span
 from compare.model.layout import Cell, Table
 
-_SIGN_BEFORE = pattern(r"\(?{en.units.currency_signs}|\(")
-_SIGN_BEHIND = pattern(r"\)[%‰]?|[%‰]\)?")
-_REFERENCE = pattern("{zh.tables.reference_head}|{en.tables.reference_head}")
+_REFERENCE = pattern(
+    "{zh.tables.reference_head}|{en.tables.reference_head}|{zh.tables.page_head}|{en.tables.page_head}"
+)
 _ROW_NUMBER = pattern("{zh.tables.row_number}|{en.tables.row_number}")
 _UNIT_HEAD = pattern("{zh.tables.unit_head}|{en.tables.unit_head}")
 
@@ -125,10 +133,10 @@ def _glued(row: Row, text: str) -> Row:
         if left in dropped:
             continue
         first = glued[left]
-        if _SIGN_BEFORE.fullmatch(before.text) and after.text[0] in "0123456789.(-−—–" and not is_year(after.text):
+        if opens_number(before.text, after.text):
             glued[right] = _together(first, after, text)
             dropped.add(left)
-        elif _SIGN_BEHIND.fullmatch(after.text) and first.text[-1] in "0123456789)-—–":
+        elif closes_number(after.text, first.text):
             glued[left] = _together(first, after, text)
             dropped.add(right)
     return {column: place for column, place in glued.items() if column not in dropped}

@@ -5,27 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from compare.figures import settings
 from compare.figures.meaning.context import measure_named, qualified
-from compare.figures.numbers.amounts import Number, amount_at, step_of
-from compare.figures.numbers.extraction import numbers
+from compare.figures.numbers.amounts import Number
 from compare.figures.tables.captions import lines_above
+from compare.figures.tables.cell_numbers import cell_number
 from compare.figures.tables.columns import ValueColumn, columns_of
+from compare.figures.tables.contents import is_contents
 from compare.figures.tables.grid import CellPlace, Grid, grid_of
 from compare.figures.tables.headings import Caption, Role, caption_of, joined
 from compare.figures.tables.labels import Labelled, labelled
-from compare.figures.tables.measures import Units, measured
+from compare.figures.tables.measures import Units
 from compare.figures.tables.scales import unit_in_column
 from compare.figures.tables.values import is_blank, value_of
 from compare.lexicon import pattern
-from compare.model import Claim, Direction, Figure, FigureKind, Nature, Span
+from compare.model import Claim, Direction, Figure, Nature, Span
 from compare.model.layout import Table
 
-# What may stand beside the number of a cell that is still one value: 约12.5万人, 95%以上.
-_QUALIFIERS = pattern(
-    r"(?:{zh.approximations.at_least}|{zh.approximations.at_most}|{zh.approximations.about}|{zh.approximations.at_least_behind}|"
-    r"{zh.approximations.at_most_behind}|{zh.approximations.about_behind}|[\s():：])*"
-)
 _CHINESE = pattern("[\u4e00-\u9fff]")
 _SENTENCE = pattern(r"[。；;！？]|[,，].*[,，]")
 _NAMES = {Role.GROWTH: "增长", Role.SHARE: "占比"}
@@ -59,11 +54,15 @@ class TableFigures:
 
 
 def read_table(table: Table, around: Surroundings) -> TableFigures | None:
-    """None where the table holds no values."""
+    """None where the table holds no values. A contents page is left to nobody."""
+    if is_contents(table, around.folded):
+        return TableFigures(table.span, (), ())
     grid = grid_of(table, around.folded)
     if grid is None:
         return None
-    corner = [row[c].text for row in grid.heads for c in grid.labels if c in row and "(" in row[c].text]
+    corner = [
+        row[c].text for row in grid.heads for c in grid.labels_of(grid.values[0]) if c in row and "(" in row[c].text
+    ]
     caption = caption_of([*lines_above(around.folded, table.span.start), *grid.titles, *corner])
     reader = _Reader(around, grid, caption, columns_of(grid, caption, around.year))
     figures = sorted(reader.figures(), key=lambda figure: figure.span)
@@ -110,15 +109,17 @@ class _Reader:
 
     def _figure(self, row: Labelled, column: ValueColumn, place: CellPlace, units: Units, whole: Span) -> Figure | None:
         written = place.span.of(self.around.folded)
-        value = value_of(written)
         level = None if column.of is None else self.columns[column.of].head
-        number = measured(value, column.head, units, level) if value else _qualified(written)
-        if number is None:
+        cell = cell_number(written, column.head, units, level)
+        if cell is None:
             return None
-        head, of = column.head, self._metric(row, column)
-        metric = joined([of, _NAMES[head.role]]) if head.role is not Role.LEVEL and of else of
-        grown = head.role is Role.GROWTH
-        approximation, bound = (None, None) if value else qualified(written, number)
+        number, head = cell.number, column.head
+        grown = head.role is Role.GROWTH or cell.direction is not None
+        of = self._metric(row, column) if column.known else ""
+        role = Role.GROWTH if grown else head.role
+        metric = joined([of, _NAMES[role]]) if role is not Role.LEVEL and of else of
+        approximation, bound = (None, None) if cell.bare else qualified(written, number)
+        direction = cell.direction or _direction(number, falls=head.falls)
         span = Span(place.span.start + number.start, place.span.start + number.end)
         return Figure(
             report=self.around.report,
@@ -138,7 +139,7 @@ class _Reader:
             measure=None if grown else measure_named(number.kind, metric + self.caption.name),
             terms=number.terms,
             metric=metric or None,
-            claim=Claim(_direction(number, falls=head.falls), head.basis, of or None) if grown else None,
+            claim=Claim(direction, head.basis, of or None) if grown else None,
             step=number.step,
             row=whole,
         )
@@ -163,22 +164,6 @@ class _Reader:
     def _year(self, row: Labelled, column: ValueColumn) -> int | None:
         head = column.head if column.of is None else self.columns[column.of].head
         return row.label.year or head.year or self.caption.year or self.around.year
-
-
-def _qualified(written: str) -> Number | None:
-    """What a cell holds whose one number has its unit, or words around it: 12.5万人, 95%以上."""
-    held = (list(numbers(written)) or _scaled(written)) if len(written) <= settings.LONGEST_QUALIFIED else []
-    alone = len(held) == 1 and _QUALIFIERS.fullmatch(written[: held[0].start] + written[held[0].end :])
-    return held[0] if alone else None
-
-
-def _scaled(written: str) -> list[Number]:
-    """A number that has only its scale: 30万."""
-    amount = amount_at(written, 0)
-    if amount is None or amount.end != len(written):
-        return []
-    step = step_of(amount.numeral, FigureKind.COUNT)
-    return [Number(0, amount.end, amount.numeral.value, None, FigureKind.COUNT, step, amount.vague)]
 
 
 def _direction(number: Number, *, falls: bool) -> Direction:

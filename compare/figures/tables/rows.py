@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from compare.figures import settings
-from compare.figures.tables.values import is_year, value_of
+from compare.figures.tables.contents import is_contents
+from compare.figures.tables.values import closes_number, is_year, opens_number, value_of
 from compare.lexicon import pattern
 from compare.model import Span
 from compare.model.layout import Cell, Table
@@ -72,12 +73,15 @@ def _table(text: str, block: list[Span]) -> Iterator[Table]:
     if sum(piped) > len(lines) / 2:
         rows, headed = _piped(text, block)
     elif any("\t" in line for line in lines):
-        rows, headed = [_tabbed(text, line) for line in block], 0
+        rows, headed = _squeezed(text, [row for line in block if (row := _tabbed(text, line))]), 0
     else:
         rows, headed = _aligned(text, [_spaced(text, line) for line in block]), 0
     rows = [row for row in rows if row]
-    if _is_table(text, rows):
-        yield _made(rows, headed)
+    if not rows:
+        return
+    table = _made(rows, headed)
+    if _is_table(text, rows) or is_contents(table, text):
+        yield table
 
 
 def _made(rows: list[Row], headed: int) -> Table:
@@ -130,6 +134,41 @@ def _tabbed(text: str, line: Span) -> Row:
     while row and row[-1].start == row[-1].end:
         row.pop()
     return row
+
+
+def _squeezed(text: str, rows: list[Row]) -> list[Row]:
+    """Rows as they are, or without their empty cells where the values of one column stand under different tabs: what is
+    copied from a web page has a cell for each currency sign, but not in each row."""
+    tight = [_joined_signs(text, row) for row in rows]
+    valued = [row for row in tight if any(_holds_value(text, cell) for cell in row[1:])]
+    width = len(valued[0]) if valued else 0
+    if width <= 2 or any(len(row) != width for row in valued):
+        return rows
+    places = {tuple(at for at, cell in enumerate(row) if _holds_value(text, cell)) for row in rows}
+    if len(places - {()}) < 2:
+        return rows
+    corner = [Span(rows[0][0].start, rows[0][0].start)]
+    return [corner + row if len(row) == width - 1 and row not in valued else row for row in tight]
+
+
+def _holds_value(text: str, cell: Span) -> bool:
+    written = cell.of(text)
+    return value_of(written) is not None and not is_year(written)
+
+
+def _joined_signs(text: str, row: Row) -> Row:
+    """The cells of a row that hold something, with a currency's sign, a bracket or a % put to its number."""
+    joined: Row = []
+    for cell in row:
+        written = cell.of(text)
+        if not written:
+            continue
+        before = joined[-1].of(text) if joined else ""
+        if before and (opens_number(before, written) or closes_number(written, before)):
+            joined[-1] = Span(joined[-1].start, cell.end)
+        else:
+            joined.append(cell)
+    return joined
 
 
 def _spaced(text: str, line: Span) -> Row:

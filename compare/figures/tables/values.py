@@ -24,6 +24,8 @@ _NOTE = pattern(r"\s*(?:[*†‡#①-⑳]+|\[\d{1,2}\]|\([a-z\d]\)|[a-z](?![a-z%
 _BLANK = pattern(
     r"[-—–―…·.*/\\×\s]*|{en.units.currency_signs}?\s*\(?[-—–―]+\)?\s*[%‰]?|[xX]|[(]?(?:{zh.tables.blank}|{zh.tables.turned}|{en.tables.blank})[)]?"
 )
+_SIGN_BEFORE = pattern(r"\(?{en.units.currency_signs}|\(")
+_SIGN_BEHIND = pattern(r"\)[%‰]?|[%‰]\)?")
 _UNCHANGED = pattern("{zh.tables.unchanged}|{en.tables.unchanged}")
 # 减少3.50个百分点: a growth whose direction is said in words.
 _GROWTH = pattern(r"(?:(?P<up>{zh.growth.up})|(?P<down>{zh.growth.down}))了?\s*(?=[\d.(])")
@@ -72,6 +74,16 @@ def value_of(text: str) -> Value | None:
     start = len(bare) - len(bare.lstrip())
     sign = match["percent"] or (match["currency"] or "").replace(" ", "")
     return Value(start, len(bare.rstrip()), -number if negative else number, Decimal(1).scaleb(min(exponent, 0)), sign)
+
+
+def opens_number(sign: str, written: str) -> bool:
+    """Whether a cell holds a currency's sign or a bracket, and the next one the number (or dash) that it belongs to."""
+    return _SIGN_BEFORE.fullmatch(sign) is not None and written[0] in "0123456789.(-−—–" and not is_year(written)
+
+
+def closes_number(sign: str, written: str) -> bool:
+    """Whether a cell holds a bracket or a % that belongs to the number (or dash) in the cell before."""
+    return _SIGN_BEHIND.fullmatch(sign) is not None and written[-1] in "0123456789)-—–"
 
 
 class GrowthInWords(NamedTuple):

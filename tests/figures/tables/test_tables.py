@@ -213,7 +213,6 @@ def test_prose_around_a_table_does_not_see_it(read: Read) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "一、综合\t1\n二、农业\t3\n三、工业\t5\n",  # a table of contents
         "一、综合..........  1\n二、农业..........  3\n",
         "主任:  张三\n日期:  2023年1月5日\n",
         "  第一段文字,说明了2023年的工作情况。\n  第二段文字,比上年增长5%。\n",

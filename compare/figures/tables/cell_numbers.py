@@ -1,0 +1,72 @@
+"""The number that a cell holds, alone or with its unit, what qualifies it, or the words of a growth."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from compare.figures import settings
+from compare.figures.numbers.amounts import Number, amount_at, step_of
+from compare.figures.numbers.extraction import numbers
+from compare.figures.tables.headings import Head, Role
+from compare.figures.tables.measures import Units, measured
+from compare.figures.tables.values import Value, growth_in_words, is_unchanged, value_of
+from compare.lexicon import pattern
+from compare.model import Direction, FigureKind
+
+# What may stand beside the number of a cell that is still one value: 约12.5万人, 95%以上.
+_QUALIFIERS = pattern(
+    r"(?:{zh.approximations.at_least}|{zh.approximations.at_most}|{zh.approximations.about}|{zh.approximations.at_least_behind}|"
+    r"{zh.approximations.at_most_behind}|{zh.approximations.about_behind}|[\s():：])*"
+)
+
+
+class CellNumber(NamedTuple):
+    """``number`` has its places in the cell's text. ``bare`` where nothing qualifies it; ``direction`` is that of a
+    growth which the cell says in words."""
+
+    number: Number
+    bare: bool = False
+    direction: Direction | None = None
+
+
+def cell_number(written: str, head: Head, units: Units, level: Head | None) -> CellNumber | None:
+    """The number of a cell in a column; ``level`` is the head of the column that a growth is of. None where the cell
+    holds several numbers or prose."""
+    if is_unchanged(written):
+        return _unchanged(written, head, units, level)
+    growth = growth_in_words(written)
+    start = growth.end if growth else 0
+    value = value_of(written[start:])
+    number = measured(value, head, units, level) if value else _qualified(written[start:])
+    if number is None:
+        return None
+    moved = number._replace(start=number.start + start, end=number.end + start)
+    return CellNumber(moved, value is not None, growth.direction if growth else None)
+
+
+def _unchanged(written: str, head: Head, units: Units, level: Head | None) -> CellNumber | None:
+    """持平 in a column of growth is a growth of 0."""
+    if head.role is not Role.GROWTH:
+        return None
+    start = len(written) - len(written.lstrip())
+    nothing = Value(start, len(written.rstrip()), Decimal(0), Decimal(1), "")
+    return CellNumber(measured(nothing, head, units, level)._replace(step=None), True, Direction.FLAT)
+
+
+def _qualified(written: str) -> Number | None:
+    """What a cell holds whose one number has its unit, or words around it: 12.5万人, 95%以上."""
+    if len(written) > settings.LONGEST_QUALIFIED:
+        return None
+    held = list(numbers(written)) or _scaled(written)
+    alone = len(held) == 1 and _QUALIFIERS.fullmatch(written[: held[0].start] + written[held[0].end :])
+    return held[0] if alone else None
+
+
+def _scaled(written: str) -> list[Number]:
+    """A number that has only its scale: 30万."""
+    amount = amount_at(written, 0)
+    if amount is None or amount.end != len(written):
+        return []
+    step = step_of(amount.numeral, FigureKind.COUNT)
+    return [Number(0, amount.end, amount.numeral.value, None, FigureKind.COUNT, step, amount.vague)]
