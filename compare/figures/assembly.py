@@ -24,10 +24,10 @@ def find_figures(outline: Outline) -> tuple[Figure, ...]:
     running = running_text(outline, folded, (span for table in tables for span in table.left_out))
     prose = _in_prose(outline, running, sections)
     figures = [*prose, *(figure for table in tables for figure in table.figures)]
-    found = sorted(figures, key=lambda figure: figure.span) if tables else prose
+    ordered = sorted(figures, key=lambda figure: figure.span) if tables else prose
     if outline.document.report is not None:  # one report was asked for: what stands outside it is another's
-        found = [figure for figure in found if any(report.span.covers(figure.span) for report in outline.reports)]
-    return tuple(found)
+        ordered = [figure for figure in ordered if any(report.span.covers(figure.span) for report in outline.reports)]
+    return tuple(ordered)
 
 
 def _tables(outline: Outline, folded: str, sections: SectionIndex) -> list[TableFigures]:
@@ -45,12 +45,12 @@ def _tables(outline: Outline, folded: str, sections: SectionIndex) -> list[Table
 
 
 def _in_prose(outline: Outline, running: RunningText, sections: SectionIndex) -> list[Figure]:
-    found = list(numbers(running.text, _labels(outline, running)))
+    read = list(numbers(running.text, _labels(outline, running)))
     starts = [running.place(report.span.start) for report in outline.reports]
-    owners = [_owner(outline.reports, starts, number.start) for number in found]
+    owners = [_owner(outline.reports, starts, number.start) for number in read]
     years = [owner.year if owner else None for owner in owners]
     figures = []
-    for number, owner, meaning in zip(found, owners, meanings(running.text, found, years), strict=True):
+    for number, owner, meaning in zip(read, owners, meanings(running.text, read, years), strict=True):
         span = running.original(number.start, number.end)
         context = sections.context(running, number, span.start, meaning, owner)
         figures.append(_figure(span, span.of(outline.text), number, meaning, context))

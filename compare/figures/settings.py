@@ -113,6 +113,8 @@ ROW_LABEL_BEFORE = 200
 
 # trends/
 
+# What the head of a table multiplies all values by is no less than this: thousands, 万元.
+SMALLEST_TABLE_SCALE = 1000
 # A change of more digits is one of numbers that are none, such as an account's.
 LONGEST_GROWTH = 20
 # A value this many times the median of the other years, or that small a part of it, looks like a slip of unit or digits:

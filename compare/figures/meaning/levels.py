@@ -9,9 +9,7 @@ from compare.figures.settings import SHORT_NOUN
 from compare.lexicon import pattern
 from compare.model import FigureKind
 
-_ELSEWHERE = pattern(
-    "^(?:{zh.nouns.among_which}|{zh.approximations.about})?(?P<area>{zh.metrics.elsewhere}){zh.metrics.elsewhere_level}*$"
-)
+_ELSEWHERE = pattern("^{zh.metrics.elsewhere_opening}?(?P<area>{zh.metrics.elsewhere}){zh.metrics.elsewhere_level}*$")
 _RESPECTIVELY = pattern("{zh.metrics.respectively}")
 _AGE_GROUP = pattern(r"(?<![\d.]){zh.metrics.age_group}$")
 _RATE = pattern("^{zh.metrics.rate}$")

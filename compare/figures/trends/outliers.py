@@ -49,15 +49,15 @@ def outliers(results: Sequence[TrendPoint]) -> tuple[Outlier, ...]:
 def _slips(results: Sequence[TrendPoint]) -> list[Outlier]:
     """Of two years that differ that much the later one is named."""
     values = [(point.year, point.value) for point in results if point.year is not None and point.value]
-    found = []
+    stand_out: list[Outlier] = []
     for at, (year, value) in enumerate(values):
         others = [other for i, (_, other) in enumerate(values) if i != at]
         if not others or (len(values) == 2 and at == 0) or max(others) > SLIP_AGREEMENT * min(others):
             continue
         usual = median(others)
         if not usual / SLIP < value < usual * SLIP:
-            found.append(Outlier(year, OutlierKind.SCALE, value, usual))
-    return found
+            stand_out.append(Outlier(year, OutlierKind.SCALE, value, usual))
+    return stand_out
 
 
 def _jumps(results: Sequence[TrendPoint]) -> list[Outlier]:
@@ -65,7 +65,7 @@ def _jumps(results: Sequence[TrendPoint]) -> list[Outlier]:
         return []
     least = LEAST_OUTLIER_POINTS if results[0].unit in RELATIVE_UNITS else LEAST_OUTLIER
     steps = [(after.year, step) for before, after in pairwise(results) if (step := _step(before, after)) is not None]
-    found = []
+    stand_out: list[Outlier] = []
     for at, (year, step) in enumerate(steps):
         others = [other for i, (_, other) in enumerate(steps) if i != at]
         if len(others) + 2 < FEWEST_YEARS:
@@ -73,8 +73,8 @@ def _jumps(results: Sequence[TrendPoint]) -> list[Outlier]:
         usual = median(others)
         farthest = max(abs(other - usual) for other in others)
         if year is not None and abs(step - usual) > max(OUTLIER_FACTOR * farthest, least):
-            found.append(Outlier(year, OutlierKind.GROWTH, step, usual))
-    return found
+            stand_out.append(Outlier(year, OutlierKind.GROWTH, step, usual))
+    return stand_out
 
 
 def _step(before: TrendPoint, after: TrendPoint) -> Decimal | None:

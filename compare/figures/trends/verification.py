@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
+from math import prod
 from typing import NamedTuple
 
 from compare.figures.numbers.intervals import Interval, around
 from compare.figures.numbers.numeral_values import plain
-from compare.lexicon import pattern
+from compare.figures.settings import SMALLEST_TABLE_SCALE
+from compare.lexicon import derived, pattern, table
 from compare.model import NO_UNIT, Basis, Bound, Claim, ClaimCheck, Direction, Figure, GrowthReason, Verdict
 
 # Growth of these is stated at constant prices, or of a sample that changes from year to year: levels do not give it.
@@ -21,12 +23,8 @@ _COVERAGE = pattern(r"[(（]{zh.growth.coverage}[^()（）]*[)）]")
 _SHARES = frozenset(("%", "‰"))
 _POINTS = frozenset(("个百分点", "percentage points"))
 _TWO_YEARS = frozenset((Basis.YEAR_ON_YEAR, Basis.SINCE_LAST_YEAR_END))
-_SCALES = {"万亿": Decimal(10**12), "亿": Decimal(10**8), "万": Decimal(10**4)}
-_IN_TABLES = (("thousand ", Decimal(1000)), ("million ", Decimal(10**6)))
-_NUMBER = re.compile(r"[\d,]*\d(?:\.\d+)?|\.\d+")
-_SCALE = re.compile(r"^[\d.,\s]+?(?P<scale>万亿|亿|万)(?!亿)\s*\D*$")
-
-
+_NUMBER = pattern(r"[\d,]*\d(?:\.\d+)?|\.\d+")
+_SCALE = pattern(r"^[\d.,\s]+?(?P<scale>{zh.numerals.large_scales}+)\s*\D*$")
 _OF_OLD = (GrowthReason.OLD_LEVEL_MISSING, GrowthReason.OLD_LEVEL_MASKED, GrowthReason.OLD_LEVEL_APPROXIMATE)
 _OF_NEW = (GrowthReason.NEW_LEVEL_MISSING, GrowthReason.NEW_LEVEL_MASKED, GrowthReason.NEW_LEVEL_APPROXIMATE)
 
@@ -141,11 +139,20 @@ def _shared_scale(old: Figure, new: Figure) -> tuple[Decimal, str]:
 def _scale(figure: Figure) -> tuple[Decimal, str]:
     printed = _SCALE.match(figure.text)
     if printed:
-        return _SCALES[printed["scale"]], printed["scale"]
+        factors = [Decimal(int(table("zh.numerals.large_scales")[scale])) for scale in printed["scale"]]
+        return prod(factors, start=Decimal(1)), printed["scale"]
     number = _NUMBER.search(figure.text) if figure.row is not None else None
     shown = Decimal(number.group().replace(",", "")) if number else Decimal(0)
     factor = abs(figure.value) / shown if figure.value and shown else Decimal(1)
-    return next(((factor, name) for name, by in (*_SCALES.items(), *_IN_TABLES) if by == factor), (Decimal(1), ""))
+    return (factor, _scales_of_tables()[factor]) if factor in _scales_of_tables() else (Decimal(1), "")
+
+
+@derived
+def _scales_of_tables() -> Mapping[Decimal, str]:
+    """What the head of a table says for all its values, by factor: 万, 亿, thousand."""
+    english = {Decimal(int(by)): f"{scale} " for scale, by in table("en.numerals.scales").items()}
+    chinese = {Decimal(int(by)): scale for scale, by in reversed([*table("zh.numerals.large_scales").items()])}
+    return {by: scale for by, scale in (english | chinese).items() if by >= SMALLEST_TABLE_SCALE}
 
 
 def _plain(value: Decimal) -> str:
