@@ -38,6 +38,11 @@ class DocumentPlace:
         path = path_text(SectionPaths(report).path(self.span.start))
         return f"{line} · {path}" if path else line
 
+    def cited(self, words: Words) -> str:
+        """``“全年收入” (2023.txt, line 12 · 二、社会保险)``"""
+        text = " ".join(clean(self.span.of(self.text)).split())
+        return words("“{text}” ({place})", text=text, place=f"{self.name}, {self.where(words)}")
+
     def quoted(self) -> tuple[str, str, str]:
         """The paragraph around the place as (before, place, after), made fit for a terminal."""
         text, (start, end) = self.text, self.span

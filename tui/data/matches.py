@@ -12,7 +12,7 @@ from compare.language import Words
 from compare.model import Edit, Match, PassageKind, PassagePair, PassageStatus, Scan, Span
 from compare.render.printed import share
 from compare.render.terms import MATCH_KINDS, MATCH_LABELS
-from tui.data.submissions import RankedPair, text_of
+from tui.data.submissions import RankedPair, document_place, text_of
 from tui.layout.row import Row
 from tui.layout.rows import Rows
 
@@ -24,6 +24,7 @@ class Matches:
     matches are in its order."""
 
     def __init__(self, scan: Scan, ranked: RankedPair, words: Words) -> None:
+        self._scan = scan
         pair = ranked.pair
         swapped = pair.earlier.document == pair.b
         self.documents = (pair.b, pair.a) if swapped else (pair.a, pair.b)
@@ -41,6 +42,13 @@ class Matches:
             records.extend(_rows(scan, match))
         old, new = (scan.texts[scan.documents[at].path] for at in self.documents)
         self.rows = Rows(old, new, records, notes, whole=True)
+
+    def excerpt(self, at: int, words: Words) -> str:
+        """A match as plain text: its note, and both passages with their places."""
+        match = self.matches[at]
+        ends = zip(self.documents, (match.a, match.b), strict=True)
+        places = [document_place(self._scan, document, end.span).cited(words) for document, end in ends]
+        return "\n".join([_note(at + 1, match, words), *places])
 
     def at(self, row: int) -> int:
         """The index of the match that a row belongs to."""

@@ -12,9 +12,10 @@ from pathlib import PurePath
 
 from compare.language import Words, mark
 from compare.library.keys import match_key
-from compare.model import Certainty, Label, Match, MatchEnd, Scan, ScannedReport, Shares, SharingPair, Subject
+from compare.model import Certainty, Label, Match, MatchEnd, Scan, ScannedReport, Shares, SharingPair, Span, Subject
 from compare.render.clean import clean
 from compare.render.terms import MATCH_KINDS, MATCH_LABELS
+from tui.data.document_place import DocumentPlace
 from tui.data.review_items import ReviewItem
 
 # In the order of a bar, what matters first at its left; each by its own shape, colour only repeats it.
@@ -154,6 +155,12 @@ def order(one: RankedPair, names: Sequence[str], words: Words) -> str:
     if earlier.certainty is Certainty.DATED:
         return words("{name} is earlier, by its date", name=names[earlier.document])
     return words("{name} is likely earlier, by its year", name=names[earlier.document])
+
+
+def document_place(scan: Scan, document: int, span: Span) -> DocumentPlace:
+    """A stretch of one of the reports."""
+    report = scan.documents[document]
+    return DocumentPlace(report.path, report.report, span, scan.texts[report.path])
 
 
 def text_of(scan: Scan, end: MatchEnd) -> str:

@@ -15,7 +15,7 @@ from compare.model import Occurrence, Scan, Slot, Template
 from compare.render.cells import cell_len
 from compare.render.terms import SLOT_KINDS
 from tui.data.document_place import DocumentPlace
-from tui.data.submissions import name
+from tui.data.submissions import document_place, name
 from tui.layout.measurement import drawable
 
 _SLOT = pattern(r"\{([^{}]*)\}")
@@ -78,5 +78,4 @@ class Filled:
 
     def place(self, at: int) -> DocumentPlace:
         occurrence: Occurrence = self.template.occurrences[at]
-        document = self.scan.documents[occurrence.document]
-        return DocumentPlace(document.path, document.report, occurrence.span, self.scan.texts[document.path])
+        return document_place(self.scan, occurrence.document, occurrence.span)

@@ -36,6 +36,7 @@ class DeskScreen(Screen[None]):
     AUTO_FOCUS: ClassVar[str | None] = ".main"
     BINDINGS: ClassVar[list[BindingType]] = [  # in place of Textual's own, which have no name in the reader's language
         Binding("tab", "app.focus_next", mark("Next part of the screen"), id="desk.focus-next", show=False),
+        Binding("y", "copy", mark("Copy what is under the cursor, with its place"), id="desk.copy", show=False),
     ]
 
     def __init__(self, words: Words) -> None:
@@ -60,6 +61,13 @@ class DeskScreen(Screen[None]):
             return binding
         description = self.desk.view_key_titles().get(binding.id) or self.words(binding.description)
         return replace(binding, description=description)
+
+    def excerpt(self) -> str:
+        """What is under the cursor as plain text, with its place; empty where there is nothing to copy."""
+        raise NotImplementedError
+
+    def action_copy(self) -> None:
+        self.copy(self.excerpt())
 
     def copy(self, text: str) -> None:
         """Put text on the clipboard; ring the bell where there is none."""

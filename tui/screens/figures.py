@@ -61,7 +61,6 @@ class FiguresScreen(ReviewScreen):
         Binding("r", "reverse", mark("Reverse the order"), id="figures.reverse", show=False),
         Binding("f", "filter", mark("Filter"), id="figures.filter"),
         Binding("slash", "find", mark("Find"), id="figures.find", show=False),
-        Binding("y", "copy", mark("Copy the figure with its place"), id="figures.copy", show=False),
         Binding("escape", "all", mark("Show all figures"), id="figures.all", show=False),
     ]
 
@@ -236,14 +235,13 @@ class FiguresScreen(ReviewScreen):
             return
         self.post_message(GoTo("old", pair.old.span.start))
 
-    def action_copy(self) -> None:
+    def excerpt(self) -> str:
         pair = self._pair
         if pair is None:
-            self.copy("")
-            return
+            return ""
         ends = ((self._comparison.old, pair.old), (self._comparison.new, pair.new))
         texts = [f"{printed(figure)} ({place(side, figure.span, self.words)})" for side, figure in ends if figure]
-        self.copy(f"{clean(pair.metric or '')} {' → '.join(texts)}".strip())
+        return f"{clean(pair.metric or '')} {' → '.join(texts)}".strip()
 
     @on(Listing.Moved)
     def _show_figure(self) -> None:

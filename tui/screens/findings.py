@@ -195,6 +195,15 @@ class FindingsScreen(ReviewScreen):
             shown = [row for row in shown if not self.review.is_decided(self._listed[row].review_item)]
         self._list.show(shown, kept=self._list.row)
 
+    def excerpt(self) -> str:
+        """The finding, its place, and the places it is related to."""
+        one, words = self._one, self.words
+        if one is None:
+            return ""
+        return "\n".join(
+            [finding_text(one.finding, words), *(place.cited(words) for place in (one.place, *one.related))]
+        )
+
     def action_sort(self) -> None:
         orders = list(FindingOrder)
         self.view = replace(self.view, order=orders[(orders.index(self.view.order) + 1) % len(orders)])

@@ -91,6 +91,10 @@ class MatchesScreen(ReviewScreen):
         self._panes.redraw()
         self._show_status()
 
+    def excerpt(self) -> str:
+        matches = self._matches
+        return matches.excerpt(matches.at(self._panes.row), self.words) if matches.matches else ""
+
     def step(self) -> None:
         matches, here = self._matches, self._matches.at(self._panes.row)
         if here + 1 < len(matches.firsts):

@@ -54,7 +54,6 @@ class PairScreen(RecompareScreen, ReviewScreen):
         Binding("slash", "find", mark("Find"), id="pair.find"),
         Binding("o", "outline", mark("Outline"), id="pair.outline", show=False),
         Binding("s", "section", mark("Go to a section"), id="pair.section", show=False),
-        Binding("y", "copy", mark("Copy the passage with its place"), id="pair.copy", show=False),
         Binding("Y", "copy_evidence", mark("Copy as a quotation"), id="pair.quote", show=False),
         Binding("E", "export_view", mark("Export what is shown"), id="pair.export", show=False),
         Binding("escape", "leave", mark("End the search, show every change"), id="pair.leave", show=False),
@@ -253,8 +252,8 @@ class PairScreen(RecompareScreen, ReviewScreen):
     def _figures(self) -> Mapping[int, Sequence[FigurePair]]:
         return figures_by_row(self.content.comparison, self.content.rows)
 
-    def action_copy(self) -> None:
-        self.copy(passage(self.content.comparison, self.current, self.words) if self.current else "")
+    def excerpt(self) -> str:
+        return passage(self.content.comparison, self.current, self.words) if self.current else ""
 
     def action_copy_evidence(self) -> None:
         self.copy(evidence(self.content.comparison, self.current, self.words) if self.current else "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import PurePath
 from typing import ClassVar
 
@@ -53,6 +54,11 @@ class ReaderScreen(DeskScreen):
 
     def signs(self) -> Mapping[str, str]:
         return {}
+
+    def excerpt(self) -> str:
+        """The line under the cursor."""
+        line = self._rows[self.query_one(Panes).row].new if len(self._rows) else None
+        return "" if line is None else replace(self._place, span=line).cited(self.words)
 
     def action_another(self, direction: int) -> None:
         if len(self._places) > 1:

@@ -65,6 +65,7 @@ class SubmissionsScreen(ReviewScreen):
         super().__init__(session)
         self._submissions = content.submissions
         self._skipped = content.skipped
+        self._description = ""
         self._things_of: PairFilter | None = None
         self._review_items: list[ReviewItem] = []
 
@@ -221,19 +222,24 @@ class SubmissionsScreen(ReviewScreen):
     # --- the pair under the cursor -------------------------------------------------------------------------------
 
     def _show_pair(self, row: int | None, cell: tuple[int, int] | None = None) -> None:
+        self._description = self._described(row, cell)
+        self.query_one("#pair", Static).update(self._description, layout=False)
+        self.query_one("#status", Static).update(self._position(), layout=False)
+
+    def _described(self, row: int | None, cell: tuple[int, int] | None) -> str:
+        """What two reports share: the pair of a row, or the reports of a cell of the matrix."""
         words, names = self.words, self._submissions.names
-        description = ""
         if row is not None:
             one = self._submissions.pairs[row]
             both = f"{names[one.pair.a]} {arrow(one)} {names[one.pair.b]}"
             head = f"{both}  {order(one, names, words)} · {counted(one, words)}"
-            description = f"{head}\n{kinds(self._scan, one, words)}\n{heaviest(self._scan, one)}"
-        elif cell is not None and cell[0] != cell[1]:
-            description = words("{a} and {b} share nothing.", a=names[cell[0]], b=names[cell[1]])
-        elif not self._submissions.pairs:
-            description = words("No two of these reports share text.")
-        self.query_one("#pair", Static).update(description, layout=False)
-        self.query_one("#status", Static).update(self._position(), layout=False)
+            return f"{head}\n{kinds(self._scan, one, words)}\n{heaviest(self._scan, one)}"
+        if cell is not None and cell[0] != cell[1]:
+            return words("{a} and {b} share nothing.", a=names[cell[0]], b=names[cell[1]])
+        return "" if self._submissions.pairs else words("No two of these reports share text.")
+
+    def excerpt(self) -> str:
+        return self._description
 
     def _position(self) -> str:
         words, listing = self.words, self._list

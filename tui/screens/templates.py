@@ -157,6 +157,15 @@ class TemplatesScreen(DeskScreen):
             self._slot = (self._slot + direction) % len(self._one.template.slots)
             self._show_slot()
 
+    def excerpt(self) -> str:
+        """The passage of the report under the cursor; from the list of templates, the template."""
+        one, row = self._one, self._fills.row
+        if one is None:
+            return ""
+        if self._fills.has_focus and row is not None:
+            return one.place(row).cited(self.words)
+        return one.text(None).plain
+
     def action_odd(self) -> None:
         """Go to the next odd fill, in this template and those after it."""
         count = len(self._templates)
