@@ -36,7 +36,7 @@ class DeskScreen(Screen[None]):
     AUTO_FOCUS: ClassVar[str | None] = ".main"
     BINDINGS: ClassVar[list[BindingType]] = [  # in place of Textual's own, which have no name in the reader's language
         Binding("tab", "app.focus_next", mark("Next part of the screen"), id="desk.focus-next", show=False),
-        Binding("y", "copy", mark("Copy what is under the cursor, with its place"), id="desk.copy", show=False),
+        Binding("y", "copy", mark("Copy with its place"), id="desk.copy", show=False),
     ]
 
     def __init__(self, words: Words) -> None:

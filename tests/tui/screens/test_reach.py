@@ -84,3 +84,22 @@ async def test_a_click_on_a_key_of_the_footer_presses_it(
             assert await pilot.click(each)
         assert shown
         assert pressed == [each.key for each in shown]
+
+
+COPIED = {
+    "pair": "old.txt, line",
+    "figures": "new.txt, line",
+    "submissions": "06-桐岭区 ← 07-沙浦区",
+    "templates": "{1}",
+    "matches": "(06-桐岭区.txt, line",
+    "reader": "(01-澄西区.txt, line",
+}
+
+
+@pytest.mark.parametrize("name", COPIED)
+async def test_copying_takes_what_is_under_the_cursor_with_its_place(
+    name: str, on_desk: dict[str, DeskContent]
+) -> None:
+    kind, keys = SCREENS[name]
+    async with opened(on_desk[kind], *keys, "y") as pilot:
+        assert COPIED[name] in pilot.app.clipboard
