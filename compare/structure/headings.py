@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from compare.lexicon import pattern
 from compare.model import Span
-from compare.structure.capitals import in_capitals, is_whole
+from compare.structure.capitals import in_capitals
 from compare.structure.labels import HeadingLabel, LabelStyle
+from compare.structure.own_lines import own_line_heading
 from compare.structure.roles import role_of
 from compare.structure.run_in_headings import find_run_in_headings
 from compare.structure.segments import TextSegment
@@ -21,7 +22,6 @@ from compare.structure.settings import (
 from compare.structure.wording import (
     FIGURE,
     STOP,
-    addresses,
     first_stop,
     is_title_case,
     is_title_like,
@@ -31,15 +31,9 @@ from compare.text.folding import cells
 _COLON = pattern(r"[：:]")
 _CJK = "\u3400-\u9fff"
 _GAP = pattern(rf"(?<=[{_CJK}”》)）])[ \u3000]+(?=[{_CJK}“\d（(])")
-_NOTE = pattern(r"(?:{zh.headings.note}|{en.headings.note})\s*[:：]?$")
-_ANNEX = pattern(r"(?:{zh.headings.annex}|{en.headings.annex})\s*[:：]?$")
-_CAPTION = pattern(r"(?:{zh.headings.caption}|{zh.headings.table_unit}|{en.headings.caption})\s*[\d:：]")
 _CELL = pattern(r"[\d.,%％‰\s/\-–—…－]+$")
-# A heading without a label is an English one; capitals and title case open so.
-_ENGLISH = pattern(r"\s*[A-Za-z0-9\"“&]")
 _ENUMERATION = pattern("{zh.headings.enumeration}")
 _MARK = pattern(r"[。；;：:，,！!]")
-_PROSE = pattern(r"[。！？]|[a-z]{2}[.?!](?:\s|$)")
 _CLOSERS = "”’」』）)\"' \n"
 
 
@@ -59,8 +53,7 @@ def find_headings(original: str, text: str, segments: Sequence[TextSegment]) -> 
     """The headings among ``segments``, in order. ``text`` is ``original`` with its chrome masked."""
     headings: dict[int, Heading] = {}
     for index, segment in enumerate(segments):
-        following = segments[index + 1] if index + 1 < len(segments) else None
-        heading = None if segment.row else _heading(original, text, index, segment, following)
+        heading = None if segment.row else _heading(original, text, segments, index, headings)
         if heading is not None:
             headings[index] = heading
     for index in _part_lines(text, segments, headings):
@@ -89,14 +82,16 @@ def _is_plain_line(text: str, segment: TextSegment) -> bool:
 
 
 def _heading(
-    original: str, text: str, index: int, segment: TextSegment, following: TextSegment | None
+    original: str, text: str, segments: Sequence[TextSegment], index: int, headed: Container[int]
 ) -> Heading | None:
+    segment = segments[index]
+    following = segments[index + 1] if index + 1 < len(segments) else None
     if segment.level is not None:
         span, style = _marked(text, segment), segment.label.style if segment.label else LabelStyle.LINE
     elif segment.label is not None:
         span, style = _labelled(original, text, segment, following), segment.label.style
     else:
-        span, style = _own_line(text, segment, following)
+        span, style = own_line_heading(text, segments, index, headed)
     if span is None:
         return None
     bare = segment.label is not None and span.end <= segment.label.span.end
@@ -193,34 +188,3 @@ def _heads(label: HeadingLabel, following: TextSegment | None) -> bool:
     if following.label is None:
         return True
     return following.label.style > label.style or following.label.number == 1 != label.number
-
-
-def _own_line(text: str, segment: TextSegment, following: TextSegment | None) -> tuple[Span | None, LabelStyle]:
-    """An unlabelled line that heads what follows it."""
-    line = segment.span.of(text)
-    for name, style in ((_NOTE, LabelStyle.CHINESE), (_ANNEX, LabelStyle.PART)):
-        if name.match(line):
-            return Span(segment.span.start, segment.span.start + len(line.rstrip("：: "))), style
-    if not segment.opens or following is None or not _ENGLISH.match(line) or _CAPTION.match(line) or addresses(line):
-        return None, LabelStyle.LINE
-    whole = " ".join(line.split())
-    if (
-        in_capitals(whole)
-        and cells(whole) <= LONGEST_HEADING
-        and is_whole(whole)
-        and _stands_over_text(text, following)
-    ):
-        return Span(segment.span.start, segment.span.start + len(line.rstrip("."))), LabelStyle.CAPITALS
-    if is_title_case(whole) and _is_prose(text, following):
-        return segment.span, LabelStyle.LINE
-    return None, LabelStyle.LINE
-
-
-def _stands_over_text(text: str, following: TextSegment) -> bool:
-    """A line in capitals over prose, a numbered paragraph or a lesser heading; over figures it heads a column."""
-    below = following.span.of(text)
-    return following.label is not None or _is_prose(text, following) or is_title_case(below)
-
-
-def _is_prose(text: str, segment: TextSegment) -> bool:
-    return not segment.row and _PROSE.search(text, *segment.span) is not None

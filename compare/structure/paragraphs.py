@@ -12,8 +12,14 @@ from compare.structure.labels import LabelStyle, label_at
 from compare.structure.settings import (
     AT_MARGIN,
     FRAGMENTS,
+    LEAST_NEAR,
+    LONGEST_CHINESE_LINE_HEADING,
+    LONGEST_HEADING,
     LONGEST_LINE_HEADING,
     LONGEST_LONE_LABEL,
+    LONGEST_QUOTED,
+    MARGIN_SPREAD,
+    MOST_BEYOND,
     MOST_BREAKS,
     NEAR_MARGIN,
     WRAPPED,
@@ -26,14 +32,16 @@ _VISIBLE = pattern(rf"[^\s{''.join(sorted(INVISIBLE))}]")
 # What ends a sentence, and what may close behind it.
 _STOPS, _CLOSERS = tuple("。！？!?；;：:…"), "”’」』）》)】]\"'"
 _ENGLISH_STOPS, _ENGLISH_CLOSERS = tuple(".!?:;"), "”’)]\"'"
-_RUNS_ON = pattern(r"[，,、（(《“—]$")
+_RUNS_ON = pattern(r"[，,、（(《〈「『“—]$")
+_CLOSES = pattern(r"[)）”’》〉」』】\]，。；：]")  # no line opens with one
 _CONTINUES = pattern(r"[、，,。；;：:）)”》%％]|\.\d")
 _FRAGMENT = pattern(r"[0-9A-Za-z.]{1,4}")  # a subscript that the converter put on a line of its own
 _INNER_STOP = pattern(r"[，,。；;]")
 _CAPTION = pattern(
     r"(?:{zh.headings.caption}|{zh.headings.remark})\s*(?:\d|{zh.numerals.one_to_ten}){0,2}\s*[:：\s、]|"
-    r"{zh.headings.table_unit}\s*[:：]|{en.headings.caption}\s*\d*|[-•·●■◆*]\s"
+    r"{zh.headings.table_unit}\s*[:：]|{en.headings.caption}\s*\d*|[-•·●■◆*](?:\s|$)"
 )
+_BULLET = pattern(r"[-•·●■◆*]")
 _GAP = pattern(r"\S {3,}\S")
 
 
@@ -78,7 +86,8 @@ def _finished(line: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Margin:
-    """The width in cells at which sentences were broken, and whether the page breaks them as a rule."""
+    """The width in cells at which sentences were broken (0 where the page has no margin), and whether the page breaks
+    them as a rule."""
 
     width: int
     wrapped: bool
@@ -88,6 +97,10 @@ def _measure(text: str, lines: list[Span]) -> _Margin:
     prose = [piece for line in lines if label_at(text, *line) is None and _INNER_STOP.search(piece := line.of(text))]
     broken = sorted(cells(piece) for piece in prose if not _finished(piece))
     width = broken[len(broken) // 2] if broken else 0
+    near = sum(abs(each - width) <= width * MARGIN_SPREAD for each in broken)
+    beyond = sum(cells(piece) > width * (1 + MARGIN_SPREAD) for piece in prose)
+    if near < LEAST_NEAR * len(broken) or beyond > MOST_BEYOND * len(prose):
+        return _Margin(0, wrapped=False)
     return _Margin(width, len(broken) > WRAPPED * len(prose))
 
 
@@ -96,21 +109,26 @@ def _reads_on(text: str, paragraph: Span, line: Span, margin: _Margin) -> bool:
     whole, following = paragraph.of(text), line.of(text)
     last = whole[whole.rfind("\n") + 1 :].strip()
     breaks = text.count("\n", paragraph.end, line.start)
+    if _BULLET.fullmatch(whole) and breaks == 1:
+        return label_at(text, *line) is None
     if _is_apart(last) or _is_apart(following):
         return False
-    if _is_continued_heading(text, paragraph, line, breaks):
+    if breaks <= MOST_BREAKS and (_CLOSES.match(following) or _is_continued_heading(text, paragraph, line, breaks)):
         return True
-    in_point = last.endswith(".") and last[-2:-1].isdecimal()
-    broken_figure = in_point and following[:1].isdigit() and label_at(text, *line) is None
+    labelled = label_at(text, *line) is not None
+    broken_figure = last.endswith(".") and last[-2:-1].isdecimal() and following[:1].isdigit() and not labelled
     if _finished(last) and not broken_figure:
         return _may_be_broken_at_stop(text, last, line, margin, breaks)
     if broken_figure or (breaks <= MOST_BREAKS and _clearly_goes_on(whole, last, following)):
         return True
-    if label_at(text, *line) or is_title(text, line):
-        return False
+    return not (labelled or is_title(text, line)) and _is_broken_line(text, paragraph, line, margin, breaks)
+
+
+def _is_broken_line(text: str, paragraph: Span, line: Span, margin: _Margin, breaks: int) -> bool:
+    """Whether a converter or the margin broke an unfinished paragraph off before ``line``."""
     # An author ends no line with a character that does not show; a converter does.
     converted = not INVISIBLE.isdisjoint(text[paragraph.end : line.start])
-    return converted or _is_broken_at_margin(text, paragraph, following, margin, breaks)
+    return converted or _is_broken_at_margin(text, paragraph, line.of(text), margin, breaks)
 
 
 def _is_apart(line: str) -> bool:
@@ -119,8 +137,6 @@ def _is_apart(line: str) -> bool:
 
 
 def _is_continued_heading(text: str, paragraph: Span, line: Span, breaks: int) -> bool:
-    if breaks > MOST_BREAKS:
-        return False
     broken = breaks == 1 and reads_on_in_capitals(text, paragraph, line)
     return broken or _names_a_part(text, paragraph, line) or _orphans_a_title(text, paragraph, line)
 
@@ -147,6 +163,8 @@ def _clearly_goes_on(whole: str, last: str, following: str) -> bool:
     """Whether the words alone say that an unfinished paragraph reads on in the line ``following``."""
     if _RUNS_ON.search(last) or (last[-1:].islower() and following[:1].islower()):
         return True
+    if _is_open(whole[-LONGEST_QUOTED:]) and not whole[-LONGEST_QUOTED:].isascii():
+        return True
     fragment = _FRAGMENT.fullmatch(last) or _FRAGMENT.fullmatch(following)
     return bool(_INNER_STOP.search(whole) and (_CONTINUES.match(following) or _is_open(whole) or fragment))
 
@@ -157,6 +175,9 @@ def _is_broken_at_margin(text: str, paragraph: Span, following: str, margin: _Ma
     width = max(cells(piece) for piece in whole.split("\n")[-FRAGMENTS:])
     if label_at(text, *paragraph) and "。" not in whole and not _is_wrapped_heading(whole, margin):
         return False
+    if not margin.width:
+        longest = LONGEST_LINE_HEADING if whole.isascii() else LONGEST_CHINESE_LINE_HEADING
+        return _INNER_STOP.search(whole) is not None and width >= longest
     if _INNER_STOP.search(whole):
         return width >= min(NEAR_MARGIN * margin.width, LONGEST_LINE_HEADING)
     # A title, a row, or the first line of a hard-wrapped sentence.
@@ -175,8 +196,9 @@ def _may_be_broken_at_stop(text: str, last: str, line: Span, margin: _Margin, br
 
 
 def _is_wrapped_heading(whole: str, margin: _Margin) -> bool:
-    """A heading so long that the margin broke it."""
-    return margin.wrapped and cells(whole) >= AT_MARGIN * margin.width
+    """A heading so long that the margin broke it; what is longer than headings are is text."""
+    width = cells(whole)
+    return width > LONGEST_HEADING or (margin.wrapped and width >= AT_MARGIN * margin.width)
 
 
 def _is_open(whole: str) -> bool:

@@ -27,6 +27,12 @@ LONGEST_RUNNING_HEAD = 120  # and has at most so many characters
 NEAR_MARGIN = 0.75  # a line this much shorter than the margin was ended by its author
 AT_MARGIN = 0.90  # a line as wide as this may have been broken right behind a full stop
 WRAPPED = 0.4  # a page is hard-wrapped where this share of its lines of prose breaks off inside a sentence
+# The median width of the lines that break off is a margin where so many of them are as wide, but for a spread, and not
+# too many lines of prose go beyond it. On hard-wrapped bulletins .83 and more are as wide and .27 to .38 go beyond; on
+# pages whose lines are paragraphs .22 to .5 are as wide, or .5 and more go beyond.
+MARGIN_SPREAD, LEAST_NEAR, MOST_BEYOND = 0.25, 0.6, 0.45
+LONGEST_QUOTED = 60  # characters behind an opening bracket in which the closing one is awaited
+LONGEST_CHINESE_LINE_HEADING = 80  # cells; beyond this a Chinese line with a comma is prose that a link broke
 LONGEST_LINE_HEADING = 120  # cells; beyond this even a line of an unwrapped page is prose
 FRAGMENTS = 3  # lines back that the margin is looked for: one may hold a mere fragment (a superscript, a linked word)
 LONGEST_LONE_LABEL = 12  # characters of a label on a line of its own, with its heading on the next
@@ -45,7 +51,9 @@ LONGEST_RUN_IN = 66  # cells of a first sentence without a label that is a headi
 LONGEST_BEFORE_COLON = 40  # cells of a heading that a colon ends
 SHORTEST_HEADING = 4  # cells
 MOST_COMMAS = 2
-MOST_WORDS = 10  # of a heading in title case
+MOST_WORDS = 14  # of a heading in title case
+MOST_SENTENCE_CASE_WORDS = 8  # of one in sentence case
+LONGEST_CHAIN = 3  # headings right above each other
 FEWEST_RUN_IN = 2  # first sentences count as headings where so many neighbours have one too; one is chance
 
 # Titles and offices.

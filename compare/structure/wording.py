@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from compare.lexicon import pattern
 from compare.model import Span
+from compare.structure.segments import TextSegment
 from compare.structure.settings import (
     LONGEST_HEADING,
     MOST_COMMAS,
@@ -18,9 +21,11 @@ FIGURE = pattern("{zh.headings.figure}")
 _ENGLISH_STOP = pattern(r"\.(?=[”’)\]\"']*(?:\s|\Z))")
 _ADDRESS = pattern("{zh.headings.address}|{en.headings.address}")
 _CLOSERS = 3  # a stop and what may close behind it
-_TITLE_WORD = r"(?:[A-Z0-9][\w'’\-]*|{en.headings.small_words}|&)"
+_TITLE_WORD = r"(?:[(“\"]?[A-Z0-9][\w'’%.+&\-]*[)”\"]?|{en.headings.small_words}|&)"
 _TITLE_CASE = pattern(rf"{_TITLE_WORD}(?:[ ,/–—-]+{_TITLE_WORD})*")
 _LOWER_CASE = pattern("[a-z]")
+_PROSE = pattern(r"[。！？]|[a-z]{2}[.?!](?:\s|$)")
+_ANNOUNCEMENT = pattern(r"(?:\S+\s+){4}.*:$", re.DOTALL)
 _COMMA = pattern(r"[，,](?!\d{3})")
 
 
@@ -42,6 +47,13 @@ def is_title_case(line: str) -> bool:
         return False
     words = line.split()
     return len(words) <= MOST_WORDS and _TITLE_CASE.fullmatch(" ".join(words)) is not None
+
+
+def is_prose(text: str, segment: TextSegment) -> bool:
+    """Whether a segment holds a sentence, or announces a list: ``Other income is as follows:``."""
+    if segment.row:
+        return False
+    return bool(_PROSE.search(text, *segment.span) or _ANNOUNCEMENT.match(text, *segment.span))
 
 
 def first_stop(text: str, start: int, end: int) -> int | None:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.model import Span
-from compare.structure import chrome, chrome_lines, headings
+from compare.structure import chrome, chrome_lines, own_lines
 from compare.structure.chrome_lines import chrome_kind
 from compare.structure.wording import is_title_case
 
@@ -67,5 +67,5 @@ def test_chrome_in_one_look(line: str) -> None:
 @given(texts(["A", "of", "the", "&", "“", '"', "B2", " ", "risks", "中", "ITEM", "-"], 8))
 def test_what_heads_without_a_label_begins_in_english(line: str) -> None:
     whole = " ".join(line.split())
-    if headings.in_capitals(whole) or is_title_case(whole):
-        assert headings._ENGLISH.match(line)
+    if own_lines.in_capitals(whole) or is_title_case(whole):
+        assert own_lines._ENGLISH.match(line)
