@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
 
 from compare.lexicon import pattern
 from compare.model import Span
@@ -12,7 +11,7 @@ from compare.structure.labels import HeadingLabel, LabelStyle
 from compare.structure.own_lines import own_line_heading
 from compare.structure.roles import role_of
 from compare.structure.run_in_headings import find_run_in_headings
-from compare.structure.segments import TextSegment
+from compare.structure.segments import Heading, TextSegment
 from compare.structure.settings import (
     LONGEST_BEFORE_COLON,
     LONGEST_FORM_HEADING,
@@ -35,18 +34,6 @@ _CELL = pattern(r"[\d.,%％‰\s/\-–—…－]+$")
 _ENUMERATION = pattern("{zh.headings.enumeration}")
 _MARK = pattern(r"[。；;：:，,！!]")
 _CLOSERS = "”’」』）)\"' \n"
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading of a segment. ``span`` covers label and heading text; ``segment`` is its place in the list of segments;
-    ``level`` is the format's."""
-
-    style: LabelStyle
-    label: HeadingLabel | None
-    span: Span
-    segment: int
-    level: int | None = None
 
 
 def find_headings(original: str, text: str, segments: Sequence[TextSegment]) -> list[Heading]:

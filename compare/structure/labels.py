@@ -27,6 +27,8 @@ class LabelStyle(IntEnum):
     CHINESE = auto()  # 一、
     CHINESE_PAREN = auto()  # (一)
     LINE = auto()  # a short line of its own, without a label
+    LINE_BELOW = auto()  # one below another: 2020 vs. 2019 under each kind of revenue
+    LINE_TWO_BELOW = auto()
     DECIMAL = auto()  # 1、 1. 1．
     DECIMAL_TWO = auto()  # 1.1
     DECIMAL_THREE = auto()  # 1.1.1

@@ -9,7 +9,7 @@ from compare.model import Span
 from compare.structure.capitals import in_capitals, is_whole
 from compare.structure.labels import LabelStyle
 from compare.structure.segments import TextSegment
-from compare.structure.settings import LONGEST_CHAIN, LONGEST_HEADING, MOST_SENTENCE_CASE_WORDS
+from compare.structure.settings import LONGEST_HEADING, MOST_SENTENCE_CASE_WORDS
 from compare.structure.wording import addresses, is_prose, is_title_case
 from compare.text.folding import cells
 
@@ -19,7 +19,7 @@ _CAPTION = pattern(r"(?:{zh.headings.caption}|{zh.headings.table_unit}|{en.headi
 # A heading without a label is an English one; all kinds of them open so.
 _ENGLISH = pattern(r"\s*(?:[A-Za-z0-9\"“&]|\([A-Z])")
 _OPENS_SENTENCE_CASE = pattern(r"[A-Z\"“]|(?:{common.dates.year})\b")
-_AMOUNT = pattern(r"[$€£¥%=|]|\d[,.]\d|:\s")
+_AMOUNT = pattern(r"[$€£¥%=|\[\]]|\d[,.]\d|:\s")
 _LETTERS = pattern("[A-Za-z]{2}|[A-Z]\\b")
 _STOP = pattern(r"[.!?;:,。！？；：，]$")
 _SENTENCE_END = pattern(r"[.!?:。！？：][”’)\]\"']*$")
@@ -39,11 +39,7 @@ def own_line_heading(
     whole = " ".join(line.split())
     if _is_in_capitals(whole) and _stands_over_text(text, segments[index + 1]):
         return Span(segment.span.start, segment.span.start + len(line.rstrip("."))), LabelStyle.CAPITALS
-    if is_title_case(whole) and _heads_prose(text, segments, index):
-        return segment.span, LabelStyle.LINE
-    if _is_in_sentence_case(whole) and _is_ended(text, segments, index, headed):
-        return (segment.span if is_prose(text, segments[index + 1]) else None), LabelStyle.LINE
-    return None, LabelStyle.LINE
+    return (segment.span if _is_line_heading(text, segments, index, headed) else None), LabelStyle.LINE
 
 
 def _may_be_english(segment: TextSegment, line: str) -> bool:
@@ -61,17 +57,20 @@ def _stands_over_text(text: str, following: TextSegment) -> bool:
     return following.label is not None or is_prose(text, following) or is_title_case(following.span.of(text))
 
 
-def _heads_prose(text: str, segments: Sequence[TextSegment], index: int) -> bool:
-    """Whether prose stands below the line at ``index``, or another heading in title case that prose stands below:
-    ``Overview`` / ``Business Overview`` / ``We sell …``."""
-    for segment in segments[index + 1 : index + 1 + LONGEST_CHAIN]:
-        if is_prose(text, segment):
-            return True
-        if segment.row or segment.label is not None or not segment.opens:
-            return False
-        if not is_title_case(" ".join(segment.span.of(text).split())):
-            return False
-    return False
+def _is_line_heading(text: str, segments: Sequence[TextSegment], index: int, headed: Container[int]) -> bool:
+    """Whether the line at ``index`` heads prose, or another heading that does: ``Overview`` / ``Our Business`` / ``We
+    sell …``."""
+    line, below = " ".join(segments[index].span.of(text).split()), segments[index + 1]
+    titled = is_title_case(line)
+    if not (titled or _is_in_sentence_case(line)):
+        return False
+    if is_prose(text, below):
+        return titled or _is_ended(text, segments, index, headed)
+    if not titled or below.row or below.label is not None or index + 2 == len(segments):
+        return False
+    next_line = " ".join(below.span.of(text).split())
+    heads = is_title_case(next_line) or _is_in_sentence_case(next_line)
+    return heads and is_prose(text, segments[index + 2]) and _is_ended(text, segments, index, headed)
 
 
 def _is_in_sentence_case(line: str) -> bool:

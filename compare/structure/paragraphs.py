@@ -11,6 +11,7 @@ from compare.structure.capitals import reads_on_in_capitals
 from compare.structure.labels import LabelStyle, label_at
 from compare.structure.settings import (
     AT_MARGIN,
+    FEWEST_BROKEN,
     FRAGMENTS,
     LEAST_NEAR,
     LONGEST_CHINESE_LINE_HEADING,
@@ -94,12 +95,17 @@ class _Margin:
 
 
 def _measure(text: str, lines: list[Span]) -> _Margin:
-    prose = [piece for line in lines if label_at(text, *line) is None and _INNER_STOP.search(piece := line.of(text))]
-    broken = sorted(cells(piece) for piece in prose if not _finished(piece))
-    width = broken[len(broken) // 2] if broken else 0
+    """The margin of a page, from its lines without a label: of those with a comma, the ones that break off."""
+    plain = [line.of(text) for line in lines if label_at(text, *line) is None]
+    prose = [line for line in plain if _INNER_STOP.search(line)]
+    broken = sorted(cells(line) for line in prose if not _finished(line))
+    if len(broken) < FEWEST_BROKEN:
+        return _Margin(0, wrapped=False)
+    width = broken[len(broken) // 2]
     near = sum(abs(each - width) <= width * MARGIN_SPREAD for each in broken)
-    beyond = sum(cells(piece) > width * (1 + MARGIN_SPREAD) for piece in prose)
-    if near < LEAST_NEAR * len(broken) or beyond > MOST_BEYOND * len(prose):
+    sentences = [line for line in plain if _INNER_STOP.search(line) or _finished(line)]
+    beyond = sum(cells(line) > width * (1 + MARGIN_SPREAD) for line in sentences)
+    if near < LEAST_NEAR * len(broken) or beyond > MOST_BEYOND * len(sentences):
         return _Margin(0, wrapped=False)
     return _Margin(width, len(broken) > WRAPPED * len(prose))
 
@@ -119,7 +125,7 @@ def _reads_on(text: str, paragraph: Span, line: Span, margin: _Margin) -> bool:
     broken_figure = last.endswith(".") and last[-2:-1].isdecimal() and following[:1].isdigit() and not labelled
     if _finished(last) and not broken_figure:
         return _may_be_broken_at_stop(text, last, line, margin, breaks)
-    if broken_figure or (breaks <= MOST_BREAKS and _clearly_goes_on(whole, last, following)):
+    if broken_figure or (breaks <= MOST_BREAKS and _clearly_goes_on(whole, last, following, labelled)):
         return True
     return not (labelled or is_title(text, line)) and _is_broken_line(text, paragraph, line, margin, breaks)
 
@@ -159,11 +165,11 @@ def _orphans_a_title(text: str, paragraph: Span, line: Span) -> bool:
     return is_title(text, Span(paragraph.start, line.end))
 
 
-def _clearly_goes_on(whole: str, last: str, following: str) -> bool:
+def _clearly_goes_on(whole: str, last: str, following: str, labelled: bool) -> bool:
     """Whether the words alone say that an unfinished paragraph reads on in the line ``following``."""
     if _RUNS_ON.search(last) or (last[-1:].islower() and following[:1].islower()):
         return True
-    if _is_open(whole[-LONGEST_QUOTED:]) and not whole[-LONGEST_QUOTED:].isascii():
+    if not labelled and _is_open(whole[-LONGEST_QUOTED:]) and not whole[-LONGEST_QUOTED:].isascii():
         return True
     fragment = _FRAGMENT.fullmatch(last) or _FRAGMENT.fullmatch(following)
     return bool(_INNER_STOP.search(whole) and (_CONTINUES.match(following) or _is_open(whole) or fragment))

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 
 from compare.lexicon import pattern
 from compare.model import Section, Span
-from compare.structure.headings import Heading
 from compare.structure.labels import LabelStyle
-from compare.structure.segments import TextSegment
+from compare.structure.line_levels import line_styles
+from compare.structure.segments import Heading, TextSegment
 
 _CJK_GAP = pattern(r"(?<=[^\x00-\xff])\s+|\s+(?=[^\x00-\xff])")
 
 
-def levels(headings: Sequence[Heading], segments: Sequence[TextSegment]) -> list[int]:
+def levels(text: str, headings: Sequence[Heading], segments: Sequence[TextSegment]) -> list[int]:
     """The level of each heading, from 1. Where the format has levels they decide, and headings without lie below the
     last that has one, unless their label is of a style that has. Else the first style to appear is the highest until a
     higher one comes; a style seen before returns to its level; a new numbering that opens right under a heading lies
@@ -22,17 +22,18 @@ def levels(headings: Sequence[Heading], segments: Sequence[TextSegment]) -> list
     marked = _marked_styles(headings)
     stack: list[tuple[int | None, LabelStyle]] = []  # the format's level, if any, and the style of the label
     depths: list[int] = []
-    for i, heading in enumerate(headings):
-        rank = heading.level if heading.level is not None else marked.get(heading.style)
+    styles = line_styles(text, headings)
+    for i, (heading, style) in enumerate(zip(headings, styles, strict=True)):
+        rank = heading.level if heading.level is not None else marked.get(style)
         if rank is not None:
-            while stack and not _holds(stack[-1], rank, heading.style):
+            while stack and not _holds(stack[-1], rank, style):
                 stack.pop()
-        elif (None, heading.style) in stack:
-            del stack[stack.index((None, heading.style)) :]
+        elif (None, style) in stack:
+            del stack[stack.index((None, style)) :]
         elif not (i and _opens_under(headings[i - 1], heading, segments)):
-            while stack and stack[-1][0] is None and stack[-1][1] > heading.style:
+            while stack and stack[-1][0] is None and stack[-1][1] > style:
                 stack.pop()
-        stack.append((rank, heading.style))
+        stack.append((rank, style))
         depths.append(len(stack))
     return depths
 
@@ -76,7 +77,7 @@ def section_tree(text: str, headings: Sequence[Heading], segments: Sequence[Text
     roots: list[_Node] = []
     path: list[_Node] = []
     by_unit = dict(
-        zip((h.segment for h in headings), zip(headings, levels(headings, segments), strict=True), strict=True)
+        zip((h.segment for h in headings), zip(headings, levels(text, headings, segments), strict=True), strict=True)
     )
     for index, segment in enumerate(segments):
         if index in by_unit:

@@ -42,6 +42,18 @@ class TextSegment:
         return Span(self.label.span.end if self.label else self.span.start, self.span.end)
 
 
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a segment. ``span`` covers label and heading text; ``segment`` is its place in the list of segments;
+    ``level`` is the format's."""
+
+    style: LabelStyle
+    label: HeadingLabel | None
+    span: Span
+    segment: int
+    level: int | None = None
+
+
 def text_segments(text: str, paragraphs: Sequence[Paragraph]) -> list[TextSegment]:
     """The segments of ``text`` (chrome masked). They tile the paragraphs, but for the markers of headings."""
     segments: list[TextSegment] = []

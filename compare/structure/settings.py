@@ -30,6 +30,7 @@ WRAPPED = 0.4  # a page is hard-wrapped where this share of its lines of prose b
 # The median width of the lines that break off is a margin where so many of them are as wide, but for a spread, and not
 # too many lines of prose go beyond it. On hard-wrapped bulletins .83 and more are as wide and .27 to .38 go beyond; on
 # pages whose lines are paragraphs .22 to .5 are as wide, or .5 and more go beyond.
+FEWEST_BROKEN = 2
 MARGIN_SPREAD, LEAST_NEAR, MOST_BEYOND = 0.25, 0.6, 0.45
 LONGEST_QUOTED = 60  # characters behind an opening bracket in which the closing one is awaited
 LONGEST_CHINESE_LINE_HEADING = 80  # cells; beyond this a Chinese line with a comma is prose that a link broke
@@ -53,7 +54,6 @@ SHORTEST_HEADING = 4  # cells
 MOST_COMMAS = 2
 MOST_WORDS = 14  # of a heading in title case
 MOST_SENTENCE_CASE_WORDS = 8  # of one in sentence case
-LONGEST_CHAIN = 3  # headings right above each other
 FEWEST_RUN_IN = 2  # first sentences count as headings where so many neighbours have one too; one is chance
 
 # Titles and offices.

@@ -25,6 +25,7 @@ _TITLE_WORD = r"(?:[(“\"]?[A-Z0-9][\w'’%.+&\-]*[)”\"]?|{en.headings.small_
 _TITLE_CASE = pattern(rf"{_TITLE_WORD}(?:[ ,/–—-]+{_TITLE_WORD})*")
 _LOWER_CASE = pattern("[a-z]")
 _PROSE = pattern(r"[。！？]|[a-z]{2}[.?!](?:\s|$)")
+_LONG_SENTENCE = pattern(r"[A-Z](?:\S+\s+){9}.*[.?!]", re.DOTALL)
 _ANNOUNCEMENT = pattern(r"(?:\S+\s+){4}.*:$", re.DOTALL)
 _COMMA = pattern(r"[，,](?!\d{3})")
 
@@ -53,7 +54,11 @@ def is_prose(text: str, segment: TextSegment) -> bool:
     """Whether a segment holds a sentence, or announces a list: ``Other income is as follows:``."""
     if segment.row:
         return False
-    return bool(_PROSE.search(text, *segment.span) or _ANNOUNCEMENT.match(text, *segment.span))
+    return bool(
+        _PROSE.search(text, *segment.span)
+        or _LONG_SENTENCE.match(text, *segment.span)
+        or _ANNOUNCEMENT.match(text, *segment.span)
+    )
 
 
 def first_stop(text: str, start: int, end: int) -> int | None:
