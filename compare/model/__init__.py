@@ -46,8 +46,10 @@ from compare.model.folders import FolderComparison, PairedBy, ReportPair, Unpair
 from compare.model.layout import Cell, Layout, Place, StyledHeading, Table
 from compare.model.options import CheckOptions, DiffOptions, Ignore, Pin, Tracked
 from compare.model.reuse import (
+    COUNTED,
     Certainty,
     Cluster,
+    ClusterKind,
     Coverage,
     Earlier,
     Label,
@@ -72,6 +74,7 @@ from compare.model.spans import INTERNAL, BiduiError, InputError, ReportError, S
 from compare.model.trends import ComparedFigure, Outlier, OutlierKind, Trend, TrendPoint, UnitChange
 
 __all__ = [
+    "COUNTED",
     "GROWTH_REASONS",
     "INTERNAL",
     "NO_UNIT",
@@ -87,6 +90,7 @@ __all__ = [
     "Claim",
     "ClaimCheck",
     "Cluster",
+    "ClusterKind",
     "ComparedFigure",
     "Comparison",
     "Coverage",

@@ -37,7 +37,14 @@ class Label(StrEnum):
     OWN = "own"
     TEMPLATE = "template"
     PHRASE = "phrase"
+    COMMON = "common"  # of three and more, who had it first or whether it is a form cannot be shown
     COPIED = "copied"
+    QUOTED = "quoted"
+    POSSIBLE = "possible"  # reworded text of two reports: too weak a claim to be counted
+
+
+# What counts as shared; the rest is nobody's own text, or too weak a claim.
+COUNTED = frozenset((Label.OWN, Label.COMMON, Label.COPIED))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +103,13 @@ class Earlier:
 
 @dataclass(frozen=True, slots=True)
 class SharingPair:
-    """Two reports that share something. ``similarity`` is None where nothing was left to compare."""
+    """Two reports that share something. ``similarity`` is over what is one's own, common or copied, None where nothing
+    was left to compare; ``raw_similarity`` leaves nothing out."""
 
     a: int
     b: int
     similarity: float | None
+    raw_similarity: float | None
     shared_characters: tuple[int, int]
     matches: tuple[int, ...]
     waterfall: Waterfalls
@@ -115,7 +124,10 @@ class Shares:
     own: float
     template: float
     phrase: float
+    common: float
     copied: float
+    quoted: float
+    possible: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +146,17 @@ class ScannedReport:
     year: int | None = None
 
 
+class ClusterKind(StrEnum):
+    COPIED = "copied"  # text of one in another
+    RING = "ring"  # one text in three and more
+
+
 @dataclass(frozen=True, slots=True)
 class Cluster:
     """Reports that copied text connects."""
 
     documents: tuple[int, ...]
+    kind: ClusterKind = ClusterKind.COPIED
 
 
 class SlotKind(StrEnum):

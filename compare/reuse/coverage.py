@@ -1,4 +1,4 @@
-"""Characters counted once: what of each report is base, template, phrase, own, copied, and what is left to compare."""
+"""Characters counted once: what of each report is base, copied, own, a template and so on, and what is left to compare."""
 
 from __future__ import annotations
 
@@ -9,11 +9,20 @@ import numpy as np
 
 from compare.model import Label, Shares, Span, Waterfall
 from compare.reuse.folding import Flags, visible
-from compare.reuse.labelling import SharedText
+from compare.reuse.pair_matches import SharedText
 from compare.reuse.reports import Submission
 
 # Where labels overlap the first one has the character.
-_ORDER = (Label.BASE, Label.TEMPLATE, Label.PHRASE, Label.OWN, Label.COPIED)
+_ORDER = (
+    Label.BASE,
+    Label.COPIED,
+    Label.OWN,
+    Label.COMMON,
+    Label.TEMPLATE,
+    Label.PHRASE,
+    Label.QUOTED,
+    Label.POSSIBLE,
+)
 # What of these a report has is not compared.
 _LEFT_OUT = (Label.BASE, Label.TEMPLATE, Label.PHRASE)
 
@@ -21,24 +30,29 @@ _LEFT_OUT = (Label.BASE, Label.TEMPLATE, Label.PHRASE)
 @dataclass(frozen=True, slots=True)
 class CharacterCounts:
     """Non-blank characters of one report: ``printed`` all, ``text`` those that are not chrome, ``quotes`` those of
-    these that are left out, ``labels`` those of the others by whose they are. ``left`` flags, a flag a character, what
-    is left to compare."""
+    these that are left out, ``labels`` those of the others by whose they are. Of each character ``left`` tells whether it
+    is left to compare, ``visible`` whether it is of the text and no blank."""
 
     printed: int
     text: int
     quotes: int
     labels: dict[Label, int]
     left: Flags
+    visible: Flags
 
     @property
     def compared(self) -> int:
         return int(np.count_nonzero(self.left))
 
+    def share_of_all(self, shared: Iterable[Span]) -> int:
+        """How many characters of the whole text stand in the ``shared`` spans."""
+        return int(np.count_nonzero(_flags(len(self.visible), shared) & self.visible))
+
     def shares(self) -> Shares:
         return Shares(**{label.value: round(self.labels[label] / max(1, self.text), 4) for label in Label})
 
     def waterfall(self, shared: Iterable[Span]) -> Waterfall:
-        """``shared``: the spans of one pair's matches in this report."""
+        """``shared``: the spans in this report of one pair's matches that count."""
         return Waterfall(
             all=self.printed,
             chrome=self.printed - self.text,
@@ -76,7 +90,7 @@ def _counts_of(report: Submission, spans: dict[Label, list[Span]]) -> CharacterC
             free &= ~here
             if label in _LEFT_OUT:
                 left &= ~here
-    return CharacterCounts(report.printed, int(np.count_nonzero(text)), quotes, labels, left)
+    return CharacterCounts(report.printed, int(np.count_nonzero(text)), quotes, labels, left, text)
 
 
 def _flags(length: int, spans: Iterable[Span]) -> Flags:

@@ -1,115 +1,70 @@
-"""All matches between many reports, and whose text each is."""
+"""Whose text a shared passage is: given, one's own, a form's, a set phrase, copied, or common to several.
+
+What three and more organisations share is judged by how it is filled in. A form has the same words with other fills in
+each; whoever copies has the same fills where others differ. Where no fill differs, a report that is the same is a copy
+by however many it is shared, and a smaller part of it is only `common`: neither can be shown.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from compare.model import Label, MatchKind, ScanOptions, Span, TextMatch
+import numpy as np
+
+from compare.model import Label, MatchKind, Span, TextMatch
 from compare.reuse import settings
-from compare.reuse.candidates import Candidates, candidates, candidates_between
-from compare.reuse.matching import cached_matchable, match
+from compare.reuse.fill_evidence import NO_FILLS, FillEvidence, fill_evidence
+from compare.reuse.folding import visible
 from compare.reuse.owners import Owners, owners_of
-from compare.reuse.pool import Pool
+from compare.reuse.pair_matches import SharedText
 from compare.reuse.reports import Submission
-
-Progress = Callable[[int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class SharedText:
-    """A match between two reports, ``a`` before ``b``. Its spans count within each report's own text."""
-
-    a: int
-    b: int
-    found: TextMatch
-    label: Label = Label.COPIED
-    owners: int = 2  # how many have this text
-
-    def end(self, report: int) -> Span:
-        return self.found.a if report == self.a else self.found.b
-
-
-def worth_matching(reports: Sequence[Submission], options: ScanOptions) -> Candidates:
-    """The pairs of reports that share enough; none inside a group or inside the archive."""
-    numbers: dict[object, int] = {}
-    groups = [
-        numbers.setdefault("archive" if r.is_archive else (r.group if options.group_by else i), len(numbers))
-        for i, r in enumerate(reports)
-    ]
-    return candidates([report.prints for report in reports], groups)
-
-
-def all_matches(
-    reports: Sequence[Submission],
-    pairs: Sequence[tuple[int, int]],
-    options: ScanOptions,
-    workers: Pool,
-    progress: Progress,
-) -> list[SharedText]:
-    """What each pair shares."""
-    shared: list[SharedText] = []
-    texts = ((reports[a].compared, reports[b].compared) for a, b in pairs)
-    for done, ((a, b), found) in enumerate(zip(pairs, workers.map(_matches, texts), strict=True), start=1):
-        # What is merely reworded is shown only beside something plainer: alone it is too weak a claim.
-        if any(m.kind is not MatchKind.REWORDED for m in found):
-            shared += [SharedText(a, b, m) for m in found if _is_wanted(m, options)]
-        progress(done, len(pairs))
-    return shared
-
-
-def _matches(texts: tuple[str, str]) -> list[TextMatch]:
-    """Matches of two reports, the same in whichever order they come."""
-    a, b = texts
-    if a <= b:
-        return match(cached_matchable(a), cached_matchable(b))
-    return sorted(map(turned, match(cached_matchable(b), cached_matchable(a))), key=lambda m: (m.a, m.b))
-
-
-def turned(found: TextMatch) -> TextMatch:
-    """The same match, told from the other text's side."""
-    return replace(found, a=found.b, b=found.a)
-
-
-def _is_wanted(found: TextMatch, options: ScanOptions) -> bool:
-    shortest = min(found.a.end - found.a.start, found.b.end - found.b.start)
-    return found.similarity >= options.min_similarity and shortest >= options.min_length
-
-
-def base_spans(reports: Sequence[Submission], bases: Sequence[Submission], workers: Pool) -> list[list[Span]]:
-    """For each report the spans of what a base text has too."""
-    pairs = candidates_between([r.prints for r in reports], [r.prints for r in bases])
-    texts = ((reports[a].compared, bases[b].compared) for a, b in pairs)
-    spans: list[list[Span]] = [[] for _ in reports]
-    for (a, _), found in zip(pairs, workers.map(_matches, texts), strict=True):
-        spans[a] += [m.a for m in found if m.kind is not MatchKind.REWORDED]
-    return spans
 
 
 def labelled(
     shared: Sequence[SharedText], reports: Sequence[Submission], bases: Sequence[Sequence[Span]]
 ) -> list[SharedText]:
     """Each match with its label and with how many owners share its passage."""
-    sharers = owners_of([(one.a, one.found.a, one.b, one.found.b) for one in shared], [r.owner for r in reports])
-    common = _common_passages(shared, sharers)
-    found = []
-    for i, (one, owners) in enumerate(zip(shared, sharers, strict=True)):
-        label = _label(one, owners, reports, is_part=i in common)
-        if any(_covers(bases[report], one.end(report)) for report in (one.a, one.b)):
-            label = Label.BASE
-        found.append(replace(one, label=label, owners=owners.bit_count()))
-    return found
+    sharers = owners_of(
+        [(one.a, one.found.a, one.b, one.found.b) for one in shared],
+        [one.found.similarity for one in shared],
+        [report.owner for report in reports],
+    )
+    labels = [_plain_label(one, owners, reports, bases) for one, owners in zip(shared, sharers, strict=True)]
+    doubtful = [number for number, label in enumerate(labels) if label is None]
+    fills = fill_evidence([shared[number] for number in doubtful], [report.fills for report in reports])
+    evidence = dict(zip(doubtful, fills, strict=True))
+    by_pair: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for number, one in enumerate(shared):
+        by_pair[one.a, one.b].append(number)
+    for (a, b), numbers in by_pair.items():
+        unlabelled = [number for number in numbers if labels[number] is None]
+        if unlabelled:
+            pair = _Pair([shared[number].found for number in numbers], reports[a], reports[b])
+            for family in _families(unlabelled, sharers):
+                for number, label in pair.judged({n: (shared[n].found, evidence[n]) for n in family}):
+                    labels[number] = label
+    return [
+        replace(one, label=label or Label.COMMON, owners=owners.bit_count())
+        for one, label, owners in zip(shared, labels, sharers, strict=True)
+    ]
 
 
-def _label(one: SharedText, owners: Owners, reports: Sequence[Submission], *, is_part: bool) -> Label:
+def _plain_label(
+    one: SharedText, owners: Owners, reports: Sequence[Submission], bases: Sequence[Sequence[Span]]
+) -> Label | None:
+    """The label of a passage that is given, quoted, one's own or of two organisations only; None where more share it."""
     a, b = reports[one.a], reports[one.b]
+    if any(_covers(bases[report], one.end(report), 0.5) for report in (one.a, one.b)):
+        return Label.BASE
+    if all(_covers(reports[report].quotations, one.end(report), settings.QUOTED) for report in (one.a, one.b)):
+        return Label.QUOTED
     if a.owner == b.owner and _is_later(a, b):
         return Label.OWN
-    if owners.bit_count() < settings.SHARED_BY:
-        return Label.COPIED
-    return Label.PHRASE if _is_short(one, a) and not is_part else Label.TEMPLATE
+    if one.found.kind is MatchKind.REWORDED:
+        return Label.POSSIBLE
+    return Label.COPIED if owners.bit_count() < settings.SHARED_BY else None
 
 
 def _is_later(a: Submission, b: Submission) -> bool:
@@ -118,31 +73,72 @@ def _is_later(a: Submission, b: Submission) -> bool:
     return a.is_owned or a.report.year != b.report.year or (None not in days and days[0] != days[1])
 
 
-def _is_short(one: SharedText, report: Submission) -> bool:
-    shortest = min(span.end - span.start for span in (one.found.a, one.found.b))
-    return shortest <= settings.scale(report.prints.is_wide).phrase
-
-
-def _common_passages(shared: Sequence[SharedText], sharers: Sequence[Owners]) -> set[int]:
-    """Which passages, short ones too, are part of a template: the two reports have several in one order, all
-    shared by the same three or more owners."""
-    by_pair: dict[tuple[int, int], list[int]] = defaultdict(list)
-    for i, owners in enumerate(sharers):
-        if owners.bit_count() >= settings.SHARED_BY:
-            by_pair[shared[i].a, shared[i].b].append(i)
-    parts: set[int] = set()
-    for rows in by_pair.values():
-        places = sorted((shared[i].found for i in rows), key=lambda found: (found.a.start, found.b.start))
-        in_order = all(x.b.start <= y.b.start for x, y in pairwise(places))
-        common = sharers[rows[0]]
-        for i in rows:
-            common &= sharers[i]
-        if len(rows) >= settings.PASSAGES and in_order and common.bit_count() >= settings.SHARED_BY:
-            parts |= set(rows)
-    return parts
-
-
-def _covers(spans: Sequence[Span], span: Span) -> bool:
-    """Whether ``spans`` hold at least half of ``span``."""
+def _covers(spans: Sequence[Span], span: Span, share: float) -> bool:
+    """Whether ``spans`` hold at least such a ``share`` of ``span``."""
     held = sum(max(0, min(s.end, span.end) - max(s.start, span.start)) for s in spans)
-    return 2 * held >= span.end - span.start
+    return held >= share * (span.end - span.start)
+
+
+def _families(numbers: Sequence[int], sharers: Sequence[Owners]) -> Iterator[list[int]]:
+    """Passages of one pair by who else shares them: those of (nearly) the same organisations together."""
+    families: list[tuple[Owners, list[int]]] = []
+    for number in numbers:
+        own = sharers[number]
+        for owners, members in families:
+            if (own & owners).bit_count() >= settings.SAME_FAMILY * (own | owners).bit_count():
+                members.append(number)
+                break
+        else:
+            families.append((own, [number]))
+    yield from (members for _, members in families)
+
+
+class _Pair:
+    """Two reports and all that they share."""
+
+    def __init__(self, found: Sequence[TextMatch], a: Submission, b: Submission) -> None:
+        self._scale = settings.scale(a.prints.is_wide)
+        lengths = [int(np.count_nonzero(visible(report.text))) for report in (a, b)]
+        shared = [_united(match.a for match in found), _united(match.b for match in found)]
+        self._shorter = min(lengths)
+        self._differs_around = all(
+            length - held >= max(settings.OWN_TEXT, settings.OWN_SHARE * length)
+            for length, held in zip(lengths, shared, strict=True)
+        )
+
+    def judged(self, family: dict[int, tuple[TextMatch, FillEvidence]]) -> Iterator[tuple[int, Label]]:
+        """The labels of passages that the same three and more organisations share."""
+        total = sum((evidence for _, evidence in family.values()), NO_FILLS)
+        copied = self._is_copy([match for match, _ in family.values()], total)
+        for number, (match, evidence) in family.items():
+            if copied or _agrees(evidence):
+                yield number, Label.COPIED
+            elif self._is_short(match) and len(family) < settings.PASSAGES:
+                yield number, Label.PHRASE
+            else:
+                yield number, Label.TEMPLATE if total.varies and self._differs_around else Label.COMMON
+
+    def _is_copy(self, matches: Sequence[TextMatch], total: FillEvidence) -> bool:
+        if total.varies:
+            return _agrees(total)
+        length = min(_united(match.a for match in matches), _united(match.b for match in matches))
+        is_same = length >= max(settings.PARAGRAPH, settings.SAME_REPORT * self._shorter)
+        return is_same or length >= settings.WHOLE_REPORT * self._shorter or total.equal >= settings.EQUAL_FILLS
+
+    def _is_short(self, match: TextMatch) -> bool:
+        return min(span.end - span.start for span in (match.a, match.b)) <= self._scale.phrase
+
+
+def _agrees(evidence: FillEvidence) -> bool:
+    """Whether two reports filled in the same where others differ, more often than chance does."""
+    every = evidence.telling + evidence.different
+    return evidence.telling >= settings.COPIED_FILLS and evidence.telling >= settings.COPIED_SHARE * every
+
+
+def _united(spans: Iterable[Span]) -> int:
+    """How many characters ``spans`` cover together."""
+    covered = end = 0
+    for span in sorted(spans):
+        covered += max(0, span.end - max(end, span.start))
+        end = max(end, span.end)
+    return covered

@@ -8,39 +8,47 @@ from collections.abc import Sequence
 import numpy as np
 
 from compare.model import Span
+from compare.reuse import settings
 from compare.reuse.folding import Ints
 
 Owners = int
 
 
-def owners_of(matches: Sequence[tuple[int, Span, int, Span]], owners: Sequence[str]) -> list[Owners]:
+def owners_of(
+    matches: Sequence[tuple[int, Span, int, Span]], similarities: Sequence[float], owners: Sequence[str]
+) -> list[Owners]:
     """For each match (report and span of A, of B) the owners of all reports that share at least half of its passage
-    with either side."""
+    with either side, and are about as similar to it there as A and B to each other."""
     numbers = {owner: number for number, owner in enumerate(dict.fromkeys(owners))}
     of_report = np.array([numbers[owner] for owner in owners], dtype=np.int64)
-    at: dict[int, list[tuple[Span, int]]] = defaultdict(list)
-    for a, span_a, b, span_b in matches:
-        at[a].append((span_a, b))
-        at[b].append((span_b, a))
+    at: dict[int, list[tuple[Span, int, float]]] = defaultdict(list)
+    for (a, span_a, b, span_b), similarity in zip(matches, similarities, strict=True):
+        at[a].append((span_a, b, similarity))
+        at[b].append((span_b, a, similarity))
     having = {report: _Passages(report, ends, of_report) for report, ends in at.items()}
-    return [having[a].owners(span_a) | having[b].owners(span_b) for a, span_a, b, span_b in matches]
+    return [
+        having[a].owners(span_a, similarity) | having[b].owners(span_b, similarity)
+        for (a, span_a, b, span_b), similarity in zip(matches, similarities, strict=True)
+    ]
 
 
 class _Passages:
     """What one report shares with others."""
 
-    def __init__(self, report: int, ends: Sequence[tuple[Span, int]], of_report: Ints) -> None:
+    def __init__(self, report: int, ends: Sequence[tuple[Span, int, float]], of_report: Ints) -> None:
         self._own: Owners = 1 << int(of_report[report])
-        self._spans = np.array([span for span, _ in ends])
-        self._owners = of_report[[other for _, other in ends]]
-        self._known: dict[Span, Owners] = {}
+        self._spans = np.array([span for span, _, _ in ends])
+        self._owners = of_report[[other for _, other, _ in ends]]
+        self._similarities = np.array([similarity for _, _, similarity in ends])
+        self._known: dict[tuple[Span, float], Owners] = {}
 
-    def owners(self, span: Span) -> Owners:
-        """Whoever has at least half of ``span``, this report's owner among them."""
-        if span not in self._known:
+    def owners(self, span: Span, similarity: float) -> Owners:
+        """Whoever has at least half of ``span``, about as similar, this report's owner among them."""
+        if (span, similarity) not in self._known:
             held = np.minimum(self._spans[:, 1], span.end) - np.maximum(self._spans[:, 0], span.start)
-            found = self._own
-            for owner in np.unique(self._owners[2 * held >= span.end - span.start]).tolist():
-                found |= 1 << owner
-            self._known[span] = found
-        return self._known[span]
+            alike = self._similarities >= similarity - settings.LOOSER
+            owners = self._own
+            for owner in np.unique(self._owners[alike & (2 * held >= span.end - span.start)]).tolist():
+                owners |= 1 << owner
+            self._known[span, similarity] = owners
+        return self._known[span, similarity]

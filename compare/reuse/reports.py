@@ -14,39 +14,38 @@ import numpy as np
 
 from compare.lexicon import pattern
 from compare.model import Document, Report, ScanOptions, Span
+from compare.reuse.fills import Fills, fills_of
 from compare.reuse.fingerprints import Fingerprints, fingerprints
 from compare.reuse.folding import visible
 from compare.reuse.matching import cached_tokens
 from compare.reuse.pool import Pool
+from compare.reuse.quotations import quoted
 from compare.reuse.tokens import Tokens, read_tokens
 from compare.structure import masked, outline
 
 _SIGNED = pattern(r"({common.dates.year})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
 # A signature stands at the end of a report.
 _SIGNATURE_LENGTH = 80
-# Titles with the article or number that is cited of them, slogans, quoted names: no sentence of its own is so short.
-_QUOTED = pattern(
-    r"《[^《》\n]{1,80}》(?:[(（][^()（）\n]{1,30}[)）])?(?:第{zh.numerals.ordinal}[条章款项])*"
-    r"|“[^“”\n]{1,40}”|「[^「」\n]{1,40}」|『[^『』\n]{1,40}』"
-    r"|\"[^\"\n]{1,80}\"(?=[\s,.;:!?)]|$)"
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Submission:
     """One report of the file ``path``. ``report`` is without its sections: those of the highest level begin at
-    ``sections``. ``text`` is the document's with chrome blanked, cut to the report; ``compared`` the same with what is
-    left out of the comparison, at ``quotes``, blanked too. ``printed`` counts the report's non-blank characters, chrome
+    ``sections``, and ``labels`` are the spans of their headings' labels, of all levels in order. ``text`` is the document's with chrome blanked, cut to the report; ``quotations`` are the spans of
+    what it quotes, ``quotes`` those of them that are left out of the comparison; ``compared`` is the text without. ``printed`` counts the report's non-blank characters, chrome
     too."""
 
     path: str
     report: Report
     sections: tuple[int, ...]
+    labels: tuple[Span, ...]
     printed: int
     text: str
     compared: str
+    quotations: tuple[Span, ...]
     quotes: tuple[Span, ...]
     prints: Fingerprints
+    fills: Fills
     owner: str  # who wrote it: reports of one organisation have one owner
     is_owned: bool  # a pattern of the reviewer's says so
     group: str
@@ -91,19 +90,24 @@ def _prepare(document: Document, options: ScanOptions, *, is_archive: bool) -> l
         place = f"{document.path}#{report.index}"
         group = _named(document.path, options.group_by) or place
         named = _named(document.path, options.own)
-        owner = named or (group if options.group_by else report.organisation) or place
-        quotes = tuple(Span(*m.span()) for m in _QUOTED.finditer(own)) if options.ignore_quotes else ()
+        owner = named or report.organisation or group
+        quotations = tuple(quoted(own))
+        quotes = quotations if options.ignore_quotes else ()
         compared = _blanked(own, quotes)
+        tokens = read_tokens(compared)
         found.append(
             Submission(
                 path=document.path,
                 report=replace(report, sections=()),
                 sections=tuple(section.span.start - report.span.start for section in report.sections),
+                labels=tuple(_labels(report)),
                 printed=int(np.count_nonzero(visible(report.span.of(document.text)))),
                 text=own,
                 compared=compared,
+                quotations=quotations,
                 quotes=quotes,
-                prints=fingerprints(read_tokens(compared)),
+                prints=fingerprints(tokens),
+                fills=fills_of(tokens),
                 owner=owner,
                 is_owned=named is not None,
                 group=group,
@@ -111,6 +115,14 @@ def _prepare(document: Document, options: ScanOptions, *, is_archive: bool) -> l
             )
         )
     return found
+
+
+def _labels(report: Report) -> Iterator[Span]:
+    """The spans of the headings' labels in the report's own text."""
+    for section in report.walk():
+        if section.label:
+            start = section.heading_span.start - report.span.start
+            yield Span(start, start + len(section.label))
 
 
 def _blanked(text: str, spans: Iterable[Span]) -> str:

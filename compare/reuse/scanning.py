@@ -10,8 +10,10 @@ from math import log2
 import numpy as np
 
 from compare.model import (
+    COUNTED,
     Certainty,
     Cluster,
+    ClusterKind,
     Coverage,
     Document,
     Earlier,
@@ -22,13 +24,16 @@ from compare.model import (
     ScannedReport,
     ScanOptions,
     SharingPair,
+    TextMatch,
     Waterfalls,
 )
 from compare.reuse import settings
 from compare.reuse.coverage import CharacterCounts, character_counts
-from compare.reuse.labelling import Progress, SharedText, all_matches, base_spans, labelled, worth_matching
+from compare.reuse.labelling import labelled
+from compare.reuse.pair_matches import Progress, SharedText, all_matches, base_spans, worth_matching
 from compare.reuse.pool import Pool
 from compare.reuse.reports import Submission, prepare
+from compare.reuse.section_ends import cut_at_labels
 from compare.reuse.splitting import split
 from compare.reuse.templates import templates
 from compare.reuse.tokens import read_tokens
@@ -48,7 +53,8 @@ def scan(
     reports += prepare(options.against, options, workers, is_archive=True)
     bases = base_spans(reports, list(prepare(options.base, options, workers)), workers)
     worth = worth_matching(reports, options)
-    shared = split(all_matches(reports, worth.pairs, options, workers, progress or _silent), reports)
+    matched = all_matches(reports, worth.pairs, options, workers, progress or _silent)
+    shared = list(cut_at_labels(split(matched, reports), reports))
     shared = labelled(shared, reports, bases)
     books = character_counts(reports, shared, bases)
     paths = {report.path for report in reports}
@@ -105,14 +111,17 @@ def _pairs(
         by_pair[one.a, one.b].append(i)
     pairs = []
     for (a, b), rows in by_pair.items():
+        counted = [shared[i].found for i in rows if shared[i].label in COUNTED]
         falls = Waterfalls(
-            books[a].waterfall(shared[i].found.a for i in rows), books[b].waterfall(shared[i].found.b for i in rows)
+            books[a].waterfall(found.a for found in counted), books[b].waterfall(found.b for found in counted)
         )
+        is_same = _are_same(reports[a], reports[b])
         pairs.append(
             SharingPair(
                 a=a,
                 b=b,
-                similarity=1.0 if _are_same(reports[a], reports[b]) else _similarity(falls),
+                similarity=1.0 if is_same else _similarity(falls),
+                raw_similarity=1.0 if is_same else _raw_similarity(books[a], books[b], [shared[i].found for i in rows]),
                 shared_characters=(falls.a.shared, falls.b.shared),
                 matches=tuple(rows),
                 waterfall=falls,
@@ -134,6 +143,12 @@ def _similarity(falls: Waterfalls) -> float | None:
     return round((falls.a.shared + falls.b.shared) / compared, 4) if compared else None
 
 
+def _raw_similarity(a: CharacterCounts, b: CharacterCounts, found: Sequence[TextMatch]) -> float | None:
+    """Over all that two reports share, whosever it is."""
+    shared = a.share_of_all(match.a for match in found) + b.share_of_all(match.b for match in found)
+    return round(shared / (a.text + b.text), 4) if a.text + b.text else None
+
+
 def _earlier(a: int, b: int, reports: Sequence[Submission]) -> Earlier:
     days = reports[a].signed(), reports[b].signed()
     if days[0] and days[1] and days[0] != days[1]:
@@ -145,8 +160,9 @@ def _earlier(a: int, b: int, reports: Sequence[Submission]) -> Earlier:
 
 
 def _clusters(shared: Sequence[SharedText]) -> tuple[Cluster, ...]:
-    """Reports connected by copied text, the largest cluster first."""
+    """Reports connected by copied text, the largest cluster first. Where three and more have one text it is a ring."""
     root: dict[int, int] = {}
+    in_ring: set[int] = set()
 
     def top(report: int) -> int:
         while root.setdefault(report, report) != report:
@@ -158,8 +174,11 @@ def _clusters(shared: Sequence[SharedText]) -> tuple[Cluster, ...]:
         if one.label is Label.COPIED:
             low, high = sorted((top(one.a), top(one.b)))
             root[high] = low
+            in_ring |= {one.a, one.b} if one.owners >= settings.SHARED_BY else set()
     members: dict[int, list[int]] = defaultdict(list)
     for report in sorted(root):
         members[top(report)].append(report)
     ordered = sorted(members.values(), key=lambda group: (-len(group), group))
-    return tuple(Cluster(tuple(group)) for group in ordered)
+    return tuple(
+        Cluster(tuple(group), ClusterKind.RING if in_ring & set(group) else ClusterKind.COPIED) for group in ordered
+    )

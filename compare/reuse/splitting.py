@@ -17,7 +17,7 @@ from compare.model import MatchKind, Span, TextMatch
 from compare.reuse import settings
 from compare.reuse.chains import Box
 from compare.reuse.folding import Ints
-from compare.reuse.labelling import SharedText, turned
+from compare.reuse.pair_matches import SharedText, turned
 from compare.reuse.reports import Submission
 from compare.reuse.tokens import Tokens
 from compare.reuse.verification import in_place, verified

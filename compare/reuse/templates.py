@@ -14,7 +14,7 @@ import numpy as np
 from compare.model import Label, Span, Template
 from compare.reuse import settings
 from compare.reuse.folding import Ints
-from compare.reuse.labelling import SharedText
+from compare.reuse.pair_matches import SharedText
 from compare.reuse.reports import Submission
 from compare.reuse.slots import TemplateLayout, filled
 from compare.reuse.tokens import Tokens

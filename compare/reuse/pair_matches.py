@@ -1,0 +1,84 @@
+"""Which of many reports are matched with each other, and all that they share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from compare.model import Label, MatchKind, ScanOptions, Span, TextMatch
+from compare.reuse.candidates import Candidates, candidates, candidates_between
+from compare.reuse.matching import cached_matchable, match
+from compare.reuse.pool import Pool
+from compare.reuse.reports import Submission
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class SharedText:
+    """A match between two reports, ``a`` before ``b``. Its spans count within each report's own text."""
+
+    a: int
+    b: int
+    found: TextMatch
+    label: Label = Label.COPIED
+    owners: int = 2  # how many have this text
+
+    def end(self, report: int) -> Span:
+        return self.found.a if report == self.a else self.found.b
+
+
+def worth_matching(reports: Sequence[Submission], options: ScanOptions) -> Candidates:
+    """The pairs of reports that share enough; none inside a group or inside the archive."""
+    numbers: dict[object, int] = {}
+    groups = [
+        numbers.setdefault("archive" if r.is_archive else (r.group if options.group_by else i), len(numbers))
+        for i, r in enumerate(reports)
+    ]
+    return candidates([report.prints for report in reports], groups)
+
+
+def all_matches(
+    reports: Sequence[Submission],
+    pairs: Sequence[tuple[int, int]],
+    options: ScanOptions,
+    workers: Pool,
+    progress: Progress,
+) -> list[SharedText]:
+    """What each pair shares."""
+    shared: list[SharedText] = []
+    texts = ((reports[a].compared, reports[b].compared) for a, b in pairs)
+    for done, ((a, b), found) in enumerate(zip(pairs, workers.map(_matches, texts), strict=True), start=1):
+        # What is merely reworded is shown only beside something plainer: alone it is too weak a claim.
+        if any(m.kind is not MatchKind.REWORDED for m in found):
+            shared += [SharedText(a, b, m) for m in found if _is_wanted(m, options)]
+        progress(done, len(pairs))
+    return shared
+
+
+def _matches(texts: tuple[str, str]) -> list[TextMatch]:
+    """Matches of two reports, the same in whichever order they come."""
+    a, b = texts
+    if a <= b:
+        return match(cached_matchable(a), cached_matchable(b))
+    return sorted(map(turned, match(cached_matchable(b), cached_matchable(a))), key=lambda m: (m.a, m.b))
+
+
+def turned(found: TextMatch) -> TextMatch:
+    """The same match, told from the other text's side."""
+    return replace(found, a=found.b, b=found.a)
+
+
+def _is_wanted(found: TextMatch, options: ScanOptions) -> bool:
+    shortest = min(found.a.end - found.a.start, found.b.end - found.b.start)
+    return found.similarity >= options.min_similarity and shortest >= options.min_length
+
+
+def base_spans(reports: Sequence[Submission], bases: Sequence[Submission], workers: Pool) -> list[list[Span]]:
+    """For each report the spans of what a base text has too."""
+    pairs = candidates_between([r.prints for r in reports], [r.prints for r in bases])
+    texts = ((reports[a].compared, bases[b].compared) for a, b in pairs)
+    spans: list[list[Span]] = [[] for _ in reports]
+    for (a, _), found in zip(pairs, workers.map(_matches, texts), strict=True):
+        spans[a] += [m.a for m in found if m.kind is not MatchKind.REWORDED]
+    return spans
