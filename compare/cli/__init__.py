@@ -54,8 +54,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str], words: Words) -> int:
     from compare.cli.app import build
+    from compare.lexicon import active
 
-    return build(words)(args=arguments, prog_name="bidui", standalone_mode=False) or DONE
+    code = build(words)(args=arguments, prog_name="bidui", standalone_mode=False) or DONE
+    active().keep_compiled()
+    return code
 
 
 def _silence_output() -> None:

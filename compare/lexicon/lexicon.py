@@ -9,6 +9,7 @@ from contextvars import ContextVar
 from pathlib import Path
 from typing import Any, TypeVar
 
+from compare.lexicon.compiled import CompiledPatterns, compiled_patterns
 from compare.lexicon.entries import Entry, Value, read_entries
 from compare.lexicon.files import LANGUAGES, load, parse, subject_path
 from compare.model import InputError
@@ -27,6 +28,7 @@ class Lexicon:
         self._subjects: dict[str, dict[str, Entry]] = {}
         self._fragments: dict[str, str] = {}
         self._compiled: dict[tuple[str, int], re.Pattern[str]] = {}
+        self._kept: CompiledPatterns | None = None  # of our lexicon alone; a reader's own is compiled anew
         self._derived: dict[Callable[[], Any], Any] = {}
 
     @classmethod
@@ -83,8 +85,20 @@ class Lexicon:
     def compiled(self, source: str, flags: int = 0) -> re.Pattern[str]:
         key = (source, flags)
         if key not in self._compiled:
-            self._compiled[key] = re.compile(self.resolved(source), flags)
+            self._compiled[key] = self._kept_or_compiled(source, flags)
         return self._compiled[key]
+
+    def _kept_or_compiled(self, source: str, flags: int) -> re.Pattern[str]:
+        if self._additions:
+            return re.compile(self.resolved(source), flags)
+        if self._kept is None:
+            self._kept = compiled_patterns()
+        return self._kept.get(source, flags) or self._kept.add(source, flags, self.resolved(source))
+
+    def keep_compiled(self) -> None:
+        """Keep what was compiled for the next run."""
+        if self._kept is not None:
+            self._kept.save()
 
     def derived(self, make: Callable[[], T]) -> T:
         """What ``make`` makes of this lexicon, made once."""

@@ -24,8 +24,17 @@ def test_json_keeps_the_contract(bidui: Bidui, submissions: list[Path]) -> None:
     assert scan["schema"] == "bidui/scan/1"
     document, pair, match, template = (scan[name][0] for name in ("documents", "pairs", "matches", "templates"))
     assert {"id", "path", "report", "span", "group", "compared_characters", "shares"} <= set(document)
-    assert set(document["shares"]) == {"base", "own", "template", "phrase", "copied"}
-    assert set(pair) == {"a", "b", "similarity", "shared_characters", "matches", "waterfall", "earlier"}
+    assert set(document["shares"]) == {"base", "own", "template", "phrase", "common", "copied", "quoted", "possible"}
+    assert set(pair) == {
+        "a",
+        "b",
+        "similarity",
+        "raw_similarity",
+        "shared_characters",
+        "matches",
+        "waterfall",
+        "earlier",
+    }
     steps = {"all", "chrome", "base", "phrase", "template", "compared", "shared", "quotes"}
     assert set(pair["waterfall"]["a"]) == set(pair["waterfall"]["b"]) == steps
     assert set(match) == {"id", "a", "b", "similarity", "kind", "label", "weight"}

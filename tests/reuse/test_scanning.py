@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import compare
-from compare.model import Certainty, Document, Label, MatchKind, Scan, ScanOptions, SharingPair
+from compare.model import Certainty, ClusterKind, Document, Label, MatchKind, Scan, ScanOptions, SharingPair
 
 OWN = "渔村的孩子常由祖辈照看，码头上设了娃娃屋，请退休教师轮流值守，船靠岸时父母可以直接来接。"
 SHARED = (
@@ -120,12 +120,77 @@ def test_last_years_report_is_ones_own() -> None:
     assert scan.pairs[0].earlier.certainty is Certainty.LIKELY
 
 
-def test_what_three_have_is_a_template_or_a_phrase() -> None:
-    offices = ("甲市民政局", "乙市民政局", "丙市民政局")
-    assert labels(compare.scan([report(office, SHARED) for office in offices])) == {Label.TEMPLATE}
-    quoting = [report(office, own, LAW) for office, own in zip(offices, (OWN, *OTHERS), strict=True)]
+OFFICES = ("甲市民政局", "乙市民政局", "丙市民政局")
+DIARIES = "全年走访独居老人{}户次，代办各类事项{}件，调解邻里纠纷{}起，组织志愿者开展助餐助洁活动{}场，受益群众{}人次，群众满意率为{}%。"
+
+
+def _filled(*values: object) -> str:
+    return DIARIES.format(*values)
+
+
+def test_what_three_hand_in_alike_is_a_copy_by_each() -> None:
+    scan = compare.scan([report(office, SHARED) for office in OFFICES])
+    assert labels(scan) == {Label.COPIED}
+    assert [(cluster.documents, cluster.kind) for cluster in scan.clusters] == [((0, 1, 2), ClusterKind.RING)]
+    assert all((pair.similarity or 0) > 0.8 for pair in scan.pairs)
+
+
+def test_a_short_sentence_that_three_quote_is_a_phrase() -> None:
+    quoting = [report(office, own, LAW) for office, own in zip(OFFICES, (OWN, *OTHERS), strict=True)]
     assert labels(compare.scan(quoting)) == {Label.PHRASE}
     assert labels(compare.scan(quoting[:2])) == {Label.COPIED}
+
+
+def test_a_form_has_other_fills_in_each() -> None:
+    fills = ((4321, 876, 154, 263, 9871, 98.7), (2765, 1432, 97, 418, 15230, 96.4), (9018, 654, 203, 131, 7345, 99.2))
+    users = [
+        report(office, own, _filled(*values), own[::-1])
+        for office, own, values in zip(OFFICES, (OWN, *OTHERS), fills, strict=True)
+    ]
+    assert labels(compare.scan(users)) == {Label.TEMPLATE}
+    without_text_of_their_own = [
+        report(office, _filled(*values)) for office, values in zip(OFFICES, fills, strict=True)
+    ]
+    assert labels(compare.scan(without_text_of_their_own)) == {Label.COMMON}
+
+
+def test_whoever_fills_in_what_another_did_has_copied() -> None:
+    fills = [(4321, 876, 154, 263, 9871, 98.7)] * 2 + [(9018, 654, 203, 131, 7345, 99.2)]
+    texts = (OWN, *OTHERS)
+    scan = compare.scan(
+        [report(office, own, _filled(*values)) for office, own, values in zip(OFFICES, texts, fills, strict=True)]
+    )
+    assert {(m.a.document, m.b.document) for m in scan.matches if m.label is Label.COPIED} == {(0, 1)}
+
+
+def test_a_loose_third_does_not_relabel_a_copy() -> None:
+    loose = SHARED.replace("建立困难家庭预警平台", "搭建困难群众监测系统").replace("系统一旦亮灯", "平台发出提示")
+    scan = compare.scan([report(office, text) for office, text in zip(OFFICES, (SHARED, SHARED, loose), strict=True)])
+    assert Label.COPIED in {m.label for m in scan.matches if (m.a.document, m.b.document) == (0, 1)}
+
+
+def test_raw_and_net_similarity_stand_side_by_side() -> None:
+    base = ScanOptions(base=(compare.read_text(SHARED, "form.txt"),))
+    (pair,) = compare.scan([report(office, SHARED) for office in OFFICES[:2]], base).pairs
+    assert pair.raw_similarity is not None
+    assert pair.raw_similarity > 0.8
+    assert not pair.similarity
+
+
+def test_a_match_ends_with_its_section() -> None:
+    texts = [
+        f"{office}2024年工作总结\n一、主要工作\n{SHARED}\n二、{title}\n{own}"
+        for office, title, own in zip(OFFICES, ("下步打算", "明年安排"), OTHERS, strict=False)
+    ]
+    scan = compare.scan([compare.read_text(text, f"{i}.txt") for i, text in enumerate(texts)])
+    for match in scan.matches:
+        for end in (match.a, match.b):
+            assert not end.span.of(texts[end.document]).rstrip().endswith("二")
+
+
+def test_an_offices_reports_in_two_folders_are_its_own() -> None:
+    years = [report("甲市民政局", OWN, SHARED, year=year, path=f"{year}/民政局/总结.txt") for year in (2023, 2024)]
+    assert labels(compare.scan(years, ScanOptions(group_by="folder"))) == {Label.OWN}
 
 
 def test_one_submitters_files_are_not_compared() -> None:
