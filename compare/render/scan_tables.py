@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from compare.model import Label, MatchEnd, Scan
+from compare.model import MatchEnd, Scan
 from compare.render.figure_tables import Sheet, Value
+from compare.render.terms import LABEL_ORDER
 
-_LABELS = (Label.COPIED, Label.OWN, Label.TEMPLATE, Label.PHRASE, Label.BASE)
-_PAIR = (
-    "similarity a path_a report_a b path_b report_b shared_a shared_b compared_a compared_b earlier certainty".split()
-)
+_PAIR = "similarity raw_similarity a path_a report_a b path_b report_b shared_a shared_b compared_a compared_b earlier certainty".split()
 _END = "document path report start end text".split()
 _MATCH = ["match", *(f"{name}_{side}" for side in "ab" for name in _END), "similarity", "kind", "label", "weight"]
 
@@ -24,16 +22,17 @@ def pair_table(scan: Scan) -> Sheet:
         rows.append(
             [
                 _number(pair.similarity),
+                _number(pair.raw_similarity),
                 *(value for i in (pair.a, pair.b) for value in (i, scan.documents[i].path, scan.documents[i].report)),
                 *pair.shared_characters,
                 falls.a.compared,
                 falls.b.compared,
                 pair.earlier.document,
                 pair.earlier.certainty.value,
-                *(labels.count(label) for label in _LABELS),
+                *(labels.count(label) for label in LABEL_ORDER),
             ]
         )
-    return Sheet([*_PAIR, *(label.value for label in _LABELS)], rows)
+    return Sheet([*_PAIR, *(label.value for label in LABEL_ORDER)], rows)
 
 
 def match_table(scan: Scan) -> Sheet:

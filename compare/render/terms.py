@@ -155,12 +155,26 @@ MATCH_KINDS = {
     MatchKind.MASKED: mark("masked"),
     MatchKind.REWORDED: mark("reworded"),
 }
+# What matters most first: the order of columns and bars.
+LABEL_ORDER = (
+    Label.COPIED,
+    Label.OWN,
+    Label.COMMON,
+    Label.TEMPLATE,
+    Label.PHRASE,
+    Label.QUOTED,
+    Label.POSSIBLE,
+    Label.BASE,
+)
 MATCH_LABELS = {
     Label.BASE: mark("mandated text"),
     Label.OWN: mark("own earlier text"),
     Label.TEMPLATE: mark("template"),
     Label.PHRASE: mark("set phrase"),
+    Label.COMMON: mark("common to several"),
     Label.COPIED: mark("copied"),
+    Label.QUOTED: mark("quotation"),
+    Label.POSSIBLE: mark("possibly reworded"),
 }
 SLOT_KINDS = {
     SlotKind.FIGURE: mark("figure"),

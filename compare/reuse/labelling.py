@@ -99,11 +99,15 @@ class _Pair:
     def __init__(self, found: Sequence[TextMatch], a: Submission, b: Submission) -> None:
         self._scale = settings.scale(a.prints.is_wide)
         lengths = [int(np.count_nonzero(visible(report.text))) for report in (a, b)]
-        shared = [_united(match.a for match in found), _united(match.b for match in found)]
+        # Inside a match, too, there may be text of one's own: what is not alike.
+        alike = [
+            sum(match.similarity * (match.a.end - match.a.start) for match in found),
+            sum(match.similarity * (match.b.end - match.b.start) for match in found),
+        ]
         self._shorter = min(lengths)
         self._differs_around = all(
             length - held >= max(settings.OWN_TEXT, settings.OWN_SHARE * length)
-            for length, held in zip(lengths, shared, strict=True)
+            for length, held in zip(lengths, alike, strict=True)
         )
 
     def judged(self, family: dict[int, tuple[TextMatch, FillEvidence]]) -> Iterator[tuple[int, Label]]:

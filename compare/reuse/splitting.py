@@ -1,4 +1,4 @@
-"""Matches cut where a passage that others have too ends and one that only these two have begins.
+"""Matches cut where a passage that others have too ends and one that fewer have begins.
 
 Text copied right behind a template's would else be taken for a part of it.
 """
@@ -11,7 +11,6 @@ from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
 from compare.model import MatchKind, Span, TextMatch
 from compare.reuse import settings
@@ -43,7 +42,7 @@ def split(shared: Sequence[SharedText], reports: Sequence[Submission]) -> list[S
         others = covered[one.a][slice(*one.found.a)].copy()
         for start, end in by_pair[one.a, one.b]:
             others[max(0, start - one.found.a.start) : max(0, end - one.found.a.start)] -= 1
-        pieces = _pieces(one, others > 0, reports[one.a], reports[one.b])
+        pieces = _pieces(one, others, reports[one.a], reports[one.b])
         found += pieces if one is given else sorted(map(_turned, pieces), key=lambda piece: piece.found.a)
     return found
 
@@ -52,10 +51,10 @@ def _turned(one: SharedText) -> SharedText:
     return replace(one, a=one.b, b=one.a, found=turned(one.found))
 
 
-def _pieces(one: SharedText, is_common: NDArray[np.bool_], a: Submission, b: Submission) -> list[SharedText]:
-    """``is_common``: which characters of A's side others have too."""
+def _pieces(one: SharedText, others: Ints, a: Submission, b: Submission) -> list[SharedText]:
+    """``others``: of each character of A's side, how many matches with others have it too."""
     least = settings.scale(a.prints.is_wide).shortest
-    cuts = _cuts(is_common, least) if one.found.kind is not MatchKind.REWORDED else []
+    cuts = _cuts(others, least) if one.found.kind is not MatchKind.REWORDED else []
     if not cuts:
         return [one]
     places = [one.found.a.start + cut for cut in cuts]
@@ -65,14 +64,20 @@ def _pieces(one: SharedText, is_common: NDArray[np.bool_], a: Submission, b: Sub
     return [replace(one, found=piece) for piece in pieces]
 
 
-def _cuts(is_common: NDArray[np.bool_], least: int) -> list[int]:
-    """Where flags change for at least ``least`` characters on both sides."""
-    changes = [0, *(np.flatnonzero(np.diff(is_common)) + 1).tolist(), len(is_common)]
-    kept: list[int] = []
+def _cuts(others: Ints, least: int) -> list[int]:
+    """Where the number of others changes to one that is not nearly the same, for at least ``least`` characters on both
+    sides: 11, 11, 11, 2, 2, 2 is cut in the middle, 11, 10, 9 nowhere."""
+    changes = [0, *(np.flatnonzero(np.diff(others)) + 1).tolist(), len(others)]
+    cuts: list[int] = []
+    level: int | None = None
     for start, end in pairwise(changes):
-        if end - start >= least and (not kept or is_common[start] != is_common[kept[-1]]):
-            kept.append(start)
-    return kept[1:]
+        if end - start >= least:
+            count = int(others[start])
+            if level is not None and min(count, level) < settings.SAME_FAMILY * max(count, level):
+                cuts.append(start)
+                level = count
+            level = count if level is None else level
+    return cuts
 
 
 def _verified(a: Tokens, b: Tokens, found: TextMatch, cuts: Sequence[int]) -> Iterator[TextMatch]:

@@ -12,15 +12,25 @@ from pathlib import PurePath
 
 from compare.language import Words, mark
 from compare.library.keys import match_key
-from compare.model import Certainty, Label, Match, MatchEnd, Scan, ScannedReport, Shares, SharingPair, Span, Subject
+from compare.model import COUNTED, Certainty, Label, Match, MatchEnd, Scan, Shares, SharingPair, Span, Subject
 from compare.render.clean import clean
-from compare.render.terms import MATCH_KINDS, MATCH_LABELS
+from compare.render.report_names import report_names
+from compare.render.terms import LABEL_ORDER, MATCH_KINDS, MATCH_LABELS
 from tui.data.document_place import DocumentPlace
 from tui.data.review_items import ReviewItem
 
 # In the order of a bar, what matters first at its left; each by its own shape, colour only repeats it.
-LABELS = (Label.COPIED, Label.OWN, Label.TEMPLATE, Label.PHRASE, Label.BASE)
-GLYPHS = {Label.COPIED: "█", Label.OWN: "▓", Label.TEMPLATE: "▒", Label.PHRASE: "░", Label.BASE: "·"}
+LABELS = LABEL_ORDER
+GLYPHS = {
+    Label.COPIED: "█",
+    Label.OWN: "▓",
+    Label.COMMON: "▞",
+    Label.TEMPLATE: "▒",
+    Label.PHRASE: "░",
+    Label.QUOTED: "”",
+    Label.POSSIBLE: "?",
+    Label.BASE: "·",
+}
 
 _LABEL_CHARACTERS = 80
 _EXCERPT = 400
@@ -69,7 +79,7 @@ class Submissions:
         clusters = {document: at for at, one in enumerate(scan.clusters) for document in one.documents}
         self.review_items = [_thing(scan, match) for match in scan.matches]
         self.pairs = [self._ranked(pair, clusters) for pair in scan.pairs]
-        self.names = [name(document) for document in scan.documents]
+        self.names = report_names(scan, ending=False)
         used = {match.label for match in scan.matches}
         self.labels = [label for label in LABELS if label in used]
 
@@ -106,11 +116,6 @@ def scan_titles(scan: Scan, words: Words, skipped: int = 0) -> tuple[tuple[str, 
     count = words.plural("{count} report", "{count} reports", len(paths))
     left_out = words.plural("{count} file not read", "{count} files not read", skipped) if skipped else ""
     return (clean(folder) or count,), " · ".join(filter(None, [count if folder else "", left_out]))
-
-
-def name(document: ScannedReport) -> str:
-    name = clean(PurePath(document.path).stem)
-    return f"{name}#{document.report}" if document.report else name
 
 
 def report_parts(shares: Shares) -> tuple[Part, ...]:
@@ -173,17 +178,18 @@ def _thing(scan: Scan, match: Match) -> ReviewItem:
 
 
 def _pair_parts(scan: Scan, pair: SharingPair) -> tuple[Part, ...]:
-    """The waterfall's shares of all characters of both reports; its shared part is divided into copied and own by the
-    length of their matches."""
+    """The waterfall's shares of all characters of both reports; its shared part is divided into copied, own and common by
+    the length of their matches."""
     falls = (pair.waterfall.a, pair.waterfall.b)
     everything = sum(fall.all for fall in falls) or 1
     matches = [scan.matches[at] for at in pair.matches]
     lengths = {label: sum(_length(match) for match in matches if match.label is label) for label in LABELS}
-    credited = lengths[Label.COPIED] + lengths[Label.OWN] or 1
+    credited = sum(lengths[label] for label in COUNTED) or 1
     shared = sum(fall.shared for fall in falls) / everything
     shares = {
-        Label.COPIED: shared * lengths[Label.COPIED] / credited,
-        Label.OWN: shared * lengths[Label.OWN] / credited,
+        **{label: shared * lengths[label] / credited for label in COUNTED},
+        Label.QUOTED: 0.0,
+        Label.POSSIBLE: 0.0,
         Label.TEMPLATE: sum(fall.template for fall in falls) / everything,
         Label.PHRASE: sum(fall.phrase for fall in falls) / everything,
         Label.BASE: sum(fall.base for fall in falls) / everything,

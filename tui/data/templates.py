@@ -13,9 +13,10 @@ from rich.text import Text
 from compare.language import Words
 from compare.model import Occurrence, Scan, Slot, Template
 from compare.render.cells import cell_len
+from compare.render.report_names import report_names
 from compare.render.terms import SLOT_KINDS
 from tui.data.document_place import DocumentPlace
-from tui.data.submissions import document_place, name
+from tui.data.submissions import document_place
 from tui.layout.measurement import drawable
 
 _SLOT = pattern(r"\{([^{}]*)\}")
@@ -37,7 +38,8 @@ class Filled:
 
     @cached_property
     def names(self) -> list[str]:
-        return [name(self.scan.documents[one.document]) for one in self.template.occurrences]
+        names = report_names(self.scan, ending=False)
+        return [names[one.document] for one in self.template.occurrences]
 
     def shown(self, occurrence: int, slot: int) -> str:
         return self.fills[occurrence][slot] or _NO_FILL

@@ -8,15 +8,15 @@ from pathlib import PurePath
 from rich.text import Text
 
 from compare.language import Words
-from compare.model import Certainty, Label, Scan, SharingPair
+from compare.model import Certainty, ClusterKind, Label, Scan, SharingPair
 from compare.render.clean import clean
 from compare.render.printed import share
 from compare.render.terminal import templates
 from compare.render.terminal.diff_header import SEPARATOR
 from compare.render.terminal.paint import ALARM, HEADING, QUIET
-from compare.render.terminal.scan_passages import LABELS, has_copied, left_out, name, passage, similarity
+from compare.render.terminal.scan_passages import has_copied, left_out, name, passage, similarity
 from compare.render.terminal.table import INDENT, TableCell, hanging, table, titled
-from compare.render.terms import MATCH_LABELS
+from compare.render.terms import LABEL_ORDER, MATCH_LABELS
 
 # Passages shown of one pair unless that pair is chosen.
 _MOST_PASSAGES = 5
@@ -28,6 +28,11 @@ def render(scan: Scan, words: Words, width: int, top: int) -> Iterator[Text]:
     if scan.pairs:
         yield Text()
         yield from _ranking(scan, words, width, top)
+    for cluster in [cluster for cluster in scan.clusters if cluster.kind is ClusterKind.RING][:top]:
+        names = [name(scan, document) for document in cluster.documents]
+        ring = words("the same text in {count} reports: {names}", count=len(names), names=words(", ").join(names))
+        yield Text()
+        yield from hanging(Text("! "), Text(ring, ALARM), width)
     for pair in [pair for pair in scan.pairs if has_copied(scan, pair)][:top]:
         yield Text()
         yield from _copied(scan, pair, words, width)
@@ -53,17 +58,26 @@ def _counts(scan: Scan, words: Words) -> Iterator[str]:
 
 
 def _ranking(scan: Scan, words: Words, width: int, top: int) -> Iterator[Text]:
-    left = len(scan.pairs) - top
+    ranked = [pair for pair in scan.pairs if _has_more_than_base(scan, pair)]
+    left = len(ranked) - top
     note = words("passages by whose text they are")
     yield from titled(words("Pairs"), width, f"{note}{SEPARATOR}{left_out(left, words)}" if left > 0 else note)
     present = {match.label for match in scan.matches}
-    labels = [label for label in LABELS if label in present]
-    heads = (words("Similarity"), "A", "B", *(words(MATCH_LABELS[label]) for label in labels))
+    labels = [label for label in LABEL_ORDER if label in present]
+    heads = (words("Similarity"), words("with all"), "A", "B", *(words(MATCH_LABELS[label]) for label in labels))
     rows = [[TableCell(head, QUIET) for head in heads]]
-    rows += [_row(scan, pair, labels) for pair in scan.pairs[:top]]
-    yield from table(rows, width, flexible=1, right=(0, *range(3, len(heads))))
+    rows += [_row(scan, pair, labels) for pair in ranked[:top]]
+    yield from table(rows, width, flexible=2, right=(0, 1, *range(4, len(heads))))
+    folded = len(scan.pairs) - len(ranked)
+    if folded:
+        note = words.plural("{count} pair shares", "{count} pairs share", folded)
+        yield Text(f"{INDENT}{note} {words('mandated text only')}", QUIET)
     if scan.coverage.reports:
         yield from hanging(Text(INDENT), Text(coverage(scan, words), QUIET), width)
+
+
+def _has_more_than_base(scan: Scan, pair: SharingPair) -> bool:
+    return any(scan.matches[i].label is not Label.BASE for i in pair.matches)
 
 
 def coverage(scan: Scan, words: Words) -> str:
@@ -82,22 +96,27 @@ def _row(scan: Scan, pair: SharingPair, shown: Sequence[Label]) -> list[TableCel
     """How many passages there are of each label."""
     labels = [scan.matches[i].label for i in pair.matches]
     similar = TableCell(similarity(pair.similarity), ALARM if Label.COPIED in labels else "")
-    names = [TableCell(name(scan.documents[i])) for i in (pair.a, pair.b)]
-    return [similar, *names, *(TableCell(str(labels.count(label)) if label in labels else "") for label in shown)]
+    names = [TableCell(name(scan, i)) for i in (pair.a, pair.b)]
+    return [
+        similar,
+        TableCell(similarity(pair.raw_similarity), QUIET),
+        *names,
+        *(TableCell(str(labels.count(label)) if label in labels else "") for label in shown),
+    ]
 
 
 def first(scan: Scan, pair: SharingPair, words: Words) -> str:
     """Which of a pair was there before the other."""
     if pair.earlier.document is None:
         return words("which was first is not known")
-    earlier = name(scan.documents[pair.earlier.document])
+    earlier = name(scan, pair.earlier.document)
     if pair.earlier.certainty is Certainty.DATED:
         return words("{name} is earlier, by its date", name=earlier)
     return words("{name} is likely earlier, by its year", name=earlier)
 
 
 def _copied(scan: Scan, pair: SharingPair, words: Words, width: int) -> Iterator[Text]:
-    names = [name(scan.documents[i]) for i in (pair.a, pair.b)]
+    names = [name(scan, i) for i in (pair.a, pair.b)]
     sign = "–"
     if pair.earlier.document is not None:
         sign = "→" if pair.earlier.document == pair.a else "←"
@@ -126,13 +145,13 @@ def _reports(scan: Scan, words: Words, width: int, top: int) -> Iterator[Text]:
         shown = sorted(shown, key=lambda d: (-d.shares.copied, -d.shares.own, -d.shares.template, d.id))[:top]
         note = f"{note}{SEPARATOR}{left_out(len(scan.documents) - top, words)}"
     yield from titled(words("Reports"), width, note)
-    labels = [label for label in LABELS if any(getattr(d.shares, label.value) for d in scan.documents)]
+    labels = [label for label in LABEL_ORDER if any(getattr(d.shares, label.value) for d in scan.documents)]
     heads = ("#", words("Report"), *(words(MATCH_LABELS[label]) for label in labels))
     rows = [[TableCell(head, QUIET) for head in heads]]
     for document in shown:
         shares = [getattr(document.shares, label.value) for label in labels]
         cells = [TableCell(share(part) if part else "") for part in shares]
-        rows.append([TableCell(str(document.id), QUIET), TableCell(name(document)), *cells])
+        rows.append([TableCell(str(document.id), QUIET), TableCell(name(scan, document.id)), *cells])
     yield from table(rows, width, flexible=1, right=(0, *range(2, len(heads))))
 
 

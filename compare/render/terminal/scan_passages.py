@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePath
 
 from rich.text import Text
 
 from compare.language import Words
-from compare.model import Label, Match, MatchEnd, Scan, ScannedReport, SharingPair, Span
+from compare.model import Label, Match, MatchEnd, Scan, SharingPair, Span
 from compare.render.cells import truncate
 from compare.render.clean import clean
 from compare.render.positions import Locator
 from compare.render.printed import share
+from compare.render.report_names import report_names
 from compare.render.terminal.diff_header import SEPARATOR
 from compare.render.terminal.paint import QUIET
 from compare.render.terminal.table import INDENT, hanging
 from compare.render.terms import MATCH_KINDS, MATCH_LABELS
 
-# The order of columns.
-LABELS = (Label.COPIED, Label.OWN, Label.TEMPLATE, Label.PHRASE, Label.BASE)
 # How much of a passage is shown where there are many.
 _EXCERPT = 200
 
@@ -33,10 +31,9 @@ def similarity(value: float | None) -> str:
     return "–" if value is None else share(value)
 
 
-def name(document: ScannedReport) -> str:
-    """The file's name, with the report's number where that is not the first."""
-    shown = clean(PurePath(document.path).name)
-    return f"{shown}#{document.report}" if document.report else shown
+def name(scan: Scan, document: int) -> str:
+    """What a report is called among those of the scan."""
+    return report_names(scan)[document]
 
 
 def text_of(scan: Scan, document: int, span: Span) -> str:

@@ -51,7 +51,7 @@ def _template(scan: Scan, template: Template, words: Words, width: int, *, in_fu
         yield from hanging(Text(INDENT), Text(kinds, QUIET), width)
     usual = _usual(template)
     for occurrence in template.occurrences:
-        title = name(scan.documents[occurrence.document])
+        title = name(scan, occurrence.document)
         fills = Text(SEPARATOR).join(
             _fill(fill, is_odd=common is not None and fill != common)
             for fill, common in zip(occurrence.fills, usual, strict=True)
