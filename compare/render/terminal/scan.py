@@ -70,8 +70,8 @@ def _ranking(scan: Scan, words: Words, width: int, top: int) -> Iterator[Text]:
     yield from table(rows, width, flexible=2, right=(0, 1, *range(4, len(heads))))
     folded = len(scan.pairs) - len(ranked)
     if folded:
-        note = words.plural("{count} pair shares", "{count} pairs share", folded)
-        yield Text(f"{INDENT}{note} {words('mandated text only')}", QUIET)
+        note = words.plural("{count} pair shares mandated text only", "{count} pairs share mandated text only", folded)
+        yield Text(INDENT + note, QUIET)
     if scan.coverage.reports:
         yield from hanging(Text(INDENT), Text(coverage(scan, words), QUIET), width)
 
