@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-import compare
 from compare.cli.check_options import (
     EXPLAIN_OPTION,
     BaselineOption,
@@ -25,6 +24,7 @@ from compare.cli.check_options import (
     open_findings,
     selection,
 )
+from compare.cli.evidence import AtOption, evidence_at
 from compare.cli.exit_codes import DONE, FOUND, UNUSABLE
 from compare.cli.inputs import InputReader, read_each, reads_many
 from compare.cli.output import refuse_existing, write_data
@@ -32,7 +32,7 @@ from compare.cli.settings import find, load
 from compare.cli.writing import Output, writes
 from compare.language import Words, mark
 from compare.model import BiduiError, FileFindings, Finding, InputError, RuleCard
-from compare.render.results import CheckResult, RulesResult
+from compare.render.results import CheckResult, EvidenceResult, RulesResult
 
 HELP = mark(
     "Find what a sharp reviewer would flag inside each report: masks left in, years and places of another report, "
@@ -51,7 +51,7 @@ EXAMPLES = mark(
 
 
 @reads_many
-@writes(CheckResult, RulesResult)
+@writes(CheckResult, RulesResult, EvidenceResult)
 def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     context: typer.Context,
     reader: InputReader,
@@ -68,6 +68,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     write_baseline: WriteBaselineOption = None,
     review: ReviewOption = None,
     config: ConfigOption = None,
+    at: AtOption = None,
 ) -> int:
     words: Words = context.obj
     if list_rules or explain is not None:
@@ -75,7 +76,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
         return DONE
     if not files:
         raise InputError("FILE", "is missing: name the files to check")
-    output.format_of(CheckResult)
+    output.format_of(EvidenceResult if at else CheckResult)
     if write_baseline is not None:
         refuse_existing(write_baseline, force=output.force)
     chosen = selection(load(config) if config else find(), select, ignore, severity, baseline, review)
@@ -84,13 +85,18 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
         return UNUSABLE
     if write_baseline is not None:
         write_data(baseline_json(checked, words), write_baseline)
+    if at is not None:
+        from compare.render.evidence_check import check_evidence
+
+        output.write(evidence_at((row for file in checked for row in check_evidence(file, words)), at), words)
+        return DONE
     output.write(_result(checked, skipped, chosen), words)
     fails = write_baseline is None and any(chosen.fails(file) for file in checked)
     return FOUND if fails else DONE
 
 
 def _result(files: Sequence[FileFindings], skipped: Sequence[BiduiError], chosen: Selection) -> CheckResult:
-    return CheckResult(files, skipped, chosen.severity, _cards(), compare.__version__, _finding_key)
+    return CheckResult(files, skipped, chosen.severity, _cards(), _finding_key)
 
 
 def _finding_key(finding: Finding, text: str) -> str:

@@ -11,13 +11,14 @@ import compare
 from compare.cli.diff_folders import MAP_OPTION, Ranking, mapped, ranked, read_folder
 from compare.cli.diff_options import PIN_OPTION, IgnoreOption, PinOption, diff_options
 from compare.cli.errors import reversed_years
+from compare.cli.evidence import AT_OPTION, AtOption, evidence_at
 from compare.cli.exit_codes import DONE, FOUND, UNUSABLE
 from compare.cli.inputs import InputReader, is_collection, outline_with_reports, read_each, reads_many
 from compare.cli.progress import Progress
 from compare.cli.writing import Output, writes
 from compare.language import Words, mark
 from compare.model import Comparison, DiffOptions, Document, InputError, PassageStatus, SeriesStatus
-from compare.render.results import DiffResult, FoldersResult, SeriesResult
+from compare.render.results import DiffResult, EvidenceResult, FoldersResult, SeriesResult
 from compare.render.section_paths import report_of
 from compare.render.views import Part
 
@@ -40,7 +41,7 @@ EXAMPLES = mark(
 
 
 @reads_many
-@writes(DiffResult, SeriesResult, FoldersResult)
+@writes(DiffResult, SeriesResult, FoldersResult, EvidenceResult)
 def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     context: typer.Context,
     old: Annotated[str, typer.Argument(metavar="OLD", help=mark("The earlier report, or a folder of them."))],
@@ -69,6 +70,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     ] = None,
     ignore: IgnoreOption = None,
     pins: PinOption = None,
+    at: AtOption = None,
     maps: Annotated[
         list[str] | None,
         typer.Option(MAP_OPTION, metavar="OLD=NEW", help=mark("Of two folders, pair these reports (repeatable).")),
@@ -82,10 +84,11 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     files = [old, new, *(more or ())]
     folders = _are_folders(files)
     options = diff_options(ignore, pins)
-    if pins and (folders or more):
-        raise InputError(PIN_OPTION, mark("is for two reports only"))
     _refuse({ONLY_OPTION: only} if folders else {MAP_OPTION: maps, SORT_OPTION: sort}, folders)
-    output.format_of(FoldersResult if folders else SeriesResult if more else DiffResult)
+    for option, value in {PIN_OPTION: pins, AT_OPTION: at}.items():
+        if value and (folders or more):
+            raise InputError(option, "is for two reports only")
+    output.format_of(FoldersResult if folders else SeriesResult if more else EvidenceResult if at else DiffResult)
     result: FoldersResult | SeriesResult | DiffResult | None
     if folders:
         result = _folders(old, new, maps or (), sort or Ranking.CARRIED, options, reader, words)
@@ -95,6 +98,9 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
         result = DiffResult(_compared(old, new, options, reader, words), only, unchanged)
     if result is None:
         return UNUSABLE
+    if at is not None and isinstance(result, DiffResult):
+        output.write(_evidence(result, at, words), words)
+        return DONE
     output.write(result, words, pager=pager)
     if isinstance(result, DiffResult):
         _warn_of_reversed_years(result.comparison, words)
@@ -127,6 +133,12 @@ def _compared(old: str, new: str, options: DiffOptions, reader: InputReader, wor
         documents = reader.read_pair(old, new, words)
         progress.say(words("comparing {old} with {new}", old=old, new=new))
         return compare.diff(documents[0], documents[1], options)
+
+
+def _evidence(result: DiffResult, at: str, words: Words) -> EvidenceResult:
+    from compare.render.evidence_diff import DiffEvidence
+
+    return evidence_at(DiffEvidence(result.comparison, words).every(), at)
 
 
 def _warn_of_reversed_years(comparison: Comparison, words: Words) -> None:

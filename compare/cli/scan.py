@@ -12,6 +12,7 @@ import typer
 
 import compare
 from compare.cli.errors import report
+from compare.cli.evidence import AtOption, evidence_at
 from compare.cli.exit_codes import DONE, FOUND, UNUSABLE
 from compare.cli.inputs import InputReader, reads_many, report_empty
 from compare.cli.progress import Progress
@@ -19,7 +20,7 @@ from compare.cli.writing import Output, writes
 from compare.language import Words, mark
 from compare.model import BiduiError, Document, InputError, Label, Scan, ScanOptions
 from compare.render.registry import Format
-from compare.render.results import ScanResult
+from compare.render.results import EvidenceResult, ScanResult
 
 EXPLAIN_OPTION, REPORT_OPTION, MATRIX_OPTION, MATCHES_OPTION = "--explain", "--report", "--matrix", "--matches"
 _MOST_SHOWN = 20
@@ -96,7 +97,7 @@ ExitCodeOption = Annotated[
 
 
 @reads_many
-@writes(ScanResult)
+@writes(ScanResult, EvidenceResult)
 def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     context: typer.Context,
     paths: PathsArgument,
@@ -115,9 +116,11 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     matrix: MatrixOption = False,
     matches: MatchesOption = False,
     exit_code: ExitCodeOption = False,
+    at: AtOption = None,
 ) -> int:
     words: Words = context.obj
-    _one_view(output.format_of(ScanResult), explain=explain, report=report, matrix=matrix, matches=matches)
+    form = output.format_of(EvidenceResult if at else ScanResult)
+    _one_view(form, explain=explain, report=report, matrix=matrix, matches=matches)
     with Progress() as progress:
         skipped: list[BiduiError] = []
         documents = _read_each(paths, words, progress, reader, skipped)  # while those read already are compared
@@ -135,9 +138,14 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
             ignore_quotes=ignore_quotes,
         )
         scan = scanned(chain([first], documents), options, words, progress)
+    if at is not None:
+        from compare.render.evidence_scan import ScanEvidence
+
+        output.write(evidence_at(ScanEvidence(scan, paths, words).all(), at), words)
+        return DONE
     pair = (_named(scan, explain[0], EXPLAIN_OPTION), _named(scan, explain[1], EXPLAIN_OPTION)) if explain else None
     chosen = None if report is None else _named(scan, report, REPORT_OPTION)
-    output.write(ScanResult(scan, [*skipped, *more], pair, chosen, matrix, matches, top), words)
+    output.write(ScanResult(scan, [*skipped, *more], paths, pair, chosen, matrix, matches, top), words)
     return FOUND if exit_code and any(match.label is Label.COPIED for match in scan.matches) else DONE
 
 

@@ -11,6 +11,7 @@ from typing import Annotated, Any
 
 import typer
 
+import compare
 from compare.cli.errors import OutputError
 from compare.cli.option_groups import Option, with_options
 from compare.cli.output import STANDARD_OUTPUT, refuse_existing, write_bytes, write_data
@@ -76,7 +77,7 @@ class Output:
         output is a terminal. Raises `OutputError`."""
         form = self.format_of(type(result))
         color = colored(self.color, self.output)
-        data = writer(type(result), form)(result, Presentation(words, columns(self.width), color))
+        data = writer(type(result), form)(result, Presentation(words, columns(self.width), color, compare.__version__))
         if isinstance(data, bytes):
             write_bytes(data, self.output)
         elif form is Format.TEXT:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import Enum, StrEnum
@@ -19,10 +19,12 @@ from compare.model import (
     Scan,
     Span,
 )
+from compare.render.evidence_ids import check_ids, diff_ids, scan_ids
 from compare.render.json_places import JsonPlaces
 from compare.render.results import (
     CheckResult,
     DiffResult,
+    EvidenceResult,
     FiguresResult,
     FoldersResult,
     OutlineResult,
@@ -64,7 +66,11 @@ def write_figures(result: FiguresResult, _: Presentation) -> str:
 def write_check(result: CheckResult, _: Presentation) -> str:
     documents: list[Json] = [
         JsonPlaces([file.document]).add(
-            {"path": file.document.path, "findings": encode(file.findings), "accepted": file.accepted}
+            {
+                "path": file.document.path,
+                "findings": _with_evidence(encode(file.findings), check_ids(file.findings, file.document.text)),
+                "accepted": file.accepted,
+            }
         )
         for file in result.selected
     ]
@@ -78,6 +84,8 @@ def write_diff(result: DiffResult, _: Presentation) -> str:
         "figures": _counts(summary.figures, FigureStatus),
     }
     body = _fields(comparison) | {"summary": counts}
+    for name, ids in diff_ids(comparison)._asdict().items():
+        _with_evidence(body[name], ids)
     sides = {"old": comparison.old.outline.document, "new": comparison.new.outline.document}
     return _object("diff", JsonPlaces(sides=sides).add(body))
 
@@ -92,7 +100,13 @@ def write_folders(result: FoldersResult, _: Presentation) -> str:
 
 def write_scan(result: ScanResult, _: Presentation) -> str:
     body = _scan_places(result.scan).add(_fields(result.scan))
+    for name, ids in scan_ids(result.scan)._asdict().items():
+        _with_evidence(body[name], ids)
     return _object("scan", body | {"skipped": _skipped(result.skipped)})
+
+
+def write_evidence(result: EvidenceResult, _: Presentation) -> str:
+    return _object("evidence", {"evidence": encode(result.rows)})
 
 
 def write_templates(result: TemplatesResult, _: Presentation) -> str:
@@ -136,6 +150,13 @@ def _fields(value: Any) -> dict[str, Json]:
 @functools.cache
 def _public(kind: type) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind) if field.metadata.get("json", True))
+
+
+def _with_evidence(items: Any, ids: Sequence[str]) -> Json:
+    """Each of a list's objects with the name of its evidence, changed in place."""
+    for item, evidence in zip(items, ids, strict=True):
+        item["evidence"] = evidence
+    return items  # type: ignore[no-any-return]
 
 
 def _scan_places(scan: Scan) -> JsonPlaces:

@@ -23,11 +23,15 @@ from compare.model import (
     Comparison,
     Decision,
     Figure,
+    FigurePair,
     FigureStatus,
     Finding,
     FolderComparison,
+    Match,
+    PassagePair,
     PassageStatus,
     Place,
+    Promise,
     Report,
     Scan,
     SeriesComparison,
@@ -35,6 +39,7 @@ from compare.model import (
     Template,
     Trend,
 )
+from compare.render.evidence import Evidence
 
 Schema = dict[str, Any]
 
@@ -49,6 +54,8 @@ _PLAIN: dict[Any, Schema] = {
     object: {},
     Any: {},
 }
+# What carries the name of its evidence.
+_EVIDENCE = frozenset({PassagePair, FigurePair, Promise, Match, Finding})
 _DEFINED: dict[str, Schema] = {
     "Decimal": {
         "description": "A decimal number without exponent, as text so that no digit is lost.",
@@ -117,6 +124,8 @@ class Definitions:
         public = [field.name for field in fields(kind) if field.metadata.get("json", True)]
         properties = {name: self.of(hints[name]) for name in public}
         schema = _object(properties, public)
+        if kind in _EVIDENCE:
+            properties["evidence"] = {"description": "Names it over runs.", "type": "string"}
         if "span" in public:
             properties["place"] = self._reference("Place", self._place)
         elif {"old", "new"} <= set(public) and hints["old"] == Span | None:
@@ -215,6 +224,7 @@ COMMANDS: dict[str, Callable[[Definitions], Schema]] = {
     "scan": lambda define: _printed(define, Scan, skipped=define.skipped),
     "templates": _templates,
     "check": _check,
+    "evidence": lambda define: _whole(evidence=define.of(list[Evidence])),
     "decisions": lambda define: _whole(decisions=define.of(list[Decision])),
 }
 

@@ -13,6 +13,7 @@ from typing import Any
 from compare.render.results import (
     CheckResult,
     DiffResult,
+    EvidenceResult,
     FiguresResult,
     FoldersResult,
     OutlineResult,
@@ -33,6 +34,7 @@ class Format(StrEnum):
     TEXT = "text"
     JSON = "json"
     CSV = "csv"
+    HTML = "html"
     XLSX = "xlsx"
     SARIF = "sarif"
     GITHUB = "github"
@@ -43,6 +45,7 @@ ENDINGS = {
     ".txt": Format.TEXT,
     ".json": Format.JSON,
     ".csv": Format.CSV,
+    ".html": Format.HTML,
     ".xlsx": Format.XLSX,
     ".sarif": Format.SARIF,
 }
@@ -58,24 +61,32 @@ _WRITERS: dict[tuple[type, Format], str] = {
     (OutlineResult, Format.JSON): "json:write_outline",
     (FiguresResult, Format.TEXT): "terminal.figures:write",
     (FiguresResult, Format.JSON): "json:write_figures",
+    (FiguresResult, Format.HTML): "html.figures:write",
     (FiguresResult, Format.CSV): "csv:write_figures",
     (FiguresResult, Format.XLSX): "xlsx:write_figures",
     (DiffResult, Format.TEXT): "terminal.diff:write",
     (DiffResult, Format.JSON): "json:write_diff",
+    (DiffResult, Format.HTML): "html.diff:write",
     (SeriesResult, Format.TEXT): "terminal.series:write",
     (SeriesResult, Format.JSON): "json:write_series",
+    (SeriesResult, Format.HTML): "html.series:write",
     (FoldersResult, Format.TEXT): "terminal.folders:write",
     (FoldersResult, Format.JSON): "json:write_folders",
+    (FoldersResult, Format.HTML): "html.folders:write",
     (CheckResult, Format.TEXT): "terminal.check:write",
     (CheckResult, Format.JSON): "json:write_check",
+    (CheckResult, Format.HTML): "html.check:write",
     (CheckResult, Format.SARIF): "sarif:write",
     (CheckResult, Format.GITHUB): "github:write",
     (RulesResult, Format.TEXT): "terminal.check:write_rules",
     (ScanResult, Format.TEXT): "terminal.scan_views:write",
     (ScanResult, Format.JSON): "json:write_scan",
+    (ScanResult, Format.HTML): "html.scan:write",
     (ScanResult, Format.CSV): "csv:write_scan",
     (TemplatesResult, Format.TEXT): "terminal.templates:write",
     (TemplatesResult, Format.JSON): "json:write_templates",
+    (EvidenceResult, Format.TEXT): "terminal.evidence:write",
+    (EvidenceResult, Format.JSON): "json:write_evidence",
 }
 
 

@@ -22,16 +22,18 @@ from compare.model import (
     Severity,
 )
 from compare.model.trends import Trend
+from compare.render.evidence import Evidence
 from compare.render.views import Part
 
 
 @dataclass(frozen=True, slots=True)
 class Presentation:
-    """How a result is shown to people: in which language, how many columns wide, coloured or not."""
+    """How a result is shown: in which language, how many columns wide, coloured or not, by which version of bidui."""
 
     words: Words
     width: int
     color: bool = False
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +109,12 @@ class FoldersResult:
 @dataclass(frozen=True, slots=True)
 class CheckResult:
     """What is wrong in documents: ``bidui check``. ``severity`` is the least that shall be shown, or None. ``finding_key``
-    gives the content key of a finding in a text; ``rules`` are all rules, ``version`` is that of the program."""
+    gives the content key of a finding in a text; ``rules`` are all rules."""
 
     files: Sequence[FileFindings]
     skipped: Sequence[BiduiError]
     severity: Severity | None
     rules: Sequence[RuleCard]
-    version: str
     finding_key: Callable[[Finding, str], str]
 
     @property
@@ -143,15 +144,24 @@ class RulesResult:
 
 @dataclass(frozen=True, slots=True)
 class ScanResult:
-    """What reports share: ``bidui scan``. ``pair`` and ``report`` are numbers of reports to be shown closely."""
+    """What reports share: ``bidui scan``. ``inputs`` are the paths that were
+    scanned; ``pair`` and ``report`` are numbers of reports to be shown closely."""
 
     scan: Scan
     skipped: Sequence[BiduiError] = ()
+    inputs: Sequence[str] = ()
     pair: tuple[int, int] | None = None
     report: int | None = None
     matrix: bool = False
     matches: bool = False
     top: int = 20
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceResult:
+    """Single pieces of evidence, as ``--at`` names them."""
+
+    rows: Sequence[Evidence]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
-from compare.language import Words
+from compare.language import Words, mark
 from compare.model import Finding, Severity
 from compare.render.clean import clean
 
 SEVERITY_SIGNS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.NOTE: "·"}
+
+SEVERITIES = {Severity.ERROR: mark("error"), Severity.WARNING: mark("warning"), Severity.NOTE: mark("note")}
+
+
+def severity_counts(findings: Iterable[Finding], words: Words) -> str:
+    """How many findings there are of each severity: ``2 errors · 1 note``."""
+    counts = Counter(finding.severity for finding in findings)
+    by_severity = {
+        Severity.ERROR: words.plural("{count} error", "{count} errors", counts[Severity.ERROR]),
+        Severity.WARNING: words.plural("{count} warning", "{count} warnings", counts[Severity.WARNING]),
+        Severity.NOTE: words.plural("{count} note", "{count} notes", counts[Severity.NOTE]),
+    }
+    return " · ".join(by_severity[severity] for severity in Severity if counts[severity])
 
 
 def finding_text(finding: Finding, words: Words) -> str:

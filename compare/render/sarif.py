@@ -26,7 +26,7 @@ def write(result: CheckResult, presentation: Presentation) -> str:
         keys = [result.finding_key(finding, file.document.text) for finding in file.findings]
         results += _results(file, keys, order, words)
     rules = [_rule(rule, words) for rule in result.rules]
-    driver = {"name": "bidui", "version": result.version, "rules": rules}
+    driver = {"name": "bidui", "version": presentation.version, "rules": rules}
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from compare.model import Comparison, Report, Section, SectionEnd, Side, Span
 from compare.render.clean import clean
 
-Path = tuple[Section, ...]
+SectionPath = tuple[Section, ...]
 
 
 class SectionPaths:
@@ -18,7 +18,7 @@ class SectionPaths:
         self._paths = list(_walk(report.sections, ())) if report else []
         self._starts = [path[-1].span.start for path in self._paths]
 
-    def path(self, offset: int) -> Path:
+    def path(self, offset: int) -> SectionPath:
         """The sections around ``offset``, outermost first; empty before the first heading."""
         at = bisect_right(self._starts, offset) - 1
         path = self._paths[at] if at >= 0 else ()
@@ -35,12 +35,12 @@ class ComparisonPaths:
         self.new = SectionPaths(report_of(comparison.new))
         self._counterparts = {pair.old.span: pair.new.span for pair in comparison.sections if pair.old and pair.new}
 
-    def path(self, old: Span | None, new: Span | None) -> Path:
+    def path(self, old: Span | None, new: Span | None) -> SectionPath:
         if new is not None:
             return self.new.path(new.start)
         return self.counterpart(self.old.path(old.start)) if old is not None else ()
 
-    def counterpart(self, path: Path) -> Path:
+    def counterpart(self, path: SectionPath) -> SectionPath:
         """A path of OLD in NEW's headings, as far as its sections have counterparts there."""
         for depth in range(len(path), 0, -1):
             counterpart = self._counterparts.get(path[depth - 1].span)
@@ -59,12 +59,12 @@ def heading(section: Section | SectionEnd) -> str:
     return clean(f"{section.label or ''}{gap}{section.heading}").strip()
 
 
-def path_text(path: Path) -> str:
+def path_text(path: SectionPath) -> str:
     """A path as people read it: ``二、社会保险 › (一)养老保险``."""
     return " › ".join(heading(section) for section in path)
 
 
-def _walk(sections: tuple[Section, ...], above: Path) -> Iterator[Path]:
+def _walk(sections: tuple[Section, ...], above: SectionPath) -> Iterator[SectionPath]:
     for section in sections:
         yield (*above, section)
         yield from _walk(section.sections, (*above, section))

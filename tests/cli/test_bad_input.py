@@ -85,7 +85,7 @@ def test_a_name_that_is_no_name(bidui: Bidui) -> None:
         (["diff", "a"], "NEW is missing."),
         (["outline"], "FILE... is missing."),
         (["text", "a", "c d"], "This is one argument too many: c d."),
-        (["figures", "a", "--format", "xml"], "--format: 'xml' is not one of 'text', 'json', 'csv', 'xlsx'."),
+        (["figures", "a", "--format", "xml"], "--format: 'xml' is not one of 'text', 'json', 'html', 'csv'"),
         (["diff", "a", "b", "--width", "3"], "--width"),
         (["diff", "a", "b", "--context", "many"], "--context"),
         (["text", "a", "--output"], "--output"),

@@ -31,6 +31,7 @@ _KEYWORDS: dict[str, tuple[int, ...] | None] = {
 # `words("zh.units.counters")` asks the lexicon for an entry; it is no message.
 _ENTRY = re.compile(r"(?:zh|en|common)\.[a-z_]+\.[a-z_0-9]+")
 _WIDTH = 120
+_SOURCES = [("**.py", "python"), ("**/templates/*.html", "jinja2")]
 
 Message = str | tuple[str, ...]
 
@@ -39,7 +40,7 @@ def messages() -> set[Message]:
     """What the source says to people; a message with a plural has two forms."""
     found: set[Message] = set()
     for folder in ("compare", "tui"):
-        for _file, _line, message, *_ in extract_from_dir(ROOT / folder, [("**.py", "python")], keywords=_KEYWORDS):
+        for _file, _line, message, *_ in extract_from_dir(ROOT / folder, _SOURCES, keywords=_KEYWORDS):
             found.add(message if isinstance(message, str) else tuple(message))
     return {message for message in found if not (isinstance(message, str) and _ENTRY.match(message))}
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from compare.language import Words
 from compare.model import Comparison, Finding, PassageKind, PassagePair, PassageStatus
-from compare.render.section_paths import ComparisonPaths, Path, path_text
+from compare.render.section_paths import ComparisonPaths, SectionPath, path_text
 from compare.render.terms import PASSAGE_SIGNS
 from tui.layout.measurement import Measured
 from tui.layout.row import Row, SideName
@@ -83,7 +83,7 @@ def _notes(comparison: Comparison, rows: Sequence[Row], words: Words) -> Iterato
         yield gone, mark + words("moved to: {place}", place=_named(bearings.new.path(arrived.new.start), words))
 
 
-def _named(path: Path, words: Words) -> str:
+def _named(path: SectionPath, words: Words) -> str:
     return path_text(path) or words("the beginning")
 
 

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from compare.language import Words, mark
+from compare.language import Words
 from compare.model import FileFindings, Finding, RuleCard, Severity, Span
 from compare.render.cells import cell_len, truncate
 from compare.render.clean import clean
 from compare.render.positions import Positions, place_text
 from compare.render.results import CheckResult, Presentation, RulesResult
-from compare.render.rules import SEVERITY_SIGNS, by_kind, finding_text
-from compare.render.terminal.diff_header import SEPARATOR
+from compare.render.rules import SEVERITIES, SEVERITY_SIGNS, by_kind, finding_text, severity_counts
 from compare.render.terminal.paint import ALARM, EDITED, HEADING, QUIET, paint
-from compare.render.terminal.table import INDENT, hanging, titled
+from compare.render.terminal.table import INDENT, SEPARATOR, hanging, titled
 
 _STYLES = {Severity.ERROR: ALARM, Severity.WARNING: EDITED, Severity.NOTE: QUIET}
-SEVERITIES = {Severity.ERROR: mark("error"), Severity.WARNING: mark("warning"), Severity.NOTE: mark("note")}
 _UNDERLINE = "^"
 # Of one kind of mistake so many are shown in full, the rest by their places.
 _SHOWN = 3
@@ -47,7 +44,7 @@ def render(files: Sequence[FileFindings], least: Severity, words: Words, width: 
     for file in files:
         shown = [finding for finding in file.findings if finding.severity.reaches(least)]
         if shown:
-            yield from titled(clean(file.document.path), width, _counted(shown, words))
+            yield from titled(clean(file.document.path), width, severity_counts(shown, words))
             yield from _File(file, words, width).lines(shown)
             yield Text()
     yield from _summary(files, least, words, width)
@@ -68,25 +65,17 @@ def explanation(card: RuleCard, words: Words, width: int) -> Iterator[Text]:
     yield from hanging(Text(INDENT), Text(words("For example: {example}", example=clean(words(card.example)))), width)
 
 
-def _counted(findings: Sequence[Finding], words: Words) -> str:
-    counts = Counter(finding.severity for finding in findings)
-    counts_by_severity = {
-        Severity.ERROR: words.plural("{count} error", "{count} errors", counts[Severity.ERROR]),
-        Severity.WARNING: words.plural("{count} warning", "{count} warnings", counts[Severity.WARNING]),
-        Severity.NOTE: words.plural("{count} note", "{count} notes", counts[Severity.NOTE]),
-    }
-    return SEPARATOR.join(counts_by_severity[severity] for severity in Severity if counts[severity])
-
-
 def _summary(files: Sequence[FileFindings], least: Severity, words: Words, width: int) -> Iterator[Text]:
     everything = [finding for file in files for finding in file.findings]
     shown = [finding for finding in everything if finding.severity.reaches(least)]
     files_checked = words.plural("{count} file checked", "{count} files checked", len(files))
-    parts = [files_checked, _counted(shown, words) or words("nothing found")]
+    parts = [files_checked, severity_counts(shown, words) or words("nothing found")]
     below = [finding for finding in everything if not finding.severity.reaches(least)]
     if below:
         parts.append(
-            words("{counts} below that (--severity {least})", counts=_counted(below, words), least=_lowest(below))
+            words(
+                "{counts} below that (--severity {least})", counts=severity_counts(below, words), least=_lowest(below)
+            )
         )
     accepted = sum(file.accepted for file in files)
     if accepted:

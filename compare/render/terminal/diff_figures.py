@@ -14,9 +14,8 @@ from compare.render.clean import clean
 from compare.render.printed import difference, percent, print_change, printed
 from compare.render.reasons import reason
 from compare.render.section_paths import report_of
-from compare.render.terminal.diff_header import SEPARATOR
 from compare.render.terminal.paint import ADDED, ALARM, GOOD, QUIET, REMOVED
-from compare.render.terminal.table import INDENT, TableCell, hanging, table, titled
+from compare.render.terminal.table import INDENT, SEPARATOR, TableCell, hanging, table, titled
 from compare.render.terms import DIRECTIONS, FIGURE_COUNTS, FIGURE_SIGNS, VERDICT_COUNTS, VERDICT_SIGNS, VERDICTS
 from compare.render.views import DiffView, Part
 

@@ -13,9 +13,8 @@ from compare.render.positions import Locator
 from compare.render.printed import printed
 from compare.render.rules import SEVERITY_SIGNS, by_kind, finding_text
 from compare.render.section_paths import SectionPaths, report_of
-from compare.render.terminal.diff_header import SEPARATOR
 from compare.render.terminal.paint import ALARM, GOOD, QUIET
-from compare.render.terminal.table import INDENT, TableCell, hanging, table, titled
+from compare.render.terminal.table import INDENT, SEPARATOR, TableCell, hanging, table, titled
 from compare.render.views import DiffView, Part
 
 _SIGNS = {

@@ -7,21 +7,19 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from compare.language import Words
-from compare.model import Comparison, PassageStatus, Side
+from compare.model import Comparison, PassageStatus
 from compare.render.cells import cell_len
-from compare.render.clean import clean
+from compare.render.names import report_title
 from compare.render.printed import share
-from compare.render.section_paths import report_of
 from compare.render.terminal.paint import HEADING
-from compare.render.terminal.table import hanging
+from compare.render.terminal.table import SEPARATOR, hanging
 from compare.render.terms import PASSAGE_COUNTS
 
-SEPARATOR = " · "
 _GAP = "   "
 
 
 def header(comparison: Comparison, words: Words, width: int) -> Iterator[Text]:
-    titles = Text(f"{name(comparison.old)} → {name(comparison.new)}", HEADING)
+    titles = Text(f"{report_title(comparison.old)} → {report_title(comparison.new)}", HEADING)
     counts = ((message, comparison.summary.passages.get(status, 0)) for status, message in PASSAGE_COUNTS.items())
     passages = SEPARATOR.join(words(message, count=count) for message, count in counts if count)
     facts = Text(words("Similarity {share}", share=share(comparison.similarity)))
@@ -32,16 +30,6 @@ def header(comparison: Comparison, words: Words, width: int) -> Iterator[Text]:
     else:
         yield from hanging(Text(), titles, width)
         yield from hanging(Text(), facts, width)
-
-
-def name(side: Side) -> str:
-    """The report's title, else its file; with ``FILE#k`` where the file holds several reports."""
-    report = report_of(side)
-    path = clean(side.path)
-    if side.report or len(side.outline.reports) > 1:
-        path += f"#{side.report}"
-        return f"{clean(report.title)} ({path})" if report and report.title else path
-    return clean(report.title).strip() if report and report.title else path
 
 
 def is_same(comparison: Comparison) -> bool:

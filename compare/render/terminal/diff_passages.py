@@ -10,11 +10,12 @@ from typing import Literal
 from rich.text import Text
 
 from compare.language import Words
-from compare.model import Comparison, PassageKind, PassagePair, PassageStatus, Span
+from compare.model import Comparison, PassageKind, PassagePair, PassageStatus
 from compare.render.clean import clean
 from compare.render.marked_spans import Mark, marked_spans
+from compare.render.moves import whence
 from compare.render.positions import place_text
-from compare.render.section_paths import ComparisonPaths, Path, path_text
+from compare.render.section_paths import ComparisonPaths, SectionPath, path_text
 from compare.render.terminal.paint import ADDED, EDITED, HEADING, MOVED, QUIET, REMOVED
 from compare.render.terminal.table import INDENT, hanging, titled
 from compare.render.terms import PASSAGE_SIGNS
@@ -34,7 +35,7 @@ def passages(comparison: Comparison, words: Words, view: DiffView) -> Iterator[T
     section_paths = ComparisonPaths(comparison)
     pairs = [pair for pair in comparison.passages if not _is_told_by_its_path(pair)]
     shown = _shown(pairs, view.context)
-    last_path: Path | None = None
+    last_path: SectionPath | None = None
     folded = 0
     for pair, visible in zip(pairs, shown, strict=True):
         if not visible:
@@ -90,7 +91,7 @@ def _passage(
         body = _body(pair, comparison, "new", ADDED).append(place, QUIET)
         yield from hanging(_gutter(" ", "+", style, ADDED), body, width)
     if pair.status is PassageStatus.MOVED and pair.old is not None and pair.new is not None:
-        yield from hanging(_gutter(" ", " "), Text(_whence(pair.old, pair.new, section_paths, words), MOVED), width)
+        yield from hanging(_gutter(" ", " "), Text(whence(pair.old, pair.new, section_paths, words), MOVED), width)
 
 
 def _place(pair: PassagePair, comparison: Comparison, words: Words) -> str:
@@ -119,13 +120,3 @@ def _body(pair: PassagePair, comparison: Comparison, side: Literal["old", "new"]
     for changed, piece in pieces:
         body.append(f"[{piece}]" if changed else piece, f"bold {style}" if changed else "")
     return body
-
-
-def _whence(old: Span, new: Span, section_paths: ComparisonPaths, words: Words) -> str:
-    before, after = section_paths.old.path(old.start), section_paths.new.path(new.start)
-    if section_paths.counterpart(before) != after:
-        place = path_text(before) or words("(before the first heading)")
-        return words("moved from {place}", place=place)
-    if path_text(before) == path_text(after):
-        return words("moved within this section")
-    return words("moved with its section, which was {place}", place=path_text(before))

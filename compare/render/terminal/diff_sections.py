@@ -8,14 +8,14 @@ from itertools import groupby
 from rich.text import Text
 
 from compare.language import Words
-from compare.model import Comparison, SectionEnd, SectionPair, SectionStatus
+from compare.model import Comparison, SectionPair, SectionStatus
 from compare.render.cells import cell_len, pad, truncate
+from compare.render.moves import section_notes
 from compare.render.printed import share
-from compare.render.section_paths import ComparisonPaths, heading, path_text
-from compare.render.terminal.diff_header import SEPARATOR
+from compare.render.section_paths import ComparisonPaths, heading
 from compare.render.terminal.paint import ADDED, MOVED, QUIET, REMOVED
-from compare.render.terminal.table import INDENT, hanging, titled
-from compare.render.terms import REASONS, is_same, section_sign
+from compare.render.terminal.table import INDENT, SEPARATOR, hanging, titled
+from compare.render.terms import is_same, section_sign
 from compare.render.views import DiffView, Part
 
 # Fewer unchanged sections in a row than this are not worth folding.
@@ -46,7 +46,7 @@ def _lines(pair: SectionPair, section_paths: ComparisonPaths, words: Words, room
     line = Text(f"{INDENT}{section_sign(pair)}{INDENT}", style)
     line.append(pad(truncate(_name(pair), room), room) + INDENT, style)
     line.append(f"{share(pair.similarity) if pair.old and pair.new else '':>4}")
-    note = Text(SEPARATOR.join(_notes(pair, section_paths, words)), style or QUIET)
+    note = Text(SEPARATOR.join(section_notes(pair, section_paths, words)), style or QUIET)
     if line.cell_len + len(INDENT) + note.cell_len <= width:
         yield line.append(INDENT).append_text(note)
     else:
@@ -58,34 +58,6 @@ def _name(pair: SectionPair) -> str:
     end = pair.new or pair.old
     assert end is not None
     return INDENT * (end.level - 1) + heading(end)
-
-
-def _notes(pair: SectionPair, section_paths: ComparisonPaths, words: Words) -> Iterator[str]:
-    old, new = pair.old, pair.new
-    if old is None or new is None:
-        yield words("added") if old is None else words("removed")
-        return
-    match pair.status:
-        case SectionStatus.SPLIT:
-            yield words("split off from {heading}", heading=heading(old))
-        case SectionStatus.MERGED:
-            yield words("{heading} merged into it", heading=heading(old))
-        case SectionStatus.MOVED:
-            yield _moved(old, new, section_paths, words)
-    if pair.status in (SectionStatus.MATCHED, SectionStatus.MOVED):
-        if pair.renumbered:
-            yield words("renumbered: {old} → {new}", old=(old.label or "–").strip(), new=(new.label or "–").strip())
-        if old.heading != new.heading:
-            yield words("was: {heading}", heading=heading(old))
-            if pair.reason in REASONS:
-                yield words("paired {why}", why=words(REASONS[pair.reason]))
-
-
-def _moved(old: SectionEnd, new: SectionEnd, section_paths: ComparisonPaths, words: Words) -> str:
-    before = section_paths.old.path(old.span.start)[:-1]
-    if section_paths.counterpart(before) == section_paths.new.path(new.span.start)[:-1]:
-        return words("moved")
-    return words("moved from {place}", place=path_text(before)) if before else words("moved from the top level")
 
 
 def _longest(comparison: Comparison) -> int:

@@ -13,9 +13,8 @@ from compare.render.cells import truncate
 from compare.render.clean import clean
 from compare.render.printed import difference, percent, printed
 from compare.render.sparkline import sparkline
-from compare.render.terminal.diff_header import SEPARATOR
 from compare.render.terminal.paint import ALARM, EDITED, QUIET
-from compare.render.terminal.table import INDENT, TableCell, hanging, table, titled
+from compare.render.terminal.table import INDENT, SEPARATOR, TableCell, hanging, table, titled
 from compare.render.trends import notes
 
 _WIDEST_METRIC, _WIDEST_FIGURE = 0.3, 0.16  # of the width

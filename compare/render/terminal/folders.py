@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterator, Sequence
-from pathlib import PurePath
 
 from rich.text import Text
 
@@ -12,12 +11,12 @@ from compare.language import Words
 from compare.model import FigureStatus, FolderComparison, ReportPair, Side
 from compare.render.cells import truncate
 from compare.render.clean import clean
+from compare.render.names import called, report_file
 from compare.render.printed import share
 from compare.render.results import FoldersResult, Presentation
 from compare.render.section_paths import report_of
-from compare.render.terminal.diff_header import SEPARATOR
 from compare.render.terminal.paint import ADDED, ALARM, HEADING, QUIET, REMOVED, paint
-from compare.render.terminal.table import INDENT, TableCell, hanging, table, titled
+from compare.render.terminal.table import INDENT, SEPARATOR, TableCell, hanging, table, titled
 from compare.render.terms import PAIRED_BY
 
 _WIDEST_NAME = 0.4  # of the width
@@ -93,21 +92,12 @@ def _unpaired(sides: Sequence[Side], sign: str, style: str, title: str, width: i
         report = report_of(side)
         office = report.organisation if report else None
         yield from hanging(
-            Text(f"{INDENT}{sign} ", style), Text(f"{clean(file(side))}{INDENT}{called(side, office)}", style), width
+            Text(f"{INDENT}{sign} ", style),
+            Text(f"{clean(report_file(side))}{INDENT}{called(side, office)}", style),
+            width,
         )
 
 
 def command(pair: ReportPair) -> str:
     """How to open a pair, ready to be pasted into a shell."""
-    return clean(shlex.join(("bidui", "diff", file(pair.old), file(pair.new))))
-
-
-def file(side: Side) -> str:
-    """The file, with ``#k`` where it holds several reports."""
-    return f"{side.path}#{side.report}" if side.report or len(side.outline.reports) > 1 else side.path
-
-
-def called(side: Side, organisation: str | None) -> str:
-    """What a report is known by: its office, else its title, else its file."""
-    report = report_of(side)
-    return clean(organisation or (report.title if report else None) or PurePath(side.path).stem).strip()
+    return clean(shlex.join(("bidui", "diff", report_file(pair.old), report_file(pair.new))))

@@ -13,9 +13,8 @@ from compare.render.clean import clean
 from compare.render.positions import Locator
 from compare.render.results import OutlineResult, Presentation
 from compare.render.section_paths import heading
-from compare.render.terminal.diff_header import SEPARATOR
 from compare.render.terminal.paint import HEADING, QUIET, paint
-from compare.render.terminal.table import INDENT, TableCell, hanging, table, titled
+from compare.render.terminal.table import INDENT, SEPARATOR, TableCell, hanging, table, titled
 from compare.render.terms import CHROME_KINDS
 
 

@@ -8,14 +8,14 @@ from pathlib import PurePath
 from rich.text import Text
 
 from compare.language import Words
-from compare.model import Certainty, ClusterKind, Label, Scan, SharingPair
+from compare.model import ClusterKind, Label, Scan, SharingPair
 from compare.render.clean import clean
 from compare.render.printed import share
+from compare.render.scan_text import first, report_name, similarity
 from compare.render.terminal import templates
-from compare.render.terminal.diff_header import SEPARATOR
 from compare.render.terminal.paint import ALARM, HEADING, QUIET
-from compare.render.terminal.scan_passages import has_copied, left_out, name, passage, similarity
-from compare.render.terminal.table import INDENT, TableCell, hanging, table, titled
+from compare.render.terminal.scan_passages import has_copied, left_out, passage
+from compare.render.terminal.table import INDENT, SEPARATOR, TableCell, hanging, table, titled
 from compare.render.terms import LABEL_ORDER, MATCH_LABELS
 
 # Passages shown of one pair unless that pair is chosen.
@@ -29,7 +29,7 @@ def render(scan: Scan, words: Words, width: int, top: int) -> Iterator[Text]:
         yield Text()
         yield from _ranking(scan, words, width, top)
     for cluster in [cluster for cluster in scan.clusters if cluster.kind is ClusterKind.RING][:top]:
-        names = [name(scan, document) for document in cluster.documents]
+        names = [report_name(scan, document) for document in cluster.documents]
         ring = words("the same text in {count} reports: {names}", count=len(names), names=words(", ").join(names))
         yield Text()
         yield from hanging(Text("! "), Text(ring, ALARM), width)
@@ -96,7 +96,7 @@ def _row(scan: Scan, pair: SharingPair, shown: Sequence[Label]) -> list[TableCel
     """How many passages there are of each label."""
     labels = [scan.matches[i].label for i in pair.matches]
     similar = TableCell(similarity(pair.similarity), ALARM if Label.COPIED in labels else "")
-    names = [TableCell(name(scan, i)) for i in (pair.a, pair.b)]
+    names = [TableCell(report_name(scan, i)) for i in (pair.a, pair.b)]
     return [
         similar,
         TableCell(similarity(pair.raw_similarity), QUIET),
@@ -105,18 +105,8 @@ def _row(scan: Scan, pair: SharingPair, shown: Sequence[Label]) -> list[TableCel
     ]
 
 
-def first(scan: Scan, pair: SharingPair, words: Words) -> str:
-    """Which of a pair was there before the other."""
-    if pair.earlier.document is None:
-        return words("which was first is not known")
-    earlier = name(scan, pair.earlier.document)
-    if pair.earlier.certainty is Certainty.DATED:
-        return words("{name} is earlier, by its date", name=earlier)
-    return words("{name} is likely earlier, by its year", name=earlier)
-
-
 def _copied(scan: Scan, pair: SharingPair, words: Words, width: int) -> Iterator[Text]:
-    names = [name(scan, i) for i in (pair.a, pair.b)]
+    names = [report_name(scan, i) for i in (pair.a, pair.b)]
     sign = "–"
     if pair.earlier.document is not None:
         sign = "→" if pair.earlier.document == pair.a else "←"
@@ -151,7 +141,7 @@ def _reports(scan: Scan, words: Words, width: int, top: int) -> Iterator[Text]:
     for document in shown:
         shares = [getattr(document.shares, label.value) for label in labels]
         cells = [TableCell(share(part) if part else "") for part in shares]
-        rows.append([TableCell(str(document.id), QUIET), TableCell(name(scan, document.id)), *cells])
+        rows.append([TableCell(str(document.id), QUIET), TableCell(report_name(scan, document.id)), *cells])
     yield from table(rows, width, flexible=1, right=(0, *range(2, len(heads))))
 
 

@@ -12,10 +12,8 @@ from compare.render.cells import truncate
 from compare.render.clean import clean
 from compare.render.positions import Locator
 from compare.render.printed import share
-from compare.render.report_names import report_names
-from compare.render.terminal.diff_header import SEPARATOR
 from compare.render.terminal.paint import QUIET
-from compare.render.terminal.table import INDENT, hanging
+from compare.render.terminal.table import INDENT, SEPARATOR, hanging
 from compare.render.terms import MATCH_KINDS, MATCH_LABELS
 
 # How much of a passage is shown where there are many.
@@ -24,16 +22,6 @@ _EXCERPT = 200
 
 def has_copied(scan: Scan, pair: SharingPair) -> bool:
     return any(scan.matches[i].label is Label.COPIED for i in pair.matches)
-
-
-def similarity(value: float | None) -> str:
-    """Nothing left to compare is no similarity."""
-    return "–" if value is None else share(value)
-
-
-def name(scan: Scan, document: int) -> str:
-    """What a report is called among those of the scan."""
-    return report_names(scan)[document]
 
 
 def text_of(scan: Scan, document: int, span: Span) -> str:

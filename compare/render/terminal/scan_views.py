@@ -12,19 +12,17 @@ from compare.model import Label, Match, Scan, SharingPair, Span
 from compare.render.cells import cell_len, truncate
 from compare.render.printed import share
 from compare.render.results import Presentation, ScanResult
-from compare.render.terminal.diff_header import SEPARATOR
+from compare.render.scan_text import first, report_name, similarity
 from compare.render.terminal.paint import ALARM, HEADING, QUIET, paint
-from compare.render.terminal.scan import coverage, first, render
+from compare.render.terminal.scan import coverage, render
 from compare.render.terminal.scan_passages import (
     has_copied,
     left_out,
-    name,
     passage,
     place_of,
-    similarity,
     text_of,
 )
-from compare.render.terminal.table import INDENT, TableCell, hanging, table, titled
+from compare.render.terminal.table import INDENT, SEPARATOR, TableCell, hanging, table, titled
 from compare.render.terms import LABEL_ORDER, MATCH_KINDS, MATCH_LABELS
 
 _COLUMN = 6  # cells of a matrix's column, the gap with it
@@ -49,7 +47,7 @@ def write(result: ScanResult, presentation: Presentation) -> str:
 def render_pair(scan: Scan, a: int, b: int, words: Words, width: int) -> Iterator[Text]:
     """One pair in full: its waterfall and all its passages, side by side."""
     a, b = sorted((a, b))
-    names = [name(scan, i) for i in (a, b)]
+    names = [report_name(scan, i) for i in (a, b)]
     yield from hanging(Text(), Text(" – ".join(names), HEADING), width)
     pair = next((pair for pair in scan.pairs if (pair.a, pair.b) == (a, b)), None)
     if pair is None:
@@ -106,7 +104,7 @@ def _sum(pair: SharingPair, words: Words) -> str:
 def render_report(scan: Scan, number: int, words: Words, width: int, top: int) -> Iterator[Text]:
     """One report: whose text it is made of, who shares with it, and its shared passages in the order of its text."""
     report = scan.documents[number]
-    yield from hanging(Text(), Text(name(scan, number), HEADING), width)
+    yield from hanging(Text(), Text(report_name(scan, number), HEADING), width)
     parts = [(label, getattr(report.shares, label.value)) for label in LABEL_ORDER]
     facts = [f"{words(MATCH_LABELS[label])} {share(part)}" for label, part in parts if part]
     yield from hanging(Text(INDENT), Text(SEPARATOR.join(facts) or words("It shares nothing.")), width)
@@ -121,7 +119,7 @@ def render_report(scan: Scan, number: int, words: Words, width: int, top: int) -
         alarm = ALARM if has_copied(scan, pair) else ""
         names = [
             TableCell(str(other), QUIET),
-            TableCell(name(scan, other)),
+            TableCell(report_name(scan, other)),
             TableCell(first(scan, pair, words), QUIET),
         ]
         rows.append([TableCell(similarity(pair.similarity), alarm), *names])
@@ -139,7 +137,7 @@ def _passages(scan: Scan, number: int, words: Words, width: int) -> Iterator[Tex
                 at[here.span].append((match, there.document))
     for span, ones in sorted(_gathered(at).items()):
         match = next(match for match, _ in at[span])
-        names = [name(scan, other) for other in sorted({other for _, other in ones})]
+        names = [report_name(scan, other) for other in sorted({other for _, other in ones})]
         if len(names) > _MOST_NAMES:
             names[_MOST_NAMES:] = [words("{count} more", count=len(names) - _MOST_NAMES)]
         facts = [words(MATCH_LABELS[match.label]), words(MATCH_KINDS[match.kind]), share(match.similarity)]
@@ -178,7 +176,7 @@ def render_matrix(scan: Scan, words: Words, width: int, top: int) -> Iterator[Te
     left = len(best) - len(shown)
     note = words("similarity; 0% where they share only what is not compared, such as a template")
     yield from titled(words("Matrix"), width, f"{note}{SEPARATOR}{left_out(left, words)}" if left else note)
-    names = {i: truncate(name(scan, i), _WIDEST_NAME) for i in shown}
+    names = {i: truncate(report_name(scan, i), _WIDEST_NAME) for i in shown}
     taken = max(cell_len(text) for text in names.values()) + cell_len(str(shown[-1])) + 3 * len(INDENT)
     step = max(1, (width - taken) // _COLUMN)
     for start in range(0, len(shown), step):

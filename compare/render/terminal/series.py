@@ -10,14 +10,14 @@ from rich.text import Text
 
 from compare.language import Words
 from compare.model import SeriesComparison, SeriesStatus
+from compare.render.names import report_title
 from compare.render.printed import share
 from compare.render.results import Presentation, SeriesResult
-from compare.render.terminal.diff_header import SEPARATOR, name
 from compare.render.terminal.paint import HEADING, QUIET, paint
 from compare.render.terminal.series_figures import figures
 from compare.render.terminal.series_sections import sections
 from compare.render.terminal.series_text import passages
-from compare.render.terminal.table import TableCell, hanging, table
+from compare.render.terminal.table import SEPARATOR, TableCell, hanging, table
 from compare.render.terms import LIFE_COUNTS
 from compare.render.views import DiffView, Part
 from compare.render.years import year_names
@@ -45,11 +45,15 @@ def render(series: SeriesComparison, words: Words, view: DiffView) -> Iterator[T
 
 def _header(series: SeriesComparison, names: Sequence[str], words: Words, width: int) -> Iterator[Text]:
     """Each report with its likeness to the one before it; then how many passages have which life."""
-    rows = [[TableCell(names[0], HEADING), TableCell(name(series.reports[0]), HEADING), TableCell()]]
+    rows = [[TableCell(names[0], HEADING), TableCell(report_title(series.reports[0]), HEADING), TableCell()]]
     for year, similarity in enumerate(series.similarities, 1):
         alike = words("{share} like {year}", share=share(similarity), year=names[year - 1])
         rows.append(
-            [TableCell(names[year], HEADING), TableCell(name(series.reports[year]), HEADING), TableCell(alike, QUIET)]
+            [
+                TableCell(names[year], HEADING),
+                TableCell(report_title(series.reports[year]), HEADING),
+                TableCell(alike, QUIET),
+            ]
         )
     yield from table(rows, width, flexible=1, right=())
     counts = words("Passages: {counts}", counts=SEPARATOR.join(_counts(series, words)))

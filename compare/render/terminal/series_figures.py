@@ -13,9 +13,8 @@ from compare.render.clean import clean
 from compare.render.printed import difference, percent, printed
 from compare.render.sparkline import sparkline
 from compare.render.terminal.diff_figures import SHORT
-from compare.render.terminal.diff_header import SEPARATOR
 from compare.render.terminal.paint import QUIET
-from compare.render.terminal.table import INDENT, TableCell, table, titled
+from compare.render.terminal.table import INDENT, SEPARATOR, TableCell, table, titled
 from compare.render.views import DiffView, Part
 
 _WIDEST_METRIC, _WIDEST_FIGURE = 0.3, 0.14  # of the width

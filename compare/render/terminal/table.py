@@ -11,6 +11,7 @@ from compare.render.cells import cell_len, pad, truncate, wrap
 from compare.render.terminal.paint import HEADING
 
 INDENT = "  "
+SEPARATOR = " · "
 _GAP = "  "
 _NARROWEST = 10  # cells of a column that gives way
 

@@ -12,10 +12,9 @@ from compare.model import Scan, Template
 from compare.render.cells import truncate
 from compare.render.clean import clean
 from compare.render.results import Presentation, TemplatesResult
-from compare.render.terminal.diff_header import SEPARATOR
+from compare.render.scan_text import report_name
 from compare.render.terminal.paint import EDITED, QUIET, paint
-from compare.render.terminal.scan_passages import name
-from compare.render.terminal.table import INDENT, hanging, titled
+from compare.render.terminal.table import INDENT, SEPARATOR, hanging, titled
 from compare.render.terms import SLOT_KINDS
 
 _EXCERPT = 160
@@ -51,7 +50,7 @@ def _template(scan: Scan, template: Template, words: Words, width: int, *, in_fu
         yield from hanging(Text(INDENT), Text(kinds, QUIET), width)
     usual = _usual(template)
     for occurrence in template.occurrences:
-        title = name(scan, occurrence.document)
+        title = report_name(scan, occurrence.document)
         fills = Text(SEPARATOR).join(
             _fill(fill, is_odd=common is not None and fill != common)
             for fill, common in zip(occurrence.fills, usual, strict=True)

@@ -1,0 +1,39 @@
+"""The evidence of a check: the findings of each file as rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from compare.language import Words
+from compare.model import FileFindings, Finding, Related
+from compare.render.evidence import GRAVITIES, Evidence, EvidenceKind, Source, command
+from compare.render.evidence_ids import check_ids
+from compare.render.rules import SEVERITY_SIGNS, finding_text
+
+
+def check_evidence(file: FileFindings, words: Words) -> list[Evidence]:
+    """One row a finding, in the order of the text; the first other place stands beside it."""
+    document = file.document
+    source = Source(document.path, None, document.text, document.layout)
+    ids = check_ids(file.findings, document.text)
+    return [_row(id_, finding, source, words) for id_, finding in zip(ids, file.findings, strict=True)]
+
+
+def _row(id_: str, finding: Finding, source: Source, words: Words) -> Evidence:
+    related = _own(finding.related, source.path)
+    return Evidence(
+        id_,
+        EvidenceKind.FINDING,
+        finding.rule,
+        SEVERITY_SIGNS[finding.severity],
+        finding_text(finding, words),
+        GRAVITIES[finding.severity],
+        old=source.quote(finding.span, words),
+        new=source.quote(related[0].span, words) if related else None,
+        verdict=finding.severity.value,
+        command=command("check", source.path, at=id_),
+    )
+
+
+def _own(related: Sequence[Related], path: str) -> list[Related]:
+    return [each for each in related if each.path == path]

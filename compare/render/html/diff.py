@@ -1,0 +1,235 @@
+"""A comparison as a page: what matters most, figures, targets, findings, sections, and the text side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
+
+from compare.language import Words
+from compare.model import Comparison, FigurePair, PassageKind, PassagePair, PassageStatus, Promise, Verdict
+from compare.render.clean import clean
+from compare.render.evidence import Evidence, Gravity
+from compare.render.evidence_diff import FIGURE_NAMES, PASSAGE_NAMES, DiffEvidence, summary
+from compare.render.html.charts import change_map
+from compare.render.html.page import page
+from compare.render.html.tables import DataCell, DataRow, DataTable, Filter, Head, OutlineEntry, number
+from compare.render.marked_spans import Mark, marked_spans
+from compare.render.moves import section_notes, whence
+from compare.render.names import report_title
+from compare.render.positions import place_text
+from compare.render.printed import difference, percent, printed, share
+from compare.render.results import DiffResult, Presentation
+from compare.render.section_paths import ComparisonPaths, heading, path_text
+from compare.render.terms import FIGURE_SIGNS, PASSAGE_COUNTS, PASSAGE_SIGNS, section_sign
+
+# Cards on the summary.
+_TOP = 8
+# A run of so many unchanged passages is folded.
+_FOLD = 3
+_VERDICT_CSS = {Verdict.CONTRADICTED: "alarm", Verdict.CONSISTENT: "good"}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    text: str
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PassageRow:
+    """One pair of passages; ``note`` says where it was moved from and where the file shows it."""
+
+    id: str
+    status: str
+    sign: str
+    name: str
+    old: Sequence[Piece]
+    new: Sequence[Piece]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Passages in a row; ``fold`` is the line that stands for unchanged ones, empty where they are shown."""
+
+    rows: Sequence[PassageRow]
+    fold: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The passages below one heading."""
+
+    id: str
+    title: str
+    entry: OutlineEntry
+    runs: Sequence[Run]
+
+
+def write(result: DiffResult, presentation: Presentation) -> str:
+    comparison, words = result.comparison, presentation.words
+    evidence = DiffEvidence(comparison, words)
+    groups = list(_groups(comparison, evidence.passages(), words))
+    statuses = [(row.id, row.status) for group in groups for run in group.runs for row in run.rows]
+    return page(
+        "diff.html",
+        words,
+        title=f"{report_title(comparison.old)} → {report_title(comparison.new)}",
+        facts=_facts(comparison, words),
+        version=presentation.version,
+        filters=_filters(words),
+        outline=[group.entry for group in groups],
+        ticks=change_map(statuses, PassageStatus.EQUAL.value),
+        top=list(summary(evidence.all(), _TOP)),
+        figures=_figures(comparison.figures, evidence.figures(), words),
+        promises=_promises(comparison.promises, evidence.promises(), words),
+        findings=sorted(evidence.findings(), key=lambda row: row.gravity),
+        sections=_sections(comparison, words),
+        groups=groups,
+    )
+
+
+def _facts(comparison: Comparison, words: Words) -> list[str]:
+    counts = comparison.summary.passages
+    passages = [words(message, count=counts[s]) for s, message in PASSAGE_COUNTS.items() if counts.get(s)]
+    return [
+        f"{comparison.old.path} → {comparison.new.path}",
+        words("Similarity {share}", share=share(comparison.similarity)),
+        words("Passages: {counts}", counts=" · ".join(passages)),
+    ]
+
+
+def _filters(words: Words) -> list[Filter]:
+    filters = [Filter(status.value, PASSAGE_SIGNS[status], words(name)) for status, name in PASSAGE_NAMES.items()]
+    known = {each.status for each in filters}
+    return filters + [
+        Filter(status.value, FIGURE_SIGNS[status], words(name))
+        for status, name in FIGURE_NAMES.items()
+        if status.value not in known
+    ]
+
+
+def _figures(pairs: Sequence[FigurePair], rows: Sequence[Evidence], words: Words) -> DataTable:
+    heads = [
+        Head(""),
+        Head(words("Metric")),
+        Head(words("Old"), number=True),
+        Head(words("New"), number=True),
+        Head(words("Difference"), number=True),
+        Head("%", number=True),
+        Head(words("Stated growth")),
+        Head(words("Where")),
+    ]
+    return DataTable(heads, [_figure(pair, row, words) for pair, row in zip(pairs, rows, strict=True)])
+
+
+def _figure(pair: FigurePair, row: Evidence, words: Words) -> DataRow:
+    check = pair.claim_check
+    verdict = " · ".join(part for part in (row.verdict, row.measure) if part)
+    quote = row.new or row.old
+    where = " · ".join(part for part in (quote.place, quote.section) if part) if quote else ""
+    cells = [
+        DataCell(row.sign, css="sign" + (" alarm" if row.gravity is Gravity.ALARM else "")),
+        DataCell(clean(pair.metric or words("(no name)"))),
+        number(printed(pair.old), pair.old.signed if pair.old else None),
+        number(printed(pair.new), pair.new.signed if pair.new else None),
+        number(difference(pair, words), pair.difference),
+        number(percent(pair.percent), pair.percent),
+        DataCell(verdict, css=_VERDICT_CSS.get(check.verdict, "") if check else ""),
+        DataCell(where, css="where"),
+    ]
+    return DataRow(cells, row.status, row.id, is_change=row.gravity <= Gravity.CHANGE)
+
+
+def _promises(promises: Sequence[Promise], rows: Sequence[Evidence], words: Words) -> DataTable:
+    heads = [
+        Head(""),
+        Head(words("Metric")),
+        Head(words("Target"), number=True),
+        Head(words("Result"), number=True),
+        Head(words("Verdict")),
+    ]
+    lines = []
+    for promise, row in zip(promises, rows, strict=True):
+        target, result = promise.target, promise.result
+        cells = [
+            DataCell(row.sign, css="sign"),
+            DataCell(clean(target.metric or words("(no name)"))),
+            number(printed(target), target.signed),
+            number(printed(result) or "–", result.signed if result else None),
+            DataCell(row.verdict, css="warning" if row.gravity is Gravity.WARNING else ""),
+        ]
+        lines.append(DataRow(cells, row.status, row.id))
+    return DataTable(heads, lines)
+
+
+def _sections(comparison: Comparison, words: Words) -> DataTable:
+    paths = ComparisonPaths(comparison)
+    heads = [Head(""), Head(words("Section")), Head(words("Similarity"), number=True), Head(words("Notes"))]
+    rows = []
+    for pair in comparison.sections:
+        end = pair.new or pair.old
+        assert end is not None
+        both = pair.old is not None and pair.new is not None
+        cells = [
+            DataCell(section_sign(pair), css="sign"),
+            DataCell("\u3000" * (end.level - 1) + heading(end)),
+            number(share(pair.similarity) if both else "", pair.similarity if both else None),
+            DataCell(" · ".join(section_notes(pair, paths, words))),
+        ]
+        rows.append(DataRow(cells))
+    return DataTable(heads, rows)
+
+
+def _groups(comparison: Comparison, evidence: Sequence[Evidence], words: Words) -> Iterator[Group]:
+    """Passages by the headings that they stand below, in the order of NEW."""
+    paths = ComparisonPaths(comparison)
+    rows = list(zip(comparison.passages, evidence, strict=True))
+    for index, (path, group) in enumerate(groupby(rows, lambda row: paths.path(row[0].old, row[0].new))):
+        shown = [_row(pair, row, comparison, paths, words) for pair, row in group if not _is_heading(pair)]
+        if shown:
+            title = path_text(path) or words("(before the first heading)")
+            name = heading(path[-1]) if path else title
+            entry = OutlineEntry(f"section-{index}", name, min(4, max(1, len(path))))
+            yield Group(entry.id, title, entry, list(_runs(shown, words)))
+
+
+def _is_heading(pair: PassagePair) -> bool:
+    """An unchanged heading is the title of its group."""
+    return pair.status is PassageStatus.EQUAL and pair.kind is PassageKind.HEADING
+
+
+def _runs(rows: Sequence[PassageRow], words: Words) -> Iterator[Run]:
+    for same, run in groupby(rows, lambda row: row.status == PassageStatus.EQUAL):
+        listed = list(run)
+        if same and len(listed) >= _FOLD:
+            yield Run(listed, words.plural("⋯ {count} passage unchanged", "⋯ {count} passages unchanged", len(listed)))
+        else:
+            yield Run(listed, "")
+
+
+def _row(pair: PassagePair, row: Evidence, comparison: Comparison, paths: ComparisonPaths, words: Words) -> PassageRow:
+    notes = []
+    if pair.status is PassageStatus.MOVED and pair.old is not None and pair.new is not None:
+        notes.append(whence(pair.old, pair.new, paths, words))
+    if pair.status is not PassageStatus.EQUAL and pair.new is not None:
+        notes.append(place_text(comparison.new.outline.document, pair.new.start, words))
+    return PassageRow(
+        row.id,
+        pair.status.value,
+        PASSAGE_SIGNS[pair.status],
+        row.statement,
+        _pieces(pair, comparison, "old"),
+        _pieces(pair, comparison, "new"),
+        " · ".join(note for note in notes if note),
+    )
+
+
+def _pieces(pair: PassagePair, comparison: Comparison, side: Literal["old", "new"]) -> list[Piece]:
+    """A passage cut where words changed; one that stands alone has no changed words."""
+    text = comparison.old.text if side == "old" else comparison.new.text
+    alone = pair.old is None or pair.new is None
+    pieces = groupby(marked_spans(pair, side), lambda piece: piece.mark is Mark.CHANGED and not alone)
+    return [Piece("".join(piece.span.of(text) for piece in group), changed) for changed, group in pieces]

@@ -1,0 +1,114 @@
+"""The figures of reports as a page: how metrics moved over the years, and every figure of each report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from compare.language import Words
+from compare.model import Figure, Ledger, Nature, Trend, Verdict
+from compare.model.trends import ComparedFigure
+from compare.render.clean import clean
+from compare.render.html.charts import line
+from compare.render.html.page import page
+from compare.render.html.tables import DataCell, DataRow, DataTable, Head, TablePart, number
+from compare.render.positions import Locator
+from compare.render.printed import percent, printed
+from compare.render.reasons import reason
+from compare.render.results import FiguresResult, Presentation
+from compare.render.terms import BASES, DIRECTION_NAMES, FIGURE_KINDS, VERDICTS
+from compare.render.trends import notes
+
+
+def write(result: FiguresResult, presentation: Presentation) -> str:
+    words = presentation.words
+    parts = []
+    if result.shown_series:
+        parts.append(TablePart("series", words("Over the years"), _series(result.shown_series, words)))
+    for index, ledger in enumerate(result.shown_ledgers or ()):
+        note = words.plural("{count} figure", "{count} figures", len(ledger.figures))
+        parts.append(TablePart(f"file-{index}", clean(ledger.path), _figures(ledger, words), note))
+    return page(
+        "tables.html",
+        words,
+        title=words("Figures"),
+        facts=[clean(ledger.path) for ledger in result.ledgers[:3]],
+        version=presentation.version,
+        filters=[],
+        outline=[],
+        ticks=[],
+        tables=parts,
+    )
+
+
+def _series(series: Sequence[Trend], words: Words) -> DataTable:
+    """One row a metric, with its line; those with outliers first."""
+    trends = sorted(series, key=lambda trend: not trend.outliers)
+    years = sorted({point.year for trend in trends for point in trend.levels if point.year is not None})
+    heads = [Head(""), Head(words("Metric")), *(Head(str(year), number=True) for year in years)]
+    heads += [
+        Head(words("Difference"), number=True),
+        Head("%", number=True),
+        Head(words("Trend")),
+        Head(words("Notes")),
+    ]
+    return DataTable(heads, [_trend(trend, years, words) for trend in trends])
+
+
+def _trend(trend: Trend, years: Sequence[int], words: Words) -> DataRow:
+    points = {point.year: point for point in trend.levels}
+    values = {point.year: point.value for point in trend.results}
+    cells = [DataCell("!" if trend.outliers else "", css="alarm"), DataCell(clean(trend.metric))]
+    for year in years:
+        point = points.get(year)
+        text = printed(point.figure) if point else ""
+        is_target = point is not None and point.nature is Nature.TARGET
+        cells.append(number(f"({text})" if is_target else text, point.value if point else None))
+    cells += [
+        number(f"{trend.difference:+f}" if trend.difference is not None else "", trend.difference),
+        number(percent(trend.percent), trend.percent),
+        DataCell(line=line([values.get(year) for year in years])),
+        DataCell("; ".join(notes(trend, words))),
+    ]
+    return DataRow(cells, is_change=bool(trend.outliers))
+
+
+def _figures(ledger: Ledger, words: Words) -> DataTable:
+    locator = Locator(ledger.document.text, ledger.document.layout)
+    compared = any(isinstance(figure, ComparedFigure) for figure in ledger.figures)
+    heads = [
+        Head(words("Place")),
+        Head(words("Metric")),
+        Head(words("As printed"), number=True),
+        Head(words("Year"), number=True),
+        Head(words("Kind")),
+        Head(words("Growth")),
+    ]
+    if compared:
+        heads += [Head(words("Before"), number=True), Head("%", number=True), Head(words("Stated growth"))]
+    return DataTable(heads, [_figure(figure, locator, words, compared=compared) for figure in ledger.figures])
+
+
+def _figure(figure: Figure, locator: Locator, words: Words, *, compared: bool) -> DataRow:
+    claim = figure.claim
+    growth = f"{words(DIRECTION_NAMES[claim.direction])}, {words(BASES[claim.basis])}" if claim else ""
+    kind = words(FIGURE_KINDS[figure.kind])
+    cells = [
+        DataCell(locator.range_text(figure.span, words), figure.span.start, "where"),
+        DataCell(clean(figure.metric or words("(no name)"))),
+        number(printed(figure), figure.signed),
+        number(str(figure.year or ""), figure.year),
+        DataCell(words("{kind}, target", kind=kind) if figure.nature is Nature.TARGET else kind),
+        DataCell(growth),
+    ]
+    if not compared:
+        return DataRow(cells)
+    pair = figure if isinstance(figure, ComparedFigure) else None
+    check = pair.claim_check if pair else None
+    verdict = f"{words(VERDICTS[check.verdict])} · {reason(check, words)}" if check else ""
+    contradicted = check is not None and check.verdict is Verdict.CONTRADICTED
+    cells += [
+        number(printed(pair.before) if pair else "", pair.before.signed if pair and pair.before else None),
+        number(percent(pair.percent) if pair else "", pair.percent if pair else None),
+        DataCell(verdict, css="alarm" if contradicted else ""),
+    ]
+    return DataRow(cells, is_change=contradicted)

@@ -1,0 +1,66 @@
+"""Two folders as a page: the offices ranked by what they carried over, and who stands in one folder only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from compare.language import Words
+from compare.model import FigureStatus, ReportPair, Side
+from compare.render.clean import clean
+from compare.render.html.page import page
+from compare.render.html.tables import DataCell, DataRow, DataTable, Head, TablePart, number
+from compare.render.names import called, report_file
+from compare.render.printed import share
+from compare.render.results import FoldersResult, Presentation
+from compare.render.terms import PAIRED_BY
+
+
+def write(result: FoldersResult, presentation: Presentation) -> str:
+    words, folders = presentation.words, result.folders
+    note = words("Carried: the share of NEW that OLD has word for word")
+    parts = [TablePart("pairs", words("Pairs"), _pairs(folders.pairs, words), note)]
+    for name, folder, sides in (
+        ("only-old", result.old, folders.unpaired.old),
+        ("only-new", result.new, folders.unpaired.new),
+    ):
+        if sides:
+            parts.append(TablePart(name, words("Only in {folder}", folder=clean(folder)), _alone(sides, words)))
+    return page(
+        "tables.html",
+        words,
+        title=f"{clean(result.old)} → {clean(result.new)}",
+        facts=[words.plural("{count} pair", "{count} pairs", len(folders.pairs))],
+        version=presentation.version,
+        filters=[],
+        outline=[],
+        ticks=[],
+        tables=parts,
+    )
+
+
+def _pairs(pairs: Sequence[ReportPair], words: Words) -> DataTable:
+    numbers = (words("Carried"), words("Similarity"), words("Figures ~"), "=", words("Growth ✗"), words("Stale"))
+    heads = [Head(words("Report")), *(Head(name, number=True) for name in numbers)]
+    heads += [Head(words("Paired by")), Head(words("Files"))]
+    return DataTable(heads, [_pair(pair, words) for pair in pairs])
+
+
+def _pair(pair: ReportPair, words: Words) -> DataRow:
+    changed, same = (pair.figures.get(status, 0) for status in (FigureStatus.CHANGED, FigureStatus.UNCHANGED))
+    cells = [
+        DataCell(called(pair.new, pair.organisation)),
+        number(share(pair.carried_over), pair.carried_over),
+        number(share(pair.similarity), pair.similarity),
+        number(str(changed), changed),
+        number(str(same), same),
+        number(str(pair.contradicted), pair.contradicted, css="alarm" if pair.contradicted else ""),
+        number(str(pair.stale), pair.stale, css="warning" if pair.stale else ""),
+        DataCell(words(PAIRED_BY[pair.paired_by])),
+        DataCell(clean(f"{report_file(pair.old)} → {report_file(pair.new)}"), css="where"),
+    ]
+    return DataRow(cells, is_change=bool(pair.contradicted or pair.stale))
+
+
+def _alone(sides: Sequence[Side], words: Words) -> DataTable:
+    rows = [DataRow([DataCell(called(side, None)), DataCell(clean(report_file(side)), css="where")]) for side in sides]
+    return DataTable([Head(words("Report")), Head(words("File"))], rows)

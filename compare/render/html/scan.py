@@ -1,0 +1,157 @@
+"""A scan as a page: who shares text with whom, whose text each report is made of, the passages side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from compare.language import Words
+from compare.model import Label, Scan, SharingPair, Template
+from compare.render.clean import clean
+from compare.render.evidence import Evidence
+from compare.render.evidence_scan import ScanEvidence
+from compare.render.html.page import page
+from compare.render.html.tables import DataCell, DataRow, DataTable, Filter, Head, number
+from compare.render.printed import share
+from compare.render.results import Presentation, ScanResult
+from compare.render.scan_text import first, report_name, similarity
+from compare.render.terms import LABEL_ORDER, MATCH_LABELS, SLOT_KINDS
+
+# A matrix of more reports would not be read.
+_MATRIX = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Passages of a pair in a row; ``fold`` is the line that stands for those that nobody copied."""
+
+    rows: Sequence[Evidence]
+    fold: str
+
+
+@dataclass(frozen=True, slots=True)
+class PairMatches:
+    id: str
+    title: str
+    note: str
+    runs: Sequence[Run]
+
+
+@dataclass(frozen=True, slots=True)
+class TemplatePart:
+    title: str
+    note: str
+    text: str
+    table: DataTable
+
+
+def write(result: ScanResult, presentation: Presentation) -> str:
+    scan, words = result.scan, presentation.words
+    evidence = ScanEvidence(scan, result.inputs, words)
+    copied = sum(any(scan.matches[i].label is Label.COPIED for i in pair.matches) for pair in scan.pairs)
+    return page(
+        "scan.html",
+        words,
+        title=words("Who shares text with whom"),
+        facts=[
+            words.plural("{count} report", "{count} reports", len(scan.documents)),
+            words.plural("{count} pair with copied text", "{count} pairs with copied text", copied),
+        ],
+        version=presentation.version,
+        filters=[Filter(label.value, "", words(MATCH_LABELS[label])) for label in LABEL_ORDER],
+        outline=[],
+        ticks=[],
+        pairs=_pairs(scan, words),
+        reports=_reports(scan, words),
+        matrix=_matrix(scan),
+        findings=evidence.findings(),
+        matches=list(_matches(scan, evidence.matches(), words)),
+        templates=[_template(scan, template, words) for template in scan.templates],
+    )
+
+
+def _pairs(scan: Scan, words: Words) -> DataTable:
+    labels = [label for label in LABEL_ORDER if any(match.label is label for match in scan.matches)]
+    heads = [Head(words("Similarity"), number=True), Head("A"), Head("B")]
+    heads += [Head(words(MATCH_LABELS[label]), number=True) for label in labels] + [Head(words("Which was first"))]
+    return DataTable(heads, [_pair(scan, pair, labels, words) for pair in scan.pairs])
+
+
+def _pair(scan: Scan, pair: SharingPair, labels: Sequence[Label], words: Words) -> DataRow:
+    counts = [sum(scan.matches[i].label is label for i in pair.matches) for label in labels]
+    copied = any(scan.matches[i].label is Label.COPIED for i in pair.matches)
+    cells = [
+        number(similarity(pair.similarity), pair.similarity, css="alarm" if copied else "", link=_id(pair)),
+        *(DataCell(report_name(scan, i)) for i in (pair.a, pair.b)),
+        *(number(str(count) if count else "", count) for count in counts),
+        DataCell(first(scan, pair, words), css="where"),
+    ]
+    return DataRow(cells)
+
+
+def _id(pair: SharingPair) -> str:
+    return f"pair-{pair.a}-{pair.b}"
+
+
+def _reports(scan: Scan, words: Words) -> DataTable:
+    heads = [Head("#", number=True), Head(words("Report")), Head(words("Office"))]
+    heads += [Head(words(MATCH_LABELS[label]), number=True) for label in LABEL_ORDER]
+    rows = []
+    for document in scan.documents:
+        shares = [getattr(document.shares, label.value) for label in LABEL_ORDER]
+        cells = [number(str(document.id), document.id), DataCell(report_name(scan, document.id))]
+        cells += [DataCell(clean(document.organisation or ""))]
+        cells += [number(share(part) if part else "", part) for part in shares]
+        rows.append(DataRow(cells))
+    return DataTable(heads, rows)
+
+
+def _matrix(scan: Scan) -> DataTable:
+    """The similarity of each report with each; those that share nothing are left out."""
+    alike = {(pair.a, pair.b): pair for pair in scan.pairs}
+    shown = sorted({i for pair in alike for i in pair})
+    if not 2 < len(shown) <= _MATRIX:
+        return DataTable([], [])
+    rows = []
+    for a in shown:
+        cells = [DataCell(f"{a} {report_name(scan, a)}")]
+        cells += [_cell(alike.get((min(a, b), max(a, b)))) if a != b else DataCell("·") for b in shown]
+        rows.append(DataRow(cells))
+    return DataTable([Head(""), *(Head(str(b)) for b in shown)], rows, "heat")
+
+
+def _cell(pair: SharingPair | None) -> DataCell:
+    if pair is None:
+        return DataCell()
+    value = pair.similarity or 0.0
+    return DataCell(similarity(pair.similarity), value, f"h{min(3, int(value * 4))}", _id(pair))
+
+
+def _matches(scan: Scan, rows: Sequence[Evidence], words: Words) -> Iterator[PairMatches]:
+    """The passages of each pair, what was copied first; the others are folded."""
+    for pair in scan.pairs:
+        title = " – ".join(report_name(scan, i) for i in (pair.a, pair.b))
+        listed = sorted((rows[i] for i in pair.matches), key=lambda row: row.gravity)
+        runs = []
+        for is_copied, group in groupby(listed, lambda row: row.status == Label.COPIED):
+            passages = list(group)
+            fold = words.plural("{count} more passage", "{count} more passages", len(passages))
+            runs.append(Run(passages, "" if is_copied else fold))
+        yield PairMatches(_id(pair), title, similarity(pair.similarity), runs)
+
+
+def _template(scan: Scan, template: Template, words: Words) -> TemplatePart:
+    counts = (
+        words.plural("{count} report", "{count} reports", len(template.occurrences)),
+        words.plural("{count} slot", "{count} slots", len(template.slots)),
+    )
+    heads = [Head(words("Report")), *(Head(f"{{{s.name}}} {words(SLOT_KINDS[s.kind])}") for s in template.slots)]
+    rows = [
+        DataRow([DataCell(report_name(scan, each.document)), *(DataCell(clean(f)) for f in each.fills)])
+        for each in template.occurrences
+    ]
+    title = words("Template {number}", number=template.id + 1)
+    return TemplatePart(
+        title, " · ".join(counts), clean(template.text), DataTable(heads, rows if template.slots else [])
+    )

@@ -1,0 +1,107 @@
+"""The reports of several years as a page: figures with their lines, sections, and the text that stayed, came or went."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from compare.language import Words, mark
+from compare.model import FigureSeries, PassageKind, SectionSeries, SeriesComparison, SeriesStatus
+from compare.render.clean import clean
+from compare.render.html.charts import line
+from compare.render.html.page import page
+from compare.render.html.tables import DataCell, DataRow, DataTable, Filter, Head, TablePart, number
+from compare.render.names import report_title
+from compare.render.printed import percent, printed, share
+from compare.render.results import Presentation, SeriesResult
+from compare.render.section_paths import SectionPaths, heading, path_text, report_of
+from compare.render.terms import LIFE_SIGNS
+from compare.render.years import year_names
+
+_NAMES = {
+    SeriesStatus.CARRIED: mark("carried over"),
+    SeriesStatus.EDITED: mark("edited"),
+    SeriesStatus.MOVED: mark("moved"),
+    SeriesStatus.BORN: mark("born"),
+    SeriesStatus.DROPPED: mark("dropped"),
+}
+_TEXT = frozenset({PassageKind.SENTENCE, PassageKind.ROW})
+
+
+def write(result: SeriesResult, presentation: Presentation) -> str:
+    series, words = result.series, presentation.words
+    names = year_names(series)
+    return page(
+        "tables.html",
+        words,
+        title=f"{report_title(series.reports[0])} … {report_title(series.reports[-1])}",
+        facts=[_likeness(series, names, words)],
+        version=presentation.version,
+        filters=[Filter(life.value, LIFE_SIGNS[life], words(_NAMES[life])) for life in SeriesStatus],
+        outline=[],
+        ticks=[],
+        tables=[
+            TablePart("figures", words("Figures"), _figures(series.figures, names, words)),
+            TablePart("sections", words("Sections"), _sections(series.sections, names, words)),
+            TablePart("text", words("Text"), _passages(series, names, words)),
+        ],
+    )
+
+
+def _likeness(series: SeriesComparison, names: Sequence[str], words: Words) -> str:
+    steps = zip(names[1:], names, series.similarities, strict=False)
+    return " · ".join(
+        f"{name}: {words('{share} like {year}', share=share(alike), year=before)}" for name, before, alike in steps
+    )
+
+
+def _figures(figures: Sequence[FigureSeries], names: Sequence[str], words: Words) -> DataTable:
+    heads = [Head(words("Metric")), *(Head(name, number=True) for name in names)]
+    heads += [Head("%", number=True), Head(words("Trend"))]
+    rows = []
+    for each in figures:
+        cells = [DataCell(clean(each.metric or words("(no name)")))]
+        cells += [number(printed(figure), value) for figure, value in zip(each.figures, each.values, strict=True)]
+        cells += [number(percent(each.percent), each.percent), DataCell(line=line(each.values))]
+        rows.append(DataRow(cells))
+    return DataTable(heads, rows)
+
+
+def _sections(sections: Sequence[SectionSeries], names: Sequence[str], words: Words) -> DataTable:
+    rows = []
+    for each in sections:
+        latest = next(end for end in reversed(each.ends) if end)
+        cells = [
+            DataCell(LIFE_SIGNS[each.life], css="sign"),
+            DataCell("\u3000" * (latest.level - 1) + clean(latest.heading)),
+            *(DataCell(heading(end) if end else "") for end in each.ends),
+        ]
+        rows.append(DataRow(cells, each.life.value, is_change=each.life is not SeriesStatus.CARRIED))
+    return DataTable([Head(""), Head(words("Section")), *map(Head, names)], rows)
+
+
+def _passages(series: SeriesComparison, names: Sequence[str], words: Words) -> DataTable:
+    """Each passage as the last report in which it stands has it."""
+    paths = [SectionPaths(report_of(side)) for side in series.reports]
+    rows = []
+    for each in series.passages:
+        years = [year for year, span in enumerate(each.spans) if span]
+        span = each.spans[years[-1]]
+        if each.kind not in _TEXT or span is None:
+            continue
+        first, last = names[years[0]], names[years[-1]]
+        cells = [
+            DataCell(LIFE_SIGNS[each.life], css="sign"),
+            DataCell(first if first == last else f"{first}–{last}"),
+            number(str(each.unchanged), each.unchanged),
+            DataCell(clean(span.of(series.reports[years[-1]].text))),
+            DataCell(path_text(paths[years[-1]].path(span.start)[-1:]), css="where"),
+        ]
+        rows.append(DataRow(cells, each.life.value, is_change=each.life is not SeriesStatus.CARRIED))
+    heads = [
+        Head(""),
+        Head(words("Years")),
+        Head(words("Unchanged for"), number=True),
+        Head(words("Text")),
+        Head(words("Section")),
+    ]
+    return DataTable(heads, rows)
