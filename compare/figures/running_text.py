@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from compare.figures.meaning.english_periods import is_heading
+from compare.figures.note_marks import note_marks
 from compare.figures.numbers.units import unit_at
 from compare.figures.settings import BROKEN_LINE, LONGEST_HEADING
 from compare.lexicon import pattern
@@ -44,6 +45,7 @@ def running_text(outline: Outline, folded: str, left_out: Iterable[Span] = ()) -
     breaks = {section.heading_span.end for report in outline.reports for section in report.walk()}
     cuts = [(chrome.span.start, chrome.span.end, _stand_in(chrome.kind)) for chrome in outline.chrome]
     cuts += [(span.start, span.end, "\n") for span in left_out]
+    cuts += [(span.start, span.end, "") for span in (*note_marks(folded), *outline.document.layout.markup)]
     pieces: list[str] = []
     offsets = array("i")
 

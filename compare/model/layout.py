@@ -58,13 +58,15 @@ class Place:
 class Layout:
     """Empty for plain text. ``places`` stand in the order of their starts. ``unread`` counts, by an English phrase with
     ``{count}``, what the file holds that is not in the text (``{count} pages without text``). ``through`` names the
-    program that converted the file first."""
+    program that converted the file first. ``markup`` are characters that no reader of the rendered text sees: the
+    asterisks of ``**500**``."""
 
     headings: tuple[StyledHeading, ...] = ()
     tables: tuple[Table, ...] = ()
     chrome: tuple[Chrome, ...] = ()
     places: tuple[Place, ...] = ()
     unread: tuple[tuple[str, int], ...] = ()
+    markup: tuple[Span, ...] = ()
     through: str | None = None
 
     def place(self, offset: int) -> Place | None:

@@ -14,6 +14,7 @@ from compare.lexicon import pattern
 from compare.model import Document, InputError, Layout
 from compare.reading import plain, settings
 from compare.reading.detection import FileKind, kind_of
+from compare.reading.markup import strong_marks
 from compare.reading.options import ReadOptions, Tracked
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class Reader:
             text, encoding = plain.decode(data, path, self._options.encoding)
             document = read_text(text, path, encoding)
             if lost := text.count(_LOST):
-                document = replace(document, layout=Layout(unread=((DAMAGED, lost),)))
+                document = replace(document, layout=replace(document.layout, unread=((DAMAGED, lost),)))
             return _with_markup(document) if kind is FileKind.MARKDOWN else document
         if kind is FileKind.OFFICE:
             from compare.reading import office
@@ -168,7 +169,7 @@ def _read_or_error(reader: Reader, name: str) -> Document | InputError:
 
 def read_text(text: str, path: str, encoding: str = "utf-8") -> Document:
     normal = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return Document(path, normal, encoding)
+    return Document(path, normal, encoding, layout=Layout(markup=strong_marks(normal)))
 
 
 def _with_markup(document: Document) -> Document:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from compare.lexicon import pattern
 from compare.model import Cell, Chrome, ChromeKind, Layout, Span, StyledHeading, Table
 from compare.reading import settings
+from compare.reading.markup import markup
 
 _FRONT_MATTER = pattern(r"---[ \t]*\n(?:[^\n]*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _ATX = pattern(r"[ >]*#{1,6}[ \t]+(?P<heading>.*?)(?:[ \t]+#+)?[ \t]*\Z", re.DOTALL)
@@ -18,7 +19,7 @@ _STRONG_LEVEL = 6
 
 
 def layout(text: str) -> Layout:
-    """Headings, tables and the front matter of a document's text."""
+    """Headings, tables, the front matter and the marks of emphasis of a document's text."""
     from markdown_it import MarkdownIt
 
     front = _FRONT_MATTER.match(text)
@@ -39,7 +40,7 @@ def layout(text: str) -> Layout:
         elif token.type == "table_open":
             tables.append(_table(text, span))
     chrome = (Chrome(ChromeKind.SOURCE_NOTE, Span(0, len(text[:skipped].rstrip()))),) if skipped else ()
-    return Layout(tuple(headings), tuple(tables), chrome)
+    return Layout(tuple(headings), tuple(tables), chrome, markup=markup(text))
 
 
 def _line_starts(text: str, at: int) -> list[int]:

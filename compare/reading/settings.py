@@ -40,6 +40,7 @@ HIGH_BYTES, HIGH_ALONE = 0.15, 0.9
 # -- Tables and headings of every format.
 
 PROSE_IN_CELL = 120  # characters: a cell with more is a frame around prose (a form's box for the whole report)
+MOST_OPEN_MARKS = 20  # marks of emphasis on one line that may still be closed: nobody nests deeper
 LONGEST_BOLD_HEADING = 40  # a Markdown paragraph that is all bold and this short serves as a heading
 
 # -- Web pages.
@@ -55,6 +56,10 @@ SAME_LINE = 0.5  # words stand on one line where they share this much of the low
 PROSE_WORDS, PROSE_IDEOGRAPHS = 4, 8  # a segment with so many of either is prose
 # Two columns of prose: this many lines on either side, of which so few cross the gutter, each side filled this far.
 GUTTER_LINES, GUTTER_CROSSED, GUTTER_FILLED = 8, 0.1, 0.7
+# Fewer lines, but so many, are two columns where all lines but the last end this near, in widths, to the side's edge.
+FEWEST_GUTTER_LINES, GUTTER_RAGGED = 3, 0.1
+# Raised type: so much smaller than the word's largest, and this far above its foot, both in heights of the largest.
+RAISED_SIZE, RAISED_BY = 0.8, 0.2
 
 # -- PDF: lines to paragraphs.
 

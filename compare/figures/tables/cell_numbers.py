@@ -10,7 +10,7 @@ from compare.figures.numbers.amounts import Number, amount_at, step_of
 from compare.figures.numbers.extraction import numbers
 from compare.figures.tables.headings import Head, Role
 from compare.figures.tables.measures import Units, measured
-from compare.figures.tables.values import Value, growth_in_words, is_unchanged, value_of
+from compare.figures.tables.values import EMPHASIS, Value, growth_in_words, is_unchanged, value_of
 from compare.lexicon import pattern
 from compare.model import Direction, FigureKind
 
@@ -29,10 +29,19 @@ class CellNumber(NamedTuple):
     bare: bool = False
     direction: Direction | None = None
 
+    def moved(self, by: int) -> CellNumber:
+        """The same number where its cell's text begins ``by`` characters further left."""
+        number = self.number._replace(start=self.number.start + by, end=self.number.end + by)
+        return self._replace(number=number)
+
 
 def cell_number(written: str, head: Head, units: Units, level: Head | None) -> CellNumber | None:
     """The number of a cell in a column; ``level`` is the head of the column that a growth is of. None where the cell
     holds several numbers or prose."""
+    emphasised = EMPHASIS.fullmatch(written)
+    if emphasised:
+        inner = cell_number(emphasised["inner"], head, units, level)
+        return inner and inner.moved(emphasised.start("inner"))
     if is_unchanged(written):
         return _unchanged(written, head, units, level)
     growth = growth_in_words(written)
@@ -41,8 +50,7 @@ def cell_number(written: str, head: Head, units: Units, level: Head | None) -> C
     number = measured(value, head, units, level) if value else _qualified(written[start:])
     if number is None:
         return None
-    moved = number._replace(start=number.start + start, end=number.end + start)
-    return CellNumber(moved, value is not None, growth.direction if growth else None)
+    return CellNumber(number, value is not None, growth.direction if growth else None).moved(start)
 
 
 def _unchanged(written: str, head: Head, units: Units, level: Head | None) -> CellNumber | None:

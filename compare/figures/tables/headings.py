@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from compare.figures.meaning.claims import basis_of
+from compare.figures.note_marks import without_marks
 from compare.figures.tables.periods import period_in
 from compare.figures.tables.scales import PERCENT, Scaled, scale_in, taken_out, unit_named
 from compare.figures.tables.values import is_year, words_of
@@ -98,7 +99,7 @@ def head_of(texts: Iterable[str], year: int | None) -> Head:
     units: list[Scaled] = []
     named = None
     for text in texts:
-        name, own = taken_out(_FOOTNOTE.sub("", words_of(text)))
+        name, own = taken_out(_unmarked(text))
         units += [] if is_year(text) else own
         name, period = period_in(_PART.sub("", name), year)
         named = period or named
@@ -115,6 +116,11 @@ def head_of(texts: Iterable[str], year: int | None) -> Head:
     if _TARGET.fullmatch(whole):
         return Head("", True, tuple(units), named, target=True)
     return Head(whole, _is_generic(whole), tuple(units), named, Role.SHARE if share else Role.LEVEL)
+
+
+def _unmarked(text: str) -> str:
+    """A cell's words without the marks of notes."""
+    return _FOOTNOTE.sub("", without_marks(words_of(text)))
 
 
 def _is_generic(name: str) -> bool:
@@ -136,7 +142,7 @@ def _growth(name: str, year: int | None) -> tuple[str, str, Basis, bool] | None:
 
 def label_of(text: str, year: int | None) -> RowLabel:
     """A row's label."""
-    name = _FOOTNOTE.sub("", words_of(text))
+    name = _unmarked(text)
     marked = _ROW_MARK.sub("", name)
     part = _PART.match(marked) or _PART.match(name)
     name = _ROW_MARK.sub("", marked[part.end() :] if part and part.string == marked else marked)
@@ -154,7 +160,7 @@ def caption_of(texts: Iterable[str]) -> Caption:
     units: list[Scaled] = []
     years: set[int] = set()
     for text in texts:
-        line = _CAPTION_MARK.sub("", _FOOTNOTE.sub("", words_of(text)))
+        line = _CAPTION_MARK.sub("", _unmarked(text))
         name, own = taken_out(line, anywhere=True)
         units += own or [*filter(None, [scale_in(line) or unit_named(line)])]
         years |= {int(y) for y in _YEARS.findall(name)}

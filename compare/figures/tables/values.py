@@ -20,7 +20,7 @@ _QUANTITY = pattern(
     r"(?:{zh.numerals.small_scales}|{zh.numerals.large_scales})*{zh.tables.written_unit}?"
     r"(?:{zh.approximations.at_least_behind}|{zh.approximations.at_most_behind}|{zh.approximations.about_behind})?"
 )
-_NOTE = pattern(r"\s*(?:[*†‡#①-⑳]+|\[\d{1,2}\]|\([a-z\d]\)|[a-z](?![a-z%]))?\s*[$€£¥]?$")
+_NOTE = pattern(r"\s*(?:[*†‡#①-⑳¹²³⁰⁴-⁹ᵃ-ᶻ⁽⁾]+|\[\d{1,2}\]|\([a-z\d]\)|[a-z](?![a-z%]))?\s*[$€£¥]?$")
 _BLANK = pattern(
     r"[-—–―…·.*/\\×\s]*|{en.units.currency_signs}?\s*\(?[-—–―]+\)?\s*[%‰]?|[xX]|[(]?(?:{zh.tables.blank}|{zh.tables.turned}|{en.tables.blank})[)]?"
 )
@@ -34,6 +34,10 @@ _CODE = pattern(r"0\d")
 _SPACE = pattern(rf"[\s{''.join(sorted(INVISIBLE))}]+")
 _WIDE = r"[\u2e80-\u9fff\uff00-\uffef、。，；：“”‘’《》（）％‰]"
 _BETWEEN_WIDE = pattern(rf"(?<={_WIDE}) | (?={_WIDE})")
+
+
+# A cell that is emphasised as a whole: **500**.
+EMPHASIS = pattern(r"\s*(?P<mark>\*{1,3}|_{1,3}|`{1,2}|~~)(?=\S)(?P<inner>.+?)(?<=\S)(?P=mark)\s*")
 
 
 class Value(NamedTuple):
@@ -53,12 +57,17 @@ class Value(NamedTuple):
 
 def words_of(text: str) -> str:
     """A cell's text on one line, without the blanks that a converter puts between Chinese characters."""
-    return _BETWEEN_WIDE.sub("", _SPACE.sub(" ", text).strip())
+    emphasised = EMPHASIS.fullmatch(text) if text[:1] in "*_`~ " else None
+    return _BETWEEN_WIDE.sub("", _SPACE.sub(" ", emphasised["inner"] if emphasised else text).strip())
 
 
 @functools.lru_cache(maxsize=1 << 12)  # a cell is looked at by column, by row and for itself
 def value_of(text: str) -> Value | None:
     """The number that a cell holds and nothing else; None where it holds something else."""
+    emphasised = EMPHASIS.fullmatch(text)
+    if emphasised:
+        inner, start = value_of(emphasised["inner"]), emphasised.start("inner")
+        return inner and inner._replace(start=inner.start + start, end=inner.end + start)
     note = _NOTE.search(text)
     bare = text[: note.start()] if note and note.start() else text
     match = _VALUE.fullmatch(bare.strip())

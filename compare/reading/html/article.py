@@ -14,7 +14,8 @@ from lxml.etree import _Element as Element
 from compare.lexicon import pattern
 from compare.reading import settings
 from compare.reading.html.blocks import HEADINGS, PageBlock
-from compare.reading.html.tables import collapsed
+from compare.reading.html.walking import collapsed
+from compare.reading.raised import lowered
 
 _CHROME_TAGS = frozenset({"nav", "footer", "aside", "form", "menu"})
 _CHROME_ROLES = frozenset("navigation banner contentinfo complementary search menu menubar toolbar".split())
@@ -28,10 +29,10 @@ def article_of(root: Element, blocks: Sequence[PageBlock]) -> Element:
 
     page = etree.tostring(root, encoding="unicode", method="html")
     main_text = trafilatura.extract(page, include_comments=False, include_tables=True, favor_recall=True) or ""
-    kept = re.sub(r"[\s|]", "", main_text)
+    kept = re.sub(r"[\s|]", "", lowered(main_text))
     held: dict[Element, int] = {}
     for block in blocks:
-        text = re.sub(r"\s", "", block.text)
+        text = re.sub(r"\s", "", lowered(block.text))
         if text and text in kept:
             for element in (block.element, *block.element.iterancestors()):
                 held[element] = held.get(element, 0) + len(text)

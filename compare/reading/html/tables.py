@@ -6,18 +6,9 @@ from collections.abc import Iterator
 
 from lxml.etree import _Element as Element
 
-from compare.lexicon import pattern
 from compare.reading import settings
 from compare.reading.building import RawCell
-
-_BLANKS = pattern(r"[ \t\r\f\n]+")
-_CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
-_BREAK_IN_CJK = pattern(f"(?<=[{_CJK}])[ \t\r]*\n\\s*(?=[{_CJK}])")
-
-
-def collapsed(text: str) -> str:
-    """White space as a browser shows it; a line break of the source inside Chinese text shows nothing."""
-    return _BLANKS.sub(" ", _BREAK_IN_CJK.sub("", text)).strip(" ")
+from compare.reading.html.walking import LINE_BREAK, collapsed, shown_text
 
 
 def is_data(table: Element) -> bool:
@@ -40,10 +31,15 @@ def cells(table: Element) -> Iterator[RawCell]:
             while taken.get(column, 0) > number:
                 column += 1
             rows, columns = _stretch(cell.get("rowspan")), _stretch(cell.get("colspan"))
-            text = collapsed("".join(cell.itertext()))
-            yield RawCell([text], number, column, rows, columns, cell.tag == "th")
+            yield RawCell(_lines(cell), number, column, rows, columns, cell.tag == "th")
             taken |= dict.fromkeys(range(column, column + columns), number + rows)
             column += columns
+
+
+def _lines(cell: Element) -> list[str]:
+    """What a cell shows, line by line."""
+    written = shown_text(cell) if len(cell) else cell.text or ""
+    return [line for each in written.split(LINE_BREAK) if (line := collapsed(each))] or [""]
 
 
 def _stretch(value: str | None) -> int:

@@ -64,7 +64,7 @@ def goes_on(before: PageLine, line: PageLine, page: Page) -> bool:
         return False
     em = before.size * settings.EM
     finished = _FINISHED.search(before.text)
-    if _LABELLED.match(line.text) and (finished or line.x0 > page.left + settings.INDENT * em):
+    if _LABELLED.match(line.text) and (finished or _inset(line, page) > settings.INDENT * em):
         return False
     if before.is_bold and line.is_bold and not finished and len(before.text) < settings.LONGEST_BOLD > len(line.text):
         return not _LABEL_ONLY.fullmatch(before.text)
@@ -75,7 +75,12 @@ def goes_on(before: PageLine, line: PageLine, page: Page) -> bool:
 
 def _alike(before: PageLine, line: PageLine) -> bool:
     """Neither a row, in type of one size, and not a bold heading with the text below it."""
-    if before.is_row or line.is_row or abs(before.size - line.size) > settings.SAME_SIZE * before.size:
+    if (
+        before.is_row
+        or line.is_row
+        or before.angle != line.angle
+        or abs(before.size - line.size) > settings.SAME_SIZE * before.size
+    ):
         return False
     return before.is_bold == line.is_bold or not before.is_bold or bool(_FINISHED.search(before.text))
 
@@ -91,18 +96,25 @@ def _near(before: PageLine, line: PageLine, page: Page) -> bool:
 def _is_full(before: PageLine, line: PageLine, page: Page, em: float) -> bool:
     """Whether the first word of ``line`` had no room behind ``before``."""
     word = line.segments[0].words[0]
+    right = before.margins[1] if before.margins else page.right
     if _CJK.match(word.text):
         slack = settings.SLACK if _FINISHED.search(before.text) else settings.SLACK_IN_SENTENCE
-        return before.x1 > page.right - (1 + slack) * em
-    return before.x1 + 0.2 * em + (word.x1 - word.x0) > page.right - 0.5 * em
+        return before.x1 > right - (1 + slack) * em
+    return before.x1 + 0.2 * em + (word.x1 - word.x0) > right - 0.5 * em
 
 
 def _is_indented(before: PageLine, line: PageLine, page: Page, em: float) -> bool:
-    if line.x0 <= before.x0 + settings.INDENT * em:  # not further in than the line above
-        return line.x0 > page.left + settings.INDENT * em and bool(_CJK.match(line.text)) and line.x0 >= before.x0 - 1
+    inset, above = _inset(line, page), _inset(before, page)
+    if inset <= above + settings.INDENT * em:  # not further in than the line above
+        return inset > settings.INDENT * em and bool(_CJK.match(line.text)) and inset >= above - 1
     words = before.segments[0].words
     hangs = len(words) > 1 and _LABELLED.match(before.text) and abs(words[1].x0 - line.x0) < em
     return not hangs
+
+
+def _inset(line: PageLine, page: Page) -> float:
+    """How far right of its margin, the column's or the page's, a line begins."""
+    return line.x0 - (line.margins[0] if line.margins else page.left)
 
 
 class Hyphens:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from compare.lexicon import pattern
 from compare.model import ChromeKind
@@ -16,6 +16,22 @@ _DIGITS = pattern(r"\d+")
 
 def running(pages: Sequence[Sequence[PageLine]]) -> dict[tuple[int, int], ChromeKind]:
     """Which lines, by page and number on it, are chrome."""
+    turned = {(line.page, line.number): ChromeKind.NAVIGATION for lines in pages for line in _stamps(lines)}
+    return turned | _repeated([[line for line in lines if (line.page, line.number) not in turned] for lines in pages])
+
+
+def _stamps(lines: Sequence[PageLine]) -> Iterator[PageLine]:
+    """Slanted lines, which are watermarks, and those along an edge of the page, beside all others."""
+    upright = [line for line in lines if line.angle == lines[0].angle]
+    left, right = min((line.x0 for line in upright), default=0), max((line.x1 for line in upright), default=0)
+    for line in lines[len(upright) :]:
+        beside = line.x1 <= left or line.x0 >= right
+        if beside or line.angle % 90:
+            yield line
+
+
+def _repeated(pages: Sequence[Sequence[PageLine]]) -> dict[tuple[int, int], ChromeKind]:
+    """Page numbers, and lines that stand in one place of many pages."""
     edges = [(line, end) for lines in pages for line, end in _edges(lines)]
     chrome = _page_numbers([line for line, _ in edges])
     again: dict[tuple[str, bool], list[PageLine]] = defaultdict(list)

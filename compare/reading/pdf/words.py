@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import unicodedata
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from compare.reading import settings
+from compare.reading.raised import raised
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -39,6 +44,7 @@ class Word(NamedTuple):
     x1: float
     top: float
     bold: bool = False
+    angle: int = 0  # degrees by which its characters are turned
 
     @property
     def size(self) -> float:
@@ -78,7 +84,7 @@ def _words(text: pypdfium2.PdfTextPage) -> Iterator[Word]:
                 continue
         if characters:
             end = at if blank else at + 1
-            yield _word("".join(characters), text.raw, start, max(end, start + 1))
+            yield _word(characters, text.raw, start, max(end, start + 1))
             characters = []
 
 
@@ -87,21 +93,44 @@ def _character(code: int) -> str:
     return chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
 
 
-def _word(characters: str, text: object, start: int, end: int) -> Word:
+def _word(characters: list[str], text: object, start: int, end: int) -> Word:
     from pypdfium2 import raw
 
-    first, last = raw.FS_RECTF(), raw.FS_RECTF()
-    raw.FPDFText_GetLooseCharBox(text, start, ctypes.byref(first))
-    raw.FPDFText_GetLooseCharBox(text, end - 1, ctypes.byref(last))
-    bold = raw.FPDFText_GetFontWeight(text, start) >= _BOLD
+    first, last = _box(text, start), _box(text, end - 1)
+    if len(characters) > 1 and len(characters) == end - start and any(map(str.isdigit, characters)):
+        characters = _with_raised(characters, text, start)
     return Word(
-        characters,
+        "".join(characters),
         min(first.left, last.left),
         min(first.bottom, last.bottom),
         max(first.right, last.right),
         max(first.top, last.top),
-        bold,
+        raw.FPDFText_GetFontWeight(text, start) >= _BOLD,
+        round(math.degrees(raw.FPDFText_GetCharAngle(text, start))) % 360,
     )
+
+
+def _box(text: object, at: int) -> Any:
+    """The box of the font around a character: ``left``, ``bottom``, ``right``, ``top``."""
+    from pypdfium2 import raw
+
+    box = raw.FS_RECTF()
+    raw.FPDFText_GetLooseCharBox(text, at, ctypes.byref(box))
+    return box
+
+
+def _with_raised(characters: list[str], text: object, start: int) -> list[str]:
+    """The characters of a word, its digits in small raised type as raised digits: ``120`` and a raised ``1``."""
+    boxes = [_box(text, start + at) for at in range(len(characters))]
+    largest = max(boxes, key=lambda box: box.top - box.bottom)
+    height = largest.top - largest.bottom
+    small = [
+        box.top - box.bottom < settings.RAISED_SIZE * height
+        and box.bottom > largest.bottom + settings.RAISED_BY * height
+        for box in boxes
+    ]
+    runs = groupby(zip(small, characters, strict=True), key=lambda pair: pair[0])
+    return [raised(run) if is_small else run for is_small, pairs in runs for run in ("".join(c for _, c in pairs),)]
 
 
 def _turned(word: Word, page: pypdfium2.PdfPage) -> Word:
@@ -110,10 +139,10 @@ def _turned(word: Word, page: pypdfium2.PdfPage) -> Word:
     if turn == 0:
         return word
     width, height = page.get_size()
-    text, x0, y0, x1, y1, bold = word
+    text, x0, y0, x1, y1, bold, angle = word
     match turn:
         case 90:
-            return Word(text, y0, height - x1, y1, height - x0, bold)
+            return Word(text, y0, height - x1, y1, height - x0, bold, angle)
         case 180:
-            return Word(text, width - x1, height - y1, width - x0, height - y0, bold)
-    return Word(text, width - y1, x0, width - y0, x1, bold)
+            return Word(text, width - x1, height - y1, width - x0, height - y0, bold, angle)
+    return Word(text, width - y1, x0, width - y0, x1, bold, angle)

@@ -9,7 +9,10 @@ from lxml import etree
 
 from compare.language import mark
 from compare.reading.options import Tracked
+from compare.reading.raised import raised
+from compare.reading.word.equations import linear
 from compare.reading.word.package import attribute, child, is_on, local, number
+from compare.reading.word.symbols import shown, symbol
 
 PICTURES = mark("{count} pictures")
 CHARTS = mark("{count} charts")
@@ -39,8 +42,6 @@ _SKIPPED = frozenset(
 )
 _NOTES = frozenset({"footnoteReference", "endnoteReference"})
 _SEEN = {"pic": PICTURES, "imagedata": PICTURES, "chart": CHARTS, "object": EMBEDDED, "altChunk": EMBEDDED}
-# The signs of forms in the symbol fonts, by their code; the rest of those fonts is ornament.
-_SYMBOLS = {0xFE: "☑", 0x52: "☑", 0xFC: "✓", 0x50: "✓", 0xA8: "□", 0x6F: "□", 0xA3: "□", 0xFD: "☒", 0x6C: "●"}
 
 
 @dataclass(slots=True)
@@ -88,12 +89,29 @@ def _walk(element: etree._Element, omitted: frozenset[str], held: Content, piece
             held.boxes.append(each)
         elif name == "AlternateContent":
             _alternative(each, omitted, held, pieces)
-        elif name == "r" and is_on(child(each, "rPr", "vanish")):
-            held.unread[HIDDEN] += bool("".join(each.itertext()).strip())
+        elif name == "oMath":
+            after_digit = "".join(pieces[-1:])[-1:].isdigit() and child(each, "f") is not None
+            pieces.append(" " * after_digit + linear(each, omitted))  # 3 1/2, not 31/2
+        elif name == "r":
+            _run(each, omitted, held, pieces)
         else:
             if name in _SEEN:
                 held.unread[_SEEN[name]] += 1
             _walk(each, omitted, held, pieces)
+
+
+def _run(run: etree._Element, omitted: frozenset[str], held: Content, pieces: list[str]) -> None:
+    """A run of one format: hidden text is counted only; what it raises, and symbol fonts, become characters that show
+    the same."""
+    properties = child(run, "rPr")
+    if is_on(child(properties, "vanish")):
+        held.unread[HIDDEN] += bool("".join(run.itertext()).strip())
+        return
+    start = len(pieces)
+    _walk(run, omitted, held, pieces)
+    font = attribute(child(properties, "rFonts"), "ascii") or ""
+    text = shown("".join(pieces[start:]), font)
+    pieces[start:] = [raised(text) if attribute(child(properties, "vertAlign")) == "superscript" else text]
 
 
 def _characters(element: etree._Element, name: str) -> str | None:
@@ -104,7 +122,7 @@ def _characters(element: etree._Element, name: str) -> str | None:
         case "br":
             return "" if attribute(element, "type") in _LAYOUT_BREAKS else "\n"
         case "sym":
-            return _SYMBOLS.get(number(_decimal(attribute(element, "char"))) & 0xFF, "")
+            return symbol(number(_decimal(attribute(element, "char"))), attribute(element, "font") or "")
     return _SIGNS.get(name)
 
 
