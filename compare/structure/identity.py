@@ -7,17 +7,19 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from compare.lexicon import Pattern, pattern
+from compare.lexicon import Pattern, pattern, table
 from compare.model import Paragraph
 from compare.structure.chrome_lines import is_prose
 from compare.structure.labels import label_at
 from compare.structure.roles import role_of
-from compare.structure.settings import LEAD_LENGTH, TITLE_REACH
+from compare.structure.settings import LEAD_LENGTH, NEARLY_AS_OFTEN, TITLE_REACH
 from compare.structure.titles import is_bare, is_title
 
-_YEAR = pattern(r"{common.dates.year}(?<!\d\d{4})(?=\s*年)")
-# The first letter for itself, so that `re` skips ahead to it.
-_ENGLISH_YEAR = pattern(r"\b(?:{en.dates.year_lead}\s*|{en.dates.year_ended}\s+)({common.dates.year})\b")
+_BLANK = pattern(r"\s+(?=年)")
+_REPORTED_YEAR = pattern("{zh.roles.reported_year}")
+_ENGLISH_YEAR = pattern(r"\b(?:{en.dates.year_lead}\s*|{en.dates.year_ended}\s+)(?P<year>{common.dates.year})\b")
+_COMPARED_YEAR = pattern(r"{en.dates.compared_lead}\s+(?P<year>{common.dates.year})\b")
+_YEAR_IN_WORDS = pattern(r"{zh.dates.year_in_words}(?=\s*年)")
 _TITLE_YEAR = pattern(r"(?<!\d)({common.dates.year})(?!\d)")
 _PLAN = pattern("(?=({common.dates.year})){zh.roles.planned_work}")
 _DONE = pattern("(?=({common.dates.year})){zh.roles.reported_work}")
@@ -51,35 +53,61 @@ class Years(NamedTuple):
 def years(title: str | None, headings: list[str], body: str) -> Years:
     """``year``: whose results the body reports, as the body says (None where it is masked); ``title_year``: the
     title's; ``plan_year``: the year planned for."""
-    name = title or ""
-    in_title = [int(y) for y in _TITLE_YEAR.findall(name)]
+    name, headings = _in_digits(title or ""), [_in_digits(heading) for heading in headings]
+    in_title = [int(year) for year in _TITLE_YEAR.findall(name)]
     title_year = _first(_DONE, [name]) or (in_title[0] if in_title else None)
     plan = _first(_PLAN, [*headings, name])
-    done = ((heading, _first(_DONE, [heading])) for heading in headings)
-    year = next((y for heading, y in done if y and role_of(heading) != "plan"), None)
+    year = next((y for heading in headings if role_of(heading) != "plan" and (y := _first(_DONE, [heading]))), None)
     if year is None:
-        year = _most_named(body[:LEAD_LENGTH])
-    if year is None and not _MASKED_YEAR.search(body):
-        year = _by_plan(body, plan) or title_year
+        year = _year_of_body(body, plan, title_year)
     if plan is None:
-        named = ((heading, _first(_TITLE_YEAR, [heading])) for heading in headings)
-        plan = next((y for heading, y in named if y and y > (year or y) and role_of(heading) == "plan"), None)
+        ahead = (y for heading in headings if role_of(heading) == "plan" and (y := _first(_TITLE_YEAR, [heading])))
+        plan = next((y for y in ahead if y > (year or y)), None)
     return Years(year, title_year, plan)
 
 
-def _most_named(text: str) -> int | None:
-    """The year that ``text`` names most often, the earlier of two; None where most are masked."""
-    named = Counter(int(year) for year in [*_YEAR.findall(text), *_ENGLISH_YEAR.findall(text)])
-    if not named or sum(named.values()) < len(_MASKED_YEAR.findall(text)):
+def _in_digits(text: str) -> str:
+    """``二〇二四年工作总结`` -> ``2024年工作总结``"""
+    digits = table("zh.numerals.digits")
+    return _YEAR_IN_WORDS.sub(lambda match: "".join(str(digits[each]) for each in match[0]), text)
+
+
+def _year_of_body(body: str, plan: int | None, title_year: int | None) -> int | None:
+    """The year that the lead names most often, else the year before the one planned for, where the body names it, or
+    the title's. Years that results are compared with, and the one planned for, are none of them."""
+    lead = _in_digits(body[:LEAD_LENGTH])
+    year = _most_named(lead, plan)
+    if plan is not None and year != plan - 1 and plan - 1 in _named(lead):
+        return plan - 1
+    if year is not None or _MASKED_YEAR.search(body):
+        return year
+    if plan is not None:
+        return plan - 1 if f"{plan - 1}年" in _BLANK.sub("", body) else title_year
+    return _most_named(body, plan) or title_year
+
+
+def _most_named(text: str, plan: int | None) -> int | None:
+    """The year that ``text`` names most often, the earlier of two; in English the last of those named nearly as often:
+    results of three years stand side by side. None where most are masked."""
+    named = _named(text)
+    named.pop(plan or 0, None)
+    if not named or named.total() < len(_MASKED_YEAR.findall(text)):
         return None
+    if _is_english(text):
+        return max(year for year, times in named.items() if times >= NEARLY_AS_OFTEN * max(named.values()))
     return max(named, key=lambda year: (named[year], -year))
 
 
-def _by_plan(body: str, plan: int | None) -> int | None:
-    """The year before the one planned for, where the body names it; without a plan the one named most often."""
-    if plan is None:
-        return _most_named(body)
-    return plan - 1 if plan - 1 in map(int, _YEAR.findall(body)) else None
+def _named(text: str) -> Counter[int]:
+    """How often each year is named whose results are told."""
+    chinese = (match["year"] for match in _REPORTED_YEAR.finditer(_BLANK.sub("", text)))
+    compared = Counter(int(match["year"]) for match in _COMPARED_YEAR.finditer(text))
+    english = Counter(int(match["year"]) for match in _ENGLISH_YEAR.finditer(text))
+    return Counter(int(year) for year in chinese) + (english - compared)
+
+
+def _is_english(text: str) -> bool:
+    return "年" not in text
 
 
 def _first(year: Pattern, texts: list[str]) -> int | None:

@@ -74,3 +74,29 @@ def test_offices(top: str, office: str | None) -> None:
 
 def test_a_title_that_the_converter_broke() -> None:
     assert report(f"政府工作报\n告\n\n一、2016年工作回顾\n{BODY}").title == "政府工作报告"
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        (f"2025年工作总结\n一、主要成绩\n港区噪声较2021年下降9%，好天数比2021年增加12天。{BODY}", 2025),
+        (f"2025年工作总结\n一、主要成绩\n与2019年相比，泊位增加三座，从2019年的五座增至八座。{BODY}", 2025),
+        (f"海湾港2024年工作总结\n一、主要成绩\n自2018年开港以来，航线增至九条；到2030年建成十座泊位。{BODY}", 2024),
+        (
+            f"政府工作报告\n一、过去五年工作回顾\n2025年，{BODY}与2020年相比，{BODY}比2020年{BODY}\n二、2026年重点任务\n{BODY}",
+            2025,
+        ),
+        (
+            f"2026年临江市政府工作报告\n一、工作回顾\n“十四五”以来，从2020年到2025年，{BODY}\n二、2026年工作安排\n{BODY}",
+            2025,
+        ),
+        (f"各位代表：\n一、工作回顾\n2021—2025年规划全面完成。2025年，{BODY}\n二、2026年工作安排\n{BODY}", 2025),
+        (f"临江市二〇二四年工作总结\n一、成绩\n较2019年，{BODY}", 2024),
+        (f"临江市工作报告\n一、二〇二三年工作回顾\n{BODY}\n二、2024年工作安排\n{BODY}", 2023),
+        (f"2024年工作总结\n一、成绩\n2024 年，{BODY}比2023 年，{BODY}高于2023年同期，{BODY}", 2024),
+        ("Results\nDuring 2020 fees rose, compared to 2019. In 2020 dues fell from 2019. In 2018 they rose.", 2020),
+        ("Results\nIn fiscal year 2019 fees rose. In 2019 dues fell. In 2019 we hired. In 2020 they rose again.", 2020),
+    ],
+)
+def test_a_year_of_comparison_is_not_the_reports(text: str, year: int) -> None:
+    assert report(text).year == year
