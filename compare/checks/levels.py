@@ -121,12 +121,12 @@ def _is_ambiguous(series: Sequence[_Series], year: int) -> bool:
 
 
 def _over_years(checked: CheckedReport, growth: Figure, levels: Mapping[str, Sequence[_Series]]) -> Finding | None:
-    """A yearly growth, where the report gives the level of both years."""
+    """A yearly growth in prose, where the report gives the level of both years; tables are footed by themselves."""
     claim = growth.claim
-    if claim is None or claim.basis not in _YEARLY or claim.of is None or growth.year is None:
+    if claim is None or growth.row is not None or claim.basis not in _YEARLY or claim.of is None or growth.year is None:
         return None
     series = levels.get(claim.of, ())
-    if growth.row is None and _is_ambiguous(series, growth.year):
+    if _is_ambiguous(series, growth.year):
         return None
     for years in series:
         old, new = years.get(growth.year - 1), years.get(growth.year)

@@ -13,6 +13,7 @@ from compare.checks.footing.balances import balances
 from compare.checks.footing.derived import derived
 from compare.checks.footing.diagnosis import Fault, faults
 from compare.checks.footing.relations import printed
+from compare.checks.footing.settings import MOST_TERMS_MARKED
 from compare.checks.footing.sheets import sheets
 from compare.checks.footing.sums import sums
 from compare.checks.rule import CheckedReport
@@ -21,7 +22,6 @@ from compare.model import Finding, Severity
 
 _WRONG = mark("{sum}, stated {stated}")
 _TERM = mark("{sum}, stated {stated}; {cell} would have to be {mended}")
-MOST_RELATED = 12
 
 
 def find(checked: CheckedReport) -> Iterator[Finding]:
@@ -33,7 +33,7 @@ def find(checked: CheckedReport) -> Iterator[Finding]:
 def _finding(checked: CheckedReport, fault: Fault) -> Finding:
     relation = fault.relation
     stated = "".join(relation.result.figure.text.split())
-    related = [cell.span for cell in relation.cells if cell != fault.cell][:MOST_RELATED]
+    related = [cell.span for cell in relation.cells if cell != fault.cell][:MOST_TERMS_MARKED]
     mended = relation.mended(fault.cell)
     if fault.cell == relation.result or mended is None:
         return checked.finding(

@@ -94,20 +94,22 @@ def _shares(sheet: Sheet, column: int) -> Iterator[Rule]:
         for whole in range(len(sheet.rows)):
             share = sheet.at(whole, column)
             is_whole = share is not None and share.value == _HUNDRED
-            if is_whole or (sheet.rows[whole].total and share is None):
+            if is_whole or sheet.rows[whole].total:
                 yield _share(sheet, column, level, whole)
 
 
 def _share(sheet: Sheet, column: int, level: int, whole: int) -> Rule:
     def of(row: int) -> Relation | None:
         share, part, all_ = sheet.at(row, column), sheet.at(row, level), sheet.at(whole, level)
-        if row == whole or share is None or part is None or all_ is None or part.figure.unit != all_.figure.unit:
+        if share is None or part is None or all_ is None or part.figure.unit != all_.figure.unit:
             return None
         a, b = part.bounds, all_.bounds
         if b.low <= 0 or a.low < 0:
             return None
         factor = Decimal(1000) if share.figure.unit == "‰" else _HUNDRED
         bounds = Interval(a.low / b.high * factor, a.high / b.low * factor)
+        if row == whole:
+            bounds = Interval(factor, factor)
         working = f"{number(part.figure)} / {number(all_.figure)}"
         return Relation(share, (part, all_), part.value / all_.value * factor, bounds, working)
 

@@ -51,7 +51,7 @@ def _fault(group: Sequence[Relation], holding: Counter[tuple[int, int]]) -> Faul
     least = min(holding[key] for key in shared)
     suspects = sorted(key for key in shared if holding[key] == least)
     results = [_key(relation.result) for relation in group]
-    key = next((key for key in results if key in suspects), suspects[0])
+    key = next((key for key in results if key in suspects), suspects[0] if len(suspects) == 1 else results[0])
     relation = next((each for each in group if _key(each.result) == key), group[0])
     cell = next(cell for cell in relation.cells if _key(cell) == key)
     return Fault(cell, relation)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from compare.checks.arithmetic_statements import number
+from compare.checks.footing.settings import MOST_TERMS_WRITTEN
 from compare.checks.footing.sheets import Cell
 from compare.figures import numeral
 from compare.figures.numbers.intervals import Interval
@@ -76,9 +77,16 @@ def added(result: Cell, terms: Sequence[Cell], signs: Sequence[int]) -> Relation
         computed += sign * cell.value
         low += bounds.low if sign > 0 else -bounds.high
         high += bounds.high if sign > 0 else -bounds.low
-    parts = [f"{' - ' if sign < 0 else ' + '}{number(cell.figure)}" for cell, sign in zip(terms, signs, strict=True)]
-    working = "".join(parts).removeprefix(" + ").strip()
-    return Relation(result, tuple(terms), computed, Interval(low, high), working, tuple(signs))
+    return Relation(result, tuple(terms), computed, Interval(low, high), _written(terms, signs), tuple(signs))
+
+
+def _written(terms: Sequence[Cell], signs: Sequence[int]) -> str:
+    """``300 + 120 - 20``; of a long sum its first and its last terms."""
+    parts = [f"{'-' if sign < 0 else '+'} {number(cell.figure)}" for cell, sign in zip(terms, signs, strict=True)]
+    if len(parts) > MOST_TERMS_WRITTEN:
+        half = MOST_TERMS_WRITTEN // 2
+        parts = [*parts[:half], "+ …", *parts[-half:]]
+    return " ".join(parts).removeprefix("+ ")
 
 
 def alike(cells: Sequence[Cell]) -> bool:

@@ -18,5 +18,8 @@ FARTHEST_TOTAL = Decimal("0.3")
 MATTERS = 3
 # A column of growth, shares or differences is believed where it follows from others in this part of its rows.
 FOLLOWS = Decimal("0.6")
+# A finding marks no more of the figures that a sum is made of, and writes out no more than so many.
+MOST_TERMS_MARKED = 60
+MOST_TERMS_WRITTEN = 8
 # A table with more failing places than this is not understood: none of them is told.
 MOST_WRONG = 3
