@@ -24,13 +24,20 @@ _NEXT = np.int64(1_000_003)
 
 
 class Fills(NamedTuple):
-    """The slots of a report in order: where each starts in its text, what stands beside it (``contexts``) and in it
-    (``values``), both as hashes, and how much it tells that another report has the same value there (``weights``)."""
+    """The slots of a report in order: where each starts and ends in its text, what stands beside it (``contexts``: both
+    tokens, ``units``: the one behind) and in it (``values``), as hashes; its significant ``digits``, and how much it
+    tells that another report has the same value there (``weights``)."""
 
     starts: Ints
+    ends: Ints
     contexts: Ints
+    units: Ints
     values: Ints
+    digits: Ints
     weights: Floats
+
+    def span(self, slot: int) -> Span:
+        return Span(int(self.starts[slot]), int(self.ends[slot]))
 
     def within(self, span: Span) -> slice:
         """The slots that start in a span of the text."""
@@ -42,18 +49,20 @@ def fills_of(tokens: Tokens) -> Fills:
     at = np.flatnonzero(tokens.codes == SLOT)
     padded = np.concatenate([[0], tokens.codes, [0]])
     texts = [tokens.folded.text[tokens.starts[i] : tokens.ends[i]].replace(",", "") for i in at.tolist()]
+    offsets = np.asarray(tokens.folded.offsets)
+    digits = np.array([significant_digits(text) for text in texts], dtype=np.int64)
     return Fills(
-        starts=np.asarray(tokens.folded.offsets)[tokens.starts[at]],
+        starts=offsets[tokens.starts[at]],
+        ends=offsets[tokens.ends[at] - 1] + 1,
         contexts=padded[at] * _NEXT + padded[at + 2],
+        units=padded[at + 2],
         values=np.array([crc32(text.encode()) for text in texts], dtype=np.int64),
-        weights=np.array([weight(text) for text in texts], dtype=np.float64),
+        digits=digits,
+        weights=np.array(settings.VALUE_WEIGHTS)[np.minimum(digits, len(settings.VALUE_WEIGHTS) - 1)],
     )
 
 
-def weight(value: str) -> float:
-    """How unlikely it is that two reports have a value by chance: 0 for a year or a mask, 1 for three significant
-    digits and more."""
-    digits = value.replace(".", "").strip("0")
-    if not value.replace(".", "").isdigit() or _YEAR.fullmatch(value):
-        return 0.0
-    return settings.VALUE_WEIGHTS[min(len(digits), len(settings.VALUE_WEIGHTS) - 1)]
+def significant_digits(value: str) -> int:
+    """How many digits tell one value from another: ``8213`` has 4, ``5000`` 1, a year or a mask none."""
+    plain = value.replace(".", "")
+    return 0 if not plain.isdigit() or _YEAR.fullmatch(value) else max(1, len(plain.strip("0")))

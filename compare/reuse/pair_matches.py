@@ -6,9 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from compare.model import Label, MatchKind, ScanOptions, Span, TextMatch
+from compare.reuse import settings
 from compare.reuse.candidates import Candidates, candidates, candidates_between
 from compare.reuse.matching import cached_matchable, match
 from compare.reuse.pool import Pool
+from compare.reuse.rare_values import rare_values
 from compare.reuse.reports import Submission
 
 Progress = Callable[[int, int], None]
@@ -35,7 +37,14 @@ def worth_matching(reports: Sequence[Submission], options: ScanOptions) -> Candi
         numbers.setdefault("archive" if r.is_archive else (r.group if options.group_by else i), len(numbers))
         for i, r in enumerate(reports)
     ]
-    return candidates([report.prints for report in reports], groups)
+    found = candidates([report.prints for report in reports], groups)
+    # Reports of one form that very many use are not paired with all others: those that filled in the same are.
+    filled_alike = {
+        pair
+        for pair, slots in rare_values([report.fills for report in reports]).items()
+        if len(slots) >= settings.SHARED_VALUES and groups[pair[0]] != groups[pair[1]]
+    }
+    return found._replace(pairs=sorted({*found.pairs, *filled_alike}))
 
 
 def all_matches(

@@ -34,6 +34,7 @@ from compare.reuse.pair_matches import Progress, SharedText, all_matches, base_s
 from compare.reuse.pool import Pool
 from compare.reuse.reports import Submission, prepare
 from compare.reuse.section_ends import cut_at_labels
+from compare.reuse.shared_data import shared_data
 from compare.reuse.splitting import split
 from compare.reuse.templates import templates
 from compare.reuse.tokens import read_tokens
@@ -65,6 +66,7 @@ def scan(
         matches=tuple(_match(i, one, reports) for i, one in enumerate(shared)),
         clusters=_clusters(shared),
         templates=templates(shared, reports),
+        findings=tuple(shared_data(reports, shared)),
         coverage=Coverage(len(worth.pairs), settings.COMMON, worth.common, worth.references),
         texts={document.path: document.text for document in scanned},
         layouts={document.path: document.layout for document in scanned},

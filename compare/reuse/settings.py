@@ -110,7 +110,7 @@ HOLDS = 0.6
 
 # How much it tells that two reports have the same value in a slot, by its significant digits: 7 is often the same by
 # chance, 8213 hardly ever.
-VALUE_WEIGHTS = (0.2, 0.2, 0.5, 1.0)
+VALUE_WEIGHTS = (0.0, 0.2, 0.5, 1.0)
 # Equal fills of so much weight that differ between others show a copy, if they are at least this share of all fills.
 # Honest users of one form (made, 5 to 200 offices) have under 1.0 and under .1 in common.
 COPIED_FILLS = 2.0
@@ -125,6 +125,13 @@ WHOLE_REPORT = 0.8
 # Two reports differ in free text if so many characters, and this share, of both stand in no passage that they share.
 OWN_TEXT = 30
 OWN_SHARE = 0.08
+# A value with so many significant digits is rare if at most so many reports have it.
+RARE_DIGITS = 4
+RARE = 8
+# So many rare values in common are told, and from so many on as a warning.
+SHARED_VALUES = 3
+MANY_VALUES = 6
+VALUES_SHOWN = 8
 # Organisations whose shared passages are those of (nearly) the same others are one family (Jaccard).
 SAME_FAMILY = 0.7
 # A match is a quotation if so much of it is quoted on both sides.

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import PurePath
 
 from rich.text import Text
 
 from compare.language import Words
 from compare.model import ClusterKind, Label, Scan, SharingPair
-from compare.render.clean import clean
 from compare.render.printed import share
+from compare.render.rules import SEVERITY_SIGNS, finding_text
 from compare.render.scan_text import first, report_name, similarity
 from compare.render.terminal import templates
 from compare.render.terminal.paint import ALARM, HEADING, QUIET
@@ -38,7 +37,7 @@ def render(scan: Scan, words: Words, width: int, top: int) -> Iterator[Text]:
         yield from _copied(scan, pair, words, width)
     if scan.findings:
         yield Text()
-        yield from _errors(scan, words, width)
+        yield from _findings(scan, words, width)
     if scan.templates:
         yield Text()
         yield from templates.render(scan, words, width, top, in_full=False)
@@ -119,12 +118,11 @@ def _copied(scan: Scan, pair: SharingPair, words: Words, width: int) -> Iterator
         yield Text(f"{INDENT}{more}: --explain {pair.a} {pair.b}", QUIET)
 
 
-def _errors(scan: Scan, words: Words, width: int) -> Iterator[Text]:
-    yield from titled(words("Shared errors"), width, words("the same slip at the same place in two reports"))
+def _findings(scan: Scan, words: Words, width: int) -> Iterator[Text]:
+    yield from titled(words("Findings"), width, words("what two reports share beside their words"))
     for finding in scan.findings:
-        names = " – ".join(clean(PurePath(place.path).name) for place in finding.related)
-        facts = [clean(finding.arguments["text"]), finding.arguments["rule"], names]
-        yield from hanging(Text(f"{INDENT}! "), Text(SEPARATOR.join(facts)), width)
+        sign = SEVERITY_SIGNS[finding.severity]
+        yield from hanging(Text(f"{INDENT}{sign} "), Text(finding_text(finding, words)), width)
 
 
 def _reports(scan: Scan, words: Words, width: int, top: int) -> Iterator[Text]:

@@ -1,0 +1,75 @@
+"""``shared-data``: two organisations state the same data under other words: rare measured values, telephone and account
+numbers. Words that are the same too are told as shared text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from compare.language import mark
+from compare.lexicon import pattern
+from compare.model import Finding, Related, Severity, Span
+from compare.reuse import settings
+from compare.reuse.pair_matches import SharedText
+from compare.reuse.rare_values import Pair, rare_values
+from compare.reuse.reports import Submission
+
+RULE = "shared-data"
+_CONTACT = pattern("{common.contacts.telephone}|{common.contacts.account}")
+_FIGURES = mark("{path} and {other} have {count} rare figures in common: {values}")
+_NUMBER = mark("{path} and {other} have the same telephone or account number: {values}")
+
+
+def shared_data(reports: Sequence[Submission], shared: Sequence[SharedText]) -> Iterator[Finding]:
+    """A finding for each pair of different owners with enough rare values in common, or with a number."""
+    known: dict[Pair, list[tuple[Span, Span]]] = defaultdict(list)  # told as shared text, or as a number
+    for one in shared:
+        known[one.a, one.b].append((one.found.a, one.found.b))
+    contacts = _contacts(reports)
+    for pair, slots in rare_values([report.fills for report in reports]).items():
+        a, b = (reports[number] for number in pair)
+        covering = known[pair] + contacts.get(pair, [])
+        spans = [(a.fills.span(x), b.fills.span(y)) for x, y in slots]
+        spans = [(x, y) for x, y in spans if not any(own.covers(x) or other.covers(y) for own, other in covering)]
+        if a.owner != b.owner and len(spans) >= settings.SHARED_VALUES:
+            yield _finding(a, b, sorted(spans), _FIGURES, settings.MANY_VALUES)
+    for pair, spans in contacts.items():
+        a, b = (reports[number] for number in pair)
+        if a.owner != b.owner:
+            yield _finding(a, b, sorted(spans), _NUMBER, 1)
+
+
+def _contacts(reports: Sequence[Submission]) -> dict[Pair, list[tuple[Span, Span]]]:
+    """The numbers that a few reports have in common, where each stands first."""
+    places: dict[str, dict[int, Span]] = defaultdict(dict)
+    for number, report in enumerate(reports):
+        for match in _CONTACT.finditer(report.text):
+            digits = "".join(filter(str.isdigit, match.group()))
+            places[digits].setdefault(number, Span(*match.span()))
+    pairs: dict[Pair, list[tuple[Span, Span]]] = defaultdict(list)
+    for own in places.values():
+        if 2 <= len(own) <= settings.RARE:
+            for a, b in combinations(sorted(own), 2):
+                pairs[a, b].append((own[a], own[b]))
+    return pairs
+
+
+def _finding(a: Submission, b: Submission, spans: list[tuple[Span, Span]], template: str, warned: int) -> Finding:
+    """``warned``: from how many values on the finding is more than a note."""
+    here, there = spans[0]
+    values = [x.of(a.text) for x, _ in spans]
+    shown = ", ".join(values[: settings.VALUES_SHOWN]) + (" …" if len(values) > settings.VALUES_SHOWN else "")
+    return Finding(
+        rule=RULE,
+        severity=Severity.WARNING if len(values) >= warned else Severity.NOTE,
+        side=None,
+        report=a.report.index,
+        span=a.whole(here),
+        template=template,
+        arguments={"path": a.path, "other": b.path, "count": str(len(values)), "values": shown},
+        related=(
+            Related(a.path, a.report.index, a.whole(here)),
+            Related(b.path, b.report.index, b.whole(there)),
+        ),
+    )
