@@ -11,6 +11,7 @@ from compare.model import Decision, DecisionState, Subject
 from compare.render.clean import clean
 from compare.render.csv import sheet_csv
 from compare.render.figure_tables import Sheet
+from compare.render.results import DecisionsResult, Presentation
 
 DECISION_SIGNS = {DecisionState.SEEN: "◦", DecisionState.ACCEPTED: "✓", DecisionState.DISMISSED: "⊘"}
 DECISION_STATES = {
@@ -61,6 +62,18 @@ def decisions_markdown(decisions: Iterable[Decision], words: Words) -> str:
     if noted:
         lines += [f"## {only_noted} ({len(noted)})", "", *(_item(d, words) for d in noted), ""]
     return "\n".join(lines)
+
+
+def write_json(result: DecisionsResult, _: Presentation) -> str:
+    return decisions_json(result.decisions)
+
+
+def write_csv(result: DecisionsResult, _: Presentation) -> str:
+    return decisions_csv(result.decisions)
+
+
+def write_markdown(result: DecisionsResult, presentation: Presentation) -> str:
+    return decisions_markdown(result.decisions, presentation.words)
 
 
 def _item(decision: Decision, words: Words) -> str:

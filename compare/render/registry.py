@@ -12,6 +12,7 @@ from typing import Any
 
 from compare.render.results import (
     CheckResult,
+    DecisionsResult,
     DiffResult,
     EvidenceResult,
     FiguresResult,
@@ -38,6 +39,7 @@ class Format(StrEnum):
     XLSX = "xlsx"
     SARIF = "sarif"
     GITHUB = "github"
+    MARKDOWN = "md"
 
 
 # The endings of file names that stand for a format.
@@ -48,6 +50,7 @@ ENDINGS = {
     ".html": Format.HTML,
     ".xlsx": Format.XLSX,
     ".sarif": Format.SARIF,
+    ".md": Format.MARKDOWN,
 }
 # Formats that are bytes, nothing for a screen.
 BINARY = frozenset({Format.XLSX})
@@ -83,6 +86,11 @@ _WRITERS: dict[tuple[type, Format], str] = {
     (ScanResult, Format.JSON): "json:write_scan",
     (ScanResult, Format.HTML): "html.scan:write",
     (ScanResult, Format.CSV): "csv:write_scan",
+    (EvidenceResult, Format.TEXT): "terminal.evidence:write",
+    (EvidenceResult, Format.JSON): "json:write_evidence",
+    (DecisionsResult, Format.JSON): "decisions:write_json",
+    (DecisionsResult, Format.CSV): "decisions:write_csv",
+    (DecisionsResult, Format.MARKDOWN): "decisions:write_markdown",
     (TemplatesResult, Format.TEXT): "terminal.templates:write",
     (TemplatesResult, Format.JSON): "json:write_templates",
     (EvidenceResult, Format.TEXT): "terminal.evidence:write",

@@ -10,6 +10,7 @@ from compare.language import Words
 from compare.model import (
     BiduiError,
     Comparison,
+    Decision,
     Document,
     FileFindings,
     Finding,
@@ -171,3 +172,10 @@ class TemplatesResult:
     scan: Scan
     skipped: Sequence[BiduiError] = ()
     top: int = 20
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionsResult:
+    """What a reviewer decided: the export of the desk."""
+
+    decisions: Sequence[Decision]

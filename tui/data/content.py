@@ -71,10 +71,11 @@ class PairContent:
 
 @dataclass(frozen=True, slots=True)
 class ScanContent:
-    """Many reports scanned. ``skipped`` holds the errors of those that could not be read."""
+    """Many reports scanned. ``skipped`` holds the errors of those that could not be read, ``inputs`` the paths given."""
 
     scan: Scan
     skipped: tuple[BiduiError, ...] = ()
+    inputs: tuple[str, ...] = ()
     submissions: Submissions = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:

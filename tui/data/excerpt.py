@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import PurePath
 
 from compare.language import Words
 from compare.model import Comparison, Side, Span
 from compare.render.clean import clean
 from compare.render.section_paths import ComparisonPaths, path_text
-from compare.render.terms import PASSAGE_SIGNS
 from tui.layout.row import Row
-from tui.layout.rows import Rows
 
 
 def passage(comparison: Comparison, row: Row, words: Words) -> str:
@@ -23,7 +21,7 @@ def passage(comparison: Comparison, row: Row, words: Words) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def evidence(comparison: Comparison, row: Row, words: Words) -> str:
+def quotation(comparison: Comparison, row: Row, words: Words) -> str:
     """NEW's wording as a quotation with its place; OLD's where the passage was removed."""
     *_, (_, text, (side, span)) = _sides(comparison, row)
     return words("“{text}” ({place})", text=text, place=place(side, span, words))
@@ -33,21 +31,6 @@ def place(side: Side, span: Span, words: Words) -> str:
     """``2023.txt, line 12``"""
     line = side.text.count("\n", 0, span.start) + 1
     return words("{file}, line {line}", file=clean(PurePath(side.path).name), line=line)
-
-
-def view(comparison: Comparison, rows: Rows, shown: Iterable[int]) -> Iterator[str]:
-    """The lines of the rows shown, each under the path of its section, with its sign."""
-    bearings, above = ComparisonPaths(comparison), ""
-    for at in shown:
-        row = rows[at]
-        path = path_text(bearings.path(row.old, row.new))
-        if path != above:
-            yield f"\n{path}"
-            above = path
-        if not row.heading or not row.equal:
-            kind = PASSAGE_SIGNS[row.status]
-            sides = list(_sides(comparison, row))
-            yield from (f"{kind if len(sides) == 1 else sign} {text}" for sign, text, _ in sides)
 
 
 def _sides(comparison: Comparison, row: Row) -> Iterator[tuple[str, str, tuple[Side, Span]]]:

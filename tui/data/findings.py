@@ -21,12 +21,15 @@ _SEVERITIES = tuple(Severity)
 
 @dataclass(frozen=True, slots=True)
 class ListedFinding:
-    """A finding with its place and the places it is related to."""
+    """A finding with its place and the places it is related to. ``number`` is its index among the findings between
+    reports; None for one inside a report."""
 
     finding: Finding
     place: DocumentPlace
     related: tuple[DocumentPlace, ...]
     review_item: ReviewItem
+    document: Document
+    number: int | None = None
 
 
 class FindingOrder(Enum):
@@ -83,21 +86,21 @@ def _document(scan: Scan, path: str) -> Document:
 
 def _of_comparison(comparison: Comparison, outlines: Mapping[str, Outline]) -> Iterator[ListedFinding]:
     """The findings between the two reports; one without a side is about NEW."""
-    for finding in comparison.findings:
+    for number, finding in enumerate(comparison.findings):
         side = comparison.old if finding.side == "old" else comparison.new
-        yield _listed(finding, side.path, outlines)
+        yield _listed(finding, side.path, outlines, number)
 
 
 def _of_scan(scan: Scan, outlines: Mapping[str, Outline]) -> Iterator[ListedFinding]:
     """The findings between submissions, each at the first place that it is related to."""
-    for finding in scan.findings:
+    for number, finding in enumerate(scan.findings):
         if finding.related and finding.related[0].path in outlines:
             first, *others = finding.related
             here = replace(finding, report=first.report, span=first.span, related=tuple(others))
-            yield _listed(here, first.path, outlines)
+            yield _listed(here, first.path, outlines, number)
 
 
-def _listed(finding: Finding, path: str, outlines: Mapping[str, Outline]) -> ListedFinding:
+def _listed(finding: Finding, path: str, outlines: Mapping[str, Outline], number: int | None = None) -> ListedFinding:
     place = DocumentPlace(path, finding.report, finding.span, outlines[path].text, outlines[path])
     related = tuple(
         DocumentPlace(other.path, other.report, other.span, outlines[other.path].text, outlines[other.path])
@@ -105,7 +108,8 @@ def _listed(finding: Finding, path: str, outlines: Mapping[str, Outline]) -> Lis
         if other.path in outlines
     )
     label = f"{finding.rule}: {finding.span.of(place.text)[:80]}"
-    return ListedFinding(finding, place, related, ReviewItem(finding_key(finding, place.text), Subject.FINDING, label))
+    item = ReviewItem(finding_key(finding, place.text), Subject.FINDING, label)
+    return ListedFinding(finding, place, related, item, outlines[path].document, number)
 
 
 @dataclass(frozen=True, slots=True)

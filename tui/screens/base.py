@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from pathlib import Path
+from functools import partial
 from typing import ClassVar, cast
 
 from textual.app import SystemCommand
@@ -17,7 +17,10 @@ from compare.render.clean import clean
 from compare.render.terms import PASSAGE_SIGNS
 from tui.layout.change_filter import STATUS_NAMES
 from tui.layout.row import SideName
+from tui.screens.export import ExportScreen
 from tui.session.desk import DeskServices
+from tui.session.export import ExportRequest, ExportScope, write_new
+from tui.session.failures import Failed, unexpected
 
 
 class GoTo(Message):
@@ -37,6 +40,7 @@ class DeskScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [  # in place of Textual's own, which have no name in the reader's language
         Binding("tab", "app.focus_next", mark("Next part of the screen"), id="desk.focus-next", show=False),
         Binding("y", "copy", mark("Copy with its place"), id="desk.copy", show=False),
+        Binding("x", "export", mark("Export to a file"), id="desk.export", show=False),
     ]
 
     def __init__(self, words: Words) -> None:
@@ -77,15 +81,36 @@ class DeskScreen(Screen[None]):
         else:
             self.app.bell()
 
-    def write(self, name: str, text: str) -> None:
-        """Write a new file; an existing one may be a report and is never overwritten."""
+    def export_types(self) -> Mapping[ExportScope, type]:
+        """What can be exported here, and as which type of result; the first is offered first."""
+        return {}
+
+    def export_result(self, scope: ExportScope) -> object:
+        """What is exported: an object of the type that `export_types` names."""
+        raise NotImplementedError
+
+    def action_export(self) -> None:
+        self.app.push_screen(ExportScreen(self.export_types(), self.words), self.export)
+
+    def export(self, request: ExportRequest | None) -> None:
+        """Write a new file, in a thread; an existing one is never overwritten."""
+        if request is not None:
+            self.run_worker(partial(self._write, request), thread=True)
+
+    def _write(self, request: ExportRequest) -> None:
+        name = clean(request.name)
         try:
-            with Path(name).expanduser().open("x", encoding="utf-8", newline="") as file:
-                file.write(text)
+            write_new(self.export_result(request.scope), request.name, self.words)
         except OSError as error:
-            self.notify(f"{clean(name)}: {error.strerror}", severity="error", markup=False)
+            self.notify(f"{name}: {error.strerror}", severity="error", markup=False)
+        except Exception as error:  # noqa: BLE001 - shown on the screen, which stays
+            self.post_message(Failed(unexpected(error, name)))
         else:
-            self.notify(self.words("Written: {name}", name=clean(name)), timeout=2, markup=False)
+            self.notify(self.words("Written: {name}", name=name), timeout=2, markup=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Not every screen has something to export."""
+        return bool(self.export_types()) if action == "export" else super().check_action(action, parameters)
 
     def signs(self) -> Mapping[str, str]:
         """The signs that the screen uses and what they mean, for the help."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -21,6 +21,7 @@ from compare.render.section_paths import ComparisonPaths, path_text
 from compare.render.sparkline import sparkline
 from compare.render.terms import VERDICT_SIGNS
 from tui.data.content import PairContent
+from tui.data.evidence import ReviewedEvidence, figure_evidence
 from tui.data.excerpt import place
 from tui.data.figures import FigureFilter, FigureOrder, FigureView, arithmetic, cells, described
 from tui.data.review_items import ReviewItem
@@ -268,6 +269,10 @@ class FiguresScreen(ReviewScreen):
 
     def review_items(self) -> Sequence[ReviewItem]:
         return self._content.figures
+
+    def evidence(self, shown_only: bool) -> Iterable[ReviewedEvidence]:
+        figures = self._list.shown if shown_only else range(len(self._comparison.figures))
+        return figure_evidence(self._content, figures, self.words)
 
     def redraw(self) -> None:
         self._fill()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 from typing import ClassVar
@@ -21,6 +21,7 @@ from compare.render.cells import cell_len
 from compare.render.rules import SEVERITY_SIGNS, finding_text
 from compare.render.terms import PASSAGE_SIGNS
 from tui.data.content import DeskContent, PairContent
+from tui.data.evidence import ReviewedEvidence, finding_evidence
 from tui.data.findings import (
     ORDER_NAMES,
     SEVERITY_NAMES,
@@ -176,6 +177,10 @@ class FindingsScreen(ReviewScreen):
 
     def review_items(self) -> Sequence[ReviewItem]:
         return [self._listed[row].review_item for row in self._filtered]
+
+    def evidence(self, shown_only: bool) -> Iterable[ReviewedEvidence]:
+        findings = self._list.shown if shown_only else range(len(self._listed))
+        return finding_evidence(self._content, self._listed, findings, self.words)
 
     def redraw(self) -> None:
         self._fill()

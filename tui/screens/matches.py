@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 from typing import ClassVar
 
@@ -14,9 +14,11 @@ from textual.worker import get_current_worker
 
 from compare.language import Words, mark
 from compare.render.printed import share
+from tui.data.content import ScanContent
+from tui.data.evidence import ReviewedEvidence, match_evidence
 from tui.data.matches import Matches
 from tui.data.review_items import ReviewItem
-from tui.data.submissions import Submissions, order
+from tui.data.submissions import order
 from tui.screens.review import ReviewScreen
 from tui.session.desk import Session
 from tui.session.failures import Failed, unexpected
@@ -50,11 +52,12 @@ class MatchesScreen(ReviewScreen):
         Binding("C", "another(-1)", mark("Previous pair"), id="matches.previous-pair", show=False),
     ]
 
-    def __init__(self, submissions: Submissions, pair: int, matches: Matches, session: Session) -> None:
+    def __init__(self, content: ScanContent, pair: int, matches: Matches, session: Session) -> None:
         super().__init__(session)
-        self._submissions = submissions
+        self._content = content
+        self._submissions = content.submissions
         self._at = pair
-        self._pair = submissions.pairs[pair]
+        self._pair = self._submissions.pairs[pair]
         self._matches = matches
 
     def compose(self) -> ComposeResult:
@@ -87,6 +90,9 @@ class MatchesScreen(ReviewScreen):
     def review_items(self) -> Sequence[ReviewItem]:
         return self._matches.review_items
 
+    def evidence(self, shown_only: bool) -> Iterable[ReviewedEvidence]:  # noqa: ARG002 - all of them are shown
+        return match_evidence(self._content, self._pair.pair.matches, self.words)
+
     def redraw(self) -> None:
         self._panes.redraw()
         self._show_status()
@@ -112,7 +118,7 @@ class MatchesScreen(ReviewScreen):
         if following is None or following == self._at:
             self.app.bell()
         else:
-            open_pair(self, self._submissions, following)
+            open_pair(self, self._content, following)
 
     @on(Panes.Viewed)
     def _show_status(self) -> None:
@@ -126,12 +132,13 @@ class MatchesScreen(ReviewScreen):
         self.query_one("#status", Static).update(" · ".join(filter(None, parts)), layout=False)
 
 
-def open_pair(screen: ReviewScreen, submissions: Submissions, pair: int) -> None:
+def open_pair(screen: ReviewScreen, content: ScanContent, pair: int) -> None:
     """Open the matches of a pair, after the engine has compared their passages in a thread. From another
     `MatchesScreen` it replaces that."""
 
     def prepare() -> None:
         worker = get_current_worker()
+        submissions = content.submissions
         one = submissions.pairs[pair]
         try:
             matches = Matches(submissions.scan, one, screen.words)
@@ -143,7 +150,7 @@ def open_pair(screen: ReviewScreen, submissions: Submissions, pair: int) -> None
             screen.app.call_from_thread(show, matches)
 
     def show(matches: Matches) -> None:
-        following = MatchesScreen(submissions, pair, matches, screen.session)
+        following = MatchesScreen(content, pair, matches, screen.session)
         if screen.is_current:
             (screen.app.switch_screen if isinstance(screen, MatchesScreen) else screen.app.push_screen)(following)
 

@@ -19,7 +19,8 @@ from compare.language import mark
 from compare.model import DecisionState, FigurePair
 from compare.render.decisions import DECISION_SIGNS
 from tui.data.content import PairContent, ReadingPosition
-from tui.data.excerpt import evidence, passage, view
+from tui.data.evidence import ReviewedEvidence, passage_evidence
+from tui.data.excerpt import passage, quotation
 from tui.data.figures import change_text, figures_by_row
 from tui.data.review_items import ReviewItem
 from tui.data.sections import entries
@@ -27,7 +28,6 @@ from tui.layout.change_filter import FILTER_NAMES, FILTER_SIGNS, STATUS_NAMES, C
 from tui.layout.measurement import Flags
 from tui.layout.row import Row, SideName
 from tui.layout.row_layout import Arrangement
-from tui.screens.ask import AskScreen
 from tui.screens.recompare import RecompareScreen
 from tui.screens.review import ReviewScreen
 from tui.session.desk import Session
@@ -55,7 +55,6 @@ class PairScreen(RecompareScreen, ReviewScreen):
         Binding("o", "outline", mark("Outline"), id="pair.outline", show=False),
         Binding("s", "section", mark("Go to a section"), id="pair.section", show=False),
         Binding("Y", "copy_evidence", mark("Copy as a quotation"), id="pair.quote", show=False),
-        Binding("E", "export_view", mark("Export what is shown"), id="pair.export", show=False),
         Binding("escape", "leave", mark("End the search, show every change"), id="pair.leave", show=False),
     ]
 
@@ -256,17 +255,7 @@ class PairScreen(RecompareScreen, ReviewScreen):
         return passage(self.content.comparison, self.current, self.words) if self.current else ""
 
     def action_copy_evidence(self) -> None:
-        self.copy(evidence(self.content.comparison, self.current, self.words) if self.current else "")
-
-    def action_export_view(self) -> None:
-        self.app.push_screen(
-            AskScreen(self.words("Export what is shown to a text file"), "view.txt"), self._export_view
-        )
-
-    def _export_view(self, name: str | None) -> None:
-        if name:
-            lines = view(self.content.comparison, self.content.rows, self._panes.shown())
-            self.write(name, "\n".join(lines).strip() + "\n")
+        self.copy(quotation(self.content.comparison, self.current, self.words) if self.current else "")
 
     # --- review --------------------------------------------------------------------------------------------------
 
@@ -276,6 +265,10 @@ class PairScreen(RecompareScreen, ReviewScreen):
 
     def review_items(self) -> Sequence[ReviewItem]:
         return self.content.passages.every
+
+    def evidence(self, shown_only: bool) -> Iterable[ReviewedEvidence]:
+        rows = self._panes.shown() if shown_only else range(len(self.content.rows))
+        return passage_evidence(self.content, rows, self.words)
 
     def redraw(self) -> None:
         self._panes.keep(self._undecided_rows() if self.undecided else None)

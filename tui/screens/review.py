@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence, Set
-from pathlib import Path
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 
-from compare.language import mark
-from compare.model import DecisionState, InputError
+from compare.language import Words, mark
+from compare.model import Decision, DecisionState, InputError
 from compare.render.cells import truncate
 from compare.render.clean import clean
-from compare.render.decisions import DECISION_SIGNS, DECISION_STATES, decisions_csv, decisions_json, decisions_markdown
+from compare.render.decisions import DECISION_SIGNS, DECISION_STATES
+from compare.render.evidence import Evidence
+from compare.render.results import DecisionsResult, EvidenceResult
+from tui.data.evidence import ReviewedEvidence
 from tui.data.review_items import ReviewItem
 from tui.screens.ask import AskScreen
 from tui.screens.base import DeskScreen
 from tui.session.desk import Session
+from tui.session.export import ExportScope
 from tui.session.review import NOTE_SIGN
 
 # How often what was seen is written and other windows' decisions are read, in seconds.
 _BEAT = 1.0
-_EXPORTED = "review.json"
 _LABEL_CELLS = 60
 
 
@@ -35,7 +38,6 @@ class ReviewScreen(DeskScreen):
         Binding("e", "annotate", mark("Note"), id="review.note"),
         Binding("u", "undo", mark("Undo"), id="review.undo", show=False),
         Binding("U", "undecided", mark("Only what is undecided, or all"), id="review.undecided", show=False),
-        Binding("x", "export", mark("Export the decisions"), id="review.export", show=False),
     ]
 
     undecided: reactive[bool] = reactive(False, init=False)
@@ -140,32 +142,24 @@ class ReviewScreen(DeskScreen):
     def action_undecided(self) -> None:
         self.undecided = not self.undecided
 
-    def action_export(self) -> None:
-        title = self.words("Export the decisions to a file (.json, .csv or .md)")
-        self.app.push_screen(AskScreen(title, _EXPORTED), self._export)
+    def evidence(self, shown_only: bool) -> Iterable[ReviewedEvidence]:
+        """The evidence of what the screen shows, or of all that it can show."""
+        raise NotImplementedError
 
-    def _export(self, name: str | None) -> None:
-        if not name:
-            return
-        decisions, words = self.review.decisions(self.review_items()), self.words
-        match Path(name).suffix.lower():
-            case ".csv":
-                text = decisions_csv(decisions)
-            case ".md":
-                text = decisions_markdown(decisions, words)
-            case ".json":
-                text = decisions_json(decisions)
-            case _:
-                self.notify(words("The name shall end in .json, .csv or .md."), severity="error")
-                return
-        try:
-            # Never over another file: one that is there may be a report.
-            with Path(name).expanduser().open("x", encoding="utf-8", newline="") as file:
-                file.write(text)
-        except OSError as error:
-            self.notify(f"{clean(name)}: {error.strerror}", severity="error", markup=False)
-        else:
-            self.notify(words("{count} decisions written", count=len(decisions)), timeout=2)
+    def export_types(self) -> Mapping[ExportScope, type]:
+        return {
+            ExportScope.DECISIONS: DecisionsResult,
+            ExportScope.SHOWN: EvidenceResult,
+            ExportScope.DECIDED: EvidenceResult,
+        }
+
+    def export_result(self, scope: ExportScope) -> object:
+        if scope is ExportScope.DECISIONS:
+            return DecisionsResult(self.review.decisions(self.review_items()))
+        every = self.evidence(shown_only=scope is ExportScope.SHOWN)
+        rows = ((row, self.review.decision(item) if item else None) for row, item in every)
+        wanted = [each for each in rows if scope is ExportScope.SHOWN or _is_reviewed(each[1])]
+        return EvidenceResult([_with_decision(row, decision, self.words) for row, decision in wanted])
 
     def _keep(self) -> None:
         if not self._try(self._meet):
@@ -186,3 +180,14 @@ class ReviewScreen(DeskScreen):
             self.notify(f"{clean(error.path)}: {clean(message)}", severity="error", markup=False)
             return False
         return True
+
+
+def _is_reviewed(decision: Decision | None) -> bool:
+    return decision is not None and (decision.state is not DecisionState.SEEN or bool(decision.note))
+
+
+def _with_decision(row: Evidence, decision: Decision | None, words: Words) -> Evidence:
+    if decision is None or not _is_reviewed(decision):
+        return row
+    state = "" if decision.state is DecisionState.SEEN else words(DECISION_STATES[decision.state])
+    return replace(row, decision=state, note=clean(decision.note))

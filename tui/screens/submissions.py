@@ -3,7 +3,7 @@ Both cursors move together."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
 from typing import ClassVar
 
@@ -19,6 +19,7 @@ from compare.model import Label, Scan
 from compare.render.printed import share
 from compare.render.terms import MATCH_LABELS, PASSAGE_SIGNS
 from tui.data.content import ScanContent
+from tui.data.evidence import ReviewedEvidence, match_evidence
 from tui.data.review_items import ReviewItem
 from tui.data.submissions import (
     FILTER_NAMES,
@@ -63,6 +64,7 @@ class SubmissionsScreen(ReviewScreen):
 
     def __init__(self, content: ScanContent, session: Session) -> None:
         super().__init__(session)
+        self._content = content
         self._submissions = content.submissions
         self._skipped = content.skipped
         self._description = ""
@@ -151,6 +153,11 @@ class SubmissionsScreen(ReviewScreen):
     def review_items(self) -> Sequence[ReviewItem]:
         return self._review_items
 
+    def evidence(self, shown_only: bool) -> Iterable[ReviewedEvidence]:
+        pairs = self._submissions.pairs
+        shown = [pairs[row] for row in self._list.shown] if shown_only else pairs
+        return match_evidence(self._content, (at for one in shown for at in one.pair.matches), self.words)
+
     def redraw(self) -> None:
         self._fill()
 
@@ -217,7 +224,7 @@ class SubmissionsScreen(ReviewScreen):
             self._read(at)
 
     def _read(self, pair: int) -> None:
-        open_pair(self, self._submissions, pair)
+        open_pair(self, self._content, pair)
 
     # --- the pair under the cursor -------------------------------------------------------------------------------
 

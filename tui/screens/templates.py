@@ -15,12 +15,14 @@ from textual.widgets import Footer, Static
 from compare.language import mark
 from compare.render.cells import cell_len, truncate
 from compare.render.clean import clean
+from compare.render.results import TemplatesResult
 from tui.data.content import ScanContent
 from tui.data.submissions import scan_titles
 from tui.data.templates import Filled
 from tui.screens.base import DeskScreen
 from tui.screens.reader import ReaderScreen
 from tui.session.desk import Session
+from tui.session.export import ExportScope
 from tui.widgets.banner import Banner
 from tui.widgets.listing import Cell, CellText, Listing, TableColumn
 from tui.widgets.prose import Prose
@@ -165,6 +167,12 @@ class TemplatesScreen(DeskScreen):
         if self._fills.has_focus and row is not None:
             return one.place(row).cited(self.words)
         return one.text(None).plain
+
+    def export_types(self) -> Mapping[ExportScope, type]:
+        return {ExportScope.SHOWN: TemplatesResult}
+
+    def export_result(self, scope: ExportScope) -> object:  # noqa: ARG002 - there is one
+        return TemplatesResult(self._scan)
 
     def action_odd(self) -> None:
         """Go to the next odd fill, in this template and those after it."""

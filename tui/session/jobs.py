@@ -123,7 +123,7 @@ class ScanFolder:
                 skipped.append(read)
         if not documents:
             raise InputError(self.title, "holds no report that can be read")
-        return ScanContent(compare.scan(documents, progress=progress), tuple(skipped))
+        return ScanContent(compare.scan(documents, progress=progress), tuple(skipped), self.paths)
 
 
 def task_for(paths: Sequence[str]) -> Task:

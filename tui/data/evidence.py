@@ -1,0 +1,68 @@
+"""The evidence of what a screen shows, for export: one row a passage, figure, match or finding."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
+
+from compare.language import Words
+from compare.model import FileFindings, PassageStatus
+from compare.render.evidence import Evidence
+from compare.render.evidence_check import check_evidence
+from compare.render.evidence_diff import DiffEvidence
+from compare.render.evidence_scan import ScanEvidence
+from tui.data.content import DeskContent, PairContent, ScanContent
+from tui.data.findings import ListedFinding
+from tui.data.review_items import ReviewItem
+
+ReviewedEvidence = tuple[Evidence, ReviewItem | None]
+"""A row, and the review item that a decision about it hangs on."""
+
+
+def passage_evidence(content: PairContent, rows: Iterable[int], words: Words) -> Iterator[ReviewedEvidence]:
+    """The changed passages among these rows, each once. An unchanged one is no evidence."""
+    passages = content.comparison.passages
+    numbers = np.cumsum(~content.rows.departed) - 1
+    evidence = DiffEvidence(content.comparison, words).passages()
+    places = (content.rows[row].twin if content.rows[row].departed else row for row in rows)
+    for row in sorted({place for place in places if place is not None}):
+        number = int(numbers[row])
+        if passages[number].status is not PassageStatus.EQUAL:
+            yield evidence[number], content.passages[row]
+
+
+def figure_evidence(content: PairContent, figures: Iterable[int], words: Words) -> Iterator[ReviewedEvidence]:
+    evidence = DiffEvidence(content.comparison, words).figures()
+    return ((evidence[at], content.figures[at]) for at in figures)
+
+
+def match_evidence(content: ScanContent, matches: Iterable[int], words: Words) -> Iterator[ReviewedEvidence]:
+    evidence = ScanEvidence(content.scan, content.inputs, words).matches()
+    return ((evidence[at], content.submissions.review_items[at]) for at in matches)
+
+
+def finding_evidence(
+    content: DeskContent, listed: Sequence[ListedFinding], findings: Iterable[int], words: Words
+) -> Iterator[ReviewedEvidence]:
+    """Some of the findings listed: those between reports, and those inside each report."""
+    if isinstance(content, PairContent):
+        between = DiffEvidence(content.comparison, words).findings()
+    else:
+        between = ScanEvidence(content.scan, content.inputs, words).findings()
+    inside = _inside(listed, words)
+    rows = [next(inside[one.place.path]) if one.number is None else between[one.number] for one in listed]
+    return ((rows[at], listed[at].review_item) for at in findings)
+
+
+def _inside(listed: Sequence[ListedFinding], words: Words) -> dict[str, Iterator[Evidence]]:
+    """The rows of the findings inside each report, by its path, in the order of the list."""
+    by_path: dict[str, list[ListedFinding]] = defaultdict(list)
+    for one in listed:
+        if one.number is None:
+            by_path[one.place.path].append(one)
+    return {
+        path: iter(check_evidence(FileFindings(each[0].document, tuple(one.finding for one in each)), words))
+        for path, each in by_path.items()
+    }

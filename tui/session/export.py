@@ -1,0 +1,48 @@
+"""Export: a result of the desk in a format of the registry, written to a new file."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from compare.language import Words, mark
+from compare.render.registry import ENDINGS, formats, writer
+from compare.render.results import Presentation
+
+# The width of exported text, in cells; the command line takes as many where there is no terminal.
+_WIDTH = 100
+
+
+class ExportScope(StrEnum):
+    """What of a screen is exported, in the order in which the export dialog offers it."""
+
+    DECISIONS = "decisions"
+    SHOWN = "shown"
+    DECIDED = "decided"
+
+
+SCOPE_NAMES = {
+    ExportScope.DECISIONS: mark("the decisions"),
+    ExportScope.SHOWN: mark("what is shown, with its evidence"),
+    ExportScope.DECIDED: mark("what was decided, with its evidence"),
+}
+
+
+class ExportRequest(NamedTuple):
+    scope: ExportScope
+    name: str
+
+
+def endings(result: type) -> list[str]:
+    """The file endings in which a result of this type can be written: ``.txt``, ``.json`` …"""
+    return [ending for ending, form in ENDINGS.items() if form in formats(result)]
+
+
+def write_new(result: Any, name: str, words: Words) -> None:
+    """Write a result in the format of the file's ending. Raises `OSError`, also where the file exists: one that is there
+    may be a report."""
+    path = Path(name).expanduser()
+    data = writer(type(result), ENDINGS[path.suffix.lower()])(result, Presentation(words, _WIDTH))
+    with path.open("xb") as file:
+        file.write(data if isinstance(data, bytes) else data.encode("utf-8", "backslashreplace"))
