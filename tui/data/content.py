@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
+from os.path import commonpath
 from pathlib import PurePath
 
+from compare.language import Words
 from compare.model import BiduiError, Comparison, DiffOptions, Document, FigureSeries, Scan, SeriesComparison
+from compare.render.clean import clean
+from compare.render.section_paths import report_of
 from tui.data.review_items import PassageItems, ReviewItem, figure_items
 from tui.data.submissions import Submissions
 from tui.layout.rows import Rows
@@ -44,6 +48,13 @@ class PairContent:
     @property
     def name(self) -> str:
         return " → ".join(PurePath(side.path).name for side in (self.comparison.old, self.comparison.new))
+
+    @property
+    def reversed_years(self) -> tuple[int, int] | None:
+        """The years of OLD and NEW where OLD is the later one."""
+        old, new = (report_of(side) for side in (self.comparison.old, self.comparison.new))
+        years = (old.year, new.year) if old and new else (None, None)
+        return (years[0], years[1]) if years[0] and years[1] and years[0] > years[1] else None
 
     @cached_property
     def passages(self) -> PassageItems:
@@ -88,3 +99,12 @@ class ScanContent:
 
 
 DeskContent = PairContent | ScanContent
+
+
+def scan_titles(content: ScanContent, words: Words) -> tuple[tuple[str, ...], str]:
+    """Title and note of a scan's banner: the common folder, the number of reports, and the number of files not read."""
+    paths, skipped = [document.path for document in content.scan.documents], len(content.skipped)
+    folder = PurePath(commonpath([str(PurePath(path).parent) for path in paths])).name if paths else ""
+    count = words.plural("{count} report", "{count} reports", len(paths))
+    left_out = words.plural("{count} file not read", "{count} files not read", skipped) if skipped else ""
+    return (clean(folder) or count,), " · ".join(filter(None, [count if folder else "", left_out]))

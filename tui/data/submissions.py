@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
-from os.path import commonpath
 from pathlib import PurePath
 
 from compare.language import Words, mark
@@ -107,15 +106,6 @@ class Submissions:
             return None
         places = [place for _, place in walk]
         return places[(places.index(at) + direction) % len(places)] if at in places else places[0]
-
-
-def scan_titles(scan: Scan, words: Words, skipped: int = 0) -> tuple[tuple[str, ...], str]:
-    """Title and note of a scan's banner: the common folder, the number of reports, and the number of files not read."""
-    paths = [document.path for document in scan.documents]
-    folder = PurePath(commonpath([str(PurePath(path).parent) for path in paths])).name if paths else ""
-    count = words.plural("{count} report", "{count} reports", len(paths))
-    left_out = words.plural("{count} file not read", "{count} files not read", skipped) if skipped else ""
-    return (clean(folder) or count,), " · ".join(filter(None, [count if folder else "", left_out]))
 
 
 def report_parts(shares: Shares) -> tuple[Part, ...]:

@@ -20,7 +20,7 @@ from compare.model import Severity
 from compare.render.cells import cell_len
 from compare.render.rules import SEVERITY_SIGNS, finding_text
 from compare.render.terms import PASSAGE_SIGNS
-from tui.data.content import DeskContent, PairContent
+from tui.data.content import DeskContent, PairContent, scan_titles
 from tui.data.evidence import ReviewedEvidence, finding_evidence
 from tui.data.findings import (
     ORDER_NAMES,
@@ -32,7 +32,6 @@ from tui.data.findings import (
     rule_name,
 )
 from tui.data.review_items import ReviewItem
-from tui.data.submissions import scan_titles
 from tui.screens.base import GoTo
 from tui.screens.reader import ReaderScreen
 from tui.screens.review import ReviewScreen
@@ -79,7 +78,7 @@ class FindingsScreen(ReviewScreen):
             titles: tuple[str, ...]
             titles, note = pair_titles(self._content.comparison, words)
         else:
-            titles, note = scan_titles(self._content.scan, words)
+            titles, note = scan_titles(self._content, words)
         yield Banner(words, "findings", self.desk.views, titles, note)
         yield Listing(self._columns(), self._cells, classes="main")
         yield Static(id="finding", markup=False)

@@ -96,10 +96,17 @@ class PairScreen(RecompareScreen, ReviewScreen):
             )
             self._panes.arrangement = Arrangement(place.arrangement) if place.arrangement else None
             self.go_to_place("old" if place.side == "old" else "new", place.offset)
+        self._warn_of_reversed_years()
         if self.content.passages.ready:
             self._load()
         else:
             self.set_timer(_KEYS_AFTER, Thread(target=self._make_review_items, name="keys", daemon=True).start)
+
+    def _warn_of_reversed_years(self) -> None:
+        years, words = self.content.reversed_years, self.words
+        if years is not None:
+            text = words("OLD reports {old} and NEW reports {new}: w swaps the sides.", old=years[0], new=years[1])
+            self.notify(text, severity="warning")
 
     def _make_review_items(self) -> None:
         try:

@@ -18,7 +18,7 @@ from compare.language import mark
 from compare.model import Label, Scan
 from compare.render.printed import share
 from compare.render.terms import MATCH_LABELS, PASSAGE_SIGNS
-from tui.data.content import ScanContent
+from tui.data.content import ScanContent, scan_titles
 from tui.data.evidence import ReviewedEvidence, match_evidence
 from tui.data.review_items import ReviewItem
 from tui.data.submissions import (
@@ -32,7 +32,6 @@ from tui.data.submissions import (
     legend,
     order,
     report_parts,
-    scan_titles,
 )
 from tui.screens.matches import open_pair
 from tui.screens.review import ReviewScreen
@@ -77,7 +76,7 @@ class SubmissionsScreen(ReviewScreen):
 
     def compose(self) -> ComposeResult:
         words = self.words
-        yield Banner(words, "submissions", self.desk.views, *scan_titles(self._scan, words, len(self._skipped)))
+        yield Banner(words, "submissions", self.desk.views, *scan_titles(self._content, words))
         with Horizontal(id="body"):
             yield Listing(self._columns(), self._cells, classes="main")
             yield Matrix(self._submissions.names, self._shared, self._report_bar)

@@ -16,8 +16,7 @@ from compare.language import mark
 from compare.render.cells import cell_len, truncate
 from compare.render.clean import clean
 from compare.render.results import TemplatesResult
-from tui.data.content import ScanContent
-from tui.data.submissions import scan_titles
+from tui.data.content import ScanContent, scan_titles
 from tui.data.templates import Filled
 from tui.screens.base import DeskScreen
 from tui.screens.reader import ReaderScreen
@@ -51,14 +50,14 @@ class TemplatesScreen(DeskScreen):
 
     def __init__(self, content: ScanContent, session: Session) -> None:
         super().__init__(session.words)
-        scan = content.scan
+        self._content, scan = content, content.scan
         self._templates = [Filled(scan, template) for template in scan.templates]
         self._scan = scan
         self._slot = 0
 
     def compose(self) -> ComposeResult:
         words = self.words
-        yield Banner(words, "templates", self.desk.views, *scan_titles(self._scan, words))
+        yield Banner(words, "templates", self.desk.views, *scan_titles(self._content, words))
         with Horizontal(id="body"):
             columns = [
                 TableColumn("", 3, right=True),

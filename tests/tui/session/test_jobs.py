@@ -185,6 +185,17 @@ async def test_swapping_the_sides(words: Words) -> None:
         assert on_desk(pilot).comparison.new.text == OLD
 
 
+async def test_reversed_years_are_pointed_out(words: Words) -> None:
+    later, earlier = compare.read_text(NEW, "new.txt"), compare.read_text(OLD, "old.txt")
+    async with desk(compare.diff(later, earlier), words).run_test() as pilot:
+        await until(pilot, lambda: bool(pilot.app._notifications))
+        (note,) = pilot.app._notifications
+        assert "OLD reports 2023 and NEW reports 2022" in str(note.message)
+    async with desk(compare.diff(earlier, later), words).run_test() as pilot:
+        await pilot.pause(0.1)
+        assert not pilot.app._notifications
+
+
 async def test_two_passages_are_held_together(words: Words) -> None:
     async with Desk(real(words), words, Review(Store(":memory:"))).run_test() as pilot:
         before = on_desk(pilot)
