@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 
 from compare.language import Words, mark
 from compare.model import Decision, DecisionState, Subject
-from compare.render.clean import clean
 from compare.render.csv import sheet_csv
 from compare.render.figure_tables import Sheet
+from compare.render.markdown_text import literal
 from compare.render.results import DecisionsResult, Presentation
 
 DECISION_SIGNS = {DecisionState.SEEN: "◦", DecisionState.ACCEPTED: "✓", DecisionState.DISMISSED: "⊘"}
@@ -25,7 +24,6 @@ SUBJECTS = {
     Subject.MATCH: mark("match"),
     Subject.FINDING: mark("finding"),
 }
-_MARKUP = re.compile(r"([\\`*_\[\]<>|&~#])")
 
 
 def decisions_json(decisions: Iterable[Decision]) -> str:
@@ -77,13 +75,8 @@ def write_markdown(result: DecisionsResult, presentation: Presentation) -> str:
 
 
 def _item(decision: Decision, words: Words) -> str:
-    note = f" — {_literal(decision.note)}" if decision.note else ""
-    return f"- {words(SUBJECTS[decision.subject])}: {_literal(decision.label)}{note}"
-
-
-def _literal(text: str) -> str:
-    """What Markdown shows as it is written."""
-    return _MARKUP.sub(r"\\\1", clean(" ".join(text.split())))
+    note = f" — {literal(decision.note)}" if decision.note else ""
+    return f"- {words(SUBJECTS[decision.subject])}: {literal(decision.label)}{note}"
 
 
 def _moment(decision: Decision) -> str | None:

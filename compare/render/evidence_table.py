@@ -1,0 +1,57 @@
+"""Evidence as a table (CSV) and as a list for a mail or a report (Markdown)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from compare.language import Words
+from compare.render.csv import sheet_csv
+from compare.render.evidence import KIND_NAMES, Evidence, Quote
+from compare.render.figure_tables import Sheet
+from compare.render.markdown_text import literal
+from compare.render.results import EvidenceResult, Presentation
+
+_COLUMNS = "evidence kind status statement verdict measure decision note".split()
+_QUOTED = "text path report office place section".split()
+
+
+def write_csv(result: EvidenceResult, _: Presentation) -> str:
+    return sheet_csv(evidence_table(result.rows))
+
+
+def write_markdown(result: EvidenceResult, presentation: Presentation) -> str:
+    """A paragraph a piece: what it shows, both quotations with their places, and what was decided."""
+    return "\n".join(line for row in result.rows for line in _paragraph(row, presentation.words))
+
+
+def evidence_table(rows: Iterable[Evidence]) -> Sheet:
+    """One row a piece. Of each quotation ``old_text`` is what is quoted, ``old_place`` where it stands."""
+    quoted = [f"{side}_{name}" for side in ("old", "new") for name in _QUOTED]
+    return Sheet(
+        [*_COLUMNS, *quoted, "command"],
+        [
+            [
+                *(row.id, row.kind.value, row.status, row.statement, row.verdict, row.measure, row.decision, row.note),
+                *_cells(row.old),
+                *_cells(row.new),
+                row.command,
+            ]
+            for row in rows
+        ],
+    )
+
+
+def _cells(quote: Quote | None) -> list[str | int | None]:
+    return [getattr(quote, name) if quote else None for name in _QUOTED]
+
+
+def _paragraph(row: Evidence, words: Words) -> Iterator[str]:
+    yield f"- **{literal(f'{row.sign} {row.statement}')}**"
+    facts = " · ".join(part for part in (words(KIND_NAMES[row.kind]), row.verdict, row.measure) if part)
+    yield f"  {literal(facts)}"
+    for quote in row.quotes:
+        where = ", ".join(part for part in (quote.path, quote.office, quote.place, quote.section) if part)
+        yield f"  - {literal(quote.whole)} ({literal(where)})"
+    if row.decision or row.note:
+        yield f"  - {literal(' — '.join(part for part in (row.decision, row.note) if part))}"
+    yield ""
