@@ -14,6 +14,7 @@ PAIR_VIEWS = (
     DeskView("pair", mark("Text"), "tui.screens.pair:PairScreen"),
     DeskView("figures", mark("Figures"), "tui.screens.figures:FiguresScreen"),
     DeskView("findings", mark("Findings"), "tui.screens.findings:FindingsScreen"),
+    DeskView("summary", mark("Summary"), "tui.screens.summary:SummaryScreen"),
 )
 SCAN_VIEWS = (
     DeskView("submissions", mark("Submissions"), "tui.screens.submissions:SubmissionsScreen"),

@@ -9,13 +9,15 @@ import numpy as np
 
 from compare.language import Words
 from compare.model import FileFindings, PassageStatus
-from compare.render.evidence import Evidence
+from compare.render.evidence import Evidence, EvidenceKind, Gravity
 from compare.render.evidence_check import check_evidence
 from compare.render.evidence_diff import DiffEvidence
 from compare.render.evidence_scan import ScanEvidence
 from tui.data.content import DeskContent, PairContent, ScanContent
-from tui.data.findings import ListedFinding
+from tui.data.document_place import DocumentPlace
+from tui.data.findings import ListedFinding, findings_between
 from tui.data.review_items import ReviewItem
+from tui.layout.row import SideName
 
 ReviewedEvidence = tuple[Evidence, ReviewItem | None]
 """A row, and the review item that a decision about it hangs on."""
@@ -66,3 +68,21 @@ def _inside(listed: Sequence[ListedFinding], words: Words) -> dict[str, Iterator
         path: iter(check_evidence(FileFindings(each[0].document, tuple(one.finding for one in each)), words))
         for path, each in by_path.items()
     }
+
+
+def summary_evidence(content: PairContent, words: Words) -> list[ReviewedEvidence]:
+    """What a reviewer should see first, the gravest first: what is wrong or missed, then the figures that changed."""
+    evidence = DiffEvidence(content.comparison, words)
+    items: dict[str, ReviewItem] = {}
+    for row, item in zip(evidence.figures(), content.figures, strict=True):
+        items[row.id] = item
+    for row, listed in zip(evidence.findings(), findings_between(content.comparison), strict=True):
+        items[row.id] = listed.review_item
+    rows = (row for row in evidence.all() if row.kind is not EvidenceKind.PASSAGE and row.gravity <= Gravity.CHANGE)
+    return [(row, items.get(row.id)) for row in rows]
+
+
+def quoted_place(content: PairContent, row: Evidence, side: SideName) -> DocumentPlace | None:
+    """Where a piece of evidence is quoted from, on one side."""
+    quote, report = (row.old, content.comparison.old) if side == "old" else (row.new, content.comparison.new)
+    return None if quote is None else DocumentPlace(report.path, report.report, quote.span, report.text, report.outline)

@@ -63,7 +63,7 @@ def collect_findings(
     if isinstance(content, PairContent):
         comparison = content.comparison
         outlines = {side.path: side.outline for side in (comparison.old, comparison.new)}
-        findings = list(_of_comparison(comparison, outlines))
+        findings = list(findings_between(comparison))
     else:
         paths = dict.fromkeys(document.path for document in content.scan.documents)
         outlines = {path: compare.outline(_document(content.scan, path)) for path in paths}
@@ -84,8 +84,9 @@ def _document(scan: Scan, path: str) -> Document:
     return Document(path, scan.texts[path], layout=scan.layouts.get(path, Layout()))
 
 
-def _of_comparison(comparison: Comparison, outlines: Mapping[str, Outline]) -> Iterator[ListedFinding]:
-    """The findings between the two reports; one without a side is about NEW."""
+def findings_between(comparison: Comparison) -> Iterator[ListedFinding]:
+    """The findings between two reports; one without a side is about NEW."""
+    outlines = {side.path: side.outline for side in (comparison.old, comparison.new)}
     for number, finding in enumerate(comparison.findings):
         side = comparison.old if finding.side == "old" else comparison.new
         yield _listed(finding, side.path, outlines, number)

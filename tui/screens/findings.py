@@ -39,8 +39,8 @@ from tui.session.desk import Session
 from tui.session.failures import Failed, unexpected
 from tui.session.review import SIGN_CELLS
 from tui.widgets.banner import Banner, pair_titles
-from tui.widgets.evidence import Evidence
 from tui.widgets.listing import Cell, CellText, Listing, TableColumn
+from tui.widgets.place_text import PlaceText
 
 _RULE_CELLS = 20
 _FILE_CELLS = 18
@@ -83,8 +83,8 @@ class FindingsScreen(ReviewScreen):
         yield Listing(self._columns(), self._cells, classes="main")
         yield Static(id="finding", markup=False)
         with Horizontal(id="evidence"):
-            yield Evidence(id="here")
-            yield Evidence(id="related")
+            yield PlaceText(id="here")
+            yield PlaceText(id="related")
         yield Static(id="note", markup=False)
         yield Static(id="status", markup=False)
         yield Input(id="find", placeholder=words("Part of a rule, a file's name or what is said"))
@@ -269,8 +269,8 @@ class FindingsScreen(ReviewScreen):
         self.see()
         related = one.related[0] if one and one.related else None
         self.query_one("#finding", Static).update(finding_text(one.finding, words) if one else "")
-        self.query_one("#here", Evidence).show("", one.place if one else None, words)
-        self.query_one("#related", Evidence).show(words("related: "), related, words)
+        self.query_one("#here", PlaceText).show("", one.place if one else None, words)
+        self.query_one("#related", PlaceText).show(words("related: "), related, words)
         note = self.query_one("#note", Static)
         note.display = bool(self.note())
         note.update(words("Note: {text}", text=self.note()))

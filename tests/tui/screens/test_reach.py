@@ -24,6 +24,7 @@ SCREENS = {
     "pair": ("pair", []),
     "figures": ("pair", ["2"]),
     "findings": ("pair", ["3"]),
+    "summary": ("pair", ["4"]),
     "submissions": ("scan", []),
     "templates": ("scan", ["2"]),
     "findings of submissions": ("scan", ["3"]),
@@ -89,6 +90,7 @@ async def test_a_click_on_a_key_of_the_footer_presses_it(
 COPIED = {
     "pair": "old.txt, line",
     "figures": "new.txt, line",
+    "summary": "业务收入0: 600万元 → 700万元",
     "submissions": "06-桐岭区 ← 07-沙浦区",
     "templates": "{1}",
     "matches": "(06-桐岭区.txt, line",

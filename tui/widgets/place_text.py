@@ -12,7 +12,7 @@ from tui.data.document_place import DocumentPlace
 from tui.widgets.prose import Prose
 
 
-class Evidence(VerticalScroll, can_focus=False):
+class PlaceText(VerticalScroll, can_focus=False):
     """The text around a place, the place itself underlined."""
 
     def compose(self) -> ComposeResult:

@@ -1,0 +1,151 @@
+"""The summary of a pair: what matters most first, with both quotations below the list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import PurePath
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widgets import Footer, Static
+
+from compare.render.cells import cell_len
+from compare.render.evidence import KIND_NAMES, Gravity
+from tui.data.content import PairContent
+from tui.data.evidence import ReviewedEvidence, quoted_place, summary_evidence
+from tui.data.review_items import ReviewItem
+from tui.screens.base import GoTo
+from tui.screens.review import ReviewScreen
+from tui.session.desk import Session
+from tui.session.review import SIGN_CELLS
+from tui.widgets.banner import Banner, pair_titles
+from tui.widgets.listing import Cell, CellText, Listing, TableColumn
+from tui.widgets.place_text import PlaceText
+
+_STYLES = {Gravity.ALARM: "alarm", Gravity.WARNING: "warning"}
+# Longer arithmetic is cut in the list; below it stands in full.
+_MOST_VERDICT_CELLS = 16
+# Below this the place in NEW stands below that in OLD.
+_SIDE_BY_SIDE_FROM = 100
+
+
+class SummaryScreen(ReviewScreen):
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["../widgets/listing.tcss", "review.tcss", "summary.tcss"]
+
+    def __init__(self, content: PairContent, session: Session) -> None:
+        super().__init__(session)
+        self._content = content
+        self._rows = summary_evidence(content, session.words)
+        self._items = [item for _, item in self._rows if item is not None]
+
+    def compose(self) -> ComposeResult:
+        yield Banner(self.words, "summary", self.desk.views, *pair_titles(self._content.comparison, self.words))
+        yield Listing(self._columns(), self._cells, classes="main")
+        yield Static(id="measure", markup=False)
+        with Horizontal(id="quotations"):
+            yield PlaceText(id="old")
+            yield PlaceText(id="new")
+        yield Static(id="status", markup=False)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.review.load(self._items)
+        self._fill()
+
+    def on_resize(self) -> None:
+        self.set_class(self.size.width < _SIDE_BY_SIDE_FROM, "-stacked")
+
+    @property
+    def _list(self) -> Listing:
+        return self.query_one(Listing)
+
+    def _columns(self) -> list[TableColumn]:
+        words = self.words
+        kinds = max(cell_len(words(name)) for name in KIND_NAMES.values())
+        verdicts = max((cell_len(row.verdict) for row, _ in self._rows), default=0)
+        return [
+            TableColumn("", SIGN_CELLS),
+            TableColumn("", 1),
+            TableColumn(words("Kind"), max(kinds, cell_len(words("Kind")))),
+            TableColumn(words("What changed"), 0),
+            TableColumn(words("Verdict"), max(cell_len(words("Verdict")), min(verdicts, _MOST_VERDICT_CELLS))),
+        ]
+
+    def _cells(self, at: int) -> Sequence[Cell]:
+        row, item = self._rows[at]
+        decided = item is not None and self.review.is_decided(item)
+        plain = "quiet" if decided else "plain"
+        return [
+            [CellText(self.review.sign([item]) if item else "", "strong")],
+            [CellText(row.sign, _STYLES.get(row.gravity, plain))],
+            [CellText(self.words(KIND_NAMES[row.kind]), plain)],
+            [CellText(row.statement, plain)],
+            [CellText(row.verdict, plain if decided else _STYLES.get(row.gravity, plain))],
+        ]
+
+    # --- review --------------------------------------------------------------------------------------------------
+
+    def selected(self) -> Sequence[ReviewItem]:
+        item = self._rows[self._list.row][1] if self._list.row is not None else None
+        return () if item is None else (item,)
+
+    def review_items(self) -> Sequence[ReviewItem]:
+        return self._items
+
+    def evidence(self, shown_only: bool) -> Iterable[ReviewedEvidence]:
+        return (self._rows[at] for at in (self._list.shown if shown_only else range(len(self._rows))))
+
+    def redraw(self) -> None:
+        self._fill()
+
+    def step(self) -> None:
+        self._list.action_move(1)
+
+    def _fill(self) -> None:
+        shown: Sequence[int] = range(len(self._rows))
+        if self.undecided:
+            shown = [at for at in shown if (item := self._rows[at][1]) is None or not self.review.is_decided(item)]
+        self._list.show(shown, kept=self._list.row)
+
+    # --- what is under the cursor --------------------------------------------------------------------------------
+
+    def excerpt(self) -> str:
+        """The statement, the arithmetic, and both quotations with their places."""
+        if self._list.row is None:
+            return ""
+        row, _ = self._rows[self._list.row]
+        cited = [
+            self.words("“{text}” ({place})", text=quote.whole.strip(), place=f"{quote.path}, {quote.place}")
+            for quote in row.quotes
+        ]
+        return "\n".join([row.statement, *filter(None, [row.measure]), *cited])
+
+    @on(Listing.Chosen)
+    def _go(self, event: Listing.Chosen) -> None:
+        """Go to NEW's place; to OLD's where the new report has none."""
+        row, _ = self._rows[event.row]
+        if row.new is not None:
+            self.post_message(GoTo("new", row.new.span.start))
+        elif row.old is not None:
+            self.post_message(GoTo("old", row.old.span.start))
+
+    @on(Listing.Moved)
+    def _show(self) -> None:
+        self.see()
+        words, at = self.words, self._list.row
+        row = None if at is None else self._rows[at][0]
+        parts = [part for part in (row.verdict, row.measure) if part] if row else []
+        note = f"”{self.note()}" if self.note() else ""
+        self.query_one("#measure", Static).update(" · ".join([*parts, *filter(None, [note])]))
+        old = quoted_place(self._content, row, "old") if row else None
+        new = quoted_place(self._content, row, "new") if row else None
+        self.set_class(old is not None and new is not None, "-both")
+        self.query_one("#old", PlaceText).show("", old, words)
+        self.query_one("#new", PlaceText).show("", new, words)
+        position = words("{at} of {count}", at=self._list.place, count=len(self._list.shown))
+        if not self._rows:
+            position = words("No figure changed, and nothing looks wrong.")
+        self.query_one("#status", Static).update(" · ".join(filter(None, [position, self.progress()])), layout=False)
