@@ -70,9 +70,8 @@ class Quote:
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """``statement`` says in the reader's language what the evidence shows; ``measure`` is the arithmetic or the
-    similarity behind it; ``command`` opens it again; ``decision`` and
-    ``note`` are a reviewer's. ``old`` and ``new`` are the first and the second report where there
-    is no order of years."""
+    similarity behind it; ``command`` opens it again; ``decision`` and ``note`` are a reviewer's. ``old`` and ``new`` are
+    the first and the second report where there is no order of years."""
 
     id: str
     kind: EvidenceKind

@@ -95,8 +95,6 @@ _WRITERS: dict[tuple[type, Format], str] = {
     (DecisionsResult, Format.MARKDOWN): "decisions:write_markdown",
     (TemplatesResult, Format.TEXT): "terminal.templates:write",
     (TemplatesResult, Format.JSON): "json:write_templates",
-    (EvidenceResult, Format.TEXT): "terminal.evidence:write",
-    (EvidenceResult, Format.JSON): "json:write_evidence",
 }
 
 

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
-from pathlib import PurePath
 
 from compare.language import Words, mark
 from compare.library.keys import match_key
