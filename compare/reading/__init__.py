@@ -101,7 +101,9 @@ class Reader:
         inside = _MEMBER.fullmatch(path)
         if inside is None or not Path(inside["path"]).is_file():
             return file_bytes(path)
-        return self._opened(inside["path"]).read(inside["member"], settings.MOST_BYTES)
+        archive = self._opened(inside["path"])
+        archive.check_expansion(inside["member"])
+        return archive.read(inside["member"], settings.MOST_BYTES)
 
     def _opened(self, path: str) -> Archive:
         from compare.reading.archives import Archive
@@ -133,7 +135,7 @@ def read_all(
                     check_kind(each.path)
                 yield reader.read(each.path)
             except InputError as error:
-                yield error
+                yield error.with_traceback(None)  # whose frames would keep the file's bytes
 
 
 def read(name: str, options: ReadOptions | None = None) -> Document:
@@ -164,7 +166,7 @@ def _read_or_error(reader: Reader, name: str) -> Document | InputError:
     try:
         return reader.read(name)
     except InputError as error:
-        return error
+        return error.with_traceback(None)
 
 
 def read_text(text: str, path: str, encoding: str = "utf-8") -> Document:

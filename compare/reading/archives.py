@@ -58,6 +58,12 @@ class Archive:
             raise self._bomb(most)
         return data
 
+    def check_expansion(self, name: str) -> None:
+        """Refuse a file of a bundle that expands as no text does, before it is expanded."""
+        member = self._by_name.get(name)
+        if member and member.file_size > max(settings.LARGE_MEMBER, settings.MOST_EXPANSION * member.compress_size):
+            raise self._bomb(settings.LARGE_MEMBER)
+
     def check_parts(self) -> None:
         """Refuse an office file whose parts would expand beyond the limit. What it says of their sizes can be trusted:
         zipfile inflates no further."""

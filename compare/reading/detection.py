@@ -34,7 +34,8 @@ _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _PDF_WITHIN = 1024
 # An encrypted Office file is an OLE container with this stream ([MS-OFFCRYPTO] 1.3.3).
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_HTML = rb"(?is)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>])"
+# Each comment ends at its first -->: nothing is tried again from inside one.
+_HTML = rb"(?is)\s*+(?:<\?xml[^>]*>\s*+)?(?:<!--(?>.{0,2000}?-->)\s*+)*+(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>])"
 # Kinds of text that the name tells where the first bytes do not.
 _TEXT_KINDS = {
     ".md": FileKind.MARKDOWN,

@@ -11,7 +11,7 @@ from compare.reading import settings
 from compare.reading.markup import markup
 
 _FRONT_MATTER = pattern(r"---[ \t]*\n(?:[^\n]*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
-_ATX = pattern(r"[ >]*#{1,6}[ \t]+(?P<heading>.*?)(?:[ \t]+#+)?[ \t]*\Z", re.DOTALL)
+_ATX = pattern(r"[ >]*#{1,6}[ \t]+")
 _STRONG = pattern(r"(?P<mark>\*\*|__)(?P<heading>[^*_\n]+)(?P=mark)")
 _CELL = pattern(r"(?:\\.|[^|\\])*")
 _DELIMITERS = pattern(r"[\s|:\-]+")
@@ -49,15 +49,21 @@ def _line_starts(text: str, at: int) -> list[int]:
 
 def _heading(text: str, span: Span, level: int, markup: str) -> Iterator[StyledHeading]:
     if markup.startswith("#"):
-        match = _ATX.match(text[span.start : span.end].rstrip("\n"))
-        if match and match["heading"].strip():
-            yield StyledHeading(
-                _shrunk(text, span.start + match.start("heading"), span.start + match.end("heading")), level
-            )
+        opening = _ATX.match(text, span.start, span.end)
+        if opening:
+            heading = _without_closing(text[opening.end() : span.end].rstrip())
+            if heading:
+                yield StyledHeading(_shrunk(text, opening.end(), opening.end() + len(heading)), level)
         return
     first_line = text.find("\n", span.start)
     if text.count("\n", span.start, span.end) <= 2:  # underlined; more lines are a paragraph above a rule
         yield StyledHeading(_shrunk(text, span.start, first_line), level)
+
+
+def _without_closing(heading: str) -> str:
+    """``## Title ##`` without its last hashes, which a blank parts from the title."""
+    bare = heading.rstrip("#")
+    return bare if bare[-1:] in ("", " ", "\t") else heading
 
 
 def _strong(text: str, span: Span) -> Iterator[StyledHeading]:

@@ -30,7 +30,7 @@ _HIGH = rb"[\x80-\xff]+"
 def decode(data: bytes, path: str, encoding: str | None = None) -> tuple[str, str]:
     """The text of ``data`` without its byte-order mark, and the name of the encoding: the one given, or else told by
     the content. Raises `InputError` for what is no text."""
-    if not data.strip():
+    if not data or data.isspace():
         raise InputError(path, "is empty")
     if encoding is not None:
         return _as_told(data, encoding, path), encoding

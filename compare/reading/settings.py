@@ -14,6 +14,8 @@ MOST_BYTES_OF_MEMBER = (
     64 * 2**20
 )  # one part of a Word file, or one file in an archive: a report's XML rarely passes 20 MB
 MOST_BYTES_OF_PARTS = 128 * 2**20  # all XML parts of a Word or Excel file together, as they expand
+# A member larger than this that expands to so many times its packed size: text does not, blanks without end do.
+LARGE_MEMBER, MOST_EXPANSION = 8 * 2**20, 200
 MOST_MEMBERS = 20_000  # files in an archive
 MOST_BYTES_OF_PAGE = 12 * 2**20  # of a web page: the longest law has 5 MB, and the parsers need thirty times that
 MOST_BYTES_OF_LIST = 2**20  # of a list of paths (@list.txt)

@@ -2,6 +2,7 @@
 
 import io
 import sys
+import time
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -37,6 +38,29 @@ def test_a_file_that_expands_without_end(tmp_path: Path) -> None:
     path = write(tmp_path, "bomb.docx", bomb())
     assert path.stat().st_size < 2**20
     refused(path, "expands to more than 128 MB")
+
+
+def test_members_of_blanks_without_end(tmp_path: Path) -> None:
+    file = io.BytesIO()
+    with ZipFile(file, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("a.txt", b" " * 20 * 2**20)
+        archive.writestr("b.txt", plain())
+    path = write(tmp_path, "all.zip", file.getvalue())
+    refused_member, read = compare.read_all([path])
+    assert "expands to more than" in str(refused_member)
+    assert isinstance(refused_member, InputError)
+    assert refused_member.__traceback__ is None  # it would keep what was read of the file
+    assert not isinstance(read, InputError)
+
+
+@pytest.mark.parametrize(
+    "text", ["<!---->" * 3000 + "x", "# a" + " " * 60_000 + "b\n", "# " + "# " * 20_000 + "\n", "**a " * 20_000]
+)
+def test_texts_that_patterns_could_go_back_over(tmp_path: Path, text: str) -> None:
+    begin = time.process_time()
+    compare.read(write(tmp_path, "a.md", text.encode()))
+    compare.read(write(tmp_path, "a.txt", text.encode()))
+    assert time.process_time() - begin < 5
 
 
 def test_entities_are_never_expanded(tmp_path: Path) -> None:
