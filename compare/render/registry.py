@@ -88,6 +88,7 @@ _WRITERS: dict[tuple[type, Format], str] = {
     (ScanResult, Format.CSV): "csv:write_scan",
     (EvidenceResult, Format.TEXT): "terminal.evidence:write",
     (EvidenceResult, Format.JSON): "json:write_evidence",
+    (EvidenceResult, Format.HTML): "html.evidence:write",
     (EvidenceResult, Format.CSV): "evidence_table:write_csv",
     (EvidenceResult, Format.MARKDOWN): "evidence_table:write_markdown",
     (DecisionsResult, Format.JSON): "decisions:write_json",

@@ -13,6 +13,7 @@ from compare.render.evidence import Evidence, EvidenceKind, Gravity
 from compare.render.evidence_check import check_evidence
 from compare.render.evidence_diff import DiffEvidence
 from compare.render.evidence_scan import ScanEvidence
+from compare.render.results import DiffResult, ScanResult
 from tui.data.content import DeskContent, PairContent, ScanContent
 from tui.data.document_place import DocumentPlace
 from tui.data.findings import ListedFinding, findings_between
@@ -21,6 +22,13 @@ from tui.layout.row import SideName
 
 ReviewedEvidence = tuple[Evidence, ReviewItem | None]
 """A row, and the review item that a decision about it hangs on."""
+
+
+def whole_result(content: DeskContent) -> DiffResult | ScanResult:
+    """What the command line gives for the same reports."""
+    if isinstance(content, PairContent):
+        return DiffResult(content.comparison)
+    return ScanResult(content.scan, content.skipped, content.inputs)
 
 
 def passage_evidence(content: PairContent, rows: Iterable[int], words: Words) -> Iterator[ReviewedEvidence]:

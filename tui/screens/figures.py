@@ -66,7 +66,7 @@ class FiguresScreen(ReviewScreen):
     ]
 
     def __init__(self, content: PairContent, session: Session) -> None:
-        super().__init__(session)
+        super().__init__(content, session)
         self._content = content
         self._comparison = content.comparison
         self._bearings = ComparisonPaths(content.comparison)

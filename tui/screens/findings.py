@@ -66,7 +66,7 @@ class FindingsScreen(ReviewScreen):
     view: reactive[FindingView] = reactive(FindingView(), init=False)
 
     def __init__(self, content: DeskContent, session: Session) -> None:
-        super().__init__(session)
+        super().__init__(content, session)
         self._content = content
         self._listed: list[ListedFinding] = []
         self._filtered: list[int] = []

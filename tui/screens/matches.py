@@ -53,7 +53,7 @@ class MatchesScreen(ReviewScreen):
     ]
 
     def __init__(self, content: ScanContent, pair: int, matches: Matches, session: Session) -> None:
-        super().__init__(session)
+        super().__init__(content, session)
         self._content = content
         self._submissions = content.submissions
         self._at = pair

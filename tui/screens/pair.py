@@ -62,7 +62,7 @@ class PairScreen(RecompareScreen, ReviewScreen):
         """The review items of the passages are known."""
 
     def __init__(self, content: PairContent, session: Session) -> None:
-        super().__init__(session)
+        super().__init__(content, session)
         self.content = content
         self._settings = session.settings
         self._panes = Panes(content.rows, session.words)

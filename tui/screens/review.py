@@ -16,7 +16,8 @@ from compare.render.clean import clean
 from compare.render.decisions import DECISION_SIGNS, DECISION_STATES
 from compare.render.evidence import Evidence
 from compare.render.results import DecisionsResult, EvidenceResult
-from tui.data.evidence import ReviewedEvidence
+from tui.data.content import DeskContent
+from tui.data.evidence import ReviewedEvidence, whole_result
 from tui.data.review_items import ReviewItem
 from tui.screens.ask import AskScreen
 from tui.screens.base import DeskScreen
@@ -43,8 +44,9 @@ class ReviewScreen(DeskScreen):
     undecided: reactive[bool] = reactive(False, init=False)
     """Whether only what is undecided is shown."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, content: DeskContent, session: Session) -> None:
         super().__init__(session.words)
+        self._whole = content
         self.session = session
         self.review = session.review
         self._counted: tuple[Sequence[ReviewItem], Set[str]] = ((), frozenset())
@@ -151,11 +153,14 @@ class ReviewScreen(DeskScreen):
             ExportScope.DECISIONS: DecisionsResult,
             ExportScope.SHOWN: EvidenceResult,
             ExportScope.DECIDED: EvidenceResult,
+            ExportScope.WHOLE: type(whole_result(self._whole)),
         }
 
     def export_result(self, scope: ExportScope) -> object:
         if scope is ExportScope.DECISIONS:
             return DecisionsResult(self.review.decisions(self.review_items()))
+        if scope is ExportScope.WHOLE:
+            return whole_result(self._whole)
         every = self.evidence(shown_only=scope is ExportScope.SHOWN)
         rows = ((row, self.review.decision(item) if item else None) for row, item in every)
         wanted = [each for each in rows if scope is ExportScope.SHOWN or _is_reviewed(each[1])]

@@ -62,7 +62,7 @@ class SubmissionsScreen(ReviewScreen):
     only: reactive[PairFilter] = reactive(PairFilter.ALL, init=False)
 
     def __init__(self, content: ScanContent, session: Session) -> None:
-        super().__init__(session)
+        super().__init__(content, session)
         self._content = content
         self._submissions = content.submissions
         self._skipped = content.skipped

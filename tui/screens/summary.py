@@ -35,7 +35,7 @@ class SummaryScreen(ReviewScreen):
     CSS_PATH: ClassVar[list[str | PurePath]] = ["../widgets/listing.tcss", "review.tcss", "summary.tcss"]
 
     def __init__(self, content: PairContent, session: Session) -> None:
-        super().__init__(session)
+        super().__init__(content, session)
         self._content = content
         self._rows = summary_evidence(content, session.words)
         self._items = [item for _, item in self._rows if item is not None]

@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import compare
 from compare.language import Words, mark
 from compare.render.registry import ENDINGS, formats, writer
 from compare.render.results import Presentation
@@ -20,12 +21,14 @@ class ExportScope(StrEnum):
     DECISIONS = "decisions"
     SHOWN = "shown"
     DECIDED = "decided"
+    WHOLE = "whole"
 
 
 SCOPE_NAMES = {
     ExportScope.DECISIONS: mark("the decisions"),
     ExportScope.SHOWN: mark("what is shown, with its evidence"),
     ExportScope.DECIDED: mark("what was decided, with its evidence"),
+    ExportScope.WHOLE: mark("the whole result"),
 }
 
 
@@ -43,6 +46,8 @@ def write_new(result: Any, name: str, words: Words) -> None:
     """Write a result in the format of the file's ending. Raises `OSError`, also where the file exists: one that is there
     may be a report."""
     path = Path(name).expanduser()
-    data = writer(type(result), ENDINGS[path.suffix.lower()])(result, Presentation(words, _WIDTH))
+    data = writer(type(result), ENDINGS[path.suffix.lower()])(
+        result, Presentation(words, _WIDTH, version=compare.__version__)
+    )
     with path.open("xb") as file:
         file.write(data if isinstance(data, bytes) else data.encode("utf-8", "backslashreplace"))

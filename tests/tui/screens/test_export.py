@@ -14,10 +14,12 @@ from textual.widgets import Input
 
 import compare
 from compare.language import Words
+from compare.render.results import DecisionsResult, DiffResult, EvidenceResult
 from tui.data.content import DeskContent
 from tui.screens.export import ExportScreen
+from tui.session.export import endings
 
-DECISIONS, SHOWN, DECIDED = range(3)  # so often is Tab pressed
+DECISIONS, SHOWN, DECIDED, WHOLE = range(4)  # so often is Tab pressed
 
 
 async def export(pilot: Pilot[Any], name: Path, scope: int) -> None:
@@ -99,3 +101,17 @@ async def test_no_file_is_overwritten_and_no_other_ending_taken(words: Words, tm
         await export(pilot, tmp_path / "view.exe", SHOWN)
         assert isinstance(pilot.app.screen, ExportScreen)
         assert not (tmp_path / "view.exe").exists()
+
+
+async def test_the_whole_result_in_every_format_it_has(seeds: Path, tmp_path: Path) -> None:
+    comparison = compare.diff(*(compare.read(seeds / "years" / f"{year}.txt") for year in (2022, 2023)))
+    async with opened(paired(comparison)) as pilot:
+        for ending in endings(DiffResult):
+            await export(pilot, tmp_path / f"whole{ending}", WHOLE)
+        for ending in endings(EvidenceResult):
+            await export(pilot, tmp_path / f"shown{ending}", SHOWN)
+        for ending in endings(DecisionsResult):
+            await export(pilot, tmp_path / f"decisions{ending}", DECISIONS)
+    written = [path.name for path in tmp_path.iterdir() if path.stat().st_size]
+    assert {"whole.html", "shown.html", "shown.csv", "shown.md", "decisions.json"} <= set(written)
+    assert len(written) == sum(len(endings(result)) for result in (DiffResult, EvidenceResult, DecisionsResult))
