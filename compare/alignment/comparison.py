@@ -84,7 +84,7 @@ def compare_reports(old: PreparedReport, new: PreparedReport) -> Comparison:
     pairs = [replace(p, status=PassageStatus.MOVED) if n in moved else p for n, p in enumerate(pairs)]
     passages = _in_order(old, new, pairings, pairs)
     frames = time_frames(old), time_frames(new)
-    figures = check_growth(pair_figures(old, new, passages, sections, frames), new)
+    figures = check_growth(pair_figures(old, new, passages, sections, frames), old, new)
     similarity = {(i, j): _share(characters, lengths[0][i], lengths[1][j]) for (i, j), characters in common.items()}
     return Comparison(
         old=_side(old),

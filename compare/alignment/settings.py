@@ -97,11 +97,18 @@ CLAIM_REACH = 6
 # mispaired ones differ fourfold and more, the truly restated ones by less than a third.
 FARTHEST_LEVEL = Decimal(3)
 
-# In a table: how far the growth from last year's printed level may be from the stated one, in percentage points, once
-# rounding is allowed for; the last digits are revised every year. In the tables of the Nanjing bulletins of 2021 and
+# A growth statement accuses only where the names of both levels are so much alike, or one holds the other.
+NEARLY_SAME_NAME = 0.9
+# An old level with a name so much alike, from which the stated growth follows, is one that the statement may mean.
+LIKE_LEVEL = 0.5
+# How far back and ahead of a growth statement a clause tells how it was worked out.
+CLAUSE_BEFORE, CLAUSE_BEHIND = 200, 60
+
+# How far the growth from last year's printed level may be from the stated one, in percentage points (or in percent of an
+# increase), once rounding is allowed for; the last digits are revised every year. In the tables of the Nanjing bulletins of 2021 and
 # 2022 that were not revised throughout it is 0.05 and 0.08, and then 0.6 and more.
 SMALL_REVISION = Decimal("0.2")
-# A table was revised throughout where so many of its growth figures, and such a share of them, do not follow from last
+# A table or paragraph was revised throughout where so many of its growth figures, and such a share of them, do not follow from last
 # year's report. Trade tables of Nanjing: 11 of 17 and 18 of 24; the others no more than 3 of 20 and 2 of 10.
 FEWEST_REVISED, REVISED_SHARE = 4, Decimal("0.5")
 # Rows no further apart than this are of one table.

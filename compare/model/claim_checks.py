@@ -24,11 +24,19 @@ class GrowthReason(StrEnum):
 
     AGREES = "agrees"
     DIFFERS = "differs"
+    DIFFERS_WITH_NOTE = "differs_with_note"
     COMPARABLE_PRICES = "comparable_prices"
     CHANGED_SAMPLE = "changed_sample"
+    COMPARABLE_BASIS = "comparable_basis"
+    BASE_REVISED = "base_revised"
+    OWN_BASE = "own_base"
+    NAMES_DIFFER = "names_differ"
+    SEVERAL_LEVELS = "several_levels"
+    OTHER_LEVEL_FITS = "other_level_fits"
     OTHER_COVERAGE = "other_coverage"
-    TABLE_REVISED = "table_revised"
+    REVISED_THROUGHOUT = "revised_throughout"
     SLIGHTLY_REVISED = "slightly_revised"
+    STATED_TWICE = "stated_twice"
     TOO_FAR_APART = "too_far_apart"
     PERCENT_OF_SHARE = "percent_of_share"
     NO_GROWTH_STATED = "no_growth_stated"
@@ -53,18 +61,38 @@ class GrowthReason(StrEnum):
 GROWTH_REASONS = {
     GrowthReason.AGREES: mark("{sum} = {computed}"),
     GrowthReason.DIFFERS: mark("{sum} = {computed}, stated {stated}"),
+    GrowthReason.DIFFERS_WITH_NOTE: mark("{sum} = {computed}, stated {stated}; the report notes: {note}"),
+    GrowthReason.COMPARABLE_BASIS: mark("growth is on a comparable basis: {sum} = {computed}, stated {stated}"),
+    GrowthReason.BASE_REVISED: mark("the report revised last year's figure: {sum} = {computed}, stated {stated}"),
+    GrowthReason.OWN_BASE: mark(
+        "the report's growth and increase agree on another base: {sum} = {computed}, stated {stated}"
+    ),
+    GrowthReason.NAMES_DIFFER: mark(
+        "the levels of both years may not be one metric: {sum} = {computed}, stated {stated}"
+    ),
+    GrowthReason.SEVERAL_LEVELS: mark(
+        "the earlier report gives several levels of that name: {sum} = {computed}, stated {stated}"
+    ),
+    GrowthReason.OTHER_LEVEL_FITS: mark(
+        "another level of the earlier report gives the stated growth: {sum} = {computed}, stated {stated}"
+    ),
     GrowthReason.COMPARABLE_PRICES: mark("growth is at comparable prices: {sum} = {computed}, stated {stated}"),
     GrowthReason.CHANGED_SAMPLE: mark(
         "the firms above the threshold change from year to year: {sum} = {computed}, stated {stated}"
     ),
     GrowthReason.OTHER_COVERAGE: mark("the two levels do not cover the same: {sum} = {computed}, stated {stated}"),
-    GrowthReason.TABLE_REVISED: mark(
-        "last year's figures in this table were revised: {sum} = {computed}, stated {stated}"
+    GrowthReason.REVISED_THROUGHOUT: mark(
+        "last year's figures were revised here throughout: {sum} = {computed}, stated {stated}"
     ),
     GrowthReason.SLIGHTLY_REVISED: mark(
         "last year's figure was revised by little: {sum} = {computed}, stated {stated}"
     ),
-    GrowthReason.TOO_FAR_APART: mark("the levels are too far apart to be one metric"),
+    GrowthReason.STATED_TWICE: mark(
+        "the report states the same growth in two places: {sum} = {computed}, stated {stated}"
+    ),
+    GrowthReason.TOO_FAR_APART: mark(
+        "the levels are too far apart to be one metric: {sum} = {computed}, stated {stated}"
+    ),
     GrowthReason.PERCENT_OF_SHARE: mark("a growth in percent of a share; points are not meant"),
     GrowthReason.NO_GROWTH_STATED: mark("no growth is stated"),
     GrowthReason.STATEMENT_MASKED: mark("the stated value is masked"),

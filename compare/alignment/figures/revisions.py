@@ -1,4 +1,4 @@
-"""Growth that does not follow from last year's report because last year's figures were revised since, as opposed to slips.
+"""Growth that does not follow from last year's report because last year's figures were revised since, told from slips.
 
 A statistical report works its growth out from the base as it stands now; customs, transport and finance revise theirs
 every year, and print only the growth. Where NEW itself gives last year's level there is nothing to excuse.
@@ -6,32 +6,38 @@ every year, and print only the growth. Where NEW itself gives last year's level 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from compare.alignment.figures.pairing import name_similarity
 from compare.alignment.settings import FEWEST_REVISED, REVISED_METRIC, REVISED_SHARE, SMALL_REVISION, TABLE_GAP
-from compare.model import Figure, FigurePair, GrowthReason, Verdict
+from compare.model import RELATIVE_UNITS, Figure, FigurePair, GrowthReason, Verdict
 
 
-def excused(pairs: Sequence[FigurePair], own_base: frozenset[Figure]) -> tuple[FigurePair, ...]:
+def excused(
+    pairs: Sequence[FigurePair], own_base: frozenset[Figure], paragraphs: Mapping[Figure, int]
+) -> tuple[FigurePair, ...]:
     """``pairs`` with the contradictions that a revision of last year's figures explains as not comparable. The growth
-    of ``own_base`` is held against what NEW itself says of last year."""
+    of ``own_base`` is held against what NEW itself says of last year; ``paragraphs`` are those of NEW's figures."""
     checked = [p for p in pairs if p.new is not None and p.new not in own_base and _is_checked(p)]
     revised: dict[Figure, GrowthReason] = {}
-    for table in _tables([p for p in checked if p.new is not None and p.new.row is not None]):
-        wrong = [p for p in table if _is_contradicted(p)]
-        throughout = len(wrong) >= FEWEST_REVISED and len(wrong) >= REVISED_SHARE * len(table)
+    for group in (*_tables(checked), *_paragraphs(checked, paragraphs)):
+        wrong = [p for p in group if _is_contradicted(p) or _has_other_base(p)]
+        throughout = len(wrong) >= FEWEST_REVISED and len(wrong) >= REVISED_SHARE * len(group)
         for pair in wrong:
-            if pair.new is not None and throughout:
-                revised[pair.new] = GrowthReason.TABLE_REVISED
-            elif pair.new is not None and _is_small(pair):
+            if pair.new is None or _has_other_base(pair):
+                continue
+            if throughout:
+                revised[pair.new] = GrowthReason.REVISED_THROUGHOUT
+            elif _is_small(pair):
                 revised[pair.new] = GrowthReason.SLIGHTLY_REVISED
+    statements = [p.new for p in pairs if p.new is not None and p.new.claim is not None]
     for pair in checked:
-        if pair.new is not None and pair.new.row is None and _is_contradicted(pair):
-            same_growth = next((f for f in revised if _is_same_growth(f, pair.new)), None)
-            if same_growth is not None:
-                revised[pair.new] = revised[same_growth]
+        if pair.new is not None and pair.new not in revised and _is_contradicted(pair):
+            again = next((f for f in statements if f is not pair.new and _is_same_growth(f, pair.new)), None)
+            if again is not None:
+                revised[pair.new] = revised.get(again, GrowthReason.STATED_TWICE)
     return tuple(_excused(p, revised[p.new]) if p.new is not None and p.new in revised else p for p in pairs)
 
 
@@ -42,7 +48,12 @@ def _excused(pair: FigurePair, ground: GrowthReason) -> FigurePair:
 
 
 def _is_checked(pair: FigurePair) -> bool:
-    return pair.claim_check is not None and pair.claim_check.verdict in (Verdict.CONSISTENT, Verdict.CONTRADICTED)
+    is_clear = pair.claim_check is not None and pair.claim_check.verdict in (Verdict.CONSISTENT, Verdict.CONTRADICTED)
+    return is_clear or _has_other_base(pair)
+
+
+def _has_other_base(pair: FigurePair) -> bool:
+    return pair.claim_check is not None and pair.claim_check.reason_code is GrowthReason.OWN_BASE
 
 
 def _is_contradicted(pair: FigurePair) -> bool:
@@ -50,13 +61,18 @@ def _is_contradicted(pair: FigurePair) -> bool:
 
 
 def _is_small(pair: FigurePair) -> bool:
+    """Whether growth misses by so little as the last digits of a base are revised: in points, or as a share of an
+    increase."""
     check = pair.claim_check
-    if check is None or check.stated is None or check.computed is None or pair.new is None or pair.new.unit != "%":
+    if check is None or check.stated is None or check.computed is None or pair.new is None:
         return False
-    return abs(check.computed - check.stated) <= SMALL_REVISION
+    miss = abs(check.computed - check.stated)
+    if pair.new.unit in RELATIVE_UNITS:
+        return pair.new.unit == "%" and miss <= SMALL_REVISION
+    return miss * 100 <= SMALL_REVISION * abs(check.stated)
 
 
-def _tables(pairs: Sequence[FigurePair]) -> Iterator[list[FigurePair]]:
+def _tables(pairs: Iterable[FigurePair]) -> Iterator[list[FigurePair]]:
     """Growth figures by the table whose rows they stand in."""
     table: list[FigurePair] = []
     end = 0
@@ -73,8 +89,17 @@ def _tables(pairs: Sequence[FigurePair]) -> Iterator[list[FigurePair]]:
         yield table
 
 
+def _paragraphs(pairs: Iterable[FigurePair], paragraphs: Mapping[Figure, int]) -> Iterator[list[FigurePair]]:
+    """Growth figures of prose by their paragraph."""
+    groups: dict[int | None, list[FigurePair]] = defaultdict(list)
+    for pair in pairs:
+        if pair.new is not None and pair.new.row is None:
+            groups[paragraphs.get(pair.new)].append(pair)
+    yield from groups.values()
+
+
 def _is_same_growth(one: Figure, other: Figure) -> bool:
-    """Whether a growth in a table and one in prose are the same, stated twice: a slip is not made twice."""
+    """Whether two growth statements are the same, stated twice: a slip is not made twice."""
     if one.signed != other.signed or one.unit != other.unit or one.claim is None or other.claim is None:
         return False
     a, b = one.claim.of or "", other.claim.of or ""

@@ -1,0 +1,96 @@
+"""Which level a growth statement speaks of, and what NEW itself says of the year before."""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Iterable, Sequence
+
+from compare.alignment.figures.pairing import name_similarity
+from compare.alignment.figures.time_frames import is_dated
+from compare.alignment.prepared import PreparedReport
+from compare.alignment.settings import CLAIM_METRIC, CLAIM_REACH
+from compare.lexicon import pattern
+from compare.model import RELATIVE_UNITS, Figure, Nature, Span
+
+_PART_END = pattern(r"[;；]|[.!?](?=\s+[A-Z])|\n")
+_LEADS_TO_LEVEL = pattern(r"(?:[^;.]|\.(?=\d))*\b{en.growth_claims.to}\s+(?:{en.growth_claims.about}\s+)?$")
+_CHINESE = pattern("[\u3400-\u9fff]")
+
+
+def levels_of_claims(side: PreparedReport) -> dict[Figure, Figure]:
+    """The level that each growth statement speaks of: in its row of a table, else the nearest before it in its
+    paragraph with the same metric; in English the one that its clause gives."""
+    levels: dict[Figure, Figure] = _levels_in_rows(side)
+    before: deque[Figure] = deque(maxlen=CLAIM_REACH)
+    paragraph = None
+    for passage in side.passages:
+        if passage.paragraph != paragraph:
+            paragraph = passage.paragraph
+            before.clear()
+        figures = side.figures[passage.figures.start : passage.figures.stop]
+        for figure in figures:
+            if figure.claim is None:
+                before.append(figure)
+            elif figure.row is None:
+                is_english = _CHINESE.search(side.text, *passage.span) is None
+                level = (_in_clause(side.text, figure, figures) if is_english else None) or _named(figure, before)
+                if level:
+                    levels[figure] = level
+    return levels
+
+
+def levels_before(side: PreparedReport, levels: Iterable[Figure]) -> dict[Figure, Figure | None]:
+    """Level in a row of a table -> the level of the year before in the same row."""
+    rows = _rows(side)
+    return {
+        level: before
+        for level in levels
+        if level.row is not None and level.year and (before := _level_of(level.metric, level.year - 1, rows[level.row]))
+    }
+
+
+def _rows(side: PreparedReport) -> dict[Span, list[Figure]]:
+    rows: dict[Span, list[Figure]] = defaultdict(list)
+    for figure in side.figures:
+        if figure.row is not None:
+            rows[figure.row].append(figure)
+    return rows
+
+
+def _levels_in_rows(side: PreparedReport) -> dict[Figure, Figure]:
+    return {
+        figure: level
+        for row in _rows(side).values()
+        for figure in row
+        if figure.claim is not None and (level := _level_of(figure.claim.of, figure.year, row))
+    }
+
+
+def _level_of(metric: str | None, year: int | None, row: Sequence[Figure]) -> Figure | None:
+    levels = (f for f in row if f.claim is None and f.nature is not Nature.TARGET)
+    return next((f for f in levels if f.metric == metric and f.year == year), None)
+
+
+def _named(figure: Figure, levels: Iterable[Figure]) -> Figure | None:
+    of = figure.claim.of if figure.claim else None
+    named = (level for level in reversed([*levels]) if name_similarity(level.metric, of) >= CLAIM_METRIC)
+    return next((level for level in named if _same_year(level, figure)), None)
+
+
+def _same_year(level: Figure, figure: Figure) -> bool:
+    return level.year == figure.year or not (is_dated(level) and is_dated(figure))
+
+
+def _in_clause(text: str, figure: Figure, figures: Sequence[Figure]) -> Figure | None:
+    """The level that an English clause states with its growth: ``fell 4%, or $0.4 billion, to $9.0 billion``, ``$5.4
+    million, an increase of 3.2 percent``. What stands before a semicolon is another's."""
+    at = figures.index(figure)
+    behind = next((f for f in figures[at + 1 :] if f.claim is None), None)
+    if behind and behind.unit not in RELATIVE_UNITS and _same_year(behind, figure):
+        between = text[figure.span.end : behind.span.start]
+        if _LEADS_TO_LEVEL.fullmatch(between) and not _PART_END.search(between):
+            return behind
+    before = next((f for f in reversed(figures[:at]) if f.claim is None), None)
+    if before is None or before.unit in RELATIVE_UNITS or not _same_year(before, figure):
+        return None
+    return None if _PART_END.search(text, before.span.end, figure.span.start) else before
