@@ -81,9 +81,9 @@ def _year_of_body(body: str, plan: int | None, title_year: int | None) -> int | 
         return plan - 1
     if year is not None or _MASKED_YEAR.search(body):
         return year
-    if plan is not None:
-        return plan - 1 if f"{plan - 1}年" in _BLANK.sub("", body) else title_year
-    return _most_named(body, plan) or title_year
+    if plan is not None and f"{plan - 1}年" in _BLANK.sub("", body):
+        return plan - 1
+    return _most_named(body, None) or title_year
 
 
 def _most_named(text: str, plan: int | None) -> int | None:
