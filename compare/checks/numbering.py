@@ -13,6 +13,7 @@ from compare.language import mark
 from compare.lexicon import entry_words, pattern
 from compare.model import Finding, Passage, PassageKind, Severity, Span
 from compare.structure.labels import HeadingLabel, LabelStyle, label_at
+from compare.structure.wording import is_continued
 
 CODE = "broken-numbering"
 
@@ -198,8 +199,14 @@ def _following(entries: list[_Entry]) -> list[int | None]:
 def _entries(checked: CheckedReport) -> list[_Entry]:
     """Every label of the report, in order."""
     entries: list[_Entry] = []
+    rows = {part.span for part in checked.outline.paragraphs or () if part.row}
+    last: int | None = None  # of the labels with a number and a point
     for passage, opens in _openings(checked):
-        label = label_at(checked.text, *passage.span)
+        if passage.span in rows or is_continued(passage.span.of(checked.text)):
+            continue
+        label = label_at(checked.text, *passage.span, last if opens else None)
+        if label is not None and label.style is LabelStyle.DECIMAL:
+            last = label.number
         if label is None or label.style not in _COUNTED or checked.folded[label.span.end : label.span.end + 1] == "(":
             continue  # (31)(a) counts its letters
         if label.number or _is_lost(checked, label, opens):

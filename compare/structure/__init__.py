@@ -9,6 +9,7 @@ from compare.structure.chrome import find_chrome, masked
 from compare.structure.fixed_paragraphs import fixed_paragraphs
 from compare.structure.headings import find_headings
 from compare.structure.identity import find_titles, years
+from compare.structure.numbering_context import headings_between_tables
 from compare.structure.offices import organisation
 from compare.structure.paragraphs import paragraphs
 from compare.structure.passages import passages, passages_by_report
@@ -26,7 +27,8 @@ def outline(document: Document) -> Outline:
     where it has no such report."""
     chrome = find_chrome(document)
     text = masked(document.text, chrome)
-    parts = split_titles(text, paragraphs(text, fixed_paragraphs(document, text)), chrome, document.text)
+    parts = headings_between_tables(text, paragraphs(text, fixed_paragraphs(document, text)))
+    parts = split_titles(text, parts, chrome, document.text)
     starts = report_starts(text, parts) if parts else []
     if len(starts) == 1:
         starts = [0]  # what stands above a lone report's title belongs to it

@@ -22,6 +22,7 @@ from compare.structure.wording import (
     FIGURE,
     STOP,
     first_stop,
+    is_continued,
     is_title_case,
     is_title_like,
 )
@@ -40,7 +41,11 @@ def find_headings(original: str, text: str, segments: Sequence[TextSegment]) -> 
     """The headings among ``segments``, in order. ``text`` is ``original`` with its chrome masked."""
     headings: dict[int, Heading] = {}
     for index, segment in enumerate(segments):
-        heading = None if segment.row else _heading(original, text, segments, index, headings)
+        heading = (
+            None
+            if segment.row or is_continued(segment.span.of(text))
+            else _heading(original, text, segments, index, headings)
+        )
         if heading is not None:
             headings[index] = heading
     for index in _part_lines(text, segments, headings):

@@ -74,23 +74,22 @@ def _in_digits(text: str) -> str:
 
 def _year_of_body(body: str, plan: int | None, title_year: int | None) -> int | None:
     """The year that the lead names most often, else the year before the one planned for, where the body names it, or
-    the title's. Years that results are compared with, and the one planned for, are none of them."""
+    the title's. The year planned for is none of them."""
     lead = _in_digits(body[:LEAD_LENGTH])
-    year = _most_named(lead, plan)
-    if plan is not None and year != plan - 1 and plan - 1 in _named(lead):
+    named = _named(lead, title_year)
+    if plan is not None and plan - 1 in named:
         return plan - 1
+    year = _most_named(lead, named - Counter({plan or 0: len(lead)}))
     if year is not None or _MASKED_YEAR.search(body):
         return year
     if plan is not None and f"{plan - 1}年" in _BLANK.sub("", body):
         return plan - 1
-    return _most_named(body, None) or title_year
+    return _most_named(body, _named(body, title_year)) or title_year
 
 
-def _most_named(text: str, plan: int | None) -> int | None:
-    """The year that ``text`` names most often, the earlier of two; in English the last of those named nearly as often:
-    results of three years stand side by side. None where most are masked."""
-    named = _named(text)
-    named.pop(plan or 0, None)
+def _most_named(text: str, named: Counter[int]) -> int | None:
+    """The year named most often, the earlier of two; in English the last of those named nearly as often: results of
+    three years stand side by side. None where most are masked."""
     if not named or named.total() < len(_MASKED_YEAR.findall(text)):
         return None
     if _is_english(text):
@@ -98,12 +97,15 @@ def _most_named(text: str, plan: int | None) -> int | None:
     return max(named, key=lambda year: (named[year], -year))
 
 
-def _named(text: str) -> Counter[int]:
-    """How often each year is named whose results are told."""
+def _named(text: str, title_year: int | None) -> Counter[int]:
+    """How often each year is named whose results are told: not what they are compared with. A year later than the
+    title's that is named but once is none."""
     chinese = (match["year"] for match in _REPORTED_YEAR.finditer(_BLANK.sub("", text)))
     compared = Counter(int(match["year"]) for match in _COMPARED_YEAR.finditer(text))
     english = Counter(int(match["year"]) for match in _ENGLISH_YEAR.finditer(text))
-    return Counter(int(year) for year in chinese) + (english - compared)
+    named = Counter(int(year) for year in chinese) + (english - compared)
+    late = [year for year, times in named.items() if times == 1 and year > (title_year or year)]
+    return named - Counter(late)
 
 
 def _is_english(text: str) -> bool:

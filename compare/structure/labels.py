@@ -107,7 +107,11 @@ _FORMS = (
         (_DIGITS,),
         pattern(r"(?={zh.headings.decimal_label})(?P<d>\d{1,2})\.\d{1,2}\.?(?=\s+[A-Z\u4e00-\u9fff])\s*"),
     ),
-    _Form(LabelStyle.DECIMAL, (_DIGITS,), pattern(r"(?P<d>\d{1,2})\s*(?:、|[.．](?![\d%]))(?:\s*、)?\s*")),
+    _Form(
+        LabelStyle.DECIMAL,
+        (_DIGITS,),
+        pattern(r"(?P<d>\d{1,2})\s*(?:、|[.．](?![\d%])|[.．](?={common.dates.year}\s*年))(?:\s*、)?\s*"),
+    ),
     _Form(
         LabelStyle.DECIMAL_PAREN,
         ("(（", _DIGITS),
@@ -125,6 +129,10 @@ _FORMS = (
     _Form(LabelStyle.DASH, ("—-",), pattern(r"(?:——|--|—)\s*(?=[\u4e00-\u9fff])")),
     _Form(LabelStyle.CHINESE, ("、",), pattern(r"、(?=\s*[\u4e00-\u9fff])")),  # its number was lost
 )
+
+
+_BEFORE_DIGIT = pattern(r"(?P<number>\d{1,2})[.．](?P<digits>\d+)")
+_QUANTITY = pattern("{zh.headings.figure}")
 
 
 def starts_of(styles: Container[LabelStyle]) -> str:
@@ -149,8 +157,9 @@ def _forms_by_start() -> dict[str, list[_Form]]:
     return forms
 
 
-def label_at(text: str, at: int, end: int) -> HeadingLabel | None:
-    """The label that starts at offset ``at``, or None. ``end`` bounds the look-ahead."""
+def label_at(text: str, at: int, end: int, after: int | None = None) -> HeadingLabel | None:
+    """The label that starts at offset ``at``, or None. ``end`` bounds the look-ahead. ``after`` is the number of the last
+    label with a number and a point: behind 20 a paragraph that opens with ``21.5+2就业点`` has the label ``21.``."""
     if at >= end:
         return None
     for form in _forms_by_start().get(text[at], ()):
@@ -158,7 +167,17 @@ def label_at(text: str, at: int, end: int) -> HeadingLabel | None:
         if match:
             written = match.group().rstrip()
             return HeadingLabel(form.style, _number(match), Span(at, at + len(written)), _tidy(written))
-    return None
+    return None if after is None else _label_before_digit(text, at, end, after)
+
+
+def _label_before_digit(text: str, at: int, end: int, after: int) -> HeadingLabel | None:
+    """``21.`` before a digit, where it goes on with the numbering and what follows is no quantity (``21.5%``)."""
+    match = _BEFORE_DIGIT.match(text, at, end)
+    if match is None or int(match["number"]) != after + 1 or _QUANTITY.match(text, match.end("digits") - 1, end):
+        return None
+    return HeadingLabel(
+        LabelStyle.DECIMAL, after + 1, Span(at, match.start("digits")), text[at : match.start("digits")]
+    )
 
 
 def _tidy(written: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Sequence
 
 from compare.lexicon import pattern
@@ -10,7 +11,7 @@ from compare.structure.capitals import in_capitals, is_whole
 from compare.structure.labels import LabelStyle
 from compare.structure.segments import TextSegment
 from compare.structure.settings import LONGEST_HEADING, MOST_SENTENCE_CASE_WORDS
-from compare.structure.wording import addresses, is_prose, is_title_case
+from compare.structure.wording import addresses, is_title_case
 from compare.text.folding import cells
 
 _NOTE = pattern(r"(?:{zh.headings.note}|{en.headings.note})\s*[:：]?$")
@@ -23,6 +24,10 @@ _AMOUNT = pattern(r"[$€£¥%=|\[\]]|\d[,.]\d|:\s")
 _LETTERS = pattern("[A-Za-z]{2}|[A-Z]\\b")
 _STOP = pattern(r"[.!?;:,。！？；：，]$")
 _SENTENCE_END = pattern(r"[.!?:。！？：][”’)\]\"']*$")
+
+_PROSE = pattern(r"[。！？]|[a-z]{2}[.?!](?:\s|$)")
+_LONG_SENTENCE = pattern(r"[A-Z](?:\S+\s+){9}.*[.?!]", re.DOTALL)
+_ANNOUNCEMENT = pattern(r"(?:\S+\s+){4}.*:$", re.DOTALL)
 
 
 def own_line_heading(
@@ -54,7 +59,7 @@ def _stands_over_text(text: str, following: TextSegment) -> bool:
     """A line in capitals over prose, a numbered paragraph or a lesser heading; over figures it heads a column."""
     if following.row:
         return False
-    return following.label is not None or is_prose(text, following) or is_title_case(following.span.of(text))
+    return following.label is not None or _is_prose(text, following) or is_title_case(following.span.of(text))
 
 
 def _is_line_heading(text: str, segments: Sequence[TextSegment], index: int, headed: Container[int]) -> bool:
@@ -64,13 +69,13 @@ def _is_line_heading(text: str, segments: Sequence[TextSegment], index: int, hea
     titled = is_title_case(line)
     if not (titled or _is_in_sentence_case(line)):
         return False
-    if is_prose(text, below):
+    if _is_prose(text, below):
         return titled or _is_ended(text, segments, index, headed)
     if not titled or below.row or below.label is not None or index + 2 == len(segments):
         return False
     next_line = " ".join(below.span.of(text).split())
     heads = is_title_case(next_line) or _is_in_sentence_case(next_line)
-    return heads and is_prose(text, segments[index + 2]) and _is_ended(text, segments, index, headed)
+    return heads and _is_prose(text, segments[index + 2]) and _is_ended(text, segments, index, headed)
 
 
 def _is_in_sentence_case(line: str) -> bool:
@@ -90,3 +95,14 @@ def _is_ended(text: str, segments: Sequence[TextSegment], index: int, headed: Co
     if index == 0 or index - 1 in headed or segments[index - 1].row:
         return True
     return _SENTENCE_END.search(segments[index - 1].span.of(text)) is not None
+
+
+def _is_prose(text: str, segment: TextSegment) -> bool:
+    """Whether a segment holds a sentence, or announces a list: ``Other income is as follows:``."""
+    if segment.row:
+        return False
+    return bool(
+        _PROSE.search(text, *segment.span)
+        or _LONG_SENTENCE.match(text, *segment.span)
+        or _ANNOUNCEMENT.match(text, *segment.span)
+    )

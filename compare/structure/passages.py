@@ -9,6 +9,7 @@ from compare.lexicon import pattern
 from compare.model import Outline, Paragraph, Passage, PassageKind, Report, Section, Span
 from compare.structure.chrome import masked
 from compare.structure.fixed_paragraphs import fixed_paragraphs
+from compare.structure.labels import label_at
 from compare.structure.paragraphs import paragraphs
 from compare.text.sentences import sentences, trim
 
@@ -95,6 +96,9 @@ def _title_end(text: str, paragraph: Span, report: Report) -> int:
 def _prose(text: str, span: Span) -> list[tuple[Span, PassageKind]]:
     span = trim(text, span)
     pieces = sentences(text, span)
+    label = label_at(text, *span) if len(pieces) > 1 else None
+    if label is not None and label.span.end >= pieces[0].end:
+        pieces[:2] = [Span(pieces[0].start, pieces[1].end)]  # the point of a label ends no sentence
     if len(pieces) == 1 and not _ENDED.search(pieces[0].of(text)):
         return [(pieces[0], PassageKind.ROW)]
     return [(piece, PassageKind.SENTENCE) for piece in pieces]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from compare.lexicon import derived
 from compare.model import Paragraph, Span
 from compare.structure.labels import HeadingLabel, LabelStyle, label_at, starts_of
+from compare.structure.numbering_context import bare_numbers
 
 # Behind a mere blank a digit is more likely a figure (与 12 家医院) than a label.
 _AFTER_BLANK = frozenset({LabelStyle.CHINESE, LabelStyle.CHINESE_PAREN})
@@ -58,20 +59,25 @@ def text_segments(text: str, paragraphs: Sequence[Paragraph]) -> list[TextSegmen
     """The segments of ``text`` (chrome masked). They tile the paragraphs, but for the markers of headings."""
     segments: list[TextSegment] = []
     numbers: dict[LabelStyle, int] = {}
+    chapters = bare_numbers(text, paragraphs)
     for index, paragraph in enumerate(paragraphs):
-        for segment in _of(text, paragraph, index, numbers):
+        for segment in _of(text, paragraph, index, numbers, chapters.get(index)):
             segments.append(segment)
             if segment.label is not None:
                 _remember(numbers, segment.label)
     return segments
 
 
-def _of(text: str, paragraph: Paragraph, index: int, numbers: dict[LabelStyle, int]) -> Iterator[TextSegment]:
+def _of(
+    text: str, paragraph: Paragraph, index: int, numbers: dict[LabelStyle, int], chapter: HeadingLabel | None
+) -> Iterator[TextSegment]:
     if paragraph.row:
         yield TextSegment(paragraph.span, None, index, opens=True, row=True)
     elif paragraph.heading is not None:
-        label = label_at(text, *paragraph.heading)
+        label = chapter or label_at(text, *paragraph.heading)
         yield TextSegment(paragraph.heading, label, index, opens=True, level=paragraph.level)
+    elif chapter is not None:
+        yield TextSegment(paragraph.span, chapter, index, opens=True)
     else:
         yield from _cut(text, paragraph.span, index, numbers)
 
@@ -84,7 +90,7 @@ def _remember(numbers: dict[LabelStyle, int], label: HeadingLabel) -> None:
 
 def _cut(text: str, paragraph: Span, index: int, numbers: dict[LabelStyle, int]) -> Iterator[TextSegment]:
     seen = dict(numbers)
-    start, label = paragraph.start, label_at(text, paragraph.start, paragraph.end)
+    start, label = paragraph.start, label_at(text, *paragraph, seen.get(LabelStyle.DECIMAL))
     if label is not None:
         _remember(seen, label)
     for match in _openings().finditer(text, paragraph.start + 1, paragraph.end):

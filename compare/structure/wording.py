@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from compare.lexicon import pattern
 from compare.model import Span
-from compare.structure.segments import TextSegment
 from compare.structure.settings import (
     LONGEST_HEADING,
     MOST_COMMAS,
@@ -23,10 +20,8 @@ _ADDRESS = pattern("{zh.headings.address}|{en.headings.address}")
 _CLOSERS = 3  # a stop and what may close behind it
 _TITLE_WORD = r"(?:[(“\"]?[A-Z0-9][\w'’%.+&\-]*[)”\"]?|{en.headings.small_words}|&)"
 _TITLE_CASE = pattern(rf"{_TITLE_WORD}(?:[ ,/–—-]+{_TITLE_WORD})*")
+_CONTINUED = pattern(r"(?:{zh.headings.continued}|{en.headings.continued})\s*$")
 _LOWER_CASE = pattern("[a-z]")
-_PROSE = pattern(r"[。！？]|[a-z]{2}[.?!](?:\s|$)")
-_LONG_SENTENCE = pattern(r"[A-Z](?:\S+\s+){9}.*[.?!]", re.DOTALL)
-_ANNOUNCEMENT = pattern(r"(?:\S+\s+){4}.*:$", re.DOTALL)
 _COMMA = pattern(r"[，,](?!\d{3})")
 
 
@@ -42,23 +37,17 @@ def addresses(line: str) -> bool:
     return bool(_ADDRESS.match(line))
 
 
+def is_continued(line: str) -> bool:
+    """Whether a heading stands again at the head of a page: ``2. Accounting policies (continued)``."""
+    return _CONTINUED.search(line) is not None
+
+
 def is_title_case(line: str) -> bool:
     """``Risks Related to the Spin-off``"""
     if not _LOWER_CASE.search(line):
         return False
     words = line.split()
     return len(words) <= MOST_WORDS and _TITLE_CASE.fullmatch(" ".join(words)) is not None
-
-
-def is_prose(text: str, segment: TextSegment) -> bool:
-    """Whether a segment holds a sentence, or announces a list: ``Other income is as follows:``."""
-    if segment.row:
-        return False
-    return bool(
-        _PROSE.search(text, *segment.span)
-        or _LONG_SENTENCE.match(text, *segment.span)
-        or _ANNOUNCEMENT.match(text, *segment.span)
-    )
 
 
 def first_stop(text: str, start: int, end: int) -> int | None:
