@@ -63,6 +63,9 @@ LONGEST_GROUP = 40
 # (beyond it begins prose) and the most line breaks between two cells (nothing but blank lines).
 FEWEST_RECORDS, MOST_LISTED_COLUMNS, LONGEST_LISTED_CELL, LISTED_BREAKS = 3, 12, 40, 4
 
+# Before a number: how far back from stands in from about US$85 to 92.
+LEVELS_BEFORE = 24
+
 # running_text.py
 
 # A line that a converter broke is about as long as the page is wide; a heading, a caption or a cell that happens to

@@ -47,6 +47,10 @@ class Amount(NamedTuple):
         last = self.text[-1]
         return last in large_scales() or small_scales().get(last, 0) >= 100 or last == "k"
 
+    def times(self, factor: int, end: int) -> Amount:
+        """Scaled by a word that ends at ``end``: 3 million."""
+        return self._replace(end=end, numeral=self.numeral.times(factor))
+
 
 _SCALE = "{zh.numerals.scale}"
 _VAGUE = "{zh.numerals.vague}"
@@ -58,11 +62,13 @@ MIXED = (
 # 三百二十, 十几万, 五点二
 CHINESE = (
     rf"(?:{DIGIT}|{{zh.numerals.tens}}|{{zh.numerals.small_scales}}(?={DIGIT}))"
-    rf"(?:{DIGIT}|{{zh.numerals.tens}}|{_SCALE}|{_VAGUE}(?={_SCALE}))*(?:[点點]{DIGIT}+)?"
+    rf"(?:{DIGIT}|{{zh.numerals.tens}}|{_SCALE}|{_VAGUE}(?={_SCALE}))*(?:[点點]{DIGIT}+{_SCALE}*)?"
 )
 _NUMBER = pattern(rf"(?P<number>{MIXED}|{CHINESE})(?P<vague>{{zh.numerals.vague_behind}})?")
 _INSIDE = pattern(_VAGUE)
 _ASCII_DIGIT = pattern("[0-9]")
+_SPACE_GROUPS = pattern(r"\d{1,3}(?: \d{3})+(?:\.\d+)?(?![\d,]|\.\d| \d)")
+_NUMBER_BEFORE = pattern(r"\d ?$")
 _FRACTION = pattern(r"(?:\d+[ \-‑])?\d{1,2}/\d{1,2}(?![\d/])")
 
 
@@ -71,6 +77,8 @@ def amount_at(text: str, at: int) -> Amount | None:
     match = _NUMBER.match(text, at)
     if not match:
         return None
+    if text[match.end() : match.end() + 1] == " " and (grouped := _grouped_at(text, at)):
+        return grouped
     if text[match.end() : match.end() + 1] in "/ -‑" and (fraction := _fraction_at(text, at)):
         return fraction
     number, end = match["number"], match.end()
@@ -87,12 +95,27 @@ def amount_at(text: str, at: int) -> Amount | None:
 def _fraction_at(text: str, at: int) -> Amount | None:
     """``1-1/4 percent``."""
     match = _FRACTION.match(text, at)
-    if not match or not (english.unit_at(text, match.end()) or text.startswith(" to ", match.end())):
+    if not match or not (_has_unit(text, match.end()) or text.startswith(" to ", match.end())):
         return None
     value = numeral(match.group().replace("‑", "-"))
     if value is None:
         return None
     return Amount(match.end(), match.group(), NumeralValue(value, Decimal(0), False), None, False)
+
+
+def _grouped_at(text: str, at: int) -> Amount | None:
+    """``1 234 567 USD``: blanks group the digits where a unit follows; else they part numbers."""
+    match = _SPACE_GROUPS.match(text, at)
+    if not match or _NUMBER_BEFORE.search(text, max(0, at - 2), at) or not _has_unit(text, match.end()):
+        return None
+    number = match.group().replace(" ", "")
+    value = read(number)
+    return Amount(match.end(), number, value, None, False) if value else None
+
+
+def _has_unit(text: str, at: int) -> bool:
+    """Whether a unit follows, with or without a blank."""
+    return bool(english.unit_at(text, at) or unit_at(text, at + text.startswith(" ", at)))
 
 
 def _read(number: str) -> NumeralValue | None:

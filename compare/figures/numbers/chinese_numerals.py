@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from math import prod
 
 from compare.figures.numbers.numeral_values import ARABIC, EXACT, NumeralValue, plain, read_arabic
 from compare.lexicon import derived, pattern, table
@@ -16,7 +17,13 @@ _TOKEN = pattern(
     rf"(?P<arabic>{ARABIC})|(?P<digit>{DIGIT})|(?P<small>{{zh.numerals.small_scales}})"
     r"|(?P<large>{zh.numerals.large_scales})|{zh.numerals.vague}"
 )
-_POINT = pattern(rf"(?P<whole>.*(?:{DIGIT}|{SCALE}))[点點](?P<decimals>{DIGIT}+)$")
+_POINT = pattern(rf"(?P<whole>.*(?:{DIGIT}|{SCALE}))[点點](?P<decimals>{DIGIT}+)(?P<scales>{SCALE}*)$")
+_COUNTING = "{zh.numerals.counting_digits}"
+_ADJACENT = pattern(
+    rf"(?P<lead>[^点點]*?)(?P<low>{_COUNTING})(?P<high>{_COUNTING})(?P<scales>(?:{{zh.numerals.scale}}|{{zh.numerals.vague_behind}})*)"
+)
+# Of digits that do not follow each other only these two are the ends of a range: 三五天, 三五百人.
+_THREE_TO_FIVE = (3, 5)
 _HUNDRED_OR_THOUSAND = (100, 1000)
 
 
@@ -81,8 +88,10 @@ class _Sum:
         self.section += self.pending or 0
         if self.pending is None and self.section == self.total == 0:
             self.section = Decimal(1)
-        if self.total and self.large < factor:
+        if self.total and self.section and self.large <= factor:  # 一万二千三百万
             self.total = (self.total + self.section) * factor
+        elif self.total and self.large < factor:
+            self.total *= factor
         elif self.section:
             self.total += self.section * factor
         else:  # 四万万: a scale on a scale multiplies
@@ -132,10 +141,24 @@ def read_mixed(text: str) -> NumeralValue | None:
 
 
 def read_with_point(text: str) -> NumeralValue | None:
-    """``十五点七`` is 15.7; None where no 点 stands in ``text``."""
+    """``十五点七`` is 15.7, ``二点五亿`` 250000000; None where no 点 stands in ``text``."""
     point = _POINT.match(text)
     whole = read_mixed(point["whole"]) if point else None
     if point is None or whole is None:
         return None
     decimals = "".join(str(digits()[character]) for character in point["decimals"])
-    return NumeralValue(EXACT.add(whole.value, Decimal(f"0.{decimals}")), Decimal(1).scaleb(-len(decimals)), True)
+    value = EXACT.add(whole.value, Decimal(f"0.{decimals}"))
+    factor = prod(small_scales().get(each) or large_scales()[each] for each in point["scales"])
+    return NumeralValue(value, Decimal(1).scaleb(-len(decimals)), True).times(factor)
+
+
+def adjacent_numerals(text: str) -> tuple[str, str] | None:
+    """The numerals that two digits side by side are the ends of: 三四十万 is 三十万 to 四十万. None where ``text`` has one
+    value (二〇二三)."""
+    match = _ADJACENT.fullmatch(text)
+    if not match or match["lead"][-1:] in digits():
+        return None
+    low, high = digits()[match["low"]], digits()[match["high"]]
+    if high != low + 1 and (low, high) != _THREE_TO_FIVE:
+        return None
+    return match["lead"] + match["low"] + match["scales"], match["lead"] + match["high"] + match["scales"]

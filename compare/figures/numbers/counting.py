@@ -17,6 +17,7 @@ _COUNTED_BEFORE = pattern(rf"{_DIGIT}(?!{_DIGIT})[^\s,，。、;；\d]$")
 _COUNTED_BEHIND = pattern(rf"{_DIGIT}[^\s,，。、;；\d]")
 # 养老、失业、工伤三项保险, 中央和地方两个积极性: the numeral sums up the list before it.
 _SUMMED = pattern(r"(?P<three>、)[^,，。;；:：\n\d、]{2,}$|[和与及][^,，。;；:：\n\d、]{2,6}$")
+_NEARLY = pattern("(?:{zh.approximations.about}|{zh.approximations.at_least}|{zh.approximations.at_most})$")
 _SPAN_BEHIND = pattern("{zh.names.span_behind}")
 _SPAN_BEFORE = pattern("{zh.names.span_before}$")
 _SHARES = (FigureKind.PERCENT, FigureKind.PERMILLE, FigureKind.PERCENTAGE_POINT, FigureKind.MULTIPLE)
@@ -36,11 +37,16 @@ def counts_in_words(text: str, at: int, amount: Amount, unit: Unit) -> bool:
     if unit.kind in _SHARES:
         return True
     if amount.numeral.value == 1:  # 一家, 一年: an article
-        is_money = unit.name in currencies() and unit.name != "元"
-        return unit.kind is FigureKind.AMOUNT and (is_money or len(unit.name) > 1)
+        return unit.kind is FigureKind.AMOUNT and _is_one(text, at, unit)
     if unit.name == "年":
         return _lasts(text, at, amount.end)
     return unit.kind is not FigureKind.COUNT or amount.vague is not None or _counts_things(text, at, amount, unit)
+
+
+def _is_one(text: str, at: int, unit: Unit) -> bool:
+    """Whether 一 is a quantity: of a longer name (一公里), of money, or one that is nearly reached (近一吨)."""
+    is_money = unit.name in currencies() and unit.name != "元"
+    return is_money or len(unit.name) > 1 or _NEARLY.search(text, max(0, at - 3), at) is not None
 
 
 def _counts_things(text: str, at: int, amount: Amount, unit: Unit) -> bool:

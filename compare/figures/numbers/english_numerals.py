@@ -8,7 +8,7 @@ from decimal import Decimal
 from compare.figures.numbers.numeral_values import plain, read_arabic
 from compare.lexicon import derived, pattern, table
 
-_BETWEEN_WORDS = pattern(r"[\s-]+(?:and\s+|a\s+)?")
+_WORD = pattern(r"((?:[\s-]+|^)(?:and\s+)?(?:a\s+)?)([^\s-]+)")
 
 
 @derived
@@ -30,18 +30,32 @@ def scales() -> Mapping[str, int]:
 
 
 def english(text: str) -> Decimal | None:
-    """The value of ``text``, which is English number words and nothing else; None where it is not."""
+    """The value of ``text``, which is English number words and nothing else; None where it is not (two and six)."""
     total = Decimal(0)
     section: Decimal | None = None  # below the next scale; None before its first word
-    for word in _BETWEEN_WORDS.split(text.strip().lower()):
-        if word in _numbers():
-            section = (section or Decimal(0)) + _numbers()[word]
-        elif word in _factors():
-            section = (Decimal(1) if section is None else section) * _factors()[word]
+    words = _WORD.findall(text.strip().lower())
+    if not words:
+        return None
+    for joint, word in words:
+        digits = read_arabic(word)
+        if word in _factors():
+            factor = _factors()[word]
+            joined = "and" in joint and section is not None  # two and a half
+            section = (section or Decimal(0)) + factor if joined else (Decimal(1) if section is None else section) * factor
         elif word in scales():
             total, section = total + (Decimal(1) if section is None else section) * scales()[word], None
-        elif (number := read_arabic(word)) is not None:
-            section = (section or Decimal(0)) + number.value
+        elif word in _numbers() and _continues(section, _numbers()[word]):
+            section = (section or Decimal(0)) + _numbers()[word]
+        elif digits is not None and section is None:
+            section = digits.value
         else:
             return None
     return plain(total + (section or Decimal(0)))
+
+
+def _continues(section: Decimal | None, number: int) -> bool:
+    """Whether a number word may follow what has been read: twenty-five, one hundred and five; not two six."""
+    if section is None:
+        return True
+    below_hundred = section % 100
+    return not below_hundred or (number < 10 and below_hundred >= 20 and not section % 10)

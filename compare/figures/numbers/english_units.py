@@ -31,16 +31,19 @@ _SHARE_BEFORE = pattern(r"(?:^|[^\w%] ?)(?i:per ?cent of) $")
 _STOP = pattern(r"\s*(?:[.,;:?!](?!\d)|$)")
 # Before a number it is that number's (5,000 $ 22.18), unless that has one behind it, too (10 $ 30 $).
 _SIGN_BEHIND = pattern(rf"\s?(?P<sign>{_MARK})(?!\s?(?>\d[\d.,]*)(?!\s?{_MARK}))")
-# A plain plural that is counted: lower case, not a verb form that may follow a number.
-_NOUN = pattern(r" (?:(?:[a-z]+-)?[a-z]+(?:ed|al|ing|ive|time|ic) )?(?P<noun>{en.units.counted_nouns})")
+# A plain plural that is counted, with up to two words before it: 500 retail stores.
+_NOUN = pattern(r" (?:{en.units.noun_modifiers} ){0,2}?(?P<noun>{en.units.counted_nouns})")
+_YEAR = pattern("{common.dates.year}")
 _PREFIX = pattern(
     r"(?:(?P<code>{en.units.currency_codes}|{en.units.currency_names_before})\s?\$?"
-    rf"|(?P<sign>{{en.units.dollar_prefixes}}?\s?[$]|{_MARK}))\s?$"
+    rf"|(?P<sign>(?:{{en.units.dollar_prefixes}} ?|{{en.units.dollar_letters}})?[$]|{_MARK}))\s?$"
 )
 LONGEST_PREFIX = 8  # characters: DOLLAR, a blank and a sign
+# More words than the longest number that is written out: nine hundred and ninety-nine million and so on.
+MOST_NUMBER_WORDS = 20
 _WORD = "(?:{en.numerals.numbers}|{en.numerals.factors})"
 NUMBER_WORDS = pattern(
-    rf"(?i:minus )?{_WORD}\b(?:(?:[ -]|\b(?i:and)\b| (?i:a) )*(?:{_WORD}|{{en.numerals.scales}})\b)*"
+    rf"(?i:minus )?{_WORD}\b(?:(?:[ -](?i:and )?(?i:a )?)(?:{_WORD}|{{en.numerals.scales}})\b){{0,{MOST_NUMBER_WORDS}}}"
 )
 _CENTS = pattern(
     r" (?:and )?(?P<cents>\d{2}|{en.numerals.numbers}(?:[- ]{en.numerals.numbers})?)"
@@ -107,7 +110,7 @@ def _named_at(text: str, at: int) -> tuple[Unit, int] | None:
     start = match.start("first")
     for written, unit in _names().get(match["first"].lower(), ()):
         end = start + len(written)
-        if text[start:end].lower() == written and not _is_letter(text[end : end + 1]):
+        if text[start:end].lower().replace("-", " ") == written and not _is_letter(text[end : end + 1]):
             return unit, end + (text[end : end + 1] in ("]", ">"))
     return None
 
@@ -136,6 +139,17 @@ def noun_at(text: str, at: int) -> tuple[Unit, int] | None:
     """The counted noun after a number: ``500 stores``."""
     noun = _NOUN.match(text, at)
     return (Unit(noun["noun"], FigureKind.COUNT), noun.end()) if noun else None
+
+
+def counted_noun_at(text: str, at: int) -> tuple[Unit, int] | None:
+    """The counted noun after a number in words: ``eight stations``; two reasons are the writer's points."""
+    noun = noun_at(text, at)
+    return None if noun and noun[0].name in entry_words("en.units.writers_points") else noun
+
+
+def is_year(number: str) -> bool:
+    """Whether digits are printed as years are: a count of 2,015 has a comma."""
+    return _YEAR.fullmatch(number) is not None
 
 
 def currency_of(sign: str) -> str:

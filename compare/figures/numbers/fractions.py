@@ -8,7 +8,7 @@ from decimal import Decimal
 from compare.figures.numbers.amounts import Number
 from compare.figures.numbers.chinese_numerals import DIGIT, SCALE
 from compare.figures.numbers.numeral_values import ARABIC, plain, quotient
-from compare.figures.numbers.numerals import numeral, read
+from compare.figures.numbers.numerals import adjacent_range, numeral, read
 from compare.figures.numbers.units import unit_at
 from compare.lexicon import pattern
 from compare.model import FigureKind
@@ -40,6 +40,8 @@ def portion(text: str, at: int) -> Number | None:
         return None
     scales_alone = _SCALES_ALONE.fullmatch(match["of"]) is not None
     of = numeral("一" + match["of"] if scales_alone else match["of"])
+    if _SHARES.get(int(of or 0)) and scales_alone and (ends := adjacent_range(match["part"])):
+        return _range_of_shares(at, match.end(), int(of or 0), ends)
     part = Decimal(100) if match["part"] in "百佰" else numeral(match["part"])
     if of is None or part is None or not of:
         return None
@@ -52,6 +54,13 @@ def portion(text: str, at: int) -> Number | None:
     whole, rest = numeral(match["whole"] or "0"), quotient(part, of)
     total = None if rest is None or whole is None else whole + rest
     return Number(at, match.end(), total, None, FigureKind.FRACTION, terms=(part, of))
+
+
+def _range_of_shares(at: int, end: int, of: int, ends: tuple[Decimal, Decimal]) -> Number:
+    """``百分之二三十`` is 20 to 30 %."""
+    unit, _, divisor = _SHARES[of]
+    low, high = (each / divisor for each in ends)
+    return Number(at, end, None, unit, FigureKind.RANGE, low=low, high=high)
 
 
 def ratio(text: str, at: int) -> Number | None:

@@ -14,6 +14,7 @@ from compare.lexicon import pattern
 # What begins with none of these, or is a quantity by what follows it (772万), need not be tried as each of those.
 _FIRST = pattern(r"[\d前xX×○A-Za-z]|{zh.numerals.zero_to_ten}")
 _QUANTITY = pattern(r"\d{1,7}(?:,\d{3})*(?:\.\d+)?(?:[万亿元人]|%(?![\dA-Za-z%]))")
+_LATIN_QUANTITY = pattern(r"\d[\d,.]*{zh.units.latin_measures}(?![A-Za-z0-9])")
 NO_FIGURE = pattern(
     "{zh.dates.year_range}|{zh.dates.year_and_month}|{zh.dates.numeric_date}|{zh.dates.months}|{zh.dates.month_and_day}"
     "|{zh.dates.day_of_month}|{zh.dates.quarter}|{zh.dates.decade}|{common.dates.time}|{zh.names.numbered}"
@@ -30,7 +31,7 @@ _BRACKETED = pattern(r"\d{1,4}[)\]〕】]")
 
 def skip(text: str, at: int) -> int | None:
     """The end of what begins at ``at`` and is no figure; None where a figure may begin."""
-    if _FIRST.match(text, at) and not _QUANTITY.match(text, at) and (match := NO_FIGURE.match(text, at)):
+    if _FIRST.match(text, at) and not _is_quantity(text, at) and (match := NO_FIGURE.match(text, at)):
         return match.end()
     before = text[at - 1] if at else "\n"
     if before in "\n。;；:：,，!?” " and (label := _LABEL.match(text, at)):
@@ -41,6 +42,14 @@ def skip(text: str, at: int) -> int | None:
         day = _ENGLISH_DAY.match(text, at)
         return day.end() if day else None
     return None
+
+
+def _is_quantity(text: str, at: int) -> bool:
+    """Whether a number with a unit begins at ``at`` that no date or name has: 772万, 24703m2."""
+    if _QUANTITY.match(text, at):
+        return True
+    before = text[at - 1 : at]
+    return not (before.isascii() and before.isalnum()) and _LATIN_QUANTITY.match(text, at) is not None
 
 
 def _label_end(text: str, at: int, before: str, label: re.Match[str]) -> int | None:

@@ -11,8 +11,8 @@ from compare.lexicon import pattern
 EXACT = Context(prec=EXACT_DIGITS)
 _QUOTIENT = Context(prec=QUOTIENT_DIGITS, rounding=ROUND_HALF_UP)
 
-# 1,234.5 and .5; grouped digits are not followed by another digit.
-ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?|\.\d+"
+# 1,234.5, 12,34,567 as India groups, and .5; grouped digits are not followed by another digit.
+ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d+)(?:\.\d+)?|\.\d+"
 _ARABIC = pattern(ARABIC)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from compare.figures.numbers.chinese_numerals import (
+    adjacent_numerals,
     digits,
     large_scales,
     read_mixed,
@@ -50,6 +51,13 @@ def _read(text: str) -> NumeralValue | None:
     return read_with_point(text) or read_mixed(text)
 
 
+def adjacent_range(text: str) -> tuple[Decimal, Decimal] | None:
+    """The ends of the range that two digits side by side are: 三四十万 is 300000 to 400000."""
+    ends = adjacent_numerals(text)
+    low, high = (read(ends[0]), read(ends[1])) if ends else (None, None)
+    return (low.value, high.value) if low and high and low.value < high.value else None
+
+
 def numeral(text: str) -> Decimal | None:
     """The value of a numeral standing alone, in digits or in words; None where it is none."""
     text = fold_width(text).strip()
@@ -85,6 +93,8 @@ def _in_words(text: str) -> Decimal | None:
             return None
         return _with_whole(fraction["whole"], numerator, denominator)
     if not any(each in digits() or each in small_scales() or each.isdigit() for each in text):
+        return None
+    if adjacent_numerals(text):
         return None
     number = read(_DOZEN.sub("", text))
     return None if number is None else number.value * (12 if _DOZEN.search(text) else 1)

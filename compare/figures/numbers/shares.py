@@ -7,13 +7,13 @@ from decimal import Decimal
 from compare.figures.numbers.amounts import Number
 from compare.figures.numbers.chinese_numerals import DIGIT, SCALE, digits
 from compare.figures.numbers.numeral_values import ARABIC, plain
-from compare.figures.numbers.numerals import numeral
+from compare.figures.numbers.numerals import adjacent_range, numeral
 from compare.lexicon import entry_words, pattern
 from compare.model import FigureKind
 
 _TENTH = pattern(
     rf"(?P<number>[半对對]|{ARABIC}|(?:{DIGIT}|[十百])+(?:[点點]{DIGIT}+)?)(?P<unit>{{zh.units.tenths}})"
-    rf"(?P<more>{DIGIT}(?!{DIGIT}|{SCALE}|{{zh.units.tenths}}))?"
+    rf"(?P<more>半|{DIGIT}(?!{DIGIT}|{SCALE}|{{zh.units.tenths}}))?"
 )
 _TWO_DIGITS = pattern(rf"\d\d|{DIGIT}{{2}}")
 _DOUBLED = pattern(r"翻了?(?P<times>{zh.numerals.counting_digits}|[1-4])?番|翻了?倍")
@@ -21,16 +21,20 @@ _HALF = pattern("一半")
 
 
 def tenth(text: str, at: int) -> Number | None:
-    """``三成`` and ``七折`` are 30 % and 70 %; ``七成六`` 76 %, ``五五折`` and ``72折`` the two digits as they stand."""
+    """``三成`` and ``七折`` are 30 % and 70 %; ``七成六`` 76 %, ``三四成`` 30 to 40 %, ``五五折`` and ``72折`` the two digits as they stand."""
     match = _TENTH.match(text, at)
     if not match:
         return None
+    ends = adjacent_range(match["number"]) if match["unit"] == "成" else None
+    if ends and not match["more"]:
+        low, high = (end * 10 for end in ends)
+        return Number(at, match.end(), None, "%", FigureKind.RANGE, low=low, high=high) if high <= 100 else None
     value = _tenths(match["number"], match["unit"], text[at - 1 : at])
     if value is None:
         return None
     step = Decimal(10)
     if match["more"]:
-        value, step = value + digits()[match["more"]], Decimal(1)
+        value, step = value + (5 if match["more"] == "半" else digits()[match["more"]]), Decimal(1)
     return Number(at, match.end(), plain(value), "%", FigureKind.PERCENT, step)
 
 

@@ -21,6 +21,8 @@ Reader = Callable[[str, int], Number | None]
 _MASK = pattern(
     r"(?=[\d.]{0,12}{zh.numerals.mask})(?:\d|{zh.numerals.mask})+(?:\.(?:\d|{zh.numerals.mask})+)?{zh.numerals.large_scales}*{zh.numerals.vague_behind}?"
 )
+# 1XX万元: digits are left to be filled in; 3x4米 is a product.
+_PARTLY_MASKED = pattern(r"\d+(?:{zh.numerals.mask}{2,}(?!\d)|{zh.numerals.mask}(?={zh.numerals.large_scales}))")
 _NO_ONE = pattern("{zh.numerals.no_one}")
 _ZERO = pattern(r"[零0](?=[”\"]?{zh.numerals.zero_events})")
 # Right before it a zero is none: 2.0, 清零, 归零.
@@ -44,18 +46,23 @@ def special(text: str, at: int) -> tuple[list[Number], int] | None:
         number = reader(text, at)
         if number:
             return [number], number.end
+    if _PARTLY_MASKED.match(text, at) and (number := _mask(text, at)):
+        return [number], number.end
     masked = _MASK.match(text, at)
     return ([], masked.end()) if masked else None  # a masked name
 
 
 def _mask(text: str, at: int) -> Number | None:
     """``xx间``, ``XX2.48元``: a value to be filled in. Without a unit it is a masked name, as a year it is a date."""
-    glued = at and text[at - 1].isascii() and text[at - 1].isalpha()
-    match = None if glued else _MASK.match(text, at)
-    unit = unit_at(text, match.end()) if match else None
+    match = None if _is_letter(text[at - 1 : at]) else _MASK.match(text, at)
+    unit = unit_at(text, match.end()) if match and not _is_letter(text[match.end() : match.end() + 1]) else None
     if not unit or unit[0].name in entry_words("zh.units.masked_places"):
         return None
     return Number(at, unit[1], None, unit[0].name, unit[0].kind, masked=True)
+
+
+def _is_letter(character: str) -> bool:
+    return character.isascii() and character.isalpha()
 
 
 def _none(text: str, at: int) -> Number | None:

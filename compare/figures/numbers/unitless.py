@@ -1,17 +1,15 @@
-"""Numbers without a unit of their own: a rate that has none, a lost unit, a table's cell, a list that shares one."""
+"""Numbers without a unit of their own: a rate that has none, a lost unit, a table's cell."""
 
 from __future__ import annotations
 
-from compare.figures.numbers.amounts import Amount, Number, amount_at, step_of
+from compare.figures.numbers.amounts import Amount, Number, step_of
 from compare.figures.numbers.chinese_numerals import large_scales
 from compare.figures.numbers.not_figures import named_before
 from compare.figures.numbers.ranks import CLAUSE_END
-from compare.figures.numbers.units import Unit, unit_at
-from compare.figures.settings import LONGEST_LIST, LONGEST_WITHOUT_UNIT, RATE_BEFORE
+from compare.figures.settings import LONGEST_WITHOUT_UNIT, RATE_BEFORE
 from compare.lexicon import pattern
 from compare.model import FigureKind
 
-_NEXT = pattern(r"[、和及与](?=[\d.])")
 _RATE_BEFORE = pattern("(?:{zh.names.rates}){zh.names.rate_told}*$")
 _TOLD_BEHIND = pattern(
     "计|{zh.approximations.at_least_behind}|{zh.approximations.at_most_behind}|{zh.approximations.about_behind}"
@@ -20,20 +18,6 @@ _CELL = pattern(r"\n[-−]?$")  # a table's cell that a converter put on a line 
 _YEAR = pattern("{common.dates.year}")
 _VERSION = pattern(r"\d\.0")  # 首发经济3.0
 _BREAK = pattern("[,，。;；\n“”]")
-
-
-def shared_unit(text: str, end: int) -> Unit | None:
-    """The unit at the end of a list whose members share it: ``3.1、2.5和1.8个百分点``."""
-    for _ in range(LONGEST_LIST):
-        following = _NEXT.match(text, end)
-        amount = amount_at(text, following.end()) if following else None
-        if amount is None:
-            return None
-        unit = unit_at(text, amount.end)
-        if unit:
-            return unit[0]
-        end = amount.end
-    return None
 
 
 def without_unit(text: str, at: int, amount: Amount, last: Number | None) -> Number | None:
