@@ -6,12 +6,12 @@ Character by character, by one table, so that it is fast and the length stays th
 from __future__ import annotations
 
 import functools
-import unicodedata
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from compare.lexicon.radicals import ideographs
 from compare.text.folding import INVISIBLE, fold_width
 from compare.text.mapped_text import MappedText
 
@@ -72,9 +72,7 @@ def _table() -> Codes:
 
 def _character(c: str) -> str:
     """Lower case; a radical as its character (PDF text has ⼯作 for 工作). One for one: ``İ`` stays."""
-    if "\u2f00" <= c <= "\u2fd5":
-        c = unicodedata.normalize("NFKC", c)
-    lower = c.lower()
+    lower = ideographs().get(c, c).lower()
     return lower if len(lower) == 1 else c
 
 

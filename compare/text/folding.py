@@ -13,11 +13,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from compare.lexicon.radicals import RADICALS, ideographs
 from compare.text.mapped_text import MappedText
 
 _FULL_WIDTH = {chr(full): chr(full - 0xFEE0) for full in range(0xFF01, 0xFF5F)}
 _WIDTH = _FULL_WIDTH | {"\u3000": " ", "\u00a0": " ", "\uffe5": "\u00a5"}
-_WIDE = re.compile("[\uff01-\uff5e\u3000\u00a0\uffe5]")
+_WIDE = re.compile(f"[\uff01-\uff5e\u3000\u00a0\uffe5{RADICALS}]")
 
 # Characters that show nothing: zero-width, joiners, bidirectional controls, the byte-order mark, soft hyphen.
 INVISIBLE = frozenset(
@@ -28,8 +29,13 @@ _DROPPED = re.compile(f"[\\s{''.join(sorted(INVISIBLE))}]")
 
 
 def fold_width(text: str) -> str:
-    """Full-width ASCII to half width, wide spaces to plain ones. The length stays the same."""
-    return text if text.isascii() else _WIDE.sub(lambda wide: _WIDTH[wide[0]], text)
+    """Full-width ASCII to half width, wide spaces to plain ones, radicals to ideographs (⼯ to 工). The length stays the
+    same."""
+    return text if text.isascii() else _WIDE.sub(_narrow, text)
+
+
+def _narrow(wide: re.Match[str]) -> str:
+    return _WIDTH.get(wide[0]) or ideographs().get(wide[0], wide[0])
 
 
 # Punctuation by its Unicode category that yet belongs to a figure.

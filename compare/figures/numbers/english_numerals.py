@@ -8,7 +8,7 @@ from decimal import Decimal
 from compare.figures.numbers.numeral_values import plain, read_arabic
 from compare.lexicon import derived, pattern, table
 
-_WORD = pattern(r"((?:[\s-]+|^)(?:and\s+)?(?:a\s+)?)([^\s-]+)")
+_WORD = pattern(r"(?P<joint>(?:[\s-]+|^)(?:and\s+)?(?:a\s+)?)(?P<word>[^\s-]+)")
 
 
 @derived
@@ -33,7 +33,7 @@ def english(text: str) -> Decimal | None:
     """The value of ``text``, which is English number words and nothing else; None where it is not (two and six)."""
     total = Decimal(0)
     section: Decimal | None = None  # below the next scale; None before its first word
-    words = _WORD.findall(text.strip().lower())
+    words = [(match["joint"], match["word"]) for match in _WORD.finditer(text.strip().lower())]
     if not words:
         return None
     for joint, word in words:
@@ -41,7 +41,9 @@ def english(text: str) -> Decimal | None:
         if word in _factors():
             factor = _factors()[word]
             joined = "and" in joint and section is not None  # two and a half
-            section = (section or Decimal(0)) + factor if joined else (Decimal(1) if section is None else section) * factor
+            section = (
+                (section or Decimal(0)) + factor if joined else (Decimal(1) if section is None else section) * factor
+            )
         elif word in scales():
             total, section = total + (Decimal(1) if section is None else section) * scales()[word], None
         elif word in _numbers() and _continues(section, _numbers()[word]):

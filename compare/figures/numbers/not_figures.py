@@ -14,7 +14,7 @@ from compare.lexicon import pattern
 # What begins with none of these, or is a quantity by what follows it (772万), need not be tried as each of those.
 _FIRST = pattern(r"[\d前xX×○A-Za-z]|{zh.numerals.zero_to_ten}")
 _QUANTITY = pattern(r"\d{1,7}(?:,\d{3})*(?:\.\d+)?(?:[万亿元人]|%(?![\dA-Za-z%]))")
-_LATIN_QUANTITY = pattern(r"\d[\d,.]*{zh.units.latin_measures}(?![A-Za-z0-9])")
+_LATIN_QUANTITY = pattern(r"\d[\d,.]{0,20}{zh.units.latin_measures}(?![A-Za-z0-9])")
 NO_FIGURE = pattern(
     "{zh.dates.year_range}|{zh.dates.year_and_month}|{zh.dates.numeric_date}|{zh.dates.months}|{zh.dates.month_and_day}"
     "|{zh.dates.day_of_month}|{zh.dates.quarter}|{zh.dates.decade}|{common.dates.time}|{zh.names.numbered}"

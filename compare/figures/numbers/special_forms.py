@@ -13,6 +13,7 @@ from compare.figures.numbers.fractions import percentage_range, portion, ratio, 
 from compare.figures.numbers.ranks import ranks
 from compare.figures.numbers.shares import doubled, half, tenth
 from compare.figures.numbers.units import unit_at
+from compare.figures.settings import LONGEST_NUMERAL
 from compare.lexicon import derived, entry_words, pattern
 from compare.model import FigureKind
 
@@ -29,7 +30,8 @@ _ZERO = pattern(r"[零0](?=[”\"]?{zh.numerals.zero_events})")
 _NO_ZERO_BEHIND = pattern(r"(?:[\d.]|{zh.numerals.no_zero_behind})$")
 # What follows the numeral where a special form of one may stand.
 _MARK = pattern(
-    r"(?:[\d.,点點eEkK+-]|{zh.numerals.digits}|{zh.numerals.small_scales}|{zh.numerals.large_scales}|{zh.numerals.vague})*"
+    r"(?:[\d.,点點eEkK+-]|{zh.numerals.digits}|{zh.numerals.small_scales}|{zh.numerals.large_scales}|{zh.numerals.vague})"
+    rf"{{0,{LONGEST_NUMERAL}}}"
     r"(?:[又分:∶/ 半\u2010-\u2012]|{zh.units.tenths}|{zh.numerals.mask})"
 )
 

@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from compare.reading import settings
 from compare.reading.raised import raised
 
+from compare.lexicon import derived
+from compare.lexicon.radicals import ideographs
+
 if TYPE_CHECKING:
     import pypdfium2
 
@@ -20,18 +23,13 @@ _LINE_HYPHENS = frozenset({0x2, 0xFFFE})
 _SOFT_HYPHEN, _LINE_FEED, _RETURN = 0xAD, 0xA, 0xD
 _BOLD = 600  # of the weights 100 to 900
 
-# Fonts map glyphs to radicals that look the same (⼯作); readers mean the ideograph. Kangxi radicals have compatibility
-# decompositions, those of the supplement are in Unicode's EquivalentUnifiedIdeograph.txt.
-_SUPPLEMENT = (
-    "⺁厂⺄乙⺅亻⺇几⺈刀⺋卩⺌小⺎尢⺏尣⺒巳⺓幺⺔彑⺖忄⺗心⺘扌⺙攵⺛旡⺝月⺞歹⺠民⺡氵⺢氺⺣灬⺤爫⺥爫⺨犭⺩王⺪疋⺫目⺭礻⺮竹⺯糹⺰纟⺱罓⺲罒⺳㓁"
-    "⺶羊⺷羊⺸羋⺹耂⺺肀⺻聿⺼月⺽臼⺾艹⺿艹⻁虎⻂衤⻃覀⻄西⻅见⻆角⻇角⻈讠⻉贝⻊足⻋车⻌辶⻍辶⻎辶⻏阝⻐钅⻑長⻒镸⻓长⻔门⻖阝⻗雨⻘青⻙韦⻚页⻛风"
-    "⻜飞⻝食⻞飠⻟飠⻠饣⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀⻳龟"
-)
-_RADICALS = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)} | {
-    ord(radical): ideograph for radical, ideograph in zip(_SUPPLEMENT[::2], _SUPPLEMENT[1::2], strict=True)
-}
 _LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
-_MAPPED = _RADICALS | _LIGATURES
+
+
+@derived
+def _mapped() -> dict[int, str]:
+    """What stands for the characters that a font draws alike, by code."""
+    return {ord(radical): ideograph for radical, ideograph in ideographs().items()} | _LIGATURES
 
 
 class Word(NamedTuple):
@@ -67,7 +65,7 @@ def words(page: pypdfium2.PdfPage) -> list[Word]:
 def _words(text: pypdfium2.PdfTextPage) -> Iterator[Word]:
     from pypdfium2 import raw
 
-    code_at, count = raw.FPDFText_GetUnicode, text.count_chars()
+    code_at, count, mapped = raw.FPDFText_GetUnicode, text.count_chars(), _mapped()
     start = 0
     characters: list[str] = []
     for at in range(count):
@@ -79,7 +77,7 @@ def _words(text: pypdfium2.PdfTextPage) -> Iterator[Word]:
         if not blank:
             if not characters:
                 start = at
-            characters.append(_MAPPED.get(code) or _character(code))
+            characters.append(mapped.get(code) or _character(code))
             if at + 1 < count:
                 continue
         if characters:
