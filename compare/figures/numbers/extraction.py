@@ -82,13 +82,10 @@ def _figures(text: str, at: int, last: Number | None) -> tuple[list[Number], int
 def _plain(text: str, at: int, amount: Amount, last: Number | None) -> tuple[list[Number], int]:
     """An ordinary number: a range, an amount with a currency sign, a number with a unit or without."""
     floor = last.end if last else 0
-    span = range_at(text, at, amount, floor)
-    if span and (not amount.words or counts_in_words(text, at, amount, span[1])):
-        named = span[1].name == "岁" and is_age_group(text, at, span[0].end)
-        return ([] if named else [span[0]]), span[0].end
-    price = priced(text, at, amount, floor)
-    if price:
-        return [price], price.end
+    number = range_at(text, at, amount, floor) or priced(text, at, amount, floor)
+    if number:
+        named = number.unit == "岁" and is_age_group(text, at, number.end)
+        return ([] if named else [number]), number.end
     amount, unit = unit_behind(text, at, amount)
     if unit is None and (level := level_behind(text, at, amount)):
         amount, unit = level[0], (level[1], amount.end)

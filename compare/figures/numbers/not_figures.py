@@ -14,7 +14,8 @@ from compare.lexicon import pattern
 # What begins with none of these, or is a quantity by what follows it (772万), need not be tried as each of those.
 _FIRST = pattern(r"[\d前xX×○A-Za-z]|{zh.numerals.zero_to_ten}")
 _QUANTITY = pattern(r"\d{1,7}(?:,\d{3})*(?:\.\d+)?(?:[万亿元人]|%(?![\dA-Za-z%]))")
-_LATIN_QUANTITY = pattern(r"\d[\d,.]{0,20}{zh.units.latin_measures}(?![A-Za-z0-9])")
+# A unit that ends in a digit looks like a name with digits on both sides of a letter: 24703m2, h7n9.
+_AREA_OR_VOLUME = pattern(r"\d[\d,.]{0,20}(?=[A-Za-z]+\d){zh.units.latin_measures}(?![A-Za-z0-9])")
 NO_FIGURE = pattern(
     "{zh.dates.year_range}|{zh.dates.year_and_month}|{zh.dates.numeric_date}|{zh.dates.months}|{zh.dates.month_and_day}"
     "|{zh.dates.day_of_month}|{zh.dates.quarter}|{zh.dates.decade}|{common.dates.time}|{zh.names.numbered}"
@@ -49,7 +50,7 @@ def _is_quantity(text: str, at: int) -> bool:
     if _QUANTITY.match(text, at):
         return True
     before = text[at - 1 : at]
-    return not (before.isascii() and before.isalnum()) and _LATIN_QUANTITY.match(text, at) is not None
+    return not (before.isascii() and before.isalnum()) and _AREA_OR_VOLUME.match(text, at) is not None
 
 
 def _label_end(text: str, at: int, before: str, label: re.Match[str]) -> int | None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from compare.figures.numbers import english_units as english
 from compare.figures.numbers.amounts import Amount, Number, amount_at
+from compare.figures.numbers.counting import counts_in_words
 from compare.figures.numbers.numeral_values import plain
 from compare.figures.numbers.numerals import adjacent_range, read
 from compare.figures.numbers.unit_behind import directly_behind
@@ -19,14 +20,14 @@ _FROM = pattern(r"\bfrom (?:{en.approximations.about} )?{en.units.currency_marks
 _RANGING = pattern(r"\b{en.approximations.ranging} from\b")
 _AGES = pattern(r"\b{en.units.ages_before} $")
 _TRAILING_SCALE = pattern("(?:{zh.numerals.small_scales}|{zh.numerals.large_scales}|k)+$")
+_PAIR = 2  # characters of two digits alone
 _AGE_BEFORE = 10  # characters: between the ages of
 
 
-def range_at(text: str, at: int, first: Amount, floor: int) -> tuple[Number, Unit] | None:
-    """The range that begins with the number ``first``, and its unit."""
+def range_at(text: str, at: int, first: Amount, floor: int) -> Number | None:
+    """The range that begins with the number ``first`` at ``at``; what stands before ``floor`` belongs to another."""
     if first.words and (ends := adjacent_range(first.text)):
-        unit = unit_at(text, first.end)
-        return _range(at, unit[1], unit[0], ends, first.vague) if unit else None
+        return _adjacent(text, at, first, ends)
     own = unit_at(text, first.end)
     to = _TO.match(text, own[1] if own else first.end)
     second = amount_at(text, to.end()) if to else None
@@ -39,16 +40,20 @@ def range_at(text: str, at: int, first: Amount, floor: int) -> tuple[Number, Uni
     if not last or (own and own[0].name != last[0].name):
         return None
     low = first.numeral.value if own else _low(first, printed, second)
-    if low >= second.numeral.value:
+    if low >= second.numeral.value or (first.words and not counts_in_words(text, at, second, last[0])):
         return None
     currency = english.currency_before(text, at, floor)
     name, start = currency or (last[0].name, at)
-    number = Number(start, last[1], None, name, FigureKind.RANGE, low=low, high=second.numeral.value)
-    return number, last[0]
+    return Number(start, last[1], None, name, FigureKind.RANGE, low=low, high=second.numeral.value)
 
 
-def _range(at: int, end: int, unit: Unit, ends: tuple[Decimal, Decimal], vague: str | None) -> tuple[Number, Unit]:
-    return Number(at, end, None, unit.name, FigureKind.RANGE, vague=vague, low=ends[0], high=ends[1]), unit
+def _adjacent(text: str, at: int, numeral: Amount, ends: tuple[Decimal, Decimal]) -> Number | None:
+    """``三四十万元``; a pair without a scale may be the two numbers of a name (一二批次) and must count something."""
+    unit = unit_at(text, numeral.end)
+    if not unit or not (len(numeral.text) > _PAIR or counts_in_words(text, at, numeral, unit[0])):
+        return None
+    low, high = ends
+    return Number(at, unit[1], None, unit[0].name, FigureKind.RANGE, vague=numeral.vague, low=low, high=high)
 
 
 def level_behind(text: str, at: int, amount: Amount) -> tuple[Amount, Unit] | None:

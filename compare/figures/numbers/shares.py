@@ -12,10 +12,10 @@ from compare.lexicon import entry_words, pattern
 from compare.model import FigureKind
 
 _TENTH = pattern(
-    rf"(?P<number>[半对對]|{ARABIC}|(?:{DIGIT}|[十百])+(?:[点點]{DIGIT}+)?)(?P<unit>{{zh.units.tenths}})"
+    rf"(?P<number>[半对對]|\d \d(?=折)|{ARABIC}|(?:{DIGIT}|[十百])+(?:[点點]{DIGIT}+)?)(?P<unit>{{zh.units.tenths}})"
     rf"(?P<more>半|{DIGIT}(?!{DIGIT}|{SCALE}|{{zh.units.tenths}}))?"
 )
-_TWO_DIGITS = pattern(rf"\d\d|{DIGIT}{{2}}")
+_TWO_DIGITS = pattern(rf"\d ?\d|{DIGIT}{{2}}")
 _DOUBLED = pattern(r"翻了?(?P<times>{zh.numerals.counting_digits}|[1-4])?番|翻了?倍")
 _HALF = pattern("一半")
 
@@ -32,7 +32,7 @@ def tenth(text: str, at: int) -> Number | None:
     value = _tenths(match["number"], match["unit"], text[at - 1 : at])
     if value is None:
         return None
-    step = Decimal(10)
+    step = Decimal(1 if _TWO_DIGITS.fullmatch(match["number"]) else 10)
     if match["more"]:
         value, step = value + (5 if match["more"] == "半" else digits()[match["more"]]), Decimal(1)
     return Number(at, match.end(), plain(value), "%", FigureKind.PERCENT, step)
@@ -44,7 +44,7 @@ def _tenths(number: str, unit: str, before: str) -> Decimal | None:
     if number == "半":
         return Decimal(5) if unit == "成" else None
     if unit == "折" and _TWO_DIGITS.fullmatch(number):
-        return Decimal("".join(str(digits().get(character, character)) for character in number))
+        return Decimal("".join(str(digits().get(character, character)) for character in number if character != " "))
     value = numeral(number)
     none_off = unit == "折" and value == 10
     if (

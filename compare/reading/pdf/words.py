@@ -9,11 +9,10 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from compare.reading import settings
-from compare.reading.raised import raised
-
 from compare.lexicon import derived
 from compare.lexicon.radicals import ideographs
+from compare.reading import settings
+from compare.reading.raised import raised
 
 if TYPE_CHECKING:
     import pypdfium2

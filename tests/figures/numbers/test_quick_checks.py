@@ -25,6 +25,7 @@ READERS = (
 @example("50%20")
 @example("12,345%2C")
 @example("三至五月")
+@example("1900s")
 def test_no_date_nor_name_is_taken_for_a_quantity(text: str) -> None:
     match = not_figures.NO_FIGURE.search(text)
     assert match is not None
