@@ -22,6 +22,8 @@ from compare.render.registry import BINARY, ENDINGS, Format, formats, writer
 from compare.render.results import Presentation
 
 FORMAT_OPTION = "--format"
+# Spreadsheets take a file without it for one in the code page of their country.
+_BYTE_ORDER_MARK = "\ufeff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,8 @@ class Output:
             write_bytes(data, self.output)
         elif form is Format.TEXT:
             show(data, self.output, pager)
+        elif form is Format.CSV and self.output not in (None, STANDARD_OUTPUT):
+            write_data(_BYTE_ORDER_MARK + data, self.output)
         else:
             write_data(data, self.output)
 

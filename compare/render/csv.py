@@ -1,4 +1,4 @@
-"""Tables as CSV (RFC 4180, UTF-8 without a byte-order mark), for programs.
+"""Tables as CSV (RFC 4180), for programs; into a file with a byte-order mark, by which spreadsheets know UTF-8.
 
 A spreadsheet reads text that begins like a formula as one, so an apostrophe stands before such text. Numbers are none.
 """

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator
 from compare.language import Words
 from compare.render.csv import sheet_csv
 from compare.render.evidence import KIND_NAMES, Evidence, Quote
+from compare.render.evidence_check import check_evidence
+from compare.render.evidence_diff import DiffEvidence
 from compare.render.figure_tables import Sheet
 from compare.render.markdown_text import literal
-from compare.render.results import EvidenceResult, Presentation
+from compare.render.results import CheckResult, DiffResult, EvidenceResult, Presentation
 
 _COLUMNS = "evidence kind status statement verdict measure decision note".split()
 _QUOTED = "text path report office place section".split()
@@ -17,6 +19,16 @@ _QUOTED = "text path report office place section".split()
 
 def write_csv(result: EvidenceResult, _: Presentation) -> str:
     return sheet_csv(evidence_table(result.rows))
+
+
+def write_diff(result: DiffResult, presentation: Presentation) -> str:
+    """What matters most comes first."""
+    return sheet_csv(evidence_table(DiffEvidence(result.comparison, presentation.words).all()))
+
+
+def write_check(result: CheckResult, presentation: Presentation) -> str:
+    words = presentation.words
+    return sheet_csv(evidence_table(row for file in result.selected for row in check_evidence(file, words)))
 
 
 def write_markdown(result: EvidenceResult, presentation: Presentation) -> str:

@@ -28,8 +28,12 @@ _COMPARED = "status before difference percent verdict stated computed reason".sp
 
 
 class Sheet(NamedTuple):
+    """A table of plain values. ``is_in_words``: headings and values are in the reader's language already, where they
+    are else named as in the JSON."""
+
     columns: Sequence[str]
     rows: Sequence[Sequence[Value]]
+    is_in_words: bool = False
 
 
 def figure_table(ledgers: Sequence[Ledger], words: Words) -> Sheet:

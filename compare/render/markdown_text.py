@@ -6,9 +6,11 @@ import re
 
 from compare.render.clean import clean
 
+# What would begin a list at the beginning of a line: ``-``, ``+``, ``1.``.
+_LIST = re.compile(r"^(\d*)([-+.)])")
 _MARKUP = re.compile(r"([\\`*_\[\]<>|&~#])")
 
 
 def literal(text: str) -> str:
     """``a*b`` -> ``a\\*b``, on one line and without control characters."""
-    return _MARKUP.sub(r"\\\1", clean(" ".join(text.split())))
+    return _LIST.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", clean(" ".join(text.split()))))

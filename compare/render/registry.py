@@ -37,9 +37,9 @@ class Format(StrEnum):
     CSV = "csv"
     HTML = "html"
     XLSX = "xlsx"
+    MARKDOWN = "md"
     SARIF = "sarif"
     GITHUB = "github"
-    MARKDOWN = "md"
 
 
 # The endings of file names that stand for a format.
@@ -49,8 +49,8 @@ ENDINGS = {
     ".csv": Format.CSV,
     ".html": Format.HTML,
     ".xlsx": Format.XLSX,
-    ".sarif": Format.SARIF,
     ".md": Format.MARKDOWN,
+    ".sarif": Format.SARIF,
 }
 # Formats that are bytes, nothing for a screen.
 BINARY = frozenset({Format.XLSX})
@@ -70,6 +70,9 @@ _WRITERS: dict[tuple[type, Format], str] = {
     (DiffResult, Format.TEXT): "terminal.diff:write",
     (DiffResult, Format.JSON): "json:write_diff",
     (DiffResult, Format.HTML): "html.diff:write",
+    (DiffResult, Format.CSV): "evidence_table:write_diff",
+    (DiffResult, Format.XLSX): "xlsx:write_diff",
+    (DiffResult, Format.MARKDOWN): "markdown:write_diff",
     (SeriesResult, Format.TEXT): "terminal.series:write",
     (SeriesResult, Format.JSON): "json:write_series",
     (SeriesResult, Format.HTML): "html.series:write",
@@ -79,6 +82,9 @@ _WRITERS: dict[tuple[type, Format], str] = {
     (CheckResult, Format.TEXT): "terminal.check:write",
     (CheckResult, Format.JSON): "json:write_check",
     (CheckResult, Format.HTML): "html.check:write",
+    (CheckResult, Format.CSV): "evidence_table:write_check",
+    (CheckResult, Format.XLSX): "xlsx:write_check",
+    (CheckResult, Format.MARKDOWN): "markdown:write_check",
     (CheckResult, Format.SARIF): "sarif:write",
     (CheckResult, Format.GITHUB): "github:write",
     (RulesResult, Format.TEXT): "terminal.check:write_rules",
@@ -86,6 +92,7 @@ _WRITERS: dict[tuple[type, Format], str] = {
     (ScanResult, Format.JSON): "json:write_scan",
     (ScanResult, Format.HTML): "html.scan:write",
     (ScanResult, Format.CSV): "csv:write_scan",
+    (ScanResult, Format.XLSX): "xlsx:write_scan",
     (EvidenceResult, Format.TEXT): "terminal.evidence:write",
     (EvidenceResult, Format.JSON): "json:write_evidence",
     (EvidenceResult, Format.HTML): "html.evidence:write",

@@ -1,143 +1,92 @@
-"""Figures and series as a workbook (XLSX), for people: a sheet each, headings in the reader's language.
-
-Text is written as text whatever it begins with, so that no cell is a formula or a link.
-"""
+"""Results as workbooks (XLSX), for people: a summary, then a sheet for each kind of evidence."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import datetime
-from decimal import Decimal
-from io import BytesIO
-from typing import Any
+from collections import Counter
 
-from compare.language import Words, mark
-from compare.model import Bound, FigureStatus, Measure, Nature
-from compare.render.clean import clean
-from compare.render.figure_tables import TARGET, Sheet, Value, figure_table, series_table
-from compare.render.results import FiguresResult, Presentation
-from compare.render.terms import BASES, DIRECTION_NAMES, FIGURE_KINDS, VERDICTS
-
-# What a sheet holds of rows below its heading, and a cell of characters; a number of more digits would be rounded.
-ROWS, CHARACTERS, DIGITS = 1_048_575, 32_767, 15
-_ELLIPSIS = "…"
-_OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-# The same figures give the same bytes.
-_CREATED = datetime(2000, 1, 1)
-_WIDTHS = {"path": 24, "text": 16, "value": 16, "metric": 30, "of": 24, "reason": 44, "notes": 60}
-_WIDTH = 11
-
-_HEADINGS = {
-    "path": mark("File"),
-    "report": mark("Report"),
-    "start": mark("Start"),
-    "end": mark("End"),
-    "text": mark("As printed"),
-    "value": mark("Value"),
-    "unit": mark("Unit"),
-    "kind": mark("Kind"),
-    "approximation": mark("Approximation"),
-    "masked": mark("Masked"),
-    "low": mark("From"),
-    "high": mark("To"),
-    "bound": mark("Bound"),
-    "year": mark("Year"),
-    "scope": mark("Scope"),
-    "nature": mark("Result or target"),
-    "measure": mark("Stock or flow"),
-    "terms": mark("Terms"),
-    "metric": mark("Metric"),
-    "direction": mark("Direction"),
-    "basis": mark("Basis"),
-    "of": mark("Growth of"),
-    "status": mark("Status"),
-    "before": mark("Before"),
-    "difference": mark("Difference"),
-    "percent": "%",
-    "verdict": mark("Verdict"),
-    "stated": mark("Stated"),
-    "computed": mark("Computed"),
-    "reason": mark("Reason"),
-    "trend": mark("Trend"),
-    "notes": mark("Notes"),
-}
-# What the values of a column are called.
-_NAMES: dict[str, Mapping[Any, str]] = {
-    "kind": FIGURE_KINDS,
-    "direction": DIRECTION_NAMES,
-    "basis": BASES,
-    "verdict": VERDICTS,
-    "status": {
-        FigureStatus.CHANGED: mark("changed"),
-        FigureStatus.UNCHANGED: mark("unchanged"),
-        FigureStatus.ADDED: mark("only in NEW"),
-    },
-    "nature": {Nature.RESULT: mark("result"), Nature.TARGET: mark("target")},
-    "measure": {
-        Measure.STOCK: mark("stock"),
-        Measure.FLOW: mark("flow"),
-        Measure.CUMULATIVE: mark("cumulative"),
-    },
-    "bound": {Bound.AT_LEAST: mark("at least"), Bound.AT_MOST: mark("at most")},
-}
+from compare.language import Words
+from compare.model import Severity
+from compare.render.evidence_check import check_evidence
+from compare.render.evidence_diff import PASSAGE_NAMES, DiffEvidence
+from compare.render.evidence_scan import ScanEvidence
+from compare.render.evidence_sheets import evidence_sheet, figure_pairs_sheet
+from compare.render.figure_tables import Sheet, Value, figure_table, series_table
+from compare.render.names import report_title
+from compare.render.printed import share
+from compare.render.results import CheckResult, DiffResult, FiguresResult, Presentation, ScanResult
+from compare.render.rules import SEVERITIES
+from compare.render.scan_tables import matrix_table, pair_table
+from compare.render.terms import LABEL_ORDER, MATCH_LABELS
+from compare.render.workbook import workbook
 
 
 def write_figures(result: FiguresResult, presentation: Presentation) -> bytes:
-    from xlsxwriter import Workbook
-
-    out = BytesIO()
-    book = Workbook(out, _OPTIONS)
-    book.set_properties({"created": _CREATED})
     words = presentation.words
+    sheets = []
     if result.shown_ledgers is not None:
-        _sheets(book, words("Figures"), figure_table(result.shown_ledgers, words), words)
+        sheets.append((words("Figures"), figure_table(result.shown_ledgers, words)))
     if result.shown_series is not None:
-        _sheets(book, words("Over the years"), series_table(result.shown_series, words), words)
-    book.close()
-    return out.getvalue()
+        sheets.append((words("Over the years"), series_table(result.shown_series, words)))
+    return workbook(sheets, words)
 
 
-def _sheets(book: Any, name: str, table: Sheet, words: Words) -> None:
-    """As many sheets as the rows need."""
-    bold = book.add_format({"bold": True})
-    for number, first in enumerate(range(0, max(1, len(table.rows)), ROWS), 1):
-        sheet = book.add_worksheet(name if number == 1 else f"{name} {number}")
-        sheet.freeze_panes(1, 0)
-        rows = table.rows[first : first + ROWS]
-        sheet.autofilter(0, 0, len(rows), len(table.columns) - 1)
-        for at, column in enumerate(table.columns):
-            sheet.set_column(at, at, _WIDTHS.get(column, _WIDTH))
-            sheet.write_string(0, at, _heading(column, words), bold)
-        for row, values in enumerate(rows, 1):
-            for at, value in enumerate(values):
-                _write(sheet, row, at, _label(table.columns[at], value, words))
+def write_diff(result: DiffResult, presentation: Presentation) -> bytes:
+    comparison, words = result.comparison, presentation.words
+    evidence = DiffEvidence(comparison, words)
+    counts = comparison.summary.passages
+    facts: list[tuple[str, Value]] = [
+        (words("Old"), f"{report_title(comparison.old)} ({comparison.old.path})"),
+        (words("New"), f"{report_title(comparison.new)} ({comparison.new.path})"),
+        (words("Similarity"), share(comparison.similarity)),
+        *((words(name), counts.get(status, 0)) for status, name in PASSAGE_NAMES.items()),
+    ]
+    sheets = [
+        (words("Summary"), _summary(facts, presentation)),
+        (words("Figures"), figure_pairs_sheet(comparison.figures, evidence.figures(), words)),
+        (words("Last year's targets"), evidence_sheet(evidence.promises(), words)),
+        (words("Text"), evidence_sheet(evidence.passages(), words)),
+        (words("Findings"), evidence_sheet(evidence.findings(), words)),
+    ]
+    return workbook(_filled(sheets), words)
 
 
-def _heading(column: str, words: Words) -> str:
-    if column.startswith(TARGET):
-        return words("Target {year}", year=column.removeprefix(TARGET))
-    return words(_HEADINGS[column]) if column in _HEADINGS else column
+def write_check(result: CheckResult, presentation: Presentation) -> bytes:
+    words = presentation.words
+    severities = Counter(finding.severity for file in result.selected for finding in file.findings)
+    facts: list[tuple[str, Value]] = [
+        *((words("File"), file.document.path) for file in result.files),
+        *((words(SEVERITIES[severity]), severities[severity]) for severity in Severity),
+    ]
+    rows = [row for file in result.selected for row in check_evidence(file, words)]
+    sheets = [(words("Summary"), _summary(facts, presentation)), (words("Findings"), evidence_sheet(rows, words))]
+    return workbook(sheets, words)
 
 
-def _label(column: str, value: Value, words: Words) -> Value:
-    """A name of the JSON as people read it."""
-    if not isinstance(value, str):
-        return value
-    return words(_NAMES[column][value]) if column in _NAMES else value
+def write_scan(result: ScanResult, presentation: Presentation) -> bytes:
+    scan, words = result.scan, presentation.words
+    evidence = ScanEvidence(scan, result.inputs, words)
+    labels = Counter(match.label for match in scan.matches)
+    facts: list[tuple[str, Value]] = [
+        (words("Reports"), len(scan.documents)),
+        (words("Pairs"), len(scan.pairs)),
+        *((words(MATCH_LABELS[label]), labels[label]) for label in LABEL_ORDER),
+    ]
+    sheets = [
+        (words("Summary"), _summary(facts, presentation)),
+        (words("Pairs"), pair_table(scan)),
+        (words("Matrix"), matrix_table(scan)),
+        (words("Shared passages"), evidence_sheet(evidence.matches(), words)),
+        (words("Shared errors"), evidence_sheet(evidence.findings(), words)),
+    ]
+    return workbook(_filled(sheets), words)
 
 
-def _write(sheet: Any, row: int, column: int, value: Value) -> None:
-    match value:
-        case None | "":
-            return
-        case bool():
-            sheet.write_boolean(row, column, value)
-        case int():
-            sheet.write_number(row, column, value)
-        case Decimal() if len(value.normalize().as_tuple().digits) <= DIGITS:
-            sheet.write_number(row, column, float(value))
-        case Decimal():
-            sheet.write_string(row, column, f"{value:f}")
-        case str():
-            text = clean(value)
-            sheet.write_string(row, column, text if len(text) <= CHARACTERS else text[: CHARACTERS - 1] + _ELLIPSIS)
+def _summary(facts: list[tuple[str, Value]], presentation: Presentation) -> Sheet:
+    words: Words = presentation.words
+    rows: list[tuple[Value, Value]] = [*facts, ("bidui", presentation.version)]
+    return Sheet(["", words("Value")], rows, is_in_words=True)
+
+
+def _filled(sheets: list[tuple[str, Sheet]]) -> list[tuple[str, Sheet]]:
+    """Without the tables that have no row, but for the summary."""
+    return [(name, table) for name, table in sheets if table.rows]

@@ -74,7 +74,7 @@ def test_a_failed_write_leaves_nothing_behind(
 
 
 def test_the_ending_of_an_output_file_chooses_the_format(bidui: Bidui, report: Path, tmp_path: Path) -> None:
-    for name, start in (("a.json", b'{"schema"'), ("b.TXT", b"/"), ("c.csv", b"path,"), ("d.xlsx", b"PK")):
+    for name, start in (("a.json", b'{"schema"'), ("b.TXT", b"/"), ("c.csv", b"\xef\xbb\xbfpath,"), ("d.xlsx", b"PK")):
         run = bidui("figures", report, "-o", tmp_path / name)
         assert (run.code, run.out, run.err) == (0, b"", "")
         assert (tmp_path / name).read_bytes().startswith(start)
@@ -89,7 +89,7 @@ def test_the_ending_of_an_output_file_chooses_the_format(bidui: Bidui, report: P
         (["outline", "-o", "a.csv"], "cannot be written in this format"),
         (["figures", "-o", "a.odt"], "cannot be written in this format; there is .txt, .json"),
         (["figures", "-o", "a.json", "-f", "xlsx"], "does not end as --format xlsx does"),
-        (["check", "-o", "a.xlsx"], "there is .txt, .json"),
+        (["check", "-o", "a.odt"], "there is .txt, .json"),
         (["scan", "-o", "a.sarif"], "cannot be written in this format"),
         (["diff", "gone.txt", "-o", "a.odt"], "cannot be written in this format"),
     ],
@@ -179,3 +179,9 @@ def test_people_s_text_fits_the_terminal_s_encoding(report: Path) -> None:
 def test_standard_input(report: Path) -> None:
     run = subprocess.run(_command("text", "-"), input=REPORT.encode(), capture_output=True, check=True)
     assert run.stdout.decode() == REPORT
+
+
+def test_csv_has_a_byte_order_mark_in_a_file_only(bidui: Bidui, report: Path, tmp_path: Path) -> None:
+    bidui("figures", report, "-o", tmp_path / "a.csv")
+    written = (tmp_path / "a.csv").read_bytes()
+    assert written == b"\xef\xbb\xbf" + bidui("figures", report, "-f", "csv").out

@@ -26,7 +26,7 @@ from compare.render.registry import Format
 from compare.render.results import FiguresPart, FiguresResult
 from compare.render.terminal.figures import render
 from compare.render.terminal.paint import paint
-from compare.render.xlsx import CHARACTERS
+from compare.render.workbook import CHARACTERS
 
 GOLDEN = Path(__file__).parent / "golden"
 EN = Words("en")
@@ -220,7 +220,7 @@ def test_what_a_cell_cannot_hold_is_cut_visibly() -> None:
 
 
 def test_more_rows_than_a_sheet_holds_go_on_another(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("compare.render.xlsx.ROWS", 3)
+    monkeypatch.setattr("compare.render.workbook.ROWS", 3)
     told = sheets(workbook(LEDGERS, None, EN))
     assert [len(rows_) for rows_ in told.values()] == [4, 4, 4, 2]
 

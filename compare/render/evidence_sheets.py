@@ -1,0 +1,73 @@
+"""Evidence as sheets of a workbook: the same columns whatever it is of, and figures with their values as numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from compare.language import Words
+from compare.model import Figure, FigurePair
+from compare.render.clean import clean
+from compare.render.evidence import KIND_NAMES, Evidence, Quote
+from compare.render.figure_tables import Sheet, Value
+from compare.render.printed import printed
+
+
+def evidence_sheet(rows: Sequence[Evidence], words: Words) -> Sheet:
+    """With headings in the reader's language."""
+    old, new = words("Old"), words("New")
+    where = (words("File"), words("Office"), words("Place"), words("Section"))
+    heads = [words("Kind"), words("Status"), words("What it shows"), words("Verdict"), words("Measure"), old, new]
+    heads += [*(f"{old}: {each}" for each in where), *(f"{new}: {each}" for each in where)]
+    heads += [words("Decision"), words("Note"), words("How to open it"), words("Evidence")]
+    return Sheet(heads, [_evidence(row, words) for row in rows], is_in_words=True)
+
+
+def _evidence(row: Evidence, words: Words) -> list[Value]:
+    return [
+        *(words(KIND_NAMES[row.kind]), row.status, row.statement, row.verdict, row.measure),
+        row.old.text if row.old else None,
+        row.new.text if row.new else None,
+        *_where(row.old),
+        *_where(row.new),
+        *(row.decision, row.note, row.command, row.id),
+    ]
+
+
+def _where(quote: Quote | None) -> tuple[Value, ...]:
+    return (quote.path, quote.office, quote.place, quote.section) if quote else (None,) * 4
+
+
+def figure_pairs_sheet(pairs: Sequence[FigurePair], rows: Sequence[Evidence], words: Words) -> Sheet:
+    """Each figure of a comparison with both values as numbers, as printed, and the sentences that state them."""
+    old, new, value = words("Old"), words("New"), words("Value")
+    heads = [words("Metric"), old, f"{old}: {value}", new, f"{new}: {value}", words("Unit"), words("Difference"), "%"]
+    heads += [words("Status"), words("Stated growth"), words("Measure")]
+    heads += [f"{old}: {words('Text')}", f"{new}: {words('Text')}", words("Place"), words("Section"), words("Evidence")]
+    return Sheet(heads, [_figure(pair, row) for pair, row in zip(pairs, rows, strict=True)], is_in_words=True)
+
+
+def _figure(pair: FigurePair, row: Evidence) -> list[Value]:
+    unit = next((figure.unit for figure in (pair.new, pair.old) if figure and figure.unit), None)
+    quote = row.new or row.old
+    return [
+        clean(pair.metric or ""),
+        printed(pair.old),
+        _value(pair.old),
+        printed(pair.new),
+        _value(pair.new),
+        unit,
+        pair.difference,
+        pair.percent,
+        row.status,
+        row.verdict,
+        row.measure,
+        row.old.whole if row.old else None,
+        row.new.whole if row.new else None,
+        quote.place if quote else None,
+        quote.section if quote else None,
+        row.id,
+    ]
+
+
+def _value(figure: Figure | None) -> Value:
+    return figure.signed if figure else None

@@ -1,0 +1,94 @@
+"""Comparisons and findings as Markdown, for a mail, an issue or a wiki."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from compare.language import Words
+from compare.model import Comparison, PassageStatus
+from compare.render.evidence import Evidence, EvidenceKind
+from compare.render.evidence_check import check_evidence
+from compare.render.evidence_diff import DiffEvidence, summary
+from compare.render.markdown_text import literal
+from compare.render.names import report_title
+from compare.render.printed import share
+from compare.render.results import CheckResult, DiffResult, Presentation
+from compare.render.rules import severity_counts
+from compare.render.terms import PASSAGE_COUNTS
+
+# Pieces of evidence in the summary.
+_TOP = 8
+
+
+def write_diff(result: DiffResult, presentation: Presentation) -> str:
+    comparison, words = result.comparison, presentation.words
+    evidence = DiffEvidence(comparison, words)
+    lines = [f"# {literal(report_title(comparison.old))} → {literal(report_title(comparison.new))}", ""]
+    lines += _facts(comparison, words)
+    lines += _part(words("What matters most"), list(summary(evidence.all(), _TOP)))
+    lines += _part(words("Findings"), evidence.findings())
+    lines += _figures(evidence.figures(), words)
+    changed = [row for row in evidence.passages() if row.status != PassageStatus.EQUAL]
+    lines += ["", f"## {words('Text')}", ""]
+    for section, rows in groupby(changed, lambda row: (row.new or row.old).section):  # type: ignore[union-attr]
+        lines += ["", f"### {literal(section) or '–'}", "", *(line for row in rows for line in _passage(row))]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def write_check(result: CheckResult, presentation: Presentation) -> str:
+    words = presentation.words
+    lines = [f"# {words('What to mend')}", ""]
+    for file in result.selected:
+        counts = severity_counts(file.findings, words) or words("nothing found")
+        lines += [f"## {literal(file.document.path)}", "", counts, ""]
+        lines += [line for row in check_evidence(file, words) for line in _item(row)]
+        lines.append("")
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _facts(comparison: Comparison, words: Words) -> list[str]:
+    counts = comparison.summary.passages
+    passages = [words(message, count=counts[s]) for s, message in PASSAGE_COUNTS.items() if counts.get(s)]
+    return [
+        f"- {words('Similarity {share}', share=share(comparison.similarity))}",
+        f"- {words('Passages: {counts}', counts=', '.join(passages))}",
+    ]
+
+
+def _part(title: str, rows: Sequence[Evidence]) -> list[str]:
+    return ["", f"## {title}", "", *(line for row in rows for line in _item(row))] if rows else []
+
+
+def _item(row: Evidence) -> Iterator[str]:
+    """One piece of evidence as an item of a list, its quotations below it."""
+    facts = [literal(part) for part in (row.verdict, row.measure) if part]
+    yield f"- {literal(row.sign)} **{literal(row.statement)}**" + (f" ({', '.join(facts)})" if facts else "")
+    if row.kind is not EvidenceKind.PASSAGE:
+        for quote in row.quotes:
+            where = ", ".join(literal(part) for part in (quote.office, quote.place, quote.section) if part)
+            text = f"{literal(quote.before)}**{literal(quote.text)}**{literal(quote.after)}"
+            yield f"  - {text} ({where})"
+
+
+def _figures(rows: Sequence[Evidence], words: Words) -> list[str]:
+    """The figures that moved, as a table."""
+    moved = [row for row in rows if row.status == "changed"]
+    if not moved:
+        return []
+    heads = ("", words("Figures"), words("Stated growth"), words("Where"))
+    lines = ["", f"## {words('Figures')}", "", f"| {' | '.join(heads)} |", "|" + " --- |" * len(heads)]
+    for row in moved:
+        quote = row.new or row.old
+        growth = " ".join(part for part in (row.verdict, row.measure) if part)
+        cells = (row.sign, row.statement, growth, quote.place if quote else "")
+        lines.append(f"| {' | '.join(map(literal, cells))} |")
+    return lines
+
+
+def _passage(row: Evidence) -> Iterator[str]:
+    yield f"- {literal(row.sign)} {literal(row.statement)}"
+    if row.old:
+        yield f"  - {literal('-')} {literal(row.old.text)}"
+    if row.new:
+        yield f"  - {literal('+')} {literal(row.new.text)}"

@@ -1,0 +1,152 @@
+"""Tables as a workbook (XLSX), for people: a sheet each, headings in the reader's language.
+
+Text is written as text whatever it begins with, so that no cell is a formula or a link.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from decimal import Decimal
+from io import BytesIO
+from typing import Any
+
+from compare.language import Words, mark
+from compare.model import Bound, FigureStatus, Measure, Nature
+from compare.render.cells import cell_len
+from compare.render.clean import clean
+from compare.render.figure_tables import TARGET, Sheet, Value
+from compare.render.terms import BASES, DIRECTION_NAMES, FIGURE_KINDS, VERDICTS
+
+# What a sheet holds of rows below its heading, and a cell of characters; a number of more digits would be rounded.
+ROWS, CHARACTERS, DIGITS = 1_048_575, 32_767, 15
+_ELLIPSIS = "…"
+_OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+# The same figures give the same bytes.
+_CREATED = datetime(2000, 1, 1)
+_WIDTHS = {"path": 24, "text": 16, "value": 16, "metric": 30, "of": 24, "reason": 44, "notes": 60}
+_WIDTH = 11
+# Of tables in words: rows that are measured, the widest column, what the button of the filter takes.
+_SAMPLE, _WIDEST, _ROOM_FOR_FILTER = 300, 60, 4
+
+_HEADINGS = {
+    "path": mark("File"),
+    "report": mark("Report"),
+    "start": mark("Start"),
+    "end": mark("End"),
+    "text": mark("As printed"),
+    "value": mark("Value"),
+    "unit": mark("Unit"),
+    "kind": mark("Kind"),
+    "approximation": mark("Approximation"),
+    "masked": mark("Masked"),
+    "low": mark("From"),
+    "high": mark("To"),
+    "bound": mark("Bound"),
+    "year": mark("Year"),
+    "scope": mark("Scope"),
+    "nature": mark("Result or target"),
+    "measure": mark("Stock or flow"),
+    "terms": mark("Terms"),
+    "metric": mark("Metric"),
+    "direction": mark("Direction"),
+    "basis": mark("Basis"),
+    "of": mark("Growth of"),
+    "status": mark("Status"),
+    "before": mark("Before"),
+    "difference": mark("Difference"),
+    "percent": "%",
+    "verdict": mark("Verdict"),
+    "stated": mark("Stated"),
+    "computed": mark("Computed"),
+    "reason": mark("Reason"),
+    "trend": mark("Trend"),
+    "notes": mark("Notes"),
+}
+# What the values of a column are called.
+_NAMES: dict[str, Mapping[Any, str]] = {
+    "kind": FIGURE_KINDS,
+    "direction": DIRECTION_NAMES,
+    "basis": BASES,
+    "verdict": VERDICTS,
+    "status": {
+        FigureStatus.CHANGED: mark("changed"),
+        FigureStatus.UNCHANGED: mark("unchanged"),
+        FigureStatus.ADDED: mark("only in NEW"),
+    },
+    "nature": {Nature.RESULT: mark("result"), Nature.TARGET: mark("target")},
+    "measure": {
+        Measure.STOCK: mark("stock"),
+        Measure.FLOW: mark("flow"),
+        Measure.CUMULATIVE: mark("cumulative"),
+    },
+    "bound": {Bound.AT_LEAST: mark("at least"), Bound.AT_MOST: mark("at most")},
+}
+
+
+def workbook(sheets: Iterable[tuple[str, Sheet]], words: Words) -> bytes:
+    """A workbook of these tables, each with its name; the same tables give the same bytes."""
+    from xlsxwriter import Workbook
+
+    out = BytesIO()
+    book = Workbook(out, _OPTIONS)
+    book.set_properties({"created": _CREATED})
+    for name, table in sheets:
+        _sheets(book, name, table, words)
+    book.close()
+    return out.getvalue()
+
+
+def _sheets(book: Any, name: str, table: Sheet, words: Words) -> None:
+    """As many sheets as the rows need."""
+    bold = book.add_format({"bold": True})
+    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+    for number, first in enumerate(range(0, max(1, len(table.rows)), ROWS), 1):
+        sheet = book.add_worksheet(name if number == 1 else f"{name} {number}")
+        sheet.freeze_panes(1, 0)
+        rows = table.rows[first : first + ROWS]
+        sheet.autofilter(0, 0, len(rows), len(table.columns) - 1)
+        for at, column in enumerate(table.columns):
+            width = _fitting(table, at) if table.is_in_words else _WIDTHS.get(column, _WIDTH)
+            sheet.set_column(at, at, width, wrapped if table.is_in_words else None)
+            sheet.write_string(0, at, column if table.is_in_words else _heading(column, words), bold)
+        for row, values in enumerate(rows, 1):
+            for at, value in enumerate(values):
+                shown = value if table.is_in_words else _label(table.columns[at], value, words)
+                _write(sheet, row, at, shown)
+
+
+def _fitting(table: Sheet, column: int) -> float:
+    """A width that holds most of a column's cells; longer text is wrapped."""
+    longest = max((cell_len(str(row[column] or "")) for row in table.rows[:_SAMPLE]), default=0)
+    return min(_WIDEST, max(cell_len(table.columns[column]) + _ROOM_FOR_FILTER, longest + 1))
+
+
+def _heading(column: str, words: Words) -> str:
+    if column.startswith(TARGET):
+        return words("Target {year}", year=column.removeprefix(TARGET))
+    return words(_HEADINGS[column]) if column in _HEADINGS else column
+
+
+def _label(column: str, value: Value, words: Words) -> Value:
+    """A name of the JSON as people read it."""
+    if not isinstance(value, str):
+        return value
+    return words(_NAMES[column][value]) if column in _NAMES else value
+
+
+def _write(sheet: Any, row: int, column: int, value: Value) -> None:
+    match value:
+        case None | "":
+            return
+        case bool():
+            sheet.write_boolean(row, column, value)
+        case int():
+            sheet.write_number(row, column, value)
+        case Decimal() if len(value.normalize().as_tuple().digits) <= DIGITS:
+            sheet.write_number(row, column, float(value))
+        case Decimal():
+            sheet.write_string(row, column, f"{value:f}")
+        case str():
+            text = clean(value)
+            sheet.write_string(row, column, text if len(text) <= CHARACTERS else text[: CHARACTERS - 1] + _ELLIPSIS)

@@ -1,0 +1,119 @@
+"""Text of reports stays text in every format: it becomes no markup, no formula, no link and no control of a terminal."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import openpyxl
+import pytest
+from lxml import html
+from markdown_it import MarkdownIt
+
+from compare.cli import main
+from compare.render import registry
+from compare.render.registry import Format
+from compare.render.results import CheckResult, DiffResult, FiguresResult, ScanResult
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "' onmouseover='alert(1)",
+    "=cmd|' /C calc'!A0",
+    "\t=1+1",
+    "+1+cmd",
+    "\u202e逆向\u2066",
+    "]]>&lt;x&gt;",
+    '#import "x" $1$ @x',
+    "{{ 7*7 }}{% raw %}",
+    "[x](javascript:alert(1)) ![y](http://example.invalid/z)",
+    "http://example.invalid/a",
+    "| a | b |\n|---|---|",
+]
+# A text of many control characters is taken for no text at all, so this stands in one place.
+CONTROL = "\x1b[2J"
+# Each stands in a title, a heading, the name of a metric, a sentence, a placeholder and a passage that is copied.
+OLD = (
+    "{0}市2022年工作总结\n\n{1}",
+    "一、{0}情况\n\n全年{0}门诊62236人次，{0}床位320张，增长3%。{0}待补充XX项。\n\n{2}\n\n",
+)
+NEW = (
+    "{0}市2023年工作总结\n\n{1}",
+    "一、{0}现状\n\n全年{0}门诊65000人次，比上年增长9.9%，{0}床位400张。{0}待补充XX项。\n\n{2}\n\n",
+)
+COPIED = "{0}全市各单位认真履行职责，各项工作有序推进，群众满意度稳步提高，未发生一起责任事故。"
+# In names of files, which cannot hold all of them.
+FILE_NAME = "=cmd|<b>'[x](y)#{{1}}"
+COMMANDS = {DiffResult: "diff", CheckResult: "check", FiguresResult: "figures", ScanResult: "scan"}
+CASES = [(result, form) for result, form in registry._WRITERS if result in COMMANDS]
+
+
+@pytest.mark.parametrize(("result", "form"), CASES, ids=[f"{COMMANDS[r]}-{f}" for r, f in CASES])
+def test_hostile_text_stays_text(result: type, form: Format, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    files = [Path(f"{FILE_NAME}-{year}.txt") for year in (2022, 2023)]
+    for file, template in zip(files, (OLD, NEW), strict=True):
+        file.write_text(_report(*template), "utf-8")
+    assert main([COMMANDS[result], *(f"./{file}" for file in files), "-f", form, "-o", "out"]) in (0, 1)
+    CHECKS[form](Path("out").read_bytes())
+
+
+def _report(whole: str, part: str) -> str:
+    parts = [part.replace("{2}", COPIED).replace("{0}", hostile) for hostile in HOSTILE]
+    parts += [part.replace("{2}", COPIED).replace("{0}", CONTROL, 1).replace("{0}", "")]
+    return whole.replace("{0}", HOSTILE[0]).replace("{1}", "".join(parts))
+
+
+def _is_page(data: bytes) -> None:
+    page = html.fromstring(data.decode("utf-8"))
+    assert len(page.findall(".//script")) == 1
+    assert not page.xpath("//img | //iframe | //object | //link | //form | //@onerror | //@onmouseover | //@style")
+    assert all(link.startswith("#") for link in page.xpath("//@href"))
+    assert FILE_NAME in page.text_content()
+    _is_plain(page.text_content())
+
+
+def _is_workbook(data: bytes) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    assert all(cell.data_type != "f" and cell.hyperlink is None for sheet in book for row in sheet for cell in row)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for name in archive.namelist():
+            ElementTree.fromstring(archive.read(name))
+
+
+def _is_csv(data: bytes) -> None:
+    text = data.decode("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(text, newline="")))
+    assert len({len(row) for row in rows}) == 1
+    assert not any(re.match(r"\s*[=+@＝＋＠]|\s*-(?![\d.])", cell) for row in rows for cell in row)
+    _is_plain(text)
+
+
+def _is_markdown(data: bytes) -> None:
+    text = data.decode("utf-8")
+    page = html.fromstring(f"<div>{MarkdownIt('commonmark').enable('table').render(text)}</div>")
+    assert not page.xpath("//script | //img | //a | //code | //@onerror")
+    _is_plain(text.replace("\n", ""))
+
+
+def _is_plain(text: str) -> None:
+    assert not re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]", text)
+
+
+CHECKS: dict[Format, Callable[[bytes], Any]] = {
+    Format.TEXT: lambda data: _is_plain(data.decode("utf-8")),
+    Format.JSON: json.loads,
+    Format.SARIF: json.loads,
+    Format.GITHUB: lambda data: data.decode("utf-8"),
+    Format.HTML: _is_page,
+    Format.XLSX: _is_workbook,
+    Format.CSV: _is_csv,
+    Format.MARKDOWN: _is_markdown,
+}
