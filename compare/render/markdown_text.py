@@ -7,7 +7,7 @@ import re
 from compare.render.clean import clean
 
 # What would begin a list at the beginning of a line: ``-``, ``+``, ``1.``.
-_LIST = re.compile(r"^(\d*)([-+.)])")
+_LIST = re.compile(r"^(\d*)([-+.)])(?=\s|$)")
 _MARKUP = re.compile(r"([\\`*_\[\]<>|&~#])")
 
 
