@@ -9,7 +9,7 @@ from enum import Enum, auto
 import compare
 from compare.language import Words, mark
 from compare.library.keys import finding_key
-from compare.model import Comparison, Document, Finding, Layout, Outline, Scan, Severity, Subject
+from compare.model import Comparison, Document, Finding, Layout, Outline, Scan, Severity, Span, Subject
 from compare.render.clean import clean
 from compare.render.rules import finding_text
 from tui.data.content import DeskContent, PairContent
@@ -68,6 +68,7 @@ def collect_findings(
         paths = dict.fromkeys(document.path for document in content.scan.documents)
         outlines = {path: compare.outline(_document(content.scan, path)) for path in paths}
         findings = list(_of_scan(content.scan, outlines))
+    known = {_place_of(one.place.path, one.finding) for one in findings}
     for done, (path, outline) in enumerate(outlines.items()):
         progress(done, len(outlines))
         wanted = {report.index for report in outline.reports}
@@ -76,8 +77,13 @@ def collect_findings(
         except Exception as error:  # noqa: BLE001 - one report less, and the reader is told
             failed(error, path)
             continue
-        findings += [_listed(finding, path, outlines) for finding in checked]
+        findings += [_listed(finding, path, outlines) for finding in checked if _place_of(path, finding) not in known]
     return findings
+
+
+def _place_of(path: str, finding: Finding) -> tuple[str, str, Span]:
+    """What makes two findings one: `compare.diff` has those inside the reports among its own."""
+    return path, finding.rule, finding.span
 
 
 def _document(scan: Scan, path: str) -> Document:

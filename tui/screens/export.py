@@ -17,6 +17,7 @@ from compare.language import Words, mark
 from tui.session.export import SCOPE_NAMES, ExportRequest, ExportScope, endings
 
 _STEM = "review"
+_HERE, _THERE = "●", "○"
 
 
 class ExportScreen(ModalScreen[ExportRequest | None]):
@@ -64,8 +65,11 @@ class ExportScreen(ModalScreen[ExportRequest | None]):
 
     def _show_scope(self) -> None:
         words = self._words
-        self.query_one("#scope", Static).update(f"⇥ {words(SCOPE_NAMES[self._scope])}")
-        self.query_one("#hint", Static).update(words("Endings: {endings}", endings=" ".join(self._endings)))
+        scopes = (f"{_HERE if scope is self._scope else _THERE} {words(SCOPE_NAMES[scope])}" for scope in self._results)
+        self.query_one("#scope", Static).update("\n".join(scopes))
+        self.query_one("#hint", Static).update(
+            words("Tab: the next of these · Endings: {endings}", endings=" ".join(self._endings))
+        )
 
     @on(Input.Submitted)
     def _submit(self, event: Input.Submitted) -> None:

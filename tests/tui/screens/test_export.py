@@ -68,6 +68,7 @@ async def test_findings_between_reports_and_inside_them(seeds: Path, tmp_path: P
         rows = await exported(pilot, tmp_path / "findings.json", SHOWN)
         listed = pilot.app.screen._listed  # type: ignore[attr-defined]
     assert len(rows) == len(listed) > 5
+    assert len({(one.place.path, one.finding.rule, one.finding.span) for one in listed}) == len(listed)
     assert sorted(row["status"] for row in rows) == sorted(one.finding.rule for one in listed)
     assert all(row["command"].startswith(("bidui check", "bidui diff")) for row in rows)
 

@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 import compare
 from compare.language import CHINESE, ENGLISH, Words
 from compare.library.store import Store
-from compare.model import Finding, Related, Severity, Span, Subject
+from compare.model import Document, Finding, Related, Severity, Span, Subject
 from tui.data.document_place import DocumentPlace
 from tui.data.findings import FindingOrder, FindingView, ListedFinding, rule_name
 from tui.data.review_items import ReviewItem
@@ -107,7 +107,8 @@ async def test_at_80_columns_in_chinese_nothing_is_cut_off() -> None:
 
 def listed(rule: str, severity: Severity, path: str, start: int, text: str = "零一二三四五六七八九") -> ListedFinding:
     finding = Finding(rule, severity, None, 0, Span(start, start + 1), "said", related=(Related(path, 0, Span(0, 1)),))
-    return ListedFinding(finding, DocumentPlace(path, 0, finding.span, text), (), ReviewItem("k", Subject.FINDING, "l"))
+    place = DocumentPlace(path, 0, finding.span, text)
+    return ListedFinding(finding, place, (), ReviewItem("k", Subject.FINDING, "l"), Document(path, text))
 
 
 def test_errors_stand_first_and_orders_are_orders_of_all() -> None:
