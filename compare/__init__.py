@@ -8,23 +8,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from os import PathLike
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from compare.model import (
-    CheckOptions,
-    Comparison,
-    DiffOptions,
-    Document,
-    Figure,
-    Finding,
-    FolderComparison,
-    InputError,
-    Outline,
-    Scan,
-    ScanOptions,
-    SeriesComparison,
-    TextMatch,
-)
+from compare.model import CheckOptions, DiffOptions, InputError
+
+if TYPE_CHECKING:
+    from compare.model import (
+        Comparison,
+        Document,
+        Figure,
+        Finding,
+        FolderComparison,
+        Outline,
+        Scan,
+        ScanOptions,
+        SeriesComparison,
+        TextMatch,
+    )
 
 __all__ = [
     "check",

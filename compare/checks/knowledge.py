@@ -12,6 +12,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any, Generic, TypeVar, get_type_hints
 
+from compare.lexicon import Pattern, pattern
 from compare.lexicon.cache import made_once, version_of
 from compare.model import InputError, Span
 
@@ -84,15 +85,15 @@ class Index(Generic[E]):
         self._named: list[E] = [entry for _, entry in named]
 
     @cached_property
-    def _any(self) -> re.Pattern[str]:
+    def _any(self) -> Pattern:
         """Matches what any of the names does."""
-        return re.compile("|".join(self._names) or "(?!)")
+        return pattern("|".join(self._names) or "(?!)")
 
     @cached_property
-    def _each(self) -> re.Pattern[str]:
+    def _each(self) -> Pattern:
         """The same with a group for each name: to look through a text with it takes a hundred times as long, since it
         tries every group at every character."""
-        return re.compile("|".join(f"({name})" for name in self._names) or "(?!)")
+        return pattern("|".join(f"({name})" for name in self._names) or "(?!)")
 
     def find(self, text: str, span: Span) -> Iterator[tuple[Span, E]]:
         """Every name in a part of the text, with its entry."""

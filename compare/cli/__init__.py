@@ -56,7 +56,7 @@ def _run(arguments: Sequence[str], words: Words) -> int:
     from compare.cli.app import build
     from compare.lexicon import active
 
-    code = build(words)(args=arguments, prog_name="bidui", standalone_mode=False) or DONE
+    code = build(words, arguments)(args=arguments, prog_name="bidui", standalone_mode=False) or DONE
     active().keep_compiled()
     return code
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
-from compare.cli import browse, check, demo, diff, figures, outline, scan, templates, text
 from compare.cli.help import Command, Group
 from compare.cli.settings import find
 from compare.language import Words, mark
@@ -23,12 +24,13 @@ EXAMPLES = mark(
     "bidui scan submissions/                 who shares text with whom, and whose text it is\n"
     "bidui diff a.txt b.txt --format json    for programs"
 )
-# In the order of the help. Each module holds one command: `run`, `HELP` and `EXAMPLES`.
-_COMMANDS = (diff, figures, check, scan, templates, outline, text, browse, demo)
+# In the order of the help. Each is a module of this package and holds `run`, `HELP` and `EXAMPLES`.
+COMMANDS = ("diff", "figures", "check", "scan", "templates", "outline", "text", "browse", "demo")
 
 
-def build(words: Words) -> typer.Typer:
-    """The commands, which find ``words`` as the ``obj`` of their context."""
+def build(words: Words, arguments: Sequence[str] = ()) -> typer.Typer:
+    """The commands, which find ``words`` as the ``obj`` of their context: all of them, or the one that ``arguments``
+    name, which then is all that is loaded."""
     app = typer.Typer(
         name="bidui",
         cls=Group,
@@ -40,8 +42,9 @@ def build(words: Words) -> typer.Typer:
         context_settings={"obj": words, "help_option_names": ["--help", "-h"]},
     )
     app.callback()(_root)
-    for module in _COMMANDS:
-        name = module.__name__.rpartition(".")[2]
+    named = next((argument for argument in arguments if not argument.startswith("-")), None)
+    for name in (named,) if named in COMMANDS else COMMANDS:
+        module = import_module(f"compare.cli.{name}")
         app.command(name, cls=Command, help=module.HELP, epilog=module.EXAMPLES)(module.run)
     return app
 

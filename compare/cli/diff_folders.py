@@ -7,12 +7,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from compare.cli.errors import report
 from compare.cli.inputs import InputReader, outline_with_reports
 from compare.language import Words
-from compare.model import BiduiError, FolderComparison, InputError, Outline, ReportPair
+from compare.model import BiduiError, InputError, Outline
+
+if TYPE_CHECKING:
+    from compare.model import FolderComparison, ReportPair
 
 Number = tuple[str, int]  # a file's path and which of its reports
 

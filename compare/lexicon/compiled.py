@@ -8,6 +8,7 @@ interpreter when a pattern is made of it, and whatever fails is compiled as usua
 from __future__ import annotations
 
 import base64
+import contextlib
 import json
 import re
 import sys
@@ -19,6 +20,7 @@ from compare.lexicon.cache import keep, private_folder
 from compare.lexicon.files import signature
 
 FORM: Final = 1  # raise it when the kept form changes
+MOST_KEPT: Final = 8  # files, of one version of the lexicon and of Python each
 _WORD: Final = "I"  # the type of array that holds one number of the code
 
 
@@ -49,10 +51,8 @@ class CompiledPatterns:
         """Keep what was compiled since the start."""
         if self._file and self._is_new:
             keep(self._file, json.dumps(self._kept, ensure_ascii=False).encode())
-            for other in self._file.parent.glob("*.json"):
-                if other != self._file:  # of another lexicon or another Python
-                    other.unlink(missing_ok=True)
             self._is_new = False
+            _drop_old(self._file.parent)
 
 
 def compiled_patterns() -> CompiledPatterns:
@@ -60,6 +60,14 @@ def compiled_patterns() -> CompiledPatterns:
     folder = private_folder("patterns")
     version = f"{FORM}-{sys.implementation.cache_tag}-{sys.version_info.micro}-{signature()}"
     return CompiledPatterns(folder / f"{version}.json" if folder else None)
+
+
+def _drop_old(folder: Path) -> None:
+    """Delete what was kept for other lexicons and Pythons, but for the last few: several may be in use."""
+    with contextlib.suppress(OSError):  # another process may be deleting them, too
+        files = sorted(folder.glob("*.json"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
+        for path in files[MOST_KEPT:]:
+            path.unlink()
 
 
 def _key(source: str, flags: int) -> str:

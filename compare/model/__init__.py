@@ -6,6 +6,9 @@ A field marked ``INTERNAL`` serves the other rooms and the screens and is left o
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from compare.model.chrome import Chrome, ChromeKind
 from compare.model.claim_checks import GROWTH_REASONS, NO_UNIT, ClaimCheck, GrowthReason, Verdict
 from compare.model.comparison import (
@@ -42,36 +45,38 @@ from compare.model.figures import (
     Series,
 )
 from compare.model.findings import FileFindings, Finding, Related, RuleCard, Severity
-from compare.model.folders import FolderComparison, PairedBy, ReportPair, Unpaired
 from compare.model.layout import Cell, Layout, Place, StyledHeading, Table
 from compare.model.options import CheckOptions, DiffOptions, Ignore, Pin, Tracked
-from compare.model.reuse import (
-    COUNTED,
-    Certainty,
-    Cluster,
-    ClusterKind,
-    Coverage,
-    Earlier,
-    Label,
-    Match,
-    MatchEnd,
-    MatchKind,
-    Occurrence,
-    Scan,
-    ScannedReport,
-    ScanOptions,
-    Shares,
-    SharingPair,
-    Slot,
-    SlotKind,
-    Template,
-    TextMatch,
-    Waterfall,
-    Waterfalls,
-)
-from compare.model.series import FigureSeries, PassageSeries, SectionSeries, SeriesComparison, SeriesStatus
 from compare.model.spans import INTERNAL, BiduiError, InputError, ReportError, Span
-from compare.model.trends import ComparedFigure, Outlier, OutlierKind, Trend, TrendPoint, UnitChange
+
+if TYPE_CHECKING:
+    from compare.model.folders import FolderComparison, PairedBy, ReportPair, Unpaired
+    from compare.model.reuse import (
+        COUNTED,
+        Certainty,
+        Cluster,
+        ClusterKind,
+        Coverage,
+        Earlier,
+        Label,
+        Match,
+        MatchEnd,
+        MatchKind,
+        Occurrence,
+        Scan,
+        ScannedReport,
+        ScanOptions,
+        Shares,
+        SharingPair,
+        Slot,
+        SlotKind,
+        Template,
+        TextMatch,
+        Waterfall,
+        Waterfalls,
+    )
+    from compare.model.series import FigureSeries, PassageSeries, SectionSeries, SeriesComparison, SeriesStatus
+    from compare.model.trends import ComparedFigure, Outlier, OutlierKind, Trend, TrendPoint, UnitChange
 
 __all__ = [
     "COUNTED",
@@ -176,3 +181,14 @@ __all__ = [
     "Waterfall",
     "Waterfalls",
 ]
+
+# What folders, scans and series hold. Their classes are made when one is asked for: that takes 20 ms.
+_LATER = ("folders", "trends", "series", "reuse")
+
+
+def __getattr__(name: str) -> object:
+    for module in _LATER if name in __all__ else ():
+        loaded = import_module(f"compare.model.{module}")
+        if hasattr(loaded, name):
+            return getattr(loaded, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from compare.language import Words
 from compare.model import (
@@ -14,17 +15,17 @@ from compare.model import (
     Document,
     FileFindings,
     Finding,
-    FolderComparison,
     Ledger,
     Outline,
     RuleCard,
-    Scan,
-    SeriesComparison,
     Severity,
 )
-from compare.model.trends import Trend
 from compare.render.evidence import Evidence
 from compare.render.views import Part
+
+if TYPE_CHECKING:
+    from compare.model import FolderComparison, Scan, SeriesComparison
+    from compare.model.trends import Trend
 
 
 @dataclass(frozen=True, slots=True)

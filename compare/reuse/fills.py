@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
+from compare.lexicon import pattern
 from compare.model import Span
 from compare.reuse import settings
 from compare.reuse.folding import Ints
@@ -19,7 +19,7 @@ from compare.reuse.tokens import SLOT, Tokens
 
 Floats = NDArray[np.float64]
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = pattern(r"(?:19|20)\d\d")
 _NEXT = np.int64(1_000_003)
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from compare.lexicon import pattern
 from compare.model import Scan, Template
 
-_SLOT = re.compile(r"\{(\d+)\}")
+_SLOT = pattern(r"\{(\d+)\}")
 
 
 def template_text(scan: Scan, *, by_kind: bool = False) -> str:

@@ -7,12 +7,12 @@ are none. A unit is a sentence.
 from __future__ import annotations
 
 import functools
-import re
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from compare.lexicon import pattern
 from compare.model import Span
 from compare.reuse import settings
 from compare.reuse.array_operations import changes
@@ -21,11 +21,11 @@ from compare.text.mapped_text import MappedText
 
 SLOT = 1
 # Placeholders: what a masked figure or name is written with.
-MASK = re.compile(r"(?<![a-z])x{2,}(?![a-z])|[×*＊○□_]{2,}|某{2,}|某(?=[省市县区镇乡街村局院校])")
+MASK = pattern(r"(?<![a-z])x{2,}(?![a-z])|[×*＊○□_]{2,}|某{2,}|某(?=[省市县区镇乡街村局院校])")
 _MASK_SIGNS = ("xx", *"某×*＊○□_")  # without one of these there is no mask
 # A stop, or the end of a line: whether a line was wrapped is not known here, and short units are joined anyway.
 _STOPS = "。！？!?；;\n"
-_PERIOD = re.compile(r"\.[”’)\]\"']*(?=\s)")
+_PERIOD = pattern(r"\.[”’)\]\"']*(?=\s)")
 _BLANK, _LETTER, _DIGIT, _WIDE = range(4)
 _PLANE = 0x10000
 WORD_BIT = 1 << 62

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import sys
 
 import numpy as np
 from rapidfuzz.distance import Indel
 
+from compare.lexicon import pattern
 from compare.model import MatchKind, Span, TextMatch
 from compare.reuse import settings
 from compare.reuse.chains import Box, Run, covered, inside
@@ -15,7 +15,7 @@ from compare.reuse.folding import Ints
 from compare.reuse.tokens import MASK, SLOT, Tokens
 
 _PLANE = 0x10000
-_CLOSERS = re.compile(r"[。！？；.!?;%％，,：:]*[”’」』）)\"'》】]*[。！？；.!?;]?")
+_CLOSERS = pattern(r"[。！？；.!?;%％，,：:]*[”’」』）)\"'》】]*[。！？；.!?;]?")
 
 
 def verified(a: Tokens, b: Tokens, box: Box, runs: Ints) -> TextMatch:

@@ -7,25 +7,25 @@ it turns ``10²`` into ``102`` and ``5.2%①`` into ``5.2%1``.
 from __future__ import annotations
 
 import functools
-import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from compare.lexicon import pattern
 from compare.lexicon.radicals import RADICALS, ideographs
 from compare.text.mapped_text import MappedText
 
 _FULL_WIDTH = {chr(full): chr(full - 0xFEE0) for full in range(0xFF01, 0xFF5F)}
 _WIDTH = _FULL_WIDTH | {"\u3000": " ", "\u00a0": " ", "\uffe5": "\u00a5"}
-_WIDE = re.compile(f"[\uff01-\uff5e\u3000\u00a0\uffe5{RADICALS}]")
+_WIDE = pattern(f"[\uff01-\uff5e\u3000\u00a0\uffe5{RADICALS}]")
 
 # Characters that show nothing: zero-width, joiners, bidirectional controls, the byte-order mark, soft hyphen.
 INVISIBLE = frozenset(
     "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 )
 
-_DROPPED = re.compile(f"[\\s{''.join(sorted(INVISIBLE))}]")
+_DROPPED = pattern(f"[\\s{''.join(sorted(INVISIBLE))}]")
 
 
 def fold_width(text: str) -> str:
@@ -112,7 +112,7 @@ def _is_punctuation(text: str, at: int) -> bool:
     return not inside
 
 
-_NARROW = re.compile("[\0-\u1100]+")
+_NARROW = pattern("[\0-\u1100]+")
 
 
 def cells(text: str) -> int:

@@ -9,11 +9,12 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import Any, Protocol
 
+from compare.lexicon import pattern
 from compare.lexicon.cache import private_folder
 from compare.model import Span
 from compare.text.dictionary import mapped, write
 
-_RUN = re.compile(
+_RUN = pattern(
     r"[\u3400-\u9fff]+|[^\W\d_\u3400-\u9fff]+(?:['’\-][^\W\d_\u3400-\u9fff]+)*|\d+(?:[.,]\d+)*|\s+|.", re.DOTALL
 )
 

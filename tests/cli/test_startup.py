@@ -6,10 +6,9 @@ import sys
 import pytest
 from running import Bidui
 
-from compare.cli.app import _COMMANDS
+from compare.cli.app import COMMANDS
 from compare.render.cells import cell_len
 
-COMMANDS = [module.__name__.rpartition(".")[2] for module in _COMMANDS]
 HEAVY = "textual jieba numpy rapidfuzz charset_normalizer rich.console babel lxml pypdfium2 trafilatura openpyxl markdown_it pydantic"
 
 

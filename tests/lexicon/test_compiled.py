@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.lexicon.compiled import CompiledPatterns
+from compare.lexicon.compiled import MOST_KEPT, CompiledPatterns
 
 SOURCES = [
     r"(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?P<unit>万?元)?",
@@ -58,11 +58,11 @@ def test_a_damaged_file_is_not_used(tmp_path: Path, content: str) -> None:
     assert CompiledPatterns(file).get("abc", 0) is not None
 
 
-def test_patterns_of_another_version_are_dropped(tmp_path: Path) -> None:
-    (tmp_path / "old.json").write_text("{}", "utf-8")
-    _kept_and_read_again(tmp_path / "new.json", "abc")
-    assert [path.name for path in tmp_path.iterdir()] == ["new.json"]
-    assert "0:abc" in json.loads((tmp_path / "new.json").read_text("utf-8"))
+def test_patterns_of_the_last_few_versions_are_kept(tmp_path: Path) -> None:
+    for number in range(MOST_KEPT + 3):
+        _kept_and_read_again(tmp_path / f"{number}.json", "abc")
+    assert len(list(tmp_path.iterdir())) == MOST_KEPT
+    assert "0:abc" in json.loads((tmp_path / f"{MOST_KEPT + 2}.json").read_text("utf-8"))
 
 
 def test_without_a_folder_patterns_are_compiled() -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import pairwise
-from statistics import median
 
 from compare.figures.numbers.printed_form import unit_change
 from compare.figures.settings import (
@@ -54,7 +53,7 @@ def _slips(results: Sequence[TrendPoint]) -> list[Outlier]:
         others = [other for i, (_, other) in enumerate(values) if i != at]
         if not others or (len(values) == 2 and at == 0) or max(others) > SLIP_AGREEMENT * min(others):
             continue
-        usual = median(others)
+        usual = _median(others)
         if not usual / SLIP < value < usual * SLIP:
             stand_out.append(Outlier(year, OutlierKind.SCALE, value, usual))
     return stand_out
@@ -70,7 +69,7 @@ def _jumps(results: Sequence[TrendPoint]) -> list[Outlier]:
         others = [other for i, (_, other) in enumerate(steps) if i != at]
         if len(others) + 2 < FEWEST_YEARS:
             break
-        usual = median(others)
+        usual = _median(others)
         farthest = max(abs(other - usual) for other in others)
         if year is not None and abs(step - usual) > max(OUTLIER_FACTOR * farthest, least):
             stand_out.append(Outlier(year, OutlierKind.GROWTH, step, usual))
@@ -93,3 +92,9 @@ def unit_changes(results: Sequence[TrendPoint]) -> tuple[UnitChange, ...]:
         for before, after in pairwise(results)
         if after.year is not None and (changed := unit_change(before.figure, after.figure))
     )
+
+
+def _median(values: Sequence[Decimal]) -> Decimal:
+    from statistics import median  # loads fractions and random, which a comparison of two reports does not need
+
+    return median(values)
