@@ -7,6 +7,7 @@ it turns ``10²`` into ``102`` and ``5.2%①`` into ``5.2%1``.
 from __future__ import annotations
 
 import functools
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
