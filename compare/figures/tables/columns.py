@@ -102,9 +102,13 @@ def _holds_shares(grid: Grid, column: int) -> bool:
 
 
 def _spread(over: Sequence[int], values: Sequence[int]) -> bool:
-    """Whether heads stand close together on the left though each holds for several columns, as a page's text has them."""
-    several = 1 < len(over) < len(values) and len(values) % len(over) == 0
-    return several and tuple(over) == tuple(values[: len(over)])
+    """Whether heads hold for equally many columns each: they stand close together on the left, as a page's text has
+    them, or each anywhere over its own columns."""
+    if not 1 < len(over) < len(values) or len(values) % len(over):
+        return False
+    width = len(values) // len(over)
+    own = all(head in values[at * width : (at + 1) * width] for at, head in enumerate(over))
+    return own or tuple(over) == tuple(values[: len(over)])
 
 
 def _percents(heads: dict[int, Head]) -> None:

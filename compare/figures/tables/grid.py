@@ -173,7 +173,8 @@ def _is_head(row: Row, below_heads: bool) -> bool:
     if _counts_columns(row):
         return below_heads
     beyond = [place for column, place in row.items() if column > min(row) or len(row) == 1]
-    if below_heads and all(is_quantity(place.text) and not is_year(place.text) for place in beyond):
+    quantities = sum(is_quantity(place.text) and not is_year(place.text) for place in beyond)
+    if below_heads and 2 * quantities >= len(beyond):
         return False
     return bool(beyond) and not any(_is_number(place.text) for place in (*beyond, row[min(row)]))
 

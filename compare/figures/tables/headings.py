@@ -73,7 +73,7 @@ _ENGLISH_GROWTH = pattern(
     r"{en.tables.change_qualifier}*\s*(?:{en.tables.change}|(?P<up>{en.tables.increase})?[\s/]*\(?(?P<down>{en.tables.decrease})?\)?)"
     r"\s*{en.tables.change_qualifier}?"
 )
-_WORD = pattern("(?i)[a-z]{4}|yoy")
+_WORD = pattern("{en.tables.change}|{en.tables.increase}|{en.tables.decrease}|(?i:yoy)")
 _PERCENT = pattern("{en.tables.percent}")
 _SHARE = pattern("{zh.tables.share_of}.*|.*{zh.tables.share}|{en.tables.share_of}.*")
 _TARGET = pattern("{zh.tables.target}|{en.tables.target}")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from compare.figures.numbers import english_units as english
 from compare.figures.numbers.amounts import Number
 from compare.figures.numbers.numeral_values import plain
-from compare.figures.numbers.units import Unit
+from compare.figures.numbers.units import Unit, is_money
 from compare.figures.tables.headings import Head, Role
 from compare.figures.tables.scales import PERCENT, Scaled
 from compare.figures.tables.values import Value
@@ -17,9 +17,9 @@ from compare.lexicon import pattern
 from compare.model import FigureKind
 
 # Rows of an English table that count things where the others are money, and those that the scale does not hold for.
-_COUNTED = pattern("{en.tables.counted}")
+_COUNTED = pattern("{en.tables.counted}|{zh.tables.counted}")
 _SHARES = pattern("{en.tables.shares}")
-_EACH = pattern("{en.tables.each}")
+_EACH = pattern("{en.tables.each}|{zh.tables.each}")
 _RATE = pattern("{zh.tables.rate_word}|{en.tables.rate_word}")
 _AMOUNT = pattern("{zh.tables.amount_ending}$")
 _EXACT = (FigureKind.COUNT, FigureKind.DURATION, FigureKind.AGE)
@@ -62,21 +62,47 @@ def _scaled(value: Value, head: Head, units: Units, level: Head | None) -> Scale
             return growth
         if not head.units and _RATE.search(head.growth) and not _AMOUNT.search(head.growth):
             return PERCENT
-        head = head if head.units or level is None else level  # 增减 in the unit of the level
-    scaled = units.own or _first(units.row) or _first(head.units) or _first(units.caption) or Scaled(None)
-    return scaled if scaled.unit else _money(value, units, scaled)
+        if level is not None and all(map(_is_sign, head.units)):
+            head = level  # 增减 and $ Change have the unit of the level
+    own = units.own or _first(units.row) or _first(head.units)
+    if own and own.unit and not _is_sign(own):
+        return own
+    return _by_table(value, units, own)
 
 
-def _money(value: Value, units: Units, scaled: Scaled) -> Scaled:
-    """Where only a scale is told, or nothing: the currency whose sign the value has or its column shows."""
-    counted = _COUNTED.search(units.label) and not _EACH.search(units.label)
-    each = _EACH.search(units.label) or (_EACH.search(units.above) and not counted)
-    sign = value.sign or ("" if counted else units.currency or "")
-    scale = Decimal(1) if each and not units.row else scaled.scale
-    code = english.currency_of(sign) if sign else None
-    if code is None and counted and _SHARES.search(units.label):
+def _is_sign(unit: Scaled) -> bool:
+    """Whether a unit is a currency alone, as its sign over a column: the table may say a scale."""
+    return unit.scale == 1 and unit.unit is not None and is_money(unit.unit.name)
+
+
+def _by_table(value: Value, units: Units, own: Scaled | None) -> Scaled:
+    """What the caption and the signs of currencies say of a value. A unit of money holds for no row that counts
+    something or tells a rate, and its scale for none that tells the amount for one thing (per share, 每股). ``own`` is a scale or a currency alone that the row or the column names."""
+    stated = _first(units.caption) or Scaled(None)
+    if stated.unit and not is_money(stated.unit.name):
+        return stated
+    for_one = bool(_EACH.search(units.label))
+    counted = not for_one and bool(_COUNTED.search(units.label))
+    for_one = for_one or (not counted and bool(_EACH.search(units.above)))
+    shares = counted and bool(_SHARES.search(units.label))
+    scale = Decimal(1) if for_one or (counted and not shares) else stated.scale
+    if own and own.unit is None:
+        scale = own.scale  # (000s) in the row's own label
+    code = english.currency_of(value.sign) if value.sign else None
+    if code:
+        return Scaled(Unit(code, FigureKind.AMOUNT), scale)
+    if shares:
         return Scaled(Unit("shares", FigureKind.COUNT), scale)
-    return Scaled(Unit(code, FigureKind.AMOUNT) if code else None, scale)
+    if counted:
+        return Scaled(None, scale)
+    named = (own and own.unit) or stated.unit or _shown(units.currency)
+    return Scaled(named, scale)
+
+
+def _shown(currency: str | None) -> Unit | None:
+    """The unit of the sign that other values of the columns show."""
+    code = english.currency_of(currency) if currency else None
+    return Unit(code, FigureKind.AMOUNT) if code else None
 
 
 def _relative(units: Iterable[Scaled]) -> Scaled | None:

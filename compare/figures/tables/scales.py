@@ -14,11 +14,14 @@ from compare.model import FigureKind
 
 _SCALE = pattern("(?:{zh.numerals.small_scales}|{zh.numerals.large_scales})+")
 _UNIT_PREFIX = pattern("^{zh.tables.currency_prefix}")
+_CURRENCY = pattern("{zh.tables.currency_stated}")
+_YUAN = "人民币"
 _NOUN = pattern("{zh.tables.unit_like_noun}")
 _BRACKETED = pattern(r"[(\[]\s*(?:{zh.tables.unit_stated}|{zh.tables.unit_head})?([^()\[\]]{1,60})[)\]]")
 _STATED = pattern(r"{zh.tables.unit_stated}\s*([^\s()]{1,40})")
 _TRAILING = pattern(r"[,，/:：\s]*([%‰])$")
 _SEPARATOR = pattern("[、,，;；]|和")
+_IN_DIGITS = pattern(r"(?i)(?:in )?['’]?000['’]?s?")
 _IN_WORDS = pattern(
     r"(?i)(?:\bin\s+|^\s*|(?:\b|^)(?P<before>{en.units.currency_signs}|{en.units.currency_codes}|{en.units.currencies})\s*(?:in\s+)?)"
     r"(?P<scale>{en.numerals.scales})s?\b(?:\s+of\s+(?P<after>{en.units.currencies}))?"
@@ -97,10 +100,19 @@ def scale_in(text: str) -> Scaled | None:
     """``(in thousands, except per share amounts)``, ``in millions of dollars``."""
     match = _IN_WORDS.search(text)
     if not match:
-        return None
+        return Scaled(None, Decimal(1000)) if _IN_DIGITS.fullmatch(text.strip()) else None
     code = _currencies().get((match["before"] or match["after"] or "").lower())
     factor = Decimal(int(table("en.numerals.scales")[match["scale"].lower()]))
     return Scaled(Unit(code, FigureKind.AMOUNT) if code else None, factor)
+
+
+def without_currency(text: str) -> str:
+    """``单位:元 币种:人民币`` -> ``单位:元``; ``单位:万元 币种:港元`` -> ``单位:万港元``."""
+    match = _CURRENCY.search(text)
+    if match is None:
+        return text
+    rest = (text[: match.start()] + text[match.end() :]).strip()
+    return rest if match["currency"] == _YUAN or not rest.endswith("元") else rest[:-1] + match["currency"]
 
 
 def taken_out(text: str, *, anywhere: bool = False) -> tuple[str, list[Scaled]]:
@@ -113,7 +125,7 @@ def taken_out(text: str, *, anywhere: bool = False) -> tuple[str, list[Scaled]]:
         units.extend(named)
         return "" if named else match.group()
 
-    rest = _STATED.sub(take, _BRACKETED.sub(take, text)).strip()
+    rest = _STATED.sub(take, _BRACKETED.sub(take, without_currency(text))).strip()
     if not anywhere:
         trailing = _TRAILING.search(rest)
         if trailing and rest != "%":

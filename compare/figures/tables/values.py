@@ -28,7 +28,9 @@ _SIGN_BEFORE = pattern(r"\(?{en.units.currency_signs}|\(")
 _SIGN_BEHIND = pattern(r"\)[%‰]?|[%‰]\)?")
 _UNCHANGED = pattern("{zh.tables.unchanged}|{en.tables.unchanged}")
 # 减少3.50个百分点: a growth whose direction is said in words.
-_GROWTH = pattern(r"(?:(?P<up>{zh.growth.up})|(?P<down>{zh.growth.down}))了?\s*(?=[\d.(])")
+_GROWTH = pattern(
+    r"(?:(?P<up>{zh.growth.up}|{common.tables.up_arrow})|(?P<down>{zh.growth.down}|{common.tables.down_arrow}))了?\s*(?=[\d.(])"
+)
 # Three and more decimals to a dot, as in 1.2.3, are no number; nor is what opens with a zero (020, telephone).
 _CODE = pattern(r"0\d")
 _SPACE = pattern(rf"[\s{''.join(sorted(INVISIBLE))}]+")
