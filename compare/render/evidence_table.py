@@ -1,16 +1,14 @@
-"""Evidence as a table (CSV) and as a list for a mail or a report (Markdown)."""
+"""Evidence as a table for programs (CSV)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from compare.language import Words
 from compare.render.csv import sheet_csv
-from compare.render.evidence import KIND_NAMES, Evidence, Quote
+from compare.render.evidence import Evidence, Quote
 from compare.render.evidence_check import check_evidence
 from compare.render.evidence_diff import DiffEvidence
 from compare.render.figure_tables import Sheet
-from compare.render.markdown_text import literal
 from compare.render.results import CheckResult, DiffResult, EvidenceResult, Presentation
 
 _COLUMNS = "evidence kind status statement verdict measure decision note".split()
@@ -29,11 +27,6 @@ def write_diff(result: DiffResult, presentation: Presentation) -> str:
 def write_check(result: CheckResult, presentation: Presentation) -> str:
     words = presentation.words
     return sheet_csv(evidence_table(row for file in result.selected for row in check_evidence(file, words)))
-
-
-def write_markdown(result: EvidenceResult, presentation: Presentation) -> str:
-    """A paragraph a piece: what it shows, both quotations with their places, and what was decided."""
-    return "\n".join(line for row in result.rows for line in _paragraph(row, presentation.words))
 
 
 def evidence_table(rows: Iterable[Evidence]) -> Sheet:
@@ -55,15 +48,3 @@ def evidence_table(rows: Iterable[Evidence]) -> Sheet:
 
 def _cells(quote: Quote | None) -> list[str | int | None]:
     return [getattr(quote, name) if quote else None for name in _QUOTED]
-
-
-def _paragraph(row: Evidence, words: Words) -> Iterator[str]:
-    yield f"- **{literal(f'{row.sign} {row.statement}')}**"
-    facts = " · ".join(part for part in (words(KIND_NAMES[row.kind]), row.verdict, row.measure) if part)
-    yield f"  {literal(facts)}"
-    for quote in row.quotes:
-        where = ", ".join(part for part in (quote.path, quote.office, quote.place, quote.section) if part)
-        yield f"  - {literal(quote.whole)} ({literal(where)})"
-    if row.decision or row.note:
-        yield f"  - {literal(' — '.join(part for part in (row.decision, row.note) if part))}"
-    yield ""

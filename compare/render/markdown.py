@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from pathlib import PurePath
 
 from compare.language import Words
 from compare.model import Comparison, PassageStatus
-from compare.render.evidence import Evidence, EvidenceKind
+from compare.render.evidence import KIND_NAMES, Evidence, EvidenceKind
 from compare.render.evidence_check import check_evidence
 from compare.render.evidence_diff import DiffEvidence, summary
 from compare.render.markdown_text import literal
 from compare.render.names import report_title
 from compare.render.printed import share
-from compare.render.results import CheckResult, DiffResult, Presentation
+from compare.render.results import CheckResult, DiffResult, EvidenceResult, Presentation
 from compare.render.rules import severity_counts
 from compare.render.terms import PASSAGE_COUNTS
 
@@ -45,6 +46,22 @@ def write_check(result: CheckResult, presentation: Presentation) -> str:
         lines += [line for row in check_evidence(file, words) for line in _item(row)]
         lines.append("")
     return "\n".join(lines).rstrip() + "\n"
+
+
+def write_evidence(result: EvidenceResult, presentation: Presentation) -> str:
+    """An item a piece, with its kind, its quotations and what a reviewer decided about it."""
+    return "".join(f"{line}\n" for row in result.rows for line in _reviewed(row, presentation.words))
+
+
+def _reviewed(row: Evidence, words: Words) -> Iterator[str]:
+    facts = " · ".join(literal(part) for part in (words(KIND_NAMES[row.kind]), row.verdict, row.measure) if part)
+    yield f"- {literal(row.sign)} **{literal(row.statement)}** ({facts})"
+    for quote in row.quotes:
+        parts = (PurePath(quote.path).name, quote.office, quote.place, quote.section)
+        where = ", ".join(literal(part) for part in parts if part)
+        yield f"  - {literal(quote.before)}**{literal(quote.text)}**{literal(quote.after)} ({where})"
+    if row.decision or row.note:
+        yield f"  - *{literal(' — '.join(part for part in (row.decision, row.note) if part))}*"
 
 
 def _facts(comparison: Comparison, words: Words) -> list[str]:

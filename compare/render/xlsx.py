@@ -13,7 +13,7 @@ from compare.render.evidence_sheets import evidence_sheet, figure_pairs_sheet
 from compare.render.figure_tables import Sheet, Value, figure_table, series_table
 from compare.render.names import report_title
 from compare.render.printed import share
-from compare.render.results import CheckResult, DiffResult, FiguresResult, Presentation, ScanResult
+from compare.render.results import CheckResult, DiffResult, EvidenceResult, FiguresResult, Presentation, ScanResult
 from compare.render.rules import SEVERITIES
 from compare.render.scan_tables import matrix_table, pair_table
 from compare.render.terms import LABEL_ORDER, MATCH_LABELS
@@ -60,6 +60,11 @@ def write_check(result: CheckResult, presentation: Presentation) -> bytes:
     rows = [row for file in result.selected for row in check_evidence(file, words)]
     sheets = [(words("Summary"), _summary(facts, presentation)), (words("Findings"), evidence_sheet(rows, words))]
     return workbook(sheets, words)
+
+
+def write_evidence(result: EvidenceResult, presentation: Presentation) -> bytes:
+    words = presentation.words
+    return workbook([(words("Evidence"), evidence_sheet(result.rows, words))], words)
 
 
 def write_scan(result: ScanResult, presentation: Presentation) -> bytes:
