@@ -25,6 +25,7 @@ EVIDENT_HEADING = 0.80
 LEAST_CONTENT = 0.12
 # Headings so alike are the reason given for a pair.
 SAME_HEADING = 0.50
+SUCCESSOR_BONUS = 0.5  # for headings whose years lie as far apart as the two reports do
 LEAST_UNDER_PAIRED_PARENTS = 0.16
 LEAST_ELSEWHERE = 0.30
 # Less is enough where each is the other's best in the whole report.

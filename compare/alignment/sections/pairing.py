@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from compare.alignment.prepared import PreparedReport
+from compare.alignment.sections.heading_years import HeadingYears
 from compare.alignment.sections.section_map import SectionMap
 from compare.alignment.sections.similarity import SectionSimilarity
 from compare.alignment.settings import (
@@ -19,6 +20,7 @@ from compare.alignment.settings import (
     LEAST_SAME_HEADING,
     LEAST_UNDER_PAIRED_PARENTS,
     SAME_HEADING,
+    SUCCESSOR_BONUS,
 )
 from compare.model import Reason, Section
 from compare.text.chain import longest_chain
@@ -49,6 +51,7 @@ class _Matcher:
         self.sections = SectionMap()
         self.old_children, self.new_children = _children(old), _children(new)
         self.similarity = SectionSimilarity(old, new)
+        self.years = HeadingYears(old, new)
         shape = len(old.sections), len(new.sections)
         self.content, self.heading, self.scores = (np.zeros(shape, dtype=np.float32) for _ in range(3))
         self.mutual = np.zeros(shape, dtype=np.bool_)
@@ -76,10 +79,14 @@ class _Matcher:
         for olds, news in ((rest_old, list(every_new)), (paired, rest_new)):
             block = np.ix_(olds, news)
             self.content[block], self.heading[block], self.scores[block] = self.similarity.among(olds, news)
+        for i, j in self.years.successors():
+            self.scores[i, j] += SUCCESSOR_BONUS
         self.mutual = _mutual(self.scores)
 
     def fits(self, i: int, j: int, least: float) -> bool:
         score = self.scores[i, j]
+        if self.years.disagree(i, j):
+            return False
         return self.sections.are_free(i, j) and bool(score >= least or (score >= LEAST_MUTUAL and self.mutual[i, j]))
 
     def reason(self, i: int, j: int) -> Reason:
@@ -105,7 +112,9 @@ class _Matcher:
             first = _place(self.sections.new_of, before, news, -1) + 1
             last = _place(self.sections.new_of, after, news, len(news))
             free = [j for j in news[first:last] if j not in self.sections.old_of]
-            if len(free) == 1 and self.scores[i, free[0]] >= LEAST_BETWEEN:
+            if len(free) != 1 or self.years.disagree(i, free[0]):
+                continue
+            if self.scores[i, free[0]] >= LEAST_BETWEEN:
                 self.sections.pair(i, free[0], Reason.PLACE)
 
     def match_elsewhere(self) -> None:
