@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -54,6 +55,7 @@ class Amount(NamedTuple):
 
 _SCALE = "{zh.numerals.scale}"
 _VAGUE = "{zh.numerals.vague}"
+_MORE = "(?:{zh.numerals.vague_behind}|(?<=[十百千万亿0]){zh.numerals.several})"
 # 36亿5千万, 3.2e5, 40k
 MIXED = (
     rf"(?:{ARABIC})(?:[eE][+-]?\d{{1,2}}(?![\dA-Za-z])"
@@ -64,8 +66,15 @@ CHINESE = (
     rf"(?:{DIGIT}|{{zh.numerals.tens}}|{{zh.numerals.small_scales}}(?={DIGIT}))"
     rf"(?:{DIGIT}|{{zh.numerals.tens}}|{_SCALE}|{_VAGUE}(?={_SCALE}))*(?:[点點]{DIGIT}+{_SCALE}*)?"
 )
-_NUMBER = pattern(rf"(?P<number>{MIXED}|{CHINESE})(?P<vague>{{zh.numerals.vague_behind}})?")
+_NUMBER = pattern(rf"(?P<number>{MIXED}|{CHINESE})(?P<vague>{_MORE})?")
+# 近百家, 超千亿元, 百余人: a scale alone is a number where a word beside it measures.
+_ROUND = pattern(rf"(?P<number>{_SCALE}+)(?P<vague>{_MORE})?")
+_MEASURED = pattern(
+    "(?:{zh.approximations.about}|{zh.approximations.at_least}|{zh.approximations.at_most}|{zh.approximations.round_number})$"
+)
 _INSIDE = pattern(_VAGUE)
+# 2.5个亿, 3个多亿: the measure word stands between the number and its scale.
+_HUNDRED_MILLIONS = pattern("个(?P<vague>{zh.numerals.vague_behind})?[亿億]")
 _ASCII_DIGIT = pattern("[0-9]")
 _SPACE_GROUPS = pattern(r"\d{1,3}(?: \d{3})+(?:\.\d+)?(?![\d,]|\.\d| \d)")
 _NUMBER_BEFORE = pattern(r"\d ?$")
@@ -74,7 +83,7 @@ _FRACTION = pattern(r"(?:\d+[ \-‑])?\d{1,2}/\d{1,2}(?![\d/])")
 
 def amount_at(text: str, at: int) -> Amount | None:
     """The number that begins at ``at``, with the 余 or 多 behind it."""
-    match = _NUMBER.match(text, at)
+    match = _NUMBER.match(text, at) or _round_at(text, at)
     if not match:
         return None
     if text[match.end() : match.end() + 1] == " " and (grouped := _grouped_at(text, at)):
@@ -89,7 +98,16 @@ def amount_at(text: str, at: int) -> Amount | None:
     if value is None:
         return None
     inside = _INSIDE.search(number)
-    return Amount(end, number, value, match["vague"] or (inside.group() if inside else None), words)
+    vague = match["vague"] or (inside.group() if inside else None)
+    if of_hundred_millions := _HUNDRED_MILLIONS.match(text, end):
+        end, value = of_hundred_millions.end(), value.times(10**8)
+        number, vague = text[at:end], vague or of_hundred_millions["vague"]
+    return Amount(end, number, value, vague, words)
+
+
+def _round_at(text: str, at: int) -> re.Match[str] | None:
+    match = _ROUND.match(text, at)
+    return match if match and (match["vague"] or _MEASURED.search(text, max(0, at - 3), at)) else None
 
 
 def _fraction_at(text: str, at: int) -> Amount | None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from compare.figures.numbers.amounts import Amount
+from compare.figures.numbers.chinese_numerals import digits
 from compare.figures.numbers.units import Unit, currencies
 from compare.figures.settings import SUMMED_LIST
 from compare.lexicon import derived, entry_words, pattern
 from compare.model import FigureKind
 
 _SLOGAN = pattern("{zh.names.slogans}")
+_SEVERAL_BEFORE = pattern("{zh.numerals.several_before}")
 _PLACE = pattern("{zh.names.places}")
 _NOT_COUNTED_BEFORE = pattern("(?:{zh.names.not_counted_before})$")
 # 四级三类, 八站两场: two counts of one character each, side by side, are a slogan.
@@ -30,13 +32,13 @@ def _counters() -> frozenset[str]:
 
 def counts_in_words(text: str, at: int, amount: Amount, unit: Unit) -> bool:
     """Whether the Chinese numeral at ``at`` counts something in ``unit``."""
-    if _NOT_COUNTED_BEFORE.search(text, max(0, at - 2), at) or _PLACE.match(text, at) or _is_slogan(text, at, amount):
+    if _NOT_COUNTED_BEFORE.search(text, max(0, at - 2), at) or _PLACE.match(text, at):
+        return False
+    if _is_slogan(text, at, amount) or _is_some(text, at, amount):
         return False
     if amount.numeral.value == 0 or amount.text in entry_words("zh.numerals.financial"):
         return False  # 零部件; a financial numeral that stands alone is a name: 陆家嘴
-    if unit.kind in _SHARES:
-        return True
-    if amount.numeral.value == 1:  # 一家, 一年: an article
+    if amount.numeral.value == 1 and unit.kind not in _SHARES:  # 一家, 一年: an article
         return unit.kind is FigureKind.AMOUNT and _is_one(text, at, unit)
     if unit.name == "年":
         return _lasts(text, at, amount.end)
@@ -54,6 +56,11 @@ def _counts_things(text: str, at: int, amount: Amount, unit: Unit) -> bool:
         return False
     summed = _SUMMED.search(text, max(0, at - SUMMED_LIST), at)
     return summed is None or (not summed["three"] and amount.numeral.value != 2)
+
+
+def _is_some(text: str, at: int, amount: Amount) -> bool:
+    """Whether how many tens or hundreds is not told: 数十名, 几百家; 人数十二人 counts."""
+    return _SEVERAL_BEFORE.match(text, at - 1) is not None and not any(each in digits() for each in amount.text)
 
 
 def _is_slogan(text: str, at: int, amount: Amount) -> bool:

@@ -10,7 +10,7 @@ from compare.figures.numbers.amounts import Amount, Number, amount_at, step_of
 from compare.figures.numbers.chinese_numerals import DIGIT, SCALE
 from compare.figures.numbers.counting import counts_in_words
 from compare.figures.numbers.inside_names import is_age_group, is_name
-from compare.figures.numbers.money import priced, with_small_money
+from compare.figures.numbers.money import price_or_range, with_small_money
 from compare.figures.numbers.not_figures import address, skip
 from compare.figures.numbers.numerals import numeral
 from compare.figures.numbers.ranges import level_behind, range_at
@@ -82,7 +82,7 @@ def _figures(text: str, at: int, last: Number | None) -> tuple[list[Number], int
 def _plain(text: str, at: int, amount: Amount, last: Number | None) -> tuple[list[Number], int]:
     """An ordinary number: a range, an amount with a currency sign, a number with a unit or without."""
     floor = last.end if last else 0
-    number = range_at(text, at, amount, floor) or priced(text, at, amount, floor)
+    number = price_or_range(text, at, amount, floor) or range_at(text, at, amount, floor)
     if number:
         named = number.unit == "岁" and is_age_group(text, at, number.end)
         return ([] if named else [number]), number.end
@@ -92,7 +92,13 @@ def _plain(text: str, at: int, amount: Amount, last: Number | None) -> tuple[lis
     if unit is None:
         number = without_unit(text, at, amount, last)
         return ([signed(text, number)] if number else []), amount.end
-    return _measured(text, at, amount, *unit)
+    return _measured(text, at, amount, *_minutes(at, last, *unit))
+
+
+def _minutes(at: int, last: Number | None, unit: Unit, end: int) -> tuple[Unit, int]:
+    """The unit, with 分 right behind hours taken for minutes: 2小时30分."""
+    behind_hours = unit.name == "分" and last is not None and last.end == at and last.unit == "小时"
+    return (Unit("分钟", FigureKind.DURATION) if behind_hours else unit), end
 
 
 def _measured(text: str, at: int, amount: Amount, unit: Unit, end: int) -> tuple[list[Number], int]:

@@ -26,7 +26,8 @@ _SHARES = {
     10**6: ("%", FigureKind.PERCENT, 10**4),
     10**8: ("%", FigureKind.PERCENT, 10**6),
 }
-_RATIO = pattern(r"\d+(?:\.\d+)?(?:[:∶]\d+(?:\.\d+)?)+")
+# 113.73:100, 3比2; larger numbers at 比 may be years (2020比2019).
+_RATIO = pattern(r"\d+(?:\.\d+)?(?:[:∶]\d+(?:\.\d+)?)+|\d{1,3}(?:\.\d+)?比\d{1,3}(?:\.\d+)?(?![\d.%年月日个])")
 _SLASH = pattern(r"(?P<numerator>\d{1,3})/(?P<denominator>\d{1,3})(?![\d/.%A-Za-z])")
 # 1/4 to 1/2 percent, 1-1/4 to 1-1/2 percent: at least one end is a fraction.
 _FRACTIONAL = r"(?:\d{1,2}(?:[-\u2010-\u2012 ]\d/\d{1,2})?|\d/\d{1,2})"
@@ -68,7 +69,7 @@ def ratio(text: str, at: int) -> Number | None:
     match = _RATIO.match(text, at)
     if not match:
         return None
-    terms = tuple(Decimal(term) for term in re.split("[:∶]", match.group()))
+    terms = tuple(Decimal(term) for term in re.split("[:∶比]", match.group()))
     value = quotient(terms[0], terms[1]) if len(terms) == 2 else None
     return Number(at, match.end(), value, None, FigureKind.RATIO, terms=terms)
 
@@ -93,12 +94,12 @@ def _fractional(printed: str) -> Decimal | None:
 
 
 def slash_fraction(text: str, at: int) -> Number | None:
-    """``2/3`` without a unit of its own."""
+    """``2/3`` without a unit of its own; 24/7 and 50/50 are no fractions."""
     match = _SLASH.match(text, at)
     if not match or (text[at - 1 : at] or " ") in "/-":
         return None
     terms = Decimal(match["numerator"]), Decimal(match["denominator"])
     value = quotient(*terms)
-    if value is None or unit_at(text, match.end("numerator")):
+    if value is None or value >= 1 or unit_at(text, match.end("numerator")):
         return None
     return Number(at, match.end(), value, None, FigureKind.FRACTION, terms=terms)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from compare.figures.numbers import english_units as english
-from compare.figures.numbers.amounts import Amount, Number
+from compare.figures.numbers.amounts import Amount, Number, amount_at
 from compare.figures.numbers.chinese_numerals import DIGIT
+from compare.figures.numbers.numeral_values import plain
 from compare.figures.numbers.numerals import numeral
+from compare.figures.numbers.ranges import TO, tells_levels
 from compare.lexicon import pattern
 from compare.model import FigureKind
 
@@ -15,6 +17,40 @@ _SMALL_MONEY = pattern(
     rf"又?(?:(?P<tenths>[\d.]+|{DIGIT}+)角)?(?:(?P<cents>\d+|(?:{DIGIT}|十)+)(?:{{zh.units.cents}}))?"
 )
 CENT = Decimal("0.01")
+_NEXT_PRICE = pattern(r"(?:{en.units.dollar_prefixes}?{en.units.currency_marks}|{en.units.currency_codes} ?)?")
+_MINUS = pattern(r"(?:^|(?<![A-Za-z0-9%)\-−]))[-−]$")
+
+
+def price_or_range(text: str, at: int, amount: Amount, floor: int) -> Number | None:
+    """The price or the range of prices at ``at``; a currency before ``floor`` belongs to another number."""
+    currency = english.currency_before(text, at, floor)
+    second = _second_price(text, amount) if currency else None
+    if not currency or not second:
+        return priced(text, at, amount, floor)
+    own, (high, end, factor) = english.scale_at(text, amount.end, money=True), second
+    if own or factor > 1:
+        amount = amount.times(own[0] if own else factor, amount.end)
+    low, step, _ = amount.numeral
+    if tells_levels(text, at):
+        return Number(currency[1], own[1] if own else amount.end, low, currency[0], FigureKind.AMOUNT, step)
+    if low >= high:
+        return priced(text, at, amount, floor)
+    return Number(currency[1], end, None, currency[0], FigureKind.RANGE, low=low, high=high)
+
+
+def _second_price(text: str, amount: Amount) -> tuple[Decimal, int, int] | None:
+    """The price that ``to`` or a dash joins to ``amount``: its value, its end and what its scale multiplies by."""
+    own = english.scale_at(text, amount.end, money=True)
+    to = TO.match(text, own[1] if own else amount.end)
+    mark = _NEXT_PRICE.match(text, to.end()) if to else None
+    second = amount_at(text, mark.end()) if mark else None
+    if not mark or not second:
+        return None
+    scaled = english.scale_at(text, second.end, money=True)
+    if not (mark.group() or scaled):
+        return None
+    factor, end = scaled or (1, second.end)
+    return plain(second.numeral.value * factor), end, factor
 
 
 def priced(text: str, at: int, amount: Amount, floor: int) -> Number | None:
@@ -27,8 +63,8 @@ def priced(text: str, at: int, amount: Amount, floor: int) -> Number | None:
     scaled = english.scale_at(text, end, money=True)
     if scaled:
         amount, end = amount.times(*scaled), scaled[1]
-    before = text[start - 1 : start]
-    negative = bracketed or before in ("-", "−") or (before == "(" and text[end : end + 1] == ")")
+    in_brackets = bracketed or (text[start - 1 : start] == "(" and text[end : end + 1] == ")")
+    negative = in_brackets or _MINUS.search(text, max(0, start - 2), start) is not None
     value, step, _ = amount.numeral
     return Number(start, end, -value if negative else value, code, FigureKind.AMOUNT, step, amount.vague)
 

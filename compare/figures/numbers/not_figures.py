@@ -9,7 +9,7 @@ import re
 
 from compare.figures.numbers.units import unit_at
 from compare.figures.settings import NAMED_BEFORE
-from compare.lexicon import pattern
+from compare.lexicon import entry_words, pattern
 
 # What begins with none of these, or is a quantity by what follows it (772万), need not be tried as each of those.
 _FIRST = pattern(r"[\d前xX×○A-Za-z]|{zh.numerals.zero_to_ten}")
@@ -27,6 +27,7 @@ _MONTH_BEFORE = pattern(r"(?:{en.dates.month}|{en.dates.month_abbreviation}\.)\s
 _ENGLISH_DAY = pattern("{en.dates.day_behind_month}")
 _LABEL = pattern(r"\d{1,2}(?:[、.)](?!\d)|\.\d{1,2}(?=[ \u4e00-\u9fff]))")
 _MEASURED = pattern(" ?{zh.names.item_measured}")
+_ROUND = pattern(r"10+(?!\d)")  # 几10个
 _BRACKETED = pattern(r"\d{1,4}[)\]〕】]")
 
 
@@ -35,6 +36,8 @@ def skip(text: str, at: int) -> int | None:
     if _FIRST.match(text, at) and not _is_quantity(text, at) and (match := NO_FIGURE.match(text, at)):
         return match.end()
     before = text[at - 1] if at else "\n"
+    if before in entry_words("zh.numerals.several") and (some := _ROUND.match(text, at)):
+        return some.end()
     if before in "\n。;；:：,，!?” " and (label := _LABEL.match(text, at)):
         return _label_end(text, at, before, label)
     if before in "([〔【" and (bracketed := _BRACKETED.match(text, at)):

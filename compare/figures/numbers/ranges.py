@@ -15,7 +15,7 @@ from compare.figures.settings import LEVELS_BEFORE
 from compare.lexicon import pattern
 from compare.model import FigureKind
 
-_TO = pattern(r" ?(?:{zh.dates.until}|(?P<english>to)(?= )) ?")
+TO = pattern(r" ?(?:{zh.dates.until}|(?P<english>to)(?= )) ?")
 _FROM = pattern(r"\bfrom (?:{en.approximations.about} )?{en.units.currency_marks}?$")
 _RANGING = pattern(r"\b{en.approximations.ranging} from\b")
 _AGES = pattern(r"\b{en.units.ages_before} $")
@@ -29,9 +29,9 @@ def range_at(text: str, at: int, first: Amount, floor: int) -> Number | None:
     if first.words and (ends := adjacent_range(first.text)):
         return _adjacent(text, at, first, ends)
     own = unit_at(text, first.end)
-    to = _TO.match(text, own[1] if own else first.end)
+    to = TO.match(text, own[1] if own else first.end)
     second = amount_at(text, to.end()) if to else None
-    if not to or not second or first.words != second.words or (to["english"] and _tells_levels(text, at)):
+    if not to or not second or first.words != second.words or (to["english"] and tells_levels(text, at)):
         return None
     printed = second
     second, last = directly_behind(text, to.end(), second)
@@ -58,8 +58,8 @@ def _adjacent(text: str, at: int, numeral: Amount, ends: tuple[Decimal, Decimal]
 
 def level_behind(text: str, at: int, amount: Amount) -> tuple[Amount, Unit] | None:
     """The number at ``at`` with the unit of the level that it rises or falls to: ``from 1,200 to 1,350 employees``."""
-    to = _TO.match(text, amount.end)
-    second = amount_at(text, to.end()) if to and to["english"] and _tells_levels(text, at) else None
+    to = TO.match(text, amount.end)
+    second = amount_at(text, to.end()) if to and to["english"] and tells_levels(text, at) else None
     if not to or not second or amount.words:
         return None
     scaled, unit = directly_behind(text, to.end(), second)
@@ -69,7 +69,7 @@ def level_behind(text: str, at: int, amount: Amount) -> tuple[Amount, Unit] | No
     return (amount.times(int(factor), amount.end) if factor > 1 else amount), unit[0]
 
 
-def _tells_levels(text: str, at: int) -> bool:
+def tells_levels(text: str, at: int) -> bool:
     """Whether ``from`` before a number makes it the level that something rose or fell from, not the end of a range."""
     start = max(0, at - LEVELS_BEFORE)
     return _FROM.search(text, start, at) is not None and _RANGING.search(text, start, at) is None

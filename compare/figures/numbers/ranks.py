@@ -14,6 +14,7 @@ from compare.model import FigureKind
 CLAUSE_END = frozenset('，,。;；、(（)）!！\n”"』 :：')
 _OPENING = frozenset("“（([")
 _RANK = pattern(r"(?P<number>\d{1,4}|(?:{zh.numerals.digits}|[十百]){1,4})(?P<unit>{zh.ranks.units})?")
+_SPAN = pattern(r"{zh.dates.until}(?:第?\d{1,4}|{zh.numerals.label}){zh.ranks.units}?")  # 第1-3名
 _BEFORE = pattern("{zh.ranks.before}$")
 _MAXIM = pattern("{zh.ranks.maxims}$")
 
@@ -24,6 +25,8 @@ def ranks(text: str, at: int) -> tuple[list[Number], int] | None:
     first = _RANK.match(text, at) if before in ("第", "前") or _ranked_before(text, at) else None
     if not first:
         return None
+    if before == "第" and (span := _SPAN.match(text, first.end("number"))):
+        return [], span.end()
     members = _listed(text, first)
     end, unit = members[-1].end(), members[-1]["unit"]
     ends = unit or text[end : end + 1] in CLAUSE_END or end == len(text)

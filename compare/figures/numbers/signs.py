@@ -6,7 +6,7 @@ from compare.figures.numbers.amounts import Number, amount_at, step_of
 from compare.figures.numbers.units import unit_at
 from compare.lexicon import pattern
 
-_MINUS = pattern(r"[负負]$|(?:^|(?<![A-Za-z0-9%\-−]))[-−]$")
+_MINUS = pattern(r"[负負]$|零下$|(?:^|(?<![A-Za-z0-9%\-−]))[-−]$")
 # Behind a word of falling the brackets repeat what the word says: 下降(12.3)%.
 _FALL_BEFORE = pattern(r"{zh.growth.down}\(?$")
 # A number in brackets with a unit behind them; a bare (3)人 may be the label of a heading.
@@ -15,10 +15,11 @@ _LONGEST_FALL = 4  # characters of a word of falling and the bracket
 
 
 def signed(text: str, number: Number) -> Number:
-    """The number with a printed minus or 负 taken in."""
-    if number.value is None or not _MINUS.search(text, max(0, number.start - 2), number.start):
+    """The number with a printed minus, 负 or 零下 taken in."""
+    minus = _MINUS.search(text, max(0, number.start - 2), number.start)
+    if number.value is None or not minus:
         return number
-    return number._replace(start=number.start - 1, value=-number.value)
+    return number._replace(start=minus.start(), value=-number.value)
 
 
 def bracketed(text: str, at: int) -> Number | None:

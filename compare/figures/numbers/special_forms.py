@@ -24,6 +24,7 @@ _MASK = pattern(
 )
 # 1XX万元: digits are left to be filled in; 3x4米 is a product.
 _PARTLY_MASKED = pattern(r"\d+(?:{zh.numerals.mask}{2,}(?!\d)|{zh.numerals.mask}(?={zh.numerals.large_scales}))")
+_PRODUCT = pattern(r"{zh.numerals.mask}\d")  # 5米×3米
 _NO_ONE = pattern("{zh.numerals.no_one}")
 _ZERO = pattern(r"[零0](?=[”\"]?{zh.numerals.zero_events})")
 # Right before it a zero is none: 2.0, 清零, 归零.
@@ -32,7 +33,7 @@ _NO_ZERO_BEHIND = pattern(r"(?:[\d.]|{zh.numerals.no_zero_behind})$")
 _MARK = pattern(
     r"(?:[\d.,点點eEkK+-]|{zh.numerals.digits}|{zh.numerals.small_scales}|{zh.numerals.large_scales}|{zh.numerals.vague})"
     rf"{{0,{LONGEST_NUMERAL}}}"
-    r"(?:[又分:∶/ 半\u2010-\u2012]|{zh.units.tenths}|{zh.numerals.mask})"
+    r"(?:[又分:∶比/ 半\u2010-\u2012]|{zh.units.tenths}|{zh.numerals.mask})"
 )
 
 
@@ -57,6 +58,8 @@ def special(text: str, at: int) -> tuple[list[Number], int] | None:
 def _mask(text: str, at: int) -> Number | None:
     """``xx间``, ``XX2.48元``: a value to be filled in. Without a unit it is a masked name, as a year it is a date."""
     match = None if _is_letter(text[at - 1 : at]) else _MASK.match(text, at)
+    if match and _PRODUCT.match(match.group()):
+        return None
     unit = unit_at(text, match.end()) if match and not _is_letter(text[match.end() : match.end() + 1]) else None
     if not unit or unit[0].name in entry_words("zh.units.masked_places"):
         return None

@@ -12,6 +12,9 @@ from compare.model import FigureKind
 
 _BRACKETED = pattern(r" ?[\[<]| ")
 _NEXT_MEMBER = pattern(r"[、和及与](?=[\d.])")
+# A capitalised word behind a small one, or one that numbers what it names wherever it stands.
+_NAME_BEFORE = pattern(r"(?:[a-z,;] [A-Z][a-z]+|\b{en.names.numbered_things}) $")
+_LONGEST_MODEL, _NAME_REACH = 3, 24  # digits; characters
 _CODE_FIRST = pattern(r"(?:{en.units.currency_codes}|{en.units.currency_marks})$")
 
 
@@ -61,7 +64,12 @@ def _scaled_behind_code(text: str, amount: Amount, unit: tuple[Unit, int]) -> tu
 
 def _is_named(text: str, at: int, amount: Amount) -> bool:
     """Whether a noun behind a number is not what it counts: Note 5 includes, fiscal 2015 results."""
-    return english.is_year(amount.text) or named_before(text, at)
+    return english.is_year(amount.text) or named_before(text, at) or _is_model(text, at, amount)
+
+
+def _is_model(text: str, at: int, amount: Amount) -> bool:
+    """``the Boeing 737 deliveries``: a short number right behind a name in mid-sentence is the name's."""
+    return len(amount.text) <= _LONGEST_MODEL and _NAME_BEFORE.search(text, max(0, at - _NAME_REACH), at) is not None
 
 
 def _shared(text: str, end: int) -> Unit | None:
