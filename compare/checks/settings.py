@@ -55,6 +55,10 @@ COUNTED_REACH = 14
 RATE_REACH = 20
 # --- arithmetic, levels. Levels further apart than this are not of one thing (as in the growth claims of a comparison).
 FARTHEST_LEVELS = Decimal(3)
+# 翻番 and approximate multiples are printed for what is as near to them as this part.
+ABOUT_DOUBLED = Decimal("0.15")
+# A mean growth is held against no longer period than this.
+MOST_YEARS = 12
 # How far before a level the word stands that makes it the earlier one: 由120家.
 FROM_REACH = 20
 # --- arithmetic, quotients. How far before the first figure of a line its period can stand.

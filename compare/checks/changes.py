@@ -1,0 +1,266 @@
+"""Two levels of one thing in a sentence, and what is stated of the change from one to the other.
+
+由120家增加到150家,增长20%; 11.5亿元,比上年的10.0亿元增长18%; 120亿元,比上年增加20亿元,增长25%; in English
+``rose from $120 million to $150 million, an increase of 20%``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
+from typing import NamedTuple
+
+from compare.checks.arithmetic_statements import CODE, contradicted, interval, number, say, sentences_of
+from compare.checks.rule import CheckedReport
+from compare.checks.settings import ABOUT_DOUBLED, FROM_REACH, MOST_YEARS
+from compare.figures import check_claim, numeral
+from compare.figures.numbers.intervals import Interval
+from compare.language import mark
+from compare.lexicon import pattern
+from compare.model import Basis, Direction, Figure, FigureKind, Finding, Severity, Span, Verdict
+
+_FROM = pattern(r"{zh.arithmetic.from_level}[^,，。;；]{0,14}$|{en.arithmetic.from_level}\s*$")
+_TO = pattern(
+    r"[^,，。;；]{0,10}?(?:(?P<up>{zh.arithmetic.grown_to})|(?P<down>{zh.arithmetic.fallen_to})|{zh.arithmetic.changed_to})?"
+    r"{zh.arithmetic.to_level}(?:了)?(?:{common.dates.year}年的)?[^,，。;；\d]{0,4}$|"
+    r"\s*(?:in (?:fiscal )?(?:{common.dates.year}) )?{en.arithmetic.to_level}\s*"
+)
+_ENGLISH_VERB = pattern(
+    r"(?:(?P<up>{en.arithmetic.rose})|(?P<down>{en.arithmetic.fell}))\s+{en.arithmetic.from_level}\s*$"
+)
+# 分别从209元、280元提高到217元、290元
+_LISTED = pattern(r"\d[^,，。;；]{0,4}、$|{zh.arithmetic.respectively}")
+_THEN = pattern(r"[,，]?[^,，。;；]{0,10}|,?\s*(?:{en.arithmetic.change_of})\s*")
+_RANK = pattern("{zh.arithmetic.rank}|{en.arithmetic.rank}")
+_STATED_BASE = pattern(r"[,，]?\s*{zh.growth.previous_year}(?:同期|年末|末|底)?的")
+_GROWN = pattern(r"\s*(?:{zh.arithmetic.grown_to}|{zh.arithmetic.fallen_to})(?:了|约|近)?")
+_ALSO = pattern(r"[,，、]\s*(?:同比)?(?:{zh.arithmetic.grown_to}|{zh.arithmetic.fallen_to})(?:了|约|近)?")
+_YEARLY = pattern("{zh.arithmetic.yearly}")
+_YEARS = pattern(r"(?P<count>{zh.numerals.one_to_ten}|\d{1,2})年(?:来|间|时间|多?来)?[,，]?")
+_FROM_YEAR = pattern(r"{zh.arithmetic.from_level}(?P<first>{common.dates.year})年")
+_TO_YEAR = pattern(r"{zh.arithmetic.to_level}了?(?P<last>{common.dates.year})年")
+_DOUBLED = pattern("^{zh.arithmetic.doubled}")
+_IS = pattern("{zh.arithmetic.is_times}$")
+_LEVELS = frozenset((FigureKind.COUNT, FigureKind.AMOUNT, FigureKind.PERCENT, FigureKind.PERMILLE, FigureKind.RATE))
+_TIMES = frozenset(("倍", "times"))
+
+_NO_CHANGE = mark("from {old} to {new} is no {word}")
+_POINTS = mark("from {old} to {new} are {computed} percentage points, stated as {stated}")
+
+
+class _Change(NamedTuple):
+    """From one level to another; ``up`` and ``down`` are the verbs between them, if they say which way."""
+
+    old: Figure
+    new: Figure
+    up: str | None = None
+    down: str | None = None
+
+
+def find(checked: CheckedReport) -> Iterator[Finding]:
+    for figures in sentences_of(checked):
+        for at, (old, new) in enumerate(pairwise(figures)):
+            following = figures[at + 2] if at + 2 < len(figures) else None
+            if change := _from_to(checked, old, new):
+                yield from _told(checked, change, following)
+            elif following is not None and _is_stated_base(checked, old, new, following):
+                yield from _stated(checked, following, new, old)
+            elif following is not None and (base := _base(checked, old, new, following)):
+                yield from _stated(checked, following, base, old)
+
+
+def is_level(figure: Figure) -> bool:
+    """A plain level: no growth, no approximation, no bound."""
+    return (
+        (figure.kind in _LEVELS or figure.kind is FigureKind.RANK)
+        and figure.value is not None
+        and figure.claim is None
+        and not figure.approximation
+        and not figure.bound
+    )
+
+
+def _from_to(checked: CheckedReport, old: Figure, new: Figure) -> _Change | None:
+    """What joins two levels of one thing, the old and the new."""
+    text, within = checked.text, checked.report.span
+    if not (is_level(old) and is_level(new)) or old.unit != new.unit or text.startswith("、", new.span.end):
+        return None
+    lead = max(within.start, old.span.start - FROM_REACH)
+    if not _FROM.search(text, lead, old.span.start) or _LISTED.search(text, lead, old.span.start):
+        return None
+    to = _TO.fullmatch(text, old.span.end, new.span.start)
+    verb = to and (_ENGLISH_VERB.search(text, lead, old.span.start) or to)
+    return _Change(old, new, verb["up"], verb["down"]) if verb else None
+
+
+def _told(checked: CheckedReport, change: _Change, following: Figure | None) -> Iterator[Finding]:
+    """Whether it goes the way that the verb says, and by as much as the next figure says."""
+    old, new = change.old, change.new
+    assert old.value is not None and new.value is not None
+    rising, falling = (change.down, change.up) if _is_rank(checked, old) else (change.up, change.down)
+    if (rising and new.value < old.value) or (falling and new.value > old.value):
+        before, after = "".join(old.text.split()), "".join(new.text.split())
+        word = change.up or change.down or ""
+        yield checked.finding(
+            CODE, Severity.WARNING, new.span, _NO_CHANGE, related=[old.span], old=before, new=after, word=word
+        )
+    elif following is not None and _THEN.fullmatch(checked.text, new.span.end, following.span.start):
+        yield from _stated(checked, following, old, new)
+
+
+def _is_rank(checked: CheckedReport, level: Figure) -> bool:
+    """A rank rises when its number falls."""
+    lead = Span(max(checked.report.span.start, level.span.start - FROM_REACH), level.span.start)
+    return level.kind is FigureKind.RANK or _RANK.search(f"{lead.of(checked.text)} {level.metric or ''}") is not None
+
+
+def _is_stated_base(checked: CheckedReport, new: Figure, old: Figure, growth: Figure) -> bool:
+    """11.5亿元,比上年的10.0亿元增长18%."""
+    text = checked.text
+    if not (is_level(old) and is_level(new)) or old.unit != new.unit or growth.claim is None:
+        return False
+    return bool(
+        _STATED_BASE.fullmatch(text, new.span.end, old.span.start)
+        and _GROWN.fullmatch(text, old.span.end, growth.span.start)
+    )
+
+
+def _base(checked: CheckedReport, new: Figure, increase: Figure, growth: Figure) -> Figure | None:
+    """The level before, of 120亿元,比上年增加20亿元,增长25%."""
+    claims = increase.claim, growth.claim
+    if not is_level(new) or claims[0] is None or claims[1] is None or increase.unit != new.unit:
+        return None
+    if growth.unit != "%" or claims[0].of != claims[1].of or claims[0].of != new.metric or increase.value is None:
+        return None
+    if not _ALSO.fullmatch(checked.text, increase.span.end, growth.span.start) or increase.approximation:
+        return None
+    sign = -1 if claims[0].direction is Direction.DOWN else 1
+    assert new.value is not None
+    step = max(new.step or Decimal(0), increase.step or Decimal(0))
+    return replace(new, value=new.value - sign * increase.value, step=2 * step)
+
+
+def _stated(checked: CheckedReport, stated: Figure, old: Figure, new: Figure) -> Iterator[Finding]:
+    """What a figure says of the change, where it does not follow from the levels."""
+    if stated.value is None or old.value is None or new.value is None or FigureKind.RANK in (old.kind, new.kind):
+        return
+    if stated.unit in _TIMES:
+        yield from _times(checked, stated, old, new)
+    elif stated.claim is None:
+        return
+    elif _is_yearly(checked, stated):
+        yield from _mean(checked, stated, old, new)
+    elif stated.unit == "%" and old.unit == "%":
+        yield from _percent_of_percent(checked, stated, old, new)
+    else:
+        yield from disproved(checked, stated, old, new)
+
+
+def disproved(checked: CheckedReport, growth: Figure, old: Figure, new: Figure) -> Iterator[Finding]:
+    """A finding where the levels contradict a growth."""
+    assert growth.claim is not None
+    check = check_claim(replace(growth, claim=replace(growth.claim, basis=Basis.YEAR_ON_YEAR)), old, new)
+    if check.verdict is Verdict.CONTRADICTED:
+        calculation = f"{check.arguments['sum']} = {check.arguments['computed']}"
+        yield contradicted(checked, Severity.WARNING, growth.span, calculation, growth, [old.span, new.span])
+
+
+def _percent_of_percent(checked: CheckedReport, stated: Figure, old: Figure, new: Figure) -> Iterator[Finding]:
+    """从62.1%提高到64.6%,提高2.5%: the difference is in points."""
+    a, b, printed = interval(old), interval(new), interval(stated)
+    assert old.value is not None and new.value is not None
+    relative = Interval((b.low / a.high - 1) * 100, (b.high / a.low - 1) * 100) if a.low > 0 else None
+    if relative is not None and Interval(*sorted(map(abs, relative))).meets(printed):
+        return
+    computed = plain_difference(old, new)
+    places = [old.span, new.span]
+    yield checked.finding(
+        CODE,
+        Severity.WARNING,
+        stated.span,
+        _POINTS,
+        related=places,
+        old="".join(old.text.split()),
+        new="".join(new.text.split()),
+        computed=computed,
+        stated="".join(stated.text.split()),
+    )
+
+
+def plain_difference(old: Figure, new: Figure) -> str:
+    """Between two printed numbers, without a sign: ``2.5``."""
+    assert old.value is not None and new.value is not None
+    return f"{abs(new.value - old.value).normalize():f}"
+
+
+def _times(checked: CheckedReport, stated: Figure, old: Figure, new: Figure) -> Iterator[Finding]:
+    """翻了一番, 增长2倍, 是上年的3倍."""
+    a, b = interval(old), interval(new)
+    if a.low <= 0 or stated.value is None or old.value is None or new.value is None or stated.bound:
+        return
+    doubled = _DOUBLED.search(stated.text) is not None
+    is_times = _IS.search(checked.text, new.span.end, stated.span.start) is not None
+    less = 0 if doubled or is_times or stated.claim is None else 1
+    bounds = Interval(b.low / a.high - less, b.high / a.low - less)
+    room = stated.value * ABOUT_DOUBLED if doubled or stated.approximation else (stated.step or Decimal(1)) / 2
+    if Interval(stated.value - room, stated.value + room).meets(bounds):
+        return
+    computed = say(new.value / old.value - less, replace(stated, step=Decimal("0.1"), text="", unit="倍"))
+    calculation = f"{number(new)} / {number(old)}{' - 1' if less else ''} = {computed}"
+    yield contradicted(checked, Severity.WARNING, stated.span, calculation, stated, [old.span, new.span])
+
+
+def _is_yearly(checked: CheckedReport, stated: Figure) -> bool:
+    lead = max(checked.report.span.start, stated.span.start - FROM_REACH)
+    return _YEARLY.search(checked.text, lead, stated.span.start) is not None
+
+
+def _mean(checked: CheckedReport, stated: Figure, old: Figure, new: Figure) -> Iterator[Finding]:
+    """五年来,由100家增加到200家,年均增长14.9%: over the years that the sentence names."""
+    a, b = interval(old), interval(new)
+    years = _years(checked, old, new)
+    if (
+        years is None
+        or _is_on_other_ground(stated, old, new)
+        or stated.unit != "%"
+        or stated.value is None
+        or a.low <= 0
+        or b.low <= 0
+    ):
+        return
+    roots = [
+        (float(high / low) ** (1 / count) - 1) * 100
+        for count in years
+        for high, low in ((b.low, a.high), (b.high, a.low))
+    ]
+    sign = -1 if stated.claim and stated.claim.direction is Direction.DOWN else 1
+    printed = interval(stated)
+    low, high = sorted((sign * Decimal(str(min(roots))), sign * Decimal(str(max(roots)))))
+    if Interval(low, high).meets(printed.wider((stated.step or Decimal(0)) / 2)):
+        return
+    assert old.value is not None and new.value is not None
+    count = years[0]
+    computed = say(Decimal(str((float(new.value / old.value) ** (1 / count) - 1) * 100)), stated)
+    calculation = f"({number(new)} / {number(old)}) ^ (1/{count}) - 1 = {computed}"
+    yield contradicted(checked, Severity.WARNING, stated.span, calculation, stated, [old.span, new.span])
+
+
+def _is_on_other_ground(stated: Figure, old: Figure, new: Figure) -> bool:
+    """Whether growth of this is stated at constant prices, or of a sample that changes."""
+    assert stated.claim is not None
+    yearly = replace(stated, claim=replace(stated.claim, basis=Basis.YEAR_ON_YEAR))
+    return check_claim(yearly, old, new).verdict is Verdict.NOT_COMPARABLE
+
+
+def _years(checked: CheckedReport, old: Figure, new: Figure) -> list[int] | None:
+    """Over how many years two levels lie apart; those that a period of n years may mean: n, or n - 1 steps."""
+    text, start = checked.text, max(checked.report.span.start, old.span.start - 2 * FROM_REACH)
+    first = _FROM_YEAR.search(text, start, old.span.start)
+    last = _TO_YEAR.search(text, old.span.end, new.span.start)
+    if first and last:
+        return [int(last["last"]) - int(first["first"])] if int(last["last"]) > int(first["first"]) else None
+    named = [match for match in _YEARS.finditer(text, start, old.span.start) if not first]
+    count = int(numeral(named[-1]["count"]) or 0) if named else 0
+    return [each for each in (count, count - 1) if each > 0] if 1 < count <= MOST_YEARS else None
