@@ -16,6 +16,7 @@ from compare.checks import (
     hidden,
     numbering,
     placeholders,
+    scale_slips,
     title_year,
     truncated,
 )
@@ -34,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     title_year.RULE,
     numbering.RULE,
     foreign_places.RULE,
+    scale_slips.RULE,
     contradiction.RULE,
     arithmetic.RULE,
     truncated.RULE,

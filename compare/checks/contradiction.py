@@ -9,8 +9,17 @@ from decimal import Decimal
 from re import MULTILINE
 from typing import NamedTuple
 
+from compare.checks.across_sources import disagreeing
+from compare.checks.metric_names import bare, is_chinese, is_compared, names_a_thing, scopes
+from compare.checks.report_dates import sentence
 from compare.checks.rule import CheckedReport, Rule
-from compare.checks.settings import FARTHEST_VALUES, FEWEST_DIGITS, LONG_METRIC, PERIOD_REACH, SHORTEST_METRIC
+from compare.checks.settings import (
+    FARTHEST_VALUES,
+    FEWEST_DIGITS,
+    LONG_METRIC,
+    PERIOD_REACH,
+    SHORTEST_METRIC,
+)
 from compare.language import mark
 from compare.lexicon import pattern
 from compare.model import RELATIVE_UNITS, Figure, FigureKind, Finding, Measure, Severity
@@ -20,7 +29,6 @@ _KINDS = frozenset((FigureKind.AMOUNT, FigureKind.COUNT, FigureKind.PERCENT, Fig
 # Amounts of one thing among several: every project has its total, every group its share.
 _EACH = pattern("{zh.arithmetic.each}")
 _PERIOD = pattern("{zh.arithmetic.period}")
-_CHINESE = pattern("[\u4e00-\u9fff]")
 _SENTENCE_END = pattern(r"[。！？!?\n]|\.\s+(?=[A-Z•(])")
 # A line so long that holds no columns is prose: it parts two tables.
 _PROSE = pattern(r"^[^\n\t|]{60,}$", MULTILINE)
@@ -47,8 +55,11 @@ def _find(checked: CheckedReport) -> Iterator[Finding]:
             and not _in_one_table(checked, *pair)
             and _stand_apart(checked, *pair, starts)
             and _same_period(checked, *pair)
+            and not _is_compared(checked, *pair)
         ):
-            yield _finding(checked, *pair)
+            yield contradicted(checked, *pair)
+    for pair in disagreeing(checked):
+        yield contradicted(checked, *pair)
 
 
 def _is_telling(figure: Figure) -> bool:
@@ -63,6 +74,8 @@ def _is_telling(figure: Figure) -> bool:
     ):
         return False
     metric = figure.metric or ""
+    if not names_a_thing(metric):
+        return False
     if len(metric) + len("".join(figure.scope)) < SHORTEST_METRIC or _EACH.search(metric):
         return False
     digits = len("".join(c for c in figure.text if c.isdigit()).strip("0"))
@@ -71,18 +84,18 @@ def _is_telling(figure: Figure) -> bool:
 
 def _key(figure: Figure) -> _Key:
     nature = figure.nature.value if figure.nature else None
-    metric = "".join((figure.metric or "").split())
+    metric = bare(figure.metric or "")
     # The captions of English statements, which differ for one account, are no scope; `_agree_in_a_year` tells them apart.
-    scope = figure.scope if figure.row is None or _CHINESE.search(metric) else ()
+    scope = scopes(figure) if figure.row is None or is_chinese(metric) else ()
     return _Key(metric, figure.unit, scope, figure.year, nature)
 
 
 def _two_values(figures: Sequence[Figure]) -> tuple[Figure, Figure] | None:
     """The first figure and the first that disagrees with it. More than two values under one name are not one figure."""
-    if len({figure.value for figure in figures}) != 2:
+    if len({abs(figure.value or Decimal(0)) for figure in figures}) != 2:
         return None
     first = figures[0]
-    other = next(figure for figure in figures if figure.value != first.value)
+    other = next(figure for figure in figures if abs(figure.value or Decimal(0)) != abs(first.value or Decimal(0)))
     if {first.measure, other.measure} == {Measure.STOCK, Measure.FLOW} or Measure.CUMULATIVE in {
         first.measure,
         other.measure,
@@ -95,7 +108,7 @@ def _agree(one: Figure, other: Figure) -> bool:
     """Whether the two may be one number, printed more or less exactly."""
     assert one.value is not None and other.value is not None
     room = ((one.step or Decimal(0)) + (other.step or Decimal(0))) / 2
-    return abs(one.value - other.value) <= room
+    return abs(abs(one.value) - abs(other.value)) <= room  # (21,379) used is 21,379
 
 
 def _too_far_apart(one: Figure, other: Figure) -> bool:
@@ -116,7 +129,7 @@ def _in_one_table(checked: CheckedReport, one: Figure, other: Figure) -> bool:
     """Rows of one name in one table, in two with no prose between, or of two accounts."""
     if one.row is None or other.row is None:
         return False
-    if not _CHINESE.search(one.metric or "") and not _agree_in_a_year(checked, one, other):
+    if not is_chinese(one.metric or "") and not _agree_in_a_year(checked, one, other):
         return True
     return _PROSE.search(checked.text, one.row.end, max(one.row.end, other.row.start)) is None
 
@@ -128,6 +141,14 @@ def _agree_in_a_year(checked: CheckedReport, one: Figure, other: Figure) -> bool
         {f.year: f.value for f in checked.figures if f.row == each.row and f.claim is None} for each in (one, other)
     ]
     return any(year != one.year and value and rows[1].get(year) == value for year, value in rows[0].items())
+
+
+def _is_compared(checked: CheckedReport, one: Figure, other: Figure) -> bool:
+    """Whether English prose compares years or things around one of them: there a figure's name and year are a guess."""
+    if is_chinese(one.metric or ""):
+        return False
+    prose = [figure for figure in (one, other) if figure.row is None]
+    return any(is_compared(sentence(checked.text, f.span, checked.report.span).of(checked.text)) for f in prose)
 
 
 def _same_period(checked: CheckedReport, one: Figure, other: Figure) -> bool:
@@ -142,7 +163,7 @@ def _line(checked: CheckedReport, figure: Figure) -> int:
     return max(start, checked.text.rfind("\n", start, figure.span.start) + 1)
 
 
-def _finding(checked: CheckedReport, one: Figure, other: Figure) -> Finding:
+def contradicted(checked: CheckedReport, one: Figure, other: Figure) -> Finding:
     return checked.finding(
         CODE,
         Severity.WARNING,

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from compare.checks.arithmetic_statements import sentences_of
 from compare.checks.changes import disproved, is_level
+from compare.checks.metric_names import is_chinese
 from compare.checks.rule import CheckedReport
 from compare.checks.settings import FARTHEST_LEVELS
 from compare.model import Basis, Figure, Finding
@@ -53,7 +54,9 @@ def _is_ambiguous(series: Sequence[_Series], year: int) -> bool:
 def _over_years(checked: CheckedReport, growth: Figure, levels: Mapping[str, Sequence[_Series]]) -> Finding | None:
     """A yearly growth in prose, where the report gives the level of both years; tables are footed by themselves."""
     claim = growth.claim
-    if claim is None or growth.row is not None or claim.basis not in _YEARLY or claim.of is None or growth.year is None:
+    if growth.row is not None or not is_chinese(growth.metric or ""):
+        return None  # which level an English growth is of, and of which year, only its own sentence says
+    if claim is None or claim.basis not in _YEARLY or claim.of is None or growth.year is None:
         return None
     series = levels.get(claim.of, ())
     if _is_ambiguous(series, growth.year):

@@ -23,6 +23,7 @@ _AGAINST = pattern(
     r"(?P<year>{common.dates.year})\s*年度?(?P<day>{zh.anachronisms.one_day})?[^。；;]{0,40}?"
     r"(?P<against>[比较](?P=year)\s*年)(?P<part>{zh.anachronisms.same_period})?"
 )
+_BASE_BEFORE = pattern("{zh.anachronisms.compared_with}$")
 _BOTH = pattern(
     r"(?P<year>{common.dates.year})\s*年度?[^。；;\d，,]{0,14}{zh.reports.summary}[^。；;\d，,]{0,4}(?:[和及与暨、]|以及)\s*"
     r"(?P=year)\s*年度?(?P<part>{zh.dates.half_year}|{zh.dates.quarter})?[^。；;\d，,]{0,14}{zh.reports.plan}"
@@ -75,6 +76,8 @@ def _against(checked: CheckedReport, at: int) -> Finding | None:
     if not match or match["day"] or match["part"]:
         return None
     if YEAR.search(checked.folded, match.end("year"), match.start("against")):
+        return None
+    if _BASE_BEFORE.search(checked.folded, checked.report.span.start, at):  # 较2020年下降25%、比2020年增加36天
         return None
     span, year = Span(*match.span("against")), Span(*match.span("year"))
     template = mark("{year} is compared with itself")

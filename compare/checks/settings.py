@@ -25,6 +25,10 @@ COPY_QUOTED = 24
 # --- contradiction. A short metric is an attribute of whatever was named before it (从业人员, 基金支出), a longer one
 # names its thing.
 SHORTEST_METRIC = 5
+# A figure of the prose and one of a table are compared by names of so many characters.
+SHORTEST_SHARED_METRIC = 4
+# Their values are no further apart than this.
+FARTHEST_SOURCES = Decimal("1.3")
 # Small counts under one name are two events (培训班3期, 培训班5期); a figure of so many digits is one quantity.
 FEWEST_DIGITS = 3
 # Two values of one figure are no further apart than this; those that are belong to two periods or places.
@@ -33,6 +37,13 @@ FARTHEST_VALUES = Decimal(2)
 LONG_METRIC = 8
 # As far back in its line as the period of a figure can stand.
 PERIOD_REACH = 400
+
+# --- scale-slip: names so long are of one thing.
+SHORTEST_SCALED_NAME = 4
+SHORTEST_ENGLISH_NAME = 8
+# How many times two scales are apart: 万 and 亿, none and 万, thousand and million, none and million.
+FEWEST_SLIP_DIGITS = 2
+SLIPS = (Decimal(10**4), Decimal(10**8), Decimal(10**3), Decimal(10**6))
 
 # --- arithmetic, sums. Parts that come as near to their total as this were meant to add up to it; others are examples,
 # or overlap.

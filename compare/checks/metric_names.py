@@ -1,0 +1,36 @@
+"""Names of metrics made alike, so that figures of one thing are found: 全县税收收入合计 and 税收收入."""
+
+from __future__ import annotations
+
+from compare.lexicon import pattern
+from compare.model import Figure
+
+_TOTAL = pattern("{zh.tables.total}$")
+_WHOLE = pattern("^{zh.tables.scope}")
+_CHINESE = pattern("[\u4e00-\u9fff]")
+_NO_NAME = pattern("{zh.arithmetic.no_name}|{en.arithmetic.no_name}")
+# English words of a comparison around a figure: which year and which thing it is of, only its sentence says.
+_COMPARED = pattern("{en.arithmetic.compared}|{common.dates.year}")
+
+
+def is_chinese(metric: str) -> bool:
+    return _CHINESE.search(metric) is not None
+
+
+def bare(metric: str) -> str:
+    """Without the word for a total and the place that all of the report is of."""
+    return _WHOLE.sub("", _TOTAL.sub("", "".join(metric.split())))
+
+
+def scopes(figure: Figure) -> tuple[str, ...]:
+    """The scopes of a figure but for the place that all of the report is of (全区)."""
+    return tuple(scope for scope in figure.scope if not _WHOLE.search(scope))
+
+
+def names_a_thing(metric: str) -> bool:
+    """Whether a metric is the name of what is counted, not a verb that stood before the figure (提升到2025年)."""
+    return _NO_NAME.search(metric) is None
+
+
+def is_compared(sentence: str) -> bool:
+    return _COMPARED.search(sentence) is not None
