@@ -26,3 +26,10 @@ def _shown(character: str) -> str:
     if unicodedata.category(character) in ("Cc", "Cf", "Cs"):
         return MARK
     return character
+
+
+def visible_control(character: str) -> str:
+    """A control character that XML cannot hold as its picture (ESC -> ``␛``), any other character as it is."""
+    if character < " " and character not in "\t\n":
+        return chr(_CONTROL_PICTURES + ord(character))
+    return MARK if unicodedata.category(character) == "Cs" or character in "\ufffe\uffff" else character

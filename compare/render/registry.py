@@ -37,6 +37,7 @@ class Format(StrEnum):
     CSV = "csv"
     HTML = "html"
     XLSX = "xlsx"
+    DOCX = "docx"
     MARKDOWN = "md"
     SARIF = "sarif"
     GITHUB = "github"
@@ -49,11 +50,12 @@ ENDINGS = {
     ".csv": Format.CSV,
     ".html": Format.HTML,
     ".xlsx": Format.XLSX,
+    ".docx": Format.DOCX,
     ".md": Format.MARKDOWN,
     ".sarif": Format.SARIF,
 }
 # Formats that are bytes, nothing for a screen.
-BINARY = frozenset({Format.XLSX})
+BINARY = frozenset({Format.XLSX, Format.DOCX})
 
 # The writer of each result in each format, as ``module:function`` below this package: a module is loaded when it is
 # needed. The first format of a result is its default.
@@ -72,6 +74,7 @@ _WRITERS: dict[tuple[type, Format], str] = {
     (DiffResult, Format.HTML): "html.diff:write",
     (DiffResult, Format.CSV): "evidence_table:write_diff",
     (DiffResult, Format.XLSX): "xlsx:write_diff",
+    (DiffResult, Format.DOCX): "docx.writers:write_diff",
     (DiffResult, Format.MARKDOWN): "markdown:write_diff",
     (SeriesResult, Format.TEXT): "terminal.series:write",
     (SeriesResult, Format.JSON): "json:write_series",
@@ -84,6 +87,7 @@ _WRITERS: dict[tuple[type, Format], str] = {
     (CheckResult, Format.HTML): "html.check:write",
     (CheckResult, Format.CSV): "evidence_table:write_check",
     (CheckResult, Format.XLSX): "xlsx:write_check",
+    (CheckResult, Format.DOCX): "docx.writers:write_check",
     (CheckResult, Format.MARKDOWN): "markdown:write_check",
     (CheckResult, Format.SARIF): "sarif:write",
     (CheckResult, Format.GITHUB): "github:write",

@@ -1,0 +1,99 @@
+"""The parts of a Word document in one file; the same parts give the same bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from lxml import etree
+
+from compare.render.docx.document import Comment, W, comment_list
+
+_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+# The first day that a zip file can name.
+_MOMENT = (1980, 1, 1, 0, 0, 0)
+_HEADINGS = ("Heading1", "Heading2", "Heading3", "Heading4")
+_SIZES = (32, 28, 26, 24)  # half points
+
+
+def heading_style(level: int) -> str:
+    """``1`` -> ``Heading1``; deeper headings look like the deepest."""
+    return _HEADINGS[min(level, len(_HEADINGS)) - 1]
+
+
+def package(document: etree._Element, comments: Sequence[Comment]) -> bytes:
+    """The file. Without comments it has no part for them."""
+    parts = {
+        "[Content_Types].xml": _content_types(has_comments=bool(comments)),
+        "_rels/.rels": _relations({"rId1": ("officeDocument", "word/document.xml")}),
+        "word/document.xml": _xml(document),
+        "word/styles.xml": _styles(),
+    }
+    links = {"rId1": ("styles", "styles.xml")}
+    if comments:
+        links["rId2"] = ("comments", "comments.xml")
+        parts["word/comments.xml"] = _xml(comment_list(comments))
+    parts["word/_rels/document.xml.rels"] = _relations(links)
+    out = BytesIO()
+    with ZipFile(out, "w", ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            archive.writestr(ZipInfo(name, _MOMENT), data, ZIP_DEFLATED)
+    return out.getvalue()
+
+
+def _xml(root: etree._Element) -> bytes:
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+def _content_types(*, has_comments: bool) -> bytes:
+    root = etree.Element(f"{{{_TYPES}}}Types", nsmap={None: _TYPES})
+    for ending, kind in (
+        ("rels", "application/vnd.openxmlformats-package.relationships+xml"),
+        ("xml", "application/xml"),
+    ):
+        etree.SubElement(root, f"{{{_TYPES}}}Default", Extension=ending, ContentType=kind)
+    names = {"document": "document.main", "styles": "styles"} | ({"comments": "comments"} if has_comments else {})
+    for name, kind in names.items():
+        content = f"{_WORD}.{kind}+xml"
+        etree.SubElement(root, f"{{{_TYPES}}}Override", PartName=f"/word/{name}.xml", ContentType=content)
+    return _xml(root)
+
+
+def _relations(links: dict[str, tuple[str, str]]) -> bytes:
+    root = etree.Element(f"{{{_RELATIONS}}}Relationships", nsmap={None: _RELATIONS})
+    for id_, (kind, target) in links.items():
+        etree.SubElement(root, f"{{{_RELATIONS}}}Relationship", Id=id_, Type=f"{_OFFICE}/{kind}", Target=target)
+    return _xml(root)
+
+
+def _styles() -> bytes:
+    root = etree.Element(f"{{{W}}}styles", nsmap={"w": W})
+    normal = _style(root, "Normal", "Normal")
+    normal.set(f"{{{W}}}default", "1")
+    for level, (style, size) in enumerate(zip(_HEADINGS, _SIZES, strict=True)):
+        element = _style(root, style, f"heading {level + 1}")
+        _value(_sub(element, "pPr"), "outlineLvl", str(level))
+        looks = _sub(element, "rPr")
+        _sub(looks, "b")
+        _value(looks, "sz", str(size))
+    return _xml(root)
+
+
+def _style(root: etree._Element, style: str, name: str) -> etree._Element:
+    element = _sub(root, "style")
+    element.set(f"{{{W}}}type", "paragraph")
+    element.set(f"{{{W}}}styleId", style)
+    _value(element, "name", name)
+    return element
+
+
+def _sub(parent: etree._Element, name: str) -> etree._Element:
+    return etree.SubElement(parent, f"{{{W}}}{name}")
+
+
+def _value(parent: etree._Element, name: str, value: str) -> None:
+    _sub(parent, name).set(f"{{{W}}}val", value)
