@@ -1,0 +1,60 @@
+"""Which pairs of passages are weighed: never all, so that the work grows with the reports."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+import numpy as np
+
+from compare.alignment.passages.identical import identical_in_order
+from compare.alignment.passages.rare_words import Integers, SharedWords
+from compare.alignment.prepared import PreparedReport
+from compare.alignment.sections.section_map import SectionMap
+from compare.alignment.settings import MOST_CANDIDATES, MOST_PAIRS_IN_PLACE
+
+
+def candidate_pairs(
+    old: PreparedReport, new: PreparedReport, sections: SectionMap, words: SharedWords
+) -> tuple[Integers, Integers]:
+    """The pairs ``(old[k], new[k])``, each once, in order: all within paired sections of common size, those that share
+    the most rare words, and the same text in order."""
+    size = len(new.passages)
+    keys = [words.pairs[_among_the_best(words)]]
+    keys += [(np.array(i)[:, None] * size + np.array(j)[None, :]).ravel() for i, j in _in_place(old, new, sections)]
+    for text in ("key", "signature"):
+        texts = [[getattr(p, text) for p in side.passages] for side in (old, new)]
+        pairs = np.array(identical_in_order(*texts), dtype=np.int64).reshape(-1, 2)
+        keys.append(pairs[:, 0] * size + pairs[:, 1])
+    distinct = np.unique(np.concatenate(keys).astype(np.int64))
+    return distinct // size, distinct % size
+
+
+def _in_place(old: PreparedReport, new: PreparedReport, sections: SectionMap) -> Iterator[tuple[list[int], list[int]]]:
+    """The passages of sections that belong together."""
+    own: tuple[dict[int | None, list[int]], ...] = (defaultdict(list), defaultdict(list))
+    for side, passages in zip((old, new), own, strict=True):
+        for at, passage in enumerate(side.passages):
+            passages[passage.section].append(at)
+    together: list[tuple[int | None, int | None]] = [
+        (None, None),
+        *sections.new_of.items(),
+        *sections.merged.items(),
+        *((i, j) for j, i in sections.split.items()),
+    ]
+    for i, j in together:
+        if own[0][i] and own[1][j] and len(own[0][i]) * len(own[1][j]) <= MOST_PAIRS_IN_PLACE:
+            yield own[0][i], own[1][j]
+
+
+def _among_the_best(words: SharedWords) -> Integers:
+    """Which of the pairs that share words are among the best `MOST_CANDIDATES` of one of the two."""
+    i, j = words.pairs // len(words.new), words.pairs % len(words.new)
+    share = words.weights / (words.old[i] + words.new[j])
+    chosen = np.zeros(len(i), dtype=np.bool_)
+    for end, other in ((i, j), (j, i)):
+        order = np.lexsort((other, -share, end))
+        sorted_ends = end[order]
+        rank = np.arange(len(end)) - np.searchsorted(sorted_ends, sorted_ends)
+        chosen[order[rank < MOST_CANDIDATES]] = True
+    return np.flatnonzero(chosen)

@@ -1,0 +1,127 @@
+"""What speaks for two passages as a pair, by weight.
+
+The sum is compared with one bound (`LEAST_EVIDENCE`), wherever the two stand: passages in paired sections, between
+paired neighbours, need less in common than those that stand apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz import process
+from rapidfuzz.distance import Indel
+
+from compare.alignment.passages.periods import relative_years, report_year
+from compare.alignment.passages.rare_words import Floats, Integers, SharedWords
+from compare.alignment.prepared import PreparedReport
+from compare.alignment.sections.section_map import SectionMap
+from compare.alignment.settings import (
+    CHARACTERS_WEIGHT,
+    FARTHEST_LENGTH,
+    FARTHEST_PLACE,
+    LENGTH_WEIGHT,
+    NEIGHBOUR_WEIGHT,
+    OTHER_YEAR_WEIGHT,
+    PLACE_WEIGHT_OF_PASSAGES,
+    RARE_WORDS_SHARE_WEIGHT,
+    RARE_WORDS_WEIGHT,
+    SAME_SIGNATURE_WEIGHT,
+    SECTION_WEIGHT,
+)
+
+Flags = NDArray[np.bool_]
+_NO_YEAR = 1 << 30
+
+
+class Candidates(NamedTuple):
+    """Pairs ``(old, new)`` of passages that may be made, what they have in common, and how far apart they stand."""
+
+    old: Integers
+    new: Integers
+    characters: Floats  # the similarity of their wordings
+    evidence: Floats  # without that of their neighbours
+    distance: Floats
+
+    def take(self, chosen: Flags) -> Candidates:
+        old, new, characters, evidence, distance = self
+        return Candidates(old[chosen], new[chosen], characters[chosen], evidence[chosen], distance[chosen])
+
+
+class Evidence:
+    """Weighs pairs of passages of two reports; what is asked of a report once is kept."""
+
+    def __init__(self, old: PreparedReport, new: PreparedReport, sections: SectionMap, words: SharedWords) -> None:
+        self._sides = old, new
+        self._sections, self._words = sections, words
+        self._wordings = tuple([p.wording for p in side.passages] for side in (old, new))
+        self._lengths = tuple(np.array([max(1, len(text)) for text in texts]) for texts in self._wordings)
+        self._years = tuple(
+            np.array([_NO_YEAR if year is None else year for year in relative_years(side)], dtype=np.int64)
+            for side in (old, new)
+        )
+        numbers: dict[str, int] = {}
+        self._signatures = tuple(
+            np.array([numbers.setdefault(p.signature, len(numbers)) for p in side.passages], dtype=np.int64)
+            for side in (old, new)
+        )
+        self._section_of = tuple([p.section for p in side.passages] for side in (old, new))
+
+    def of(self, old: Integers, new: Integers) -> Candidates:
+        """The pairs ``(old[k], new[k])`` with their evidence."""
+        characters = self._characters(old, new)
+        shared = self._words.of(old, new)
+        least_words = np.minimum(self._words.old[old], self._words.new[new])
+        distance = np.abs(old / len(self._sides[0].passages) - new / len(self._sides[1].passages))
+        length = np.abs(np.log(self._lengths[0][old] / self._lengths[1][new]))
+        years = self._years[0][old], self._years[1][new]
+        other_year = (years[0] != years[1]) & (years[0] != _NO_YEAR) & (years[1] != _NO_YEAR)
+        evidence = (
+            CHARACTERS_WEIGHT * characters
+            + RARE_WORDS_WEIGHT * np.log1p(shared)
+            + RARE_WORDS_SHARE_WEIGHT * shared / np.maximum(least_words, 1e-6)
+            + SAME_SIGNATURE_WEIGHT * (self._signatures[0][old] == self._signatures[1][new])
+            + SECTION_WEIGHT * self._in_place(old, new)
+            + PLACE_WEIGHT_OF_PASSAGES * np.minimum(distance, FARTHEST_PLACE)
+            + LENGTH_WEIGHT * np.minimum(length, FARTHEST_LENGTH)
+            + OTHER_YEAR_WEIGHT * other_year
+        )
+        return Candidates(old, new, characters, evidence, distance)
+
+    def _characters(self, old: Integers, new: Integers) -> Floats:
+        texts = [self._wordings[0][i] for i in old.tolist()], [self._wordings[1][j] for j in new.tolist()]
+        found: Floats = process.cpdist(*texts, scorer=Indel.normalized_similarity, dtype=np.float64)
+        return found
+
+    def _in_place(self, old: Integers, new: Integers) -> Flags:
+        """Whether the sections of the pairs belong together."""
+        known: dict[tuple[int | None, int | None], bool] = {}
+        ends = zip(old.tolist(), new.tolist(), strict=True)
+        keys = [(self._section_of[0][i], self._section_of[1][j]) for i, j in ends]
+        for key in set(keys):
+            known[key] = self._sections.belong_together(*key)
+        return np.fromiter((known[key] for key in keys), np.bool_, len(keys))
+
+
+def of_neighbours(candidates: Candidates, new_of: Integers) -> Floats:
+    """The evidence that the passages right before and right after the pairs give: ``new_of`` has the passage of NEW that
+    each of OLD is paired with, or -1, and one more -1 at either end."""
+    before = new_of[candidates.old] == candidates.new - 1
+    after = new_of[candidates.old + 2] == candidates.new + 1
+    both: Floats = NEIGHBOUR_WEIGHT * ((before & (candidates.new > 0)).astype(np.float64) + after)
+    return both
+
+
+def direction_in_time(old: PreparedReport, new: PreparedReport) -> int:
+    """1 where NEW is of a later year than OLD, -1 where of an earlier one, 0 where the years are equal or unknown."""
+    years = report_year(old), report_year(new)
+    if years[0] is None or years[1] is None:
+        return 0
+    return (years[1] > years[0]) - (years[1] < years[0])
+
+
+def roles_of(side: PreparedReport) -> Sequence[str]:
+    """What the part of the report does in which each passage stands: ``review``, ``plan``, or neither."""
+    return ["" if p.section is None else side.roles[p.section] for p in side.passages]

@@ -1,0 +1,47 @@
+"""Which year each passage is about, counted from its report's own: 0 this year, -1 the year before, None unknown.
+
+A passage is about the last year that it names; one that names none, about the year of the caption above it in its
+section (``Fiscal Year 2019 compared to Fiscal Year 2018``), or of the headings around it.
+"""
+
+from __future__ import annotations
+
+from compare.alignment.prepared import PreparedReport
+from compare.alignment.settings import EARLIEST_YEAR, LATEST_YEAR, LONGEST_CAPTION
+from compare.lexicon import pattern
+from compare.model import PassageKind
+
+_YEAR = pattern(r"(?<!\d){common.dates.year}(?!\d)")
+
+
+def relative_years(side: PreparedReport) -> list[int | None]:
+    """The relative year of each passage of a report."""
+    if (own := report_year(side)) is None:
+        return [None] * len(side.passages)
+    of_section: list[int | None] = []
+    for section, parent in zip(side.sections, side.parents, strict=True):
+        named = _last_year(section.heading, own)
+        of_section.append(of_section[parent] if named is None and parent is not None else named)
+    years: list[int | None] = []
+    section_before: int | None = -1
+    year_above: int | None = None
+    for passage in side.passages:
+        if passage.section != section_before:
+            section_before = passage.section
+            year_above = None if passage.section is None else of_section[passage.section]
+        named = _last_year(passage.span.of(side.text), own)
+        is_caption = passage.kind is not PassageKind.SENTENCE
+        if is_caption and named is not None and passage.span.end - passage.span.start < LONGEST_CAPTION:
+            year_above = named
+        years.append(year_above if named is None else named)
+    return years
+
+
+def report_year(side: PreparedReport) -> int | None:
+    """The year that a report is about."""
+    return side.report.year or side.report.title_year
+
+
+def _last_year(text: str, own: int) -> int | None:
+    near = (int(year) - own for year in _YEAR.findall(text))
+    return max((year for year in near if EARLIEST_YEAR <= year <= LATEST_YEAR), default=None)
