@@ -52,24 +52,24 @@ LATIN_GRAM = 1
 
 # --- Passages ---------------------------------------------------------------------------------------------------------
 # What speaks for a pair of passages, in units of one scale. Fitted by logistic regression on the  of reports labelled by readers, each left out in turn, and rounded; `python -m tests.quality.leave_one_out` fits and reports.
-CHARACTERS_WEIGHT = 1.5
+CHARACTERS_WEIGHT = 2.5
 # Of the logarithm of the weight of the rare words that both hold, and of their share in the one that has less of them.
-RARE_WORDS_WEIGHT = 1.05
+RARE_WORDS_WEIGHT = 0.8
 RARE_WORDS_SHARE_WEIGHT = 2.7
 SAME_SIGNATURE_WEIGHT = 1.6
 SECTION_WEIGHT = 0.75
 # Of each of the two neighbours that are paired with each other. The regression gives 2.5, learned from labels that are
 # mostly in order; a weak pair in order then beats the right one elsewhere.
-NEIGHBOUR_WEIGHT = 0.7
+NEIGHBOUR_WEIGHT = 0.5
 # Of the distance of the two places, each as a share of its report, up to so much.
 PLACE_WEIGHT_OF_PASSAGES = -4.5
 FARTHEST_PLACE = 0.3
 # Of the logarithm of the ratio of their lengths, up to so much.
 LENGTH_WEIGHT = -1.15
 FARTHEST_LENGTH = 2.0
-OTHER_YEAR_WEIGHT = -1.7
+OTHER_YEAR_WEIGHT = -3.3
 # What a pair needs. On the left-out pairs .3 more or less moves recall by .02 and wrong pairs by .01.
-LEAST_EVIDENCE = 4.4
+LEAST_EVIDENCE = 4.0
 # What it needs before its neighbours have been paired.
 FIRM_EVIDENCE = 5.0
 # Years further from the report's own are history, or no years.

@@ -59,7 +59,9 @@ def pair_figures(
     old_of: dict[int, int] = {}  # number of the new figure -> of the old one
     for pair in passages:
         if pair.old is not None and pair.new is not None:
-            old_of |= pairer.in_passage(old.numbers_in(pair.old), new.numbers_in(pair.new), pair.edits)
+            olds, news = old.numbers_in(pair.old), new.numbers_in(pair.new)
+            same = pairer.in_same_text(olds, news) if all(edit.ignored for edit in pair.edits) else None
+            old_of |= pairer.in_passage(olds, news, pair.edits) if same is None else same
     free_new = [j for j in range(len(new.figures)) if j not in old_of]
     old_of |= pairer.elsewhere(_without(old_of, old), free_new, sections)
     pairs = [figure_pair(old.figures[old_of[j]] if j in old_of else None, b) for j, b in enumerate(new.figures)]
@@ -182,16 +184,26 @@ class _Pairer:
         self.old, self.new = old, new
         self.old_frames, self.new_frames = old_frames, new_frames
 
-    def _otherness(self, i: int, j: int) -> float | None:
-        """How much the time frames of two figures weigh against a pair; None where they can be none."""
+    def _otherness(self, i: int, j: int, *, in_place: bool = False) -> float | None:
+        """How much the time frames of two figures weigh against a pair; None where they can be none. In prose that was
+        carried over a date may stay (bought in 2030) while the reports' years go on."""
         a, b, x, y = self.old.figures[i], self.new.figures[j], self.old_frames[i], self.new_frames[j]
         if x is None or y is None or (x.origin, x.average) != (y.origin, y.average) or not comparable(a, b):
             return None
         dated = is_dated(a) + is_dated(b)
         other_year = dated > 0 and _years_ago(a, self.old) != _years_ago(b, self.new)
-        if other_year and dated == 2:
+        in_prose = in_place and a.row is None and b.row is None
+        if other_year and dated == 2 and not in_prose:
             return None
         return OTHER_PERIOD * (x.years != y.years or other_year) + OTHER_SCOPE * (a.scope != b.scope)
+
+    def in_same_text(self, olds: range, news: range) -> dict[int, int] | None:
+        """The figures of two passages of the same text, one by one, named or not; None where they differ after all."""
+        pairs = list(zip(olds, news, strict=False))
+        figures = [(self.old.figures[i], self.new.figures[j]) for i, j in pairs]
+        if len(olds) != len(news) or any(_printed(a) != _printed(b) for a, b in figures):
+            return None
+        return {j: i for i, j in pairs}
 
     def in_passage(self, olds: range, news: range, edits: Sequence[Edit]) -> dict[int, int]:
         """Within one pair of passages."""
@@ -200,7 +212,7 @@ class _Pairer:
             a = self.old.figures[i]
             place = moved_by(edits, a.span)
             for j in news:
-                otherness = self._otherness(i, j)
+                otherness = self._otherness(i, j, in_place=place.overlaps(self.new.figures[j].span))
                 if otherness is None:
                     continue
                 b = self.new.figures[j]
@@ -228,6 +240,11 @@ class _Pairer:
                     apart = not sections.belong_together(old_sections[x], new_sections[y])
                     scored.append((otherness - name, apart + abs(x / len(olds) - y / len(news)), i, news[y]))
         return _choose(scored)
+
+
+def _printed(figure: Figure) -> str:
+    """A figure as it is printed, without its blanks."""
+    return "".join(figure.text.split())
 
 
 def _years_ago(figure: Figure, side: PreparedReport) -> int:

@@ -74,7 +74,8 @@ class Evidence:
         characters = self._characters(old, new)
         shared = self._words.of(old, new)
         least_words = np.minimum(self._words.old[old], self._words.new[new])
-        distance = np.abs(old / len(self._sides[0].passages) - new / len(self._sides[1].passages))
+        sizes = len(self._sides[0].passages), len(self._sides[1].passages)
+        distance = np.maximum(0.0, np.abs(old / sizes[0] - new / sizes[1]) - 1 / sizes[0] - 1 / sizes[1])
         length = np.abs(np.log(self._lengths[0][old] / self._lengths[1][new]))
         years = self._years[0][old], self._years[1][new]
         other_year = (years[0] != years[1]) & (years[0] != _NO_YEAR) & (years[1] != _NO_YEAR)
