@@ -59,8 +59,8 @@ class Evidence:
         self._wordings = tuple([p.wording for p in side.passages] for side in (old, new))
         self._lengths = tuple(np.array([max(1, len(text)) for text in texts]) for texts in self._wordings)
         self._years = tuple(
-            np.array([_NO_YEAR if year is None else year for year in relative_years(side)], dtype=np.int64)
-            for side in (old, new)
+            np.array([_NO_YEAR if year is None else year for year in years], dtype=np.int64)
+            for years in relative_years(old, new)
         )
         numbers: dict[str, int] = {}
         self._signatures = tuple(

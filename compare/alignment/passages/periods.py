@@ -7,17 +7,23 @@ section (``Fiscal Year 2019 compared to Fiscal Year 2018``), or of the headings 
 from __future__ import annotations
 
 from compare.alignment.prepared import PreparedReport
-from compare.alignment.settings import EARLIEST_YEAR, LATEST_YEAR, LONGEST_CAPTION
+from compare.alignment.settings import EARLIEST_YEAR, FARTHEST_YEARS, LATEST_YEAR, LONGEST_CAPTION
 from compare.lexicon import pattern
 from compare.model import PassageKind
 
 _YEAR = pattern(r"(?<!\d){common.dates.year}(?!\d)")
 
 
-def relative_years(side: PreparedReport) -> list[int | None]:
-    """The relative year of each passage of a report."""
-    if (own := report_year(side)) is None:
-        return [None] * len(side.passages)
+def relative_years(old: PreparedReport, new: PreparedReport) -> tuple[list[int | None], list[int | None]]:
+    """The relative years of the passages of two reports; unknown throughout where their own years are unknown or too far
+    apart to be believed."""
+    years = report_year(old), report_year(new)
+    if years[0] is None or years[1] is None or abs(years[0] - years[1]) > FARTHEST_YEARS:
+        return [None] * len(old.passages), [None] * len(new.passages)
+    return _relative_years(old, years[0]), _relative_years(new, years[1])
+
+
+def _relative_years(side: PreparedReport, own: int) -> list[int | None]:
     of_section: list[int | None] = []
     for section, parent in zip(side.sections, side.parents, strict=True):
         named = _last_year(section.heading, own)
