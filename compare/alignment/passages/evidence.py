@@ -1,6 +1,6 @@
 """What speaks for two passages as a pair, by weight.
 
-The sum is compared with one bound (`LEAST_EVIDENCE`), wherever the two stand: passages in paired sections, between
+The sum is compared with one bound (`PassageWeights.least`), wherever the two stand: passages in paired sections, between
 paired neighbours, need less in common than those that stand apart.
 """
 
@@ -18,19 +18,7 @@ from compare.alignment.passages.periods import relative_years, report_year
 from compare.alignment.passages.rare_words import Floats, Integers, SharedWords
 from compare.alignment.prepared import PreparedReport
 from compare.alignment.sections.section_map import SectionMap
-from compare.alignment.settings import (
-    CHARACTERS_WEIGHT,
-    FARTHEST_LENGTH,
-    FARTHEST_PLACE,
-    LENGTH_WEIGHT,
-    NEIGHBOUR_WEIGHT,
-    OTHER_YEAR_WEIGHT,
-    PLACE_WEIGHT_OF_PASSAGES,
-    RARE_WORDS_SHARE_WEIGHT,
-    RARE_WORDS_WEIGHT,
-    SAME_SIGNATURE_WEIGHT,
-    SECTION_WEIGHT,
-)
+from compare.alignment.settings import FARTHEST_LENGTH, FARTHEST_PLACE, PASSAGE_WEIGHTS, PassageWeights
 
 Flags = NDArray[np.bool_]
 _NO_YEAR = 1 << 30
@@ -50,10 +38,36 @@ class Candidates(NamedTuple):
         return Candidates(old[chosen], new[chosen], characters[chosen], evidence[chosen], distance[chosen])
 
 
+class Features(NamedTuple):
+    """What is measured of pairs of passages; each is weighed by the field of `PassageWeights` with its name."""
+
+    characters: Floats
+    rare_words: Floats
+    rare_share: Floats
+    same_signature: Flags
+    section: Flags
+    place: Floats
+    length: Floats
+    other_year: Flags
+
+    def weighed(self, weights: PassageWeights) -> Floats:
+        parts = zip(self._fields, self, strict=True)
+        total: Floats = np.sum([getattr(weights, name) * values for name, values in parts], axis=0, dtype=np.float64)
+        return total
+
+
 class Evidence:
     """Weighs pairs of passages of two reports; what is asked of a report once is kept."""
 
-    def __init__(self, old: PreparedReport, new: PreparedReport, sections: SectionMap, words: SharedWords) -> None:
+    def __init__(
+        self,
+        old: PreparedReport,
+        new: PreparedReport,
+        sections: SectionMap,
+        words: SharedWords,
+        weights: PassageWeights = PASSAGE_WEIGHTS,
+    ) -> None:
+        self.weights = weights
         self._sides = old, new
         self._sections, self._words = sections, words
         self._wordings = tuple([p.wording for p in side.passages] for side in (old, new))
@@ -71,25 +85,27 @@ class Evidence:
 
     def of(self, old: Integers, new: Integers) -> Candidates:
         """The pairs ``(old[k], new[k])`` with their evidence."""
-        characters = self._characters(old, new)
+        features = self.features(old, new)
+        distance = np.abs(old / len(self._sides[0].passages) - new / len(self._sides[1].passages))
+        return Candidates(old, new, features.characters, features.weighed(self.weights), distance)
+
+    def features(self, old: Integers, new: Integers) -> Features:
+        """What is measured of the pairs ``(old[k], new[k])``."""
         shared = self._words.of(old, new)
-        least_words = np.minimum(self._words.old[old], self._words.new[new])
         sizes = len(self._sides[0].passages), len(self._sides[1].passages)
-        distance = np.maximum(0.0, np.abs(old / sizes[0] - new / sizes[1]) - 1 / sizes[0] - 1 / sizes[1])
+        place = np.maximum(0.0, np.abs(old / sizes[0] - new / sizes[1]) - 1 / sizes[0] - 1 / sizes[1])
         length = np.abs(np.log(self._lengths[0][old] / self._lengths[1][new]))
         years = self._years[0][old], self._years[1][new]
-        other_year = (years[0] != years[1]) & (years[0] != _NO_YEAR) & (years[1] != _NO_YEAR)
-        evidence = (
-            CHARACTERS_WEIGHT * characters
-            + RARE_WORDS_WEIGHT * np.log1p(shared)
-            + RARE_WORDS_SHARE_WEIGHT * shared / np.maximum(least_words, 1e-6)
-            + SAME_SIGNATURE_WEIGHT * (self._signatures[0][old] == self._signatures[1][new])
-            + SECTION_WEIGHT * self._in_place(old, new)
-            + PLACE_WEIGHT_OF_PASSAGES * np.minimum(distance, FARTHEST_PLACE)
-            + LENGTH_WEIGHT * np.minimum(length, FARTHEST_LENGTH)
-            + OTHER_YEAR_WEIGHT * other_year
+        return Features(
+            characters=self._characters(old, new),
+            rare_words=np.log1p(shared),
+            rare_share=shared / np.maximum(np.minimum(self._words.old[old], self._words.new[new]), 1e-6),
+            same_signature=self._signatures[0][old] == self._signatures[1][new],
+            section=self._in_place(old, new),
+            place=np.minimum(place, FARTHEST_PLACE),
+            length=np.minimum(length, FARTHEST_LENGTH),
+            other_year=(years[0] != years[1]) & (years[0] != _NO_YEAR) & (years[1] != _NO_YEAR),
         )
-        return Candidates(old, new, characters, evidence, distance)
 
     def _characters(self, old: Integers, new: Integers) -> Floats:
         texts = [self._wordings[0][i] for i in old.tolist()], [self._wordings[1][j] for j in new.tolist()]
@@ -106,12 +122,12 @@ class Evidence:
         return np.fromiter((known[key] for key in keys), np.bool_, len(keys))
 
 
-def of_neighbours(candidates: Candidates, new_of: Integers) -> Floats:
-    """The evidence that the passages right before and right after the pairs give: ``new_of`` has the passage of NEW that
-    each of OLD is paired with, or -1, and one more -1 at either end."""
-    before = new_of[candidates.old] == candidates.new - 1
+def paired_neighbours(candidates: Candidates, new_of: Integers) -> Floats:
+    """How many of the two neighbours of each pair, right before and right after, are paired with each other. ``new_of``
+    has the passage of NEW that each of OLD is paired with, or -1, and one more -1 at either end."""
+    before = (new_of[candidates.old] == candidates.new - 1) & (candidates.new > 0)
     after = new_of[candidates.old + 2] == candidates.new + 1
-    both: Floats = NEIGHBOUR_WEIGHT * ((before & (candidates.new > 0)).astype(np.float64) + after)
+    both: Floats = before.astype(np.float64) + after
     return both
 
 

@@ -14,14 +14,14 @@ from compare.alignment.passages.evidence import (
     Evidence,
     Flags,
     direction_in_time,
-    of_neighbours,
+    paired_neighbours,
     roles_of,
 )
 from compare.alignment.passages.rare_words import Floats, Integers, shared_words
 from compare.alignment.passages.splits import find_splits
 from compare.alignment.prepared import PreparedReport
 from compare.alignment.sections.section_map import SectionMap
-from compare.alignment.settings import FIRM_EVIDENCE, HEADING_AS_SENTENCE, LEAST_EVIDENCE, ROUNDS
+from compare.alignment.settings import HEADING_AS_SENTENCE, PASSAGE_WEIGHTS, ROUNDS, PassageWeights
 from compare.model import PassageKind, Reason, Span
 
 
@@ -35,7 +35,11 @@ class Pairing:
 
 
 def pair_passages(
-    old: PreparedReport, new: PreparedReport, sections: SectionMap, pins: Sequence[tuple[int, int]] = ()
+    old: PreparedReport,
+    new: PreparedReport,
+    sections: SectionMap,
+    pins: Sequence[tuple[int, int]] = (),
+    weights: PassageWeights = PASSAGE_WEIGHTS,
 ) -> list[Pairing]:
     """The pairs of passages, in NEW's order; each passage is in one pair at most. ``pins`` are pairs made by hand."""
     fixed = {i: Pairing((i, i + 1), (j, j + 1), Reason.PINNED) for i, j in pins}
@@ -43,7 +47,7 @@ def pair_passages(
     for pairing in (*_headings(old, new, sections), *_titles(old, new)):
         if pairing.old[0] not in fixed and pairing.new[0] not in pinned:
             fixed[pairing.old[0]] = pairing
-    pairer = _Pairer(old, new, sections, [(p.old[0], p.new[0]) for p in fixed.values()])
+    pairer = _Pairer(old, new, sections, [(p.old[0], p.new[0]) for p in fixed.values()], weights)
     pairer.pair_by_evidence()
     pairer.pair_same_text()
     return sorted([*fixed.values(), *pairer.pairings()], key=lambda p: p.new)
@@ -54,12 +58,18 @@ class _Pairer:
     ``old_of`` the other way round."""
 
     def __init__(
-        self, old: PreparedReport, new: PreparedReport, sections: SectionMap, fixed: Sequence[tuple[int, int]]
+        self,
+        old: PreparedReport,
+        new: PreparedReport,
+        sections: SectionMap,
+        fixed: Sequence[tuple[int, int]],
+        weights: PassageWeights,
     ) -> None:
         self.old, self.new = old, new
         self.fixed = fixed
         words = shared_words([p.wording for p in old.passages], [p.wording for p in new.passages])
-        self.evidence = Evidence(old, new, sections, words)
+        self.weights = weights
+        self.evidence = Evidence(old, new, sections, words, weights)
         self.candidates = self._allowed(self.evidence.of(*candidate_pairs(old, new, sections, words)))
         self.new_of, self.old_of = self._only_fixed()
 
@@ -69,7 +79,7 @@ class _Pairer:
         direction = direction_in_time(self.old, self.new)
         for number in range(ROUNDS):
             waits = self._carried_on(self.candidates, direction)
-            least = LEAST_EVIDENCE if number == ROUNDS - 1 else FIRM_EVIDENCE
+            least = self.weights.least if number == ROUNDS - 1 else self.weights.firm
             weights = self._weights(self.candidates)
             self.new_of, self.old_of = self._only_fixed()
             self._take_best(self.candidates.take(~waits), weights[~waits], least)
@@ -77,7 +87,7 @@ class _Pairer:
                 self._add_neighbours()
         waits = self._carried_on(self.candidates, direction)
         carried = self.candidates.take(waits)
-        self._take_best(carried, self._weights(carried), LEAST_EVIDENCE)
+        self._take_best(carried, self._weights(carried), self.weights.least)
 
     def pair_same_text(self) -> None:
         """The same text left over on both sides is a pair wherever it stands."""
@@ -116,7 +126,7 @@ class _Pairer:
         return [at for at in range(len(side.passages)) if partner_of[at + 1] < 0]
 
     def _weights(self, candidates: Candidates) -> Floats:
-        return candidates.evidence + of_neighbours(candidates, self.new_of)
+        return candidates.evidence + self.weights.neighbour * paired_neighbours(candidates, self.new_of)
 
     def _take_best(self, candidates: Candidates, weights: Floats, least: float) -> None:
         """The pairs with the most evidence first, of equals those that stand nearest to each other."""
