@@ -54,15 +54,15 @@ GENERATED = {
     "other width": (1.00, 1.00, 1.00, 1.00, 1.00),
     "all of sentences": (1.00, 1.00, 0.98, 0.98, 1.00),
     "all of sections": (1.00, 1.00, 1.00, 1.00, 1.00),
-    "all": (0.94, 0.88, 0.95, 1.00, 0.98),
+    "all": (0.94, 0.88, 0.95, 0.97, 0.98),
     "all, hard-wrapped": (0.96, 0.93, 0.94, 0.96, 0.98),
-    "all, other width": (0.96, 0.93, 0.95, 0.98, 1.00),
+    "all, other width": (0.96, 0.93, 0.94, 0.96, 1.00),
 }
 # The samples' own years: the same five.
 SAMPLE_YEARS = {
     "years 2022.txt 2023.txt": (1.00, 1.00, 1.00, 0.98, 1.00),
     "years 2023.txt 2024.txt": (1.00, 1.00, 1.00, 0.98, 1.00),
-    "english 2023.txt 2024.txt": (1.00, 1.00, 0.96, 1.00, 0.96),
+    "english 2023.txt 2024.txt": (1.00, 1.00, 0.96, 0.94, 0.96),
 }
 LABELLED_PAIRS = {
     "mohrss_2022_2023": {
