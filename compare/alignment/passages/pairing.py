@@ -102,8 +102,12 @@ class _Pairer:
         """All pairs but the fixed ones, splits and merges among them."""
         held = set(self.fixed)
         pairs = [(i, j) for i, j in enumerate(self.new_of[1:-1].tolist()) if j >= 0 and (i, j) not in held]
-        near = zip(self.candidates.old.tolist(), self.candidates.new.tolist(), strict=True)
-        splits = find_splits(self.old, self.new, pairs, list(near))
+        near = [
+            (i, j)
+            for i, j in zip(self.candidates.old.tolist(), self.candidates.new.tolist(), strict=True)
+            if self.new_of[i + 1] < 0 and self.old_of[j + 1] < 0
+        ]
+        splits = find_splits(self.old, self.new, pairs, near)
         joined = {i for split in splits for i in range(*split.old)}
         for split in splits:
             yield Pairing(split.old, split.new, Reason.CONTENT)

@@ -30,15 +30,14 @@ def find_splits(
     old: PreparedReport, new: PreparedReport, pairs: Sequence[tuple[int, int]], near: Sequence[tuple[int, int]]
 ) -> list[Split]:
     """The splits and merges that make more of ``pairs`` by a neighbour that is in none, or join three passages that are
-    in none; ``near`` are pairs of those that have something in common. The greatest gain first, each passage once."""
-    taken = {i for i, _ in pairs}, {j for _, j in pairs}
+    in none: ``near`` are pairs of such that have something in common. The greatest gain first, each passage once."""
+    free = {i for i, _ in near}, {j for _, j in near}
     options: set[Split] = set()
     for i, j in pairs:
         before = ratio(old.passages[i].wording, new.passages[j].wording)
-        options.update(each for each in _options(old, new, (i, j), before) if _are_free(each, (i, j), taken))
+        options.update(each for each in _options(old, new, (i, j), before) if _are_free(each, (i, j), free))
     for i, j in near:
-        if i not in taken[0] and j not in taken[1]:
-            options.update(each for each in _options(old, new, (i, j), 0.0) if _are_free(each, (i, j), taken))
+        options.update(each for each in _options(old, new, (i, j), 0.0) if _are_free(each, (i, j), free))
     used: tuple[set[int], set[int]] = (set(), set())
     splits: list[Split] = []
     for option in sorted(options, key=lambda s: (-s.gain, s.old[0] + s.new[0], min(s.old[0], s.new[0]))):
@@ -50,10 +49,10 @@ def find_splits(
     return splits
 
 
-def _are_free(split: Split, pair: tuple[int, int], taken: tuple[set[int], set[int]]) -> bool:
+def _are_free(split: Split, pair: tuple[int, int], free: tuple[set[int], set[int]]) -> bool:
     """Whether the passages of a split but for those of ``pair`` are in no other pair."""
-    return all(i == pair[0] or i not in taken[0] for i in range(*split.old)) and all(
-        j == pair[1] or j not in taken[1] for j in range(*split.new)
+    return all(i == pair[0] or i in free[0] for i in range(*split.old)) and all(
+        j == pair[1] or j in free[1] for j in range(*split.new)
     )
 
 
