@@ -89,7 +89,11 @@ class DiffEvidence:
         return [self._promise(*pair) for pair in zip(self._ids.promises, self._comparison.promises, strict=True)]
 
     def passages(self) -> list[Evidence]:
-        return [self._passage(*pair) for pair in zip(self._ids.passages, self._comparison.passages, strict=True)]
+        return [self.passage(number) for number in range(len(self._comparison.passages))]
+
+    def passage(self, number: int) -> Evidence:
+        """The row of one passage, by its place in the comparison."""
+        return self._passage(self._ids.passages[number], self._comparison.passages[number])
 
     def _finding(self, id_: str, finding: Finding) -> Evidence:
         source = self._old if finding.side == "old" else self._new

@@ -9,7 +9,7 @@ import numpy as np
 
 from compare.language import Words
 from compare.model import FileFindings, PassageStatus
-from compare.render.evidence import Evidence, EvidenceKind, Gravity
+from compare.render.evidence import Evidence, Gravity
 from compare.render.evidence_check import check_evidence
 from compare.render.evidence_diff import DiffEvidence
 from compare.render.evidence_scan import ScanEvidence
@@ -35,12 +35,12 @@ def passage_evidence(content: PairContent, rows: Iterable[int], words: Words) ->
     """The changed passages among these rows, each once. An unchanged one is no evidence."""
     passages = content.comparison.passages
     numbers = np.cumsum(~content.rows.departed) - 1
-    evidence = DiffEvidence(content.comparison, words).passages()
+    evidence = DiffEvidence(content.comparison, words)
     places = (content.rows[row].twin if content.rows[row].departed else row for row in rows)
     for row in sorted({place for place in places if place is not None}):
         number = int(numbers[row])
         if passages[number].status is not PassageStatus.EQUAL:
-            yield evidence[number], content.passages[row]
+            yield evidence.passage(number), content.passages[row]
 
 
 def figure_evidence(content: PairContent, figures: Iterable[int], words: Words) -> Iterator[ReviewedEvidence]:
@@ -81,13 +81,13 @@ def _inside(listed: Sequence[ListedFinding], words: Words) -> dict[str, Iterator
 def summary_evidence(content: PairContent, words: Words) -> list[ReviewedEvidence]:
     """What a reviewer should see first, the gravest first: what is wrong or missed, then the figures that changed."""
     evidence = DiffEvidence(content.comparison, words)
-    items: dict[str, ReviewItem] = {}
-    for row, item in zip(evidence.figures(), content.figures, strict=True):
-        items[row.id] = item
-    for row, listed in zip(evidence.findings(), findings_between(content.comparison), strict=True):
-        items[row.id] = listed.review_item
-    rows = (row for row in evidence.all() if row.kind is not EvidenceKind.PASSAGE and row.gravity <= Gravity.CHANGE)
-    return [(row, items.get(row.id)) for row in rows]
+    findings = (one.review_item for one in findings_between(content.comparison))
+    rows: list[ReviewedEvidence] = [
+        *zip(evidence.findings(), findings, strict=True),
+        *zip(evidence.figures(), content.figures, strict=True),
+        *((row, None) for row in evidence.promises()),
+    ]
+    return sorted((each for each in rows if each[0].gravity <= Gravity.CHANGE), key=lambda each: each[0].gravity)
 
 
 def quoted_place(content: PairContent, row: Evidence, side: SideName) -> DocumentPlace | None:

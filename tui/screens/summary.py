@@ -19,6 +19,7 @@ from tui.data.review_items import ReviewItem
 from tui.screens.base import GoTo
 from tui.screens.review import ReviewScreen
 from tui.session.desk import Session
+from tui.session.failures import Failed, unexpected
 from tui.session.review import SIGN_CELLS
 from tui.widgets.banner import Banner, pair_titles
 from tui.widgets.listing import Cell, CellText, Listing, TableColumn
@@ -37,8 +38,9 @@ class SummaryScreen(ReviewScreen):
     def __init__(self, content: PairContent, session: Session) -> None:
         super().__init__(content, session)
         self._content = content
-        self._rows = summary_evidence(content, session.words)
-        self._items = [item for _, item in self._rows if item is not None]
+        self._rows: list[ReviewedEvidence] = []
+        self._is_complete = False
+        self._items: list[ReviewItem] = []
 
     def compose(self) -> ComposeResult:
         yield Banner(self.words, "summary", self.desk.views, *pair_titles(self._content.comparison, self.words))
@@ -52,7 +54,22 @@ class SummaryScreen(ReviewScreen):
 
     def on_mount(self) -> None:
         super().on_mount()
+        self.run_worker(self._collect, thread=True)
+
+    def _collect(self) -> None:
+        """In a thread: of a hundred thousand passages the evidence takes seconds."""
+        try:
+            rows = summary_evidence(self._content, self.words)
+        except Exception as error:  # noqa: BLE001 - shown on the screen, which stays
+            self.post_message(Failed(unexpected(error, self._content.name)))
+            rows = []
+        self.app.call_from_thread(self._show_rows, rows)
+
+    def _show_rows(self, rows: list[ReviewedEvidence]) -> None:
+        self._rows, self._is_complete = rows, True
+        self._items = [item for _, item in rows if item is not None]
         self.review.load(self._items)
+        self._list.head(self._columns())
         self._fill()
 
     def on_resize(self) -> None:
@@ -146,6 +163,6 @@ class SummaryScreen(ReviewScreen):
         self.query_one("#old", PlaceText).show("", old, words)
         self.query_one("#new", PlaceText).show("", new, words)
         position = words("{at} of {count}", at=self._list.place, count=len(self._list.shown))
-        if not self._rows:
+        if self._is_complete and not self._rows:
             position = words("No figure changed, and nothing looks wrong.")
         self.query_one("#status", Static).update(" · ".join(filter(None, [position, self.progress()])), layout=False)
