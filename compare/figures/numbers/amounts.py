@@ -73,8 +73,8 @@ _MEASURED = pattern(
     "(?:{zh.approximations.about}|{zh.approximations.at_least}|{zh.approximations.at_most}|{zh.approximations.round_number})$"
 )
 _INSIDE = pattern(_VAGUE)
-# 2.5个亿, 3个多亿: the measure word stands between the number and its scale.
-_HUNDRED_MILLIONS = pattern("个(?P<vague>{zh.numerals.vague_behind})?[亿億]")
+# 2.5个亿, 3个多亿: the measure word stands between the number and its scale; 12个亿元项目 are twelve.
+_HUNDRED_MILLIONS = pattern(r"个(?:(?P<vague>{zh.numerals.vague_behind})[亿億]|[亿億](?=\W|$))")
 _ASCII_DIGIT = pattern("[0-9]")
 _SPACE_GROUPS = pattern(r"\d{1,3}(?: \d{3})+(?:\.\d+)?(?![\d,]|\.\d| \d)")
 _NUMBER_BEFORE = pattern(r"\d ?$")

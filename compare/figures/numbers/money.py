@@ -9,7 +9,7 @@ from compare.figures.numbers.amounts import Amount, Number, amount_at
 from compare.figures.numbers.chinese_numerals import DIGIT
 from compare.figures.numbers.numeral_values import plain
 from compare.figures.numbers.numerals import numeral
-from compare.figures.numbers.ranges import TO, tells_levels
+from compare.figures.numbers.ranges import TO, tells_change, tells_levels
 from compare.lexicon import pattern
 from compare.model import FigureKind
 
@@ -24,7 +24,7 @@ _MINUS = pattern(r"(?:^|(?<![A-Za-z0-9%)\-−]))[-−]$")
 def price_or_range(text: str, at: int, amount: Amount, floor: int) -> Number | None:
     """The price or the range of prices at ``at``; a currency before ``floor`` belongs to another number."""
     currency = english.currency_before(text, at, floor)
-    second = _second_price(text, amount) if currency else None
+    second = _second_price(text, amount) if currency and not tells_change(text, at) else None
     if not currency or not second:
         return priced(text, at, amount, floor)
     own, (high, end, factor) = english.scale_at(text, amount.end, money=True), second

@@ -17,6 +17,10 @@ from compare.model import FigureKind
 
 TO = pattern(r" ?(?:{zh.dates.until}|(?P<english>to)(?= )) ?")
 _FROM = pattern(r"\bfrom (?:{en.approximations.about} )?{en.units.currency_marks}?$")
+# Before a number that to follows: it is what something changed by or what it changed from, no end of a range.
+_CHANGED = pattern(
+    r"(?i:{en.growth.up}|{en.growth.down}|\bby)(?: by)?(?: {en.approximations.about})? {en.units.currency_marks}?$"
+)
 _RANGING = pattern(r"\b{en.approximations.ranging} from\b")
 _AGES = pattern(r"\b{en.units.ages_before} $")
 _TRAILING_SCALE = pattern("(?:{zh.numerals.small_scales}|{zh.numerals.large_scales}|k)+$")
@@ -31,7 +35,7 @@ def range_at(text: str, at: int, first: Amount, floor: int) -> Number | None:
     own = unit_at(text, first.end)
     to = TO.match(text, own[1] if own else first.end)
     second = amount_at(text, to.end()) if to else None
-    if not to or not second or first.words != second.words or (to["english"] and tells_levels(text, at)):
+    if not to or not second or first.words != second.words or (to["english"] and _tells_two(text, at)):
         return None
     printed = second
     second, last = directly_behind(text, to.end(), second)
@@ -73,6 +77,15 @@ def tells_levels(text: str, at: int) -> bool:
     """Whether ``from`` before a number makes it the level that something rose or fell from, not the end of a range."""
     start = max(0, at - LEVELS_BEFORE)
     return _FROM.search(text, start, at) is not None and _RANGING.search(text, start, at) is None
+
+
+def _tells_two(text: str, at: int) -> bool:
+    return tells_levels(text, at) or tells_change(text, at)
+
+
+def tells_change(text: str, at: int) -> bool:
+    """Whether the number at ``at`` is a change and the one behind ``to`` the level reached: up $4.7 million to $397 million."""
+    return _CHANGED.search(text, max(0, at - LEVELS_BEFORE), at) is not None
 
 
 def _low(first: Amount, printed: Amount, second: Amount) -> Decimal:

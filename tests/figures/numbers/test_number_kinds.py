@@ -55,6 +55,9 @@ def test_what_is_a_range_or_two_numbers_has_no_value(text: str) -> None:
         ("捐款三到五万元，", "三到五万元", ("30000", "50000"), "元"),
         ("资助两至三百人，", "两至三百人", ("200", "300"), "人"),
         ("资助二至三十人，", "二至三十人", ("2", "30"), "人"),
+        ("fees of $5-$7 million a year", "$5-$7 million", ("5000000", "7000000"), "USD"),
+        ("a charge of $10 million to $20 million", "$10 million", ("10000000", "20000000"), "USD"),
+        ("growth of 3% to 5% is expected", "3% to 5%", ("3", "5"), "%"),
         ("margins ranging from 12% to 15% in all regions", "12%", ("12", "15"), "%"),
         ("children ages 2 to 14 took part", "2 to 14", ("2", "14"), "years"),
     ],
@@ -72,9 +75,12 @@ def test_ranges(read: Read, text: str, printed: str, ends: tuple[str, str], unit
         ("The staff grew from 1,200 to 1,350 employees.", ["1200", "1350"]),
         ("Sales fell from 1.5 to 1.2 million units.", ["1500000", "1200000"]),
         ("Fares went from $2.50 to $2.75 in May.", ["2.50", "2.75"]),
+        ("Fees went from $5 to $7 million.", ["5000000", "7000000"]),
+        ("Cash flows increased by $4.7 million to $397.0 million.", ["4700000", "397000000"]),
+        ("Wages rose 5% to 12% of sales.", ["5", "12"]),
     ],
 )
-def test_from_and_to_are_two_levels(read: Read, text: str, values: list[str]) -> None:
+def test_what_rises_to_a_level_is_no_range(read: Read, text: str, values: list[str]) -> None:
     assert [figure.value for figure in read(text)] == [Decimal(value) for value in values]
 
 
@@ -101,12 +107,26 @@ def test_from_and_to_are_two_levels(read: Read, text: str, values: list[str]) ->
         ("It owns eight radio stations.", "eight", "8", "stations"),
         ("It runs 19 television channels.", "19", "19", "channels"),
         ("We opened twenty-five retail stores.", "twenty-five", "25", "stores"),
+        ("新增企业近百家，", "百家", "100", "家"),
+        ("营业收入超千亿元，", "千亿元", "100000000000", "元"),
+        ("参加培训上千人次，", "千人次", "1000", "人次"),
+        ("走访百余户，", "百余户", "100", "户"),
+        ("联系十几家单位，", "十几家", "10", "家"),
+        ("帮扶20几户，", "20几户", "20", "户"),
+        ("引资2.5个亿，", "2.5个亿", "250000000", None),
+        ("引资3个多亿元，", "3个多亿元", "300000000", "元"),
+        ("新开工12个亿元以上项目，", "12个", "12", "个"),
+        ("最低气温零下12℃，", "零下12℃", "-12", "℃"),
+        ("绿化1.5万㎡，", "1.5万㎡", "15000", "m²"),
+        ("全程2小时30分，", "30分", "30", "分钟"),
+        ("发放N95口罩12万只，", "12万只", "120000", "只"),
+        ("县队以3比2获胜。", "3比2", "1.5", None),
         ("净利润(1,234.56)万元，", "(1,234.56)万元", "-12345600", "元"),
         ("利润总额(3.2)亿元，", "(3.2)亿元", "-320000000", "元"),
         ("同比下降(12.3)%，", "(12.3)%", "12.3", "%"),
     ],
 )
-def test_numbers_of_special_print(read: Read, text: str, printed: str, value: str, unit: str) -> None:
+def test_numbers_of_special_print(read: Read, text: str, printed: str, value: str, unit: str | None) -> None:
     figure = one(read, text, printed)
     assert (figure.value, figure.unit) == (Decimal(value), unit)
 
@@ -131,6 +151,15 @@ def test_digits_left_to_be_filled_in_are_masks(read: Read, text: str) -> None:
         "二三产业融合",
         "本科一二批次",
         "between two and six",
+        "数十名干部驻村",
+        "几百家企业复工",
+        "走访几10户",
+        "第1-3名获奖",
+        "双11期间",
+        "Level 3 assets were unchanged.",
+        "the Boeing 737 deliveries",
+        "24/7 support",
+        "2020比2019增加",
     ],
 )
 def test_what_only_looks_like_a_number_is_none(read: Read, text: str) -> None:
