@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from compare.figures.numbers.amounts import Number, amount_at, step_of
 from compare.figures.numbers.extraction import numbers
 from compare.figures.tables.headings import Head, Role
 from compare.figures.tables.measures import Units, measured
-from compare.figures.tables.values import EMPHASIS, Value, growth_in_words, is_unchanged, value_of
+from compare.figures.tables.values import EMPHASIS, Value, growth_in_words, is_unchanged, value_of, with_share
 from compare.lexicon import pattern
 from compare.model import Direction, FigureKind
 
@@ -23,11 +24,12 @@ _QUALIFIERS = pattern(
 
 class CellNumber(NamedTuple):
     """``number`` has its places in the cell's text. ``bare`` where nothing qualifies it; ``direction`` is that of a
-    growth which the cell says in words."""
+    growth which the cell says in words; ``aside`` is the number in brackets behind another one."""
 
     number: Number
     bare: bool = False
     direction: Direction | None = None
+    aside: bool = False
 
     def moved(self, by: int) -> CellNumber:
         """The same number where its cell's text begins ``by`` characters further left."""
@@ -35,12 +37,24 @@ class CellNumber(NamedTuple):
         return self._replace(number=number)
 
 
-def cell_number(written: str, head: Head, units: Units, level: Head | None) -> CellNumber | None:
-    """The number of a cell in a column; ``level`` is the head of the column that a growth is of. None where the cell
-    holds several numbers or prose."""
+def cell_numbers(written: str, head: Head, units: Units, level: Head | None) -> Iterator[CellNumber]:
+    """The number of a cell in a column, and the percentage in brackets behind it (1,234 (45%)); ``level`` is the head
+    of the column that a growth is of. Nothing where the cell holds other numbers or prose."""
+    shared = with_share(written)
+    number = _cell_number(written[: shared.end] if shared else written, head, units, level)
+    if number:
+        yield number
+    if number and shared:
+        start, end = shared.share
+        share = value_of(written[start:end])
+        if share:
+            yield CellNumber(measured(share, Head(), units, None), True, aside=True).moved(start)
+
+
+def _cell_number(written: str, head: Head, units: Units, level: Head | None) -> CellNumber | None:
     emphasised = EMPHASIS.fullmatch(written)
     if emphasised:
-        inner = cell_number(emphasised["inner"], head, units, level)
+        inner = _cell_number(emphasised["inner"], head, units, level)
         return inner and inner.moved(emphasised.start("inner"))
     if is_unchanged(written):
         return _unchanged(written, head, units, level)

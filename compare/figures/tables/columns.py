@@ -13,6 +13,7 @@ from compare.figures.tables.scales import PERCENT
 from compare.figures.tables.values import value_of
 from compare.lexicon import pattern
 
+_ASIDE = pattern(r"\((?:{zh.tables.share}|{zh.tables.growth_qualifier}|%)\)")  # 人数(占比)
 _RATE = pattern("{zh.tables.rate_ending}$")
 
 
@@ -45,7 +46,7 @@ def columns_of(grid: Grid, caption: Caption, year: int | None) -> dict[int, Valu
         of = None if head.role is Role.LEVEL else _level(column, heads)
         if of is not None and head.role is Role.GROWTH and not head.units and _fits_percent(grid, column, of, heads):
             head = replace(head, units=(PERCENT,))
-        name = "" if head.generic and not several else head.name
+        name = "" if head.generic and not several else _ASIDE.sub("", head.name)
         columns[column] = ValueColumn(head, name, of, column not in unknown)
     return columns
 

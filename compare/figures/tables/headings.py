@@ -103,6 +103,8 @@ def head_of(texts: Iterable[str], year: int | None) -> Head:
         units += [] if is_year(text) else own
         name, period = period_in(_PART.sub("", name), year)
         named = period or named
+        if name and (scale := scale_in(name)) and not units:  # 2023 £m
+            name, units = "", [scale]
         if name and name not in names:
             names.append(name)
     whole = joined(names)
@@ -164,7 +166,8 @@ def caption_of(texts: Iterable[str]) -> Caption:
         name, own = taken_out(line, anywhere=True)
         units += own or [*filter(None, [scale_in(line) or unit_named(line)])]
         years |= {int(y) for y in _YEARS.findall(name)}
-        names.append("" if line.endswith((":", "：", ".", "。")) else period_in(name, None)[0])
+        no_name = line.endswith((":", "：", ".", "。")) or scale_in(name)
+        names.append("" if no_name else period_in(name, None)[0])
     name = _CAPTION_ENDING.sub("", next((name for name in names if len(name) > 1), ""))
     growth = _GROWTH_CAPTION.search(name) is not None
     return Caption(name, tuple(units), years.pop() if len(years) == 1 else None, growth)

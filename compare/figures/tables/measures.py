@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from compare.figures.numbers import english_units as english
 from compare.figures.numbers.amounts import Number
+from compare.figures.numbers.intervals import around
 from compare.figures.numbers.numeral_values import plain
 from compare.figures.numbers.units import Unit, is_money
 from compare.figures.tables.headings import Head, Role
@@ -103,6 +104,17 @@ def _shown(currency: str | None) -> Unit | None:
     """The unit of the sign that other values of the columns show."""
     code = english.currency_of(currency) if currency else None
     return Unit(code, FigureKind.AMOUNT) if code else None
+
+
+def as_points(growth: Number, old: Number, new: Number, name: str) -> Number:
+    """A growth in percentage points where it is the difference of two levels in percent: 45.2 and 47.7 with -2.5.
+    ``name`` is what points are called."""
+    if growth.value is None or old.value is None or new.value is None:
+        return growth
+    difference = around(abs(new.value - old.value), new.step).wider((old.step or Decimal(0)) / 2)
+    if not around(abs(growth.value), growth.step).meets(difference):
+        return growth
+    return growth._replace(unit=name, kind=FigureKind.PERCENTAGE_POINT)
 
 
 def _relative(units: Iterable[Scaled]) -> Scaled | None:

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from compare.figures.meaning.context import measure_named, qualified
 from compare.figures.numbers.amounts import Number
 from compare.figures.tables.captions import lines_above
-from compare.figures.tables.cell_numbers import cell_number
+from compare.figures.tables.cell_numbers import CellNumber, cell_numbers
 from compare.figures.tables.columns import ValueColumn, columns_of
 from compare.figures.tables.contents import is_contents
 from compare.figures.tables.grid import CellPlace, Grid, grid_of
 from compare.figures.tables.headings import Caption, Role, caption_of, joined
 from compare.figures.tables.labels import Labelled, labelled
-from compare.figures.tables.measures import Units
-from compare.figures.tables.scales import unit_in_column
+from compare.figures.tables.measures import Units, as_points, measured
+from compare.figures.tables.scales import scale_in, unit_in_column
 from compare.figures.tables.values import is_blank, value_of
 from compare.lexicon import pattern
-from compare.model import Claim, Direction, Figure, Nature, Span
+from compare.model import Claim, Direction, Figure, FigureKind, Nature, Span
 from compare.model.layout import Table
 
+_SHARE = pattern("{zh.tables.share}|{en.tables.share_of}")
 _CHINESE = pattern("[\u4e00-\u9fff]")
 _SENTENCE = pattern(r"[。；;！？]|[,，].*[,，]")
 _NAMES = {Role.GROWTH: "增长", Role.SHARE: "占比"}
@@ -60,9 +61,8 @@ def read_table(table: Table, around: Surroundings) -> TableFigures | None:
     grid = grid_of(table, around.folded)
     if grid is None:
         return None
-    corner = [
-        row[c].text for row in grid.heads for c in grid.labels_of(grid.values[0]) if c in row and "(" in row[c].text
-    ]
+    over_labels = [row[c].text for row in grid.heads for c in grid.labels_of(grid.values[0]) if c in row]
+    corner = [text for text in over_labels if "(" in text or scale_in(text)]
     caption = caption_of([*lines_above(around.folded, table.span.start), *grid.titles, *corner])
     reader = _Reader(around, grid, caption, columns_of(grid, caption, around.year))
     figures = sorted(reader.figures(), key=lambda figure: figure.span)
@@ -103,17 +103,21 @@ class _Reader:
         for column in columns:
             place = row.places.get(column)
             if place is not None and not place.merged and not is_blank(place.text):
-                figure = self._figure(row, self.columns[column], place, units, whole)
-                if figure:
-                    yield figure
+                yield from self._in_cell(row, self.columns[column], place, units, whole)
 
-    def _figure(self, row: Labelled, column: ValueColumn, place: CellPlace, units: Units, whole: Span) -> Figure | None:
-        written = place.span.of(self.around.folded)
+    def _in_cell(
+        self, row: Labelled, column: ValueColumn, place: CellPlace, units: Units, whole: Span
+    ) -> Iterator[Figure]:
         level = None if column.of is None else self.columns[column.of].head
-        cell = cell_number(written, column.head, units, level)
-        if cell is None:
-            return None
-        number, head = cell.number, column.head
+        for cell in cell_numbers(place.span.of(self.around.folded), column.head, units, level):
+            yield self._figure(row, _aside(column) if cell.aside else column, place, units, whole, cell)
+
+    def _figure(  # noqa: PLR0913, PLR0917 - what a cell, its row and its column say
+        self, row: Labelled, column: ValueColumn, place: CellPlace, units: Units, whole: Span, cell: CellNumber
+    ) -> Figure:
+        written = place.span.of(self.around.folded)
+        head = column.head
+        number = self._in_points(cell.number, row, column, units) if head.role is Role.GROWTH else cell.number
         grown = head.role is Role.GROWTH or cell.direction is not None
         of = self._metric(row, column) if column.known else ""
         role = Role.GROWTH if grown else head.role
@@ -144,6 +148,20 @@ class _Reader:
             row=whole,
         )
 
+    def _in_points(self, growth: Number, row: Labelled, column: ValueColumn, units: Units) -> Number:
+        """A growth in percent of a level that is itself in percent: in percentage points where the two levels of the row
+        lie so far apart."""
+        level = None if column.of is None else self.columns[column.of].head
+        if growth.kind is not FigureKind.PERCENT or level is None or level.year is None:
+            return growth
+        before = next((c for c, v in self.columns.items() if v.head == replace(level, year=level.year - 1)), None)
+        pair = [value_of(row.places[c].text) if c in row.places else None for c in (before, column.of)]
+        old, new = (measured(value, level, units, None) if value else None for value in pair)
+        if old is None or new is None or old.kind is not FigureKind.PERCENT or new.kind is not FigureKind.PERCENT:
+            return growth
+        points = "个百分点" if _CHINESE.search(row.label.name) else "percentage points"
+        return as_points(growth, old, new, points)
+
     def _planned(self, row: Labelled) -> bool:
         """Whether the part of the report plans; in English a plan may be a security or an insurance, so that only the
         head of a column makes its values targets."""
@@ -164,6 +182,14 @@ class _Reader:
     def _year(self, row: Labelled, column: ValueColumn) -> int | None:
         head = column.head if column.of is None else self.columns[column.of].head
         return row.label.year or head.year or self.caption.year or self.around.year
+
+
+def _aside(column: ValueColumn) -> ValueColumn:
+    """The column of a percentage in brackets behind a number: a share where the head says so (人数(占比)), else nobody
+    knows of what."""
+    if not _SHARE.search(column.head.name):
+        return replace(column, head=replace(column.head, role=Role.LEVEL), known=False)
+    return replace(column, head=replace(column.head, role=Role.SHARE))
 
 
 def _direction(number: Number, *, falls: bool) -> Direction:

@@ -21,7 +21,11 @@ _BRACKETED = pattern(r"[(\[]\s*(?:{zh.tables.unit_stated}|{zh.tables.unit_head})
 _STATED = pattern(r"{zh.tables.unit_stated}\s*([^\s()]{1,40})")
 _TRAILING = pattern(r"[,，/:：\s]*([%‰])$")
 _SEPARATOR = pattern("[、,，;；]|和")
-_IN_DIGITS = pattern(r"(?i)(?:in )?['’]?000['’]?s?")
+# RMB'000, (000s), £m, US$ bn: a scale in digits or letters, mostly behind a currency.
+_IN_SIGNS = pattern(
+    r"(?i)(?:in\s+)?(?P<currency>{en.units.currency_signs}|{en.units.currency_codes})?\s*"
+    r"(?:(?P<thousands>['’]?000['’]?s?)|(?P<letters>{en.numerals.scale_abbreviations}|{en.numerals.money_scales}))"
+)
 _IN_WORDS = pattern(
     r"(?i)(?:\bin\s+|^\s*|(?:\b|^)(?P<before>{en.units.currency_signs}|{en.units.currency_codes}|{en.units.currencies})\s*(?:in\s+)?)"
     r"(?P<scale>{en.numerals.scales})s?\b(?:\s+of\s+(?P<after>{en.units.currencies}))?"
@@ -100,10 +104,21 @@ def scale_in(text: str) -> Scaled | None:
     """``(in thousands, except per share amounts)``, ``in millions of dollars``."""
     match = _IN_WORDS.search(text)
     if not match:
-        return Scaled(None, Decimal(1000)) if _IN_DIGITS.fullmatch(text.strip()) else None
+        return _scale_in_signs(text.strip())
     code = _currencies().get((match["before"] or match["after"] or "").lower())
     factor = Decimal(int(table("en.numerals.scales")[match["scale"].lower()]))
     return Scaled(Unit(code, FigureKind.AMOUNT) if code else None, factor)
+
+
+def _scale_in_signs(text: str) -> Scaled | None:
+    """``RMB'000``, ``(000s)``, ``£m``. Letters alone (m, k) are no scale."""
+    match = _IN_SIGNS.fullmatch(text)
+    if match is None or not (match["thousands"] or match["currency"]):
+        return None
+    factors = {**table("en.numerals.scale_abbreviations"), **table("en.numerals.money_scales")}
+    factor = 1000 if match["thousands"] else int(factors[match["letters"].lower()])
+    code = _currencies().get((match["currency"] or "").lower())
+    return Scaled(Unit(code, FigureKind.AMOUNT) if code else None, Decimal(factor))
 
 
 def without_currency(text: str) -> str:

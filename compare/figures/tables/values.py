@@ -24,6 +24,7 @@ _NOTE = pattern(r"\s*(?:[*†‡#①-⑳¹²³⁰⁴-⁹ᵃ-ᶻ⁽⁾]+|\[\d{1,2
 _BLANK = pattern(
     r"[-—–―…·.*/\\×\s]*|{en.units.currency_signs}?\s*\(?[-—–―]+\)?\s*[%‰]?|[xX]|[(]?(?:{zh.tables.blank}|{zh.tables.turned}|{en.tables.blank})[)]?"
 )
+_WITH_SHARE = pattern(r"(?P<number>[^()%]*\d[^()%]*?)\s*\((?P<share>[-−+]?\d[\d.]*\s*%)\)")
 _SIGN_BEFORE = pattern(r"\(?{en.units.currency_signs}|\(")
 _SIGN_BEHIND = pattern(r"\)[%‰]?|[%‰]\)?")
 _UNCHANGED = pattern("{zh.tables.unchanged}|{en.tables.unchanged}")
@@ -97,6 +98,18 @@ def closes_number(sign: str, written: str) -> bool:
     return _SIGN_BEHIND.fullmatch(sign) is not None and written[-1] in "0123456789)-—–"
 
 
+class WithShare(NamedTuple):
+    """A cell such as ``1,234 (45%)``: where its number ends, and where the percentage stands."""
+
+    end: int
+    share: tuple[int, int]
+
+
+def with_share(text: str) -> WithShare | None:
+    match = _WITH_SHARE.fullmatch(text)
+    return WithShare(match.end("number"), match.span("share")) if match else None
+
+
 class GrowthInWords(NamedTuple):
     """What opens a cell such as 减少3.50个百分点. ``end`` is where its number begins."""
 
@@ -121,6 +134,8 @@ def is_quantity(text: str) -> bool:
     """Whether a cell holds a number, alone or with its unit and what qualifies it (36.6万人次, ≥95%), or a growth."""
     if value_of(text) is not None or is_unchanged(text):
         return True
+    shared = with_share(text)
+    text = text[: shared.end] if shared else text
     growth = growth_in_words(text)
     return _QUANTITY.fullmatch(text, growth.end if growth else 0) is not None
 

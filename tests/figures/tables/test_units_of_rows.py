@@ -108,3 +108,57 @@ def test_arrows_of_growth(cell: str, value: str) -> None:
     assert format(figure.value or 0, "f") == value
     assert figure.claim is not None
     assert figure.claim.direction.value == ("down" if cell[0] == "↓" else "up")
+
+
+@pytest.mark.parametrize(
+    ("head", "value", "unit"),
+    [
+        ("RMB'000", "36500", "CNY"),
+        ("£m", "36500000", "GBP"),
+        ("US$ bn", "36500000000", "USD"),
+        ("(000s)", "36500", None),
+    ],
+)
+def test_a_scale_in_signs_over_the_labels(head: str, value: str, unit: str | None) -> None:
+    assert values([[head, "2023", "2022"], ["Fees", "36.5", "31.2"]]) == {"Fees": (value, unit)}
+
+
+def test_a_scale_in_signs_beside_the_year() -> None:
+    rows = [
+        ["", "Notes", "2023 £m", "2022 £m"],
+        ["Fees", "4", "36.5", "31.2"],
+        ["Earnings per share (pence)", "9", "3.1", "2.8"],
+    ]
+    assert values(rows) == {"Fees": ("36500000", "GBP"), "Earnings per share": ("3.1", "pence")}
+
+
+@pytest.mark.parametrize(
+    ("levels", "growth", "unit"),
+    [(("45.20", "47.70"), "-2.50", "个百分点"), (("98.2", "97.9"), "0.3", "个百分点"), (("50.0", "40.0"), "25.0", "%")],
+)
+def test_a_growth_of_a_rate_is_in_points_where_it_is_their_difference(
+    levels: tuple[str, str], growth: str, unit: str
+) -> None:
+    rows = [["指标", "2023年", "2022年", "增减"], ["负债率(%)", *levels, growth], ["总资产(万元)", "52", "50", "4.0%"]]
+    assert values(rows)["负债率增长"] == (growth, unit)
+
+
+def test_a_percentage_in_brackets_behind_a_number() -> None:
+    rows = [["地区", "人数(占比)", "金额(万元)"], ["东片", "1,208 (45%)", "32"], ["西片", "1,476 (55%)", "28"]]
+    assert values(rows) == {
+        "东片人数": ("1208", None),
+        "东片占比": ("45", "%"),
+        "东片金额": ("320000", "元"),
+        "西片人数": ("1476", None),
+        "西片占比": ("55", "%"),
+        "西片金额": ("280000", "元"),
+    }
+
+
+def test_ranks_and_telephones_are_no_figures() -> None:
+    rows = [
+        ["排名", "单位", "电话", "得分"],
+        ["1", "甲镇", "13800001111", "96.5"],
+        ["2", "乙镇", "13900002222", "95.1"],
+    ]
+    assert [f.text for f in find_figures(with_table(rows))] == ["96.5", "95.1"]
