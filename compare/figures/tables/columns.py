@@ -86,11 +86,11 @@ def _texts(grid: Grid, at: int) -> list[str]:
     for number, row in enumerate(grid.heads):
         nearest = max((c for c in row if c <= column), default=-1)
         over = [c for c in row if c > first]
-        if _spread(over, grid.values) and not any(row[c].merged for c in over):
+        last = number == len(grid.heads) - 1
+        if _spread(over, grid.values, last=last) and not any(row[c].merged for c in over):
             nearest = over[at * len(over) // len(grid.values)]
             texts.append(row[nearest].text)
             continue
-        last = number == len(grid.heads) - 1
         if nearest == column or nearest > (before if last else first):
             texts.append(row[nearest].text)
     return texts
@@ -102,14 +102,14 @@ def _holds_shares(grid: Grid, column: int) -> bool:
     return bool(values) and all(value.sign == "%" for value in values)
 
 
-def _spread(over: Sequence[int], values: Sequence[int]) -> bool:
+def _spread(over: Sequence[int], values: Sequence[int], *, last: bool) -> bool:
     """Whether heads hold for equally many columns each: they stand close together on the left, as a page's text has
-    them, or each anywhere over its own columns."""
+    them, or, above other heads, each anywhere over its own columns."""
     if not 1 < len(over) < len(values) or len(values) % len(over):
         return False
     width = len(values) // len(over)
     own = all(head in values[at * width : (at + 1) * width] for at, head in enumerate(over))
-    return own or tuple(over) == tuple(values[: len(over)])
+    return (own and not last) or tuple(over) == tuple(values[: len(over)])
 
 
 def _percents(heads: dict[int, Head]) -> None:

@@ -174,7 +174,7 @@ def _is_head(row: Row, below_heads: bool) -> bool:
         return below_heads
     beyond = [place for column, place in row.items() if column > min(row) or len(row) == 1]
     quantities = sum(is_quantity(place.text) and not is_year(place.text) for place in beyond)
-    if below_heads and 2 * quantities >= len(beyond):
+    if below_heads and (quantities == len(beyond) or (0 in row and 2 * quantities >= len(beyond))):
         return False
     return bool(beyond) and not any(_is_number(place.text) for place in (*beyond, row[min(row)]))
 
