@@ -38,6 +38,7 @@ class Format(StrEnum):
     HTML = "html"
     XLSX = "xlsx"
     DOCX = "docx"
+    PDF = "pdf"
     MARKDOWN = "md"
     SARIF = "sarif"
     GITHUB = "github"
@@ -51,11 +52,12 @@ ENDINGS = {
     ".html": Format.HTML,
     ".xlsx": Format.XLSX,
     ".docx": Format.DOCX,
+    ".pdf": Format.PDF,
     ".md": Format.MARKDOWN,
     ".sarif": Format.SARIF,
 }
 # Formats that are bytes, nothing for a screen.
-BINARY = frozenset({Format.XLSX, Format.DOCX})
+BINARY = frozenset({Format.XLSX, Format.DOCX, Format.PDF})
 
 # The writer of each result in each format, as ``module:function`` below this package: a module is loaded when it is
 # needed. The first format of a result is its default.
@@ -75,6 +77,7 @@ _WRITERS: dict[tuple[type, Format], str] = {
     (DiffResult, Format.CSV): "evidence_table:write_diff",
     (DiffResult, Format.XLSX): "xlsx:write_diff",
     (DiffResult, Format.DOCX): "docx.writers:write_diff",
+    (DiffResult, Format.PDF): "pdf.writers:write_diff",
     (DiffResult, Format.MARKDOWN): "markdown:write_diff",
     (SeriesResult, Format.TEXT): "terminal.series:write",
     (SeriesResult, Format.JSON): "json:write_series",
@@ -88,6 +91,7 @@ _WRITERS: dict[tuple[type, Format], str] = {
     (CheckResult, Format.CSV): "evidence_table:write_check",
     (CheckResult, Format.XLSX): "xlsx:write_check",
     (CheckResult, Format.DOCX): "docx.writers:write_check",
+    (CheckResult, Format.PDF): "pdf.writers:write_check",
     (CheckResult, Format.MARKDOWN): "markdown:write_check",
     (CheckResult, Format.SARIF): "sarif:write",
     (CheckResult, Format.GITHUB): "github:write",
@@ -97,6 +101,7 @@ _WRITERS: dict[tuple[type, Format], str] = {
     (ScanResult, Format.HTML): "html.scan:write",
     (ScanResult, Format.CSV): "csv:write_scan",
     (ScanResult, Format.XLSX): "xlsx:write_scan",
+    (ScanResult, Format.PDF): "pdf.writers:write_scan",
     (EvidenceResult, Format.TEXT): "terminal.evidence:write",
     (EvidenceResult, Format.JSON): "json:write_evidence",
     (EvidenceResult, Format.HTML): "html.evidence:write",

@@ -13,6 +13,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import openpyxl
+import pypdfium2
 import pytest
 from lxml import etree, html
 from markdown_it import MarkdownIt
@@ -102,6 +103,14 @@ def _is_document(data: bytes) -> None:
     assert "\x1b" not in text
 
 
+def _is_report(data: bytes) -> None:
+    pdf = pypdfium2.PdfDocument(data)
+    text = "".join("".join(page.get_textpage().get_text_bounded().split()) for page in pdf)
+    for hostile in ("<script>alert(1)</script>", "=cmd|'/C", '#import"x"$1$', "{{7*7}}", "]]>&lt;x&gt;"):
+        assert hostile in text
+    assert not any(b"/URI" in part or b"/JavaScript" in part for part in (data,))
+
+
 def _is_csv(data: bytes) -> None:
     text = data.decode("utf-8-sig")
     rows = list(csv.reader(io.StringIO(text, newline="")))
@@ -129,6 +138,7 @@ CHECKS: dict[Format, Callable[[bytes], Any]] = {
     Format.HTML: _is_page,
     Format.XLSX: _is_workbook,
     Format.DOCX: _is_document,
+    Format.PDF: _is_report,
     Format.CSV: _is_csv,
     Format.MARKDOWN: _is_markdown,
 }

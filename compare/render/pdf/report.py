@@ -1,0 +1,144 @@
+"""A report in typst: its data, its fonts, its inputs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from hashlib import sha256
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from compare.model import InputError
+from compare.render.clean import clean
+from compare.render.evidence import Evidence, Quote
+from compare.render.results import Presentation
+
+_TEMPLATE = Path(__file__).with_name("report.typ")
+# Fonts for Chinese that are common on Linux, macOS and Windows, the best first.
+FONTS = (
+    "Noto Sans CJK SC",
+    "Source Han Sans SC",
+    "PingFang SC",
+    "Microsoft YaHei",
+    "WenQuanYi Micro Hei",
+    "WenQuanYi Zen Hei",
+    "SimSun",
+    "Noto Serif CJK SC",
+)
+_LATIN = "DejaVu Sans"
+
+
+class TablePart(NamedTuple):
+    """A table of the report; ``widths`` are the shares of the page that its columns take."""
+
+    title: str
+    heads: Sequence[str]
+    widths: Sequence[int]
+    rows: Sequence[Sequence[str]]
+
+
+class Report(NamedTuple):
+    """What stands in a report. ``top`` is for the chief, ``evidence`` is all of it, ``unread`` what was not read."""
+
+    title: str
+    facts: Sequence[tuple[str, str]]
+    inputs: Sequence[str]
+    top: Sequence[Evidence]
+    tables: Sequence[TablePart]
+    evidence: Sequence[Evidence]
+    unread: Sequence[str] = ()
+
+
+def written(report: Report, presentation: Presentation) -> bytes:
+    """The PDF. Raises `InputError` where typst or a font for Chinese is missing."""
+    if find_spec("typst") is None:
+        raise InputError("--format pdf", "needs the extra: pip install 'bidui[pdf]'")
+    import typst
+
+    data = json.dumps(_cleaned(_data(report, presentation)), ensure_ascii=False)
+    return bytes(typst.compile(_TEMPLATE.read_bytes(), sys_inputs={"data": data}))
+
+
+def fonts() -> list[str]:
+    """The fonts for Chinese on this machine, the best first. Raises `InputError` where there is none."""
+    import typst
+
+    families = set(typst.Fonts().families())
+    known = [font for font in FONTS if font in families]
+    if not known:
+        raise InputError(
+            "--format pdf",
+            "needs a font for Chinese, such as {font} (Debian: {package})",
+            font=FONTS[0],
+            package="fonts-noto-cjk",
+        )
+    return [*known, _LATIN]
+
+
+def _data(report: Report, presentation: Presentation) -> dict[str, Any]:
+    words = presentation.words
+    inputs = [(path, _fingerprint(path)) for path in report.inputs]
+    return {
+        "title": report.title,
+        "language": words.language[:2],
+        "fonts": fonts(),
+        "footer": f"bidui {presentation.version}",
+        "facts": [
+            (words("Number"), sha256("".join(hash_ for _, hash_ in inputs).encode()).hexdigest()[:12]),
+            (words("Date"), date.today().isoformat()),
+            *report.facts,
+            (words("Program"), f"bidui {presentation.version}"),
+        ],
+        "inputs": inputs,
+        "unread": list(report.unread),
+        "top": [_piece(row) for row in report.top],
+        "tables": [part._asdict() for part in report.tables if part.rows],
+        "evidence": [_piece(row) for row in report.evidence],
+        "heads": {
+            "summary": words("What matters most"),
+            "nothing": words("Nothing stands out: no contradiction, no error, no figure that moved."),
+            "inputs": words("Files and their SHA-256"),
+            "evidence": words("Evidence"),
+        },
+    }
+
+
+def _piece(row: Evidence) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "sign": row.sign,
+        "statement": row.statement,
+        "gravity": int(row.gravity),
+        "facts": " · ".join(part for part in (row.verdict, row.measure) if part),
+        "decision": " — ".join(part for part in (row.decision, row.note) if part),
+        "quotes": [_quote(quote) for quote in row.quotes],
+    }
+
+
+def _quote(quote: Quote) -> dict[str, str]:
+    where = (Path(quote.path).name, quote.office, quote.place, quote.section)
+    return {
+        "before": quote.before,
+        "text": quote.text,
+        "after": quote.after,
+        "place": " · ".join(part for part in where if part),
+    }
+
+
+def _fingerprint(path: str) -> str:
+    try:
+        return sha256(Path(path).read_bytes()).hexdigest()
+    except (OSError, ValueError):  # a member of an archive, standard input
+        return "–"
+
+
+def _cleaned(value: Any) -> Any:
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, Mapping):
+        return {key: _cleaned(each) for key, each in value.items()}
+    if isinstance(value, Iterable):
+        return [_cleaned(each) for each in value]
+    return value

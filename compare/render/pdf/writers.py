@@ -1,0 +1,125 @@
+"""Printable reports of a comparison, a check, a scan."""
+
+from __future__ import annotations
+
+from compare.language import Words
+from compare.model import Document, Label, PassageStatus, Severity
+from compare.render.clean import clean
+from compare.render.evidence_check import check_evidence
+from compare.render.evidence_diff import DiffEvidence, summary
+from compare.render.evidence_scan import ScanEvidence
+from compare.render.names import report_title
+from compare.render.pdf.report import Report, TablePart, written
+from compare.render.printed import difference, percent, printed, share
+from compare.render.results import CheckResult, DiffResult, Presentation, ScanResult
+from compare.render.rules import severity_counts
+from compare.render.scan_text import first, report_name, similarity
+from compare.render.terms import LABEL_ORDER, MATCH_LABELS, PASSAGE_COUNTS
+
+# Pieces of evidence on the page for the chief.
+_TOP = 5
+
+
+def write_diff(result: DiffResult, presentation: Presentation) -> bytes:
+    comparison, words = result.comparison, presentation.words
+    evidence = DiffEvidence(comparison, words)
+    counts = comparison.summary.passages
+    passages = [words(message, count=counts[s]) for s, message in PASSAGE_COUNTS.items() if counts.get(s)]
+    rows = evidence.all()
+    sides = (comparison.old, comparison.new)
+    report = Report(
+        title=f"{report_title(comparison.old)} → {report_title(comparison.new)}",
+        facts=[
+            (words("Old"), report_title(comparison.old)),
+            (words("New"), report_title(comparison.new)),
+            (words("Similarity"), share(comparison.similarity)),
+            (words("Text"), ", ".join(passages)),
+        ],
+        inputs=[side.path for side in sides],
+        top=list(summary(rows, _TOP)),
+        tables=[_figures(result, words)],
+        evidence=[row for row in rows if row.status != PassageStatus.EQUAL],
+        unread=[line for side in sides for line in _unread(side.outline.document, words)],
+    )
+    return written(report, presentation)
+
+
+def _figures(result: DiffResult, words: Words) -> TablePart:
+    heads = (words("Metric"), words("Old"), words("New"), words("Difference"), "%")
+    rows = [
+        (clean(p.metric or "–"), printed(p.old), printed(p.new), difference(p, words), percent(p.percent))
+        for p in result.comparison.figures
+    ]
+    return TablePart(words("Figures"), heads, (4, 2, 2, 2, 1), rows)
+
+
+def write_check(result: CheckResult, presentation: Presentation) -> bytes:
+    words = presentation.words
+    rows = [row for file in result.selected for row in check_evidence(file, words)]
+    findings = [finding for file in result.selected for finding in file.findings]
+    counts = severity_counts(findings, words) or words("nothing found")
+    report = Report(
+        title=words("What to mend"),
+        facts=[
+            (words("Files"), str(len(result.files))),
+            (words("Findings"), counts),
+        ],
+        inputs=[file.document.path for file in result.files],
+        top=[row for row in rows if row.verdict == Severity.ERROR][:_TOP],
+        tables=[],
+        evidence=rows,
+        unread=[line for file in result.files for line in _unread(file.document, words)],
+    )
+    return written(report, presentation)
+
+
+def write_scan(result: ScanResult, presentation: Presentation) -> bytes:
+    scan, words = result.scan, presentation.words
+    evidence = ScanEvidence(scan, result.inputs, words).all()
+    pairs = [
+        (
+            similarity(pair.similarity),
+            report_name(scan, pair.a),
+            report_name(scan, pair.b),
+            str(sum(scan.matches[i].label is Label.COPIED for i in pair.matches)),
+            first(scan, pair, words),
+        )
+        for pair in scan.pairs
+    ]
+    shares = [
+        (report_name(scan, document.id), *(_share(getattr(document.shares, label.value)) for label in LABEL_ORDER))
+        for document in scan.documents
+    ]
+    copied = words(MATCH_LABELS[Label.COPIED])
+    report = Report(
+        title=words("Who shares text with whom"),
+        facts=[(words("Reports"), str(len(scan.documents))), (words("Pairs"), str(len(scan.pairs)))],
+        inputs=[document.path for document in scan.documents],
+        top=[row for row in evidence if row.status == Label.COPIED][:_TOP],
+        tables=[
+            TablePart(
+                words("Pairs"),
+                (words("Similarity"), "A", "B", copied, words("Which was first")),
+                (2, 4, 4, 1, 5),
+                pairs,
+            ),
+            TablePart(
+                words("Reports"),
+                (words("Report"), *(words(MATCH_LABELS[label]) for label in LABEL_ORDER)),
+                (4, *[1] * len(LABEL_ORDER)),
+                shares,
+            ),
+        ],
+        evidence=evidence,
+    )
+    return written(report, presentation)
+
+
+def _share(part: float) -> str:
+    return share(part) if part else ""
+
+
+def _unread(document: Document, words: Words) -> list[str]:
+    """What of a file is not in its text."""
+    parts = [words(what, count=count) for what, count in document.layout.unread]
+    return [f"{clean(document.path)}: {part}" for part in parts]
