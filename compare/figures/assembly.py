@@ -82,7 +82,9 @@ def _figure(span: Span, text: str, number: Number, meaning: Meaning, context: Co
         measure=None if growth else context.measure,  # a growth is neither stock nor flow
         terms=number.terms,
         metric=meaning.metric or None,
-        claim=Claim(growth.direction, growth.basis or Basis.YEAR_ON_YEAR, meaning.of) if growth else None,
+        claim=Claim(growth.direction, growth.basis or Basis.YEAR_ON_YEAR, meaning.of, growth.is_ratio)
+        if growth
+        else None,
         step=number.step,
     )
 

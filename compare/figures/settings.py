@@ -116,6 +116,9 @@ ROW_LABEL_BEFORE = 200
 
 # trends/
 
+# A multiple in words (翻一番) is met by what is nearer to it than this share.
+LOOSE_MULTIPLE = Decimal("0.05")
+
 # What the head of a table multiplies all values by is no less than this: thousands, 万元.
 SMALLEST_TABLE_SCALE = 1000
 # A change of more digits is one of numbers that are none, such as an account's.

@@ -39,6 +39,7 @@ class GrowthReason(StrEnum):
     STATED_TWICE = "stated_twice"
     TOO_FAR_APART = "too_far_apart"
     PERCENT_OF_SHARE = "percent_of_share"
+    PERCENT_FOR_POINTS = "percent_for_points"
     NO_GROWTH_STATED = "no_growth_stated"
     STATEMENT_MASKED = "statement_masked"
     OTHER_PERIOD = "other_period"
@@ -94,6 +95,7 @@ GROWTH_REASONS = {
         "the levels are too far apart to be one metric: {sum} = {computed}, stated {stated}"
     ),
     GrowthReason.PERCENT_OF_SHARE: mark("a growth in percent of a share; points are not meant"),
+    GrowthReason.PERCENT_FOR_POINTS: mark("percent stands where points are meant: {sum} = {computed}, stated {stated}"),
     GrowthReason.NO_GROWTH_STATED: mark("no growth is stated"),
     GrowthReason.STATEMENT_MASKED: mark("the stated value is masked"),
     GrowthReason.OTHER_PERIOD: mark("the statement compares with another period ({basis})"),

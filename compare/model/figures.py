@@ -62,11 +62,13 @@ RELATIVE_UNITS = frozenset({"%", "‰", "个百分点"})
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A growth statement: which way, against what, and of which metric."""
+    """A growth statement: which way, against what, and of which metric. ``is_ratio`` where it tells how many times the
+    old level the new one is (是上年的2.5倍, 翻一番)."""
 
     direction: Direction
     basis: Basis
     of: str | None
+    is_ratio: bool = field(default=False, metadata=INTERNAL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,9 @@ _COMPARES = pattern("{zh.growth.compares}")
 _MORE = pattern(
     rf"(?:{_BASIS.source})[^,，。;；]{{0,4}}?(?P<word>{{zh.growth.more}}|{{zh.growth.less}})[^\s,，。;；]{{0,8}}$"
 )
+_MULTIPLE_OF = pattern("{zh.growth.is_level}?(?P<base>{zh.growth.base_year})的{zh.approximations.about}?$")
+_DOUBLING = pattern("{zh.growth.doubling}")
+_THAN, _TIMES = "比", "倍数"
 _AT_THE_END = pattern("{zh.growth.at_the_end}$")
 _NET = pattern("{zh.growth.net}$")
 
@@ -37,6 +40,7 @@ class Statement(NamedTuple):
     word: str
     direction: Direction
     basis: Basis | None
+    is_ratio: bool = False
 
 
 def statement(clause: str, year: int | None) -> Statement | None:
@@ -52,6 +56,17 @@ def statement(clause: str, year: int | None) -> Statement | None:
     if more:
         return Statement(more.start(), more["word"], _direction(more["word"]), basis_of(more.group(), year))
     return None
+
+
+def ratio_statement(clause: str, number: str, year: int | None) -> Statement | None:
+    """The statement that a multiple makes on its own: ``是上年的2.5倍``, ``比2015年翻了一番``."""
+    ratio = _MULTIPLE_OF.search(clause)
+    if ratio:
+        basis = basis_of(f"{_THAN}{ratio['base']}", year)
+        return Statement(ratio.start(), _TIMES, Direction.UP, basis, is_ratio=True)
+    doubling = _DOUBLING.match(number)
+    start, basis = _comparison(clause, len(clause), year)
+    return Statement(start, doubling.group(), Direction.UP, basis, is_ratio=True) if doubling and basis else None
 
 
 def _direction(word: str) -> Direction:

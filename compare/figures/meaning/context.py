@@ -40,9 +40,11 @@ _AFTER = pattern(
 )
 
 _YEAR = pattern("(?P<year>{common.dates.year})年")
+_YEAR_OF_FIGURE = pattern("(?<![比较])(?P<year>{common.dates.year})年的$")
 _OWN_YEAR = pattern("{zh.periods.own_year}")
 _RELATIVE = ((pattern("{zh.dates.next_year}"), 1), (pattern("{zh.periods.last_year}"), -1))
 _TARGET = pattern("{zh.goals.aim}|{zh.goals.target}|{zh.goals.planned}")
+_UNTIL_YEAR = pattern("{zh.goals.until_year}")
 _LOOKS_BACK = pattern("{zh.goals.looks_back}")
 _ALREADY = pattern("{zh.goals.already}")
 _LATIN, _CHINESE = pattern("[A-Za-z]{3}"), pattern("[\u4e00-\u9fff]")
@@ -99,9 +101,9 @@ class SectionIndex:
         text, lead = running.text, _lead(running.text, number, sentence)
         plan, heading = self.at(place)
         year, ahead = _year(lead, own, heading)
-        named = (
-            _TARGET.search(text, max(sentence, number.start - TARGET_BEFORE), number.end + TARGET_BEHIND) is not None
-        )
+        around = max(sentence, number.start - TARGET_BEFORE), number.end + TARGET_BEHIND
+        is_undated = own is None and heading is None
+        named = bool(_TARGET.search(text, *around) or (is_undated and _UNTIL_YEAR.search(text, *around)))
         return year, (plan and not _ALREADY.search(lead) and not _looks_back(text, sentence)) or ahead or named
 
     def _in_english(
@@ -167,6 +169,8 @@ def _year(lead: str, year: int | None, heading: int | None) -> tuple[int | None,
     base = year or heading
     if "年" not in lead:
         return heading or year, False
+    if direct := _YEAR_OF_FIGURE.search(lead):  # 从2020年的51%
+        return int(direct["year"]), base is not None and int(direct["year"]) > base
     if own := [int(year["year"]) for year in _OWN_YEAR.finditer(lead)]:
         named = own[-1]
         return named, base is not None and named > base

@@ -9,9 +9,14 @@ from compare.lexicon import pattern
 _STOPS = pattern(
     r"(?s:.*)(?:[;；。，\n]|,(?![\s\d]))"
 )  # a comma before a blank may join: selling, general and other costs
-_CLOSING = pattern(r"(?:[\s\"“”]|{en.nouns.closing})+$")
+_CLOSING = pattern(r"(?:[\s\"“”]|{en.nouns.closing}|\b{en.growth.up}\b|\b{en.growth.down}\b)+$")
+_CLAUSE_VERB = pattern(".*{en.nouns.clause_verb}(?= .)")
 _OPENING = pattern(r"^(?:[\s\"“”]|{en.nouns.opening})+")
 _DETERMINER = pattern(r"{en.nouns.determiner}\s*$")
+_SENTENCE_SUBJECT = pattern(
+    r"[\s•*\-–]*(?P<noun>[^,;:]{2,80}?)\s(?:{en.nouns.finite_verb}|{en.growth.up}\b|{en.growth.down}\b)"
+)
+_WORD = pattern("[A-Za-z]{2}")
 _QUALIFIED = pattern(r"\s(?P<noun>[a-z][A-Za-z'’-]*(?: [A-Za-z'’-]+){1,10})")
 _NOUN_END = pattern(r"\s{en.nouns.noun_end}")
 _BEHIND = pattern(r"\s*(?:{en.nouns.joint} )?(?P<noun>[A-Za-z][A-Za-z' -]*)")
@@ -23,7 +28,7 @@ def english_noun(clause: str) -> str:
     phrase = _OPENING.sub("", _CLOSING.sub("", _STOPS.sub("", clause)))
     if _NO_NOUN.fullmatch(phrase) or not any(character.isalpha() for character in phrase):
         return ""
-    return " ".join(phrase.split()[-ENGLISH_NOUN:]).strip("(),.;: ")
+    return " ".join(phrase.split()[-ENGLISH_NOUN:]).strip("(),.;: •*–-")
 
 
 def english_metric(clause: str, lead: str, subject: str | None, behind: str) -> str:
@@ -31,8 +36,21 @@ def english_metric(clause: str, lead: str, subject: str | None, behind: str) -> 
     before it in its ``clause``, the ``subject`` of its sentence, one that stands further before, or behind."""
     if _DETERMINER.search(clause) and (qualified := _qualified_noun(behind)):
         return qualified
-    named = english_noun(without_periods(clause)) or subject or english_noun(without_periods(lead))
-    return named or _noun_behind(behind)
+    named = english_noun(without_periods(clause)) or subject or _sentence_subject(lead)
+    return named or english_noun(without_periods(lead)) or _noun_behind(behind)
+
+
+def grown_noun(clause: str, lead: str, subject: str | None) -> str:
+    """What an English growth statement is about: the noun before it in its ``clause``, the ``subject`` of its sentence, or
+    the noun that the sentence, read up to it, ends with (``revenue for the year ended June 30, 2020 rose``)."""
+    named = english_noun(without_periods(clause)) or subject or _sentence_subject(lead)
+    return named or english_noun(without_periods(lead))
+
+
+def _sentence_subject(lead: str) -> str:
+    """The noun phrase that a sentence opens with, up to its verb; empty where it has none yet."""
+    subject = _SENTENCE_SUBJECT.match(without_periods(lead))
+    return english_noun(subject["noun"]) if subject else ""
 
 
 def _qualified_noun(behind: str) -> str:
@@ -43,5 +61,6 @@ def _qualified_noun(behind: str) -> str:
 
 def _noun_behind(behind: str) -> str:
     """The first words behind an English figure; empty where there are none."""
-    noun = _BEHIND.match(behind)
-    return " ".join(noun["noun"].split()[:ENGLISH_NOUN_BEHIND]) if noun else ""
+    following = _BEHIND.match(behind)
+    noun = _OPENING.sub("", _NOUN_END.split(following["noun"])[0]) if following else ""
+    return " ".join(noun.split()[:ENGLISH_NOUN_BEHIND])

@@ -8,7 +8,7 @@ from compare.lexicon import pattern
 # From the finest joint to the coarsest: a member may itself hold a 和.
 _JOINTS = (pattern("、"), pattern("、|和"), pattern("、|{zh.nouns.conjunction}"))
 _NUMBER = pattern(r"[\d.,]+")
-_MEMBER = r"[\d.,]+[^\d、,，。;；和及与\s]{0,5}"
+_MEMBER = r"[\d.,]+[^\d、,，。;；和及与\s]{0,8}"
 _NUMBERS = pattern(rf"{_MEMBER}(?:(?:、|{{zh.nouns.conjunction}})第?{_MEMBER})*")
 _ENUMERATION = pattern(r"(?:^|[,，])(?P<list>[^,，]*、[^,，]*)[,，]$")
 _COLLECTIVE = pattern("{zh.metrics.collective}$")

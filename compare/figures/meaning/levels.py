@@ -60,7 +60,7 @@ def named_level(figure: FigureInClause, sentence: Sentence) -> Meaning:
         return sentence.level(behind, scopes, noun_end=figure.noun_end)
     if (is_empty or _RELATION.match(phrase) or _BARE_HEAD.fullmatch(phrase)) and sentence.subject:
         return sentence.part(sentence.subject + phrase, scopes)
-    if sentence.holder and _RATE.match(phrase):
+    if sentence.holder and _RATE.match(phrase) and phrase[:2] not in sentence.holder:
         return sentence.meaning(sentence.holder + phrase, scopes)
     return sentence.level(phrase, scopes)
 

@@ -23,7 +23,9 @@ from compare.model import FigureKind
 _SENTENCE, _CLAUSE = pattern(r"(?s:.*)[。!?\n\t]"), pattern(r"(?s:.*)[,，;:。!?\n\t]")
 _ENGLISH_STOP = pattern(r"(?s:.*)\. (?=[A-Z])")
 _BRACKET = pattern("[()]")
-_JOINT = pattern("^、?(?:{zh.nouns.conjunction}|{zh.nouns.alternative})?$")
+_JOINT = pattern(
+    "^{zh.approximations.about_behind}?{zh.approximations.at_least_behind}?、?(?:{zh.nouns.conjunction}|{zh.nouns.alternative})?$"
+)
 _CHINESE = pattern("[\u4e00-\u9fff]")
 _LATIN = pattern("[A-Za-z][A-Za-z]")
 _RESTATES = pattern(r"\s*{en.growth.restates}\s*")
@@ -84,7 +86,10 @@ class _Reader:
             return None
         if last.kind is FigureKind.RANGE and number.kind is not last.kind:
             return sentence.meaning(self._text[last.start : last.end] + (sentence.subject or ""))
-        has_other_unit = figure.clause and last.unit != number.unit and number.kind is not FigureKind.RANK
+        is_listed = sentence.used < len(sentence.members)
+        has_other_unit = (
+            figure.clause and last.unit != number.unit and number.kind is not FigureKind.RANK and not is_listed
+        )
         if has_other_unit or (figure.noun_behind and not meaning.statement):
             return None
         if member := sentence.next_member(meaning.statement):

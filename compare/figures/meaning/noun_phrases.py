@@ -23,7 +23,9 @@ _BEFORE_NUMBER = (
 )
 _MARKS = r"[\s“”\"'、:>—#|*-]"
 # Each word is taken once: 达到 is 达 and 到 as well, which would double the ways with each of them.
-_CLOSING = pattern(rf"(?>(?:{'|'.join(f'{{{entry}}}' for entry in _BEFORE_NUMBER)}|{_MARKS})+)$")
+_CLOSING = pattern(
+    rf"(?>(?:{'|'.join(f'{{{entry}}}' for entry in _BEFORE_NUMBER)}|(?:[从由自])?{{zh.periods.date}}的?|{_MARKS})+)$"
+)
 _CLOSING_NOUN = pattern("{zh.nouns.closing_nouns}$")
 _FOOTNOTE = pattern(r"\[\d{1,2}\]")
 _OPENING = pattern(r"^(?:[、\s”\"'—\-*#|>]+|\([^()]*\)|\d{1,2}(?:、|[.)](?!\d))|{zh.nouns.opening}|{zh.periods.date})")
@@ -31,6 +33,9 @@ _OPENING_NOUN = pattern("^{zh.nouns.opening_nouns}")
 _SCOPE = pattern("^{zh.metrics.scope}(?P<residents>{zh.metrics.residents}(?={zh.metrics.per_head}))?")
 _AMONG_WHICH = pattern("^{zh.nouns.among_which}")
 _EMPTY = pattern("^(?:{zh.nouns.empty}|{zh.metrics.area})*$")
+_PREDICATE = pattern("{zh.nouns.predicate}")
+_ACHIEVED = pattern("^(?P<place>[一-鿿]{2,4}?){zh.nouns.achieved}(?=.{4})")
+_COLLECTIVE = pattern("{zh.metrics.collective}$")
 _LISTED = pattern(".*、[^、]*?{zh.nouns.and_so_on}(?=.{3,})")
 _BEHIND = pattern(r"(?:[^,，;；:：。!?！？\n\t()（）、\d]|(?<=[\u4e00-\u9fff])\([^()、\d]{1,4}\)(?=[\u4e00-\u9fff]))*")
 _BEHIND_NUMBER = pattern('^(?:[”"』]|{zh.nouns.behind_number})+')
@@ -43,7 +48,7 @@ _ENDS = (
     (pattern("{zh.nouns.verb_behind}"), NOUN_BEFORE_VERB),
 )
 _LEVEL_BEHIND = pattern("{zh.nouns.level_behind}.*")
-_ENGLISH, _CHINESE = pattern("[A-Za-z]{3} [A-Za-z]"), pattern("[\u4e00-\u9fff]")
+_ENGLISH, _CHINESE = pattern("[A-Za-z]{2}"), pattern("[\u4e00-\u9fff]")
 _JOINED = pattern("{zh.nouns.conjunction}$")
 _PAIRED = pattern("[()“”《》]")
 
@@ -65,18 +70,28 @@ def noun_before(clause: str, whole: bool = False) -> tuple[str, tuple[str, ...]]
         if not opening or not opening.end() or _OPENING_NOUN.match(phrase):
             break
         phrase = phrase[opening.end() :]
-    phrase = _without_closing(phrase)
+    phrase = _named_thing(_without_closing(phrase))
     listed = None if whole else _LISTED.match(phrase)
     if listed:
         phrase = phrase[listed.end() :]
     return _fitting(phrase), tuple(scopes)
 
 
+def _named_thing(phrase: str) -> str:
+    """Without the predicate behind it (贫困户均达到脱贫标准), or the place and its verb before it (青石实现地区生产总值)."""
+    if predicate := _PREDICATE.search(phrase):
+        return phrase[: predicate.start()]
+    achieved = _ACHIEVED.match(phrase)
+    if achieved and not _COLLECTIVE.search(achieved["place"]):
+        return phrase[achieved.end() :]
+    return phrase
+
+
 @derived
 def _closing_characters() -> frozenset[str]:
     """The characters that what joins a noun to its number can end in."""
     return frozenset(word[-1] for entry in _BEFORE_NUMBER for word in entry_words(entry)) | frozenset(
-        " \n“”\"'、:>—#|*-"
+        "年月日末底初度份间旬今来止起的 \n“”\"'、:>—#|*-"
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from compare.figures.meaning.claims import Statement, english_statement, statement
+from compare.figures.meaning.claims import Statement, english_statement, ratio_statement, statement
+from compare.figures.meaning.english_nouns import grown_noun
 from compare.figures.meaning.enumerations import length, listed_before, members
 from compare.figures.meaning.noun_phrases import noun_before
 from compare.figures.meaning.sentence import FigureInClause, Meaning, Sentence
@@ -22,6 +23,7 @@ _RANK_EDGES = pattern(r"^[在、]+|(?:{zh.metrics.rank_edge}|\s)+$")
 _IN_AREA = pattern("在?{zh.metrics.area}[^、]*$")
 _AREA_END = pattern("{zh.metrics.region}第?$")
 _REAL = pattern("{zh.metrics.real}")
+_CHINESE = pattern("[一-鿿]")
 _LATIN = pattern("[A-Za-z][A-Za-z]")
 _LAST_WORD = pattern(r"[^\s,，。;；、]*$")
 
@@ -32,6 +34,8 @@ def stated(figure: FigureInClause, sentence: Sentence) -> Meaning | None:
     if number.kind is FigureKind.RANK:
         return _ranked(figure, sentence)
     growth = None if number.kind in _NO_GROWTH else statement(clause, figure.year)
+    if growth is None and number.kind is FigureKind.MULTIPLE:
+        growth = ratio_statement(clause, figure.text[number.start : number.end], figure.year)
     if growth is None and _LATIN.search(clause):
         growth = english_statement(clause, figure.text[number.end : number.end + ENGLISH_COMPARISON])
     # 提高6000万农村人口供水保障水平: what is raised is named behind the number.
@@ -80,6 +84,13 @@ def _grown(figure: FigureInClause, growth: Statement, sentence: Sentence) -> Mea
     real = _REAL.search(clause, growth.start)  # real growth is not what the levels give
     growth = growth._replace(basis=sentence.basis, word=(real.group() if real else "") + growth.word)
     respectively = _RESPECTIVELY.search(clause)
+    if _LATIN.search(clause) and not _CHINESE.search(clause):
+        lead = (
+            figure.text[max(sentence.start, figure.number.start - CLAUSE_LEAD) : sentence.clause]
+            + clause[: growth.start]
+        )
+        sentence.subject = grown_noun(clause[: growth.start], lead, sentence.subject) or None
+        return sentence.growth(sentence.subject, growth)
     phrase, scopes = noun_before(clause[: growth.start], whole=respectively is not None)
     if respectively and (named := _named_respectively(figure, phrase, sentence)):
         return sentence.growth(sentence.enumerate(named), growth, scopes)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from compare.figures.numbers.intervals import Interval, around
 from compare.figures.numbers.numeral_values import plain
-from compare.figures.settings import SMALLEST_TABLE_SCALE
+from compare.figures.settings import LOOSE_MULTIPLE, SMALLEST_TABLE_SCALE
 from compare.lexicon import derived, pattern, table
 from compare.model import NO_UNIT, Basis, Bound, Claim, ClaimCheck, Direction, Figure, GrowthReason, Verdict
 
@@ -25,6 +25,9 @@ _POINTS = frozenset(("个百分点", "percentage points"))
 _TWO_YEARS = frozenset((Basis.YEAR_ON_YEAR, Basis.SINCE_LAST_YEAR_END))
 _NUMBER = pattern(r"[\d,]*\d(?:\.\d+)?|\.\d+")
 _SCALE = pattern(r"^[\d.,\s]+?(?P<scale>{zh.numerals.large_scales}+)\s*\D*$")
+_MULTIPLES = frozenset(("倍", "times"))
+_TIMES, _POINT = "倍", "个百分点"
+_CHINESE = pattern("[㐀-鿿]")
 _OF_OLD = (GrowthReason.OLD_LEVEL_MISSING, GrowthReason.OLD_LEVEL_MASKED, GrowthReason.OLD_LEVEL_APPROXIMATE)
 _OF_NEW = (GrowthReason.NEW_LEVEL_MISSING, GrowthReason.NEW_LEVEL_MASKED, GrowthReason.NEW_LEVEL_APPROXIMATE)
 
@@ -94,12 +97,17 @@ def _growth(figure: Figure, old: Figure, new: Figure) -> _Growth | ClaimCheck:
     a, b = around(old.value, old.step), around(new.value, new.step)
     by, scale = _shared_scale(old, new)
     x, y = _plain(old.value / by), _plain(new.value / by)
-    relative = figure.unit in _SHARES or figure.unit in ("倍", "times")
-    if relative and old.unit in _SHARES:
-        return ClaimCheck(Verdict.NOT_COMPARABLE, figure.signed, None, GrowthReason.PERCENT_OF_SHARE)
+    is_ratio = figure.claim is not None and figure.claim.is_ratio
+    relative = figure.unit in _SHARES or figure.unit in _MULTIPLES
+    if relative and old.unit in _SHARES and not is_ratio:
+        return _percent_of_share(figure, old, new)
     if relative:
         if a.low <= 0:
             return ClaimCheck(Verdict.NOT_CHECKABLE, figure.signed, None, GrowthReason.OLD_LEVEL_ZERO)
+        if is_ratio:
+            return _Growth(
+                new.value / old.value, Interval(b.low / a.high, b.high / a.low), f"{y} / {x}", Decimal(1), _TIMES
+            )
         factor = {"%": Decimal(100), "‰": Decimal(1000)}.get(figure.unit or "", Decimal(1))
         bounds = Interval((b.low / a.high - 1) * factor, (b.high / a.low - 1) * factor)
         return _Growth((new.value / old.value - 1) * factor, bounds, f"{y} / {x} - 1", Decimal(1), figure.unit or "")
@@ -113,9 +121,38 @@ def _growth(figure: Figure, old: Figure, new: Figure) -> _Growth | ClaimCheck:
     return _Growth((new.value - old.value) / factor, bounds, f"{y} - {x}", by, unit)
 
 
+def _percent_of_share(figure: Figure, old: Figure, new: Figure) -> ClaimCheck:
+    """A growth in percent of a share. Where the shares differ by just as many points, these were meant: 62.1% and 64.6%
+    are 2.5 points apart, not 2.5%."""
+    not_meant = ClaimCheck(Verdict.NOT_COMPARABLE, figure.signed, None, GrowthReason.PERCENT_OF_SHARE)
+    if old.value is None or new.value is None or figure.signed is None or _grew_by_percent(figure, old, new):
+        return not_meant
+    a, b = around(old.value, old.step), around(new.value, new.step)
+    points = Interval(b.low - a.high, b.high - a.low)
+    is_points = points.meets(_stated(figure, figure.signed)) and figure.signed and _CHINESE.search(figure.metric or "")
+    if not is_points or old.unit != "%" or figure.unit != "%":
+        return not_meant
+    difference = new.value - old.value
+    arguments = {
+        "sum": f"{_plain(new.value)} - {_plain(old.value)}",
+        "computed": f"{_plain(difference)} {_POINT}",
+        "stated": f"{_plain(figure.signed)}%",
+    }
+    return ClaimCheck(Verdict.CONTRADICTED, figure.signed, difference, GrowthReason.PERCENT_FOR_POINTS, arguments)
+
+
+def _grew_by_percent(figure: Figure, old: Figure, new: Figure) -> bool:
+    """Whether a share grew by the stated percent of itself."""
+    if not old.value or new.value is None or figure.signed is None:
+        return True
+    return _stated(figure, figure.signed).meets(around((new.value / old.value - 1) * 100, figure.step))
+
+
 def _stated(figure: Figure, stated: Decimal) -> Interval:
     """What is stated, give or take half its last digit; a whole digit where it is approximate, open where it is a bound."""
     half = (figure.step or Decimal(0)) / (1 if figure.approximation else 2)
+    if figure.claim is not None and figure.claim.is_ratio and figure.step is None:
+        half = stated * LOOSE_MULTIPLE
     low, high = stated - half, stated + half
     if figure.bound is Bound.AT_LEAST:
         return Interval(low, Decimal("Infinity")) if stated >= 0 else Interval(Decimal("-Infinity"), high)
