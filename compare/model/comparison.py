@@ -118,6 +118,7 @@ class PromiseVerdict(StrEnum):
     MET = "met"
     MISSED = "missed"
     PARTLY = "partly"
+    NOT_DUE = "not_due"  # its time lies further ahead than NEW
     NOT_MENTIONED = "not_mentioned"
 
 

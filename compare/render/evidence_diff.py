@@ -44,18 +44,21 @@ PROMISE_NAMES = {
     PromiseVerdict.MET: mark("met"),
     PromiseVerdict.PARTLY: mark("met in part"),
     PromiseVerdict.MISSED: mark("missed"),
+    PromiseVerdict.NOT_DUE: mark("not yet due"),
     PromiseVerdict.NOT_MENTIONED: mark("not mentioned"),
 }
 PROMISE_SIGNS = {
     PromiseVerdict.MET: "✓",
     PromiseVerdict.PARTLY: "~",
     PromiseVerdict.MISSED: "✗",
+    PromiseVerdict.NOT_DUE: "…",
     PromiseVerdict.NOT_MENTIONED: "?",
 }
 _PROMISE_GRAVITIES = {
     PromiseVerdict.MET: Gravity.SAME,
     PromiseVerdict.PARTLY: Gravity.WARNING,
     PromiseVerdict.MISSED: Gravity.WARNING,
+    PromiseVerdict.NOT_DUE: Gravity.SAME,
     PromiseVerdict.NOT_MENTIONED: Gravity.NOTE,
 }
 _ARROW = " → "

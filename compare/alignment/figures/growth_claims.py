@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from compare.alignment.figures.comparability import Comparability
-from compare.alignment.figures.growth_levels import levels_before, levels_of_claims
-from compare.alignment.figures.growth_proof import OldLevels, has_own_base, revision
+from compare.alignment.figures.growth_levels import levels_before, levels_of_claims, stated_bases
+from compare.alignment.figures.growth_proof import OldLevels, has_own_base, is_same_name, revision
 from compare.alignment.figures.revisions import excused
 from compare.alignment.figures.time_frames import is_dated
 from compare.alignment.prepared import PreparedReport
@@ -39,6 +39,7 @@ class _Claims:
         # What NEW itself gives for the year before is what its growth was worked out from; where OLD says otherwise
         # that is a restatement.
         self._own_base = levels_before(new, self._levels.values())
+        self._stated_bases = stated_bases(new, self._levels)
         self._before = {pair.new: pair.old for pair in pairs if pair.new is not None} | self._own_base
         self.with_own_base = frozenset(claim for claim, level in self._levels.items() if level in self._own_base)
         self._old_levels = OldLevels(old.figures)
@@ -51,7 +52,7 @@ class _Claims:
 
     def check(self, figure: Figure) -> ClaimCheck:
         level = self._levels.get(figure)
-        before = self._before.get(level) if level is not None else None
+        before = self._stated_bases.get(figure) or (self._level_before(level) if level is not None else None)
         obstacle = self._obstacle(figure, before, level)
         if obstacle or level is None or before is None:
             return ClaimCheck(Verdict.NOT_CHECKABLE, figure.signed, None, obstacle or GrowthReason.NO_OLD_LEVEL)
@@ -67,6 +68,13 @@ class _Claims:
             )
         return check
 
+    def _level_before(self, level: Figure) -> Figure | None:
+        """Last year's level: the figure that ``level`` is paired with, unless another one alone has its name."""
+        before = self._before.get(level)
+        if before is not None and (level in self._own_base or is_same_name(before.metric, level.metric)):
+            return before
+        return self._old_levels.named(level) or before
+
     def _obstacle(self, figure: Figure, before: Figure | None, level: Figure | None) -> GrowthReason | None:
         """Why nothing can be computed."""
         if figure.claim is None or figure.claim.basis not in _YEARLY:
@@ -75,8 +83,8 @@ class _Claims:
             return GrowthReason.NO_NEW_LEVEL
         if before is None:
             return GrowthReason.NO_OLD_LEVEL
-        own = level in self._own_base
-        apart = _years_between(before, level) or (None if own else self._years)
+        own = level in self._own_base or figure in self._stated_bases
+        apart = None if own else _years_between(before, level) or self._years
         return None if apart in (1, None) else GrowthReason.NOT_A_YEAR_APART
 
     def _ground(self, figure: Figure, before: Figure, level: Figure) -> GrowthReason | None:
@@ -84,6 +92,8 @@ class _Claims:
         ground = self._comparability.ground(figure, self._numbers[figure])
         if ground or level in self._own_base:
             return ground
+        if figure in self._stated_bases:
+            return GrowthReason.OWN_BASE
         if has_own_base(self._claims_on[level], level) or self._is_revised_alike(figure, before, level):
             return GrowthReason.OWN_BASE
         return self._old_levels.doubt(figure, before, level)

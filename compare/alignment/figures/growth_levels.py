@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from compare.alignment.figures.pairing import name_similarity
 from compare.alignment.figures.time_frames import is_dated
@@ -14,6 +14,7 @@ from compare.model import RELATIVE_UNITS, Figure, Nature, Span
 
 _PART_END = pattern(r"[;；]|[.!?](?=\s+[A-Z])|\n")
 _LEADS_TO_LEVEL = pattern(r"(?:[^;.]|\.(?=\d))*\b{en.growth_claims.to}\s+(?:{en.growth_claims.about}\s+)?$")
+_FROM_BASE = pattern(r"\b(?:{en.periods.from}|{en.periods.versus})\s+(?:{en.growth_claims.about}\s+)?$")
 _CHINESE = pattern("[\u3400-\u9fff]")
 
 
@@ -47,6 +48,27 @@ def levels_before(side: PreparedReport, levels: Iterable[Figure]) -> dict[Figure
         for level in levels
         if level.row is not None and level.year and (before := _level_of(level.metric, level.year - 1, rows[level.row]))
     }
+
+
+def stated_bases(side: PreparedReport, levels: Mapping[Figure, Figure]) -> dict[Figure, Figure]:
+    """Growth statement -> the base that its own sentence names: ``an increase of $3 million from $9 million``."""
+    bases = {}
+    numbers = {figure: number for number, figure in enumerate(side.figures)}
+    for claim, level in levels.items():
+        behind = next(
+            (
+                f
+                for f in side.figures[numbers[claim] + 1 :][:CLAIM_REACH]
+                if f not in (level, claim) and f.claim is None
+            ),
+            None,
+        )
+        if behind is None or behind.unit != level.unit:
+            continue
+        between = side.text[claim.span.end : behind.span.start]
+        if _FROM_BASE.search(between) and not _PART_END.search(between):
+            bases[claim] = behind
+    return bases
 
 
 def _rows(side: PreparedReport) -> dict[Span, list[Figure]]:

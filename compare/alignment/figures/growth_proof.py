@@ -39,6 +39,15 @@ class OldLevels:
             return GrowthReason.OTHER_LEVEL_FITS
         return None
 
+    def named(self, level: Figure) -> Figure | None:
+        """The only level of OLD that has the name, unit and scope of ``level``."""
+        named = [
+            each
+            for each in self._by_unit[level.unit]
+            if content_key(each.metric or "") == content_key(level.metric or "") and each.scope == level.scope
+        ]
+        return named[0] if len(named) == 1 else None
+
     def _like(self, level: Figure) -> list[Figure]:
         """The levels of that unit whose names are like that of ``level``."""
         levels = self._by_unit[level.unit]

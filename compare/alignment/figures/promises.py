@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
+from dataclasses import replace
 
+from compare.alignment.figures.horizons import FAR, due_year
 from compare.alignment.figures.pairing import TimeFrames, name_bigrams, name_similarity
 from compare.alignment.figures.time_frames import is_dated
 from compare.alignment.prepared import PreparedReport
@@ -21,10 +23,23 @@ def check_promises(old: PreparedReport, new: PreparedReport, frames: TimeFrames)
     """Each target of OLD with the result in NEW, in OLD's order. ``frames`` are the time frames of NEW."""
     results: dict[str | None, Results] = defaultdict(Results)  # by unit
     for figure, frame in zip(new.figures, frames, strict=True):
-        if figure.nature is not Nature.TARGET and figure.value is not None and frame is not None and not frame.origin:
+        is_of_a_year = frame is not None and not (frame.origin or frame.average or frame.years)
+        if figure.nature is not Nature.TARGET and figure.value is not None and is_of_a_year:
             results[figure.unit].add(figure)
     targets = [f for f in old.figures if f.nature is Nature.TARGET and f.metric and f.kind not in _NO_TARGETS]
-    return tuple(_check(target, results[target.unit]) for target in targets)
+    return tuple(_in_time(_check(target, results[target.unit]), old, new) for target in targets)
+
+
+def _in_time(promise: Promise, old: PreparedReport, new: PreparedReport) -> Promise:
+    """Not due where the target has time beyond the year that NEW reports on."""
+    if promise.result is None:
+        return promise
+    due, reported = due_year(old, promise.target), new.report.year or new.report.title_year
+    if due is None and reported is not None and promise.target.year is not None and reported - promise.target.year > 1:
+        return Promise(promise.target, None, PromiseVerdict.NOT_MENTIONED)  # its year lies between the two reports
+    if due is None or (reported is not None and due <= reported) or (reported is None and due != FAR):
+        return promise
+    return replace(promise, verdict=PromiseVerdict.NOT_DUE)
 
 
 class Results:

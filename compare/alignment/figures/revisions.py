@@ -57,7 +57,10 @@ def _has_other_base(pair: FigurePair) -> bool:
 
 
 def _is_contradicted(pair: FigurePair) -> bool:
-    return pair.claim_check is not None and pair.claim_check.verdict is Verdict.CONTRADICTED
+    """Whether the arithmetic alone contradicts a growth; percent that stands for points is a slip whatever the base."""
+    check = pair.claim_check
+    is_slip = check is not None and check.reason_code is GrowthReason.PERCENT_FOR_POINTS
+    return check is not None and check.verdict is Verdict.CONTRADICTED and not is_slip
 
 
 def _is_small(pair: FigurePair) -> bool:

@@ -9,7 +9,7 @@ from compare.lexicon import pattern
 _STOPS = pattern(
     r"(?s:.*)(?:[;；。，\n]|,(?![\s\d]))"
 )  # a comma before a blank may join: selling, general and other costs
-_CLOSING = pattern(r"(?:[\s\"“”]|{en.nouns.closing}|\b{en.growth.up}\b|\b{en.growth.down}\b)+$")
+_CLOSING = pattern(r"(?:[\s\"“”]|(?<![&/'’-]){en.nouns.closing}|\b{en.growth.up}\b|\b{en.growth.down}\b)+$")
 _CLAUSE_VERB = pattern(".*{en.nouns.clause_verb}(?= .)")
 _OPENING = pattern(r"^(?:[\s\"“”]|{en.nouns.opening})+")
 _DETERMINER = pattern(r"{en.nouns.determiner}\s*$")

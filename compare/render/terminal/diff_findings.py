@@ -21,18 +21,26 @@ _SIGNS = {
     PromiseVerdict.MET: ("✓", GOOD),
     PromiseVerdict.PARTLY: ("~", ""),
     PromiseVerdict.MISSED: ("✗", ALARM),
+    PromiseVerdict.NOT_DUE: ("…", QUIET),
     PromiseVerdict.NOT_MENTIONED: ("?", QUIET),
 }
 _COUNTS = {
     PromiseVerdict.MET: mark("{count} met"),
     PromiseVerdict.PARTLY: mark("{count} met in part"),
     PromiseVerdict.MISSED: mark("{count} missed"),
+    PromiseVerdict.NOT_DUE: mark("{count} not yet due"),
     PromiseVerdict.NOT_MENTIONED: mark("{count} not mentioned"),
 }
 # Of one kind of mistake so many are shown here; `bidui check` shows them all.
 _SHOWN = 2
 # What a reviewer asks about first.
-_ORDER = (PromiseVerdict.MISSED, PromiseVerdict.PARTLY, PromiseVerdict.MET, PromiseVerdict.NOT_MENTIONED)
+_ORDER = (
+    PromiseVerdict.MISSED,
+    PromiseVerdict.PARTLY,
+    PromiseVerdict.MET,
+    PromiseVerdict.NOT_DUE,
+    PromiseVerdict.NOT_MENTIONED,
+)
 _METRIC, _NUMBERS = 1, (2, 3)
 
 
