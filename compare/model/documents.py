@@ -8,19 +8,21 @@ from enum import StrEnum
 
 from compare.model.chrome import Chrome
 from compare.model.layout import Layout
+from compare.model.origins import OriginMark
 from compare.model.spans import INTERNAL, Span
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """One file's text. ``report`` is the k of ``FILE#k``: the one report that was asked for, or None for all. ``layout``
-    is what the file's format says of the text."""
+    is what the file's format says of the text, ``origin`` what it says of its making."""
 
     path: str
     text: str = field(metadata=INTERNAL)
     encoding: str = "utf-8"
     report: int | None = None
     layout: Layout = field(default=Layout(), metadata=INTERNAL)
+    origin: tuple[OriginMark, ...] = field(default=(), metadata=INTERNAL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from compare.model.documents import Document
 from compare.model.findings import Finding
 from compare.model.layout import Layout
+from compare.model.origins import SharedOrigin
 from compare.model.spans import INTERNAL, Span
 
 
@@ -114,6 +115,7 @@ class SharingPair:
     matches: tuple[int, ...]
     waterfall: Waterfalls
     earlier: Earlier
+    origin: tuple[SharedOrigin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,9 @@ class Reader:
 
             self._sandbox = Sandbox()
         parsed = self._sandbox.parse(kind, data, path, self._options)
-        return Document(path, parsed.text, parsed.encoding, layout=replace(parsed.layout, through=through))
+        return Document(
+            path, parsed.text, parsed.encoding, layout=replace(parsed.layout, through=through), origin=parsed.origin
+        )
 
     def _bytes(self, path: str) -> bytes:
         inside = _MEMBER.fullmatch(path)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from compare.lexicon import pattern
 from compare.model import Cell, Chrome, ChromeKind, InputError, Layout, Place, Span, StyledHeading, Table
+from compare.model.origins import OriginMark
 from compare.reading import settings
 
 _UNPRINTABLE = pattern("[\x00\ud800-\udfff]")
@@ -16,11 +17,13 @@ _UNPRINTABLE = pattern("[\x00\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """What was read of a file: its text in the document's normal form, the encoding of its bytes, its layout."""
+    """What was read of a file: its text in the document's normal form, the encoding of its bytes, its layout, and what it
+    says of its making."""
 
     text: str
     layout: Layout = field(default=Layout())
     encoding: str = "utf-8"
+    origin: tuple[OriginMark, ...] = ()
 
 
 class RawCell(NamedTuple):

@@ -19,6 +19,7 @@ from typing import IO, Any
 
 from compare.lexicon import Lexicon, active, using
 from compare.model import Cell, Chrome, ChromeKind, InputError, Layout, Place, Span, StyledHeading, Table
+from compare.model.origins import OriginKind, OriginMark
 from compare.reading import settings
 from compare.reading.building import Parsed
 from compare.reading.detection import FileKind
@@ -64,7 +65,8 @@ class Sandbox:
             timer.cancel()
         if "reason" in answer:
             raise InputError(path, answer["reason"], **answer["arguments"])
-        return Parsed(text.decode(), _layout(answer["layout"]), answer["encoding"])
+        origin = tuple(OriginMark(OriginKind(kind), value) for kind, value in answer["origin"])
+        return Parsed(text.decode(), _layout(answer["layout"]), answer["encoding"], origin)
 
     def close(self) -> None:
         child, self._child = self._child, None
@@ -112,7 +114,9 @@ def serve(memory: int) -> None:
             arguments = {name: str(value) for name, value in error.arguments.items()}
             _send(answers, {"reason": error.reason, "arguments": arguments}, b"")
         else:
-            _send(answers, {"layout": _plain(parsed.layout), "encoding": parsed.encoding}, parsed.text.encode())
+            origin = [[mark.kind, mark.value] for mark in parsed.origin]
+            head = {"layout": _plain(parsed.layout), "encoding": parsed.encoding, "origin": origin}
+            _send(answers, head, parsed.text.encode())
 
 
 @cache

@@ -98,3 +98,10 @@ FEWEST_ROWS = 2
 ROWS_APART = 4  # heights: rows further apart belong to two tables
 UNLABELLED_INDENT = 3  # heights: a row that begins so far right of the others has no label
 LONGEST_ROW_LINE = 120  # characters of a line between two rows
+
+# Of what a file says of its making: marks and characters kept, pictures hashed and their bytes. A long-edited Word file
+# has some hundred revision marks; a photograph some megabytes.
+MOST_ORIGIN_MARKS = 2000
+LONGEST_ORIGIN = 200
+MOST_PICTURES = 100
+MOST_BYTES_OF_PICTURE = 20 << 20

@@ -14,6 +14,7 @@ import numpy as np
 
 from compare.lexicon import pattern
 from compare.model import Document, Report, ScanOptions, Span
+from compare.model.origins import OriginMark
 from compare.reuse.fills import Fills, fills_of
 from compare.reuse.fingerprints import Fingerprints, fingerprints
 from compare.reuse.folding import visible
@@ -46,6 +47,7 @@ class Submission:
     quotes: tuple[Span, ...]
     prints: Fingerprints
     fills: Fills
+    origin: tuple[OriginMark, ...]
     owner: str  # who wrote it: reports of one organisation have one owner
     is_owned: bool  # a pattern of the reviewer's says so
     group: str
@@ -108,6 +110,7 @@ def _prepare(document: Document, options: ScanOptions, *, is_archive: bool) -> l
                 quotes=quotes,
                 prints=fingerprints(tokens),
                 fills=fills_of(tokens),
+                origin=document.origin,
                 owner=owner,
                 is_owned=named is not None,
                 group=group,

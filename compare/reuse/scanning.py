@@ -27,9 +27,11 @@ from compare.model import (
     TextMatch,
     Waterfalls,
 )
+from compare.model.origins import SharedOrigin
 from compare.reuse import settings
 from compare.reuse.coverage import CharacterCounts, character_counts
 from compare.reuse.labelling import labelled
+from compare.reuse.origin import origin_findings, shared_origins
 from compare.reuse.pair_matches import Progress, SharedText, all_matches, base_spans, worth_matching
 from compare.reuse.pool import Pool
 from compare.reuse.reports import Submission, prepare
@@ -58,15 +60,16 @@ def scan(
     shared = list(cut_at_labels(split(matched, reports), reports))
     shared = labelled(shared, reports, bases)
     books = character_counts(reports, shared, bases)
+    origins = shared_origins(reports)
     paths = {report.path for report in reports}
     scanned = [document for document in chain(kept, options.against) if document.path in paths]
     return Scan(
         documents=tuple(_scanned(i, report, book) for i, (report, book) in enumerate(zip(reports, books, strict=True))),
-        pairs=_pairs(shared, reports, books),
+        pairs=_pairs(shared, reports, books, origins),
         matches=tuple(_match(i, one, reports) for i, one in enumerate(shared)),
         clusters=_clusters(shared),
         templates=templates(shared, reports),
-        findings=tuple(shared_data(reports, shared)),
+        findings=(*shared_data(reports, shared), *origin_findings(origins, reports)),
         coverage=Coverage(len(worth.pairs), settings.COMMON, worth.common, worth.references),
         texts={document.path: document.text for document in scanned},
         layouts={document.path: document.layout for document in scanned},
@@ -105,7 +108,10 @@ def _scanned(number: int, report: Submission, book: CharacterCounts) -> ScannedR
 
 
 def _pairs(
-    shared: Sequence[SharedText], reports: Sequence[Submission], books: Sequence[CharacterCounts]
+    shared: Sequence[SharedText],
+    reports: Sequence[Submission],
+    books: Sequence[CharacterCounts],
+    origins: dict[tuple[int, int], tuple[SharedOrigin, ...]],
 ) -> tuple[SharingPair, ...]:
     """The pairs that share something, most similar first."""
     by_pair: dict[tuple[int, int], list[int]] = defaultdict(list)
@@ -128,6 +134,7 @@ def _pairs(
                 matches=tuple(rows),
                 waterfall=falls,
                 earlier=_earlier(a, b, reports),
+                origin=origins.get((a, b), ()),
             )
         )
     return tuple(sorted(pairs, key=lambda pair: (-(pair.similarity or 0), pair.a, pair.b)))

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from compare.model.origins import OriginKind
+
 
 @dataclass(frozen=True, slots=True)
 class Scale:
@@ -132,6 +134,23 @@ RARE = 8
 SHARED_VALUES = 3
 MANY_VALUES = 6
 VALUES_SHOWN = 8
+# What a mark of a file's making tells that two files share it: a document's own id or a mark of saving is made once and
+# copied with the file, an author's name may be a namesake's, a company's template everybody's.
+ORIGIN_WEIGHTS = {
+    OriginKind.DOCUMENT_ID: 1.0,
+    OriginKind.REVISION: 0.8,
+    OriginKind.PICTURE: 0.5,
+    OriginKind.AUTHOR: 0.4,
+    OriginKind.LAST_MODIFIED_BY: 0.4,
+    OriginKind.CREATED: 0.4,
+    OriginKind.COMPANY: 0.3,
+    OriginKind.TEMPLATE: 0.2,
+    OriginKind.PRODUCER: 0.0,
+}
+# Marks that weigh so much together are told: two names alike, or one mark that is copied with the file.
+ENOUGH_ORIGIN = 0.8
+# Of so many owners and more a mark that over half of them have tells nothing (a ministry's form).
+MANY_OWNERS = 10
 # Organisations whose shared passages are those of (nearly) the same others are one family (Jaccard).
 SAME_FAMILY = 0.7
 # A match is a quotation if so much of it is quoted on both sides.

@@ -34,6 +34,7 @@ def test_json_keeps_the_contract(bidui: Bidui, submissions: list[Path]) -> None:
         "matches",
         "waterfall",
         "earlier",
+        "origin",
     }
     steps = {"all", "chrome", "base", "phrase", "template", "compared", "shared", "quotes"}
     assert set(pair["waterfall"]["a"]) == set(pair["waterfall"]["b"]) == steps

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from compare.language import mark
 from compare.model import InputError, Place, Span
+from compare.model.origins import OriginMark
 from compare.reading import settings
 from compare.reading.building import Builder, Parsed
 from compare.reading.options import ReadOptions
 from compare.reading.pdf import tables
 from compare.reading.pdf.headings import levels
 from compare.reading.pdf.lines import PageLine, page_lines
+from compare.reading.pdf.origin import origin
 from compare.reading.pdf.paragraphs import Hyphens, Page, goes_on, measures
 from compare.reading.pdf.running import running
 from compare.reading.pdf.words import words
@@ -22,7 +25,7 @@ PAGES_WITHOUT_TEXT = mark("{count} pages without text")
 
 def parse(data: bytes, path: str, _options: ReadOptions) -> Parsed:
     """Raises `InputError` where the file is locked, or all its pages are pictures."""
-    pages, pictures = _pages(data, path)
+    pages, pictures, marks = _pages(data, path)
     if not any(pages):
         if pictures:
             raise InputError(path, "holds pictures of {count} pages and no text", count=pictures)
@@ -32,11 +35,11 @@ def parse(data: bytes, path: str, _options: ReadOptions) -> Parsed:
         writer.page(page, lines)
     writer.flush()
     writer.builder.unread(PAGES_WITHOUT_TEXT, pictures)
-    return writer.builder.parsed()
+    return replace(writer.builder.parsed(), origin=marks)
 
 
-def _pages(data: bytes, path: str) -> tuple[list[list[PageLine]], int]:
-    """The lines of each page, and how many pages show something but hold no text."""
+def _pages(data: bytes, path: str) -> tuple[list[list[PageLine]], int, tuple[OriginMark, ...]]:
+    """The lines of each page, how many pages show something but hold no text, and what the file says of its making."""
     import pypdfium2
 
     try:
@@ -55,7 +58,7 @@ def _pages(data: bytes, path: str) -> tuple[list[list[PageLine]], int]:
         pictures += not lines and next(page.get_objects(max_depth=1), None) is not None
         lines_by_page.append(lines)
         page.close()
-    return lines_by_page, pictures
+    return lines_by_page, pictures, origin(document)
 
 
 class _Writer:

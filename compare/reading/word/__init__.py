@@ -6,6 +6,9 @@ text a heading or a cell stands; the parts are therefore read here, with lxml.
 
 from __future__ import annotations
 
+import contextlib
+from dataclasses import replace
+
 from lxml.etree import _Element as Element
 
 from compare.model import ChromeKind, InputError
@@ -13,6 +16,7 @@ from compare.reading.building import Builder, Parsed
 from compare.reading.options import ReadOptions
 from compare.reading.word.body import Body, notes, referred
 from compare.reading.word.numbering import Numbering
+from compare.reading.word.origin import origin
 from compare.reading.word.package import Package, child, children, local
 from compare.reading.word.runs import COMMENTS
 from compare.reading.word.styles import Styles
@@ -33,7 +37,10 @@ def parse(data: bytes, path: str, options: ReadOptions) -> Parsed:
     _add_notes(package, builder, body)
     _add_running(package, body, document)
     builder.unread(COMMENTS, sum(1 for _ in children(package.first("comments"), "comment")))
-    return builder.parsed()
+    parsed = builder.parsed()
+    with contextlib.suppress(InputError):  # damaged properties are no reason to refuse the text
+        parsed = replace(parsed, origin=origin(package))
+    return parsed
 
 
 def _add_notes(package: Package, builder: Builder, body: Body) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import posixpath
 from collections.abc import Iterator
 
 from lxml import etree
 
 from compare.model import InputError
+from compare.reading import settings
 from compare.reading.archives import Archive
 from compare.reading.building import one_line
 
@@ -48,6 +50,13 @@ class Package:
                 continue
             targets[child.get("Id", "")] = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
         return targets
+
+    def pictures(self) -> Iterator[bytes]:
+        """The embedded pictures of the main part, small enough to be read."""
+        for name in list(self.related(self.main, "image").values())[: settings.MOST_PICTURES]:
+            if name in self._archive:
+                with contextlib.suppress(InputError):
+                    yield self._archive.read(name, settings.MOST_BYTES_OF_PICTURE)
 
     def first(self, kind: str) -> etree._Element | None:
         """The main part's styles, numbering, footnotes …"""
