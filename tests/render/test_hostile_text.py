@@ -19,8 +19,10 @@ from lxml import etree, html
 from markdown_it import MarkdownIt
 
 from compare.cli import main
+from compare.model import InputError
 from compare.render import registry
 from compare.render.docx.verification import accepted
+from compare.render.pdf import report
 from compare.render.registry import Format
 from compare.render.results import CheckResult, DiffResult, FiguresResult, ScanResult
 
@@ -63,10 +65,19 @@ def test_hostile_text_stays_text(result: type, form: Format, tmp_path: Path, mon
     files = [Path(f"{FILE_NAME}-{year}.txt") for year in (2022, 2023)]
     for file, template in zip(files, (OLD, NEW), strict=True):
         file.write_text(_report(*template), "utf-8")
+    if form is Format.PDF and not _can_print():
+        pytest.skip("no typst or no font for Chinese on this machine")
     if (result, form) == (CheckResult, Format.DOCX):  # one report at a time
         del files[0]
     assert main([COMMANDS[result], *(f"./{file}" for file in files), "-f", form, "-o", "out"]) in (0, 1)
     CHECKS[form](Path("out").read_bytes())
+
+
+def _can_print() -> bool:
+    try:
+        return bool(report.fonts())
+    except (ImportError, InputError):
+        return False
 
 
 def _report(whole: str, part: str) -> str:
