@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
 from compare.lexicon import pattern
 from compare.model import Cell, Chrome, ChromeKind, InputError, Layout, Place, Span, StyledHeading, Table
 from compare.model.origins import OriginMark
 from compare.reading import settings
+from compare.reading.stacked_rows import RawCell, unstacked
 
 _UNPRINTABLE = pattern("[\x00\ud800-\udfff]")
 
@@ -24,18 +24,6 @@ class Parsed:
     layout: Layout = field(default=Layout())
     encoding: str = "utf-8"
     origin: tuple[OriginMark, ...] = ()
-
-
-class RawCell(NamedTuple):
-    """A cell before it has a place in the text. ``paragraphs`` are its lines; a cell that another one covers (below or
-    right of a merged one) is left out of its row."""
-
-    paragraphs: Sequence[str]
-    row: int
-    column: int
-    rows: int = 1
-    columns: int = 1
-    header: bool = False
 
 
 class Builder:
@@ -98,7 +86,7 @@ class Builder:
         start = self.at
         placed: list[Cell] = []
         rows: dict[int, list[RawCell]] = {}
-        for cell in cells:
+        for cell in unstacked(list(cells)):
             rows.setdefault(cell.row, []).append(cell)
         for _, row in sorted(rows.items()):
             row.sort(key=lambda cell: cell.column)
@@ -153,4 +141,6 @@ def _trimmed(span: Span, text: str) -> Span:
 
 
 def _in_table(place: Place, cell: RawCell) -> Place:
-    return replace(place, paragraph=None, row=cell.row + 1, column=cell.column + 1)
+    return replace(
+        place, paragraph=None, row=(cell.row if cell.shown_row is None else cell.shown_row) + 1, column=cell.column + 1
+    )

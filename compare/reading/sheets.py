@@ -10,9 +10,10 @@ from compare.language import mark
 from compare.model import InputError, Place
 from compare.reading import settings
 from compare.reading.archives import Archive
-from compare.reading.building import Builder, Parsed, RawCell
+from compare.reading.building import Builder, Parsed
 from compare.reading.number_formats import shown
 from compare.reading.options import ReadOptions
+from compare.reading.stacked_rows import RawCell
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

@@ -10,6 +10,8 @@ _YEARS = pattern(r"(?<!\d){common.dates.year}(?!\d)")
 _NUMBERED = pattern(r"\s*(?:{zh.tables.caption}\s*(?:\d|{zh.numerals.one_to_ten})|{en.tables.caption}\s+[\dIVX])")
 _QUALIFIES = pattern(r"{zh.tables.unit_stated}|{en.tables.scale_stated}|{en.tables.period_stated}|^\s*[%‰]\s*$")
 _NAMES = pattern(r"{zh.tables.table_noun}[)）]?\s*$")
+# What stands before the caption on its line.
+_LAST_SENTENCE = pattern(r"^.*[。；！？]\s*(?=\S)")
 _STOP = pattern(r"[。；;！？!?]$|[。；！？].")
 
 
@@ -43,6 +45,8 @@ def lines_above(text: str, start: int) -> list[str]:
         if stop == 0 or text.count("\n", stop, end) > settings.CAPTION_BREAKS:
             break
         line = text[max(text.rfind("\n", 0, stop) + 1, stop - settings.LONGEST_CAPTION - 1) : stop]
+        behind = _LAST_SENTENCE.sub("", line)
+        line = behind if _NUMBERED.match(behind) else line
         if (len(line) > settings.LONGEST_CAPTION or _STOP.search(line.strip())) and not _QUALIFIES.search(
             line[-settings.SCALE_WITHIN :]
         ):

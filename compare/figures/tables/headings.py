@@ -62,6 +62,7 @@ class Caption:
 
 
 _GENERIC = pattern("{zh.tables.generic}*|{en.tables.generic}")
+_GENERIC_ASIDE = pattern(r"\({zh.tables.generic}+\)")  # 2023年(决算数)
 _GROWTH = pattern(
     r"(?P<of>.*?)(?P<growth>(?:[与和同比较]{1,2}{zh.tables.compared_with}{zh.tables.compared_part}*)?{zh.tables.growth_qualifier}*"
     r"(?:{zh.tables.growth_word}|{zh.tables.growth_unsaid}){zh.tables.growth_measure}*)"
@@ -101,7 +102,7 @@ def head_of(texts: Iterable[str], year: int | None) -> Head:
     for text in texts:
         name, own = taken_out(_unmarked(text))
         units += [] if is_year(text) else own
-        name, period = period_in(_PART.sub("", name), year)
+        name, period = period_in(_PART.sub("", _GENERIC_ASIDE.sub("", name)), year)
         named = period or named
         if name and (scale := scale_in(name)) and not units:  # 2023 £m
             name, units = "", [scale]
@@ -166,7 +167,7 @@ def caption_of(texts: Iterable[str]) -> Caption:
         name, own = taken_out(line, anywhere=True)
         units += own or [*filter(None, [scale_in(line) or unit_named(line)])]
         years |= {int(y) for y in _YEARS.findall(name)}
-        no_name = line.endswith((":", "：", ".", "。")) or scale_in(name)
+        no_name = line.endswith((":", "：", ".", "。")) or scale_in(name) or _is_generic(name)
         names.append("" if no_name else period_in(name, None)[0])
     name = _CAPTION_ENDING.sub("", next((name for name in names if len(name) > 1), ""))
     growth = _GROWTH_CAPTION.search(name) is not None

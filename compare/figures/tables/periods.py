@@ -15,6 +15,7 @@ _CURRENT = pattern("{zh.tables.current_period}|{en.tables.current_period}")
 _COMPARED_WITH = pattern("(?:{zh.tables.compares_with}|{en.tables.compares_with})$")
 # What is left of a date once the year is taken out.
 _DATE_WORDS = pattern(r"(?:{en.tables.date_word}|{en.dates.month}|{en.dates.month_abbreviation}|\b\d{1,2}\b)[.,]?")
+_SPAN = pattern("{en.tables.time_span}")
 _BLANKS = pattern(r"\s+")
 _LATIN = pattern("[A-Za-z]{3}")
 _CHINESE = pattern("[\u4e00-\u9fff]")
@@ -32,6 +33,8 @@ def period_in(text: str, year: int | None) -> tuple[str, int | None]:
         if match and not _COMPARED_WITH.search(text[: match.start()]) and "±" not in text:
             rest = text[: match.start()] + text[match.end() :]
             return rest.strip(" ,，:："), None if year is None else year + shift
+    if _SPAN.search(text):
+        return text, None
     return (_bare(text) if _LATIN.search(text) and not _CHINESE.search(text) and not _bare(text) else text), None
 
 

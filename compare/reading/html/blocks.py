@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from lxml.etree import _Element as Element
 
-from compare.reading.building import RawCell
 from compare.reading.html.tables import cells, is_data
 from compare.reading.html.walking import LINE_BREAK, collapsed, shown_text, text_of, walk
+from compare.reading.stacked_rows import RawCell
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from lxml.etree import _Element as Element
 
 from compare.reading import settings
-from compare.reading.building import RawCell
 from compare.reading.html.walking import LINE_BREAK, collapsed, shown_text
+from compare.reading.stacked_rows import RawCell
 
 
 def is_data(table: Element) -> bool:

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from compare.lexicon import pattern
 from compare.reading import settings
-from compare.reading.building import RawCell
 from compare.reading.pdf.lines import LineSegment, PageLine
+from compare.reading.stacked_rows import RawCell
 
 # A lone sign in front of or behind a figure, printed at the edge of its column.
 _SIGN_BEFORE = pattern(r"(?:[￥(]|{en.units.currency_signs})+")

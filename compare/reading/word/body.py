@@ -8,8 +8,9 @@ from lxml import etree
 
 from compare.lexicon import pattern
 from compare.model import ChromeKind, Place
-from compare.reading.building import Builder, RawCell
+from compare.reading.building import Builder
 from compare.reading.options import Tracked
+from compare.reading.stacked_rows import RawCell
 from compare.reading.word.numbering import Numbering
 from compare.reading.word.package import attribute, child, children, local, number
 from compare.reading.word.runs import Content, content, left_out

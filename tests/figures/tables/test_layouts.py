@@ -148,3 +148,26 @@ def test_contents_pages_hold_no_figures(text: str, read: Read) -> None:
 
 def test_rising_numbers_under_a_head_are_figures(read: Read) -> None:
     assert len(read("科室\t床位(张)\n一、内科\t20\n二、外科\t35\n三、儿科\t41\n", year=2023)) == 3
+
+
+def test_lengths_of_time_over_the_columns_are_names() -> None:
+    rows = [
+        ["", "", "Less than", "1-3", "More than"],
+        ["", "Total", "1 year", "years", "3 years"],
+        ["Rent", "36", "12", "20", "4"],
+    ]
+    assert [f.metric for f in find_figures(with_table(rows))] == [
+        "Rent Total",
+        "Rent Less than 1 year",
+        "Rent 1-3",
+        "Rent More than 3 years",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("above", "name"),
+    [("全年运行平稳。表3 客运情况\n", "客运"), ("表1 收支总表\n", "收支"), ("项目\n", "合计")],
+)
+def test_the_name_of_a_table(above: str, name: str) -> None:
+    rows = [["项目", "2023年"], ["铁路", "36"], ["公路", "20"], ["合计", "56"]]
+    assert [f.metric for f in find_figures(with_table(rows, above=above))] == ["铁路", "公路", name]
