@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from compare.checks.metric_names import bare, is_chinese, names_a_thing
+from compare.checks.metric_names import are_of_one_place, bare, is_chinese, names_a_thing
 from compare.checks.report_dates import sentence, years_in
 from compare.checks.rule import CheckedReport
 from compare.checks.settings import FARTHEST_SOURCES, SHORTEST_SHARED_METRIC
@@ -79,4 +79,4 @@ def _agree(one: Figure, other: Figure) -> bool:
 def _is_near(one: Figure, other: Figure) -> bool:
     """A slip changes a figure, it does not make it another."""
     low, high = sorted((abs(one.value or Decimal(0)), abs(other.value or Decimal(0))))
-    return high < FARTHEST_SOURCES * low
+    return high < FARTHEST_SOURCES * low and are_of_one_place(one, other)

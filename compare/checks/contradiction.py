@@ -10,7 +10,7 @@ from re import MULTILINE
 from typing import NamedTuple
 
 from compare.checks.across_sources import disagreeing
-from compare.checks.metric_names import bare, is_chinese, is_compared, names_a_thing, scopes
+from compare.checks.metric_names import are_compared, are_of_one_place, bare, is_chinese, names_a_thing, scopes
 from compare.checks.report_dates import sentence
 from compare.checks.rule import CheckedReport, Rule
 from compare.checks.settings import (
@@ -101,7 +101,11 @@ def _two_values(figures: Sequence[Figure]) -> tuple[Figure, Figure] | None:
         other.measure,
     }:
         return None
-    return None if _agree(first, other) or _too_far_apart(first, other) else (first, other)
+    return (
+        None
+        if _agree(first, other) or not are_of_one_place(first, other) or _too_far_apart(first, other)
+        else (first, other)
+    )
 
 
 def _agree(one: Figure, other: Figure) -> bool:
@@ -148,7 +152,7 @@ def _is_compared(checked: CheckedReport, one: Figure, other: Figure) -> bool:
     if is_chinese(one.metric or ""):
         return False
     prose = [figure for figure in (one, other) if figure.row is None]
-    return any(is_compared(sentence(checked.text, f.span, checked.report.span).of(checked.text)) for f in prose)
+    return are_compared([sentence(checked.text, f.span, checked.report.span).of(checked.text) for f in prose])
 
 
 def _same_period(checked: CheckedReport, one: Figure, other: Figure) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from compare.lexicon import pattern
 from compare.model import Figure
 
@@ -10,7 +12,8 @@ _WHOLE = pattern("^{zh.tables.scope}")
 _CHINESE = pattern("[\u4e00-\u9fff]")
 _NO_NAME = pattern("{zh.arithmetic.no_name}|{en.arithmetic.no_name}")
 # English words of a comparison around a figure: which year and which thing it is of, only its sentence says.
-_COMPARED = pattern("{en.arithmetic.compared}|{common.dates.year}")
+_COMPARED = pattern("{en.arithmetic.compared}")
+_YEAR = pattern(r"(?<!\d)(?:{common.dates.year})(?!\d)")
 
 
 def is_chinese(metric: str) -> bool:
@@ -27,10 +30,21 @@ def scopes(figure: Figure) -> tuple[str, ...]:
     return tuple(scope for scope in figure.scope if not _WHOLE.search(scope))
 
 
+def are_of_one_place(one: Figure, other: Figure) -> bool:
+    """Whether not one is of all the city (全市) and the other of all the province (全省)."""
+    places = [
+        {match.group() for name in (*figure.scope, figure.metric or "") if (match := _WHOLE.search(name))}
+        for figure in (one, other)
+    ]
+    return not places[0] or not places[1] or places[0] == places[1]
+
+
 def names_a_thing(metric: str) -> bool:
     """Whether a metric is the name of what is counted, not a verb that stood before the figure (提升到2025年)."""
     return _NO_NAME.search(metric) is None
 
 
-def is_compared(sentence: str) -> bool:
-    return _COMPARED.search(sentence) is not None
+def are_compared(sentences: Sequence[str]) -> bool:
+    """Whether English sentences compare, or speak of several years."""
+    years = {year for sentence in sentences for year in _YEAR.findall(sentence)}
+    return len(years) > 1 or any(_COMPARED.search(sentence) for sentence in sentences)

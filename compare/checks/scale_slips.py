@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from compare.checks.metric_names import bare, is_chinese, names_a_thing
+from compare.checks.metric_names import are_of_one_place, bare, is_chinese, names_a_thing
 from compare.checks.rule import CheckedReport, Rule
 from compare.checks.settings import FEWEST_SLIP_DIGITS, SHORTEST_ENGLISH_NAME, SHORTEST_SCALED_NAME, SLIPS
 from compare.figures.numbers.intervals import around
@@ -59,6 +59,8 @@ def _slips(checked: CheckedReport, metric: str, figures: Sequence[Figure]) -> It
 def slipped(one: Figure, other: Figure) -> bool:
     """Whether two figures are the same number in two scales: 36.52亿元, 36.52万元."""
     if one.value is None or other.value is None or not any(_SCALE.search(figure.text) for figure in (one, other)):
+        return False
+    if not are_of_one_place(one, other):
         return False
     low, high = sorted((one, other), key=lambda figure: abs(figure.value or Decimal(0)))
     for slip in SLIPS:

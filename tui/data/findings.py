@@ -166,6 +166,7 @@ _RULES = {
     "title-year-mismatch": mark("title year"),
     "broken-numbering": mark("numbering"),
     "foreign-organisation": mark("other organisation"),
+    "scale-slip": mark("scale"),
     "contradiction": mark("contradiction"),
     "arithmetic": mark("arithmetic"),
     "truncated": mark("truncated"),
