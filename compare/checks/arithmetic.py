@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compare.checks import changes, footing, levels, quotients, ratios, sums
+from compare.checks import changes, footing, impossible_rates, levels, quotients, ratios, sentence_identities, sums
 from compare.checks.arithmetic_statements import CODE
 from compare.checks.rule import CheckedReport, Rule
 from compare.language import mark
@@ -12,7 +12,7 @@ from compare.model import Finding, Severity
 
 
 def _find(checked: CheckedReport) -> Iterator[Finding]:
-    for part in (footing, sums, ratios, changes, levels, quotients):
+    for part in (footing, sums, ratios, changes, levels, quotients, sentence_identities, impossible_rates):
         yield from part.find(checked)
 
 

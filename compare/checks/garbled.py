@@ -186,7 +186,8 @@ def _openings(checked: CheckedReport) -> Iterator[Finding]:
     for passage in checked.passages:
         opens, last = passage.paragraph != last, passage.paragraph
         first = checked.folded[passage.span.start]
-        if opens and passage.kind is PassageKind.SENTENCE and first in _CLOSING:
+        is_image = checked.folded.startswith("![", passage.span.start)  # Markdown's
+        if opens and passage.kind is PassageKind.SENTENCE and first in _CLOSING and not is_image:
             span = Span(passage.span.start, passage.span.start + 1)
             yield checked.finding(CODE, Severity.WARNING, span, _OPENS, case="opens", text=span.of(checked.text))
 

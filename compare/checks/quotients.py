@@ -27,6 +27,10 @@ _TURNS = pattern("{zh.arithmetic.turnover}")
 _QUOTIENTS = (
     _Quotient(_STAY, pattern("{zh.arithmetic.stay_days}"), _DISCHARGED, 1),
     _Quotient(_USE, pattern("{zh.arithmetic.used_days}"), pattern("{zh.arithmetic.open_days}"), 100),
+    _Quotient(
+        pattern("^门诊{zh.arithmetic.mean_cost}"), pattern("^门诊(?:医疗)?收入$"), pattern("^门诊(?:人次|量)?$"), 1
+    ),
+    _Quotient(pattern("^(?:住院|出院){zh.arithmetic.mean_cost}"), pattern("^住院(?:医疗)?收入$"), _DISCHARGED, 1),
     _Quotient(_TURNS, _DISCHARGED, pattern("{zh.arithmetic.mean_beds}"), 1),
 )
 _PART_OF_YEAR = pattern("{zh.arithmetic.part_of_year}")

@@ -31,6 +31,8 @@ from compare.model import Figure, FigureKind, Finding
 
 _FILLERS = pattern("{zh.arithmetic.filler}")
 _OF = pattern("{zh.arithmetic.share}")
+_WHOLE = pattern(r"[,，]?占(?:到|了)?[^,，。;；、\d]{1,20}")
+_OF_IT = pattern(r"的(?:比重|比例)?(?:为|约)?")
 _GROWTH_ONLY = pattern(r"[,，]?(?:{zh.arithmetic.compared}[^。；;占]{0,30}[,，])?")
 _RATE = pattern("{zh.arithmetic.rate}")
 _DUE = pattern("{zh.arithmetic.due}")
@@ -60,6 +62,8 @@ def _share(
     part = next((figure for figure in reversed(before) if figure.claim is None), None)
     if part is None or not is_exact(part):
         return None
+    if stated := _stated_whole(checked, share, part, before):
+        return _compared(checked, share, stated, part)
     between = _OF.search(checked.text, part.span.end, share.span.start)
     if not between or not _GROWTH_ONLY.fullmatch(checked.text, part.span.end, between.start()):
         return None
@@ -70,6 +74,16 @@ def _share(
         ahead = [each for each in earlier if among - AMONG_REACH <= each.span.end <= among]
         whole = ahead[-1] if ahead else None
     return _compared(checked, share, part, whole) if whole else None
+
+
+def _stated_whole(checked: CheckedReport, share: Figure, whole: Figure, before: Sequence[Figure]) -> Figure | None:
+    """The part, of 发明专利授权512件,占专利授权总量2048件的25%, where the whole stands right before its share."""
+    at = before.index(whole)
+    part = before[at - 1] if at else None
+    if part is None or not is_exact(part) or part.unit != whole.unit:
+        return None
+    named = _WHOLE.fullmatch(checked.text, part.span.end, whole.span.start)
+    return part if named and _OF_IT.fullmatch(checked.text, whole.span.end, share.span.start) else None
 
 
 def _rate(checked: CheckedReport, rate: Figure, before: Sequence[Figure]) -> Finding | None:
@@ -111,5 +125,5 @@ def _is_named(of: str, whole: Figure, part: Figure) -> bool:
     name, metric = _FILLERS.sub("", of), _FILLERS.sub("", whole.metric or "")
     if part.span.start - whole.span.end > NEARBY:
         return len(name) > 1 and metric.endswith(name)
-    pairs, others = ({text[i : i + 2] for i in range(len(text) - 1)} for text in (of, whole.metric or ""))
+    pairs, others = ({text[i : i + 2] for i in range(len(text) - 1)} for text in (name, metric))
     return bool(pairs) and len(pairs & others) >= ALIKE_PHRASES * len(pairs)

@@ -68,6 +68,14 @@ RATE_REACH = 20
 FARTHEST_LEVELS = Decimal(3)
 # 翻番 and approximate multiples are printed for what is as near to them as this part.
 ABOUT_DOUBLED = Decimal("0.15")
+# A per-capita figure is worked out with the mean population of the year; from that of its end it differs by no more.
+OTHER_POPULATION = Decimal("0.03")
+# How far behind a total or an index stands what follows from it.
+MEAN_REACH = 24
+# Shares that make more than this are of several wholes.
+MOST_SHARES_OVER = Decimal(130)
+# Parts of things that make up to so many times their total were meant to make it up; people may be counted twice.
+MOST_PARTS_OVER = Decimal("1.5")
 # A mean growth is held against no longer period than this.
 MOST_YEARS = 12
 # How far before a level the word stands that makes it the earlier one: 由120家.

@@ -17,7 +17,7 @@ from compare.checks.arithmetic_statements import (
     sentences_of,
 )
 from compare.checks.rule import CheckedReport
-from compare.checks.settings import NEAR_TOTAL, PARTS_REACH
+from compare.checks.settings import MOST_PARTS_OVER, NEAR_TOTAL, PARTS_REACH
 from compare.figures.numbers.intervals import Interval
 from compare.language import mark
 from compare.lexicon import pattern
@@ -25,8 +25,10 @@ from compare.model import Figure, FigureKind, Finding, Severity, Span
 
 _OPENS = pattern(
     r"[^,，:：;；()（）、]{0,24}(?:(?P<bracket>[(（])(?P<aside>{zh.arithmetic.aside})?|"
-    r"[,，]?(?:(?P<some>{zh.arithmetic.among})|(?P<all>{zh.arithmetic.all_parts}))|(?P<colon>[:：]))"
+    r"[,，]?(?:(?P<some>{zh.arithmetic.among}|\s*{en.arithmetic.among})|(?P<all>{zh.arithmetic.all_parts}))|(?P<colon>[:：]))"
 )
+_ATTRIBUTE = pattern("{zh.arithmetic.attribute}")
+_PEOPLE = frozenset(("人", "名", "人次", "户", "户次"))
 _ENDS = pattern("[;；]|{zh.arithmetic.list_end}")
 
 
@@ -86,6 +88,14 @@ def _parts(checked: CheckedReport, total: Figure, following: Sequence[Figure], o
     return parts
 
 
+def _are_too_many(total: Figure, parts: Sequence[Figure], added: Decimal) -> bool:
+    """Whether parts exceed their total though none of them can be counted twice: 12所,其中小学5所、初中4所、幼儿园6所."""
+    assert total.value is not None
+    if total.unit in _PEOPLE or any(_ATTRIBUTE.search(part.metric or "") for part in parts):
+        return False
+    return total.value < added <= MOST_PARTS_OVER * total.value
+
+
 def _checked(checked: CheckedReport, total: Figure, parts: Sequence[Figure], *, exhaustive: bool) -> Finding | None:
     """Nothing where the first two or more parts add up: what follows them are parts of parts."""
     if len(parts) < 2 or total.value is None:
@@ -97,7 +107,7 @@ def _checked(checked: CheckedReport, total: Figure, parts: Sequence[Figure], *, 
         if bounds.meets(whole):
             return None
     added = sum((part.value or Decimal(0) for part in parts), Decimal(0))
-    if abs(added - total.value) > NEAR_TOTAL * total.value:
+    if abs(added - total.value) > NEAR_TOTAL * total.value and not _are_too_many(total, parts, added):
         return None
     sure = exhaustive or added > total.value
     return contradicted(

@@ -21,6 +21,7 @@ _CJK = pattern("[\u4e00-\u9fff]")
 _SIGNATURE = pattern(
     r"(?:\d{4}|{zh.dates.year_in_words})\s*年.{0,12}[日月]$|(?:{zh.typography.signature}|{en.reports.signature})$"
 )
+_LEFT_EMPTY = pattern("{en.reports.left_empty}|{zh.reports.left_empty}")
 _UNSEEN = " \n\t" + "".join(sorted(INVISIBLE))
 _BLANK = _UNSEEN + "。：:"
 
@@ -52,7 +53,7 @@ def _sections(checked: CheckedReport) -> Iterator[Finding]:
     for sisters in tops:
         full = [bool(s.sections) or _has_text(checked, s) for s in sisters]
         for section, is_full in zip(sisters, full, strict=True):
-            if section.label is None or len(section.heading) < 2:
+            if section.label is None or len(section.heading) < 2 or _LEFT_EMPTY.search(section.heading):
                 continue
             text = _shown(section.heading)
             if not is_full and sum(full) >= FULL_SISTERS * len(full) and len(full) > 1:

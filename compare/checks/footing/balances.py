@@ -12,6 +12,7 @@ from compare.lexicon import Pattern, pattern
 
 _BALANCE = pattern("{zh.footing.balance}")
 _DEFICIT = pattern("{zh.footing.deficit}")
+_ACCUMULATED = pattern("{zh.footing.accumulated}")
 _INCOME = pattern("{zh.footing.income}")
 _OUTGO = pattern("{zh.footing.outgo}")
 _OPENING = pattern("{zh.footing.opening}")
@@ -34,7 +35,7 @@ def balances(sheet: Sheet) -> Iterator[Relation]:
 def _differences(sheet: Sheet) -> Iterator[Relation]:
     """总收入, 总支出, 收支结余: right behind one another."""
     for row, line in enumerate(sheet.rows):
-        if row < 2 or not _BALANCE.fullmatch(line.label):
+        if row < 2 or not _BALANCE.fullmatch(line.label) or _ACCUMULATED.search(line.label):
             continue
         first, second = sheet.rows[row - 2].label, sheet.rows[row - 1].label
         if not (_INCOME.search(first) and _OUTGO.search(second)):
