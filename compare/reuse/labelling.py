@@ -123,9 +123,10 @@ class _Pair:
                 yield number, Label.TEMPLATE if total.varies and self._differs_around else Label.COMMON
 
     def _is_copy(self, matches: Sequence[TextMatch], total: FillEvidence) -> bool:
-        if total.varies:
-            return _agrees(total)
         length = min(_united(match.a for match in matches), _united(match.b for match in matches))
+        if total.varies:
+            is_same = length >= settings.WHOLE_REPORT * self._shorter and total.different <= settings.ONE_SLIP
+            return is_same or _agrees(total)
         is_same = length >= max(settings.PARAGRAPH, settings.SAME_REPORT * self._shorter)
         return is_same or length >= settings.WHOLE_REPORT * self._shorter or total.equal >= settings.EQUAL_FILLS
 

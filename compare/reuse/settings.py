@@ -124,6 +124,8 @@ SAME_REPORT = 0.5
 PARAGRAPH = 120
 # ... or nearly all of it, however short.
 WHOLE_REPORT = 0.8
+# Fills of so little weight may differ in such a report: the number of the office in its title, one other digit.
+ONE_SLIP = 0.5
 # Two reports differ in free text if so many characters, and this share, of both stand in no passage that they share.
 OWN_TEXT = 30
 OWN_SHARE = 0.08
