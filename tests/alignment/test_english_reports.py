@@ -1,7 +1,7 @@
 """Two English reports: what a past year says again, whose years growth is held against, which goals are promises."""
 
 import compare
-from compare.model import Comparison, PromiseVerdict, Verdict
+from compare.model import Comparison, Document, PromiseVerdict, Verdict
 
 REPORT = """Example Corp Annual Report {year}
 
@@ -20,7 +20,7 @@ Liquidity and Capital Resources
 """
 
 
-def report(year: int, now: str, then: str = "Nothing happened.", more: str = "Nothing else.") -> compare.Document:
+def report(year: int, now: str, then: str = "Nothing happened.", more: str = "Nothing else.") -> Document:
     text = REPORT.format(year=year, before=year - 1, earlier=year - 2, now=now, then=then, more=more)
     return compare.read_text(text)
 

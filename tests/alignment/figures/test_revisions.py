@@ -1,7 +1,7 @@
 """Growth that last year's report does not bear out: revised since, or wrong."""
 
 import compare
-from compare.model import Verdict
+from compare.model import Document, Verdict
 
 REPORT = """某某市{year}年统计公报
 
@@ -20,9 +20,7 @@ OLD = (400.0, 250.0, 300.0, 120.0, 180.0, 40.0)
 NEW = (420.0, 260.0, 330.0, 110.0, 200.0, 44.0)
 
 
-def report(
-    year: int, values: tuple[float, ...], growth: tuple[float, ...], prose: str = "运行平稳"
-) -> compare.Document:
+def report(year: int, values: tuple[float, ...], growth: tuple[float, ...], prose: str = "运行平稳") -> Document:
     rows = "\n".join(f"{n}\t{v}\t{g}" for n, v, g in zip(NAMES, values, growth, strict=True))
     return compare.read_text(REPORT.format(year=year, rows=rows, prose=prose))
 
