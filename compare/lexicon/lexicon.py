@@ -131,27 +131,28 @@ def _check(lexicon: Lexicon, name: str, paths: tuple[str, ...]) -> None:
 
 
 _OURS = Lexicon()
-_active: ContextVar[Lexicon] = ContextVar("lexicon", default=_OURS)
+# Of this context: patterns ask it very often, without a call of Python.
+IN_USE: ContextVar[Lexicon] = ContextVar("lexicon", default=_OURS)
 
 
 def active() -> Lexicon:
     """The lexicon in use here."""
-    return _active.get()
+    return IN_USE.get()
 
 
 def use(lexicon: Lexicon) -> None:
     """Read texts by ``lexicon`` from here on, as a process does that works for another one."""
-    _active.set(lexicon)
+    IN_USE.set(lexicon)
 
 
 @contextmanager
 def using(lexicon: Lexicon) -> Iterator[None]:
     """Read texts by ``lexicon`` inside the block."""
-    token = _active.set(lexicon)
+    token = IN_USE.set(lexicon)
     try:
         yield
     finally:
-        _active.reset(token)
+        IN_USE.reset(token)
 
 
 def entry_words(name: str) -> tuple[str, ...]:
@@ -168,7 +169,7 @@ def derived(make: Callable[[], T]) -> Callable[[], T]:
     """``make`` (a table made of the lexicon), called once for each lexicon in use."""
 
     def made() -> T:
-        return _active.get().derived(make)
+        return IN_USE.get().derived(make)
 
     made.__doc__ = make.__doc__
     return made

@@ -72,6 +72,8 @@ _ROUND = pattern(rf"(?P<number>{_SCALE}+)(?P<vague>{_MORE})?")
 _MEASURED = pattern(
     "(?:{zh.approximations.about}|{zh.approximations.at_least}|{zh.approximations.at_most}|{zh.approximations.round_number})$"
 )
+# 15万3000元: digits behind a scale that stands behind digits.
+_TAIL = pattern(r"(?<=[百千万亿])零?\d{1,4}(?![\d.,])")
 _INSIDE = pattern(_VAGUE)
 # 2.5个亿, 3个多亿: the measure word stands between the number and its scale; 12个亿元项目 are twelve.
 _HUNDRED_MILLIONS = pattern(r"个(?:(?P<vague>{zh.numerals.vague_behind})[亿億]|[亿億](?=\W|$))")
@@ -92,6 +94,8 @@ def amount_at(text: str, at: int) -> Amount | None:
         return fraction
     number, end = match["number"], match.end()
     words = _ASCII_DIGIT.search(number) is None
+    if not words and (tail := _TAIL.match(text, end)) and unit_at(text, tail.end()):
+        number, end = number + tail.group(), tail.end()
     if words and len(number) > 1 and number[-1] == "两" and not unit_at(text, end):
         number, end = number[:-1], end - 1  # 三十两: the weight
     value = _read(number)

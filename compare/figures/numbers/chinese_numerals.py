@@ -24,6 +24,7 @@ _ADJACENT = pattern(
 )
 # Of digits that do not follow each other only these two are the ends of a range: 三五天, 三五百人.
 _THREE_TO_FIVE = (3, 5)
+_ONE_DIGIT = frozenset("123456789")
 _HUNDRED_OR_THOUSAND = (100, 1000)
 
 
@@ -66,8 +67,8 @@ class _Sum:
         self.last = 0  # the scale just read, so that 四百五 is 450
         self.single = False
 
-    def number(self, value: Decimal, step: Decimal) -> None:
-        self.pending, self.step, self.single = value, step, False
+    def number(self, value: Decimal, step: Decimal, single: bool) -> None:
+        self.pending, self.step, self.single = value, step, single
 
     def digit(self, digit: int) -> None:
         if self.pending is None:
@@ -123,7 +124,8 @@ def read_mixed(text: str) -> NumeralValue | None:
             number = read_arabic(token["arabic"])
             if number is None or total.pending is not None:
                 return None
-            total.number(number.value, number.step)
+            alone = token["arabic"] in _ONE_DIGIT and text[token.start() - 1 : token.start()] != "零"  # 2万2 is 22000
+            total.number(number.value, number.step, single=alone)
             has_digits, has_decimals = True, has_decimals or number.rounded
         elif token["digit"]:
             total.digit(digits()[token["digit"]])

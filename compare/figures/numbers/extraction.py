@@ -10,7 +10,7 @@ from compare.figures.numbers.amounts import Amount, Number, amount_at, step_of
 from compare.figures.numbers.chinese_numerals import DIGIT, SCALE
 from compare.figures.numbers.counting import counts_in_words
 from compare.figures.numbers.inside_names import is_age_group, is_name
-from compare.figures.numbers.money import price_or_range, with_small_money
+from compare.figures.numbers.money import currency_named_before, price_or_range, with_small_money
 from compare.figures.numbers.not_figures import address, skip
 from compare.figures.numbers.numerals import numeral
 from compare.figures.numbers.ranges import level_behind, range_at
@@ -92,6 +92,7 @@ def _plain(text: str, at: int, amount: Amount, last: Number | None) -> tuple[lis
     if unit is None:
         number = without_unit(text, at, amount, last)
         return ([signed(text, number)] if number else []), amount.end
+    unit = currency_named_before(text, at, *unit)
     return _measured(text, at, amount, *_minutes(at, last, *unit))
 
 

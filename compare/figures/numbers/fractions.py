@@ -28,7 +28,7 @@ _SHARES = {
 }
 # 113.73:100, 3比2; larger numbers at 比 may be years (2020比2019).
 _RATIO = pattern(r"\d+(?:\.\d+)?(?:[:∶]\d+(?:\.\d+)?)+|\d{1,3}(?:\.\d+)?比\d{1,3}(?:\.\d+)?(?![\d.%年月日个])")
-_SLASH = pattern(r"(?P<numerator>\d{1,3})/(?P<denominator>\d{1,3})(?![\d/.%A-Za-z])")
+_SLASH = pattern(r"(?:(?P<whole>\d{1,3})又)?(?P<numerator>\d{1,3})/(?P<denominator>\d{1,3})(?![\d/.%A-Za-z])")
 # 1/4 to 1/2 percent, 1-1/4 to 1-1/2 percent: at least one end is a fraction.
 _FRACTIONAL = r"(?:\d{1,2}(?:[-\u2010-\u2012 ]\d/\d{1,2})?|\d/\d{1,2})"
 _PERCENTAGE_RANGE = pattern(rf"(?P<low>{_FRACTIONAL}) (?:to|and) (?P<high>{_FRACTIONAL}) per ?cent\b")
@@ -99,7 +99,8 @@ def slash_fraction(text: str, at: int) -> Number | None:
     if not match or (text[at - 1 : at] or " ") in "/-":
         return None
     terms = Decimal(match["numerator"]), Decimal(match["denominator"])
-    value = quotient(*terms)
-    if value is None or value >= 1 or unit_at(text, match.end("numerator")):
+    part = quotient(*terms)
+    value = part if part is None or not match["whole"] else part + Decimal(match["whole"])
+    if part is None or part >= 1 or unit_at(text, match.end("numerator")):
         return None
     return Number(at, match.end(), value, None, FigureKind.FRACTION, terms=terms)

@@ -10,12 +10,15 @@ from compare.figures.numbers.chinese_numerals import DIGIT
 from compare.figures.numbers.numeral_values import plain
 from compare.figures.numbers.numerals import numeral
 from compare.figures.numbers.ranges import TO, tells_change, tells_levels
+from compare.figures.numbers.units import Unit, currency_called
 from compare.lexicon import pattern
 from compare.model import FigureKind
 
 _SMALL_MONEY = pattern(
     rf"又?(?:(?P<tenths>[\d.]+|{DIGIT}+)角)?(?:(?P<cents>\d+|(?:{DIGIT}|十)+)(?:{{zh.units.cents}}))?"
 )
+_YUAN, _LONGEST_CURRENCY = "元", 5
+_CURRENCY_NAME = pattern("{zh.units.currency_names}$")
 CENT = Decimal("0.01")
 _NEXT_PRICE = pattern(r"(?:{en.units.dollar_prefixes}?{en.units.currency_marks}|{en.units.currency_codes} ?)?")
 _MINUS = pattern(r"(?:^|(?<![A-Za-z0-9%)\-−]))[-−]$")
@@ -67,6 +70,13 @@ def priced(text: str, at: int, amount: Amount, floor: int) -> Number | None:
     negative = in_brackets or _MINUS.search(text, max(0, start - 2), start) is not None
     value, step, _ = amount.numeral
     return Number(start, end, -value if negative else value, code, FigureKind.AMOUNT, step, amount.vague)
+
+
+def currency_named_before(text: str, at: int, unit: Unit, end: int) -> tuple[Unit, int]:
+    """The unit, with 元 as the currency that is named before the number: 港币800万元."""
+    named = _CURRENCY_NAME.search(text, max(0, at - _LONGEST_CURRENCY), at) if unit.name == _YUAN else None
+    currency = currency_called(named.group()) if named else unit.name
+    return (unit if currency == unit.name else Unit(currency, unit.kind)), end
 
 
 def with_small_money(text: str, number: Number) -> Number:

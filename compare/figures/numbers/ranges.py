@@ -9,6 +9,7 @@ from compare.figures.numbers.amounts import Amount, Number, amount_at
 from compare.figures.numbers.counting import counts_in_words
 from compare.figures.numbers.numeral_values import plain
 from compare.figures.numbers.numerals import adjacent_range, read
+from compare.figures.numbers.signs import minus_before
 from compare.figures.numbers.unit_behind import directly_behind
 from compare.figures.numbers.units import Unit, unit_at
 from compare.figures.settings import LEVELS_BEFORE
@@ -44,10 +45,12 @@ def range_at(text: str, at: int, first: Amount, floor: int) -> Number | None:
     if not last or (own and own[0].name != last[0].name):
         return None
     low = first.numeral.value if own else _low(first, printed, second)
+    below_zero = minus_before(text, at)
+    low = low if below_zero is None else -low
     if low >= second.numeral.value or (first.words and not counts_in_words(text, at, second, last[0])):
         return None
     currency = english.currency_before(text, at, floor)
-    name, start = currency or (last[0].name, at)
+    name, start = currency or (last[0].name, at if below_zero is None else below_zero)
     return Number(start, last[1], None, name, FigureKind.RANGE, low=low, high=second.numeral.value)
 
 

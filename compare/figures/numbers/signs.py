@@ -16,10 +16,16 @@ _LONGEST_FALL = 4  # characters of a word of falling and the bracket
 
 def signed(text: str, number: Number) -> Number:
     """The number with a printed minus, 负 or 零下 taken in."""
-    minus = _MINUS.search(text, max(0, number.start - 2), number.start)
-    if number.value is None or not minus:
+    minus = minus_before(text, number.start)
+    if number.value is None or minus is None:
         return number
-    return number._replace(start=minus.start(), value=-number.value)
+    return number._replace(start=minus, value=-number.value)
+
+
+def minus_before(text: str, at: int) -> int | None:
+    """Where the minus right before a number begins."""
+    minus = _MINUS.search(text, max(0, at - 2), at)
+    return minus.start() if minus else None
 
 
 def bracketed(text: str, at: int) -> Number | None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from compare.lexicon import Pattern, active, derived, pattern
+from compare.lexicon import Pattern, active, derived, pattern, table
 from compare.model import FigureKind
 
 
@@ -82,6 +82,11 @@ def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
             return unit, end
     rate = _PER_NUMBER.match(text, at)
     return (Unit(rate.group(), FigureKind.RATE), rate.end()) if rate else None
+
+
+def currency_called(name: str) -> str:
+    """A currency as figures have it: 人民币 is 元."""
+    return str(table("zh.units.currency_names").get(name, name))
 
 
 def is_money(unit: str | None) -> bool:

@@ -177,3 +177,26 @@ def test_blanks_part_numbers_without_a_unit(read: Read) -> None:
 def test_radicals_are_read_as_ideographs(read: Read) -> None:
     figure = one(read, "接诊120⼈次，", "120")
     assert (figure.value, figure.unit, figure.text) == (Decimal(120), "人次", "120⼈次")
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "value", "unit"),
+    [
+        ("结余15万3000元，", "15万3000元", "153000", "元"),
+        ("单价2万2元，", "2万2元", "22000", "元"),
+        ("应到1万零5人，", "1万零5人", "10005", "人"),
+        ("用料1又1/2，", "1又1/2", "1.5", None),
+        ("捐款港币800万元，", "800万元", "8000000", "港币"),
+        ("折合人民币300万元，", "300万元", "3000000", "元"),
+        ("股价12.5元/股，", "12.5元/股", "12.5", "元/股"),
+    ],
+)
+def test_numbers_in_parts_and_currencies(read: Read, text: str, printed: str, value: str, unit: str | None) -> None:
+    figure = one(read, text, printed)
+    assert (figure.value, figure.unit) == (Decimal(value), unit)
+
+
+@pytest.mark.parametrize(("text", "low"), [("气温-5℃至12℃", "-5"), ("气温零下3℃到5℃", "-3")])
+def test_a_range_may_begin_below_zero(read: Read, text: str, low: str) -> None:
+    (figure,) = read(text)
+    assert (figure.low, figure.kind) == (Decimal(low), FigureKind.RANGE)
