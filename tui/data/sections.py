@@ -14,7 +14,7 @@ from tui.layout.rows import Rows
 
 
 @dataclass(frozen=True, slots=True)
-class OutlineEntry:
+class SectionEntry:
     """A section: sign of its status, heading, level, number of changes in it, and its first row."""
 
     sign: str
@@ -28,14 +28,14 @@ class OutlineEntry:
         return f"{self.sign} {self.heading}"
 
 
-def entries(comparison: Comparison, rows: Rows) -> list[OutlineEntry]:
+def entries(comparison: Comparison, rows: Rows) -> list[SectionEntry]:
     """The sections in the order of the rows."""
     counts = [0, *np.cumsum(rows.counting).tolist()]
     outline = [entry for pair in comparison.sections if (entry := _entry(pair, rows, counts)) is not None]
     return sorted(outline, key=lambda entry: entry.row)
 
 
-def _entry(pair: SectionPair, rows: Rows, counts: list[int]) -> OutlineEntry | None:
+def _entry(pair: SectionPair, rows: Rows, counts: list[int]) -> SectionEntry | None:
     end = pair.new or pair.old
     if end is None:
         return None
@@ -43,4 +43,4 @@ def _entry(pair: SectionPair, rows: Rows, counts: list[int]) -> OutlineEntry | N
     first = rows.row_at(side, end.span.start)
     last = rows.row_at(side, end.span.end - 1)
     changes = counts[last + 1] - counts[first] if last >= first else 0
-    return OutlineEntry(section_sign(pair), heading(end), end.level, changes, first)
+    return SectionEntry(section_sign(pair), heading(end), end.level, changes, first)

@@ -32,7 +32,7 @@ _SIDE_BY_SIDE_FROM = 110
 _ODD, _CHOSEN = "◆", "▾"
 
 
-class Fills(Listing):
+class FillsTable(Listing):
     """A row a report, a column a slot; the arrow keys go through the slots."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -68,7 +68,7 @@ class TemplatesScreen(DeskScreen):
             with Vertical(id="one"):
                 with VerticalScroll(id="text", can_focus=False):
                     yield Prose()
-                yield Fills([], self._fill_cells, id="fills")
+                yield FillsTable([], self._fill_cells, id="fills")
         yield Static(id="status", markup=False)
         yield Footer(show_command_palette=False)
 
@@ -86,8 +86,8 @@ class TemplatesScreen(DeskScreen):
         return self.query_one("#templates", Listing)
 
     @property
-    def _fills(self) -> Fills:
-        return self.query_one(Fills)
+    def _fills(self) -> FillsTable:
+        return self.query_one(FillsTable)
 
     @property
     def _one(self) -> Filled | None:

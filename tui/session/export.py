@@ -50,4 +50,8 @@ def write_new(result: Any, name: str, words: Words) -> None:
         result, Presentation(words, _WIDTH, version=compare.__version__)
     )
     with path.open("xb") as file:
-        file.write(data if isinstance(data, bytes) else data.encode("utf-8", "backslashreplace"))
+        try:
+            file.write(data if isinstance(data, bytes) else data.encode("utf-8", "backslashreplace"))
+        except OSError:  # a full disk: nothing half written stays
+            path.unlink(missing_ok=True)
+            raise

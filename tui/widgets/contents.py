@@ -19,7 +19,7 @@ from textual.strip import Strip
 
 from compare.language import mark
 from compare.render.cells import cell_len, pad, truncate
-from tui.data.sections import OutlineEntry
+from tui.data.sections import SectionEntry
 from tui.widgets.component_styles import component_style
 from tui.widgets.strips import CURSOR
 
@@ -50,7 +50,7 @@ class Contents(ScrollView, can_focus=True, inherit_bindings=False):
 
         row: int
 
-    def __init__(self, entries: Sequence[OutlineEntry]) -> None:
+    def __init__(self, entries: Sequence[SectionEntry]) -> None:
         super().__init__()
         self.entries = entries
         self._rows = [entry.row for entry in entries]

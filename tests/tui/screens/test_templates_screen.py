@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from tui.data.content import ScanContent
 from tui.data.templates import Filled
 from tui.screens.reader import ReaderScreen
-from tui.screens.templates import Fills
+from tui.screens.templates import FillsTable
 from tui.widgets.listing import Listing
 from tui.widgets.panes import Panes
 
@@ -35,7 +35,7 @@ async def test_a_row_a_report_with_what_it_filled_in(eight: ScanContent) -> None
 async def test_slots_are_walked_and_all_come_into_view(eight: ScanContent) -> None:
     template = eight.scan.templates[0]
     async with opened(eight, "2", "enter", size=(80, 30)) as pilot:
-        assert isinstance(pilot.app.focused, Fills)
+        assert isinstance(pilot.app.focused, FillsTable)
         for at, _ in enumerate(template.slots):
             assert f"slot {at + 1}/{len(template.slots)}" in status(pilot)
             assert template.occurrences[0].fills[at] in seen(pilot)
@@ -64,7 +64,7 @@ async def test_the_next_odd_fill_is_gone_to(eight: ScanContent) -> None:
         for template, occurrence, _ in every:
             await press(pilot, "o")
             assert pilot.app.screen.query_one("#templates", Listing).row == template
-            assert pilot.app.screen.query_one(Fills).row == occurrence
+            assert pilot.app.screen.query_one(FillsTable).row == occurrence
 
 
 def test_a_fill_stands_out_where_most_agree_and_nowhere_else() -> None:
