@@ -14,7 +14,6 @@ from compare.cli.check_options import (
     ExplainOption,
     IgnoreRulesOption,
     ListRulesOption,
-    ReviewOption,
     Selection,
     SelectOption,
     SeverityOption,
@@ -24,6 +23,7 @@ from compare.cli.check_options import (
     open_findings,
     selection,
 )
+from compare.cli.decisions import ReviewOption
 from compare.cli.evidence import AtOption, evidence_at
 from compare.cli.exit_codes import DONE, FOUND, UNUSABLE
 from compare.cli.inputs import InputReader, read_each, reads_many

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 import compare
+from compare.cli.decisions import stored_decisions
 from compare.cli.settings import Settings
 from compare.language import Words, mark
 from compare.model import (
@@ -48,10 +48,6 @@ BaselineOption = Annotated[
 WriteBaselineOption = Annotated[
     str | None,
     typer.Option("--write-baseline", metavar="FILE", help=mark("Accept all findings there are, and write FILE.")),
-]
-ReviewOption = Annotated[
-    str | None,
-    typer.Option("--review", metavar="FILE", help=mark("Decisions of `bidui browse`, if not in your data folder.")),
 ]
 ConfigOption = Annotated[
     str | None,
@@ -122,15 +118,8 @@ def known_rules(given: Iterable[str], where: str) -> list[str]:
 def _decided(baseline: str | None, review: str | None) -> frozenset[str]:
     """The keys of the findings that somebody has accepted or dismissed."""
     from compare.library.portable import load
-    from compare.library.store import Store, default_path
 
-    decisions: list[Decision] = list(load(baseline)) if baseline else []
-    if review and not Path(review).is_file():
-        raise InputError(review, "does not exist")
-    path = review or default_path()
-    if Path(path).is_file():
-        with Store(path) as store:
-            decisions += store.all()
+    decisions: list[Decision] = [*(load(baseline) if baseline else ()), *stored_decisions(review).values()]
     return frozenset(d.key for d in decisions if d.subject is Subject.FINDING and d.state is not DecisionState.SEEN)
 
 

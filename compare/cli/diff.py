@@ -8,8 +8,28 @@ from typing import Annotated
 import typer
 
 import compare
-from compare.cli.diff_folders import MAP_OPTION, Ranking, mapped, ranked, read_folder
-from compare.cli.diff_options import PIN_OPTION, IgnoreOption, PinOption, diff_options
+from compare.cli.decisions import ReviewOption, diff_decisions
+from compare.cli.diff_folders import (
+    MAP_OPTION,
+    SORT_OPTION,
+    MapOption,
+    Ranking,
+    SortOption,
+    mapped,
+    ranked,
+    read_folder,
+)
+from compare.cli.diff_options import (
+    ONLY_OPTION,
+    PIN_OPTION,
+    ContextOption,
+    ExitCodeOption,
+    IgnoreOption,
+    OnlyOption,
+    PagerOption,
+    PinOption,
+    diff_options,
+)
 from compare.cli.errors import reversed_years
 from compare.cli.evidence import AT_OPTION, AtOption, evidence_at
 from compare.cli.exit_codes import DONE, FOUND, UNUSABLE
@@ -21,8 +41,6 @@ from compare.model import Comparison, DiffOptions, Document, InputError, Passage
 from compare.render.results import DiffResult, EvidenceResult, FoldersResult, SeriesResult
 from compare.render.section_paths import report_of
 from compare.render.views import Part
-
-ONLY_OPTION, SORT_OPTION = "--only", "--sort"
 
 HELP = mark(
     "Compare two reports: which figures moved, what became of the sections, what was reworded.\n\n"
@@ -51,34 +69,16 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     more: Annotated[
         list[str] | None, typer.Argument(metavar="[NEWER]...", help=mark("Reports of the years after that."))
     ] = None,
-    only: Annotated[Part | None, typer.Option(ONLY_OPTION, help=mark("Show this part only, but all of it."))] = None,
-    unchanged: Annotated[
-        int,
-        typer.Option(
-            "--context", "-c", metavar="N", min=0, help=mark("Unchanged passages to show around a change (1).")
-        ),
-    ] = 1,
-    exit_code: Annotated[
-        bool, typer.Option("--exit-code", help=mark("Exit with 1 where anything differs, 0 where nothing does."))
-    ] = False,
-    pager: Annotated[
-        bool | None,
-        typer.Option(
-            "--pager/--no-pager",
-            help=mark("Page the output (as on a terminal; BIDUI_PAGER or PAGER names the program), or do not."),
-        ),
-    ] = None,
+    only: OnlyOption = None,
+    unchanged: ContextOption = 1,
+    exit_code: ExitCodeOption = False,
+    pager: PagerOption = None,
     ignore: IgnoreOption = None,
     pins: PinOption = None,
     at: AtOption = None,
-    maps: Annotated[
-        list[str] | None,
-        typer.Option(MAP_OPTION, metavar="OLD=NEW", help=mark("Of two folders, pair these reports (repeatable).")),
-    ] = None,
-    sort: Annotated[
-        Ranking | None,
-        typer.Option(SORT_OPTION, help=mark("Of two folders, what the pairs are ranked by (carried).")),
-    ] = None,
+    review: ReviewOption = None,
+    maps: MapOption = None,
+    sort: SortOption = None,
 ) -> int:
     words: Words = context.obj
     files = [old, new, *(more or ())]
@@ -95,7 +95,8 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     elif more:
         result = _series(files, only, options, reader, words)
     else:
-        result = DiffResult(_compared(old, new, options, reader, words), only, unchanged)
+        comparison = _compared(old, new, options, reader, words)
+        result = DiffResult(comparison, only, unchanged, diff_decisions(comparison, review))
     if result is None:
         return UNUSABLE
     if at is not None and isinstance(result, DiffResult):
@@ -138,7 +139,7 @@ def _compared(old: str, new: str, options: DiffOptions, reader: InputReader, wor
 def _evidence(result: DiffResult, at: str, words: Words) -> EvidenceResult:
     from compare.render.evidence_diff import DiffEvidence
 
-    return evidence_at(DiffEvidence(result.comparison, words).every(), at)
+    return evidence_at(DiffEvidence(result.comparison, words, result.decisions).every(), at)
 
 
 def _warn_of_reversed_years(comparison: Comparison, words: Words) -> None:

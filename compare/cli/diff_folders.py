@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
 
 from compare.cli.errors import report
 from compare.cli.inputs import InputReader, outline_with_reports
-from compare.language import Words
+from compare.language import Words, mark
 from compare.model import BiduiError, InputError, Outline
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
 Number = tuple[str, int]  # a file's path and which of its reports
 
-MAP_OPTION = "--map"
+MAP_OPTION, SORT_OPTION = "--map", "--sort"
 
 
 class Ranking(StrEnum):
@@ -28,6 +30,16 @@ class Ranking(StrEnum):
     CARRIED = "carried"
     CLAIMS = "claims"
     STALE = "stale"
+
+
+MapOption = Annotated[
+    list[str] | None,
+    typer.Option(MAP_OPTION, metavar="OLD=NEW", help=mark("Of two folders, pair these reports (repeatable).")),
+]
+SortOption = Annotated[
+    Ranking | None,
+    typer.Option(SORT_OPTION, help=mark("Of two folders, what the pairs are ranked by (carried).")),
+]
 
 
 class Folder(NamedTuple):

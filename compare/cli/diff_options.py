@@ -1,4 +1,4 @@
-"""What of a comparison a reviewer may ask: differences to ignore, passages to hold together."""
+"""The options of `bidui diff` for two reports: what is shown, what is ignored, which passages are held together."""
 
 from __future__ import annotations
 
@@ -10,10 +10,26 @@ import typer
 
 from compare.language import mark
 from compare.model import DiffOptions, Ignore, InputError, Pin
+from compare.render.views import Part
 
-PIN_OPTION = "--pin"
+ONLY_OPTION, PIN_OPTION = "--only", "--pin"
 _PIN = re.compile(r"(\d{1,9}):(\d{1,9})")
 
+OnlyOption = Annotated[Part | None, typer.Option(ONLY_OPTION, help=mark("Show this part only, but all of it."))]
+ContextOption = Annotated[
+    int,
+    typer.Option("--context", "-c", metavar="N", min=0, help=mark("Unchanged passages to show around a change (1).")),
+]
+ExitCodeOption = Annotated[
+    bool, typer.Option("--exit-code", help=mark("Exit with 1 where anything differs, 0 where nothing does."))
+]
+PagerOption = Annotated[
+    bool | None,
+    typer.Option(
+        "--pager/--no-pager",
+        help=mark("Page the output (as on a terminal; BIDUI_PAGER or PAGER names the program), or do not."),
+    ),
+]
 IgnoreOption = Annotated[
     list[Ignore] | None,
     typer.Option(

@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 import compare
+from compare.cli.decisions import ReviewOption, scan_decisions
 from compare.cli.errors import report
 from compare.cli.evidence import AtOption, evidence_at
 from compare.cli.exit_codes import DONE, FOUND, UNUSABLE
@@ -117,6 +118,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     matches: MatchesOption = False,
     exit_code: ExitCodeOption = False,
     at: AtOption = None,
+    review: ReviewOption = None,
 ) -> int:
     words: Words = context.obj
     form = output.format_of(EvidenceResult if at else ScanResult)
@@ -141,11 +143,15 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     if at is not None:
         from compare.render.evidence_scan import ScanEvidence
 
-        output.write(evidence_at(ScanEvidence(scan, paths, words).all(), at), words)
+        rows = ScanEvidence(scan, paths, words, scan_decisions(scan, review)).all()
+        output.write(evidence_at(rows, at), words)
         return DONE
     pair = (_named(scan, explain[0], EXPLAIN_OPTION), _named(scan, explain[1], EXPLAIN_OPTION)) if explain else None
     chosen = None if report is None else _named(scan, report, REPORT_OPTION)
-    output.write(ScanResult(scan, [*skipped, *more], paths, pair, chosen, matrix, matches, top), words)
+    output.write(
+        ScanResult(scan, [*skipped, *more], paths, pair, chosen, matrix, matches, top, scan_decisions(scan, review)),
+        words,
+    )
     return FOUND if exit_code and any(match.label is Label.COPIED for match in scan.matches) else DONE
 
 

@@ -19,6 +19,7 @@ from compare.model import (
 )
 from compare.render.clean import clean
 from compare.render.evidence import GRAVITIES, Evidence, EvidenceKind, Gravity, Quote, Source, command
+from compare.render.evidence_decisions import NO_DECISIONS, Decisions, with_decisions
 from compare.render.evidence_ids import diff_ids
 from compare.render.names import report_file
 from compare.render.printed import difference, percent, printed, share
@@ -65,10 +66,10 @@ _ARROW = " → "
 
 
 class DiffEvidence:
-    """The rows of one comparison."""
+    """The rows of one comparison, with what was decided about them."""
 
-    def __init__(self, comparison: Comparison, words: Words) -> None:
-        self._comparison, self._words = comparison, words
+    def __init__(self, comparison: Comparison, words: Words, decisions: Decisions = NO_DECISIONS) -> None:
+        self._comparison, self._words, self._decisions = comparison, words, decisions
         self._old, self._new = Source.of(comparison.old), Source.of(comparison.new)
         self._ids = diff_ids(comparison)
         self._command = ("diff", report_file(comparison.old), report_file(comparison.new))
@@ -83,16 +84,19 @@ class DiffEvidence:
         return [*self.findings(), *self.figures(), *self.promises(), *self.passages()]
 
     def findings(self) -> list[Evidence]:
-        return [self._finding(*pair) for pair in zip(self._ids.findings, self._comparison.findings, strict=True)]
+        rows = (self._finding(*pair) for pair in zip(self._ids.findings, self._comparison.findings, strict=True))
+        return with_decisions(rows, self._decisions, self._words)
 
     def figures(self) -> list[Evidence]:
-        return [self._figure(*pair) for pair in zip(self._ids.figures, self._comparison.figures, strict=True)]
+        rows = (self._figure(*pair) for pair in zip(self._ids.figures, self._comparison.figures, strict=True))
+        return with_decisions(rows, self._decisions, self._words)
 
     def promises(self) -> list[Evidence]:
         return [self._promise(*pair) for pair in zip(self._ids.promises, self._comparison.promises, strict=True)]
 
     def passages(self) -> list[Evidence]:
-        return [self.passage(number) for number in range(len(self._comparison.passages))]
+        rows = (self.passage(number) for number in range(len(self._comparison.passages)))
+        return with_decisions(rows, self._decisions, self._words)
 
     def passage(self, number: int) -> Evidence:
         """The row of one passage, by its place in the comparison."""

@@ -8,6 +8,7 @@ from compare.language import Words
 from compare.model import Finding, Label, Layout, Match, MatchEnd, Scan, ScannedReport
 from compare.render.clean import clean
 from compare.render.evidence import GRAVITIES, Evidence, EvidenceKind, Gravity, Quote, Source, command
+from compare.render.evidence_decisions import NO_DECISIONS, Decisions, with_decisions
 from compare.render.evidence_ids import ScanIds, scan_ids
 from compare.render.printed import share
 from compare.render.rules import SEVERITY_SIGNS, finding_text
@@ -19,8 +20,8 @@ _GRAVITIES = {Label.COPIED: Gravity.ALARM, Label.OWN: Gravity.WARNING}
 class ScanEvidence:
     """The rows of one scan; ``inputs`` are the paths that were scanned."""
 
-    def __init__(self, scan: Scan, inputs: Sequence[str], words: Words) -> None:
-        self._scan, self._inputs, self._words = scan, inputs, words
+    def __init__(self, scan: Scan, inputs: Sequence[str], words: Words, decisions: Decisions = NO_DECISIONS) -> None:
+        self._scan, self._inputs, self._words, self._decisions = scan, inputs, words, decisions
         self._ids: ScanIds = scan_ids(scan)
         self._sources = [_source(scan, document) for document in scan.documents]
         self._by_path = {document.path: self._sources[document.id] for document in reversed(scan.documents)}
@@ -30,7 +31,8 @@ class ScanEvidence:
         return sorted([*self.findings(), *self.matches()], key=lambda row: row.gravity)
 
     def matches(self) -> list[Evidence]:
-        return [self._match(*pair) for pair in zip(self._ids.matches, self._scan.matches, strict=True)]
+        rows = (self._match(*pair) for pair in zip(self._ids.matches, self._scan.matches, strict=True))
+        return with_decisions(rows, self._decisions, self._words)
 
     def findings(self) -> list[Evidence]:
         return [self._finding(*pair) for pair in zip(self._ids.findings, self._scan.findings, strict=True)]

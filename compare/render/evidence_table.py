@@ -21,7 +21,7 @@ def write_csv(result: EvidenceResult, _: Presentation) -> str:
 
 def write_diff(result: DiffResult, presentation: Presentation) -> str:
     """What matters most comes first."""
-    return sheet_csv(evidence_table(DiffEvidence(result.comparison, presentation.words).all()))
+    return sheet_csv(evidence_table(DiffEvidence(result.comparison, presentation.words, result.decisions).all()))
 
 
 def write_check(result: CheckResult, presentation: Presentation) -> str:

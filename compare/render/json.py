@@ -19,6 +19,7 @@ from compare.model import (
     Scan,
     Span,
 )
+from compare.render.evidence_decisions import Decisions, decision_object
 from compare.render.evidence_ids import check_ids, diff_ids, scan_ids
 from compare.render.json_places import JsonPlaces
 from compare.render.results import (
@@ -68,7 +69,7 @@ def write_check(result: CheckResult, _: Presentation) -> str:
         JsonPlaces([file.document]).add(
             {
                 "path": file.document.path,
-                "findings": _with_evidence(encode(file.findings), check_ids(file.findings, file.document.text)),
+                "findings": _with_evidence(encode(file.findings), check_ids(file.findings, file.document.text), {}),
                 "accepted": file.accepted,
             }
         )
@@ -85,7 +86,7 @@ def write_diff(result: DiffResult, _: Presentation) -> str:
     }
     body = _fields(comparison) | {"summary": counts}
     for name, ids in diff_ids(comparison)._asdict().items():
-        _with_evidence(body[name], ids)
+        _with_evidence(body[name], ids, result.decisions)
     sides = {"old": comparison.old.outline.document, "new": comparison.new.outline.document}
     return _object("diff", JsonPlaces(sides=sides).add(body))
 
@@ -101,7 +102,7 @@ def write_folders(result: FoldersResult, _: Presentation) -> str:
 def write_scan(result: ScanResult, _: Presentation) -> str:
     body = _scan_places(result.scan).add(_fields(result.scan))
     for name, ids in scan_ids(result.scan)._asdict().items():
-        _with_evidence(body[name], ids)
+        _with_evidence(body[name], ids, result.decisions)
     return _object("scan", body | {"skipped": _skipped(result.skipped)})
 
 
@@ -152,10 +153,11 @@ def _public(kind: type) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind) if field.metadata.get("json", True))
 
 
-def _with_evidence(items: Any, ids: Sequence[str]) -> Json:
-    """Each of a list's objects with the name of its evidence, changed in place."""
+def _with_evidence(items: Any, ids: Sequence[str], decisions: Decisions) -> Json:
+    """Each of a list's objects with the name of its evidence and what was decided about it, changed in place."""
     for item, evidence in zip(items, ids, strict=True):
         item["evidence"] = evidence
+        item["decision"] = decision_object(decisions.get(evidence))
     return items  # type: ignore[no-any-return]
 
 

@@ -69,6 +69,17 @@ _DEFINED: dict[str, Schema] = {
         "items": False,
         "minItems": 2,
     },
+    "ReviewDecision": {
+        "description": "What a reviewer decided about it, null where nobody did.",
+        "type": ["object", "null"],
+        "properties": {
+            "state": {"enum": ["confirmed", "false_alarm", "open"]},
+            "by": {"type": ["string", "null"]},
+            "at": {"type": ["string", "null"], "format": "date-time"},
+            "note": {"type": "string"},
+        },
+        "required": ["state", "by", "at", "note"],
+    },
     "Skipped": {
         "description": "An input that could not be read, and why.",
         "type": "object",
@@ -126,6 +137,7 @@ class Definitions:
         schema = _object(properties, public)
         if kind in _EVIDENCE:
             properties["evidence"] = {"description": "Names it over runs.", "type": "string"}
+            properties["decision"] = self._reference("ReviewDecision", lambda: _DEFINED["ReviewDecision"])
         if "span" in public:
             properties["place"] = self._reference("Place", self._place)
         elif {"old", "new"} <= set(public) and hints["old"] == Span | None:

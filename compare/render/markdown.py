@@ -24,7 +24,7 @@ _TOP = 8
 
 def write_diff(result: DiffResult, presentation: Presentation) -> str:
     comparison, words = result.comparison, presentation.words
-    evidence = DiffEvidence(comparison, words)
+    evidence = DiffEvidence(comparison, words, result.decisions)
     lines = [f"# {literal(report_title(comparison.old))} → {literal(report_title(comparison.new))}", ""]
     lines += _facts(comparison, words)
     lines += _part(words("What matters most"), list(summary(evidence.all(), _TOP)))

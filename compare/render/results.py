@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -82,11 +82,13 @@ class FiguresResult:
 
 @dataclass(frozen=True, slots=True)
 class DiffResult:
-    """Two reports compared: ``bidui diff OLD NEW``. ``context`` unchanged passages are shown around each change."""
+    """Two reports compared: ``bidui diff OLD NEW``. ``context`` unchanged passages are shown around each change;
+    ``decisions`` are those of a reviewer, by the names of the evidence."""
 
     comparison: Comparison
     only: Part | None = None
     context: int = 1
+    decisions: Mapping[str, Decision] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +159,7 @@ class ScanResult:
     matrix: bool = False
     matches: bool = False
     top: int = 20
+    decisions: Mapping[str, Decision] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ def write_figures(result: FiguresResult, presentation: Presentation) -> bytes:
 
 def write_diff(result: DiffResult, presentation: Presentation) -> bytes:
     comparison, words = result.comparison, presentation.words
-    evidence = DiffEvidence(comparison, words)
+    evidence = DiffEvidence(comparison, words, result.decisions)
     counts = comparison.summary.passages
     facts: list[tuple[str, Value]] = [
         (words("Old"), f"{report_title(comparison.old)} ({comparison.old.path})"),
@@ -69,7 +69,7 @@ def write_evidence(result: EvidenceResult, presentation: Presentation) -> bytes:
 
 def write_scan(result: ScanResult, presentation: Presentation) -> bytes:
     scan, words = result.scan, presentation.words
-    evidence = ScanEvidence(scan, result.inputs, words)
+    evidence = ScanEvidence(scan, result.inputs, words, result.decisions)
     labels = Counter(match.label for match in scan.matches)
     facts: list[tuple[str, Value]] = [
         (words("Reports"), len(scan.documents)),

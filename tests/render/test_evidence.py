@@ -10,7 +10,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+import compare
 from compare.cli import main
+from compare.library.keys import figure_key
+from compare.library.store import Store
+from compare.model import Decision, DecisionState, Subject
 
 ROOT = Path(__file__).parents[2]
 YEARS = [str(ROOT / f"seeds/years/{year}.txt") for year in (2022, 2023)]
@@ -85,3 +89,20 @@ def test_markdown_opens_with_what_matters_most(capsys: pytest.CaptureFixture[str
     assert "# What to mend" in printed(
         capsys, "check", str(ROOT / "seeds/checks/planted.txt"), "-f", "md", "--lang", "en"
     )
+
+
+def test_what_was_decided_stands_beside_the_evidence(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    comparison = compare.diff(*map(compare.read, YEARS))
+    pair = next(pair for pair in comparison.figures if pair.claim_check and pair.claim_check.verdict == "contradicted")
+    key = figure_key(pair, comparison.old.text, comparison.new.text)
+    with Store(tmp_path / "review.sqlite") as store:
+        store.decide([Decision(key, Subject.FIGURE, DecisionState.ACCEPTED, "growth", "asked the office")])
+    review = ("--review", str(tmp_path / "review.sqlite"))
+    claim = rows(capsys, "diff", *YEARS, *review)[0]
+    assert (claim["decision"], claim["note"]) == ("accepted", "asked the office")
+    figures = json.loads(printed(capsys, "diff", *YEARS, *review, "-f", "json"))["figures"]
+    decided = [figure["decision"] for figure in figures if figure["decision"]]
+    assert [(each["state"], each["note"]) for each in decided] == [("confirmed", "asked the office")]
+    page = printed(capsys, "diff", *YEARS, *review, "-f", "html", "--lang", "en")
+    assert "accepted — asked the office" in page
+    assert main(["diff", *YEARS, "--review", str(tmp_path / "none.sqlite")]) == 2

@@ -20,7 +20,7 @@ def write_diff(result: DiffResult, presentation: Presentation) -> bytes:
     """NEW with its changes against OLD. Verified before it is written: with all changes accepted it is NEW, with all
     rejected OLD, character for character."""
     comparison = result.comparison
-    evidence = DiffEvidence(comparison, presentation.words)
+    evidence = DiffEvidence(comparison, presentation.words, result.decisions)
     rows = [*evidence.findings(), *evidence.figures(), *evidence.promises()]
     comments = _comments(row for row in rows if row.gravity <= Gravity.WARNING)
     document = body(pieces(comparison), comments, _styles(report_of(comparison.new), comparison.new.text))

@@ -48,7 +48,7 @@ class TemplatePart:
 
 def write(result: ScanResult, presentation: Presentation) -> str:
     scan, words = result.scan, presentation.words
-    evidence = ScanEvidence(scan, result.inputs, words)
+    evidence = ScanEvidence(scan, result.inputs, words, result.decisions)
     copied = sum(any(scan.matches[i].label is Label.COPIED for i in pair.matches) for pair in scan.pairs)
     return page(
         "scan.html",

@@ -22,7 +22,7 @@ _TOP = 5
 
 def write_diff(result: DiffResult, presentation: Presentation) -> bytes:
     comparison, words = result.comparison, presentation.words
-    evidence = DiffEvidence(comparison, words)
+    evidence = DiffEvidence(comparison, words, result.decisions)
     counts = comparison.summary.passages
     passages = [words(message, count=counts[s]) for s, message in PASSAGE_COUNTS.items() if counts.get(s)]
     rows = evidence.all()
@@ -75,7 +75,7 @@ def write_check(result: CheckResult, presentation: Presentation) -> bytes:
 
 def write_scan(result: ScanResult, presentation: Presentation) -> bytes:
     scan, words = result.scan, presentation.words
-    evidence = ScanEvidence(scan, result.inputs, words).all()
+    evidence = ScanEvidence(scan, result.inputs, words, result.decisions).all()
     pairs = [
         (
             similarity(pair.similarity),
