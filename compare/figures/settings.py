@@ -66,6 +66,9 @@ FEWEST_RECORDS, MOST_LISTED_COLUMNS, LONGEST_LISTED_CELL, LISTED_BREAKS = 3, 12,
 # Before a number: how far back from stands in from about US$85 to 92.
 LEVELS_BEFORE = 24
 
+# Before 持平: how far back the comparison begins that makes it a growth of 0 (与上年同期持平).
+COMPARED_BEFORE = 12
+
 # running_text.py
 
 # A line that a converter broke is about as long as the page is wide; a heading, a caption or a cell that happens to
@@ -116,6 +119,8 @@ ROW_LABEL_BEFORE = 200
 
 # trends/
 
+# What is called unchanged (与上年持平) differs by no more than this share.
+UNCHANGED_WITHIN = Decimal("0.03")
 # A multiple in words (翻一番) is met by what is nearer to it than this share.
 LOOSE_MULTIPLE = Decimal("0.05")
 

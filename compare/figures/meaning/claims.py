@@ -27,6 +27,8 @@ _MORE = pattern(
 )
 _MULTIPLE_OF = pattern("{zh.growth.is_level}?(?P<base>{zh.growth.base_year})的{zh.approximations.about}?$")
 _DOUBLING = pattern("{zh.growth.doubling}")
+_UNCHANGED = pattern("{zh.growth.unchanged}")
+_EQUAL_TO = pattern("{zh.growth.equal_to}$")
 _THAN, _TIMES = "比", "倍数"
 _AT_THE_END = pattern("{zh.growth.at_the_end}$")
 _NET = pattern("{zh.growth.net}$")
@@ -67,6 +69,15 @@ def ratio_statement(clause: str, number: str, year: int | None) -> Statement | N
     doubling = _DOUBLING.match(number)
     start, basis = _comparison(clause, len(clause), year)
     return Statement(start, doubling.group(), Direction.UP, basis, is_ratio=True) if doubling and basis else None
+
+
+def flat_statement(clause: str, number: str, year: int | None) -> Statement | None:
+    """The statement that nothing grew: ``与上年持平``."""
+    equal = _EQUAL_TO.search(clause) if _UNCHANGED.fullmatch(number) else None
+    if not equal:
+        return None
+    basis = basis_of(f"{_THAN}{equal['equal']}" if equal["equal"] else equal.group(), year)
+    return Statement(equal.start(), number, Direction.FLAT, basis)
 
 
 def _direction(word: str) -> Direction:

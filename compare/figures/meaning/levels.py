@@ -14,6 +14,9 @@ _RESPECTIVELY = pattern("{zh.metrics.respectively}")
 _AGE_GROUP = pattern(r"(?<![\d.]){zh.metrics.age_group}$")
 _RATE = pattern("^{zh.metrics.rate}$")
 _BARE_HEAD = pattern("{zh.metrics.bare_head}")
+_ELIDED_HEAD = pattern("{zh.metrics.elided_head}")
+_MEASURED_BY = pattern("{zh.metrics.measured_by}$")
+_ACCIDENT = pattern("{zh.metrics.accident}$")
 _RELATION = pattern("{zh.metrics.relation}")
 _JOINED_END = pattern("{zh.nouns.joined_end}$")
 _PEOPLE = pattern("{zh.nouns.counted_people}$")
@@ -60,9 +63,24 @@ def named_level(figure: FigureInClause, sentence: Sentence) -> Meaning:
         return sentence.level(behind, scopes, noun_end=figure.noun_end)
     if (is_empty or _RELATION.match(phrase) or _BARE_HEAD.fullmatch(phrase)) and sentence.subject:
         return sentence.part(sentence.subject + phrase, scopes)
+    return _with_holder(phrase, scopes, sentence)
+
+
+def _with_holder(phrase: str, scopes: tuple[str, ...], sentence: Sentence) -> Meaning:
+    """A level named before its number, with what it leaves out: 总产量 of 小麦, 合格率 of 考核."""
+    if _ELIDED_HEAD.fullmatch(phrase) and (holder := _holder(sentence.subject or "")):
+        return sentence.level(holder + phrase, scopes)
     if sentence.holder and _RATE.match(phrase) and phrase[:2] not in sentence.holder:
         return sentence.meaning(sentence.holder + phrase, scopes)
     return sentence.level(phrase, scopes)
+
+
+def _holder(subject: str) -> str:
+    """What a head is of that is left out: 小麦 of 小麦播种面积, 交通事故 itself; empty where the subject tells neither."""
+    measured = _MEASURED_BY.search(subject)
+    if measured:
+        return subject[: measured.start()]
+    return subject if _ACCIDENT.search(subject) else ""
 
 
 def _named_behind(figure: FigureInClause, phrase: str, is_empty: bool) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from compare.figures.meaning.claims import Statement, english_statement, ratio_statement, statement
+from compare.figures.meaning.claims import Statement, english_statement, flat_statement, ratio_statement, statement
 from compare.figures.meaning.english_nouns import grown_noun
 from compare.figures.meaning.enumerations import length, listed_before, members
 from compare.figures.meaning.noun_phrases import noun_before
@@ -34,8 +34,10 @@ def stated(figure: FigureInClause, sentence: Sentence) -> Meaning | None:
     if number.kind is FigureKind.RANK:
         return _ranked(figure, sentence)
     growth = None if number.kind in _NO_GROWTH else statement(clause, figure.year)
+    printed = figure.text[number.start : number.end]
+    growth = growth or flat_statement(clause, printed, figure.year)
     if growth is None and number.kind is FigureKind.MULTIPLE:
-        growth = ratio_statement(clause, figure.text[number.start : number.end], figure.year)
+        growth = ratio_statement(clause, printed, figure.year)
     if growth is None and _LATIN.search(clause):
         growth = english_statement(clause, figure.text[number.end : number.end + ENGLISH_COMPARISON])
     # 提高6000万农村人口供水保障水平: what is raised is named behind the number.

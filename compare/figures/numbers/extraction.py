@@ -26,7 +26,7 @@ from compare.model import FigureKind
 # alternatives spelled out it took 588 ns a character instead of 16.
 _LETTERS = "zotfsenhqmwZOTFSENHQMW"  # of the first words of numbers, of addresses
 _START = pattern(
-    rf"(?:{DIGIT}|{SCALE}|{{zh.numerals.mask}}|[0-9无無没翻半对對½¼¾.{_LETTERS}])"
+    rf"(?:{DIGIT}|{SCALE}|{{zh.numerals.mask}}|[0-9无無没翻持半对對½¼¾.{_LETTERS}])"
     rf"(?:(?<![{_LETTERS}])|(?<![A-Za-z0-9].)(?=[a-z]))"
 )
 _RUN = pattern(rf"[\d,.]+|(?:{DIGIT}|{SCALE})+")

@@ -8,6 +8,7 @@ from compare.figures.numbers.amounts import Number
 from compare.figures.numbers.chinese_numerals import DIGIT, SCALE, digits
 from compare.figures.numbers.numeral_values import ARABIC, plain
 from compare.figures.numbers.numerals import adjacent_range, numeral
+from compare.figures.settings import COMPARED_BEFORE
 from compare.lexicon import entry_words, pattern
 from compare.model import FigureKind
 
@@ -18,6 +19,8 @@ _TENTH = pattern(
 _TWO_DIGITS = pattern(rf"\d ?\d|{DIGIT}{{2}}")
 _DOUBLED = pattern(r"翻了?(?P<times>{zh.numerals.counting_digits}|[1-4])?番|翻了?倍")
 _HALF = pattern("一半")
+_UNCHANGED = pattern("{zh.growth.unchanged}")
+_COMPARED = pattern("{zh.growth.equal_to}$")
 
 
 def tenth(text: str, at: int) -> Number | None:
@@ -64,6 +67,14 @@ def doubled(text: str, at: int) -> Number | None:
         return None
     times = numeral(match["times"]) if match["times"] else Decimal(1)
     return Number(at, match.end(), plain(Decimal(2) ** (times or 1)), "倍", FigureKind.MULTIPLE)
+
+
+def unchanged(text: str, at: int) -> Number | None:
+    """``持平`` behind a comparison is a growth of 0: 与上年持平, 同比持平."""
+    match = _UNCHANGED.match(text, at)
+    if not match or not _COMPARED.search(text, max(0, at - COMPARED_BEFORE), at):
+        return None
+    return Number(at, match.end(), Decimal(0), "%", FigureKind.PERCENT)
 
 
 def half(text: str, at: int) -> Number | None:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from compare.figures.numbers.amounts import Number
 from compare.figures.numbers.fractions import percentage_range, portion, ratio, slash_fraction
 from compare.figures.numbers.ranks import ranks
-from compare.figures.numbers.shares import doubled, half, tenth
+from compare.figures.numbers.shares import doubled, half, tenth, unchanged
 from compare.figures.numbers.units import unit_at
 from compare.figures.settings import LONGEST_NUMERAL
 from compare.lexicon import derived, entry_words, pattern
@@ -94,6 +94,7 @@ def _readers() -> Mapping[str, Sequence[Reader]]:
         "0": (_zero, *_NUMERAL_READERS),
         **dict.fromkeys("无無没", (_none,)),
         "翻": (doubled,),
+        "持": (unchanged,),
         **dict.fromkeys(entry_words("zh.numerals.mask"), (_mask,)),
         **dict.fromkeys("半对對", (tenth,)),
         **dict.fromkeys("零〇", (_zero, portion)),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from compare.figures.numbers.intervals import Interval, around
 from compare.figures.numbers.numeral_values import plain
-from compare.figures.settings import LOOSE_MULTIPLE, SMALLEST_TABLE_SCALE
+from compare.figures.settings import LOOSE_MULTIPLE, SMALLEST_TABLE_SCALE, UNCHANGED_WITHIN
 from compare.lexicon import derived, pattern, table
 from compare.model import NO_UNIT, Basis, Bound, Claim, ClaimCheck, Direction, Figure, GrowthReason, Verdict
 
@@ -26,7 +26,7 @@ _TWO_YEARS = frozenset((Basis.YEAR_ON_YEAR, Basis.SINCE_LAST_YEAR_END))
 _NUMBER = pattern(r"[\d,]*\d(?:\.\d+)?|\.\d+")
 _SCALE = pattern(r"^[\d.,\s]+?(?P<scale>{zh.numerals.large_scales}+)\s*\D*$")
 _MULTIPLES = frozenset(("倍", "times"))
-_TIMES, _POINT = "倍", "个百分点"
+_POINT = "个百分点"
 _CHINESE = pattern("[㐀-鿿]")
 _OF_OLD = (GrowthReason.OLD_LEVEL_MISSING, GrowthReason.OLD_LEVEL_MASKED, GrowthReason.OLD_LEVEL_APPROXIMATE)
 _OF_NEW = (GrowthReason.NEW_LEVEL_MISSING, GrowthReason.NEW_LEVEL_MASKED, GrowthReason.NEW_LEVEL_APPROXIMATE)
@@ -93,32 +93,57 @@ def _obstacle(claim: Claim | None, stated: Decimal | None, old: Figure | None, n
 
 def _growth(figure: Figure, old: Figure, new: Figure) -> _Growth | ClaimCheck:
     """The growth in the unit of the statement; or why the two do not go together."""
+    if figure.claim is not None and figure.claim.direction is Direction.FLAT:
+        return _unchanged(old, new)
+    if figure.unit in _SHARES or figure.unit in _MULTIPLES:
+        return _relative(figure, old, new)
+    return _absolute(figure, old, new)
+
+
+def _unchanged(old: Figure, new: Figure) -> _Growth:
+    """How far apart two levels are of which one is called unchanged."""
+    absolute = _difference(old, new, old.unit)
+    within = UNCHANGED_WITHIN * abs(old.value or Decimal(0))
+    return absolute._replace(bounds=absolute.bounds.wider(within))
+
+
+def _relative(figure: Figure, old: Figure, new: Figure) -> _Growth | ClaimCheck:
+    """Growth in percent, or in times."""
     assert old.value is not None and new.value is not None
-    a, b = around(old.value, old.step), around(new.value, new.step)
-    by, scale = _shared_scale(old, new)
-    x, y = _plain(old.value / by), _plain(new.value / by)
     is_ratio = figure.claim is not None and figure.claim.is_ratio
-    relative = figure.unit in _SHARES or figure.unit in _MULTIPLES
-    if relative and old.unit in _SHARES and not is_ratio:
+    if old.unit in _SHARES and not is_ratio:
         return _percent_of_share(figure, old, new)
-    if relative:
-        if a.low <= 0:
-            return ClaimCheck(Verdict.NOT_CHECKABLE, figure.signed, None, GrowthReason.OLD_LEVEL_ZERO)
-        if is_ratio:
-            return _Growth(
-                new.value / old.value, Interval(b.low / a.high, b.high / a.low), f"{y} / {x}", Decimal(1), _TIMES
-            )
-        factor = {"%": Decimal(100), "‰": Decimal(1000)}.get(figure.unit or "", Decimal(1))
-        bounds = Interval((b.low / a.high - 1) * factor, (b.high / a.low - 1) * factor)
-        return _Growth((new.value / old.value - 1) * factor, bounds, f"{y} / {x} - 1", Decimal(1), figure.unit or "")
+    a, b = around(old.value, old.step), around(new.value, new.step)
+    if a.low <= 0:
+        return ClaimCheck(Verdict.NOT_CHECKABLE, figure.signed, None, GrowthReason.OLD_LEVEL_ZERO)
+    by, _ = _shared_scale(old, new)
+    quotient = f"{_plain(new.value / by)} / {_plain(old.value / by)}"
+    if is_ratio:
+        bounds = Interval(b.low / a.high, b.high / a.low)
+        return _Growth(new.value / old.value, bounds, quotient, Decimal(1), figure.unit or "")
+    factor = {"%": Decimal(100), "‰": Decimal(1000)}.get(figure.unit or "", Decimal(1))
+    bounds = Interval((b.low / a.high - 1) * factor, (b.high / a.low - 1) * factor)
+    growth = (new.value / old.value - 1) * factor
+    return _Growth(growth, bounds, f"{quotient} - 1", Decimal(1), figure.unit or "")
+
+
+def _absolute(figure: Figure, old: Figure, new: Figure) -> _Growth | ClaimCheck:
+    """Growth in the unit of the levels, or in points."""
     points = figure.unit in _POINTS
     if points != (old.unit in _SHARES) or (not points and figure.unit != old.unit):
         units = {"stated": figure.unit or NO_UNIT, "level": old.unit or NO_UNIT}
         return ClaimCheck(Verdict.NOT_CHECKABLE, figure.signed, None, GrowthReason.UNITS_DIFFER, units)
-    factor = Decimal(10) if points and old.unit == "‰" else Decimal(1)
+    return _difference(old, new, figure.unit, Decimal(10) if points and old.unit == "‰" else Decimal(1))
+
+
+def _difference(old: Figure, new: Figure, unit: str | None, factor: Decimal = Decimal(1)) -> _Growth:
+    """``factor`` is how many of the levels' unit make one of ``unit``."""
+    assert old.value is not None and new.value is not None
+    a, b = around(old.value, old.step), around(new.value, new.step)
+    by, scale = _shared_scale(old, new)
     bounds = Interval((b.low - a.high) / factor, (b.high - a.low) / factor)
-    unit = f" {scale}{figure.unit or ''}".rstrip()
-    return _Growth((new.value - old.value) / factor, bounds, f"{y} - {x}", by, unit)
+    sum_ = f"{_plain(new.value / by)} - {_plain(old.value / by)}"
+    return _Growth((new.value - old.value) / factor, bounds, sum_, by, f" {scale}{unit or ''}".rstrip())
 
 
 def _percent_of_share(figure: Figure, old: Figure, new: Figure) -> ClaimCheck:
