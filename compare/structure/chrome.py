@@ -7,10 +7,9 @@ across it.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, pairwise
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from compare.lexicon import pattern
 from compare.model import Chrome, ChromeKind, Document, Span
@@ -25,6 +24,7 @@ from compare.structure.settings import (
     SHORTEST_DESCRIPTION,
     SWITCH_REACH,
 )
+from compare.structure.spans import Spans
 
 _LINE = pattern(r"\S(?:[^\n]*\S)?")  # without the blanks at its ends
 _EDIT_PROMPT = pattern("{zh.chrome.edit_prompt}")
@@ -41,36 +41,24 @@ def find_chrome(document: Document) -> tuple[Chrome, ...]:
     text. What the format knows as a heading or a table is none."""
     text, layout = document.text, document.layout
     own = [heading.span for heading in layout.headings] + [table.span for table in layout.tables] + markdown_rows(text)
-    by_sight = _seen(masked(text, layout.chrome), _Taken([*own, *(item.span for item in layout.chrome)]))
+    by_sight = _seen(masked(text, layout.chrome), Spans([*own, *(item.span for item in layout.chrome)]))
     return tuple(sorted([*layout.chrome, *by_sight], key=lambda item: item.span))
 
 
-class _Taken:
-    """Spans that do not nest, to be asked which others they touch."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self.spans = sorted(spans)
-        self.ends = list(accumulate((span.end for span in self.spans), max))
-
-    def touches(self, span: Span) -> bool:
-        index = bisect_right(self.ends, span.start)
-        return index < len(self.spans) and self.spans[index].start < span.end
-
-
-def _seen(text: str, taken: _Taken) -> list[Chrome]:
+def _seen(text: str, taken: Spans) -> list[Chrome]:
     """What gives itself away in the text alone, but for what is ``taken``."""
     every = list(_lines(text))
-    lines = [line for line in every if not taken.touches(line)]
+    lines = [line for line in every if not taken.touch(line)]
     kinds = {line: kind for line in lines if (kind := chrome_kind(line.of(text)))}
     kinds |= _values(text, lines, kinds)
     licence = next((s.start for s in lines if s.start > FOOT * len(text) and _LICENCE.match(s.of(text))), len(text))
     kinds |= {line: ChromeKind.COPYRIGHT for line in lines if line.start >= licence}
-    around = (line for line in _around(text, every, kinds) if not taken.touches(line))
+    around = (line for line in _around(text, every, kinds) if not taken.touch(line))
     kinds |= dict.fromkeys(around, ChromeKind.NAVIGATION)
     kinds = page_furniture(text, lines) | kinds
-    whole_lines, end = _Taken(kinds), 0
+    whole_lines, end = Spans(kinds), 0
     for span, kind in sorted(_inside_lines(text, every)):
-        if span.start >= end and not taken.touches(span) and not whole_lines.touches(span):
+        if span.start >= end and not taken.touch(span) and not whole_lines.touch(span):
             kinds[span], end = kind, span.end
     return [Chrome(kind, span) for span, kind in kinds.items()]
 
@@ -150,13 +138,15 @@ def _preview_breaks(text: str, lines: Sequence[Span]) -> list[Span]:
     """A preview's pages, numbered ``1、 2、 3、`` and cut anywhere: ``…(二)重点\\n\\n2、项目建设…``. Known by labels that
     run on from 1 and mostly stand where the text before them breaks off inside a sentence."""
     run: list[tuple[Span, bool]] = []
+    above: Span | None = None
     for line in lines:
         match = _PREVIEW_LABEL.match(text, *line)
         if match and int(match[1]) == len(run) + 1:
-            before = text[: line.start].rstrip()
-            paragraph = before[before.rfind("\n") + 1 :]
-            cut = bool(run) and "。" in paragraph and before[-1:] not in _SENTENCE_END
-            run.append((Span(len(before) if cut else line.start, match.end()), cut))
+            end = above.end if above else line.start
+            paragraph = text[text.rfind("\n", 0, end) + 1 : end]
+            cut = bool(run) and "。" in paragraph and paragraph[-1:] not in _SENTENCE_END
+            run.append((Span(end if cut else line.start, match.end()), cut))
+        above = line
     cuts = sum(cut for _, cut in run)
     if cuts < FEWEST_CUTS or cuts < len(run) - FEWEST_CUTS:
         return []

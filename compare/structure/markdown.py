@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from compare.lexicon import pattern
 from compare.model import Span, StyledHeading
+from compare.structure.spans import Spans
 
 # Stricter than CommonMark: an underline has three characters and its heading one line.
 _HASHES = pattern(r"^ {0,3}(?P<marker>#{1,6})[ \t]+(?P<text>[^\n]*?[^\s#][^\n]*?)[ \t]*#*[ \t]*$", re.MULTILINE)
@@ -29,8 +30,8 @@ def markdown_headings(text: str) -> tuple[StyledHeading, ...]:
     ]
     if not marks:
         return ()
-    code = [Span(*m.span()) for block in (_FENCED, _FRONT_MATTER) for m in block.finditer(text)]
-    kept = {span: level for span, level in marks if not any(span.overlaps(other) for other in code)}
+    code = Spans(Span(*m.span()) for block in (_FENCED, _FRONT_MATTER) for m in block.finditer(text))
+    kept = {span: level for span, level in marks if not code.touch(span)}
     return tuple(StyledHeading(span, level) for span, level in sorted(kept.items()))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from compare.lexicon import pattern
 from compare.model import Span
 from compare.structure.authorship import authorship_differences
-from compare.structure.labelled_paragraphs import LabelledParagraphs
+from compare.structure.labelled_paragraphs import LabelledParagraphs, Numbering
 from compare.structure.labels import LabelStyle
 from compare.structure.roles import role_of
 from compare.structure.settings import ENOUGH, LONGEST_OPENING, LONGEST_OPENING_LINE, SHORTEST_RUN
@@ -31,10 +31,9 @@ def is_second_half(parts: LabelledParagraphs, since: int, index: int) -> bool:
         return True
     if _speaks_of(parts.of(index)) != "plan" or _speaks_of(parts.of(since)) == "plan":
         return False
-    tops = _tops(parts, since, index)
-    if any(role_of(parts.heading(i)) == "plan" for i in tops):
+    top, end = parts.highest(since, index), _end(parts, index)
+    if top is not None and parts.numbering(top, since, index).has_plan:
         return False
-    end = _end(parts, index)
     if any(role_of(parts.heading(i)) == "review" for i in _tops(parts, index + 1, end)):
         return False
     return authorship_differences(parts.window(since, index, last=True), parts.window(index, end, last=False)) < ENOUGH
@@ -61,7 +60,7 @@ def untitled_start(parts: LabelledParagraphs, since: int, index: int) -> int | N
     between = range(start, index)
     if any(_ANNEX.match(parts.of(i)) or is_title(parts.text, parts.paragraphs[i].own) for i in between):
         return None  # a title has been looked at already
-    enough = ENOUGH + any(x is not None and x.style < label.style for x in parts.labels[since:index])
+    enough = ENOUGH + ((parts.highest(since, index) or label.style) < label.style)
     missing = enough - _evidence(parts, since, start, index)
     if missing > 0:
         old, new = parts.window(since, start, last=True), parts.window(start, _end(parts, index), last=False)
@@ -74,14 +73,16 @@ def _run_before(parts: LabelledParagraphs, since: int, index: int) -> tuple[Labe
     explains that, or where it had hardly begun. A report without a 一、 may be followed by one with."""
     label = parts.labels[index]
     assert label is not None
-    styles = [x.style for x in parts.labels[since:index] if x is not None]
-    style = label.style if label.style in styles else LabelStyle.CHINESE_PAREN
-    if style not in styles or (style is not label.style and min(styles) < style):
+    style, highest = label.style, parts.highest(since, index)
+    last = parts.last(style, since, index)
+    if last is None:
+        style = LabelStyle.CHINESE_PAREN
+        last = parts.last(style, since, index)
+    if last is None or highest is None or (style is not label.style and highest < style):
         return None
-    last = max(i for i in range(since, index) if (x := parts.labels[i]) is not None and x.style is style)
-    if any(x is not None and x.style < label.style for x in parts.labels[last:index]):
+    if (parts.highest(last, index) or label.style) < label.style:
         return None
-    reached = max((number for _, number in parts.numbered(style, since, index)), default=1)
+    reached = parts.numbering(style, since, index).reached
     return (style, reached) if reached >= SHORTEST_RUN else None
 
 
@@ -89,14 +90,15 @@ def _runs_on(parts: LabelledParagraphs, index: int, reached: int) -> bool:
     """Whether the new numbering goes on to 2, and the old one does not come back: rows of a table may be numbered."""
     label = parts.labels[index]
     assert label is not None
-    expected = 2
-    for _, number in parts.numbered(label.style, index + 1, len(parts.labels)):
-        if number == 1:
+    expected, before = 2, 0
+    for number in parts.numbers(label.style, index + 1):
+        if number in (1, before) or (number == 2 and expected > 2):
             break
         if number == expected:
             expected += 1
         elif number == reached + 1:
             return False
+        before = number
     return expected > SHORTEST_RUN
 
 
@@ -104,7 +106,7 @@ def is_signed_off(parts: LabelledParagraphs, since: int, index: int) -> bool:
     """Whether the report since ``since`` is signed with a day right above ``index``, after all its numbering."""
     if index <= since or not _SIGNED.match(parts.of(index - 1)) or _ANNEX.match(parts.of(index)):
         return False
-    return sum(label is not None for label in parts.labels[since:index]) >= SHORTEST_RUN
+    return parts.count(since, index) >= SHORTEST_RUN
 
 
 def _opening(parts: LabelledParagraphs, since: int, index: int) -> int:
@@ -128,8 +130,8 @@ def _opening(parts: LabelledParagraphs, since: int, index: int) -> int:
 
 def introduced_at(parts: LabelledParagraphs, since: int, index: int) -> int:
     """Where the report begins that the introduction at ``index`` belongs to: a form of address may stand above."""
-    numbered = next((i for i in range(index, len(parts.labels)) if parts.labels[i] is not None), index)
-    return min(index, _opening(parts, since, numbered))
+    numbered = parts.next_labelled(index)
+    return min(index, _opening(parts, since, index if numbered is None else numbered))
 
 
 def _is_line(line: str) -> bool:
@@ -141,18 +143,19 @@ def _is_line(line: str) -> bool:
 def _evidence(parts: LabelledParagraphs, since: int, start: int, index: int) -> int:
     """What the headings and the words at the seam say for another report from ``start`` on, less what they say for a
     second part."""
-    old, new = _tops(parts, since, start), _tops(parts, index, _end(parts, index))
-    names = [{parts.heading(i) for i in indices} for indices in (old, new)]
-    plans = [[role_of(parts.heading(i)) == "plan" for i in indices] for indices in (old, new)]
-    score = int(bool(new and _FIRST_CHAPTER.search(parts.heading(new[0]))))
-    score += 2 * bool(names[0] & names[1]) + 2 * bool(_SIGNED.match(parts.of(start - 1)))
-    score += 0 if start == index else _opens_so(parts.of(start), planned=any(plans[0]))
+    top = parts.highest(since, start)
+    old = Numbering(since, start) if top is None else parts.numbering(top, since, start)
+    new = [parts.heading(i) for i in _tops(parts, index, _end(parts, index))]
+    plans_first = bool(new) and role_of(new[0]) == "plan"
+    score = int(bool(new and _FIRST_CHAPTER.search(new[0])))
+    score += 2 * any(name in old.names for name in new) + 2 * bool(_SIGNED.match(parts.of(start - 1)))
+    score += 0 if start == index else _opens_so(parts.of(start), planned=old.has_plan)
     if parts.of(index - 1).endswith(("：", ":")) and not _OPENING.match(parts.of(index - 1)):
         score -= 2  # 重点做好以下工作：
     score += bool(_CLOSING.search(parts.of(start - 1).rstrip()))
     # Behind a plan a report is over.
-    score += 2 * (plans[0][-1:] == [True] and plans[1][:1] == [False])
-    return score - (plans[1][:1] == [True] and not any(plans[0]))
+    score += 2 * (old.ends_in_plan and bool(new) and not plans_first)
+    return score - (plans_first and not old.has_plan)
 
 
 def _opens_so(paragraph: str, *, planned: bool) -> int:
@@ -167,15 +170,12 @@ def _opens_so(paragraph: str, *, planned: bool) -> int:
 
 def _tops(parts: LabelledParagraphs, start: int, end: int) -> list[int]:
     """The paragraphs that open with the highest label between ``start`` and ``end``."""
-    styles = [label.style for label in parts.labels[start:end] if label is not None]
-    return [i for i in range(start, end) if styles and (x := parts.labels[i]) is not None and x.style is min(styles)]
+    highest = parts.highest(start, end)
+    return [] if highest is None else list(parts.labelled(highest, start, end))
 
 
 def _end(parts: LabelledParagraphs, index: int) -> int:
     """Where the numbering that begins behind or at ``index`` ends: before the next 1 of its style."""
-    first = next((i for i in range(index, len(parts.labels)) if parts.labels[i] is not None), len(parts.labels) - 1)
-    label = parts.labels[first]
-    if label is None:
-        return len(parts.labels)
-    again = (i for i, number in parts.numbered(label.style, first + 1, len(parts.labels)) if number == 1)
-    return next(again, len(parts.labels))
+    first = parts.next_labelled(index)
+    label = None if first is None else parts.labels[first]
+    return len(parts.labels) if first is None or label is None else parts.next_first(label.style, first + 1)
