@@ -5,6 +5,7 @@ from __future__ import annotations
 from compare.lexicon import pattern
 from compare.model import Span
 from compare.structure.labels import LabelStyle, label_at
+from compare.structure.settings import LONGEST_FORM_HEADING
 
 _CAPITALS = pattern(r"[A-Z0-9\"“][A-Z0-9 ,.&'’\"“”/()\-–—:;]{3,}")
 _WORD = pattern("[A-Z]{3}")
@@ -26,7 +27,7 @@ def is_whole(line: str) -> bool:
 def reads_on_in_capitals(text: str, paragraph: Span, line: Span) -> bool:
     """Whether ``line`` goes on with a heading in capitals that the margin broke: ``Item 5. MARKET FOR … RELATED``,
     ``STOCKHOLDER MATTERS``. One without a label says so by its last word."""
-    if not text[line.start].isupper():
+    if not text[line.start].isupper() or paragraph.end - paragraph.start > 2 * LONGEST_FORM_HEADING:
         return False
     label = label_at(text, *paragraph)
     above, below = text[label.span.end if label else paragraph.start : paragraph.end].strip(), line.of(text)

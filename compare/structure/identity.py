@@ -15,7 +15,7 @@ from compare.structure.roles import role_of
 from compare.structure.settings import LEAD_LENGTH, NEARLY_AS_OFTEN, TITLE_REACH
 from compare.structure.titles import is_bare, is_title
 
-_BLANK = pattern(r"\s+(?=年)")
+_BLANK = pattern(r"(?<!\s)\s++(?=年)")
 _REPORTED_YEAR = pattern("{zh.roles.reported_year}")
 _ENGLISH_YEAR = pattern(r"\b(?:{en.dates.year_lead}\s*|{en.dates.year_ended}\s+)(?P<year>{common.dates.year})\b")
 _COMPARED_YEAR = pattern(r"{en.dates.compared_lead}\s+(?P<year>{common.dates.year})\b")

@@ -19,6 +19,7 @@ from compare.structure.settings import (
     LONGEST_LINE_HEADING,
     LONGEST_LONE_LABEL,
     LONGEST_QUOTED,
+    LONGEST_SENTENCE,
     MARGIN_SPREAD,
     MOST_BEYOND,
     MOST_BREAKS,
@@ -112,7 +113,7 @@ def _measure(text: str, lines: list[Span]) -> _Margin:
 
 def _reads_on(text: str, paragraph: Span, line: Span, margin: _Margin) -> bool:
     """Whether ``line`` goes on with the sentence that ``paragraph`` breaks off."""
-    whole, following = paragraph.of(text), line.of(text)
+    whole, following = _recent(text, paragraph), line.of(text)
     last = whole[whole.rfind("\n") + 1 :].strip()
     breaks = text.count("\n", paragraph.end, line.start)
     if _BULLET.fullmatch(whole) and breaks == 1:
@@ -128,6 +129,11 @@ def _reads_on(text: str, paragraph: Span, line: Span, margin: _Margin) -> bool:
     if broken_figure or (breaks <= MOST_BREAKS and _clearly_goes_on(whole, last, following, labelled)):
         return True
     return not (labelled or is_title(text, line)) and _is_broken_line(text, paragraph, line, margin, breaks)
+
+
+def _recent(text: str, paragraph: Span) -> str:
+    """The end of a paragraph, so far as its last sentence may reach."""
+    return text[max(paragraph.start, paragraph.end - LONGEST_SENTENCE) : paragraph.end]
 
 
 def _is_broken_line(text: str, paragraph: Span, line: Span, margin: _Margin, breaks: int) -> bool:
@@ -177,7 +183,7 @@ def _clearly_goes_on(whole: str, last: str, following: str, labelled: bool) -> b
 
 def _is_broken_at_margin(text: str, paragraph: Span, following: str, margin: _Margin, breaks: int) -> bool:
     """Whether an unfinished paragraph is as wide as lines are that the margin breaks."""
-    whole = paragraph.of(text)
+    whole = _recent(text, paragraph)
     width = max(cells(piece) for piece in whole.split("\n")[-FRAGMENTS:])
     if label_at(text, *paragraph) and "。" not in whole and not _is_wrapped_heading(whole, margin):
         return False

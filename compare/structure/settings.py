@@ -32,6 +32,7 @@ WRAPPED = 0.4  # a page is hard-wrapped where this share of its lines of prose b
 # pages whose lines are paragraphs .22 to .5 are as wide, or .5 and more go beyond.
 FEWEST_BROKEN = 2
 MARGIN_SPREAD, LEAST_NEAR, MOST_BEYOND = 0.25, 0.6, 0.45
+LONGEST_SENTENCE = 2000  # characters of a paragraph that are looked at where it may read on
 LONGEST_QUOTED = 60  # characters behind an opening bracket in which the closing one is awaited
 LONGEST_CHINESE_LINE_HEADING = 80  # cells; beyond this a Chinese line with a comma is prose that a link broke
 LONGEST_LINE_HEADING = 120  # cells; beyond this even a line of an unwrapped page is prose
