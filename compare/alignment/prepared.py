@@ -75,6 +75,7 @@ class PreparedReport:
     folded: str  # the same as `mapped` by it
     passages: tuple[PreparedPassage, ...]
     sections: tuple[Section, ...]  # in the order of Report.walk
+    headings: tuple[str, ...]  # of each section, folded as `mapped` by it
     parents: tuple[int | None, ...]  # of each section
     roles: tuple[str, ...]  # of each section
     figures: tuple[Figure, ...]  # of this report, in order
@@ -109,8 +110,9 @@ def prepare(outline: Outline, figures: Sequence[Figure], options: DiffOptions = 
         starts = tuple(f.span.start for f in own)
         sections, parents = _flat(report)
         roles = _roles(sections, parents)
+        headings = tuple(mapped(section.heading, folding) for section in sections)
         side = PreparedReport(
-            outline, report, text, options, folding, folded, (), sections, parents, roles, own, starts
+            outline, report, text, options, folding, folded, (), sections, headings, parents, roles, own, starts
         )
         sides.append(replace(side, passages=tuple(_piece(side, passage) for passage in parts)))
     return sides

@@ -38,6 +38,10 @@ LEAST_ELSEWHERE = 0.30
 LEAST_MUTUAL = 0.14
 # The only unpaired section on each side between the same neighbours.
 LEAST_BETWEEN = 0.10
+# Above so many pairs of sections none is scored: 3,000 x 3,000 take 10 s. What is the same is paired in order.
+MOST_SECTION_PAIRS = 4_000_000
+# Sections left over are a pair where so much of their text, taken together, is in pairs of passages with each other.
+CONFIRMED_SHARE = 0.6
 # The same heading counts 1, so this asks for a content cosine of .3.
 LEAST_SAME_HEADING = 0.65
 # An unpaired section whose content is so alike with that of a section already paired may have been split off or merged;

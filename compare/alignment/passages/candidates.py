@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from compare.alignment.passages.identical import identical_in_order
 from compare.alignment.passages.rare_words import Integers, SharedWords
 from compare.alignment.prepared import PreparedReport
 from compare.alignment.sections.section_map import SectionMap
 from compare.alignment.settings import MOST_CANDIDATES, MOST_PAIRS_IN_PLACE
+from compare.text.identical import identical_in_order
 
 
 def candidate_pairs(

@@ -44,7 +44,7 @@ def pair_passages(
     """The pairs of passages, in NEW's order; each passage is in one pair at most. ``pins`` are pairs made by hand."""
     fixed = {i: Pairing((i, i + 1), (j, j + 1), Reason.PINNED) for i, j in pins}
     pinned = {j for _, j in pins}
-    for pairing in (*_headings(old, new, sections), *_titles(old, new)):
+    for pairing in (*heading_pairings(old, new, sections), *_titles(old, new)):
         if pairing.old[0] not in fixed and pairing.new[0] not in pinned:
             fixed[pairing.old[0]] = pairing
     pairer = _Pairer(old, new, sections, [(p.old[0], p.new[0]) for p in fixed.values()], weights)
@@ -188,7 +188,7 @@ def _is_heading(kind: PassageKind) -> bool:
     return kind in (PassageKind.HEADING, PassageKind.TITLE)
 
 
-def _headings(old: PreparedReport, new: PreparedReport, sections: SectionMap) -> Iterable[Pairing]:
+def heading_pairings(old: PreparedReport, new: PreparedReport, sections: SectionMap) -> Iterator[Pairing]:
     """The headings of paired sections, whatever their words."""
     olds, news = _heading_of(old), _heading_of(new)
     for i, j in sections.new_of.items():
@@ -209,13 +209,6 @@ def _titles(old: PreparedReport, new: PreparedReport) -> Iterable[Pairing]:
     titles = [[at for at, p in enumerate(side.passages) if p.kind is PassageKind.TITLE] for side in (old, new)]
     for i, j in zip(*titles, strict=False):
         yield Pairing((i, i + 1), (j, j + 1), Reason.PLACE)
-
-
-def upwards(side: PreparedReport, section: int | None) -> Iterator[int]:
-    """A section and those around it, outwards."""
-    while section is not None:
-        yield section
-        section = side.parents[section]
 
 
 def span_of(side: PreparedReport, passages: tuple[int, int]) -> Span:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -19,11 +20,13 @@ from compare.alignment.settings import (
     LEAST_PART,
     LEAST_SAME_HEADING,
     LEAST_UNDER_PAIRED_PARENTS,
+    MOST_SECTION_PAIRS,
     SAME_HEADING,
     SUCCESSOR_BONUS,
 )
-from compare.model import Reason, Section
+from compare.model import Reason
 from compare.text.chain import longest_chain
+from compare.text.identical import identical_in_order
 
 
 def match_sections(old: PreparedReport, new: PreparedReport, pinned: Sequence[tuple[int, int]] = ()) -> SectionMap:
@@ -31,14 +34,16 @@ def match_sections(old: PreparedReport, new: PreparedReport, pinned: Sequence[tu
     matcher = _Matcher(old, new)
     for i, j in pinned:
         matcher.sections.pair(i, j, Reason.PINNED)
+    matcher.match_identical()
     matcher.match_same()
-    matcher.score_rest()
+    if not matcher.score_rest():
+        matcher.match_headings_in_order()
+        return matcher.sections
     matcher.match_children(None, None)
     for i, j in sorted(matcher.sections.new_of.items()):
         matcher.match_children(i, j)
     matcher.match_elsewhere()
     matcher.match_parts()
-    matcher.settle_moves()
     return matcher.sections
 
 
@@ -52,13 +57,23 @@ class _Matcher:
         self.old_children, self.new_children = _children(old), _children(new)
         self.similarity = SectionSimilarity(old, new)
         self.years = HeadingYears(old, new)
-        shape = len(old.sections), len(new.sections)
-        self.content, self.heading, self.scores = (np.zeros(shape, dtype=np.float32) for _ in range(3))
-        self.mutual = np.zeros(shape, dtype=np.bool_)
+        self.content, self.heading, self.scores = (np.zeros((0, 0), dtype=np.float32) for _ in range(3))
+        self.mutual = np.zeros((0, 0), dtype=np.bool_)
+
+    def match_identical(self) -> None:
+        """Sections that are the same word for word, heading and all below, in order."""
+        texts = [_texts(side) for side in (self.old, self.new)]
+        for i, j in identical_in_order(*texts):
+            if self.sections.are_free(i, j) and self._in_place(i, j):
+                self.sections.pair(i, j, Reason.EXACT)
+
+    def _in_place(self, i: int, j: int) -> bool:
+        """Whether the sections around two are a pair, or there are none."""
+        return self.sections.belong_together(self.old.parents[i], self.new.parents[j])
 
     def match_same(self) -> None:
         """The same heading, once on each side, over much the same text: wherever the two stand."""
-        places = [_places(side.sections) for side in (self.old, self.new)]
+        places = [_places(side.headings) for side in (self.old, self.new)]
         same = [
             (olds[0], news[0])
             for heading, olds in sorted(places[0].items())
@@ -69,12 +84,18 @@ class _Matcher:
             if score >= LEAST_SAME_HEADING:
                 self.sections.pair(i, j, Reason.EXACT)
 
-    def score_rest(self) -> None:
-        """All sections against those that are not paired yet: in a report that keeps its headings these are few, and all
-        against all grows with the square of the report."""
+    def score_rest(self) -> bool:
+        """All sections against those that are not paired yet: in a report that keeps its headings these are few. False,
+        and nothing is scored, where there are too many."""
         every_old, every_new = range(len(self.old.sections)), range(len(self.new.sections))
         rest_old = [i for i in every_old if i not in self.sections.new_of]
         rest_new = [j for j in every_new if j not in self.sections.old_of]
+        if not rest_old and not rest_new:
+            return True
+        if len(every_old) * len(every_new) > MOST_SECTION_PAIRS:
+            return False
+        shape = len(every_old), len(every_new)
+        self.content, self.heading, self.scores = (np.zeros(shape, dtype=np.float32) for _ in range(3))
         paired = [i for i in every_old if i in self.sections.new_of]
         for olds, news in ((rest_old, list(every_new)), (paired, rest_new)):
             block = np.ix_(olds, news)
@@ -82,6 +103,13 @@ class _Matcher:
         for i, j in self.years.successors():
             self.scores[i, j] += SUCCESSOR_BONUS
         self.mutual = _mutual(self.scores)
+        return True
+
+    def match_headings_in_order(self) -> None:
+        """The same headings in order, where there are too many sections to score."""
+        for i, j in identical_in_order(self.old.headings, self.new.headings):
+            if self.sections.are_free(i, j) and self._in_place(i, j):
+                self.sections.pair(i, j, Reason.HEADING)
 
     def fits(self, i: int, j: int, least: float) -> bool:
         score = self.scores[i, j]
@@ -90,7 +118,7 @@ class _Matcher:
         return self.sections.are_free(i, j) and bool(score >= least or (score >= LEAST_MUTUAL and self.mutual[i, j]))
 
     def reason(self, i: int, j: int) -> Reason:
-        if self.old.sections[i].heading == self.new.sections[j].heading:
+        if self.old.headings[i] == self.new.headings[j]:
             return Reason.EXACT
         return Reason.HEADING if self.heading[i, j] >= SAME_HEADING else Reason.CONTENT
 
@@ -152,20 +180,21 @@ class _Matcher:
             ):
                 self.sections.split[j] = other
 
-    def settle_moves(self) -> None:
-        """A section has moved where the sections around it are not a pair, or where its order among its siblings is
-        another. An unpaired section around it (a new wrapper, a dropped one) is looked through."""
-        siblings: dict[tuple[int | None, int | None], list[tuple[int, int]]] = defaultdict(list)
-        for i, j in sorted(self.sections.new_of.items()):
-            above = _around(self.old, i, self.sections.new_of), _around(self.new, j, self.sections.old_of)
-            if above == (None, None) or (above[0] is not None and self.sections.new_of[above[0]] == above[1]):
-                siblings[above].append((i, j))
-            else:
-                self.sections.moved.add(i)
-        for pairs in siblings.values():
-            spans = [self.old.sections[i].span for i, _ in pairs]
-            kept = longest_chain(pairs, [1 + span.end - span.start for span in spans])
-            self.sections.moved |= {pairs[k][0] for k in set(range(len(pairs))).difference(kept)}
+
+def settle_moves(old: PreparedReport, new: PreparedReport, sections: SectionMap) -> None:
+    """A section has moved where the sections around it are not a pair, or where its order among its siblings is another.
+    An unpaired section around it (a new wrapper, a dropped one) is looked through."""
+    siblings: dict[tuple[int | None, int | None], list[tuple[int, int]]] = defaultdict(list)
+    for i, j in sorted(sections.new_of.items()):
+        above = _around(old, i, sections.new_of), _around(new, j, sections.old_of)
+        if above == (None, None) or (above[0] is not None and sections.new_of[above[0]] == above[1]):
+            siblings[above].append((i, j))
+        else:
+            sections.moved.add(i)
+    for pairs in siblings.values():
+        spans = [old.sections[i].span for i, _ in pairs]
+        kept = longest_chain(pairs, [1 + span.end - span.start for span in spans])
+        sections.moved |= {pairs[k][0] for k in set(range(len(pairs))).difference(kept)}
 
 
 def _wrappers(side: PreparedReport, paired: dict[int, int]) -> set[int]:
@@ -195,11 +224,22 @@ def _mutual(scores: NDArray[np.float32]) -> NDArray[np.bool_]:
     return mutual
 
 
-def _places(sections: Sequence[Section]) -> dict[str, list[int]]:
+def _texts(side: PreparedReport) -> list[str]:
+    """What each section says, heading and all below; not its label."""
+    starts = [passage.span.start for passage in side.passages]
+    texts = []
+    for number, (section, heading) in enumerate(zip(side.sections, side.headings, strict=True)):
+        inside = side.passages[bisect_left(starts, section.span.start) : bisect_left(starts, section.span.end)]
+        below = [p.key for p in inside if not (p.is_heading and p.section == number)]
+        texts.append("\n".join([heading, *below]))
+    return texts
+
+
+def _places(headings: Sequence[str]) -> dict[str, list[int]]:
     """The numbers of the sections with each heading."""
     numbers: dict[str, list[int]] = defaultdict(list)
-    for number, section in enumerate(sections):
-        numbers[section.heading].append(number)
+    for number, heading in enumerate(headings):
+        numbers[heading].append(number)
     return numbers
 
 

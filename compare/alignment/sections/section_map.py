@@ -21,6 +21,10 @@ class SectionMap:
     def pair(self, old: int, new: int, reason: Reason) -> None:
         self.new_of[old], self.old_of[new], self.reasons[old] = new, old, reason
 
+    def part(self, old: int, new: int) -> None:
+        """Undo a pair."""
+        del self.new_of[old], self.old_of[new], self.reasons[old]
+
     def are_free(self, old: int, new: int) -> bool:
         return old not in self.new_of and new not in self.old_of
 

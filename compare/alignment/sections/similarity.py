@@ -39,7 +39,7 @@ class SectionSimilarity:
     def __init__(self, old: PreparedReport, new: PreparedReport) -> None:
         gram = gram_length(old.text[:2000])
         self._content = unit_vectors(_contents(old, gram), _contents(new, gram))
-        self._plain = [[_plain(section.heading) for section in side.sections] for side in (old, new)]
+        self._plain = [[_plain(heading) for heading in side.headings] for side in (old, new)]
         self._heading = unit_vectors(counts(self._plain[0], gram), counts(self._plain[1], gram))
         self._roles = np.array(old.roles, dtype=np.str_), np.array(new.roles, dtype=np.str_)
 

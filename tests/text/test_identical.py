@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.alignment.passages.identical import identical_in_order
+from compare.text.identical import identical_in_order
 
 TEXTS = st.lists(st.sampled_from("abcdef"), max_size=12)
 
