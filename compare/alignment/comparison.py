@@ -23,6 +23,7 @@ from compare.alignment.sections.pairing import match_sections, settle_moves
 from compare.alignment.sections.section_map import SectionMap
 from compare.alignment.sections.section_pairs import confirm_parts, section_pairs
 from compare.alignment.text_similarity import common_characters, shingles
+from compare.alignment.years import notices_of
 from compare.figures import find_figures
 from compare.model import (
     Comparison,
@@ -86,7 +87,10 @@ def compare_reports(old: PreparedReport, new: PreparedReport) -> Comparison:
     pairs = [replace(p, status=PassageStatus.MOVED) if n in moved else p for n, p in enumerate(pairs)]
     passages = _in_order(old, new, pairings, pairs)
     frames = time_frames(old), time_frames(new)
-    figures = check_growth(pair_figures(old, new, passages, sections, frames), old, new)
+    figures = pair_figures(old, new, passages, sections, frames)
+    notices = notices_of(old, new)
+    if not notices:
+        figures = check_growth(figures, old, new)
     similarity = {(i, j): _share(characters, lengths[0][i], lengths[1][j]) for (i, j), characters in common.items()}
     return Comparison(
         old=_side(old),
@@ -95,9 +99,10 @@ def compare_reports(old: PreparedReport, new: PreparedReport) -> Comparison:
         sections=section_pairs(old, new, sections, similarity),
         passages=passages,
         figures=figures,
-        promises=check_promises(old, new, frames[1]),
-        findings=(*stale_figures(figures, old, new), *restated_figures(old, new)),
+        promises=() if notices else check_promises(old, new, frames[1]),
+        findings=() if notices else (*stale_figures(figures, old, new), *restated_figures(old, new)),
         summary=_summary(passages, figures),
+        notices=notices,
     )
 
 

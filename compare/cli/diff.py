@@ -28,9 +28,9 @@ from compare.cli.diff_options import (
     OnlyOption,
     PagerOption,
     PinOption,
+    SwapOption,
     diff_options,
 )
-from compare.cli.errors import reversed_years
 from compare.cli.evidence import AT_OPTION, AtOption, evidence_at
 from compare.cli.exit_codes import DONE, FOUND, UNUSABLE
 from compare.cli.inputs import InputReader, is_collection, outline_with_reports, read_each, reads_many
@@ -39,7 +39,6 @@ from compare.cli.writing import Output, writes
 from compare.language import Words, mark
 from compare.model import Comparison, DiffOptions, Document, InputError, PassageStatus, SeriesStatus
 from compare.render.results import DiffResult, EvidenceResult, FoldersResult, SeriesResult
-from compare.render.section_paths import report_of
 from compare.render.views import Part
 
 HELP = mark(
@@ -77,11 +76,15 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     pins: PinOption = None,
     at: AtOption = None,
     review: ReviewOption = None,
+    swap: SwapOption = False,
     maps: MapOption = None,
     sort: SortOption = None,
 ) -> int:
     words: Words = context.obj
     files = [old, new, *(more or ())]
+    if swap:
+        files.reverse()
+        old, new, *_ = files
     folders = _are_folders(files)
     options = diff_options(ignore, pins)
     _refuse({ONLY_OPTION: only} if folders else {MAP_OPTION: maps, SORT_OPTION: sort}, folders)
@@ -103,8 +106,6 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
         output.write(_evidence(result, at, words), words)
         return DONE
     output.write(result, words, pager=pager)
-    if isinstance(result, DiffResult):
-        _warn_of_reversed_years(result.comparison, words)
     return FOUND if exit_code and not _is_same(result) else DONE
 
 
@@ -140,12 +141,6 @@ def _evidence(result: DiffResult, at: str, words: Words) -> EvidenceResult:
     from compare.render.evidence_diff import DiffEvidence
 
     return evidence_at(DiffEvidence(result.comparison, words, result.decisions).every(), at)
-
-
-def _warn_of_reversed_years(comparison: Comparison, words: Words) -> None:
-    old, new = report_of(comparison.old), report_of(comparison.new)
-    if old and new and old.year and new.year and old.year > new.year:
-        reversed_years(old.year, new.year, words)
 
 
 def _series(

@@ -41,6 +41,9 @@ IgnoreOption = Annotated[
         ),
     ),
 ]
+SwapOption = Annotated[
+    bool, typer.Option("--swap", help=mark("Exchange the sides: the reports were named with the latest one first."))
+]
 PinOption = Annotated[
     list[str] | None,
     typer.Option(

@@ -43,11 +43,6 @@ def report(error: BiduiError, words: Words) -> None:
     _say(_joined(words("{path}: {reason}.", path=error.path, reason=reason), _advice(error, words), words))
 
 
-def reversed_years(old: int, new: int, words: Words) -> None:
-    """Warn that OLD is the later report; the comparison is made as the command line says."""
-    _say(words("OLD reports {old} and NEW reports {new}: name the earlier report first.", old=old, new=new))
-
-
 def interrupted(words: Words) -> None:
     _say(words("interrupted; nothing was written"))
 

@@ -46,6 +46,7 @@ from compare.model.figures import (
 )
 from compare.model.findings import FileFindings, Finding, Related, RuleCard, Severity
 from compare.model.layout import Cell, Layout, Place, StyledHeading, Table
+from compare.model.notices import Notice
 from compare.model.options import CheckOptions, DiffOptions, Ignore, Pin, Tracked
 from compare.model.spans import INTERNAL, BiduiError, InputError, ReportError, Span
 
@@ -126,6 +127,7 @@ __all__ = [
     "MatchKind",
     "Measure",
     "Nature",
+    "Notice",
     "Occurrence",
     "Outlier",
     "OutlierKind",

@@ -10,6 +10,7 @@ from compare.model.claim_checks import ClaimCheck
 from compare.model.documents import Outline, Passage, PassageKind
 from compare.model.figures import Figure
 from compare.model.findings import Finding
+from compare.model.notices import Notice
 from compare.model.spans import INTERNAL, Span
 
 
@@ -157,7 +158,7 @@ class Summary:
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """Two reports put side by side: the result of ``diff``. ``passages`` stand in NEW's order, with what was removed
-    at its place in OLD."""
+    at its place in OLD. With a ``years-reversed`` notice no claim is checked, and no target."""
 
     old: Side
     new: Side
@@ -168,3 +169,4 @@ class Comparison:
     promises: tuple[Promise, ...]
     findings: tuple[Finding, ...]
     summary: Summary
+    notices: tuple[Notice, ...] = ()

@@ -68,6 +68,7 @@ def _facts(comparison: Comparison, words: Words) -> list[str]:
     counts = comparison.summary.passages
     passages = [words(message, count=counts[s]) for s, message in PASSAGE_COUNTS.items() if counts.get(s)]
     return [
+        *(f"- **{literal(words(notice.template, **notice.arguments))}**" for notice in comparison.notices),
         f"- {words('Similarity {share}', share=share(comparison.similarity))}",
         f"- {words('Passages: {counts}', counts=', '.join(passages))}",
     ]

@@ -35,6 +35,7 @@ def write_diff(result: DiffResult, presentation: Presentation) -> bytes:
     evidence = DiffEvidence(comparison, words, result.decisions)
     counts = comparison.summary.passages
     facts: list[tuple[str, Value]] = [
+        *((words("Note"), words(notice.template, **notice.arguments)) for notice in comparison.notices),
         (words("Old"), f"{report_title(comparison.old)} ({comparison.old.path})"),
         (words("New"), f"{report_title(comparison.new)} ({comparison.new.path})"),
         (words("Similarity"), share(comparison.similarity)),

@@ -158,7 +158,14 @@ def test_being_interrupted_says_so_in_one_line(bidui: Bidui, report: Path, monke
 
 def test_a_comparison_that_runs_backwards_is_done_and_said(bidui: Bidui, seeds: Path) -> None:
     years = [seeds / "years" / f"{year}.txt" for year in (2022, 2023)]
-    run = bidui("diff", *reversed(years), "-f", "json")
-    assert run.code == 0
-    assert run.err == "bidui: OLD reports 2023 and NEW reports 2022: name the earlier report first.\n"
-    assert not bidui("diff", *years, "-f", "json").err
+    comparison = json.loads(bidui("diff", *reversed(years), "-f", "json").out)
+    assert [notice["code"] for notice in comparison["notices"]] == ["years-reversed"]
+    assert not comparison["promises"]
+    assert all(pair["claim_check"] is None for pair in comparison["figures"])
+    assert bidui("diff", *reversed(years)).out.decode().startswith("OLD reports 2023 and NEW reports 2022")
+
+
+def test_swap_exchanges_the_sides(bidui: Bidui, seeds: Path) -> None:
+    years = [seeds / "years" / f"{year}.txt" for year in (2022, 2023)]
+    in_order = bidui("diff", *years, "-f", "json").out
+    assert bidui("diff", *reversed(years), "--swap", "-f", "json").out == in_order

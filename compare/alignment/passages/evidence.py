@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
-from compare.alignment.passages.periods import relative_years, report_year
+from compare.alignment.passages.periods import relative_years
 from compare.alignment.passages.rare_words import Floats, Integers, SharedWords
 from compare.alignment.prepared import PreparedReport
 from compare.alignment.sections.section_map import SectionMap
@@ -129,14 +129,6 @@ def paired_neighbours(candidates: Candidates, new_of: Integers) -> Floats:
     after = new_of[candidates.old + 2] == candidates.new + 1
     both: Floats = before.astype(np.float64) + after
     return both
-
-
-def direction_in_time(old: PreparedReport, new: PreparedReport) -> int:
-    """1 where NEW is of a later year than OLD, -1 where of an earlier one, 0 where the years are equal or unknown."""
-    years = report_year(old), report_year(new)
-    if years[0] is None or years[1] is None:
-        return 0
-    return (years[1] > years[0]) - (years[1] < years[0])
 
 
 def roles_of(side: PreparedReport) -> Sequence[str]:

@@ -13,7 +13,6 @@ from compare.alignment.passages.evidence import (
     Candidates,
     Evidence,
     Flags,
-    direction_in_time,
     paired_neighbours,
     roles_of,
 )
@@ -22,6 +21,7 @@ from compare.alignment.passages.splits import find_splits
 from compare.alignment.prepared import PreparedReport
 from compare.alignment.sections.section_map import SectionMap
 from compare.alignment.settings import HEADING_AS_SENTENCE, PASSAGE_WEIGHTS, ROUNDS, PassageWeights
+from compare.alignment.years import direction_in_time
 from compare.model import PassageKind, Reason, Span
 
 
@@ -107,7 +107,8 @@ class _Pairer:
             for i, j in zip(self.candidates.old.tolist(), self.candidates.new.tolist(), strict=True)
             if self.new_of[i + 1] < 0 and self.old_of[j + 1] < 0
         ]
-        splits = find_splits(self.old, self.new, pairs, near)
+        free = set(self._free(self.old, self.new_of)), set(self._free(self.new, self.old_of))
+        splits = find_splits(self.old, self.new, pairs, near, free)
         joined = {i for split in splits for i in range(*split.old)}
         for split in splits:
             yield Pairing(split.old, split.new, Reason.CONTENT)

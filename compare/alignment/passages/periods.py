@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from compare.alignment.prepared import PreparedReport
 from compare.alignment.settings import EARLIEST_YEAR, FARTHEST_YEARS, LATEST_YEAR, LONGEST_CAPTION
+from compare.alignment.years import report_year
 from compare.lexicon import pattern
 from compare.model import PassageKind
 
@@ -41,11 +42,6 @@ def _relative_years(side: PreparedReport, own: int) -> list[int | None]:
             year_above = named
         years.append(year_above if named is None else named)
     return years
-
-
-def report_year(side: PreparedReport) -> int | None:
-    """The year that a report is about."""
-    return side.report.year or side.report.title_year
 
 
 def _last_year(text: str, own: int) -> int | None:

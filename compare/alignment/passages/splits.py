@@ -27,11 +27,14 @@ class Split(NamedTuple):
 
 
 def find_splits(
-    old: PreparedReport, new: PreparedReport, pairs: Sequence[tuple[int, int]], near: Sequence[tuple[int, int]]
+    old: PreparedReport,
+    new: PreparedReport,
+    pairs: Sequence[tuple[int, int]],
+    near: Sequence[tuple[int, int]],
+    free: tuple[set[int], set[int]],
 ) -> list[Split]:
-    """The splits and merges that make more of ``pairs`` by a neighbour that is in none, or join three passages that are
-    in none: ``near`` are pairs of such that have something in common. The greatest gain first, each passage once."""
-    free = {i for i, _ in near}, {j for _, j in near}
+    """The splits and merges that make more of ``pairs`` by a neighbour that is ``free``, or join three free passages,
+    two of which are ``near``: they have something in common. The greatest gain first, each passage once."""
     options: set[Split] = set()
     for i, j in pairs:
         before = ratio(old.passages[i].wording, new.passages[j].wording)

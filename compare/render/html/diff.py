@@ -95,6 +95,7 @@ def _facts(comparison: Comparison, words: Words) -> list[str]:
     counts = comparison.summary.passages
     passages = [words(message, count=counts[s]) for s, message in PASSAGE_COUNTS.items() if counts.get(s)]
     return [
+        *(words(notice.template, **notice.arguments) for notice in comparison.notices),
         f"{comparison.old.path} → {comparison.new.path}",
         words("Similarity {share}", share=share(comparison.similarity)),
         words("Passages: {counts}", counts=" · ".join(passages)),

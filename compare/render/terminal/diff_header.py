@@ -11,7 +11,7 @@ from compare.model import Comparison, PassageStatus
 from compare.render.cells import cell_len
 from compare.render.names import report_title
 from compare.render.printed import share
-from compare.render.terminal.paint import HEADING
+from compare.render.terminal.paint import ALARM, HEADING
 from compare.render.terminal.table import SEPARATOR, hanging
 from compare.render.terms import PASSAGE_COUNTS
 
@@ -19,6 +19,8 @@ _GAP = "   "
 
 
 def header(comparison: Comparison, words: Words, width: int) -> Iterator[Text]:
+    for notice in comparison.notices:
+        yield from hanging(Text(), Text(words(notice.template, **notice.arguments), ALARM), width)
     titles = Text(f"{report_title(comparison.old)} → {report_title(comparison.new)}", HEADING)
     counts = ((message, comparison.summary.passages.get(status, 0)) for status, message in PASSAGE_COUNTS.items())
     passages = SEPARATOR.join(words(message, count=count) for message, count in counts if count)
