@@ -10,7 +10,7 @@ from compare.model import Span, StyledHeading
 from compare.structure.spans import Spans
 
 # Stricter than CommonMark: an underline has three characters and its heading one line.
-_HASHES = pattern(r"^ {0,3}(?P<marker>#{1,6})[ \t]+(?P<text>[^\n]*?[^\s#][^\n]*?)[ \t]*#*[ \t]*$", re.MULTILINE)
+_HASHES = pattern(r"^ {0,3}(?P<marker>#{1,6})[ \t]++(?P<text>[^\n]*+)$", re.MULTILINE)
 _UNDERLINED = pattern(
     r"(?:\A|(?<=\n\n)) {0,3}(?P<text>\S[^\n]*?)[ \t]*\n {0,3}(?P<marker>={3,}|-{3,})[ \t]*$", re.MULTILINE
 )
@@ -22,7 +22,7 @@ _PIPED = pattern(r"[ \t]*\|[^\n]*\|[ \t]*(?=\n|\Z)")
 
 def markdown_headings(text: str) -> tuple[StyledHeading, ...]:
     """The ``#`` and the underlined headings of a text; none where it has none."""
-    marks = [(Span(*m.span("text")), len(m["marker"])) for m in _HASHES.finditer(text)] if "#" in text else []
+    marks = list(_hash_headings(text)) if "#" in text else []
     marks += [
         (Span(*m.span("text")), 1 if m["marker"][0] == "=" else 2)
         for m in (_UNDERLINED.finditer(text) if "\n---" in text or "\n===" in text else ())
@@ -40,6 +40,14 @@ def markdown_rows(text: str) -> list[Span]:
     if "|" not in text:
         return []
     return [row for delimiter in _DELIMITER.finditer(text) for row in _table(text, delimiter)]
+
+
+def _hash_headings(text: str) -> Iterator[tuple[Span, int]]:
+    """The text of each ``## heading ##`` with its level; one of marks and blanks alone is none."""
+    for match in _HASHES.finditer(text):
+        heading = match["text"].rstrip().rstrip("#").rstrip()
+        if heading.strip("#").strip():
+            yield Span(match.start("text"), match.start("text") + len(heading)), len(match["marker"])
 
 
 def _table(text: str, delimiter: re.Match[str]) -> Iterator[Span]:
