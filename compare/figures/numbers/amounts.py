@@ -6,8 +6,8 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from compare.figures.numbers import english_units as english
 from compare.figures.numbers.chinese_numerals import DIGIT, large_scales, small_scales
+from compare.figures.numbers.grouped_digits import grouped_at, has_unit
 from compare.figures.numbers.numeral_values import ARABIC, NumeralValue, plain
 from compare.figures.numbers.numerals import numeral, read
 from compare.figures.numbers.units import unit_at
@@ -78,8 +78,6 @@ _INSIDE = pattern(_VAGUE)
 # 2.5个亿, 3个多亿: the measure word stands between the number and its scale; 12个亿元项目 are twelve.
 _HUNDRED_MILLIONS = pattern(r"个(?:(?P<vague>{zh.numerals.vague_behind})[亿億]|[亿億](?=\W|$))")
 _ASCII_DIGIT = pattern("[0-9]")
-_SPACE_GROUPS = pattern(r"\d{1,3}(?: \d{3})+(?:\.\d+)?(?![\d,]|\.\d| \d)")
-_NUMBER_BEFORE = pattern(r"\d ?$")
 _FRACTION = pattern(r"(?:\d+[ \-‑])?\d{1,2}/\d{1,2}(?![\d/])")
 
 
@@ -88,8 +86,9 @@ def amount_at(text: str, at: int) -> Amount | None:
     match = _NUMBER.match(text, at) or _round_at(text, at)
     if not match:
         return None
-    if text[match.end() : match.end() + 1] == " " and (grouped := _grouped_at(text, at)):
-        return grouped
+    if text[match.end() : match.end() + 1] in " '’,." and (grouped := grouped_at(text, at)):
+        value = read(grouped[0])
+        return Amount(grouped[1], grouped[0], value, None, False) if value else None
     if text[match.end() : match.end() + 1] in "/ -‑" and (fraction := _fraction_at(text, at)):
         return fraction
     number, end = match["number"], match.end()
@@ -117,27 +116,12 @@ def _round_at(text: str, at: int) -> re.Match[str] | None:
 def _fraction_at(text: str, at: int) -> Amount | None:
     """``1-1/4 percent``."""
     match = _FRACTION.match(text, at)
-    if not match or not (_has_unit(text, match.end()) or text.startswith(" to ", match.end())):
+    if not match or not (has_unit(text, match.end()) or text.startswith(" to ", match.end())):
         return None
     value = numeral(match.group().replace("‑", "-"))
     if value is None:
         return None
     return Amount(match.end(), match.group(), NumeralValue(value, Decimal(0), False), None, False)
-
-
-def _grouped_at(text: str, at: int) -> Amount | None:
-    """``1 234 567 USD``: blanks group the digits where a unit follows; else they part numbers."""
-    match = _SPACE_GROUPS.match(text, at)
-    if not match or _NUMBER_BEFORE.search(text, max(0, at - 2), at) or not _has_unit(text, match.end()):
-        return None
-    number = match.group().replace(" ", "")
-    value = read(number)
-    return Amount(match.end(), number, value, None, False) if value else None
-
-
-def _has_unit(text: str, at: int) -> bool:
-    """Whether a unit follows, with or without a blank."""
-    return bool(english.unit_at(text, at) or unit_at(text, at + text.startswith(" ", at)))
 
 
 def _read(number: str) -> NumeralValue | None:

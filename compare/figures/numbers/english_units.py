@@ -26,6 +26,9 @@ _ABBREVIATED = "{en.numerals.scale_abbreviations}"
 _SCALE = pattern(rf"[ \-‑]?(?P<scale>{{en.numerals.scales}}|{_ABBREVIATED})(?![A-Za-z])")
 _MONEY_SCALE = pattern(rf"\s?(?P<scale>{{en.numerals.scales}}|{_ABBREVIATED}|{{en.numerals.money_scales}})(?![A-Za-z])")
 _UNIT = pattern(r"[ \-‑]?[\[<]?(?P<first>[A-Za-z]+)")
+_PER_NUMBER = pattern(
+    r" (?P<unit>{en.units.per_number}(?: (?:{en.units.noun_modifiers} ){0,2}?{en.units.counted_nouns})?)"
+)
 _INCHES = pattern(r" ?[\"”](?= ?{en.units.dimensions}\b)")
 _SHARE_BEFORE = pattern(r"(?:^|[^\w%] ?)(?i:per ?cent of) $")
 _STOP = pattern(r"\s*(?:[.,;:?!](?!\d)|$)")
@@ -100,7 +103,13 @@ def scale_at(text: str, at: int, money: bool) -> tuple[int, int] | None:
 
 def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
     """The unit at ``at``, with its end; a hyphen may join it (``12-month``)."""
-    return _named_at(text, at) or _inches_at(text, at) or _sign_at(text, at)
+    return _named_at(text, at) or _inches_at(text, at) or _sign_at(text, at) or _per_number_at(text, at)
+
+
+def _per_number_at(text: str, at: int) -> tuple[Unit, int] | None:
+    """``12.3 per 1,000 live births``."""
+    match = _PER_NUMBER.match(text, at)
+    return (Unit(match["unit"], FigureKind.RATE), match.end()) if match else None
 
 
 def _named_at(text: str, at: int) -> tuple[Unit, int] | None:
@@ -147,6 +156,11 @@ def counted_noun_at(text: str, at: int) -> tuple[Unit, int] | None:
     return None if noun and noun[0].name in entry_words("en.units.writers_points") else noun
 
 
+def is_currency(unit: str) -> bool:
+    """Whether a unit is a currency's name in figures."""
+    return unit in table("en.units.currencies").values() or unit in entry_words("en.units.currency_codes")
+
+
 def is_year(number: str) -> bool:
     """Whether digits are printed as years are: a count of 2,015 has a comma."""
     return _YEAR.fullmatch(number) is not None
@@ -172,4 +186,5 @@ def currency_before(text: str, at: int, floor: int) -> tuple[str, int] | None:
         if "$" not in sign:
             return None
         sign, start = "$", match.end("sign") - 1
-    return None if start < floor else (currency_of(sign.upper().replace(" ", "")), start)
+    of_pair = text[start - 1 : start] == "/"  # EUR/USD 1.08 is a rate
+    return None if start < floor or of_pair else (currency_of(sign.upper().replace(" ", "")), start)

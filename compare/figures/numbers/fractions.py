@@ -29,6 +29,10 @@ _SHARES = {
 # 113.73:100, 3比2; larger numbers at 比 may be years (2020比2019).
 _RATIO = pattern(r"\d+(?:\.\d+)?(?:[:∶]\d+(?:\.\d+)?)+|\d{1,3}(?:\.\d+)?比\d{1,3}(?:\.\d+)?(?![\d.%年月日个])")
 _SLASH = pattern(r"(?:(?P<whole>\d{1,3})又)?(?P<numerator>\d{1,3})/(?P<denominator>\d{1,3})(?![\d/.%A-Za-z])")
+# 5 in 12 towns is no fraction: in asks for one, or for ten.
+_COUNTED = r"(?:\d{1,3}|{en.numerals.numbers})"
+_PROPORTION = pattern(rf"(?P<part>{_COUNTED}) (?:in|(?P<out>out of)) (?:every )?(?P<of>{_COUNTED})\b(?![,.]?\d)")
+TEN = 10
 # 1/4 to 1/2 percent, 1-1/4 to 1-1/2 percent: at least one end is a fraction.
 _FRACTIONAL = r"(?:\d{1,2}(?:[-\u2010-\u2012 ]\d/\d{1,2})?|\d/\d{1,2})"
 _PERCENTAGE_RANGE = pattern(rf"(?P<low>{_FRACTIONAL}) (?:to|and) (?P<high>{_FRACTIONAL}) per ?cent\b")
@@ -91,6 +95,17 @@ def _fractional(printed: str) -> Decimal | None:
     numerator, _, denominator = part.partition("/")
     share = quotient(Decimal(numerator), Decimal(denominator or 1))
     return None if share is None else plain(Decimal(whole[0] if whole else 0) + share)
+
+
+def proportion(text: str, at: int) -> Number | None:
+    """``1 in 5``, ``two out of three``."""
+    match = _PROPORTION.match(text, at)
+    if not match:
+        return None
+    part, of = numeral(match["part"].lower()), numeral(match["of"].lower())
+    if part is None or of is None or not 0 < part < of or not (match["out"] or part == 1 or of == TEN):
+        return None
+    return Number(at, match.end(), quotient(part, of), None, FigureKind.FRACTION, terms=(part, of))
 
 
 def slash_fraction(text: str, at: int) -> Number | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from compare.figures.numbers.grouped_digits import grouped_at
 from compare.figures.numbers.units import unit_at
 from compare.figures.settings import NAMED_BEFORE
 from compare.lexicon import entry_words, pattern
@@ -16,6 +17,7 @@ _FIRST = pattern(r"[\d前xX×○A-Za-z]|{zh.numerals.zero_to_ten}")
 _QUANTITY = pattern(r"\d{1,7}(?:,\d{3})*(?:\.\d+)?(?:[万亿元人]|%(?![\dA-Za-z%]))")
 # A unit that ends in a digit looks like a name with digits on both sides of a letter: 24703m2, h7n9.
 _AREA_OR_VOLUME = pattern(r"\d[\d,.]{0,20}(?=[A-Za-z]+\d){zh.units.latin_measures}(?![A-Za-z0-9])")
+_POINTED = pattern(r"\d{1,3}\.\d{3}[.,]\d")
 NO_FIGURE = pattern(
     "{zh.dates.year_range}|{zh.dates.year_and_month}|{zh.dates.numeric_date}|{zh.dates.months}|{zh.dates.month_and_day}"
     "|{zh.dates.day_of_month}|{zh.dates.quarter}|{zh.dates.decade}|{common.dates.time}|{zh.names.numbered}"
@@ -25,7 +27,7 @@ _ADDRESS = pattern("{en.names.address}")
 _NUMBER_BEFORE = pattern("(?:{zh.names.number_before}|{en.names.number_before})$")
 _MONTH_BEFORE = pattern(r"(?:{en.dates.month}|{en.dates.month_abbreviation}\.)\s?$")
 _ENGLISH_DAY = pattern("{en.dates.day_behind_month}")
-_LABEL = pattern(r"\d{1,2}(?:[、.)](?!\d)|\.\d{1,2}(?=[ \u4e00-\u9fff]))")
+_LABEL = pattern(r"(?!0\.)\d{1,2}(?:[、.)](?!\d)|\.\d{1,2}(?=[ \u4e00-\u9fff]))")
 _MEASURED = pattern(" ?{zh.names.item_measured}")
 _ROUND = pattern(r"10+(?!\d)")  # 几10个
 _BRACKETED = pattern(r"\d{1,4}[)\]〕】]")
@@ -51,6 +53,8 @@ def skip(text: str, at: int) -> int | None:
 def _is_quantity(text: str, at: int) -> bool:
     """Whether a number with a unit begins at ``at`` that no date or name has: 772万, 24703m2."""
     if _QUANTITY.match(text, at):
+        return True
+    if _POINTED.match(text, at) and grouped_at(text, at):
         return True
     before = text[at - 1 : at]
     return not (before.isascii() and before.isalnum()) and _AREA_OR_VOLUME.match(text, at) is not None

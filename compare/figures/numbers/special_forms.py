@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
 from compare.figures.numbers.amounts import Number
-from compare.figures.numbers.fractions import percentage_range, portion, ratio, slash_fraction
+from compare.figures.numbers.fractions import percentage_range, portion, proportion, ratio, slash_fraction
 from compare.figures.numbers.ranks import ranks
 from compare.figures.numbers.shares import doubled, half, tenth, unchanged
 from compare.figures.numbers.units import unit_at
@@ -84,7 +84,7 @@ def _zero(text: str, at: int) -> Number | None:
     return Number(at, at + 1, Decimal(0), None, FigureKind.COUNT)
 
 
-_NUMERAL_READERS: Sequence[Reader] = (half, portion, ratio, percentage_range, slash_fraction, tenth)
+_NUMERAL_READERS: Sequence[Reader] = (half, portion, ratio, percentage_range, slash_fraction, proportion, tenth)
 
 
 @derived

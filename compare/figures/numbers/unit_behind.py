@@ -7,13 +7,13 @@ from compare.figures.numbers.amounts import Amount, amount_at
 from compare.figures.numbers.not_figures import named_before
 from compare.figures.numbers.units import Unit, unit_at
 from compare.figures.settings import LONGEST_LIST
-from compare.lexicon import pattern
+from compare.lexicon import entry_words, pattern
 from compare.model import FigureKind
 
 _BRACKETED = pattern(r" ?[\[<]| ")
 _NEXT_MEMBER = pattern(r"[、和及与](?=[\d.])")
 # A capitalised word behind a small one, or one that numbers what it names wherever it stands.
-_NAME_BEFORE = pattern(r"(?:[a-z,;] [A-Z][a-z]+|\b{en.names.numbered_things}) $")
+_NAME_BEFORE = pattern(r"(?:[a-z,;] [A-Za-z]*[A-Z][A-Za-z]*|\b{en.names.numbered_things}) $")
 _LONGEST_MODEL, _NAME_REACH = 3, 24  # digits; characters
 _CODE_FIRST = pattern(r"(?:{en.units.currency_codes}|{en.units.currency_marks})$")
 
@@ -30,7 +30,16 @@ def unit_behind(text: str, at: int, amount: Amount) -> tuple[Amount, tuple[Unit,
 def directly_behind(text: str, at: int, amount: Amount) -> tuple[Amount, tuple[Unit, int] | None]:
     """As `unit_behind`, but for the units that stand elsewhere."""
     unit = unit_at(text, amount.end)
+    if unit and unit[0].name in entry_words("zh.units.latin_measures") and (money := _money_behind(text, amount)):
+        return money
     return (amount, unit) if unit else _english(text, at, amount)
+
+
+def _money_behind(text: str, amount: Amount) -> tuple[Amount, tuple[Unit, int]] | None:
+    """``12.3m Swiss francs`` are millions, no metres."""
+    scaled = english.scale_at(text, amount.end, money=True)
+    unit = english.unit_at(text, scaled[1]) if scaled else None
+    return (amount.times(*scaled), unit) if scaled and unit and english.is_currency(unit[0].name) else None
 
 
 def _english(text: str, at: int, amount: Amount) -> tuple[Amount, tuple[Unit, int] | None]:

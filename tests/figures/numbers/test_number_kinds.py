@@ -200,3 +200,24 @@ def test_numbers_in_parts_and_currencies(read: Read, text: str, printed: str, va
 def test_a_range_may_begin_below_zero(read: Read, text: str, low: str) -> None:
     (figure,) = read(text)
     assert (figure.low, figure.kind) == (Decimal(low), FigureKind.RANGE)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "value", "unit"),
+    [
+        ("about 1 in 5 households rent", "1 in 5", "0.2", None),
+        ("two out of three replies", "two out of three", "0.666666666667", None),
+        ("0.05 per 100,000 people", "0.05", "0.05", "per 100,000 people"),
+        ("The margin fell by 2.1 ppts.", "2.1 ppts", "2.1", "percentage points"),
+        ("a cut of 150 bps", "150 bps", "150", "bp"),
+        ("利率下行5BP，", "5BP", "5", "bp"),
+        ("a loan of 12.3m Swiss francs", "12.3m Swiss francs", "12300000", "CHF"),
+        ("a 12.5m pool", "12.5m", "12.5", "m"),
+        ("sales of NOK 1 234 million", "NOK 1 234 million", "1234000000", "NOK"),
+        ("a fee of 1'234'567 CHF", "1'234'567 CHF", "1234567", "CHF"),
+        ("a fee of 1.234.567,89 €", "1.234.567,89 €", "1234567.89", "EUR"),
+    ],
+)
+def test_english_rates_and_groupings(read: Read, text: str, printed: str, value: str, unit: str | None) -> None:
+    figure = one(read, text, printed)
+    assert (figure.value, figure.unit) == (Decimal(value), unit)
