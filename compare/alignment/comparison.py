@@ -10,6 +10,7 @@ from itertools import product
 from compare.alignment.figures.growth_claims import check_growth
 from compare.alignment.figures.pairing import pair_figures
 from compare.alignment.figures.promises import check_promises
+from compare.alignment.figures.scale_slips import scale_slips
 from compare.alignment.figures.stale_and_restated import restated_figures, stale_figures
 from compare.alignment.figures.time_frames import time_frames
 from compare.alignment.passages.edits import PassageText, edit
@@ -100,7 +101,9 @@ def compare_reports(old: PreparedReport, new: PreparedReport) -> Comparison:
         passages=passages,
         figures=figures,
         promises=() if notices else check_promises(old, new, frames[1]),
-        findings=() if notices else (*stale_figures(figures, old, new), *restated_figures(old, new)),
+        findings=()
+        if notices
+        else (*stale_figures(figures, old, new), *restated_figures(old, new), *scale_slips(old, new)),
         summary=_summary(passages, figures),
         notices=notices,
     )

@@ -201,3 +201,9 @@ TEMPLATE = 3
 LEAST_REPORT_CONTENT = 0.10
 # The same where their titles are the same, but could be anybody's (年度工作总结).
 LEAST_TITLED = 0.05
+
+# A figure is a slip of scale where it differs from last year's by one of these factors (万 and 亿, none and 万, thousand
+# and million, none and million), and by no more than this besides: a year's growth. Of names so long.
+SLIPS = (Decimal(10**4), Decimal(10**8), Decimal(10**3), Decimal(10**6))
+FARTHEST_SCALED = Decimal(2)
+SHORTEST_SCALED_METRIC = 4

@@ -14,6 +14,7 @@ from compare.checks import (
     foreign_places,
     garbled,
     hidden,
+    misspellings,
     numbering,
     placeholders,
     scale_slips,
@@ -41,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     truncated.RULE,
     duplicates.RULE,
     hidden.RULE,
+    misspellings.RULE,
     garbled.RULE,
 )
 _ORDER = {rule.code: place for place, rule in enumerate(RULES)}

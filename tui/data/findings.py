@@ -171,6 +171,7 @@ _RULES = {
     "arithmetic": mark("arithmetic"),
     "truncated": mark("truncated"),
     "duplicate-passage": mark("said twice"),
+    "misspelling": mark("misspelling"),
     "garbled": mark("garbled"),
     "hidden-characters": mark("hidden characters"),
     "stale-figure": mark("stale figure"),
