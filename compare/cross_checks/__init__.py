@@ -2,5 +2,6 @@
 which know nothing of each other."""
 
 from compare.cross_checks.shared_errors import with_shared_errors
+from compare.cross_checks.shared_misspellings import with_shared_misspellings
 
-__all__ = ["with_shared_errors"]
+__all__ = ["with_shared_errors", "with_shared_misspellings"]
