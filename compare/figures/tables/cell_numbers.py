@@ -18,7 +18,7 @@ from compare.model import Direction, FigureKind
 # What may stand beside the number of a cell that is still one value: 约12.5万人, 95%以上.
 _QUALIFIERS = pattern(
     r"(?:{zh.approximations.at_least}|{zh.approximations.at_most}|{zh.approximations.about}|{zh.approximations.at_least_behind}|"
-    r"{zh.approximations.at_most_behind}|{zh.approximations.about_behind}|[\s():：])*"
+    r"{zh.approximations.at_most_behind}|{zh.approximations.about_behind}|{zh.tables.currency_prefix}|[\s():：])*"
 )
 
 

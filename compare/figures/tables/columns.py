@@ -164,6 +164,9 @@ def _level(column: int, heads: dict[int, Head]) -> int | None:
         return None
     if head.role is Role.SHARE:
         return candidates[0]
+    latest = max(heads[c].year or 0 for c in candidates)
+    if head.generic and len({heads[c].name for c in candidates if (heads[c].year or 0) == latest}) > 1:
+        return None  # of which of them nobody says
     return max(candidates, key=lambda c: (heads[c].year or 0, c))
 
 

@@ -26,6 +26,7 @@ from compare.model.layout import Cell, Table
 _REFERENCE = pattern(
     "{zh.tables.reference_head}|{en.tables.reference_head}|{zh.tables.page_head}|{en.tables.page_head}"
 )
+_DATE = pattern(r"{common.dates.year}年\d{1,2}月.{0,3}|{common.tables.day}")
 _ROW_NUMBER = pattern("{zh.tables.row_number}|{en.tables.row_number}")
 _UNIT_HEAD = pattern("{zh.tables.unit_head}|{en.tables.unit_head}")
 
@@ -209,7 +210,8 @@ def _columns(
             values.append(column)
         elif texts:
             labels.append(column)
-    return tuple(labels), tuple(values)
+    named = [column for column in labels if not all(_DATE.fullmatch(place.text) for place in held[column])]
+    return tuple(named or labels), tuple(values)
 
 
 def _words_beside(column: int, columns: Sequence[int], held: dict[int, list[CellPlace]]) -> bool:

@@ -74,7 +74,10 @@ _ENGLISH_GROWTH = pattern(
     r"{en.tables.change_qualifier}*\s*(?:{en.tables.change}|(?P<up>{en.tables.increase})?[\s/]*\(?(?P<down>{en.tables.decrease})?\)?)"
     r"\s*{en.tables.change_qualifier}?"
 )
-_WORD = pattern("{en.tables.change}|{en.tables.increase}|{en.tables.decrease}|(?i:yoy)")
+_QUARTERLY = pattern("{en.tables.quarter_on_quarter}")
+_WORD = pattern("{en.tables.change}|{en.tables.increase}|{en.tables.decrease}|{en.tables.quarter_on_quarter}|(?i:yoy)")
+_SIGN_WORD = pattern("^{zh.tables.sign_word}[:：]")
+_FILLING_NOTE = pattern("{zh.tables.filling_note}")
 _PERCENT = pattern("{en.tables.percent}")
 _SHARE = pattern("{zh.tables.share_of}.*|.*{zh.tables.share}|{en.tables.share_of}.*")
 _TARGET = pattern("{zh.tables.target}|{en.tables.target}")
@@ -134,7 +137,8 @@ def _growth(name: str, year: int | None) -> tuple[str, str, Basis, bool] | None:
     """What grew, the words for it, the basis and whether numbers count what is less."""
     english = _ENGLISH_GROWTH.fullmatch(name) if name and not _CHINESE.search(name) else None
     if english and _WORD.search(name):
-        return "", "change", Basis.YEAR_ON_YEAR, bool(english["down"] and not english["up"])
+        basis = Basis.MONTH_ON_MONTH if _QUARTERLY.search(name) else Basis.YEAR_ON_YEAR
+        return "", "change", basis, bool(english["down"] and not english["up"])
     match = _GROWTH.fullmatch(name)
     if match is None or not _COMPARED.search(match["growth"]):
         return None
@@ -145,11 +149,11 @@ def _growth(name: str, year: int | None) -> tuple[str, str, Basis, bool] | None:
 
 def label_of(text: str, year: int | None) -> RowLabel:
     """A row's label."""
-    name = _unmarked(text)
+    name = _FILLING_NOTE.sub("", _unmarked(text))
     marked = _ROW_MARK.sub("", name)
     part = _PART.match(marked) or _PART.match(name)
     name = _ROW_MARK.sub("", marked[part.end() :] if part and part.string == marked else marked)
-    name, units = taken_out(name)
+    name, units = taken_out(_SIGN_WORD.sub("", name))
     rest, period = period_in(name, year)
     scope = _SCOPE.match(name)
     name = name[scope.end() if scope else 0 :].rstrip(":： ")

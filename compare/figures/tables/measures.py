@@ -18,6 +18,7 @@ from compare.lexicon import pattern
 from compare.model import FigureKind
 
 # Rows of an English table that count things where the others are money, and those that the scale does not hold for.
+_RATE_ENDING = pattern("{zh.tables.rate_ending}$")
 _COUNTED = pattern("{en.tables.counted}|{zh.tables.counted}")
 _SHARES = pattern("{en.tables.shares}")
 _EACH = pattern("{en.tables.each}|{zh.tables.each}")
@@ -58,17 +59,25 @@ def _scaled(value: Value, head: Head, units: Units, level: Head | None) -> Scale
     if head.role is Role.SHARE:
         return _relative(head.units) or PERCENT
     if head.role is Role.GROWTH:
-        growth = _relative(head.units) or (None if head.units else _relative(units.caption))
+        growth = _of_growth(head, units)
         if growth:
             return growth
-        if not head.units and _RATE.search(head.growth) and not _AMOUNT.search(head.growth):
-            return PERCENT
         if level is not None and all(map(_is_sign, head.units)):
             head = level  # 增减 and $ Change have the unit of the level
     own = units.own or _first(units.row) or _first(head.units)
     if own and own.unit and not _is_sign(own):
         return own
+    if own is None and _RATE_ENDING.search(head.name):
+        return _relative(units.caption) or Scaled(None)
     return _by_table(value, units, own)
+
+
+def _of_growth(head: Head, units: Units) -> Scaled | None:
+    """The percentage that a column of growth holds; None where its values are differences."""
+    if head.units:
+        return _relative(head.units)
+    in_percent = _RATE.search(head.growth) and not _AMOUNT.search(head.growth)
+    return _relative(units.caption) or (PERCENT if in_percent else None)
 
 
 def _is_sign(unit: Scaled) -> bool:

@@ -95,7 +95,7 @@ def opens_number(sign: str, written: str) -> bool:
 
 def closes_number(sign: str, written: str) -> bool:
     """Whether a cell holds a bracket or a % that belongs to the number (or dash) in the cell before."""
-    return _SIGN_BEHIND.fullmatch(sign) is not None and written[-1] in "0123456789)-—–"
+    return _SIGN_BEHIND.fullmatch(sign) is not None and written[-1] in "0123456789)-—–" and not is_year(written)
 
 
 class WithShare(NamedTuple):

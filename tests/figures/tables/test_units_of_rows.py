@@ -162,3 +162,52 @@ def test_ranks_and_telephones_are_no_figures() -> None:
         ["2", "乙镇", "13900002222", "95.1"],
     ]
     assert [f.text for f in find_figures(with_table(rows))] == ["96.5", "95.1"]
+
+
+def test_a_percent_sign_behind_each_year_heads_the_shares() -> None:
+    rows = [
+        ["(€ million)", "2023", "%", "2022", "%"],
+        ["Repairs", "36.5", "64.1", "28.0", "62.2"],
+        ["Hire", "20.4", "35.9", "17.0", "37.8"],
+    ]
+    assert values(rows) == {
+        "Repairs": ("36500000", "EUR"),
+        "Repairs占比": ("64.1", "%"),
+        "Hire": ("20400000", "EUR"),
+        "Hire占比": ("35.9", "%"),
+    }
+
+
+def test_a_column_of_rates_takes_the_percent_of_the_caption_and_never_its_money() -> None:
+    rows = [["项目", "人数", "合格率"], ["焊工", "12", "93.0"], ["电工", "36", "95.5"]]
+    assert values(rows, above="单位:人、%\n")["焊工合格率"] == ("93.0", "%")
+    assert values(rows, above="单位:万元\n")["焊工合格率"] == ("93.0", None)
+
+
+def test_amounts_for_one_share_have_their_unit_in_the_label() -> None:
+    rows = [
+        ["项目", "本期"],
+        ["（一）基本每股收益（元/股）", "0.35"],
+        ["减：营业成本", "31"],
+        ["营业利润（亏损以“－”号填列）", "-4"],
+    ]
+    assert values(rows) == {"基本每股收益": ("0.35", "元/股"), "营业成本": ("31", None), "营业利润": ("-4", None)}
+
+
+def test_growth_beside_several_levels_of_one_year_is_of_none_of_them() -> None:
+    rows = [
+        ["Metric", "Q4 2023", "Q3 2023", "Q4 2022", "QoQ", "YoY"],
+        ["Fees ($m)", "36.5", "34.1", "30.2", "7%", "21%"],
+    ]
+    growth = [(f.text, f.claim.basis.value, f.claim.of) for f in find_figures(with_table(rows)) if f.claim]
+    assert growth == [("7%", "month_on_month", "Fees"), ("21%", "year_on_year", "Fees")]
+
+
+def test_several_years_together_are_no_year() -> None:
+    rows = [["项目", "2021—2023年累计", "2023年"], ["投资(亿元)", "320.5", "120.1"]]
+    assert [f.metric for f in find_figures(with_table(rows))] == ["投资2021—2023年累计", "投资"]
+
+
+def test_dates_beside_the_labels_are_no_part_of_a_name() -> None:
+    rows = [["时间", "事项", "投入(万元)"], ["2023年3月", "启动改造", "120"], ["2023年9月", "完成验收", "80"]]
+    assert set(values(rows)) == {"启动改造投入", "完成验收投入"}
