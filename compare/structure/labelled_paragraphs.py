@@ -67,7 +67,7 @@ class LabelledParagraphs:
         """Whether the numbering behind ``index`` begins anew at the level where the report since ``since`` has run. A
         list of headings without a text is a table of contents; ``Item 1A`` comes after ``Item 1``."""
         top, at = self.highest(since, index), self.next_labelled(index + 1)
-        if top is None or at is None or not _count(self._prose, since, index):
+        if top is None or at is None or not self.has_prose(since, index):
             return False
         after = self.labels[at]
         assert after is not None
@@ -75,6 +75,10 @@ class LabelledParagraphs:
             after.style is LabelStyle.ITEM and after.text.rstrip(".:")[-1].isalpha()
         )
         return first and after.style <= max(top, LabelStyle.CHINESE_PAREN)
+
+    def has_prose(self, start: int, end: int) -> bool:
+        """Whether a sentence stands in [start, end)."""
+        return _count(self._prose, start, end) > 0
 
     def next_labelled(self, index: int) -> int | None:
         """The first paragraph with a label at ``index`` or behind it."""

@@ -54,8 +54,8 @@ def untitled_start(parts: LabelledParagraphs, since: int, index: int) -> int | N
     ):
         return None
     run = _run_before(parts, since, index)
-    if run is None or not _runs_on(parts, index, run[1]):
-        return None
+    if run is None or not _runs_on(parts, index, run[1]) or not parts.has_prose(since, index):
+        return None  # headings without a text are a table of contents
     start = _opening(parts, since, index)
     between = range(start, index)
     if any(_ANNEX.match(parts.of(i)) or is_title(parts.text, parts.paragraphs[i].own) for i in between):
