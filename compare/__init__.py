@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         Finding,
         FolderComparison,
         Outline,
+        RuleCard,
         Scan,
         ScanOptions,
         SeriesComparison,
@@ -39,6 +40,7 @@ __all__ = [
     "read_all",
     "read_pair",
     "read_text",
+    "rules",
     "scan",
     "template_text",
 ]
@@ -115,6 +117,13 @@ def numeral(text: str) -> Decimal | None:
     from compare.figures import numeral
 
     return numeral(text)
+
+
+def rules() -> tuple[RuleCard, ...]:
+    """The rules of `check`, in the order in which they are listed."""
+    from compare.checks import RULES
+
+    return tuple(rule.card for rule in RULES)
 
 
 def check(document: Document, options: CheckOptions | None = None) -> tuple[Finding, ...]:

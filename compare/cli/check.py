@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+import compare
 from compare.cli.check_options import (
     EXPLAIN_OPTION,
     BaselineOption,
@@ -72,7 +73,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
 ) -> int:
     words: Words = context.obj
     if list_rules or explain is not None:
-        output.write(RulesResult(_cards(), _card(explain)), words)
+        output.write(RulesResult(compare.rules(), _card(explain)), words)
         return DONE
     if not files:
         raise InputError("FILE", "is missing: name the files to check")
@@ -96,7 +97,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
 
 
 def _result(files: Sequence[FileFindings], skipped: Sequence[BiduiError], chosen: Selection) -> CheckResult:
-    return CheckResult(files, skipped, chosen.severity, _cards(), _finding_key)
+    return CheckResult(files, skipped, chosen.severity, compare.rules(), _finding_key)
 
 
 def _finding_key(finding: Finding, text: str) -> str:
@@ -105,15 +106,9 @@ def _finding_key(finding: Finding, text: str) -> str:
     return finding_key(finding, text)
 
 
-def _cards() -> list[RuleCard]:
-    from compare.checks import RULES
-
-    return [rule.card for rule in RULES]
-
-
 def _card(explain: str | None) -> RuleCard | None:
     """The rule that ``--explain`` names. Raises `InputError` where there is none of that name."""
     if explain is None:
         return None
     code = known_rules([explain], EXPLAIN_OPTION)[0]
-    return next(card for card in _cards() if card.code == code)
+    return next(card for card in compare.rules() if card.code == code)

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 
+import compare
 from compare.language import Words
-from compare.model import FileFindings, PassageStatus
+from compare.library.keys import finding_key
+from compare.model import FileFindings, PassageStatus, Severity
 from compare.render.evidence import Evidence, Gravity
 from compare.render.evidence_check import check_evidence
 from compare.render.evidence_diff import DiffEvidence
 from compare.render.evidence_scan import ScanEvidence
-from compare.render.results import DiffResult, ScanResult
+from compare.render.results import CheckResult, DiffResult, ScanResult
 from tui.data.content import DeskContent, PairContent, ScanContent
 from tui.data.document_place import DocumentPlace
 from tui.data.findings import ListedFinding, findings_between
@@ -29,6 +32,18 @@ def whole_result(content: DeskContent) -> DiffResult | ScanResult:
     if isinstance(content, PairContent):
         return DiffResult(content.comparison)
     return ScanResult(content.scan, content.skipped, content.inputs)
+
+
+def check_result(listed: Iterable[ListedFinding]) -> CheckResult:
+    """Findings as `bidui check` gives them, by the report that they are in."""
+    by_path: dict[str, list[ListedFinding]] = defaultdict(list)
+    for one in sorted(listed, key=lambda one: (one.place.path, one.finding.span)):
+        by_path[one.place.path].append(one)
+    files = [
+        FileFindings(each[0].document, tuple(replace(one.finding, side=None) for one in each))
+        for each in by_path.values()
+    ]
+    return CheckResult(files, (), Severity.NOTE, compare.rules(), finding_key)
 
 
 def passage_evidence(content: PairContent, rows: Iterable[int], words: Words) -> Iterator[ReviewedEvidence]:

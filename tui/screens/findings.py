@@ -18,10 +18,11 @@ from textual.worker import WorkerCancelled, get_current_worker
 from compare.language import mark
 from compare.model import Severity
 from compare.render.cells import cell_len
+from compare.render.results import CheckResult
 from compare.render.rules import SEVERITY_SIGNS, finding_text
 from compare.render.terms import PASSAGE_SIGNS
 from tui.data.content import DeskContent, PairContent, scan_titles
-from tui.data.evidence import ReviewedEvidence, finding_evidence
+from tui.data.evidence import ReviewedEvidence, check_result, finding_evidence
 from tui.data.findings import (
     ORDER_NAMES,
     SEVERITY_NAMES,
@@ -36,6 +37,7 @@ from tui.screens.base import GoTo
 from tui.screens.reader import ReaderScreen
 from tui.screens.review import ReviewScreen
 from tui.session.desk import Session
+from tui.session.export import ExportScope
 from tui.session.failures import Failed, unexpected
 from tui.session.review import SIGN_CELLS
 from tui.widgets.banner import Banner, pair_titles
@@ -180,6 +182,14 @@ class FindingsScreen(ReviewScreen):
     def evidence(self, shown_only: bool) -> Iterable[ReviewedEvidence]:
         findings = self._list.shown if shown_only else range(len(self._listed))
         return finding_evidence(self._content, self._listed, findings, self.words)
+
+    def export_types(self) -> Mapping[ExportScope, type]:
+        return {**super().export_types(), ExportScope.CHECK: CheckResult}
+
+    def export_result(self, scope: ExportScope) -> object:
+        if scope is ExportScope.CHECK:
+            return check_result(self._listed[row] for row in self._list.shown)
+        return super().export_result(scope)
 
     def redraw(self) -> None:
         self._fill()

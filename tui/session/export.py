@@ -22,6 +22,7 @@ class ExportScope(StrEnum):
     SHOWN = "shown"
     DECIDED = "decided"
     WHOLE = "whole"
+    CHECK = "check"
 
 
 SCOPE_NAMES = {
@@ -29,6 +30,7 @@ SCOPE_NAMES = {
     ExportScope.SHOWN: mark("what is shown, with its evidence"),
     ExportScope.DECIDED: mark("what was decided, with its evidence"),
     ExportScope.WHOLE: mark("the whole result"),
+    ExportScope.CHECK: mark("what is shown, as a check of its report"),
 }
 
 

@@ -18,8 +18,9 @@ from compare.render.results import DecisionsResult, DiffResult, EvidenceResult
 from tui.data.content import DeskContent
 from tui.screens.export import ExportScreen
 from tui.session.export import endings
+from tui.widgets.listing import Listing
 
-DECISIONS, SHOWN, DECIDED, WHOLE = range(4)  # so often is Tab pressed
+DECISIONS, SHOWN, DECIDED, WHOLE, CHECK = range(5)  # so often is Tab pressed
 
 
 async def export(pilot: Pilot[Any], name: Path, scope: int) -> None:
@@ -71,6 +72,18 @@ async def test_findings_between_reports_and_inside_them(seeds: Path, tmp_path: P
     assert len({(one.place.path, one.finding.rule, one.finding.span) for one in listed}) == len(listed)
     assert sorted(row["status"] for row in rows) == sorted(one.finding.rule for one in listed)
     assert all(row["command"].startswith(("bidui check", "bidui diff")) for row in rows)
+
+
+async def test_the_findings_of_one_report_as_a_check_of_it(seeds: Path, tmp_path: Path) -> None:
+    old, new = (compare.read(seeds / "checks" / f"{name}.txt") for name in ("clean", "planted"))
+    async with opened(paired(compare.diff(old, new)), "3", "slash", *"planted", "enter") as pilot:
+        for ending in (".json", ".docx"):
+            await export(pilot, tmp_path / f"check{ending}", CHECK)
+        shown = pilot.app.screen.query_one(Listing).shown
+    (document,) = json.loads((tmp_path / "check.json").read_text("utf-8"))["documents"]
+    assert document["path"] == new.path
+    assert len(document["findings"]) == len(shown)
+    assert (tmp_path / "check.docx").stat().st_size
 
 
 async def test_matches_of_the_pairs_shown_and_of_one_pair(submissions: DeskContent, tmp_path: Path) -> None:
