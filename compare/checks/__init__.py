@@ -14,6 +14,7 @@ from compare.checks import (
     foreign_places,
     garbled,
     hidden,
+    hidden_text,
     misspellings,
     numbering,
     placeholders,
@@ -42,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     truncated.RULE,
     duplicates.RULE,
     hidden.RULE,
+    hidden_text.RULE,
     misspellings.RULE,
     garbled.RULE,
 )

@@ -137,5 +137,8 @@ TAIL_MARKED = 8
 # A section without text among sisters that have some is a gap; a list of bare headings is a table of contents.
 FULL_SISTERS = 0.6
 
+# --- hidden-text: how much of it is quoted.
+TEXT_QUOTED = 24
+
 # --- hidden-characters: how many places of the same invisible character a finding names.
 HIDDEN_PLACES = 5

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from enum import StrEnum
 
 from compare.model.chrome import Chrome
 from compare.model.spans import Span
@@ -54,6 +55,21 @@ class Place:
     sheet: str | None = None
 
 
+class Concealment(StrEnum):
+    """How a format keeps text from a reader's eyes."""
+
+    WHITE = "white"
+    TINY = "tiny"
+
+
+@dataclass(frozen=True, slots=True)
+class Concealed:
+    """Text that the file holds and nobody sees."""
+
+    span: Span
+    how: Concealment
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """Empty for plain text. ``places`` stand in the order of their starts. ``unread`` counts, by an English phrase with
@@ -68,6 +84,7 @@ class Layout:
     unread: tuple[tuple[str, int], ...] = ()
     markup: tuple[Span, ...] = ()
     through: str | None = None
+    concealed: tuple[Concealed, ...] = ()
 
     def place(self, offset: int) -> Place | None:
         """Where to look for the character at ``offset``."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from compare.lexicon import pattern
 from compare.model import Cell, Chrome, ChromeKind, InputError, Layout, Place, Span, StyledHeading, Table
+from compare.model.layout import Concealed, Concealment
 from compare.model.origins import OriginMark
 from compare.reading import settings
 from compare.reading.stacked_rows import RawCell, unstacked
@@ -37,6 +38,7 @@ class Builder:
         self._chrome: list[Chrome] = []
         self._places: list[Place] = []
         self._unread: Counter[str] = Counter()
+        self._concealed: list[Concealed] = []
 
     def add(self, text: str) -> Span:
         text = clean(text)
@@ -73,6 +75,14 @@ class Builder:
     def chrome(self, kind: ChromeKind, span: Span) -> None:
         if span.start < span.end:
             self._chrome.append(Chrome(kind, span))
+
+    def concealed(self, span: Span, how: Concealment) -> None:
+        """Text that nobody sees; what goes on in the same way is one."""
+        last = self._concealed[-1] if self._concealed else None
+        if last is not None and last.how is how and last.span.end == span.start:
+            self._concealed[-1] = Concealed(Span(last.span.start, span.end), how)
+        else:
+            self._concealed.append(Concealed(span, how))
 
     def unread(self, what: str, count: int = 1) -> None:
         """``what``: an English phrase with ``{count}``."""
@@ -118,6 +128,7 @@ class Builder:
             tuple(sorted(self._chrome, key=lambda item: item.span)),
             tuple(self._places),
             tuple(sorted(self._unread.items())),
+            concealed=tuple(self._concealed),
         )
         return Parsed("".join(self._pieces), layout, encoding)
 

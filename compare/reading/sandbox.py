@@ -19,6 +19,7 @@ from typing import IO, Any
 
 from compare.lexicon import Lexicon, active, using
 from compare.model import Cell, Chrome, ChromeKind, InputError, Layout, Place, Span, StyledHeading, Table
+from compare.model.layout import Concealed, Concealment
 from compare.model.origins import OriginKind, OriginMark
 from compare.reading import settings
 from compare.reading.building import Parsed
@@ -164,15 +165,17 @@ def _plain(layout: Layout) -> list[Any]:
         [[c.kind, c.span] for c in layout.chrome],
         [[p.start, p.page, p.line, p.paragraph, p.table, p.row, p.column, p.sheet] for p in layout.places],
         layout.unread,
+        [[c.span, c.how] for c in layout.concealed],
     ]
 
 
 def _layout(plain: list[Any]) -> Layout:
-    headings, tables, chrome, places, unread = plain
+    headings, tables, chrome, places, unread, concealed = plain
     return Layout(
         tuple(StyledHeading(Span(*span), level) for span, level in headings),
         tuple(Table(Span(*span), tuple(Cell(Span(*s), *rest) for s, *rest in cells)) for span, cells in tables),
         tuple(Chrome(ChromeKind(kind), Span(*span)) for kind, span in chrome),
         tuple(Place(*place) for place in places),
         tuple((what, count) for what, count in unread),
+        concealed=tuple(Concealed(Span(*span), Concealment(how)) for span, how in concealed),
     )

@@ -174,6 +174,7 @@ _RULES = {
     "misspelling": mark("misspelling"),
     "garbled": mark("garbled"),
     "hidden-characters": mark("hidden characters"),
+    "hidden-text": mark("hidden text"),
     "stale-figure": mark("stale figure"),
     "restated-figure": mark("restated figure"),
     "shared-error": mark("shared error"),

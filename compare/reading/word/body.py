@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from compare.lexicon import pattern
-from compare.model import ChromeKind, Place
+from compare.model import ChromeKind, Place, Span
 from compare.reading.building import Builder
 from compare.reading.options import Tracked
 from compare.reading.stacked_rows import RawCell
@@ -78,7 +78,10 @@ class Body:
         if has_text:
             self._paragraphs += 1
             label = self._numbering.label(style.list) if style.list else ""
+            start = self._builder.at + len(label) + len(text) - len(held.text)
             span = self._builder.line(label + text, self._place())
+            for first, last, how in held.concealed:
+                self._builder.concealed(Span(start + first, start + last), how)
             if style.is_contents:
                 self._builder.chrome(ChromeKind.NAVIGATION, span)
             elif style.outline:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from compare.language import mark
+from compare.model.layout import Concealment
 from compare.reading.options import Tracked
 from compare.reading.raised import raised
 from compare.reading.word.equations import linear
@@ -21,6 +22,8 @@ HIDDEN = mark("{count} pieces of hidden text")
 COMMENTS = mark("{count} comments")
 
 
+TINIEST = 4  # half-points: what is no higher cannot be read
+_WHITE = "FFFFFF"
 _LAYOUT_BREAKS = ("page", "column")
 # What stands only after the change, and only before it.
 _AFTER = frozenset({"ins", "moveTo"})
@@ -57,6 +60,7 @@ class Content:
     leading_pages: int = 0
     ends: bool = True  # False where the paragraph's end itself is not of this side of the changes
     unread: Counter[str] = field(default_factory=Counter)
+    concealed: list[tuple[int, int, Concealment]] = field(default_factory=list)  # offsets in the text
 
 
 def left_out(tracked: Tracked) -> frozenset[str]:
@@ -111,7 +115,22 @@ def _run(run: etree._Element, omitted: frozenset[str], held: Content, pieces: li
     _walk(run, omitted, held, pieces)
     font = attribute(child(properties, "rFonts"), "ascii") or ""
     text = shown("".join(pieces[start:]), font)
+    how = _concealment(properties)
+    if how is not None and text.strip():
+        before = sum(map(len, pieces[:start]))
+        held.concealed.append((before, before + len(text), how))
     pieces[start:] = [raised(text) if attribute(child(properties, "vertAlign")) == "superscript" else text]
+
+
+def _concealment(properties: etree._Element | None) -> Concealment | None:
+    """How a run is kept from a reader's eyes: white without a ground of its own, or a point or two high."""
+    size = attribute(child(properties, "sz"))
+    if size is not None and number(size, TINIEST + 1) <= TINIEST:
+        return Concealment.TINY
+    white = (attribute(child(properties, "color")) or "").upper() == _WHITE
+    ground = (attribute(child(properties, "shd"), "fill") or "auto").upper()
+    on_ground = ground not in ("AUTO", _WHITE) or child(properties, "highlight") is not None
+    return Concealment.WHITE if white and not on_ground else None
 
 
 def _characters(element: etree._Element, name: str) -> str | None:
