@@ -34,12 +34,17 @@ def _in_time(promise: Promise, old: PreparedReport, new: PreparedReport) -> Prom
     """Not due where the target has time beyond the year that NEW reports on."""
     if promise.result is None:
         return promise
-    due, reported = due_year(old, promise.target), new.report.year or new.report.title_year
-    if due is None and reported is not None and promise.target.year is not None and reported - promise.target.year > 1:
+    due, planned_in, reported = due_year(old, promise.target), _year(old), _year(new)
+    answered = max(promise.target.year or 0, (planned_in or FAR) + 1)
+    if due is None and reported is not None and reported > answered:
         return Promise(promise.target, None, PromiseVerdict.NOT_MENTIONED)  # its year lies between the two reports
     if due is None or (reported is not None and due <= reported) or (reported is None and due != FAR):
         return promise
     return replace(promise, verdict=PromiseVerdict.NOT_DUE)
+
+
+def _year(side: PreparedReport) -> int | None:
+    return side.report.year or side.report.title_year
 
 
 class Results:

@@ -44,6 +44,7 @@ _YEAR_OF_FIGURE = pattern("(?<![比较])(?P<year>{common.dates.year})年的$")
 _OWN_YEAR = pattern("{zh.periods.own_year}")
 _RELATIVE = ((pattern("{zh.dates.next_year}"), 1), (pattern("{zh.periods.last_year}"), -1))
 _TARGET = pattern("{zh.goals.aim}|{zh.goals.target}|{zh.goals.planned}")
+_STOP = pattern(r"[。!?;；\n]")
 _UNTIL_YEAR = pattern("{zh.goals.until_year}")
 _LOOKS_BACK = pattern("{zh.goals.looks_back}")
 _ALREADY = pattern("{zh.goals.already}")
@@ -101,7 +102,8 @@ class SectionIndex:
         text, lead = running.text, _lead(running.text, number, sentence)
         plan, heading = self.at(place)
         year, ahead = _year(lead, own, heading)
-        around = max(sentence, number.start - TARGET_BEFORE), number.end + TARGET_BEHIND
+        stop = _STOP.search(text, number.end, number.end + TARGET_BEHIND)
+        around = max(sentence, number.start - TARGET_BEFORE), stop.start() if stop else number.end + TARGET_BEHIND
         is_undated = own is None and heading is None
         named = bool(_TARGET.search(text, *around) or (is_undated and _UNTIL_YEAR.search(text, *around)))
         return year, (plan and not _ALREADY.search(lead) and not _looks_back(text, sentence)) or ahead or named

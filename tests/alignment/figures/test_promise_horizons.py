@@ -1,0 +1,43 @@
+"""A target is held against a result only once its time is up."""
+
+import pytest
+
+import compare
+from compare.model import Promise, PromiseVerdict
+
+OLD = "{year}年工作总结\n\n一、主要成绩\n{year}年接待读者36万人次。\n\n二、{heading}\n{target}\n"
+NEW = "{year}年工作总结\n\n一、主要成绩\n{year}年，{result}\n"
+
+
+def promise(target: str, result: str, heading: str = "明年计划", years: tuple[int, int] = (2022, 2023)) -> Promise:
+    old = compare.read_text(OLD.format(year=years[0], heading=heading, target=target))
+    new = compare.read_text(NEW.format(year=years[1], result=result))
+    (found,) = compare.diff(old, new).promises
+    return found
+
+
+@pytest.mark.parametrize(
+    ("target", "heading", "verdict"),
+    [
+        ("力争新建站点60个。", "明年计划", PromiseVerdict.MISSED),
+        ("今后五年，力争新建站点60个。", "明年计划", PromiseVerdict.NOT_DUE),
+        ("未来三年力争新建站点60个。", "明年计划", PromiseVerdict.NOT_DUE),
+        ("到2025年，力争新建站点60个。", "明年计划", PromiseVerdict.NOT_DUE),
+        ("“十四五”期间力争新建站点60个。", "明年计划", PromiseVerdict.NOT_DUE),
+        ("力争新建站点60个。", "今后五年的目标", PromiseVerdict.NOT_DUE),
+        ("明年，力争新建站点60个。", "今后五年的目标", PromiseVerdict.MISSED),
+        ("力争新建站点10个。", "明年计划", PromiseVerdict.MET),
+    ],
+)
+def test_a_target_is_due_when_its_time_is_up(target: str, heading: str, verdict: PromiseVerdict) -> None:
+    assert promise(target, "新建站点12个。", heading).verdict is verdict
+
+
+def test_a_target_of_several_years_is_due_in_the_last_of_them() -> None:
+    given = promise("今后三年，力争新建站点60个。", "新建站点12个。", years=(2020, 2023))
+    assert given.verdict is PromiseVerdict.MISSED
+
+
+def test_a_target_of_one_year_is_not_held_against_a_later_one() -> None:
+    given = promise("明年力争新建站点60个。", "新建站点12个。", years=(2020, 2023))
+    assert (given.verdict, given.result) == (PromiseVerdict.NOT_MENTIONED, None)
