@@ -31,6 +31,7 @@ from compare.cli.diff_options import (
     SwapOption,
     diff_options,
 )
+from compare.cli.diff_pages import write_pages
 from compare.cli.evidence import AT_OPTION, AtOption, evidence_at
 from compare.cli.exit_codes import DONE, FOUND, UNUSABLE
 from compare.cli.inputs import InputReader, is_collection, outline_with_reports, read_each, reads_many
@@ -53,6 +54,7 @@ EXAMPLES = mark(
     "bidui diff 2021.txt 2022.txt 2023.txt          a series of years\n"
     "bidui diff 2022.txt 2023.txt --ignore punctuation --ignore figures\n"
     "bidui diff last-year/ this-year/               all reports of two folders\n"
+    "bidui diff last-year/ this-year/ -o pages/     a page for each pair, and an index\n"
     "bidui diff 2022.txt 2023.txt --output diff.json"
 )
 
@@ -105,7 +107,10 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     if at is not None and isinstance(result, DiffResult):
         output.write(_evidence(result, at, words), words)
         return DONE
-    output.write(result, words, pager=pager)
+    if isinstance(result, FoldersResult) and output.is_folder:
+        write_pages(result, options, output, words)
+    else:
+        output.write(result, words, pager=pager)
     return FOUND if exit_code and not _is_same(result) else DONE
 
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Annotated, Any
 
 import typer
@@ -19,7 +19,7 @@ from compare.cli.terminal import Color, colored, columns, show
 from compare.language import Words, mark
 from compare.model import InputError
 from compare.render.registry import BINARY, ENDINGS, Format, formats, writer
-from compare.render.results import Presentation
+from compare.render.results import FoldersResult, Presentation
 
 FORMAT_OPTION = "--format"
 # Spreadsheets take a file without it for one in the code page of their country.
@@ -36,10 +36,19 @@ class Output:
     width: int | None = None
     color: Color = Color.AUTO
 
+    @property
+    def is_folder(self) -> bool:
+        """Whether pages are to be written into a folder."""
+        return (self.output or "").endswith("/") or _is_folder(self.output)
+
     def format_of(self, result: type) -> Format:
         """The format in which a result of this type will be written: the one named, else that of the file's ending,
         else text. Raises `InputError` and `OutputError` where that is not possible, so a command asks before it
         reads anything."""
+        if self.is_folder and result is FoldersResult:
+            if self._named(result) not in (None, Format.HTML):
+                raise OutputError(self.output or "", "is a folder, which takes pages (html) only")
+            return Format.HTML
         form = self._named(result) or self._by_ending(result) or formats(result)[0]
         to_terminal = self.output in (None, STANDARD_OUTPUT) and sys.stdout.isatty()
         if form in BINARY and to_terminal:
@@ -88,6 +97,13 @@ class Output:
             write_data(_BYTE_ORDER_MARK + data, self.output)
         else:
             write_data(data, self.output)
+
+
+def _is_folder(path: str | None) -> bool:
+    try:
+        return path not in (None, STANDARD_OUTPUT) and Path(path or "").is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def _ending(path: str | None) -> str:

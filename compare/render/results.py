@@ -102,12 +102,14 @@ class SeriesResult:
 
 @dataclass(frozen=True, slots=True)
 class FoldersResult:
-    """Two folders compared, named ``old`` and ``new``: ``bidui diff`` of folders."""
+    """Two folders compared, named ``old`` and ``new``: ``bidui diff`` of folders. ``pages`` are the files that show
+    each pair, where such were written."""
 
     folders: FolderComparison
     old: str
     new: str
     skipped: Sequence[BiduiError] = ()
+    pages: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,11 @@
 import io
 import json
 import os
+import re
 import shlex
 import shutil
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from running import REPORT, Bidui
@@ -222,3 +224,23 @@ def test_the_same_input_gives_the_same_bytes(bidui: Bidui, years: list[Path], of
     for files in (years, offices):
         for options in (["-f", "json"], ["--lang", "zh"]):
             assert bidui("diff", *files, *options).out == bidui("diff", *files, *options).out
+
+
+def test_a_folder_as_output_gets_a_page_for_each_pair_and_an_index(
+    bidui: Bidui, offices: tuple[Path, Path], tmp_path: Path
+) -> None:
+    pages = tmp_path / "pages"
+    run = bidui("diff", *offices, "-o", f"{pages}/")
+    assert (run.code, run.out) == (0, b"")
+    names = sorted(file.name for file in pages.iterdir())
+    assert names[-1] == "index.html"
+    assert len(names) > 6
+    index = (pages / "index.html").read_text("utf-8")
+    links = {unquote(link) for link in re.findall(r'<a href="([^"#]+)"', index)}
+    assert links == set(names[:-1])
+    assert all("data-item" in (pages / name).read_text("utf-8") for name in names[:-1])
+    kept = bidui("diff", *offices, "-o", pages)
+    assert (kept.code, kept.err.count("\n")) == (2, 1)
+    assert "exists already" in kept.err
+    assert bidui("diff", *offices, "-o", pages, "--force").code == 0
+    refused(bidui("diff", *offices, "-o", pages, "-f", "json"), "is a folder")

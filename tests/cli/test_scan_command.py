@@ -38,7 +38,7 @@ def test_json_keeps_the_contract(bidui: Bidui, submissions: list[Path]) -> None:
     }
     steps = {"all", "chrome", "base", "phrase", "template", "compared", "shared", "quotes"}
     assert set(pair["waterfall"]["a"]) == set(pair["waterfall"]["b"]) == steps
-    assert set(match) == {"id", "a", "b", "similarity", "kind", "label", "weight", "evidence"}
+    assert set(match) == {"id", "a", "b", "similarity", "kind", "label", "weight", "evidence", "decision"}
     assert {"document", "span"} <= set(match["a"])
     assert set(template) == {"id", "text", "slots", "occurrences"}
     assert set(template["slots"][0]) == {"name", "kind"}

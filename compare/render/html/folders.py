@@ -18,7 +18,7 @@ from compare.render.terms import PAIRED_BY
 def write(result: FoldersResult, presentation: Presentation) -> str:
     words, folders = presentation.words, result.folders
     note = words("Carried: the share of NEW that OLD has word for word")
-    parts = [TablePart("pairs", words("Pairs"), _pairs(folders.pairs, words), note)]
+    parts = [TablePart("pairs", words("Pairs"), _pairs(result, words), note)]
     for name, folder, sides in (
         ("only-old", result.old, folders.unpaired.old),
         ("only-new", result.new, folders.unpaired.new),
@@ -38,17 +38,19 @@ def write(result: FoldersResult, presentation: Presentation) -> str:
     )
 
 
-def _pairs(pairs: Sequence[ReportPair], words: Words) -> DataTable:
+def _pairs(result: FoldersResult, words: Words) -> DataTable:
+    pairs = result.folders.pairs
+    pages = result.pages or [""] * len(pairs)
     numbers = (words("Carried"), words("Similarity"), words("Figures ~"), "=", words("Growth ✗"), words("Stale"))
     heads = [Head(words("Report")), *(Head(name, number=True) for name in numbers)]
     heads += [Head(words("Paired by")), Head(words("Files"))]
-    return DataTable(heads, [_pair(pair, words) for pair in pairs])
+    return DataTable(heads, [_pair(pair, page_, words) for pair, page_ in zip(pairs, pages, strict=True)])
 
 
-def _pair(pair: ReportPair, words: Words) -> DataRow:
+def _pair(pair: ReportPair, shown_on: str, words: Words) -> DataRow:
     changed, same = (pair.figures.get(status, 0) for status in (FigureStatus.CHANGED, FigureStatus.UNCHANGED))
     cells = [
-        DataCell(called(pair.new, pair.organisation)),
+        DataCell(called(pair.new, pair.organisation), page=shown_on),
         number(share(pair.carried_over), pair.carried_over),
         number(share(pair.similarity), pair.similarity),
         number(str(changed), changed),

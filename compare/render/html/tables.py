@@ -17,12 +17,14 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class DataCell:
-    """``value`` is what the column sorts by where that is not the text; ``link`` the id that it leads to."""
+    """``value`` is what the column sorts by where that is not the text; ``link`` the id that it leads to,
+    ``page`` the file beside this one."""
 
     text: str = ""
     value: Decimal | float | None = None
     css: str = ""
     link: str = ""
+    page: str = ""
     line: Line | None = None
 
 
