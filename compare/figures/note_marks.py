@@ -13,7 +13,7 @@ _MARK = pattern(
     r"(?<=\d)(?:\[\^?\d{1,2}\]|[①-⑳†‡])(?=\s*(?:[%‰]|{zh.numerals.small_scales}|{zh.numerals.large_scales}|{zh.units.counters}|{zh.units.money}|"
     r"{en.numerals.scales}|[a-z]))"
 )
-_POWER = pattern(r"(?:(?<![A-Za-z])[A-Za-z]{1,2}|(?<![\d.,])10|{common.notes.length})$")
+_POWER = pattern("{common.notes.power}$")
 
 
 def note_marks(text: str) -> Iterator[Span]:

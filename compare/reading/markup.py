@@ -13,12 +13,16 @@ _STRONG = pattern(r"(?<!\\)(?:\*{2,}|_{2,})")
 _ESCAPE = pattern(r"\\(?=[!-/:-@\[-`{-~])")
 # Where a link leads to; its words stay.
 _TARGET = pattern(r"(?<=\])\([^()\s]{1,500}(?:\s\"[^\"\n]{0,200}\")?\)")
+# Elements of HTML that emphasise; a raised mark goes with its text, unless it is a power.
+_TAG = pattern(r"(?i)</?(?:b|i|em|strong|u|s|del|ins|span|font|mark|code|small|sub|sup)(?:\s[^<>\n]{0,200})?>")
+_RAISED = pattern(r"(?i)(?P<base>{common.notes.power})?(?P<mark><sup>[^<>\n]{1,12}</sup>)")
 _WORD = pattern(r"\w")
 
 
 def markup(text: str) -> tuple[Span, ...]:
-    """The marks of emphasis and code, escapes and link targets of a Markdown text, in order."""
-    others = [Span(*mark.span()) for each in (_ESCAPE, _TARGET) for mark in each.finditer(text)]
+    """The marks of emphasis and code, escapes, link targets and inline elements of a Markdown text, in order."""
+    others = [Span(*mark.span()) for each in (_ESCAPE, _TARGET, _TAG) for mark in each.finditer(text)]
+    others += [Span(*mark.span("mark")) for mark in _RAISED.finditer(text) if not mark["base"]]
     return tuple(sorted([*_paired(text, [Span(*run.span()) for run in _RUN.finditer(text)]), *others]))
 
 

@@ -46,3 +46,18 @@ def test_rows_in_bold(tmp_path: Path, suffix: str) -> None:
     (tmp_path / f"a.{suffix}").write_text(text, "utf-8")
     figures = compare.find_figures(compare.read(tmp_path / f"a.{suffix}"))
     assert [(f.text, f.year) for f in figures] == [("30", 2023), ("28", 2022), ("36", 2023), ("33", 2022)]
+
+
+def test_elements_of_html_in_markdown_cells(tmp_path: Path) -> None:
+    text = (
+        "# 2023年工作总结\n\n| 项目<br>名称 | 2023年<br>(万元) | 2022年<br>(万元) |\n|---|---|---|\n"
+        "| 房租<sup>2</sup> | 36.5<sup>1</sup> | <b>31</b> |\n| 水电 | 12 | 11 |\n"
+    )
+    (tmp_path / "a.md").write_text(text, "utf-8")
+    figures = compare.find_figures(compare.read(tmp_path / "a.md"))
+    assert [(f.metric, f.value, f.year) for f in figures] == [
+        ("房租", 365000, 2023),
+        ("房租", 310000, 2022),
+        ("水电", 120000, 2023),
+        ("水电", 110000, 2022),
+    ]

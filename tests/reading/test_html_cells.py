@@ -40,6 +40,11 @@ def test_what_a_cell_hides_is_not_read(tmp_path: Path) -> None:
     [
         ("<p>Visits 86<sup>2</sup> a day</p>", "Visits 86² a day"),
         ("<p>Visits 86<sup><a href='#n2'>(2)</a></sup> a day</p>", "Visits 86⁽²⁾ a day"),
+        ("<p>Visits 86<span style='vertical-align:super;font-size:7pt'>2</span> a day</p>", "Visits 86² a day"),
+        (
+            "<p>Visits 86<font style='position:relative;font-size:5pt;top:-4px'>(2)</font> a day</p>",
+            "Visits 86⁽²⁾ a day",
+        ),
         ("<p>the 3<sup>rd</sup> office</p>", "the 3rd office"),
         ("<p>35 km<sup>2</sup> of CO<sub>2</sub></p>", "35 km² of CO2"),
     ],

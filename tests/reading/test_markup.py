@@ -25,6 +25,8 @@ def rendered(folder: Path, text: str, name: str = "a.md") -> str:
         ("up _12_ of __30__", "up 12 of 30"),
         ("`36`家 ***合计*** 9\\.5", "36家 合计 9.5"),
         ("see [the annex](https://example.org/2023/12.html)", "see [the annex]"),
+        ("来访36<sup>2</sup>万人次，绿地12m<sup>2</sup>，支出<b>500</b>元", "来访36万人次，绿地12m2，支出500元"),
+        ("a < b and c > d", "a < b and c > d"),
         ("5 * 3 and 4 * 2", "5 * 3 and 4 * 2"),
         ("* one\n* two", "* one\n* two"),
         ("snake_case_name", "snake_case_name"),

@@ -11,7 +11,7 @@ from compare.figures.numbers.amounts import Number, amount_at, step_of
 from compare.figures.numbers.extraction import numbers
 from compare.figures.tables.headings import Head, Role
 from compare.figures.tables.measures import Units, measured
-from compare.figures.tables.values import EMPHASIS, Value, growth_in_words, is_unchanged, value_of, with_share
+from compare.figures.tables.values import Value, emphasis, growth_in_words, is_unchanged, value_of, with_share
 from compare.lexicon import pattern
 from compare.model import Direction, FigureKind
 
@@ -52,7 +52,7 @@ def cell_numbers(written: str, head: Head, units: Units, level: Head | None) -> 
 
 
 def _cell_number(written: str, head: Head, units: Units, level: Head | None) -> CellNumber | None:
-    emphasised = EMPHASIS.fullmatch(written)
+    emphasised = emphasis(written)
     if emphasised:
         inner = _cell_number(emphasised["inner"], head, units, level)
         return inner and inner.moved(emphasised.start("inner"))

@@ -93,7 +93,7 @@ _ROW_MARK = pattern(
 )
 _PART = pattern(r"^(?:{zh.tables.part}|#|{en.tables.part})\s*[:：、]?\s*")
 _SCOPE = pattern(r"{zh.tables.scope}(?=[\u4e00-\u9fff].)")
-_FOOTNOTE = pattern(r"\[\d{1,2}\]|[①-⑳]")
+_FOOTNOTE = pattern(r"\[\^?\d{1,2}\]|[①-⑳]|<sup>[^<>]{1,12}</sup>")
 _CHINESE = pattern("[\u4e00-\u9fff]")
 
 

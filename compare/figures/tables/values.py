@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -20,7 +21,9 @@ _QUANTITY = pattern(
     r"(?:{zh.numerals.small_scales}|{zh.numerals.large_scales})*{zh.tables.written_unit}?"
     r"(?:{zh.approximations.at_least_behind}|{zh.approximations.at_most_behind}|{zh.approximations.about_behind})?"
 )
-_NOTE = pattern(r"\s*(?:[*†‡#①-⑳¹²³⁰⁴-⁹ᵃ-ᶻ⁽⁾]+|\[\d{1,2}\]|\([a-z\d]\)|[a-z](?![a-z%]))?\s*[$€£¥]?$")
+_NOTE = pattern(
+    r"\s*(?:[*†‡#①-⑳¹²³⁰⁴-⁹ᵃ-ᶻ⁽⁾]+|<sup>[^<>]{1,12}</sup>|\[\d{1,2}\]|\([a-z\d]\)|[a-z](?![a-z%]))?\s*[$€£¥]?$"
+)
 _BLANK = pattern(
     r"[-—–―…·.*/\\×\s]*|{en.units.currency_signs}?\s*\(?[-—–―]+\)?\s*[%‰]?|[xX]|[(]?(?:{zh.tables.blank}|{zh.tables.turned}|{en.tables.blank})[)]?"
 )
@@ -34,13 +37,14 @@ _GROWTH = pattern(
 )
 # Three and more decimals to a dot, as in 1.2.3, are no number; nor is what opens with a zero (020, telephone).
 _CODE = pattern(r"0\d")
-_SPACE = pattern(rf"[\s{''.join(sorted(INVISIBLE))}]+")
+_SPACE = pattern(rf"(?:<br\s*/?>|[\s{''.join(sorted(INVISIBLE))}])+")
 _WIDE = r"[\u2e80-\u9fff\uff00-\uffef、。，；：“”‘’《》（）％‰]"
 _BETWEEN_WIDE = pattern(rf"(?<={_WIDE}) | (?={_WIDE})")
 
 
-# A cell that is emphasised as a whole: **500**.
-EMPHASIS = pattern(r"\s*(?P<mark>\*{1,3}|_{1,3}|`{1,2}|~~)(?=\S)(?P<inner>.+?)(?<=\S)(?P=mark)\s*")
+# A cell that is emphasised as a whole: **500**, <b>500</b>.
+_EMPHASIS = pattern(r"\s*(?P<mark>\*{1,3}|_{1,3}|`{1,2}|~~)(?=\S)(?P<inner>.+?)(?<=\S)(?P=mark)\s*")
+_TAGGED = pattern(r"(?i)\s*<(?P<tag>b|strong|i|em|u|font|span)(?:\s[^<>]*)?>(?P<inner>[^<>]+)</(?P=tag)>\s*")
 
 
 class Value(NamedTuple):
@@ -58,16 +62,21 @@ class Value(NamedTuple):
         return self.step == 1
 
 
+def emphasis(text: str) -> re.Match[str] | None:
+    """A cell that is emphasised as a whole, by the marks of Markdown or of HTML; ``inner`` is what they enclose."""
+    return _EMPHASIS.fullmatch(text) or _TAGGED.fullmatch(text) if text[:1] in "*_`~< " else None
+
+
 def words_of(text: str) -> str:
     """A cell's text on one line, without the blanks that a converter puts between Chinese characters."""
-    emphasised = EMPHASIS.fullmatch(text) if text[:1] in "*_`~ " else None
+    emphasised = emphasis(text)
     return _BETWEEN_WIDE.sub("", _SPACE.sub(" ", emphasised["inner"] if emphasised else text).strip())
 
 
 @functools.lru_cache(maxsize=1 << 12)  # a cell is looked at by column, by row and for itself
 def value_of(text: str) -> Value | None:
     """The number that a cell holds and nothing else; None where it holds something else."""
-    emphasised = EMPHASIS.fullmatch(text)
+    emphasised = emphasis(text)
     if emphasised:
         inner, start = value_of(emphasised["inner"]), emphasised.start("inner")
         return inner and inner._replace(start=inner.start + start, end=inner.end + start)

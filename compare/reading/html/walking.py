@@ -19,6 +19,7 @@ _BLOCKS = frozenset(
     "caption legend option".split()
 )
 _HIDDEN = pattern(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
+_RAISED = pattern(r"(?i)vertical-align\s*:\s*(?:super|text-top)|position\s*:\s*relative;[^\"]{0,40}top\s*:\s*-")
 _BLANKS = pattern(r"[ \t\r\f\n]+")
 _CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
 _BREAK_IN_CJK = pattern(f"(?<=[{_CJK}])[ \t\r]*\n\\s*(?=[{_CJK}])")
@@ -56,7 +57,7 @@ def walk(root: Element, is_whole: Callable[[Element], bool]) -> Iterator[tuple[s
                 yield ("item" if tag == "li" else "edge"), element
             yield "text", element
             stack.append((element, True))
-            if tag != "sup":
+            if not is_raised(element):
                 stack.extend((child, False) for child in reversed(element))
 
 
@@ -71,9 +72,14 @@ def _is_hidden(element: Element, tag: str) -> bool:
     return bool(_HIDDEN.search(element.get("style", "")))
 
 
+def is_raised(element: Element) -> bool:
+    """Whether a page shows an element raised, by its tag or its style."""
+    return element.tag == "sup" or _RAISED.search(element.get("style", "")) is not None
+
+
 def text_of(element: Element) -> str:
     """The text of an element before its first child; all of it where it is raised."""
-    if element.tag == "sup":
+    if is_raised(element):
         return raised("".join(element.itertext()))
     return LINE_BREAK if element.tag == "br" else element.text or ""
 
