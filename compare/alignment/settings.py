@@ -130,6 +130,9 @@ LEAST_FIGURE = 0.44
 LEAST_FIGURE_ELSEWHERE = 0.70
 OTHER_PERIOD = 0.35
 OTHER_SCOPE = 0.10
+# A date that stayed while the reports' years went on: half of this outweighs the place, so that a figure of the same age
+# is preferred (revenue of this year, of last year, of the year before), and alone the pair is still made.
+STAYED_DATE = 1.0
 
 # How alike a growth statement's subject and a level's metric must be for the statement to be about that level.
 CLAIM_METRIC = 0.85

@@ -17,6 +17,7 @@ from compare.alignment.settings import (
     OTHER_PERIOD,
     OTHER_SCOPE,
     PLACE_WEIGHT,
+    STAYED_DATE,
 )
 from compare.alignment.text_similarity import shingles
 from compare.figures.numbers.printed_form import decimals_change, unit_change
@@ -186,15 +187,16 @@ class _Pairer:
 
     def _otherness(self, i: int, j: int, *, in_place: bool = False) -> float | None:
         """How much the time frames of two figures weigh against a pair; None where they can be none. In prose that was
-        carried over a date may stay (bought in 2030) while the reports' years go on."""
+        carried over a date may stay (bought in 2030) while the reports' years go on: such a pair stands behind one of the
+        same age."""
         a, b, x, y = self.old.figures[i], self.new.figures[j], self.old_frames[i], self.new_frames[j]
         if x is None or y is None or (x.origin, x.average) != (y.origin, y.average) or not comparable(a, b):
             return None
         dated = is_dated(a) + is_dated(b)
         other_year = dated > 0 and _years_ago(a, self.old) != _years_ago(b, self.new)
         in_prose = in_place and a.row is None and b.row is None
-        if other_year and dated == 2 and not in_prose:
-            return None
+        if other_year and dated == 2:
+            return STAYED_DATE if in_prose else None
         return OTHER_PERIOD * (x.years != y.years or other_year) + OTHER_SCOPE * (a.scope != b.scope)
 
     def in_same_text(self, olds: range, news: range) -> dict[int, int] | None:
