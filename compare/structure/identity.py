@@ -12,13 +12,15 @@ from compare.model import Paragraph
 from compare.structure.chrome_lines import is_prose
 from compare.structure.labels import label_at
 from compare.structure.roles import role_of
-from compare.structure.settings import LEAD_LENGTH, NEARLY_AS_OFTEN, TITLE_REACH
+from compare.structure.settings import LEAD_LENGTH, LONGEST_YEAR_LEAD, NEARLY_AS_OFTEN, TITLE_REACH
 from compare.structure.titles import is_bare, is_title
 
 _BLANK = pattern(r"(?<!\s)\s++(?=年)")
+# All years, by their first digits, to which `re` skips ahead; what stands around one says whose results it names.
+_YEAR = pattern(r"{common.dates.year}(?<!\d\d{4})(?!\d)")
 _REPORTED_YEAR = pattern("{zh.roles.reported_year}")
-_ENGLISH_YEAR = pattern(r"\b(?:{en.dates.year_lead}\s*|{en.dates.year_ended}\s+)(?P<year>{common.dates.year})\b")
-_COMPARED_YEAR = pattern(r"{en.dates.compared_lead}\s+(?P<year>{common.dates.year})\b")
+_ENGLISH_LEAD = pattern(r"\b(?:{en.dates.year_lead}\s*|{en.dates.year_ended}\s+)$")
+_COMPARED_LEAD = pattern(r"{en.dates.compared_lead}\s+$")
 _YEAR_IN_WORDS = pattern(r"{zh.dates.year_in_words}(?=\s*年)")
 _TITLE_YEAR = pattern(r"(?<!\d)({common.dates.year})(?!\d)")
 _PLAN = pattern("(?=({common.dates.year})){zh.roles.planned_work}")
@@ -100,12 +102,18 @@ def _most_named(text: str, named: Counter[int]) -> int | None:
 def _named(text: str, title_year: int | None) -> Counter[int]:
     """How often each year is named whose results are told: not what they are compared with. A year later than the
     title's that is named but once is none."""
-    chinese = (match["year"] for match in _REPORTED_YEAR.finditer(_BLANK.sub("", text)))
-    compared = Counter(int(match["year"]) for match in _COMPARED_YEAR.finditer(text))
-    english = Counter(int(match["year"]) for match in _ENGLISH_YEAR.finditer(text))
-    named = Counter(int(year) for year in chinese) + (english - compared)
+    text = _BLANK.sub("", text)
+    named = Counter(int(match[0]) for match in _YEAR.finditer(text) if _is_reported(text, *match.span()))
     late = [year for year, times in named.items() if times == 1 and year > (title_year or year)]
     return named - Counter(late)
+
+
+def _is_reported(text: str, start: int, end: int) -> bool:
+    """Whether the year at [start, end) is one whose results are told: ``2024年``, ``in fiscal year 2024``."""
+    if text[end : end + 1] == "年":
+        return _REPORTED_YEAR.match(text, start) is not None
+    before = text[max(0, start - LONGEST_YEAR_LEAD) : start]
+    return _ENGLISH_LEAD.search(before) is not None and _COMPARED_LEAD.search(before) is None
 
 
 def _is_english(text: str) -> bool:

@@ -62,6 +62,7 @@ LONGEST_TITLE = 100  # cells; the longest titles in the documents at hand have 6
 SHORTEST_TITLE = 5  # characters
 TITLE_REACH = 5  # a report's title stands among so many paragraphs at its top
 LEAD_LENGTH = 600  # characters that say which year a report is about; further down it looks back and ahead
+LONGEST_YEAR_LEAD = 40  # characters before a year that say what it is: compared to fiscal year, year ended March 31,
 NEARLY_AS_OFTEN = 0.3  # an English report names its own year at least so often, against the year it names most
 COVER_LENGTH = 3000  # characters of a filing's cover, which names the company
 LONGEST_OFFICE = 100  # characters
