@@ -43,7 +43,16 @@ _FROM_YEAR = pattern(r"{zh.arithmetic.from_level}(?P<first>{common.dates.year})�
 _TO_YEAR = pattern(r"{zh.arithmetic.to_level}了?(?P<last>{common.dates.year})年")
 _DOUBLED = pattern("^{zh.arithmetic.doubled}")
 _IS = pattern("{zh.arithmetic.is_times}$")
-_LEVELS = frozenset((FigureKind.COUNT, FigureKind.AMOUNT, FigureKind.PERCENT, FigureKind.PERMILLE, FigureKind.RATE))
+_LEVELS = frozenset(
+    (
+        FigureKind.COUNT,
+        FigureKind.AMOUNT,
+        FigureKind.DURATION,
+        FigureKind.PERCENT,
+        FigureKind.PERMILLE,
+        FigureKind.RATE,
+    )
+)
 _TIMES = frozenset(("倍", "times"))
 
 _NO_CHANGE = mark("from {old} to {new} is no {word}")

@@ -82,7 +82,7 @@ def _named(figures: Sequence[Figure], name: Pattern) -> Figure | None:
 def _balances(checked: CheckedReport, figures: Sequence[Figure]) -> Iterator[Finding]:
     """出口额85.0亿元,进口额40.0亿元,贸易顺差45.0亿元."""
     balance, income, outgo = (_named(figures, name) for name in (_BALANCE, _INCOME, _OUTGO))
-    if balance is None or _ACCUMULATED.search(balance.metric or ""):
+    if balance is None or _is_accumulated(checked, balance):
         return
     if income is None or outgo is None or len({f.unit for f in (balance, income, outgo)}) > 1:
         return
@@ -92,6 +92,13 @@ def _balances(checked: CheckedReport, figures: Sequence[Figure]) -> Iterator[Fin
     bounds = Interval(a.low - b.high, a.high - b.low)
     working = f"{number(first)} - {number(second)}"
     yield from _differs(checked, balance, _Computed(first.value - second.value, bounds, working, [first, second]))
+
+
+def _is_accumulated(checked: CheckedReport, balance: Figure) -> bool:
+    """Whether it is a balance of many years."""
+    lead = Span(max(checked.report.span.start, balance.span.start - MEAN_REACH), balance.span.start)
+    clause = lead.of(checked.folded).rpartition(",")[2]
+    return _ACCUMULATED.search(f"{clause} {balance.metric or ''}") is not None
 
 
 def _means(checked: CheckedReport, figures: Sequence[Figure]) -> Iterator[Finding]:

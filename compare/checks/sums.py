@@ -40,7 +40,7 @@ def find(checked: CheckedReport) -> Iterator[Finding]:
             opened = _opens(checked, total)
             if opened and total.unit is not None and total.value:
                 parts = _parts(checked, total, figures[at + 1 :], opened)
-                finding = _checked(checked, total, parts, exhaustive=not opened["some"])
+                finding = _added(checked, total, parts, opened)
                 if finding:
                     yield finding
 
@@ -96,20 +96,23 @@ def _are_too_many(total: Figure, parts: Sequence[Figure], added: Decimal) -> boo
     return total.value < added <= MOST_PARTS_OVER * total.value
 
 
-def _checked(checked: CheckedReport, total: Figure, parts: Sequence[Figure], *, exhaustive: bool) -> Finding | None:
-    """Nothing where the first two or more parts add up: what follows them are parts of parts."""
+def _added(checked: CheckedReport, total: Figure, parts: Sequence[Figure], opened: Match[str]) -> Finding | None:
+    """Nothing where the first two or more parts add up: what follows them are parts of parts, unless all are parts of
+    one rank (分别为)."""
     if len(parts) < 2 or total.value is None:
         return None
     bounds, whole = interval(parts[0]), interval(total)
     for part in parts[1:]:
         more = interval(part)
         bounds = Interval(bounds.low + more.low, bounds.high + more.high)
-        if bounds.meets(whole):
+        if bounds.meets(whole) and (not opened["all"] or part is parts[-1]):
             return None
     added = sum((part.value or Decimal(0) for part in parts), Decimal(0))
     if abs(added - total.value) > NEAR_TOTAL * total.value and not _are_too_many(total, parts, added):
         return None
-    sure = exhaustive or added > total.value
+    if added > total.value and any(_ATTRIBUTE.search(part.metric or "") for part in parts):
+        return None
+    sure = not opened["some"] or added > total.value
     return contradicted(
         checked,
         Severity.WARNING if sure else Severity.NOTE,
