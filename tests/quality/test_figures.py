@@ -20,7 +20,7 @@ FLOORS = {
     "003": {"figures_f1": 1.0, "unit": 1.0, "kind": 1.0, "metric": 0.88, "exact_span": 1.0},
 }
 NUMBER_FLOORS = {
-    "Number-Chinese-NumberModel": 0.97,
+    "Number-Chinese-NumberModel": 0.99,
     "Number-Chinese-PercentModel": 1.0,
     "Number-English-PercentModel": 1.0,
     "NumberWithUnit-Chinese-CurrencyModel": 1.0,

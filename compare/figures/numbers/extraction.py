@@ -9,7 +9,7 @@ from compare.figures.numbers import english_units as english
 from compare.figures.numbers.amounts import Amount, Number, amount_at, step_of
 from compare.figures.numbers.chinese_numerals import DIGIT, SCALE
 from compare.figures.numbers.counting import counts_in_words
-from compare.figures.numbers.fractions import proportion
+from compare.figures.numbers.fractions import fraction_in_words, proportion
 from compare.figures.numbers.inside_names import is_age_group, is_name
 from compare.figures.numbers.money import currency_named_before, price_or_range, with_small_money
 from compare.figures.numbers.not_figures import address, skip
@@ -123,7 +123,7 @@ def _vulgar(text: str, at: int) -> tuple[list[Number], int]:
 
 def _in_words(text: str, at: int) -> tuple[list[Number], int]:
     """``five million yen``, ``eight radio stations``: number words count where a unit or a counted noun follows."""
-    if share := proportion(text, at):
+    if share := proportion(text, at) or fraction_in_words(text, at):
         return [share], share.end
     match = english.NUMBER_WORDS.match(text, at)
     if not match:

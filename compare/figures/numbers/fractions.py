@@ -33,6 +33,10 @@ _SLASH = pattern(r"(?:(?P<whole>\d{1,3})又)?(?P<numerator>\d{1,3})/(?P<denomina
 _COUNTED = r"(?:\d{1,3}|{en.numerals.numbers})"
 _PROPORTION = pattern(rf"(?P<part>{_COUNTED}) (?:in|(?P<out>out of)) (?:every )?(?P<of>{_COUNTED})\b(?![,.]?\d)")
 TEN = 10
+# one fifth may be an ordinal's beginning: it is a fraction with a hyphen or of something.
+_FRACTION_WORDS = pattern(
+    r"(?:{en.numerals.numbers})(?:-{en.numerals.denominators}s?\b| {en.numerals.denominators}s?(?= of\b))(?!-)"
+)
 # 1/4 to 1/2 percent, 1-1/4 to 1-1/2 percent: at least one end is a fraction.
 _FRACTIONAL = r"(?:\d{1,2}(?:[-\u2010-\u2012 ]\d/\d{1,2})?|\d/\d{1,2})"
 _PERCENTAGE_RANGE = pattern(rf"(?P<low>{_FRACTIONAL}) (?:to|and) (?P<high>{_FRACTIONAL}) per ?cent\b")
@@ -106,6 +110,13 @@ def proportion(text: str, at: int) -> Number | None:
     if part is None or of is None or not 0 < part < of or not (match["out"] or part == 1 or of == TEN):
         return None
     return Number(at, match.end(), quotient(part, of), None, FigureKind.FRACTION, terms=(part, of))
+
+
+def fraction_in_words(text: str, at: int) -> Number | None:
+    """``two-thirds``, ``one fifth of``."""
+    match = _FRACTION_WORDS.match(text, at)
+    value = numeral(match.group()) if match else None
+    return Number(at, match.end(), value, None, FigureKind.FRACTION) if match and value is not None else None
 
 
 def slash_fraction(text: str, at: int) -> Number | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import NamedTuple
 
-from compare.figures.settings import EXACT_DIGITS, QUOTIENT_DIGITS
+from compare.figures.settings import EXACT_DIGITS, LARGEST_NUMERAL, QUOTIENT_DIGITS
 from compare.lexicon import pattern
 
 EXACT = Context(prec=EXACT_DIGITS)
@@ -42,6 +42,13 @@ def quotient(numerator: Decimal, denominator: Decimal) -> Decimal | None:
     if denominator == 0:
         return None
     return plain(_QUOTIENT.divide(numerator, denominator))
+
+
+def power_of(base: Decimal, exponent: int) -> Decimal | None:
+    """``base`` to the power of ``exponent``, at most `QUOTIENT_DIGITS` digits; None where it is none or beyond reason."""
+    if base == 0 or abs(base.adjusted() * exponent) >= LARGEST_NUMERAL:
+        return None
+    return plain(_QUOTIENT.power(base, exponent))
 
 
 def read_arabic(text: str) -> NumeralValue | None:

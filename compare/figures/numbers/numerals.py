@@ -17,7 +17,7 @@ from compare.figures.numbers.chinese_numerals import (
     small_scales,
 )
 from compare.figures.numbers.english_numerals import english
-from compare.figures.numbers.numeral_values import NumeralValue, quotient, read_arabic
+from compare.figures.numbers.numeral_values import NumeralValue, plain, power_of, quotient, read_arabic
 from compare.figures.settings import LARGEST_NUMERAL, LONGEST_NUMERAL
 from compare.lexicon import pattern
 from compare.text.folding import fold_width
@@ -25,8 +25,12 @@ from compare.text.folding import fold_width
 _FRACTION = pattern(r"(?:(?P<whole>.+?)又)?(?P<denominator>.+?)分之(?P<numerator>.+)$")
 _SLASH = pattern(r"(?:(?P<whole>\d+)[ -])?(?P<numerator>\d+)/(?P<denominator>\d+)$")
 _SCIENTIFIC = pattern(r"(?P<mantissa>\d+(?:\.\d+)?)[eE](?P<exponent>[+-]?\d{1,3})$")
-_THOUSANDS = pattern(r"(?<=\d)k$")
+_SUFFIX = pattern(r"(?<=[\d ])(?P<suffix>[kKMGT])$")
+_SUFFIXES = {"k": 10**3, "K": 10**3, "M": 10**6, "G": 10**9, "T": 10**12}
+_POWER = pattern(r"(?P<base>\d+(?:\.\d+)?)\^(?P<exponent>[+-]?\d{1,3})$")
+_NEGATIVE = pattern(r"(?i:minus|negative)\s+")
 _DOZEN = pattern("{zh.numerals.dozen}$")
+_GROUPING_BLANKS = pattern(r"(?<=\d) (?=\d{3}(?: \d{3})*(?:\.\d+)?$)")
 _BLANKS = pattern(r"\s+")
 _SIGNS = {"-": -1, "−": -1, "负": -1, "負": -1, "+": 1, "正": 1}
 
@@ -62,6 +66,8 @@ def numeral(text: str) -> Decimal | None:
     """The value of a numeral standing alone, in digits or in words; None where it is none."""
     text = fold_width(text).strip()
     sign = 1
+    if negative := _NEGATIVE.match(text):
+        sign, text = -1, text[negative.end() :]
     while text and text[0] in _SIGNS:
         sign, text = sign * _SIGNS[text[0]], text[1:].strip()
     value = _unsigned(text) if text else None
@@ -79,9 +85,16 @@ def _in_digits(text: str) -> Decimal | None:
         return _with_whole(slash["whole"], Decimal(slash["numerator"]), Decimal(slash["denominator"]))
     scientific = _SCIENTIFIC.match(text)
     if scientific:
-        return Decimal(scientific["mantissa"]).scaleb(int(scientific["exponent"]))
-    number = read_arabic(text)
-    return number.value if number else english(_THOUSANDS.sub(" k", text))
+        return plain(Decimal(scientific["mantissa"]).scaleb(int(scientific["exponent"])))
+    power = _POWER.match(text)
+    if power:
+        return power_of(Decimal(power["base"]), int(power["exponent"]))
+    number = read_arabic(_GROUPING_BLANKS.sub("", text))
+    if number:
+        return number.value
+    suffix = _SUFFIX.search(text)
+    scaled = read_arabic(text[: suffix.start()].rstrip()) if suffix else None
+    return plain(scaled.value * _SUFFIXES[suffix["suffix"]]) if suffix and scaled else english(text)
 
 
 def _in_words(text: str) -> Decimal | None:

@@ -30,13 +30,24 @@ def one(read: Read, text: str, printed: str) -> Figure:
         ("12,34,567.89", "1234567.89"),
         ("two and a half million", "2500000"),
         ("one hundred and five", "105"),
+        ("two thirds", "0.666666666667"),
+        ("twenty three and three fifths", "23.6"),
+        ("a hundred trillionths", "0.0000000001"),
+        ("negative five", "-5"),
+        ("322 hundred", "32200"),
+        ("2^5", "32"),
+        ("2^-1", "0.5"),
+        ("1 000 000", "1000000"),
+        ("- 10 k", "-10000"),
     ],
 )
 def test_numerals_have_one_value(text: str, value: str) -> None:
     assert numeral(text) == Decimal(value)
 
 
-@pytest.mark.parametrize("text", ["三四十万", "十七八", "两三百", "五六百万", "two and six", "five three"])
+@pytest.mark.parametrize(
+    "text", ["三四十万", "十七八", "两三百", "五六百万", "two and six", "five three", "twenty third", "9^9^9"]
+)
 def test_what_is_a_range_or_two_numbers_has_no_value(text: str) -> None:
     assert numeral(text) is None
 
@@ -206,6 +217,8 @@ def test_a_range_may_begin_below_zero(read: Read, text: str, low: str) -> None:
     ("text", "printed", "value", "unit"),
     [
         ("about 1 in 5 households rent", "1 in 5", "0.2", None),
+        ("two-thirds of revenue", "two-thirds", "0.666666666667", None),
+        ("one fifth of the staff", "one fifth", "0.2", None),
         ("two out of three replies", "two out of three", "0.666666666667", None),
         ("0.05 per 100,000 people", "0.05", "0.05", "per 100,000 people"),
         ("The margin fell by 2.1 ppts.", "2.1 ppts", "2.1", "percentage points"),
