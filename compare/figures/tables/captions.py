@@ -32,6 +32,11 @@ def years_above(text: str, start: int, count: int) -> list[Span]:
     return []
 
 
+def is_numbered_caption(line: str) -> bool:
+    """Whether a line is the caption of a table: 表2 2023年主要指标."""
+    return _NUMBERED.match(line) is not None
+
+
 def lines_above(text: str, start: int) -> list[str]:
     """The captioning lines over what begins at ``start``, from top to bottom: a numbered caption, what qualifies the
     values, a line right above that is called a table's name."""

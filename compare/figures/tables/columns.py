@@ -31,7 +31,8 @@ class ValueColumn:
 def columns_of(grid: Grid, caption: Caption, year: int | None) -> dict[int, ValueColumn]:
     """By their numbers. ``year`` is the report's."""
     heads, unknown = _heads(grid, year)
-    if caption.growth:  # 居民消费价格涨跌幅度(单位:%): every column is a growth
+    if caption.growth and all(head.role is not Role.GROWTH for head in heads.values()):
+        # 居民消费价格涨跌幅度(单位:%): every column is a growth; not those of 进出口额及其增长速度
         heads = {c: replace(h, role=Role.GROWTH) if h.role is Role.LEVEL else h for c, h in heads.items()}
     levels = [column for column, head in heads.items() if head.role is Role.LEVEL]
     _percents(heads)

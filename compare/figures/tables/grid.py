@@ -9,7 +9,7 @@ from itertools import pairwise
 from compare.figures import settings
 from compare.figures.tables.captions import years_above
 from compare.figures.tables.periods import period_in
-from compare.figures.tables.scales import unit_named
+from compare.figures.tables.scales import taken_out, unit_named
 from compare.figures.tables.values import (
     closes_number,
     is_blank,
@@ -155,8 +155,9 @@ def _split(rows: Sequence[Row]) -> tuple[tuple[str, ...], list[Row], list[Row]]:
     at = 0
     for row in rows:
         alone = len({place.span for place in row.values()}) == 1
-        if alone and not heads and not _holds_value(row, 0) and not is_year(next(iter(row.values())).text):
-            titles.append(next(iter(row.values())).text)
+        first = next(iter(row.values())).text
+        if alone and _is_title(first, bool(heads)) and not _holds_value(row, 0):
+            titles.append(first)
         elif len(heads) < settings.MOST_HEADS and not alone and _is_head(row, bool(heads)):
             heads.append(row)
         else:
@@ -165,6 +166,14 @@ def _split(rows: Sequence[Row]) -> tuple[tuple[str, ...], list[Row], list[Row]]:
     if heads:
         return tuple(titles), [row for row in heads if not _counts_columns(row)], list(rows[at:])
     return (), [], list(rows)  # no heads: what seemed to be titles are labels of groups
+
+
+def _is_title(text: str, below_heads: bool) -> bool:
+    """Whether a row of one text belongs to the caption: any above the heads, below them what says a unit or a scale."""
+    if not below_heads:
+        return not is_year(text)
+    rest, units = taken_out(text, anywhere=True)
+    return bool(units) and not rest
 
 
 def _is_head(row: Row, below_heads: bool) -> bool:

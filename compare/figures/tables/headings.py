@@ -155,6 +155,8 @@ def label_of(text: str, year: int | None) -> RowLabel:
     name = _ROW_MARK.sub("", marked[part.end() :] if part and part.string == marked else marked)
     name, units = taken_out(_SIGN_WORD.sub("", name))
     rest, period = period_in(name, year)
+    if period is not None and not rest:
+        name = ""
     scope = _SCOPE.match(name)
     name = name[scope.end() if scope else 0 :].rstrip(":： ")
     scopes = (scope.group(),) if scope else ()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from compare.figures.tables.grid import Grid, Row
 from compare.figures.tables.headings import RowLabel, joined, label_of
+from compare.figures.tables.periods import period_in
 from compare.figures.tables.values import is_quantity, value_of
 from compare.lexicon import pattern
 
@@ -32,7 +33,7 @@ def labelled(grid: Grid, values: Sequence[int], year: int | None) -> Iterator[La
     rows = list(_grouped(grid, values, year))
     seen = Counter(label.name for _, label, _ in rows)
     for row, label, above in rows:
-        name = "" if _TOTAL.fullmatch(label.name) or label.year is not None else label.name
+        name = "" if _TOTAL.fullmatch(label.name) else label.name
         grouped = seen[label.name] > 1 and label.year is None and above
         yield Labelled(
             row, joined([above, name]) if grouped and name else name or (above if grouped else ""), label, above
@@ -46,9 +47,13 @@ def _grouped(grid: Grid, columns: Sequence[int], year: int | None) -> Iterator[t
     part = False
     labels = grid.labels_of(columns[0])
     for row in grid.body:
-        own = [row[c].text for c in labels if c in row]
-        written = joined(dict.fromkeys(own))
+        own = list(dict.fromkeys(row[c].text for c in labels if c in row))
+        periods = [named for text in own if (named := period_in(text, year)[1]) and not period_in(text, year)[0]]
+        names = [text for text in own if period_in(text, year)[0]] if len(own) > 1 else own
+        written = joined(names or own)
         label = label_of(written, year)
+        if names and len(names) < len(own):  # 东区 | 2022 | …
+            label = replace(label, year=periods[0])
         values = {c: v.value for c in columns if c in row and (v := value_of(row[c].text))}
         if not values and not any(is_quantity(row[c].text) for c in columns if c in row):
             if written and not label.part:

@@ -7,8 +7,10 @@ import re
 from compare.figures import settings
 from compare.lexicon import pattern
 
-_YEAR = pattern("{zh.tables.day}|{common.tables.day}|{common.tables.financial_year}|{zh.tables.year}")
-_YEAR_GROUPS = ("year_of_day", "year_first", "year_last", "financial_year", "year")
+_YEAR = pattern(
+    "{zh.tables.day}|{en.tables.short_month}|{common.tables.day}|{common.tables.financial_year}|{zh.tables.year}"
+)
+_YEAR_GROUPS = ("year_of_day", "year_of_month", "year_first", "year_last", "financial_year", "year")
 _AS_OF = pattern("{zh.tables.as_of}")
 _PREVIOUS = pattern("{zh.tables.previous_period}|{en.tables.previous_period}")
 _CURRENT = pattern("{zh.tables.current_period}|{en.tables.current_period}")
@@ -27,7 +29,7 @@ def period_in(text: str, year: int | None) -> tuple[str, int | None]:
     named = _YEAR.search(text)
     if named and not _COMPARED_WITH.search(text[: named.start()]):
         rest = text[: named.start()] + " " + text[named.end() :]
-        return _bare(_AS_OF.sub("", rest)), _year_of(named)
+        return _bare(_AS_OF.sub("", rest)), _year_of(named) - bool(named["opening"])
     for relative, shift in ((_PREVIOUS, -1), (_CURRENT, 0)):
         match = relative.search(text)
         if match and not _COMPARED_WITH.search(text[: match.start()]) and "±" not in text:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from compare.figures import settings
+from compare.figures.tables.captions import is_numbered_caption
 from compare.figures.tables.contents import is_contents
 from compare.figures.tables.values import closes_number, is_year, opens_number, value_of
 from compare.lexicon import pattern
@@ -66,6 +67,8 @@ def _between(text: str, start: int, end: int) -> list[Span] | None:
 
 
 def _table(text: str, block: list[Span]) -> Iterator[Table]:
+    while block and is_numbered_caption(block[0].of(text)):
+        block = block[1:]
     lines = [line.of(text) for line in block]
     if any(_LEADERS.search(line) for line in lines):
         return

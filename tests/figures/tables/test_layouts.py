@@ -171,3 +171,53 @@ def test_lengths_of_time_over_the_columns_are_names() -> None:
 def test_the_name_of_a_table(above: str, name: str) -> None:
     rows = [["项目", "2023年"], ["铁路", "36"], ["公路", "20"], ["合计", "56"]]
     assert [f.metric for f in find_figures(with_table(rows, above=above))] == ["铁路", "公路", name]
+
+
+def test_a_scale_between_the_heads_and_the_rows() -> None:
+    rows: list[list[Content]] = [
+        ["", "2022", "2021"],
+        [("(In thousands, except per share data)", 3)],
+        ["Fees", "$36,500", "$31,200"],
+        ["Earnings per share", "(0.25)", "(0.31)"],
+    ]
+    assert lines(find_figures(with_table(rows, year=2022))) == [
+        ("Fees", "36500000", "USD", 2022),
+        ("Fees", "31200000", "USD", 2021),
+        ("Earnings per share", "-0.25", "USD", 2022),
+        ("Earnings per share", "-0.31", "USD", 2021),
+    ]
+
+
+def test_the_beginning_of_a_year_is_the_end_of_the_one_before() -> None:
+    rows = [["项目", "2023年末", "2023年初"], ["存货(万元)", "36", "31"]]
+    assert [(f.metric, f.year) for f in find_figures(with_table(rows))] == [("存货", 2023), ("存货", 2022)]
+
+
+def test_a_year_beside_the_label_of_a_row() -> None:
+    rows = [["地区", "年份", "人口(人)"], ["东片", "2022", "321"], ["东片", "2023", "325"], ["西片", "2022", "203"]]
+    assert [(f.metric, f.year) for f in find_figures(with_table(rows))] == [
+        ("东片人口", 2022),
+        ("东片人口", 2023),
+        ("西片人口", 2022),
+    ]
+
+
+def test_a_caption_of_levels_and_their_growth(read: Read) -> None:
+    text = (
+        "表2  2023年对主要地区出口额及其增长速度\n"
+        "地区      出口额(亿元)    比上年增长(%)\n"
+        "东线      120.5          8.2\n"
+        "西线      86.4           -3.5\n"
+    )
+    assert [(f.text, f.claim is not None) for f in read(text, year=2023)] == [
+        ("120.5", False),
+        ("8.2", True),
+        ("86.4", False),
+        ("-3.5", True),
+    ]
+
+
+@pytest.mark.parametrize(("head", "year"), [("Dec-22", 2022), ("Jun '21", 2021)])
+def test_a_month_with_a_short_year(head: str, year: int) -> None:
+    figures = find_figures(with_table([["Item", head, "Dec-20"], ["Loans", "36", "31"]], year=2023))
+    assert [f.year for f in figures] == [year, 2020]
