@@ -77,6 +77,7 @@ def _figure(span: Span, text: str, number: Number, meaning: Meaning, context: Co
         high=number.high,
         bound=context.bound,
         year=context.year,
+        period=context.period,
         scope=meaning.scopes,
         nature=context.nature,
         measure=None if growth else context.measure,  # a growth is neither stock nor flow

@@ -47,6 +47,7 @@ class GrowthReason(StrEnum):
     NO_NEW_LEVEL = "no_new_level"
     NO_OLD_LEVEL = "no_old_level"
     NOT_A_YEAR_APART = "not_a_year_apart"
+    PERIODS_DIFFER = "periods_differ"
     OLD_LEVEL_MISSING = "old_level_missing"
     NEW_LEVEL_MISSING = "new_level_missing"
     OLD_LEVEL_MASKED = "old_level_masked"
@@ -103,6 +104,7 @@ GROWTH_REASONS = {
     GrowthReason.NO_NEW_LEVEL: mark("the report gives no level of this metric"),
     GrowthReason.NO_OLD_LEVEL: mark("the earlier report gives no level of this metric"),
     GrowthReason.NOT_A_YEAR_APART: mark("the reports give no levels of this metric a year apart"),
+    GrowthReason.PERIODS_DIFFER: mark("the levels are of periods of different length"),
     GrowthReason.OLD_LEVEL_MISSING: mark("the old level is missing"),
     GrowthReason.NEW_LEVEL_MISSING: mark("the new level is missing"),
     GrowthReason.OLD_LEVEL_MASKED: mark("the old level is masked"),

@@ -75,7 +75,8 @@ class Claim:
 class Figure:
     """A number with its unit, as printed. ``value`` is in the base unit and without the sign of words. ``step`` is
     the value of one unit of the last printed digit, in the base unit, so that the true value lies within half a step;
-    None where the number is exact or masked. ``row`` is the row of the table that it stands in."""
+    None where the number is exact or masked. ``row`` is the row of the table that it stands in. ``period`` is the year or
+    the part of it that the figure is of: ``2023``, ``2024H1``, ``2024Q3``, ``2024-01/2024-09``."""
 
     report: int
     span: Span
@@ -89,6 +90,7 @@ class Figure:
     high: Decimal | None = None
     bound: Bound | None = None
     year: int | None = None
+    period: str | None = None
     scope: tuple[str, ...] = ()
     nature: Nature | None = None
     measure: Measure | None = None

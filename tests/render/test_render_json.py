@@ -52,7 +52,7 @@ def test_figures_follow_the_contract() -> None:
     assert (
         list(figure)
         == (
-            "report span text value unit kind approximation masked low high bound year scope nature measure terms metric claim place"
+            "report span text value unit kind approximation masked low high bound year period scope nature measure terms metric claim place"
         ).split()
     )
     assert figure["value"] == "2.2"

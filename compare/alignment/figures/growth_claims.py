@@ -83,6 +83,8 @@ class _Claims:
             return GrowthReason.NO_NEW_LEVEL
         if before is None:
             return GrowthReason.NO_OLD_LEVEL
+        if None not in (parts := {_part_of_year(before), _part_of_year(level)}) and len(parts) > 1:
+            return GrowthReason.PERIODS_DIFFER
         own = level in self._own_base or figure in self._stated_bases
         apart = None if own else _years_between(before, level) or self._years
         return None if apart in (1, None) else GrowthReason.NOT_A_YEAR_APART
@@ -113,6 +115,11 @@ class _Claims:
 
 def _paragraphs(side: PreparedReport) -> dict[Figure, int]:
     return {side.figures[number]: passage.paragraph for passage in side.passages for number in passage.figures}
+
+
+def _part_of_year(figure: Figure) -> str | None:
+    """``H1`` of ``2024H1``; empty for a whole year, None where the period is not known."""
+    return None if figure.period is None else figure.period.replace(str(figure.year), "")
 
 
 def _years_between(before: Figure, level: Figure) -> int | None:

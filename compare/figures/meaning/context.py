@@ -8,10 +8,12 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from compare.figures.meaning import english_goals, english_periods
+from compare.figures.meaning.periods import period_of
 from compare.figures.meaning.sentence import Meaning
 from compare.figures.numbers.amounts import Number
 from compare.figures.running_text import RunningText
 from compare.figures.settings import (
+    ENGLISH_PERIOD_BEHIND,
     LANGUAGE_BEHIND,
     LONGEST_PARAGRAPH,
     MEASURE_BEFORE,
@@ -45,6 +47,7 @@ _OWN_YEAR = pattern("{zh.periods.own_year}")
 _RELATIVE = ((pattern("{zh.dates.next_year}"), 1), (pattern("{zh.periods.last_year}"), -1))
 _TARGET = pattern("{zh.goals.aim}|{zh.goals.target}|{zh.goals.planned}")
 _STOP = pattern(r"[。!?;；\n]")
+_BEHIND_STOP = pattern(r"[,;:\n]|[.](?!\d)|\d")
 _UNTIL_YEAR = pattern("{zh.goals.until_year}")
 _LOOKS_BACK = pattern("{zh.goals.looks_back}")
 _ALREADY = pattern("{zh.goals.already}")
@@ -61,6 +64,7 @@ class Context(NamedTuple):
     approximation: str | None
     bound: Bound | None
     year: int | None
+    period: str | None
     nature: Nature | None
     measure: Measure | None
 
@@ -92,8 +96,11 @@ class SectionIndex:
         lead = _lead(text, number, sentence)
         read = self._in_english if _is_english(lead, text, number) else self._in_chinese
         year, target = read(running, number, place, sentence, own)
+        period = period_of(lead + _behind(text, number), year)
         nature = Nature.TARGET if target else Nature.RESULT
-        return Context(index, *qualified(text, number), year, nature, _measure(text, number, meaning.clause, lead))
+        return Context(
+            index, *qualified(text, number), year, period, nature, _measure(text, number, meaning.clause, lead)
+        )
 
     def _in_chinese(
         self, running: RunningText, number: Number, place: int, sentence: int, own: int | None
@@ -134,6 +141,13 @@ class SectionIndex:
 
 def _lead(text: str, number: Number, sentence: int) -> str:
     return text[max(sentence, number.start - SENTENCE_LEAD) : number.start]
+
+
+def _behind(text: str, number: Number) -> str:
+    """What stands right behind an English figure and may name its period; empty in Chinese, where it stands before."""
+    behind = text[number.end : number.end + ENGLISH_PERIOD_BEHIND]
+    stop = _BEHIND_STOP.search(behind)
+    return "" if _CHINESE.search(behind) else behind[: stop.start() if stop else None]
 
 
 def _is_english(lead: str, text: str, number: Number) -> bool:

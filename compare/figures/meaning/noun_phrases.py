@@ -91,7 +91,7 @@ def _named_thing(phrase: str) -> str:
 def _closing_characters() -> frozenset[str]:
     """The characters that what joins a noun to its number can end in."""
     return frozenset(word[-1] for entry in _BEFORE_NUMBER for word in entry_words(entry)) | frozenset(
-        "年月日末底初度份间旬今来止起的 \n“”\"'、:>—#|*-"
+        "年月日末底初度份间旬今来止起的~– \n“”\"'、:>—#|*-"
     )
 
 

@@ -1,0 +1,31 @@
+from collections.abc import Callable
+
+import pytest
+
+import compare
+from compare.model import Figure, GrowthReason
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("2024年接待读者36万人次。", ["2024"]),
+        ("2024年上半年，税收36亿元；全年支出60亿元。", ["2024H1", "2024"]),
+        ("2024年下半年新建站点12个。", ["2024H2"]),
+        ("2024年一季度新建站点12个，前三季度新建站点30个。", ["2024Q1", "2024-01/2024-09"]),
+        ("2024年1-11月接待读者36万人次。", ["2024-01/2024-11"]),
+        ("接待读者36万人次。", [None]),
+        ("Sales were $3.2 million in the first quarter of 2024.", ["2024Q1"]),
+    ],
+)
+def test_the_period_is_a_year_or_a_part_of_one(
+    read: Callable[..., tuple[Figure, ...]], text: str, periods: list[str | None]
+) -> None:
+    assert [figure.period for figure in read(text)] == periods
+
+
+def test_periods_of_different_length_make_no_growth() -> None:
+    old = compare.read_text("青石市2022年统计公报\n\n一、综合\n2022年上半年，图书采购支出100.0万元。\n")
+    new = compare.read_text("青石市2023年统计公报\n\n一、综合\n2023年，图书采购支出208.0万元，比上年增长5.0%。\n")
+    (check,) = [pair.claim_check for pair in compare.diff(old, new).figures if pair.claim_check]
+    assert check.reason_code is GrowthReason.PERIODS_DIFFER
