@@ -116,7 +116,7 @@ def with_bound(weights: PassageWeights, samples: Sequence[Sample]) -> PassageWei
     return max(options, key=worth)
 
 
-def scored(sample: Sample, weights: PassageWeights) -> Score:
+def scored(sample: Sample, weights: PassageWeights = PASSAGE_WEIGHTS) -> Score:
     old, new = sample.pair.old, sample.pair.new
     made = pair_passages(old, new, sample.sections, weights=weights)
     return _score(sample.pair, [(span_of(old, each.old), span_of(new, each.new)) for each in made])
@@ -138,7 +138,7 @@ def main() -> None:
     for held in samples:
         others = [sample for sample in samples if sample is not held]
         weights = with_bound(fitted(others), others)
-        row = scored(held, weights), scored(held, PASSAGE_WEIGHTS), naive_score(held)
+        row = scored(held, weights), scored(held), naive_score(held)
         print(f"{held.pair.name:<30}" + "".join(f"{score!s:>16}" for score in row), flush=True)
 
 
