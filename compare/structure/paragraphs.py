@@ -35,13 +35,14 @@ _VISIBLE = pattern(rf"[^\s{''.join(sorted(INVISIBLE))}]")
 _STOPS, _CLOSERS = tuple("。！？!?；;：:…"), "”’」』）》)】]\"'"
 _ENGLISH_STOPS, _ENGLISH_CLOSERS = tuple(".!?:;"), "”’)]\"'"
 _RUNS_ON = pattern(r"[，,、（(《〈「『“—]$")
+_ENGLISH_RUNS_ON = pattern(r"(?:\b{en.headings.small_words}|,)$")
 _CLOSES = pattern(r"[)）”’》〉」』】\]，。；：]")  # no line opens with one
 _CONTINUES = pattern(r"[、，,。；;：:）)”》%％]|\.\d")
 _FRAGMENT = pattern(r"[0-9A-Za-z.]{1,4}")  # a subscript that the converter put on a line of its own
 _INNER_STOP = pattern(r"[，,。；;]")
 _CAPTION = pattern(
     r"(?:{zh.headings.caption}|{zh.headings.remark})\s*(?:\d|{zh.numerals.one_to_ten}){0,2}\s*[:：\s、]|"
-    r"{zh.headings.table_unit}\s*[:：]|{en.headings.caption}\s*\d*|[-•·●■◆*](?:\s|$)"
+    r"{zh.headings.table_unit}\s*[:：]|{en.headings.caption}(?:\s+\d+)?(?:\s*[.:–—-]|\s*$|\s+[A-Z])|[-•·●■◆*](?:\s|$)"
 )
 _BULLET = pattern(r"[-•·●■◆*]")
 _GAP = pattern(r"\S {3,}\S")
@@ -116,7 +117,7 @@ def _reads_on(text: str, paragraph: Span, line: Span, margin: _Margin) -> bool:
     whole, following = _recent(text, paragraph), line.of(text)
     last = whole[whole.rfind("\n") + 1 :].strip()
     breaks = text.count("\n", paragraph.end, line.start)
-    if _BULLET.fullmatch(whole) and breaks == 1:
+    if _BULLET.fullmatch(whole) and breaks <= MOST_BREAKS:
         return label_at(text, *line) is None
     if _is_apart(last) or _is_apart(following):
         return False
@@ -185,6 +186,8 @@ def _is_broken_at_margin(text: str, paragraph: Span, following: str, margin: _Ma
     """Whether an unfinished paragraph is as wide as lines are that the margin breaks."""
     whole = _recent(text, paragraph)
     width = max(cells(piece) for piece in whole.split("\n")[-FRAGMENTS:])
+    if breaks > 1 and following[:1].isupper() and not _ENGLISH_RUNS_ON.search(whole):
+        return False  # after a blank line a capital opens a paragraph, but for a name: of the / United States
     if label_at(text, *paragraph) and "。" not in whole and not _is_wrapped_heading(whole, margin):
         return False
     if not margin.width:
