@@ -206,6 +206,9 @@ def _may_be_broken_at_stop(text: str, last: str, line: Span, margin: _Margin, br
     if not margin.wrapped or breaks != 1:
         return False
     full = AT_MARGIN * margin.width <= cells(last) and last[-1:] in "。.；;！？"
+    below = line.of(text)
+    if cells(below) < NEAR_MARGIN * margin.width and not _finished(below):
+        return False  # a heading: the last line of a paragraph ends in a stop
     indented = text[line.start - 1 : line.start] not in ("\n", "")
     return full and not indented and label_at(text, *line) is None
 

@@ -49,3 +49,29 @@ def test_a_bullet_on_a_line_of_its_own_belongs_to_its_item() -> None:
 def test_lines_that_share_a_width_are_healed() -> None:
     text = "全年完成港口货物吞吐量三千万吨，同比稳步提高，其\n中外贸货物五百万吨；集装箱运输量保持增长，新开航\n线三条，覆盖周边主要港口。"
     assert healed(text) == [text.replace("\n", "")]
+
+
+WRAPPED = """Mooring fees rose in the year, primarily due to two new berths that were
+opened in the spring, and to longer stays of visiting boats in the summer.
+Ferry Services
+Ferries carried more passengers in the year, as a third boat was put into
+service on the island line, and fares stayed as they were in the old year.
+Note 12 to the accounts tells more of it.
+"""
+
+
+def test_a_heading_below_a_full_line_stands_for_itself() -> None:
+    assert "Ferry Services" in [part.span.of(WRAPPED) for part in paragraphs(WRAPPED)]
+
+
+def test_a_reference_to_a_note_is_no_caption() -> None:
+    text = "For the figures of the segments in the last of the two years, see\nNote 12 to the accounts, which lists them.\n"
+    text += "The dues of the basin in the last of the two years, by kind, are\nlisted there too, and those of the ferries.\n"
+    assert len(paragraphs(text)) < 4
+
+
+def test_after_a_blank_line_a_capital_opens_a_paragraph() -> None:
+    wrapped = WRAPPED.replace("Ferry Services", "Ferries, Boats and All Other Services of the Harbour in the Summer")
+    assert any(
+        part.span.of(wrapped).startswith("Ferries, Boats") for part in paragraphs(wrapped.replace("\n", "\n\n", 3))
+    )
