@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
@@ -22,18 +22,20 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True, slots=True)
 class InputReader:
-    """How a command's inputs are read: what ``--encoding``, ``--tracked``, ``--include`` and ``--exclude`` say."""
+    """How a command's inputs are read: what ``--encoding``, ``--tracked``, ``--redact``,
+    ``--include`` and ``--exclude`` say."""
 
     encoding: str | None = None
     tracked: Tracked = Tracked.NEW
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    redact: bool = False
 
     def read(self, name: str, words: Words) -> Document:
         """One document. Raises `InputError`. Parts that were not read are named on standard error."""
         document = compare.read(name, encoding=self.encoding, tracked=self.tracked.value)
         report_unread(document, words)
-        return document
+        return self._shown(document)
 
     def read_pair(self, old: str, new: str, words: Words) -> list[Document]:
         """Two documents, read side by side. Raises the `InputError` of the first that cannot be read."""
@@ -42,7 +44,7 @@ class InputReader:
             if isinstance(result, InputError):
                 raise result
             report_unread(result, words)
-            documents.append(result)
+            documents.append(self._shown(result))
         return documents
 
     def read_all(
@@ -60,7 +62,17 @@ class InputReader:
         for each in documents:
             if isinstance(each, Document):
                 report_unread(each, words)
-            yield each
+                yield self._shown(each)
+            else:
+                yield each
+
+    def _shown(self, document: Document) -> Document:
+        """The document as its reader may see it."""
+        if not self.redact:
+            return document
+        from compare.text.redaction import redacted
+
+        return replace(document, text=redacted(document.text))
 
 
 _Encoding = Annotated[
@@ -75,6 +87,10 @@ _Tracked = Annotated[
         "--tracked", help=mark("Tracked changes in Word files: new as if accepted, old as if rejected (new).")
     ),
 ]
+_Redact = Annotated[
+    bool,
+    typer.Option("--redact", help=mark("Mask names of persons, telephone and account numbers in all that is written.")),
+]
 _Include = Annotated[
     list[str] | None,
     typer.Option(metavar="PATTERN", help=mark("Of folders and archives read only these: *.docx (repeatable).")),
@@ -83,7 +99,11 @@ _Exclude = Annotated[
     list[str] | None,
     typer.Option(metavar="PATTERN", help=mark("Of folders and archives leave these out (repeatable).")),
 ]
-_ONE = {"encoding": Option(_Encoding), "tracked": Option(_Tracked, Tracked.NEW)}
+_ONE = {
+    "encoding": Option(_Encoding),
+    "tracked": Option(_Tracked, Tracked.NEW),
+    "redact": Option(_Redact, False),
+}
 _MANY = _ONE | {"include": Option(_Include), "exclude": Option(_Exclude)}
 
 
@@ -100,10 +120,11 @@ def reads_many(run: Callable[..., Any]) -> Callable[..., Any]:
 def _reader(
     encoding: str | None,
     tracked: Tracked,
+    redact: bool,
     include: Sequence[str] | None = None,
     exclude: Sequence[str] | None = None,
 ) -> InputReader:
-    return InputReader(encoding, tracked, tuple(include or ()), tuple(exclude or ()))
+    return InputReader(encoding, tracked, tuple(include or ()), tuple(exclude or ()), redact)
 
 
 def report_unread(document: Document, words: Words) -> None:
