@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from compare.figures.numbers import english_units as english
 from compare.figures.numbers.chinese_numerals import DIGIT, large_scales, small_scales
 from compare.figures.numbers.grouped_digits import grouped_at, has_unit
 from compare.figures.numbers.numeral_values import ARABIC, NumeralValue, plain
@@ -53,6 +54,7 @@ class Amount(NamedTuple):
         return self._replace(end=end, numeral=self.numeral.times(factor))
 
 
+VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _SCALE = "{zh.numerals.scale}"
 _VAGUE = "{zh.numerals.vague}"
 _MORE = "(?:{zh.numerals.vague_behind}|(?<=[十百千万亿0]){zh.numerals.several})"
@@ -92,6 +94,8 @@ def amount_at(text: str, at: int) -> Amount | None:
     if text[match.end() : match.end() + 1] in "/ -‑" and (fraction := _fraction_at(text, at)):
         return fraction
     number, end = match["number"], match.end()
+    if (part := VULGAR.get(text[end : end + 1])) and number.isdigit():  # 2½ years
+        return Amount(end + 1, number, NumeralValue(Decimal(number) + part, Decimal(0), False), None, False)
     words = _ASCII_DIGIT.search(number) is None
     if not words and (tail := _TAIL.match(text, end)) and unit_at(text, tail.end()):
         number, end = number + tail.group(), tail.end()
@@ -116,12 +120,17 @@ def _round_at(text: str, at: int) -> re.Match[str] | None:
 def _fraction_at(text: str, at: int) -> Amount | None:
     """``1-1/4 percent``."""
     match = _FRACTION.match(text, at)
-    if not match or not (has_unit(text, match.end()) or text.startswith(" to ", match.end())):
+    if not match or not _measures(text, match.end()):
         return None
     value = numeral(match.group().replace("‑", "-"))
     if value is None:
         return None
     return Amount(match.end(), match.group(), NumeralValue(value, Decimal(0), False), None, False)
+
+
+def _measures(text: str, at: int) -> bool:
+    """Whether a fraction that ends at ``at`` has a unit or a scale, or is the first of two."""
+    return has_unit(text, at) or english.scale_at(text, at, money=False) is not None or text.startswith(" to ", at)
 
 
 def _read(number: str) -> NumeralValue | None:

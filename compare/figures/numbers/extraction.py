@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from compare.figures.numbers import english_units as english
-from compare.figures.numbers.amounts import Amount, Number, amount_at, step_of
+from compare.figures.numbers.amounts import VULGAR, Amount, Number, amount_at, step_of
 from compare.figures.numbers.chinese_numerals import DIGIT, SCALE
 from compare.figures.numbers.counting import counts_in_words
 from compare.figures.numbers.fractions import fraction_in_words, proportion
@@ -31,7 +31,6 @@ _START = pattern(
     rf"(?:(?<![{_LETTERS}])|(?<![A-Za-z0-9].)(?=[a-z]))"
 )
 _RUN = pattern(rf"[\d,.]+|(?:{DIGIT}|{SCALE})+")
-_VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _HALF = pattern("{zh.units.half_behind}")
 
 
@@ -59,7 +58,7 @@ def _at(text: str, at: int, last: Number | None) -> tuple[list[Number], int]:
         return ([], end) if end else _in_words(text, at)
     if first == "." and not text[at + 1 : at + 2].isdigit():
         return [], at
-    if first in _VULGAR:
+    if first in VULGAR:
         return _vulgar(text, at)
     if text[at - 1 : at] == "(" and (number := bracketed(text, at - 1)):
         return [number], number.end
@@ -118,7 +117,7 @@ def _vulgar(text: str, at: int) -> tuple[list[Number], int]:
     unit = english.unit_at(text, at + 1)
     if not unit:
         return [], at
-    return [Number(at, unit[1], _VULGAR[text[at]], unit[0].name, unit[0].kind)], unit[1]
+    return [Number(at, unit[1], VULGAR[text[at]], unit[0].name, unit[0].kind)], unit[1]
 
 
 def _in_words(text: str, at: int) -> tuple[list[Number], int]:
@@ -131,7 +130,7 @@ def _in_words(text: str, at: int) -> tuple[list[Number], int]:
     value = numeral(match.group().rstrip().lower().replace("minus ", "-"))
     if value is None:  # between two and six stores
         return [], at
-    unit = english.unit_at(text, match.end()) or (english.counted_noun_at(text, match.end()) if value != 1 else None)
+    unit = english.unit_at(text, match.end()) or (english.counted_noun_at(text, match.end()) if value > 1 else None)
     if not unit:
         return [], match.end()
     number = _with_rest(text, Number(at, unit[1], value, unit[0].name, unit[0].kind))

@@ -170,6 +170,8 @@ def test_digits_left_to_be_filled_in_are_masks(read: Read, text: str) -> None:
         "Level 3 assets were unchanged.",
         "the Boeing 737 deliveries",
         "24/7 support",
+        "second-quarter sales",
+        "1,000s of users",
         "2020比2019增加",
     ],
 )
@@ -217,6 +219,8 @@ def test_a_range_may_begin_below_zero(read: Read, text: str, low: str) -> None:
     ("text", "printed", "value", "unit"),
     [
         ("about 1 in 5 households rent", "1 in 5", "0.2", None),
+        ("a gift of $2 1/2 million", "$2 1/2 million", "2500000", "USD"),
+        ("It took 2½ years.", "2½ years", "2.5", "years"),
         ("two-thirds of revenue", "two-thirds", "0.666666666667", None),
         ("one fifth of the staff", "one fifth", "0.2", None),
         ("two out of three replies", "two out of three", "0.666666666667", None),
