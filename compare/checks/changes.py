@@ -12,10 +12,11 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from compare.checks.arithmetic_statements import CODE, contradicted, interval, number, say, sentences_of
+from compare.checks.arithmetic_statements import CODE, contradicted, disagreement, interval, number, say, sentences_of
+from compare.checks.mean_growth import is_on_other_ground, is_yearly, mean_growth
 from compare.checks.rule import CheckedReport
-from compare.checks.settings import ABOUT_DOUBLED, FROM_REACH, MOST_YEARS
-from compare.figures import check_claim, numeral
+from compare.checks.settings import ABOUT_DOUBLED, FROM_REACH
+from compare.figures import check_claim
 from compare.figures.numbers.intervals import Interval
 from compare.language import mark
 from compare.lexicon import pattern
@@ -36,11 +37,11 @@ _THEN = pattern(r"[,，]?[^,，。;；]{0,10}|,?\s*(?:{en.arithmetic.change_of})
 _RANK = pattern("{zh.arithmetic.rank}|{en.arithmetic.rank}")
 _STATED_BASE = pattern(r"[,，]?\s*{zh.growth.previous_year}(?:同期|年末|末|底)?的")
 _GROWN = pattern(r"\s*(?:{zh.arithmetic.grown_to}|{zh.arithmetic.fallen_to})(?:了|约|近)?")
-_ALSO = pattern(r"[,，、]\s*(?:同比)?(?:{zh.arithmetic.grown_to}|{zh.arithmetic.fallen_to})(?:了|约|近)?")
-_YEARLY = pattern("{zh.arithmetic.yearly}")
-_YEARS = pattern(r"(?P<count>{zh.numerals.one_to_ten}|\d{1,2})年(?:来|间|时间|多?来)?[,，]?")
-_FROM_YEAR = pattern(r"{zh.arithmetic.from_level}(?P<first>{common.dates.year})年")
-_TO_YEAR = pattern(r"{zh.arithmetic.to_level}了?(?P<last>{common.dates.year})年")
+_ALSO = pattern(r"[,，、][^,，。;；\d]{0,10}")
+_TIMES_BASE = pattern(r"[,，]?{zh.arithmetic.is_so_many_times}[^,，。;；]{0,14}")
+_OF_IT = pattern("的")
+_LAST_YEAR = pattern(r"(?:{zh.dates.last_year}|{common.dates.year}年)[^,，。;；]{0,14}$")
+_THIS_YEAR = pattern(r"[,，]?(?:{zh.dates.this_year}|{common.dates.year}年)[^,，。;；\d]{0,8}")
 _DOUBLED = pattern("^{zh.arithmetic.doubled}")
 _IS = pattern("{zh.arithmetic.is_times}$")
 _LEVELS = frozenset(
@@ -76,8 +77,10 @@ def find(checked: CheckedReport) -> Iterator[Finding]:
                 yield from _told(checked, change, following)
             elif following is not None and _is_stated_base(checked, old, new, following):
                 yield from _stated(checked, following, new, old)
-            elif following is not None and (base := _base(checked, old, new, following)):
-                yield from _stated(checked, following, base, old)
+            elif following is not None and _are_years(checked, old, new, following):
+                yield from _stated(checked, following, old, new)
+            elif following is not None:
+                yield from _growth_of_increase(checked, old, new, following)
 
 
 def is_level(figure: Figure) -> bool:
@@ -128,27 +131,51 @@ def _is_rank(checked: CheckedReport, level: Figure) -> bool:
 def _is_stated_base(checked: CheckedReport, new: Figure, old: Figure, growth: Figure) -> bool:
     """11.5亿元,比上年的10.0亿元增长18%."""
     text = checked.text
-    if not (is_level(old) and is_level(new)) or old.unit != new.unit or growth.claim is None:
+    if not (is_level(old) and is_level(new)) or old.unit != new.unit:
         return False
-    return bool(
+    if growth.unit in _TIMES:
+        return bool(
+            _TIMES_BASE.fullmatch(text, new.span.end, old.span.start)
+            and _OF_IT.fullmatch(text, old.span.end, growth.span.start)
+        )
+    return growth.claim is not None and bool(
         _STATED_BASE.fullmatch(text, new.span.end, old.span.start)
         and _GROWN.fullmatch(text, old.span.end, growth.span.start)
     )
 
 
-def _base(checked: CheckedReport, new: Figure, increase: Figure, growth: Figure) -> Figure | None:
-    """The level before, of 120亿元,比上年增加20亿元,增长25%."""
-    claims = increase.claim, growth.claim
-    if not is_level(new) or claims[0] is None or claims[1] is None or increase.unit != new.unit:
-        return None
-    if growth.unit != "%" or claims[0].of != claims[1].of or claims[0].of != new.metric or increase.value is None:
-        return None
-    if not _ALSO.fullmatch(checked.text, increase.span.end, growth.span.start) or increase.approximation:
-        return None
-    sign = -1 if claims[0].direction is Direction.DOWN else 1
-    assert new.value is not None
-    step = max(new.step or Decimal(0), increase.step or Decimal(0))
-    return replace(new, value=new.value - sign * increase.value, step=2 * step)
+def _are_years(checked: CheckedReport, old: Figure, new: Figure, growth: Figure) -> bool:
+    """去年为50万人次,今年达到65万人次,增长30%."""
+    text, lead = checked.text, max(checked.report.span.start, old.span.start - FROM_REACH)
+    if not (is_level(old) and is_level(new)) or old.unit != new.unit or growth.claim is None:
+        return False
+    return bool(
+        _LAST_YEAR.search(text, lead, old.span.start)
+        and _THIS_YEAR.fullmatch(text, old.span.end, new.span.start)
+        and _THEN.fullmatch(text, new.span.end, growth.span.start)
+    )
+
+
+def _growth_of_increase(checked: CheckedReport, new: Figure, increase: Figure, growth: Figure) -> Iterator[Finding]:
+    """120亿元,比上年增加20亿元,增长20%: the increase over the level before, which is the new one without it."""
+    if not is_level(new) or increase.claim is None or growth.claim is None or increase.unit != new.unit:
+        return
+    if growth.unit != "%" or not increase.claim.of == growth.claim.of == new.metric or increase.approximation:
+        return
+    if not _ALSO.fullmatch(checked.text, increase.span.end, growth.span.start) or growth.approximation or growth.bound:
+        return
+    if increase.value is None or new.value is None or is_on_other_ground(growth, new, new):
+        return
+    sign = -1 if increase.claim.direction is Direction.DOWN else 1
+    a, b, before = interval(increase), interval(new), new.value - sign * increase.value
+    least, most = b.low - max(sign * a.low, sign * a.high), b.high - min(sign * a.low, sign * a.high)
+    if least <= 0:
+        return
+    bounds = Interval(a.low / most * 100, a.high / least * 100)
+    if disagreement(bounds, growth) is Severity.WARNING:
+        computed = say(increase.value / before * 100, growth)
+        calculation = f"{number(increase)} / ({number(new)} {'+' if sign < 0 else '-'} {number(increase)}) = {computed}"
+        yield contradicted(checked, Severity.WARNING, growth.span, calculation, growth, [new.span, increase.span])
 
 
 def _stated(checked: CheckedReport, stated: Figure, old: Figure, new: Figure) -> Iterator[Finding]:
@@ -159,8 +186,8 @@ def _stated(checked: CheckedReport, stated: Figure, old: Figure, new: Figure) ->
         yield from _times(checked, stated, old, new)
     elif stated.claim is None:
         return
-    elif _is_yearly(checked, stated):
-        yield from _mean(checked, stated, old, new)
+    elif is_yearly(checked, stated):
+        yield from mean_growth(checked, stated, old, new)
     elif stated.unit == "%" and old.unit == "%":
         yield from _percent_of_percent(checked, stated, old, new)
     else:
@@ -219,57 +246,3 @@ def _times(checked: CheckedReport, stated: Figure, old: Figure, new: Figure) -> 
     computed = say(new.value / old.value - less, replace(stated, step=Decimal("0.1"), text="", unit="倍"))
     calculation = f"{number(new)} / {number(old)}{' - 1' if less else ''} = {computed}"
     yield contradicted(checked, Severity.WARNING, stated.span, calculation, stated, [old.span, new.span])
-
-
-def _is_yearly(checked: CheckedReport, stated: Figure) -> bool:
-    lead = max(checked.report.span.start, stated.span.start - FROM_REACH)
-    return _YEARLY.search(checked.text, lead, stated.span.start) is not None
-
-
-def _mean(checked: CheckedReport, stated: Figure, old: Figure, new: Figure) -> Iterator[Finding]:
-    """五年来,由100家增加到200家,年均增长14.9%: over the years that the sentence names."""
-    a, b = interval(old), interval(new)
-    years = _years(checked, old, new)
-    if (
-        years is None
-        or _is_on_other_ground(stated, old, new)
-        or stated.unit != "%"
-        or stated.value is None
-        or a.low <= 0
-        or b.low <= 0
-    ):
-        return
-    roots = [
-        (float(high / low) ** (1 / count) - 1) * 100
-        for count in years
-        for high, low in ((b.low, a.high), (b.high, a.low))
-    ]
-    sign = -1 if stated.claim and stated.claim.direction is Direction.DOWN else 1
-    printed = interval(stated)
-    low, high = sorted((sign * Decimal(str(min(roots))), sign * Decimal(str(max(roots)))))
-    if Interval(low, high).meets(printed.wider((stated.step or Decimal(0)) / 2)):
-        return
-    assert old.value is not None and new.value is not None
-    count = years[0]
-    computed = say(Decimal(str((float(new.value / old.value) ** (1 / count) - 1) * 100)), stated)
-    calculation = f"({number(new)} / {number(old)}) ^ (1/{count}) - 1 = {computed}"
-    yield contradicted(checked, Severity.WARNING, stated.span, calculation, stated, [old.span, new.span])
-
-
-def _is_on_other_ground(stated: Figure, old: Figure, new: Figure) -> bool:
-    """Whether growth of this is stated at constant prices, or of a sample that changes."""
-    assert stated.claim is not None
-    yearly = replace(stated, claim=replace(stated.claim, basis=Basis.YEAR_ON_YEAR))
-    return check_claim(yearly, old, new).verdict is Verdict.NOT_COMPARABLE
-
-
-def _years(checked: CheckedReport, old: Figure, new: Figure) -> list[int] | None:
-    """Over how many years two levels lie apart; those that a period of n years may mean: n, or n - 1 steps."""
-    text, start = checked.text, max(checked.report.span.start, old.span.start - 2 * FROM_REACH)
-    first = _FROM_YEAR.search(text, start, old.span.start)
-    last = _TO_YEAR.search(text, old.span.end, new.span.start)
-    if first and last:
-        return [int(last["last"]) - int(first["first"])] if int(last["last"]) > int(first["first"]) else None
-    named = [match for match in _YEARS.finditer(text, start, old.span.start) if not first]
-    count = int(numeral(named[-1]["count"]) or 0) if named else 0
-    return [each for each in (count, count - 1) if each > 0] if 1 < count <= MOST_YEARS else None

@@ -31,7 +31,7 @@ from compare.model import Figure, FigureKind, Finding
 
 _FILLERS = pattern("{zh.arithmetic.filler}")
 _OF = pattern("{zh.arithmetic.share}")
-_WHOLE = pattern(r"[,，]?占(?:到|了)?[^,，。;；、\d]{1,20}")
+_WHOLE = pattern(r"[,，]?(?:占(?:到|了)?|完成(?:了)?)[^,，。;；、\d]{1,20}")
 _OF_IT = pattern(r"的(?:比重|比例)?(?:为|约)?")
 _GROWTH_ONLY = pattern(r"[,，]?(?:{zh.arithmetic.compared}[^。；;占]{0,30}[,，])?")
 _RATE = pattern("{zh.arithmetic.rate}")

@@ -22,7 +22,7 @@ from compare.checks.changes import is_level
 from compare.checks.rule import CheckedReport
 from compare.checks.settings import MEAN_REACH, OTHER_POPULATION
 from compare.figures.numbers.intervals import Interval
-from compare.lexicon import Pattern, pattern
+from compare.lexicon import Pattern, entry_words, pattern
 from compare.model import Figure, Finding, Severity, Span
 
 _BALANCE = pattern("{zh.footing.balance}$")
@@ -35,6 +35,8 @@ _MEANS = (
     (pattern("{zh.arithmetic.quarterly}"), Decimal(4)),
     (pattern("{zh.arithmetic.daily}"), Decimal(365)),
 )
+_SHARED_OUT = pattern(r"[,，]{zh.arithmetic.shared_out}[^,，。;；\d]{0,6}")
+_NEXT = pattern(r"[,，]?[^,，。;；\d]{0,10}")
 _WHOLE_YEAR = pattern("{zh.arithmetic.whole_year}")
 _PER_HEAD = pattern("^{zh.arithmetic.per_head}(?P<of>.+)$")
 _POPULATION = pattern("{zh.arithmetic.population}")
@@ -49,6 +51,7 @@ def find(checked: CheckedReport) -> Iterator[Finding]:
     for figures in sentences_of(checked):
         yield from _balances(checked, figures)
         yield from _means(checked, figures)
+        yield from _shared_out(checked, figures)
         yield from _indices(checked, figures)
         yield from _margins(checked, figures)
         yield from _wholes_grown(checked, figures)
@@ -120,6 +123,24 @@ def _means(checked: CheckedReport, figures: Sequence[Figure]) -> Iterator[Findin
         )
 
 
+def _shared_out(checked: CheckedReport, figures: Sequence[Figure]) -> Iterator[Finding]:
+    """发放救助金1.2亿元,惠及4万人,人均3000元."""
+    heads = entry_words("zh.arithmetic.heads")
+    for total, count, mean in zip(figures, figures[1:], figures[2:], strict=False):
+        if not (is_exact(total) and is_exact(count) and is_exact(mean)) or total.row is not None:
+            continue
+        if total.unit != mean.unit or total.unit in heads or count.unit not in heads or not count.value:
+            continue
+        if not _SHARED_OUT.fullmatch(checked.text, count.span.end, mean.span.start):
+            continue
+        if not _NEXT.fullmatch(checked.text, total.span.end, count.span.start) or total.value is None:
+            continue
+        a, b = interval(total), interval(count)
+        bounds = Interval(a.low / b.high, a.high / b.low)
+        working = f"{number(total)} / {number(count)}"
+        yield from _differs(checked, mean, _Computed(total.value / count.value, bounds, working, [total, count]))
+
+
 def _indices(checked: CheckedReport, figures: Sequence[Figure]) -> Iterator[Finding]:
     """居民消费价格指数为102.3(上年=100),比上年上涨2.3%."""
     for index, growth in pairwise(figures):
@@ -161,7 +182,8 @@ def _per_head(checked: CheckedReport, figures: Sequence[Figure]) -> Iterator[Fin
         per_head = _PER_HEAD.search(mean.metric or "")
         if per_head is None or not is_exact(mean) or population is None or not population.value:
             continue
-        totals = [f for f in figures if is_exact(f) and f.metric == per_head["of"] and f.unit == mean.unit]
+        named = [f for f in figures if f is not mean and (f.metric or "").endswith(per_head["of"])]
+        totals = [f for f in named if is_exact(f) and f.unit == mean.unit]
         if len(totals) != 1 or totals[0].value is None or totals[0].year != mean.year:
             continue
         a, b = interval(totals[0]), interval(population)

@@ -27,6 +27,11 @@ _OPENS = pattern(
     r"[^,，:：;；()（）、]{0,24}(?:(?P<bracket>[(（])(?P<aside>{zh.arithmetic.aside})?|"
     r"[,，]?(?:(?P<some>{zh.arithmetic.among}|\s*{en.arithmetic.among})|(?P<all>{zh.arithmetic.all_parts}))|(?P<colon>[:：]))"
 )
+_CLOSES = pattern(r"[,，;；、]?[^,，。;；、\d]{0,4}{zh.arithmetic.closing_total}[^,，。;；、\d]{0,4}")
+_LISTED = pattern(r"[,，、和及][^,，。;；、\d]{0,10}")
+_WHOLE_YEAR = pattern(r"[,，]?{zh.arithmetic.whole_year}[^,，。;；、\d]{0,10}$")
+_FIRST_HALF = pattern(r"{zh.arithmetic.first_half}[^,，。;；]{0,16}$")
+_SECOND_HALF = pattern("{zh.arithmetic.second_half}")
 _ATTRIBUTE = pattern("{zh.arithmetic.attribute}")
 _PEOPLE = frozenset(("人", "名", "人次", "户", "户次"))
 _ENDS = pattern("[;；]|{zh.arithmetic.list_end}")
@@ -36,6 +41,7 @@ def find(checked: CheckedReport) -> Iterator[Finding]:
     ratios = (figure for figure in checked.figures if figure.kind is FigureKind.RATIO)
     yield from (finding for ratio in ratios if (finding := _hundred(checked, ratio)))
     for figures in sentences_of(checked):
+        yield from _closing(checked, figures)
         for at, total in enumerate(figures[:-2]):
             opened = _opens(checked, total)
             if opened and total.unit is not None and total.value:
@@ -43,6 +49,51 @@ def find(checked: CheckedReport) -> Iterator[Finding]:
                 finding = _added(checked, total, parts, opened)
                 if finding:
                     yield finding
+
+
+def _closing(checked: CheckedReport, figures: Sequence[Figure]) -> Iterator[Finding]:
+    """The total behind a list: 一季度1.2亿元、二季度1.5亿元,合计2.7亿元; 上半年30亿元,下半年45亿元,全年75亿元."""
+    for at, total in enumerate(figures):
+        if at < 2 or not is_exact(total) or total.row is not None or not total.value:
+            continue
+        lead = checked.text[figures[at - 1].span.end : total.span.start]
+        halves = figures[at - 2 : at] if _WHOLE_YEAR.match(lead) and _are_halves(checked, figures, at) else []
+        listed = halves or (_before(checked, figures, at) if _CLOSES.fullmatch(lead) else [])
+        if len(listed) < 2 or any(_adds_up(listed[first:], total) for first in range(len(listed) - 1)):
+            continue
+        added = sum((part.value or Decimal(0) for part in listed), Decimal(0))
+        if abs(added - total.value) <= 2 * NEAR_TOTAL * total.value:
+            working = f"{' + '.join(number(part) for part in listed)} = {say(added, total)}"
+            places = [part.span for part in listed]
+            yield contradicted(checked, Severity.WARNING, total.span, working, total, places)
+
+
+def _before(checked: CheckedReport, figures: Sequence[Figure], at: int) -> list[Figure]:
+    """The figures of the total's unit that are listed right before it."""
+    listed: list[Figure] = []
+    for figure, following in zip(reversed(figures[:at]), reversed(figures[1 : at + 1]), strict=True):
+        gap = checked.text[figure.span.end : following.span.start]
+        if not is_exact(figure) or figure.unit != figures[at].unit or (listed and not _LISTED.fullmatch(gap)):
+            break
+        listed.insert(0, figure)
+    return listed
+
+
+def _are_halves(checked: CheckedReport, figures: Sequence[Figure], at: int) -> bool:
+    first, second = figures[at - 2 : at]
+    if not (is_exact(first) and is_exact(second)) or not first.unit == second.unit == figures[at].unit:
+        return False
+    lead = max(checked.report.span.start, first.span.start - PARTS_REACH)
+    return bool(
+        _FIRST_HALF.search(checked.text, lead, first.span.start)
+        and _SECOND_HALF.search(checked.text, first.span.end, second.span.start)
+    )
+
+
+def _adds_up(parts: Sequence[Figure], total: Figure) -> bool:
+    bounds = [interval(part) for part in parts]
+    low, high = sum((b.low for b in bounds), Decimal(0)), sum((b.high for b in bounds), Decimal(0))
+    return Interval(low, high).meets(interval(total))
 
 
 def _opens(checked: CheckedReport, total: Figure) -> Match[str] | None:
