@@ -13,6 +13,7 @@ from compare.alignment.figures.promises import check_promises
 from compare.alignment.figures.scale_slips import scale_slips
 from compare.alignment.figures.stale_and_restated import restated_figures, stale_figures
 from compare.alignment.figures.time_frames import time_frames
+from compare.alignment.notices import notices_of
 from compare.alignment.passages.edits import PassageText, edit
 from compare.alignment.passages.moves import moved_pairings
 from compare.alignment.passages.pairing import Pairing, heading_pairings, pair_passages, span_of
@@ -24,7 +25,7 @@ from compare.alignment.sections.pairing import match_sections, settle_moves
 from compare.alignment.sections.section_map import SectionMap
 from compare.alignment.sections.section_pairs import confirm_parts, section_pairs
 from compare.alignment.text_similarity import common_characters, shingles
-from compare.alignment.years import notices_of
+from compare.alignment.years import direction_in_time
 from compare.figures import find_figures
 from compare.model import (
     Comparison,
@@ -89,8 +90,8 @@ def compare_reports(old: PreparedReport, new: PreparedReport) -> Comparison:
     passages = _in_order(old, new, pairings, pairs)
     frames = time_frames(old), time_frames(new)
     figures = pair_figures(old, new, passages, sections, frames)
-    notices = notices_of(old, new)
-    if not notices:
+    is_reversed = direction_in_time(old, new) < 0
+    if not is_reversed:
         figures = check_growth(figures, old, new)
     similarity = {(i, j): _share(characters, lengths[0][i], lengths[1][j]) for (i, j), characters in common.items()}
     return Comparison(
@@ -100,12 +101,12 @@ def compare_reports(old: PreparedReport, new: PreparedReport) -> Comparison:
         sections=section_pairs(old, new, sections, similarity),
         passages=passages,
         figures=figures,
-        promises=() if notices else check_promises(old, new, frames[1]),
+        promises=() if is_reversed else check_promises(old, new, frames[1]),
         findings=()
         if notices
         else (*stale_figures(figures, old, new), *restated_figures(old, new), *scale_slips(old, new)),
         summary=_summary(passages, figures),
-        notices=notices,
+        notices=tuple(notices_of(old, new, sections)),
     )
 
 

@@ -107,6 +107,7 @@ class _Matcher:
 
     def match_headings_in_order(self) -> None:
         """The same headings in order, where there are too many sections to score."""
+        self.sections.too_many = True
         for i, j in identical_in_order(self.old.headings, self.new.headings):
             if self.sections.are_free(i, j) and self._in_place(i, j):
                 self.sections.pair(i, j, Reason.HEADING)

@@ -18,6 +18,8 @@ class SectionMap:
     merged: dict[int, int] = field(default_factory=dict)  # old number -> new section it went into
     split: dict[int, int] = field(default_factory=dict)  # new number -> old section it came from
 
+    too_many: bool = False  # to be scored: only the same headings were paired, in order
+
     def pair(self, old: int, new: int, reason: Reason) -> None:
         self.new_of[old], self.old_of[new], self.reasons[old] = new, old, reason
 
