@@ -103,7 +103,7 @@ def compare_reports(old: PreparedReport, new: PreparedReport) -> Comparison:
         figures=figures,
         promises=() if is_reversed else check_promises(old, new, frames[1]),
         findings=()
-        if notices
+        if is_reversed
         else (*stale_figures(figures, old, new), *restated_figures(old, new), *scale_slips(old, new)),
         summary=_summary(passages, figures),
         notices=tuple(notices_of(old, new, sections)),
