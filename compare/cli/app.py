@@ -25,7 +25,7 @@ EXAMPLES = mark(
     "bidui diff a.txt b.txt --format json    for programs"
 )
 # In the order of the help. Each is a module of this package and holds `run`, `HELP` and `EXAMPLES`.
-COMMANDS = ("diff", "figures", "check", "scan", "templates", "outline", "text", "browse", "demo")
+COMMANDS = ("diff", "figures", "check", "scan", "templates", "outline", "text", "browse", "bundle", "demo")
 
 
 def build(words: Words, arguments: Sequence[str] = ()) -> typer.Typer:
@@ -45,7 +45,8 @@ def build(words: Words, arguments: Sequence[str] = ()) -> typer.Typer:
     named = next((argument for argument in arguments if not argument.startswith("-")), None)
     for name in (named,) if named in COMMANDS else COMMANDS:
         module = import_module(f"compare.cli.{name}")
-        app.command(name, cls=Command, help=module.HELP, epilog=module.EXAMPLES)(module.run)
+        settings = getattr(module, "SETTINGS", None)
+        app.command(name, cls=Command, help=module.HELP, epilog=module.EXAMPLES, context_settings=settings)(module.run)
     return app
 
 
