@@ -59,7 +59,7 @@ def _counts_things(text: str, at: int, amount: Amount, unit: Unit) -> bool:
 
 
 def _is_some(text: str, at: int, amount: Amount) -> bool:
-    """Whether how many tens or hundreds is not told: 数十名, 几百家; 人数十二人 counts."""
+    """Whether how many tens or hundreds is left open: 数十名, 几百家; 人数十二人 counts."""
     return _SEVERAL_BEFORE.match(text, at - 1) is not None and not any(each in digits() for each in amount.text)
 
 

@@ -27,7 +27,7 @@ _SHARES = {
     10**8: ("%", FigureKind.PERCENT, 10**6),
 }
 # 113.73:100, 3比2; larger numbers at 比 may be years (2020比2019).
-_RATIO = pattern(r"\d+(?:\.\d+)?(?:[:∶]\d+(?:\.\d+)?)+|\d{1,3}(?:\.\d+)?比\d{1,3}(?:\.\d+)?(?![\d.%年月日个])")
+_RATIO = pattern(r"\d+(?:\.\d+)?(?:[:∶]\d+(?:\.\d+)?)+|\d{1,3}(?:\.\d+)?比\d{1,3}(?:\.\d+)?(?![\d.%])")
 _SLASH = pattern(r"(?:(?P<whole>\d{1,3})又)?(?P<numerator>\d{1,3})/(?P<denominator>\d{1,3})(?![\d/.%A-Za-z])")
 # 5 in 12 towns is no fraction: in asks for one, or for ten.
 _COUNTED = r"(?:\d{1,3}|{en.numerals.numbers})"

@@ -23,13 +23,13 @@ def printed_unit(figure: Figure) -> str:
 def scale_and_unit(figure: Figure) -> tuple[Decimal, str] | None:
     """The value of one of what stands behind the number, and its name; None where the number has no single scale
     (1万6千户, 三百人)."""
-    found = _NUMBER.fullmatch(fold_width(figure.text).strip())
-    if found is None or not figure.value:
+    match = _NUMBER.fullmatch(fold_width(figure.text).strip())
+    if match is None or not figure.value:
         return None
-    shown = Decimal(found["number"].replace(",", ""))
+    shown = Decimal(match["number"].replace(",", ""))
     if not shown:
         return None
-    scale, name = abs(figure.value) / shown, _VAGUE.sub("", found["unit"])
+    scale, name = abs(figure.value) / shown, _VAGUE.sub("", match["unit"])
     return scale, name or (_SCALES.get(scale, "") + (figure.unit or "") if figure.row is not None else "")
 
 
@@ -49,5 +49,5 @@ def decimals_change(old: Figure, new: Figure) -> tuple[int, int] | None:
 
 
 def _decimals(figure: Figure) -> int | None:
-    found = _NUMBER.fullmatch(fold_width(figure.text).strip())
-    return len(found["decimals"] or found["bare"] or "") if found else None
+    match = _NUMBER.fullmatch(fold_width(figure.text).strip())
+    return len(match["decimals"] or match["bare"] or "") if match else None
