@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from compare.figures.meaning.claims import basis_of
@@ -27,7 +27,8 @@ class Role(Enum):
 class Head:
     """``name`` is what is left of a column's heads once unit and period are taken out; ``generic`` where that says no
     more than that there are numbers (金额, 绝对值). ``growth`` is a growth as the heads say it (比上年增长), with its
-    ``basis``; it ``falls`` where a number without a sign means less."""
+    ``basis``; it ``falls`` where a number without a sign means less. ``words`` are all that stands over
+    the column, for the period inside a year that they may name."""
 
     name: str = ""
     generic: bool = True
@@ -38,6 +39,7 @@ class Head:
     basis: Basis = Basis.YEAR_ON_YEAR
     falls: bool = False
     target: bool = False
+    words: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +99,12 @@ _FOOTNOTE = pattern(r"\[\^?\d{1,2}\]|[①-⑳]|<sup>[^<>]{1,12}</sup>")
 _CHINESE = pattern("[\u4e00-\u9fff]")
 
 
-def head_of(texts: Iterable[str], year: int | None) -> Head:
+def head_of(texts: Sequence[str], year: int | None) -> Head:
     """The head of a column, its texts from top to bottom. ``year`` is the report's, for 本年 and 上年."""
+    return replace(_head_of(texts, year), words=" ".join(texts))
+
+
+def _head_of(texts: Sequence[str], year: int | None) -> Head:
     names: list[str] = []
     units: list[Scaled] = []
     named = None

@@ -12,6 +12,7 @@ from compare.figures.tables.headings import RowLabel, joined, label_of
 from compare.figures.tables.periods import period_in
 from compare.figures.tables.values import is_quantity, value_of
 from compare.lexicon import pattern
+from compare.model import Span
 
 _TOTAL = pattern("{zh.tables.total}|{en.tables.total}")
 _NUMBERED = pattern(r"\s*(?:{zh.numerals.label}、|[(（]{zh.numerals.label}[)）])")
@@ -26,6 +27,12 @@ class Labelled:
     name: str
     label: RowLabel
     above: str = ""
+
+    @property
+    def span(self) -> Span:
+        """From the first to the last cell of the row."""
+        spans = [place.span for place in self.places.values()]
+        return Span(min(spans).start, max(span.end for span in spans))
 
 
 def labelled(grid: Grid, values: Sequence[int], year: int | None) -> Iterator[Labelled]:

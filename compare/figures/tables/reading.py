@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from compare.figures.meaning.context import measure_named, qualified
+from compare.figures.meaning.periods import period_of
 from compare.figures.numbers.amounts import Number
 from compare.figures.tables.captions import lines_above
 from compare.figures.tables.cell_numbers import CellNumber, cell_numbers
 from compare.figures.tables.columns import ValueColumn, columns_of
 from compare.figures.tables.contents import is_contents
-from compare.figures.tables.grid import CellPlace, Grid, grid_of
+from compare.figures.tables.grid import Grid, grid_of
 from compare.figures.tables.headings import Caption, Role, caption_of, joined
 from compare.figures.tables.labels import Labelled, labelled
 from compare.figures.tables.measures import Units, as_points, measured
@@ -55,7 +56,8 @@ class TableFigures:
 
 
 def read_table(table: Table, around: Surroundings) -> TableFigures | None:
-    """None where the table holds no values. A contents page is left to nobody."""
+    """The figures of a table; none of a contents page, whose numbers the reader of prose is not to see either. None
+    where the table holds no values."""
     if is_contents(table, around.folded):
         return TableFigures(table.span, (), ())
     grid = grid_of(table, around.folded)
@@ -95,36 +97,31 @@ class _Reader:
         return next((value.sign for value in values if value and value.sign not in ("", "%", "‰")), None)
 
     def _row(self, row: Labelled, columns: Sequence[int], currency: str | None) -> Iterator[Figure]:
-        held = [place.span for place in row.places.values()]
-        whole = Span(min(held).start, max(span.end for span in held))
         own = None if self.grid.units is None else row.places.get(self.grid.units)
         unit = unit_in_column(own.text) if own else None
         units = Units(row.label.name, row.above, unit, row.label.units, self.caption.units, currency)
         for column in columns:
             place = row.places.get(column)
             if place is not None and not place.merged and not is_blank(place.text):
-                yield from self._in_cell(row, self.columns[column], place, units, whole)
+                yield from self._in_cell(row, self.columns[column], units, place.span)
 
-    def _in_cell(
-        self, row: Labelled, column: ValueColumn, place: CellPlace, units: Units, whole: Span
-    ) -> Iterator[Figure]:
+    def _in_cell(self, row: Labelled, column: ValueColumn, units: Units, place: Span) -> Iterator[Figure]:
         level = None if column.of is None else self.columns[column.of].head
-        for cell in cell_numbers(place.span.of(self.around.folded), column.head, units, level):
-            yield self._figure(row, _aside(column) if cell.aside else column, place, units, whole, cell)
+        for cell in cell_numbers(place.of(self.around.folded), column.head, units, level):
+            number = cell.number
+            if column.head.role is Role.GROWTH:
+                number = self._in_points(number, row, column, units)
+            yield self._figure(row, _aside(column) if cell.aside else column, cell._replace(number=number), place)
 
-    def _figure(  # noqa: PLR0913, PLR0917 - what a cell, its row and its column say
-        self, row: Labelled, column: ValueColumn, place: CellPlace, units: Units, whole: Span, cell: CellNumber
-    ) -> Figure:
-        written = place.span.of(self.around.folded)
-        head = column.head
-        number = self._in_points(cell.number, row, column, units) if head.role is Role.GROWTH else cell.number
+    def _figure(self, row: Labelled, column: ValueColumn, cell: CellNumber, place: Span) -> Figure:
+        head, number = column.head, cell.number
         grown = head.role is Role.GROWTH or cell.direction is not None
         of = self._metric(row, column) if column.known else ""
         role = Role.GROWTH if grown else head.role
         metric = joined([of, _NAMES[role]]) if role is not Role.LEVEL and of else of
-        approximation, bound = (None, None) if cell.bare else qualified(written, number)
+        approximation, bound = (None, None) if cell.bare else qualified(place.of(self.around.folded), number)
         direction = cell.direction or _direction(number, falls=head.falls)
-        span = Span(place.span.start + number.start, place.span.start + number.end)
+        span = Span(place.start + number.start, place.start + number.end)
         return Figure(
             report=self.around.report,
             span=span,
@@ -137,8 +134,8 @@ class _Reader:
             low=number.low,
             high=number.high,
             bound=bound,
-            year=(year := self._year(row, column)),
-            period=None if year is None else str(year),
+            year=self._year(row, column),
+            period=self._period(row, column),
             scope=self._scope(row),
             nature=Nature.TARGET if head.target or self._planned(row) else Nature.RESULT,
             measure=None if grown else measure_named(number.kind, metric + self.caption.name),
@@ -146,8 +143,13 @@ class _Reader:
             metric=metric or None,
             claim=Claim(direction, head.basis, of or None) if grown else None,
             step=number.step,
-            row=whole,
+            row=row.span,
         )
+
+    def _period(self, row: Labelled, column: ValueColumn) -> str | None:
+        """The period that the head and the label name inside the year; of a growth that of its level."""
+        head = column.head if column.of is None else self.columns[column.of].head
+        return period_of(f"{head.words} {row.label.name}", self._year(row, column))
 
     def _in_points(self, growth: Number, row: Labelled, column: ValueColumn, units: Units) -> Number:
         """A growth in percent of a level that is itself in percent: in percentage points where the two levels of the row

@@ -211,3 +211,10 @@ def test_several_years_together_are_no_year() -> None:
 def test_dates_beside_the_labels_are_no_part_of_a_name() -> None:
     rows = [["时间", "事项", "投入(万元)"], ["2023年3月", "启动改造", "120"], ["2023年9月", "完成验收", "80"]]
     assert set(values(rows)) == {"启动改造投入", "完成验收投入"}
+
+
+def test_the_period_inside_a_year_that_heads_and_labels_name() -> None:
+    rows = [["指标", "一季度", "上半年", "全年"], ["销量(台)", "12", "27", "59"]]
+    assert [f.period for f in find_figures(with_table(rows))] == ["2023Q1", "2023H1", "2023"]
+    below = [["", "2023", "2022"], ["First quarter", "12", "11"], ["Second quarter", "15", "13"]]
+    assert [f.period for f in find_figures(with_table(below))] == ["2023Q1", "2022Q1", "2023Q2", "2022Q2"]
