@@ -1,19 +1,23 @@
-"""``arithmetic``: figures that do not follow from the ones beside them. The parts: `sums`, `ratios`, `levels`, `quotients`."""
+"""``arithmetic``: figures that do not follow from the ones beside them, in tables (`footing`), in the figures of a hospital
+(`quotients`), and in sentences: totals, shares, changes, growth over two years, balances and means, impossible rates."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from compare.checks import changes, footing, impossible_rates, levels, quotients, ratios, sentence_identities, sums
-from compare.checks.arithmetic_statements import CODE
+from compare.checks.arithmetic_statements import CODE, sentences_of
 from compare.checks.rule import CheckedReport, Rule
 from compare.language import mark
 from compare.model import Finding, Severity
 
 
 def _find(checked: CheckedReport) -> Iterator[Finding]:
-    for part in (footing, sums, ratios, changes, levels, quotients, sentence_identities, impossible_rates):
-        yield from part.find(checked)
+    yield from footing.find(checked)
+    yield from quotients.find(checked)
+    sentences = list(sentences_of(checked))
+    for part in (sums, ratios, changes, levels, sentence_identities, impossible_rates):
+        yield from part.find(checked, sentences)
 
 
 RULE = Rule(

@@ -32,9 +32,10 @@ def lines_of(checked: CheckedReport) -> Iterator[Sequence[Figure]]:
 
 
 def _grouped(checked: CheckedReport, end: Pattern) -> Iterator[Sequence[Figure]]:
+    search = end.compiled.search
     group: list[Figure] = []
     for figure in checked.figures:
-        if group and end.search(checked.text, group[-1].span.end, figure.span.start):
+        if group and search(checked.text, group[-1].span.end, figure.span.start):
             yield group
             group = []
         group.append(figure)

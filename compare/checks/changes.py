@@ -6,13 +6,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from compare.checks.arithmetic_statements import CODE, contradicted, disagreement, interval, number, say, sentences_of
+from compare.checks.arithmetic_statements import CODE, contradicted, disagreement, interval, number, say
 from compare.checks.mean_growth import is_on_other_ground, is_yearly, mean_growth
 from compare.checks.rule import CheckedReport
 from compare.checks.settings import ABOUT_DOUBLED, FROM_REACH
@@ -69,8 +69,8 @@ class _Change(NamedTuple):
     down: str | None = None
 
 
-def find(checked: CheckedReport) -> Iterator[Finding]:
-    for figures in sentences_of(checked):
+def find(checked: CheckedReport, sentences: Sequence[Sequence[Figure]]) -> Iterator[Finding]:
+    for figures in sentences:
         for at, (old, new) in enumerate(pairwise(figures)):
             following = figures[at + 2] if at + 2 < len(figures) else None
             if change := _from_to(checked, old, new):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from compare.checks.arithmetic_statements import CODE, sentences_of
+from compare.checks.arithmetic_statements import CODE
 from compare.checks.metric_names import is_chinese
 from compare.checks.rule import CheckedReport
 from compare.checks.settings import MOST_SHARES_OVER
@@ -25,11 +25,11 @@ _FALLS = mark("{metric} cannot fall by {figure}")
 _TOGETHER = mark("{sum}: the shares of one whole are more than 100%")
 
 
-def find(checked: CheckedReport) -> Iterator[Finding]:
+def find(checked: CheckedReport, sentences: Sequence[Sequence[Figure]]) -> Iterator[Finding]:
     for figure in checked.figures:
         if figure.kind is FigureKind.PERCENT and figure.value is not None and figure.value > _HUNDRED:
             yield from _impossible(checked, figure)
-    for figures in sentences_of(checked):
+    for figures in sentences:
         yield from _together(checked, figures)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from compare.checks.arithmetic_statements import sentences_of
 from compare.checks.changes import disproved, is_level
 from compare.checks.metric_names import is_chinese
 from compare.checks.rule import CheckedReport
@@ -17,9 +16,9 @@ _YEARLY = frozenset((Basis.YEAR_ON_YEAR, Basis.SINCE_LAST_YEAR_END))
 _Series = Mapping[int, Figure | None]
 
 
-def find(checked: CheckedReport) -> Iterator[Finding]:
+def find(checked: CheckedReport, sentences: Sequence[Sequence[Figure]]) -> Iterator[Finding]:
     levels = _levels(checked.figures)
-    for figures in sentences_of(checked):
+    for figures in sentences:
         for figure in figures:
             if figure.claim is not None and (finding := _over_years(checked, figure, levels)):
                 yield finding

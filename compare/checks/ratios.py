@@ -13,7 +13,6 @@ from compare.checks.arithmetic_statements import (
     is_exact,
     number,
     say,
-    sentences_of,
 )
 from compare.checks.rule import CheckedReport
 from compare.checks.settings import (
@@ -39,9 +38,9 @@ _DUE = pattern("{zh.arithmetic.due}")
 _DONE = pattern("{zh.arithmetic.done}")
 
 
-def find(checked: CheckedReport) -> Iterator[Finding]:
+def find(checked: CheckedReport, sentences: Sequence[Sequence[Figure]]) -> Iterator[Finding]:
     wholes: dict[str | None, deque[Figure]] = defaultdict(lambda: deque(maxlen=WHOLES_BACK))
-    for figures in sentences_of(checked):
+    for figures in sentences:
         for at, figure in enumerate(figures):
             if is_exact(figure):
                 wholes[figure.unit].append(figure)

@@ -16,7 +16,6 @@ from compare.checks.arithmetic_statements import (
     lines_of,
     number,
     say,
-    sentences_of,
 )
 from compare.checks.changes import is_level
 from compare.checks.rule import CheckedReport
@@ -47,8 +46,8 @@ _MARGIN = pattern("{en.arithmetic.margin}$")
 _REVENUE = pattern("{en.arithmetic.revenue}$")
 
 
-def find(checked: CheckedReport) -> Iterator[Finding]:
-    for figures in sentences_of(checked):
+def find(checked: CheckedReport, sentences: Sequence[Sequence[Figure]]) -> Iterator[Finding]:
+    for figures in sentences:
         yield from _balances(checked, figures)
         yield from _means(checked, figures)
         yield from _shared_out(checked, figures)

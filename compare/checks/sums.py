@@ -14,7 +14,6 @@ from compare.checks.arithmetic_statements import (
     is_exact,
     number,
     say,
-    sentences_of,
 )
 from compare.checks.rule import CheckedReport
 from compare.checks.settings import MOST_PARTS_OVER, NEAR_TOTAL, PARTS_REACH
@@ -37,10 +36,10 @@ _PEOPLE = frozenset(("人", "名", "人次", "户", "户次"))
 _ENDS = pattern("[;；]|{zh.arithmetic.list_end}")
 
 
-def find(checked: CheckedReport) -> Iterator[Finding]:
+def find(checked: CheckedReport, sentences: Sequence[Sequence[Figure]]) -> Iterator[Finding]:
     ratios = (figure for figure in checked.figures if figure.kind is FigureKind.RATIO)
     yield from (finding for ratio in ratios if (finding := _hundred(checked, ratio)))
-    for figures in sentences_of(checked):
+    for figures in sentences:
         yield from _closing(checked, figures)
         for at, total in enumerate(figures[:-2]):
             opened = _opens(checked, total)
