@@ -112,7 +112,7 @@ def _in_clause(text: str, figure: Figure, figures: Sequence[Figure]) -> Figure |
         between = text[figure.span.end : behind.span.start]
         if _LEADS_TO_LEVEL.fullmatch(between) and not _PART_END.search(between):
             return behind
-    before = next((f for f in reversed(figures[:at]) if f.claim is None), None)
-    if before is None or before.unit in RELATIVE_UNITS or not _same_year(before, figure):
+    before = next((f for f in reversed(figures[:at]) if f.claim is None and f.unit not in RELATIVE_UNITS), None)
+    if before is None or not _same_year(before, figure):
         return None
     return None if _PART_END.search(text, before.span.end, figure.span.start) else before
