@@ -25,7 +25,9 @@ def line(values: Sequence[Decimal | None]) -> Line | None:
     if len(known) < 2:
         return None
     low, high = min(value for _, value in known), max(value for _, value in known)
-    span, steps = float(high - low) or 1.0, max(1, len(values) - 1)
+    if low == high:  # a level line in the middle
+        low, high = low - 1, high + 1
+    span, steps = float(high - low), max(1, len(values) - 1)
     places = [
         (
             round(_MARGIN + at / steps * (WIDTH - 2 * _MARGIN), 1),
