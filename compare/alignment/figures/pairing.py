@@ -210,17 +210,20 @@ class _Pairer:
     def in_passage(self, olds: range, news: range, edits: Sequence[Edit]) -> dict[int, int]:
         """Within one pair of passages."""
         scored: list[_Scored] = []
+        back = [replace(edit, old=edit.new, new=edit.old) for edit in edits]
+        origins = {j: moved_by(back, self.new.figures[j].span) for j in news} if olds else {}
         for i in olds if news else ():
             a = self.old.figures[i]
             place = moved_by(edits, a.span)
-            for j in news:
-                otherness = self._otherness(i, j, in_place=place.overlaps(self.new.figures[j].span))
+            for j, origin in origins.items():
+                b = self.new.figures[j]
+                in_place = place.overlaps(b.span) or origin.overlaps(a.span)
+                otherness = self._otherness(i, j, in_place=in_place)
                 if otherness is None:
                     continue
-                b = self.new.figures[j]
                 name = name_similarity(a.metric, b.metric)
                 in_table = a.row is not None or b.row is not None  # a cell is known by its labels, not by its place
-                score = NAME_WEIGHT * name + PLACE_WEIGHT * place.overlaps(b.span) - otherness / 2
+                score = NAME_WEIGHT * name + PLACE_WEIGHT * in_place - otherness / 2
                 if score >= LEAST_FIGURE and (name >= LEAST_FIGURE_ELSEWHERE or not in_table):
                     scored.append((-score, abs((i - olds.start) - (j - news.start)), i, j))
         return _choose(scored)

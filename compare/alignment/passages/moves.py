@@ -37,7 +37,8 @@ def moved_pairings(
     return moved | {
         number
         for number in shifted
-        if similarity[number] >= LEAST_MOVED and old.length(pairings[number].old) >= SHORTEST_MOVED
+        if similarity[number] >= LEAST_MOVED
+        and min(old.length(pairings[number].old), new.length(pairings[number].new)) >= SHORTEST_MOVED
     }
 
 
