@@ -8,13 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-# --- Candidates -------------------------------------------------------------------------------------------------------
+# --- Texts ------------------------------------------------------------------------------------------------------------
 
 # Character trigrams: in Chinese about a word and a half, so that two passages with none in common share no phrase.
 SHINGLE = 3
-# A shingle that more texts than this on either side hold is a set phrase; it brings no pair forward by itself. State
-# Council reports 2018-2019: at 24, no pair of one true similarity over .6 is lost.
-COMMON_SHINGLE = 24
 
 # A word that more texts of a side hold says too little to be looked at.
 COMMON_WORD = 24
