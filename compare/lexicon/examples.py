@@ -12,6 +12,7 @@ from compare.lexicon.lexicon import Lexicon
 
 LEAST_SENTENCES = 2  # of an exception: the one that occasioned it, and another
 _MARKED = re.compile("⟨([^⟩]*)⟩")
+_ASCII_CLASS = re.compile(r"\[[ -~]*?\]")  # single letters, not words
 _RANGES = re.compile(r"\\[a-zA-Z]|[A-Za-z]-[A-Za-z]|\\u[0-9a-f]{4}")
 
 
@@ -147,4 +148,4 @@ def _is_escaped(source: str, at: int) -> bool:
 
 def is_anchor(content: str) -> bool:
     """Whether a lookaround only asks for digits, letters or marks, and knows no word: ``\\d``, ``[A-Za-z.]``."""
-    return not re.search(r"[\u3400-\u9fff]|[A-Za-z]{2}", _RANGES.sub("", content))
+    return not re.search(r"[\u3400-\u9fff]|[A-Za-z]{2}", _RANGES.sub("", _ASCII_CLASS.sub("", content)))

@@ -42,7 +42,7 @@ _AFTER = pattern(
 )
 
 _YEAR = pattern("(?P<year>{common.dates.year})年")
-_YEAR_OF_FIGURE = pattern("(?<![比较])(?P<year>{common.dates.year})年的$")
+_YEAR_OF_FIGURE = pattern("{zh.periods.year_of_figure}")
 _OWN_YEAR = pattern("{zh.periods.own_year}")
 _RELATIVE = ((pattern("{zh.dates.next_year}"), 1), (pattern("{zh.periods.last_year}"), -1))
 _TARGET = pattern("{zh.goals.aim}|{zh.goals.target}|{zh.goals.planned}")
