@@ -25,7 +25,7 @@ OF_NEW = frozenset({Change.KEPT, Change.INSERTED, Change.MOVED_TO})
 OF_OLD = frozenset({Change.KEPT, Change.DELETED, Change.MOVED_FROM})
 
 
-class Piece(NamedTuple):
+class ChangePiece(NamedTuple):
     """``at`` is its offset in NEW, or for what is only in OLD the offset there; both ends of a move share a number."""
 
     text: str
@@ -42,7 +42,7 @@ class _Pair(NamedTuple):
     new: Span
 
 
-def pieces(comparison: Comparison) -> Iterator[Piece]:
+def pieces(comparison: Comparison) -> Iterator[ChangePiece]:
     """The pieces from the beginning of the reports to their ends, in the order of NEW."""
     old, new = comparison.old.text, comparison.new.text
     bounds = report_span(comparison.old), report_span(comparison.new)
@@ -86,32 +86,32 @@ def _in_order(comparison: Comparison) -> list[_Pair]:
     return chosen[::-1]
 
 
-def _edited(pair: _Pair, old: str, new: str) -> Iterator[Piece]:
+def _edited(pair: _Pair, old: str, new: str) -> Iterator[ChangePiece]:
     """A pair of passages by its edits."""
     at_new = pair.new.start
     for edit in pair.pair.edits:
         if at_new < edit.new.start:
-            yield Piece(new[at_new : edit.new.start], Change.KEPT, at_new)
+            yield ChangePiece(new[at_new : edit.new.start], Change.KEPT, at_new)
         if edit.old.start < edit.old.end:
-            yield Piece(edit.old.of(old), Change.DELETED, edit.old.start)
+            yield ChangePiece(edit.old.of(old), Change.DELETED, edit.old.start)
         if edit.new.start < edit.new.end:
-            yield Piece(edit.new.of(new), Change.INSERTED, edit.new.start)
+            yield ChangePiece(edit.new.of(new), Change.INSERTED, edit.new.start)
         at_new = edit.new.end
     if at_new < pair.new.end:
-        yield Piece(new[at_new : pair.new.end], Change.KEPT, at_new)
+        yield ChangePiece(new[at_new : pair.new.end], Change.KEPT, at_new)
 
 
-def _between(gap_old: Span, gap_new: Span, old: str, new: str, moves: _Moves) -> Iterator[Piece]:
+def _between(gap_old: Span, gap_new: Span, old: str, new: str, moves: _Moves) -> Iterator[ChangePiece]:
     """What lies between two pairs: white space at both ends is kept where it is the same, the rest is replaced."""
     a, b = gap_old.of(old), gap_new.of(new)
     head = _blank_start(a, b)
     tail = _blank_start(a[head:][::-1], b[head:][::-1])
     if head:
-        yield Piece(b[:head], Change.KEPT, gap_new.start)
+        yield ChangePiece(b[:head], Change.KEPT, gap_new.start)
     yield from moves.cut(Span(gap_old.start + head, gap_old.end - tail), old, Change.DELETED)
     yield from moves.cut(Span(gap_new.start + head, gap_new.end - tail), new, Change.INSERTED)
     if tail:
-        yield Piece(b[len(b) - tail :], Change.KEPT, gap_new.end - tail)
+        yield ChangePiece(b[len(b) - tail :], Change.KEPT, gap_new.end - tail)
 
 
 def _blank_start(a: str, b: str) -> int:
@@ -139,16 +139,16 @@ class _Moves:
         for spans in self._spans.values():
             spans.sort()
 
-    def cut(self, gap: Span, text: str, change: Change) -> Iterator[Piece]:
+    def cut(self, gap: Span, text: str, change: Change) -> Iterator[ChangePiece]:
         """A deleted or inserted stretch, what was moved marked as such."""
         at, moved = gap.start, Change.MOVED_FROM if change is Change.DELETED else Change.MOVED_TO
         for span, number in self._inside(gap, self._spans[change]):
             if at < span.start:
-                yield Piece(text[at : span.start], change, at)
-            yield Piece(span.of(text), moved, span.start, number)
+                yield ChangePiece(text[at : span.start], change, at)
+            yield ChangePiece(span.of(text), moved, span.start, number)
             at = span.end
         if at < gap.end:
-            yield Piece(text[at : gap.end], change, at)
+            yield ChangePiece(text[at : gap.end], change, at)
 
     @staticmethod
     def _inside(gap: Span, spans: Sequence[tuple[Span, int]]) -> Iterator[tuple[Span, int]]:

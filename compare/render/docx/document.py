@@ -10,7 +10,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from compare.render.clean import visible_control
-from compare.render.docx.changes import OF_NEW, Change, Piece
+from compare.render.docx.changes import OF_NEW, Change, ChangePiece
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 AUTHOR = "bidui"
@@ -38,7 +38,7 @@ def carried(text: str) -> str:
     return "".join(map(visible_control, text)) if not text.isprintable() else text
 
 
-def body(pieces: Iterable[Piece], comments: Sequence[Comment], styles: Mapping[int, str]) -> etree._Element:
+def body(pieces: Iterable[ChangePiece], comments: Sequence[Comment], styles: Mapping[int, str]) -> etree._Element:
     """The document. ``styles`` are the styles of paragraphs by the offset in NEW at which they begin."""
     return _Body(comments, styles).made(pieces)
 
@@ -53,7 +53,7 @@ class _Body:
         self._body = _element("body")
         self._paragraph = _element("p")
 
-    def made(self, pieces: Iterable[Piece]) -> etree._Element:
+    def made(self, pieces: Iterable[ChangePiece]) -> etree._Element:
         for piece in pieces:
             for part in self._parts(piece):
                 self._add(part)
@@ -65,7 +65,7 @@ class _Body:
         document.append(self._body)
         return document
 
-    def _parts(self, piece: Piece) -> Iterator[Piece]:
+    def _parts(self, piece: ChangePiece) -> Iterator[ChangePiece]:
         """A piece cut at the ends of lines and of comments; each end of a line stands by itself."""
         cuts = {at + each for at, char in enumerate(piece.text) if char == "\n" for each in (0, 1)}
         if piece.change in OF_NEW:
@@ -74,7 +74,7 @@ class _Body:
         for start, end in pairwise(sorted(cuts | {0, len(piece.text)})):
             yield piece._replace(text=piece.text[start:end], at=piece.at + start)
 
-    def _add(self, part: Piece) -> None:
+    def _add(self, part: ChangePiece) -> None:
         if part.change in OF_NEW:
             self._close_comments(part.at)
             self._open_comments(part.at)
@@ -85,7 +85,7 @@ class _Body:
         elif part.text:
             self._append_runs(part)
 
-    def _append_runs(self, part: Piece) -> None:
+    def _append_runs(self, part: ChangePiece) -> None:
         run = _run(part.text, deleted=part.change is Change.DELETED)
         name = _AROUND.get(part.change)
         if name is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from compare.model import FileFindings, InputError, Report
-from compare.render.docx.changes import Change, Piece, pieces, report_span
+from compare.render.docx.changes import Change, ChangePiece, pieces, report_span
 from compare.render.docx.document import Comment, body, carried
 from compare.render.docx.package import heading_style, package
 from compare.render.docx.verification import accepted, rejected
@@ -40,9 +40,9 @@ def write_check(result: CheckResult, presentation: Presentation) -> bytes:
     return package(document, comments)
 
 
-def _whole(file: FileFindings) -> Iterator[Piece]:
+def _whole(file: FileFindings) -> Iterator[ChangePiece]:
     if file.document.text:
-        yield Piece(file.document.text, Change.KEPT, 0)
+        yield ChangePiece(file.document.text, Change.KEPT, 0)
 
 
 def _comments(rows: Iterator[Evidence] | Sequence[Evidence], *, old: bool = False) -> list[Comment]:

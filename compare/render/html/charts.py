@@ -12,14 +12,14 @@ _MARGIN = 3
 _MARKS = 240
 
 
-class Line(NamedTuple):
+class ChartLine(NamedTuple):
     """``points`` are the coordinates of a polyline; ``last`` its end."""
 
     points: str
     last: tuple[float, float]
 
 
-def line(values: Sequence[Decimal | None]) -> Line | None:
+def line(values: Sequence[Decimal | None]) -> ChartLine | None:
     """The known values from left to right; None where there are fewer than two."""
     known = [(at, value) for at, value in enumerate(values) if value is not None]
     if len(known) < 2:
@@ -35,7 +35,7 @@ def line(values: Sequence[Decimal | None]) -> Line | None:
         )
         for at, value in known
     ]
-    return Line(" ".join(f"{x},{y}" for x, y in places), places[-1])
+    return ChartLine(" ".join(f"{x},{y}" for x, y in places), places[-1])
 
 
 class Tick(NamedTuple):

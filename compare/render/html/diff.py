@@ -14,7 +14,7 @@ from compare.render.evidence import Evidence, Gravity
 from compare.render.evidence_diff import FIGURE_NAMES, PASSAGE_NAMES, DiffEvidence, summary
 from compare.render.html.charts import change_map
 from compare.render.html.page import page
-from compare.render.html.tables import DataCell, DataRow, DataTable, Filter, Head, OutlineEntry, number
+from compare.render.html.tables import ColumnTitle, DataCell, DataRow, DataTable, Filter, OutlineEntry, number
 from compare.render.marked_spans import Mark, marked_spans
 from compare.render.moves import section_notes, whence
 from compare.render.names import report_title
@@ -32,7 +32,7 @@ _VERDICT_CSS = {Verdict.CONTRADICTED: "alarm", Verdict.CONSISTENT: "good"}
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class TextPiece:
     text: str
     changed: bool
 
@@ -45,13 +45,13 @@ class PassageRow:
     status: str
     sign: str
     name: str
-    old: Sequence[Piece]
-    new: Sequence[Piece]
+    old: Sequence[TextPiece]
+    new: Sequence[TextPiece]
     note: str
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class PassageRun:
     """Passages in a row; ``fold`` is the line that stands for unchanged ones, empty where they are shown."""
 
     rows: Sequence[PassageRow]
@@ -59,13 +59,13 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class PassageGroup:
     """The passages below one heading."""
 
     id: str
     title: str
     entry: OutlineEntry
-    runs: Sequence[Run]
+    runs: Sequence[PassageRun]
 
 
 def write(result: DiffResult, presentation: Presentation) -> str:
@@ -114,14 +114,14 @@ def _filters(words: Words) -> list[Filter]:
 
 def _figures(pairs: Sequence[FigurePair], rows: Sequence[Evidence], words: Words) -> DataTable:
     heads = [
-        Head(""),
-        Head(words("Metric")),
-        Head(words("Old"), number=True),
-        Head(words("New"), number=True),
-        Head(words("Difference"), number=True),
-        Head("%", number=True),
-        Head(words("Stated growth")),
-        Head(words("Where")),
+        ColumnTitle(""),
+        ColumnTitle(words("Metric")),
+        ColumnTitle(words("Old"), number=True),
+        ColumnTitle(words("New"), number=True),
+        ColumnTitle(words("Difference"), number=True),
+        ColumnTitle("%", number=True),
+        ColumnTitle(words("Stated growth")),
+        ColumnTitle(words("Where")),
     ]
     return DataTable(heads, [_figure(pair, row, words) for pair, row in zip(pairs, rows, strict=True)])
 
@@ -146,11 +146,11 @@ def _figure(pair: FigurePair, row: Evidence, words: Words) -> DataRow:
 
 def _promises(promises: Sequence[Promise], rows: Sequence[Evidence], words: Words) -> DataTable:
     heads = [
-        Head(""),
-        Head(words("Metric")),
-        Head(words("Target"), number=True),
-        Head(words("Result"), number=True),
-        Head(words("Verdict")),
+        ColumnTitle(""),
+        ColumnTitle(words("Metric")),
+        ColumnTitle(words("Target"), number=True),
+        ColumnTitle(words("Result"), number=True),
+        ColumnTitle(words("Verdict")),
     ]
     lines = []
     for promise, row in zip(promises, rows, strict=True):
@@ -168,7 +168,12 @@ def _promises(promises: Sequence[Promise], rows: Sequence[Evidence], words: Word
 
 def _sections(comparison: Comparison, words: Words) -> DataTable:
     paths = ComparisonPaths(comparison)
-    heads = [Head(""), Head(words("Section")), Head(words("Similarity"), number=True), Head(words("Notes"))]
+    heads = [
+        ColumnTitle(""),
+        ColumnTitle(words("Section")),
+        ColumnTitle(words("Similarity"), number=True),
+        ColumnTitle(words("Notes")),
+    ]
     rows = []
     for pair in comparison.sections:
         end = pair.new or pair.old
@@ -184,7 +189,7 @@ def _sections(comparison: Comparison, words: Words) -> DataTable:
     return DataTable(heads, rows)
 
 
-def _groups(comparison: Comparison, evidence: Sequence[Evidence], words: Words) -> Iterator[Group]:
+def _groups(comparison: Comparison, evidence: Sequence[Evidence], words: Words) -> Iterator[PassageGroup]:
     """Passages by the headings that they stand below, in the order of NEW."""
     paths = ComparisonPaths(comparison)
     rows = list(zip(comparison.passages, evidence, strict=True))
@@ -194,7 +199,7 @@ def _groups(comparison: Comparison, evidence: Sequence[Evidence], words: Words) 
             title = path_text(path) or words("(before the first heading)")
             name = heading(path[-1]) if path else title
             entry = OutlineEntry(f"section-{index}", name, min(4, max(1, len(path))))
-            yield Group(entry.id, title, entry, list(_runs(shown, words)))
+            yield PassageGroup(entry.id, title, entry, list(_runs(shown, words)))
 
 
 def _is_heading(pair: PassagePair) -> bool:
@@ -202,13 +207,15 @@ def _is_heading(pair: PassagePair) -> bool:
     return pair.status is PassageStatus.EQUAL and pair.kind is PassageKind.HEADING
 
 
-def _runs(rows: Sequence[PassageRow], words: Words) -> Iterator[Run]:
+def _runs(rows: Sequence[PassageRow], words: Words) -> Iterator[PassageRun]:
     for same, run in groupby(rows, lambda row: row.status == PassageStatus.EQUAL):
         listed = list(run)
         if same and len(listed) >= _FOLD:
-            yield Run(listed, words.plural("⋯ {count} passage unchanged", "⋯ {count} passages unchanged", len(listed)))
+            yield PassageRun(
+                listed, words.plural("⋯ {count} passage unchanged", "⋯ {count} passages unchanged", len(listed))
+            )
         else:
-            yield Run(listed, "")
+            yield PassageRun(listed, "")
 
 
 def _row(pair: PassagePair, row: Evidence, comparison: Comparison, paths: ComparisonPaths, words: Words) -> PassageRow:
@@ -229,9 +236,9 @@ def _row(pair: PassagePair, row: Evidence, comparison: Comparison, paths: Compar
     )
 
 
-def _pieces(pair: PassagePair, comparison: Comparison, side: Literal["old", "new"]) -> list[Piece]:
+def _pieces(pair: PassagePair, comparison: Comparison, side: Literal["old", "new"]) -> list[TextPiece]:
     """A passage cut where words changed; one that stands alone has no changed words."""
     text = comparison.old.text if side == "old" else comparison.new.text
     alone = pair.old is None or pair.new is None
     pieces = groupby(marked_spans(pair, side), lambda piece: piece.mark is Mark.CHANGED and not alone)
-    return [Piece("".join(piece.span.of(text) for piece in group), changed) for changed, group in pieces]
+    return [TextPiece("".join(piece.span.of(text) for piece in group), changed) for changed, group in pieces]

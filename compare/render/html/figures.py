@@ -10,7 +10,7 @@ from compare.model.trends import ComparedFigure
 from compare.render.clean import clean
 from compare.render.html.charts import line
 from compare.render.html.page import page
-from compare.render.html.tables import DataCell, DataRow, DataTable, Head, TablePart, number
+from compare.render.html.tables import ColumnTitle, DataCell, DataRow, DataTable, TablePart, number
 from compare.render.positions import Locator
 from compare.render.printed import percent, printed
 from compare.render.reasons import reason
@@ -44,12 +44,12 @@ def _series(series: Sequence[Trend], words: Words) -> DataTable:
     """One row a metric, with its line; those with outliers first."""
     trends = sorted(series, key=lambda trend: not trend.outliers)
     years = sorted({point.year for trend in trends for point in trend.levels if point.year is not None})
-    heads = [Head(""), Head(words("Metric")), *(Head(str(year), number=True) for year in years)]
+    heads = [ColumnTitle(""), ColumnTitle(words("Metric")), *(ColumnTitle(str(year), number=True) for year in years)]
     heads += [
-        Head(words("Difference"), number=True),
-        Head("%", number=True),
-        Head(words("Trend")),
-        Head(words("Notes")),
+        ColumnTitle(words("Difference"), number=True),
+        ColumnTitle("%", number=True),
+        ColumnTitle(words("Trend")),
+        ColumnTitle(words("Notes")),
     ]
     return DataTable(heads, [_trend(trend, years, words) for trend in trends])
 
@@ -76,15 +76,19 @@ def _figures(ledger: Ledger, words: Words) -> DataTable:
     locator = Locator(ledger.document.text, ledger.document.layout)
     compared = any(isinstance(figure, ComparedFigure) for figure in ledger.figures)
     heads = [
-        Head(words("Place")),
-        Head(words("Metric")),
-        Head(words("As printed"), number=True),
-        Head(words("Year"), number=True),
-        Head(words("Kind")),
-        Head(words("Growth")),
+        ColumnTitle(words("Place")),
+        ColumnTitle(words("Metric")),
+        ColumnTitle(words("As printed"), number=True),
+        ColumnTitle(words("Year"), number=True),
+        ColumnTitle(words("Kind")),
+        ColumnTitle(words("Growth")),
     ]
     if compared:
-        heads += [Head(words("Before"), number=True), Head("%", number=True), Head(words("Stated growth"))]
+        heads += [
+            ColumnTitle(words("Before"), number=True),
+            ColumnTitle("%", number=True),
+            ColumnTitle(words("Stated growth")),
+        ]
     return DataTable(heads, [_figure(figure, locator, words, compared=compared) for figure in ledger.figures])
 
 

@@ -8,7 +8,7 @@ from compare.language import Words
 from compare.model import FigureStatus, ReportPair, Side
 from compare.render.clean import clean
 from compare.render.html.page import page
-from compare.render.html.tables import DataCell, DataRow, DataTable, Head, TablePart, number
+from compare.render.html.tables import ColumnTitle, DataCell, DataRow, DataTable, TablePart, number
 from compare.render.names import called, report_file
 from compare.render.printed import share
 from compare.render.results import FoldersResult, Presentation
@@ -42,8 +42,8 @@ def _pairs(result: FoldersResult, words: Words) -> DataTable:
     pairs = result.folders.pairs
     pages = result.pages or [""] * len(pairs)
     numbers = (words("Carried"), words("Similarity"), words("Figures ~"), "=", words("Growth ✗"), words("Stale"))
-    heads = [Head(words("Report")), *(Head(name, number=True) for name in numbers)]
-    heads += [Head(words("Paired by")), Head(words("Files"))]
+    heads = [ColumnTitle(words("Report")), *(ColumnTitle(name, number=True) for name in numbers)]
+    heads += [ColumnTitle(words("Paired by")), ColumnTitle(words("Files"))]
     return DataTable(heads, [_pair(pair, page_, words) for pair, page_ in zip(pairs, pages, strict=True)])
 
 
@@ -65,4 +65,4 @@ def _pair(pair: ReportPair, shown_on: str, words: Words) -> DataRow:
 
 def _alone(sides: Sequence[Side], words: Words) -> DataTable:
     rows = [DataRow([DataCell(called(side, None)), DataCell(clean(report_file(side)), css="where")]) for side in sides]
-    return DataTable([Head(words("Report")), Head(words("File"))], rows)
+    return DataTable([ColumnTitle(words("Report")), ColumnTitle(words("File"))], rows)

@@ -12,7 +12,7 @@ from compare.render.clean import clean
 from compare.render.evidence import Evidence
 from compare.render.evidence_scan import ScanEvidence
 from compare.render.html.page import page
-from compare.render.html.tables import DataCell, DataRow, DataTable, Filter, Head, number
+from compare.render.html.tables import ColumnTitle, DataCell, DataRow, DataTable, Filter, number
 from compare.render.printed import share
 from compare.render.results import Presentation, ScanResult
 from compare.render.scan_text import first, report_name, similarity
@@ -23,7 +23,7 @@ _MATRIX = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class SharedRun:
     """Passages of a pair in a row; ``fold`` is the line that stands for those that nobody copied."""
 
     rows: Sequence[Evidence]
@@ -35,7 +35,7 @@ class PairMatches:
     id: str
     title: str
     note: str
-    runs: Sequence[Run]
+    runs: Sequence[SharedRun]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +73,10 @@ def write(result: ScanResult, presentation: Presentation) -> str:
 
 def _pairs(scan: Scan, words: Words) -> DataTable:
     labels = [label for label in LABEL_ORDER if any(match.label is label for match in scan.matches)]
-    heads = [Head(words("Similarity"), number=True), Head("A"), Head("B")]
-    heads += [Head(words(MATCH_LABELS[label]), number=True) for label in labels] + [Head(words("Which was first"))]
+    heads = [ColumnTitle(words("Similarity"), number=True), ColumnTitle("A"), ColumnTitle("B")]
+    heads += [ColumnTitle(words(MATCH_LABELS[label]), number=True) for label in labels] + [
+        ColumnTitle(words("Which was first"))
+    ]
     return DataTable(heads, [_pair(scan, pair, labels, words) for pair in scan.pairs])
 
 
@@ -95,8 +97,8 @@ def _id(pair: SharingPair) -> str:
 
 
 def _reports(scan: Scan, words: Words) -> DataTable:
-    heads = [Head("#", number=True), Head(words("Report")), Head(words("Office"))]
-    heads += [Head(words(MATCH_LABELS[label]), number=True) for label in LABEL_ORDER]
+    heads = [ColumnTitle("#", number=True), ColumnTitle(words("Report")), ColumnTitle(words("Office"))]
+    heads += [ColumnTitle(words(MATCH_LABELS[label]), number=True) for label in LABEL_ORDER]
     rows = []
     for document in scan.documents:
         shares = [getattr(document.shares, label.value) for label in LABEL_ORDER]
@@ -118,7 +120,7 @@ def _matrix(scan: Scan) -> DataTable:
         cells = [DataCell(f"{a} {report_name(scan, a)}")]
         cells += [_cell(alike.get((min(a, b), max(a, b)))) if a != b else DataCell("·") for b in shown]
         rows.append(DataRow(cells))
-    return DataTable([Head(""), *(Head(str(b)) for b in shown)], rows, "heat")
+    return DataTable([ColumnTitle(""), *(ColumnTitle(str(b)) for b in shown)], rows, "heat")
 
 
 def _cell(pair: SharingPair | None) -> DataCell:
@@ -137,7 +139,7 @@ def _matches(scan: Scan, rows: Sequence[Evidence], words: Words) -> Iterator[Pai
         for is_copied, group in groupby(listed, lambda row: row.status == Label.COPIED):
             passages = list(group)
             fold = words.plural("{count} more passage", "{count} more passages", len(passages))
-            runs.append(Run(passages, "" if is_copied else fold))
+            runs.append(SharedRun(passages, "" if is_copied else fold))
         yield PairMatches(_id(pair), title, similarity(pair.similarity), runs)
 
 
@@ -146,7 +148,10 @@ def _template(scan: Scan, template: Template, words: Words) -> TemplatePart:
         words.plural("{count} report", "{count} reports", len(template.occurrences)),
         words.plural("{count} slot", "{count} slots", len(template.slots)),
     )
-    heads = [Head(words("Report")), *(Head(f"{{{s.name}}} {words(SLOT_KINDS[s.kind])}") for s in template.slots)]
+    heads = [
+        ColumnTitle(words("Report")),
+        *(ColumnTitle(f"{{{s.name}}} {words(SLOT_KINDS[s.kind])}") for s in template.slots),
+    ]
     rows = [
         DataRow([DataCell(report_name(scan, each.document)), *(DataCell(clean(f)) for f in each.fills)])
         for each in template.occurrences

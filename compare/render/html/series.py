@@ -9,7 +9,7 @@ from compare.model import FigureSeries, PassageKind, SectionSeries, SeriesCompar
 from compare.render.clean import clean
 from compare.render.html.charts import line
 from compare.render.html.page import page
-from compare.render.html.tables import DataCell, DataRow, DataTable, Filter, Head, TablePart, number
+from compare.render.html.tables import ColumnTitle, DataCell, DataRow, DataTable, Filter, TablePart, number
 from compare.render.names import report_title
 from compare.render.printed import percent, printed, share
 from compare.render.results import Presentation, SeriesResult
@@ -55,8 +55,8 @@ def _likeness(series: SeriesComparison, names: Sequence[str], words: Words) -> s
 
 
 def _figures(figures: Sequence[FigureSeries], names: Sequence[str], words: Words) -> DataTable:
-    heads = [Head(words("Metric")), *(Head(name, number=True) for name in names)]
-    heads += [Head("%", number=True), Head(words("Trend"))]
+    heads = [ColumnTitle(words("Metric")), *(ColumnTitle(name, number=True) for name in names)]
+    heads += [ColumnTitle("%", number=True), ColumnTitle(words("Trend"))]
     rows = []
     for each in figures:
         cells = [DataCell(clean(each.metric or words("(no name)")))]
@@ -76,7 +76,7 @@ def _sections(sections: Sequence[SectionSeries], names: Sequence[str], words: Wo
             *(DataCell(heading(end) if end else "") for end in each.ends),
         ]
         rows.append(DataRow(cells, each.life.value, is_change=each.life is not SeriesStatus.CARRIED))
-    return DataTable([Head(""), Head(words("Section")), *map(Head, names)], rows)
+    return DataTable([ColumnTitle(""), ColumnTitle(words("Section")), *map(ColumnTitle, names)], rows)
 
 
 def _passages(series: SeriesComparison, names: Sequence[str], words: Words) -> DataTable:
@@ -98,10 +98,10 @@ def _passages(series: SeriesComparison, names: Sequence[str], words: Words) -> D
         ]
         rows.append(DataRow(cells, each.life.value, is_change=each.life is not SeriesStatus.CARRIED))
     heads = [
-        Head(""),
-        Head(words("Years")),
-        Head(words("Unchanged for"), number=True),
-        Head(words("Text")),
-        Head(words("Section")),
+        ColumnTitle(""),
+        ColumnTitle(words("Years")),
+        ColumnTitle(words("Unchanged for"), number=True),
+        ColumnTitle(words("Text")),
+        ColumnTitle(words("Section")),
     ]
     return DataTable(heads, rows)

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from compare.render.html.charts import Line
+from compare.render.html.charts import ChartLine
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class ColumnTitle:
     text: str
     number: bool = False
 
@@ -25,7 +25,7 @@ class DataCell:
     css: str = ""
     link: str = ""
     page: str = ""
-    line: Line | None = None
+    line: ChartLine | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class DataRow:
 
 @dataclass(frozen=True, slots=True)
 class DataTable:
-    heads: Sequence[Head]
+    heads: Sequence[ColumnTitle]
     rows: Sequence[DataRow]
     css: str = ""
 

@@ -30,7 +30,7 @@ FONTS = (
 _LATIN = "DejaVu Sans"
 
 
-class TablePart(NamedTuple):
+class PrintedTable(NamedTuple):
     """A table of the report; ``widths`` are the shares of the page that its columns take."""
 
     title: str
@@ -39,19 +39,19 @@ class TablePart(NamedTuple):
     rows: Sequence[Sequence[str]]
 
 
-class Report(NamedTuple):
+class PrintedReport(NamedTuple):
     """What stands in a report. ``top`` is for the chief, ``evidence`` is all of it, ``unread`` what was not read."""
 
     title: str
     facts: Sequence[tuple[str, str]]
     inputs: Sequence[str]
     top: Sequence[Evidence]
-    tables: Sequence[TablePart]
+    tables: Sequence[PrintedTable]
     evidence: Sequence[Evidence]
     unread: Sequence[str] = ()
 
 
-def written(report: Report, presentation: Presentation) -> bytes:
+def written(report: PrintedReport, presentation: Presentation) -> bytes:
     """The PDF. Raises `InputError` where typst or a font for Chinese is missing."""
     if find_spec("typst") is None:
         raise InputError("--format pdf", "needs the extra: pip install 'bidui[pdf]'")
@@ -77,7 +77,7 @@ def fonts() -> list[str]:
     return [*known, _LATIN]
 
 
-def _data(report: Report, presentation: Presentation) -> dict[str, Any]:
+def _data(report: PrintedReport, presentation: Presentation) -> dict[str, Any]:
     words = presentation.words
     inputs = [(path, _fingerprint(path)) for path in report.inputs]
     return {

@@ -9,7 +9,7 @@ from compare.render.evidence_check import check_evidence
 from compare.render.evidence_diff import DiffEvidence, summary
 from compare.render.evidence_scan import ScanEvidence
 from compare.render.names import report_title
-from compare.render.pdf.report import Report, TablePart, written
+from compare.render.pdf.report import PrintedReport, PrintedTable, written
 from compare.render.printed import difference, percent, printed, share
 from compare.render.results import CheckResult, DiffResult, Presentation, ScanResult
 from compare.render.rules import severity_counts
@@ -27,7 +27,7 @@ def write_diff(result: DiffResult, presentation: Presentation) -> bytes:
     passages = [words(message, count=counts[s]) for s, message in PASSAGE_COUNTS.items() if counts.get(s)]
     rows = evidence.all()
     sides = (comparison.old, comparison.new)
-    report = Report(
+    report = PrintedReport(
         title=f"{report_title(comparison.old)} → {report_title(comparison.new)}",
         facts=[
             (words("Old"), report_title(comparison.old)),
@@ -44,13 +44,13 @@ def write_diff(result: DiffResult, presentation: Presentation) -> bytes:
     return written(report, presentation)
 
 
-def _figures(result: DiffResult, words: Words) -> TablePart:
+def _figures(result: DiffResult, words: Words) -> PrintedTable:
     heads = (words("Metric"), words("Old"), words("New"), words("Difference"), "%")
     rows = [
         (clean(p.metric or "–"), printed(p.old), printed(p.new), difference(p, words), percent(p.percent))
         for p in result.comparison.figures
     ]
-    return TablePart(words("Figures"), heads, (4, 2, 2, 2, 1), rows)
+    return PrintedTable(words("Figures"), heads, (4, 2, 2, 2, 1), rows)
 
 
 def write_check(result: CheckResult, presentation: Presentation) -> bytes:
@@ -58,7 +58,7 @@ def write_check(result: CheckResult, presentation: Presentation) -> bytes:
     rows = [row for file in result.selected for row in check_evidence(file, words)]
     findings = [finding for file in result.selected for finding in file.findings]
     counts = severity_counts(findings, words) or words("nothing found")
-    report = Report(
+    report = PrintedReport(
         title=words("What to mend"),
         facts=[
             (words("Files"), str(len(result.files))),
@@ -91,19 +91,19 @@ def write_scan(result: ScanResult, presentation: Presentation) -> bytes:
         for document in scan.documents
     ]
     copied = words(MATCH_LABELS[Label.COPIED])
-    report = Report(
+    report = PrintedReport(
         title=words("Who shares text with whom"),
         facts=[(words("Reports"), str(len(scan.documents))), (words("Pairs"), str(len(scan.pairs)))],
         inputs=[document.path for document in scan.documents],
         top=[row for row in evidence if row.status == Label.COPIED][:_TOP],
         tables=[
-            TablePart(
+            PrintedTable(
                 words("Pairs"),
                 (words("Similarity"), "A", "B", copied, words("Which was first")),
                 (2, 4, 4, 1, 5),
                 pairs,
             ),
-            TablePart(
+            PrintedTable(
                 words("Reports"),
                 (words("Report"), *(words(MATCH_LABELS[label]) for label in LABEL_ORDER)),
                 (4, *[1] * len(LABEL_ORDER)),
