@@ -25,7 +25,8 @@ _NO_NOUN = pattern(r"(?:[\s•,]|{en.nouns.no_noun})*")
 
 def english_noun(clause: str) -> str:
     """The last words before an English figure; empty where there are none."""
-    phrase = _OPENING.sub("", _CLOSING.sub("", _STOPS.sub("", clause)))
+    phrase = _CLAUSE_VERB.sub("", _CLOSING.sub("", _STOPS.sub("", clause)))
+    phrase = _OPENING.sub("", phrase)
     if _NO_NOUN.fullmatch(phrase) or not any(character.isalpha() for character in phrase):
         return ""
     return " ".join(phrase.split()[-ENGLISH_NOUN:]).strip("(),.;: •*–-")

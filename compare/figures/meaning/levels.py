@@ -71,7 +71,9 @@ def _with_holder(phrase: str, scopes: tuple[str, ...], sentence: Sentence) -> Me
     if _ELIDED_HEAD.fullmatch(phrase) and (holder := _holder(sentence.subject or "")):
         return sentence.level(holder + phrase, scopes)
     if sentence.holder and _RATE.match(phrase) and phrase[:2] not in sentence.holder:
-        return sentence.meaning(sentence.holder + phrase, scopes)
+        counted = next((level for level in reversed(sentence.levels) if level.endswith(phrase[:2])), None)
+        # 培训4次,考试2次,培训合格率90%: of what was trained, not of the examinations
+        return sentence.meaning(counted + phrase[2:] if counted else sentence.holder + phrase, scopes)
     return sentence.level(phrase, scopes)
 
 
@@ -89,6 +91,8 @@ def _named_behind(figure: FigureInClause, phrase: str, is_empty: bool) -> str:
     without_unit = number.unit is None and number.value and not _SCALE_END.search(text, number.start, number.end)
     if not noun or without_unit:
         return ""
+    if number.kind is FigureKind.AGE:
+        return noun  # 推进3岁以下婴幼儿照护服务
     if is_empty or number.kind is FigureKind.COUNT:
         return _both(number.kind, phrase, is_empty, noun)
     if not text.startswith("的", number.end):

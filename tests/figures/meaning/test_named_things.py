@@ -1,0 +1,58 @@
+"""Metrics are noun phrases that one can read: the subject is kept, verbs and places are not part of them."""
+
+from collections.abc import Callable
+
+import pytest
+
+from compare.model import Direction, Figure
+
+Read = Callable[..., tuple[Figure, ...]]
+
+
+@pytest.mark.parametrize(
+    ("text", "metrics"),
+    [
+        ("图书采购支出36万元,上年为32万元,增长12.5%。", ["图书采购支出", "图书采购支出", "图书采购支出增长"]),
+        ("科技企业250家,是上年的2.5倍。", ["科技企业", "科技企业倍数"]),
+        ("科技企业200家,比上年翻了一番。", ["科技企业", "科技企业翻了一番"]),
+        ("农产品转化率从2020年的51%提升到2025年的70%。", ["农产品转化率", "农产品转化率"]),
+        ("低收入农户均达到脱贫标准3200户。", ["低收入农户"]),
+        ("青石实现地区生产总值36亿元。", ["地区生产总值"]),
+        ("死亡人口120人,死亡率7.1‰。", ["死亡人口", "死亡率"]),
+        ("消防培训4次,考试2次,培训合格率90%。", ["消防培训", "考试", "消防培训合格率"]),
+        ("小麦播种面积59万亩,总产量20万吨。", ["小麦播种面积", "小麦总产量"]),
+        ("失业保险基金收入16亿元,基金支出12亿元。", ["失业保险基金收入", "失业保险基金支出"]),
+        ("门诊、住院分别为36人和12家。", ["门诊", "住院"]),
+        ("甲产业、乙产业分别增长5%左右和3%以上。", ["甲产业增长", "乙产业增长"]),
+        ("税收由上年下降2.3%转为增长8.5%。", ["税收下降", "税收增长"]),
+    ],
+)
+def test_chinese_metrics(read: Read, text: str, metrics: list[str]) -> None:
+    assert [figure.metric for figure in read(text)] == metrics
+
+
+@pytest.mark.parametrize(
+    ("text", "metrics"),
+    [
+        ("Revenue was $10 million, an increase of 13.5% over 2015.", ["Revenue", "Revenue increase"]),
+        ("As of June 30, 2020, we had cash and securities of $3.2 million.", ["cash and securities"]),
+        ("Ticket sales for the year ended June 30, 2020 rose $1.2 million.", ["Ticket sales rose"]),
+        ("Approximately 62% of our sales were made online.", ["sales"]),
+        ("Cash provided by operations was $3 million.", ["Cash provided by operations"]),
+        ("SG&A was $331,000.", ["SG&A"]),
+        ("Inflation is expected to remain low, but to rise to 2 percent.", ["Inflation"]),
+    ],
+)
+def test_english_metrics(read: Read, text: str, metrics: list[str]) -> None:
+    assert [figure.metric for figure in read(text)] == metrics
+
+
+def test_unchanged_levels_are_a_growth_of_nothing(read: Read) -> None:
+    _, flat = read("登记失业率3.2%,与上年持平。")
+    assert flat.claim is not None
+    assert (flat.text, flat.value, flat.claim.direction, flat.claim.of) == ("持平", 0, Direction.FLAT, "登记失业率")
+
+
+def test_a_goal_of_the_next_sentence_is_no_goal_of_this(read: Read) -> None:
+    (figure,) = read("接待读者36万人次。\n明年计划")
+    assert figure.nature == "result"
