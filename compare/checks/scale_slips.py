@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from compare.checks.metric_names import are_of_one_place, bare, is_chinese, names_a_thing
 from compare.checks.rule import CheckedReport, Rule
-from compare.checks.settings import FEWEST_SLIP_DIGITS, SHORTEST_ENGLISH_NAME, SHORTEST_SCALED_NAME, SLIPS
+from compare.checks.settings import FEWEST_SLIP_DIGITS, MOST_VALUES, SHORTEST_ENGLISH_NAME, SHORTEST_SCALED_NAME, SLIPS
 from compare.figures.numbers.intervals import around
 from compare.language import mark
 from compare.lexicon import pattern
@@ -25,7 +25,7 @@ def _find(checked: CheckedReport) -> Iterator[Finding]:
         if figure.kind in _KINDS and figure.value and figure.claim is None and figure.unit and _is_sharp(figure):
             groups[bare(figure.metric or ""), figure.unit].append(figure)
     for (metric, _), figures in groups.items():
-        if len(figures) > 1 and _is_long(metric) and names_a_thing(metric):
+        if 1 < len({figure.value for figure in figures}) <= MOST_VALUES and _is_long(metric) and names_a_thing(metric):
             yield from _slips(checked, metric, figures)
 
 
@@ -41,8 +41,10 @@ def _is_long(metric: str) -> bool:
 
 def _slips(checked: CheckedReport, metric: str, figures: Sequence[Figure]) -> Iterator[Finding]:
     """Each figure that another one is so many times larger or smaller than, as two scales are."""
-    for at, figure in enumerate(figures):
-        other = next((each for each in figures[:at] if slipped(each, figure)), None)
+    earlier: dict[Decimal | None, Figure] = {}  # the first of each value
+    for figure in figures:
+        other = next((each for each in earlier.values() if slipped(each, figure)), None)
+        earlier.setdefault(figure.value, figure)
         if other is not None:
             yield checked.finding(
                 CODE,

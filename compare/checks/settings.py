@@ -43,6 +43,8 @@ SHORTEST_SCALED_NAME = 4
 SHORTEST_ENGLISH_NAME = 8
 # How many times two scales are apart: 万 and 亿, none and 万, thousand and million, none and million.
 FEWEST_SLIP_DIGITS = 2
+# A name with more values than this is that of many things.
+MOST_VALUES = 8
 SLIPS = (Decimal(10**4), Decimal(10**8), Decimal(10**3), Decimal(10**6))
 
 # --- arithmetic, sums. Parts that come as near to their total as this were meant to add up to it; others are examples,

@@ -47,6 +47,12 @@ class Relation:
         room = self.bounds.high - self.bounds.low + self.result.step
         return abs(self.result.value) / (room or Decimal(1))
 
+    @property
+    def is_mean(self) -> bool:
+        """Whether the result lies among its terms, as a mean does and a sum of several hardly."""
+        values = [cell.value for cell in self.terms]
+        return min(values) <= self.result.value <= max(values) and min(values) > 0
+
     def mended(self, cell: Cell) -> Decimal | None:
         """What a cell would have to be for the relation to hold; None where that is not worked out."""
         if cell == self.result:

@@ -53,7 +53,7 @@ def _of(matrix: _Matrix) -> Iterator[Relation]:
     holding = Counter(k for _, relations in tried for k, relation in relations.items() if relation.holds)
     for named, relations in tried:
         for k, relation in relations.items():
-            if relation.holds or (failing[k] <= holding[k]) or (named and failing[k] == 1):
+            if relation.holds or (failing[k] <= holding[k]) or (named and failing[k] == 1 and not relation.is_mean):
                 yield relation
 
 
