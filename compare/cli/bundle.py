@@ -8,7 +8,6 @@ import json
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from hashlib import sha256
 from pathlib import Path
 from typing import Annotated, Any
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
@@ -174,6 +173,8 @@ def _differences(before: Any, after: Any, place: str) -> Iterator[str]:
 
 
 def _hash(path: str) -> str | None:
+    from hashlib import sha256
+
     try:
         return sha256(Path(path).read_bytes()).hexdigest()
     except (OSError, ValueError):

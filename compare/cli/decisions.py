@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from compare.language import mark
-from compare.model import Comparison, Decision, InputError, Scan, Span
+from compare.model import Decision, InputError, Span
+
+if TYPE_CHECKING:
+    from compare.model import Comparison, Scan
 
 ReviewOption = Annotated[
     str | None,

@@ -38,7 +38,7 @@ from compare.cli.inputs import InputReader, is_collection, outline_with_reports,
 from compare.cli.progress import Progress
 from compare.cli.writing import Output, writes
 from compare.language import Words, mark
-from compare.model import Comparison, DiffOptions, Document, InputError, PassageStatus, SeriesStatus
+from compare.model import Comparison, DiffOptions, Document, InputError, PassageStatus
 from compare.render.results import DiffResult, EvidenceResult, FoldersResult, SeriesResult
 from compare.render.views import Part
 
@@ -196,6 +196,8 @@ def _is_same(result: DiffResult | SeriesResult | FoldersResult) -> bool:
         counts = result.comparison.summary.passages
         return not any(count for status, count in counts.items() if status is not PassageStatus.EQUAL)
     if isinstance(result, SeriesResult):
+        from compare.model import SeriesStatus  # with the classes of a series, which other commands do not need
+
         return all(each.life is SeriesStatus.CARRIED for each in result.series.passages)
     pairs, unpaired = result.folders.pairs, result.folders.unpaired
     return not any(unpaired.old + unpaired.new) and all(pair.similarity == 1 for pair in pairs)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import compare
 from compare.cli.errors import OutputError
@@ -13,9 +14,12 @@ from compare.cli.output import refuse_existing
 from compare.cli.progress import Progress
 from compare.cli.writing import Output
 from compare.language import Words
-from compare.model import DiffOptions, Document, ReportPair, Side
+from compare.model import DiffOptions, Document, Side
 from compare.render.names import called
 from compare.render.results import DiffResult, FoldersResult
+
+if TYPE_CHECKING:
+    from compare.model import ReportPair
 
 _INDEX = "index.html"
 _LONGEST_NAME = 40

@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import compare
 from compare.cli.inputs import outline_with_reports
 from compare.model import Document, Figure, FigureKind, FigureStatus, InputError, Ledger, Outline, Verdict
-from compare.model.trends import ComparedFigure, Trend
+
+if TYPE_CHECKING:
+    from compare.model.trends import ComparedFigure, Trend
 
 METRIC_OPTION = "--metric"
 
@@ -41,6 +44,8 @@ class Filters:
             return False
         if self.units and not self.units & _units(figure):
             return False
+        from compare.model.trends import ComparedFigure
+
         return not self.compare or (isinstance(figure, ComparedFigure) and self._moved(figure))
 
     def _moved(self, figure: ComparedFigure) -> bool:
@@ -93,6 +98,8 @@ def _compared(old: Document, ledger: Ledger) -> Ledger:
     for document in (old, ledger.document):
         outline_with_reports(document)
     pairs = {pair.new.span: pair for pair in compare.diff(old, ledger.document).figures if pair.new is not None}
+    from compare.model.trends import ComparedFigure
+
     compared = (ComparedFigure.of(pair) if (pair := pairs.get(f.span)) else f for f in ledger.figures)
     return Ledger(ledger.document, tuple(compared))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -23,7 +23,10 @@ from compare.cli.figure_filters import (
 from compare.cli.inputs import InputReader, read_each, reads_many
 from compare.cli.writing import Output, writes
 from compare.language import mark
-from compare.model import FigureKind, InputError, Ledger, Outline, Trend
+from compare.model import FigureKind, InputError, Ledger, Outline
+
+if TYPE_CHECKING:
+    from compare.model import Trend
 from compare.render.registry import Format
 from compare.render.results import FiguresPart, FiguresResult
 

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -19,7 +19,10 @@ from compare.cli.inputs import InputReader, reads_many, report_empty
 from compare.cli.progress import Progress
 from compare.cli.writing import Output, writes
 from compare.language import Words, mark
-from compare.model import BiduiError, Document, InputError, Label, Scan, ScanOptions
+from compare.model import BiduiError, Document, InputError
+
+if TYPE_CHECKING:
+    from compare.model import Scan, ScanOptions
 from compare.render.registry import Format
 from compare.render.results import EvidenceResult, ScanResult
 
@@ -130,6 +133,8 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
         if first is None:
             return UNUSABLE
         archive, more = read_all(against or [], words, progress, reader)
+        from compare.model import ScanOptions
+
         options = ScanOptions(
             base=tuple(reader.read(name, words) for name in base or ()),
             against=tuple(archive),
@@ -152,6 +157,8 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
         ScanResult(scan, [*skipped, *more], paths, pair, chosen, matrix, matches, top, scan_decisions(scan, review)),
         words,
     )
+    from compare.model import Label
+
     return FOUND if exit_code and any(match.label is Label.COPIED for match in scan.matches) else DONE
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,7 +14,9 @@ from compare.cli.progress import Progress
 from compare.cli.scan import BaseOption, GroupOption, PathsArgument, pattern, read_all, scanned
 from compare.cli.writing import Output, writes
 from compare.language import Words, mark
-from compare.model import Comparison, Scan, ScanOptions
+
+if TYPE_CHECKING:
+    from compare.model import Comparison, Scan
 from compare.render.results import DiffResult, TemplatesResult
 
 HELP = mark(
@@ -57,6 +59,8 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
         if not documents or (since and not earlier):
             return UNUSABLE
         bases = tuple(reader.read(name, words) for name in base or ())
+        from compare.model import ScanOptions
+
         options = ScanOptions(base=bases, group_by=pattern("--group-by", group_by))
         scan = scanned(documents, options, words, progress)
         drift = _drift(scanned(earlier, options, words, progress), scan) if since else None
