@@ -142,7 +142,7 @@ def diff(old: Document, new: Document, options: DiffOptions | None = None) -> Co
     ignore, which passages are pinned together."""
     from dataclasses import replace
 
-    from compare.alignment import compare_documents
+    from compare.alignment.comparison import compare_documents
     from compare.checks import check_side
 
     found = compare_documents(outline(old), outline(new), options or DiffOptions())
@@ -153,7 +153,7 @@ def diff(old: Document, new: Document, options: DiffOptions | None = None) -> Co
 def diff_series(documents: Sequence[Document], options: DiffOptions | None = None) -> SeriesComparison:
     """The reports of two and more years, in their order: what became of each passage, section and figure. Each report
     is compared with the next. Raises `InputError` for a document without a report."""
-    from compare.alignment import compare_series
+    from compare.alignment.series.comparison import compare_series
 
     return compare_series([outline(document) for document in documents], options or DiffOptions())
 
@@ -168,7 +168,7 @@ def diff_many(
     """Last year's reports and this year's: paired by organisation, title and content, each pair compared and ranked by
     the share carried over word for word. ``mapped`` pairs reports by hand, each named by its file's path and its number
     there; ``progress`` is told before each pair how many are done, and of how many."""
-    from compare.alignment import compare_folders
+    from compare.alignment.folders.pairing import compare_folders
 
     return compare_folders(olds, news, mapped, options or DiffOptions(), progress)
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import compare
-from compare.alignment import compare_documents
+from compare.alignment.comparison import compare_documents
 from compare.alignment.series.chains import chains, in_order
 from compare.alignment.series.passage_series import passage_series
 from compare.model import (
