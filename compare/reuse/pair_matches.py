@@ -10,7 +10,7 @@ from compare.reuse import settings
 from compare.reuse.candidates import Candidates, candidates, candidates_between
 from compare.reuse.matching import cached_matchable, match
 from compare.reuse.pool import Pool
-from compare.reuse.rare_values import rare_values
+from compare.reuse.rare_values import RareValues
 from compare.reuse.reports import Submission
 
 Progress = Callable[[int, int], None]
@@ -30,8 +30,8 @@ class SharedText:
         return self.found.a if report == self.a else self.found.b
 
 
-def worth_matching(reports: Sequence[Submission], options: ScanOptions) -> Candidates:
-    """The pairs of reports that share enough; none inside a group or inside the archive."""
+def worth_matching(reports: Sequence[Submission], options: ScanOptions, rare: RareValues) -> Candidates:
+    """The pairs of reports that share enough text or ``rare`` values; none inside a group or inside the archive."""
     numbers: dict[object, int] = {}
     groups = [
         numbers.setdefault("archive" if r.is_archive else (r.group if options.group_by else i), len(numbers))
@@ -41,7 +41,7 @@ def worth_matching(reports: Sequence[Submission], options: ScanOptions) -> Candi
     # Reports of one form that very many use are not paired with all others: those that filled in the same are.
     filled_alike = {
         pair
-        for pair, slots in rare_values([report.fills for report in reports]).items()
+        for pair, slots in rare.items()
         if len(slots) >= settings.SHARED_VALUES and groups[pair[0]] != groups[pair[1]]
     }
     return found._replace(pairs=sorted({*found.pairs, *filled_alike}))

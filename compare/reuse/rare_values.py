@@ -16,9 +16,11 @@ from compare.reuse.fills import Fills
 from compare.reuse.folding import Ints
 
 Pair = tuple[int, int]
+RareValues = dict[Pair, list[tuple[int, int]]]
+"""For each pair of reports the slots of both that hold the same rare value."""
 
 
-def rare_values(fills: Sequence[Fills]) -> dict[Pair, list[tuple[int, int]]]:
+def rare_values(fills: Sequence[Fills]) -> RareValues:
     """For each pair of reports the slots, one of each, that hold the same rare value."""
     keys, reports, slots = _measured(fills)
     if not len(keys):

@@ -34,6 +34,7 @@ from compare.reuse.labelling import labelled
 from compare.reuse.origin import origin_findings, shared_origins
 from compare.reuse.pair_matches import Progress, SharedText, all_matches, base_spans, worth_matching
 from compare.reuse.pool import Pool
+from compare.reuse.rare_values import rare_values
 from compare.reuse.reports import Submission, prepare
 from compare.reuse.section_ends import cut_at_labels
 from compare.reuse.shared_data import shared_data
@@ -55,7 +56,8 @@ def scan(
     reports = list(prepare(sent, options, workers))
     reports += prepare(options.against, options, workers, is_archive=True)
     bases = base_spans(reports, list(prepare(options.base, options, workers)), workers)
-    worth = worth_matching(reports, options)
+    rare = rare_values([report.fills for report in reports])
+    worth = worth_matching(reports, options, rare)
     matched = all_matches(reports, worth.pairs, options, workers, progress or _silent)
     shared = list(cut_at_labels(split(matched, reports), reports))
     shared = labelled(shared, reports, bases)
@@ -69,7 +71,7 @@ def scan(
         matches=tuple(_match(i, one, reports) for i, one in enumerate(shared)),
         clusters=_clusters(shared),
         templates=templates(shared, reports),
-        findings=(*shared_data(reports, shared), *origin_findings(origins, reports)),
+        findings=(*shared_data(reports, shared, rare), *origin_findings(origins, reports)),
         coverage=Coverage(len(worth.pairs), settings.COMMON, worth.common, worth.references),
         texts={document.path: document.text for document in scanned},
         layouts={document.path: document.layout for document in scanned},

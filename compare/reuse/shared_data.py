@@ -12,7 +12,7 @@ from compare.lexicon import pattern
 from compare.model import Finding, Related, Severity, Span
 from compare.reuse import settings
 from compare.reuse.pair_matches import SharedText
-from compare.reuse.rare_values import Pair, rare_values
+from compare.reuse.rare_values import Pair, RareValues
 from compare.reuse.reports import Submission
 
 RULE = "shared-data"
@@ -21,13 +21,13 @@ _FIGURES = mark("{path} and {other} have {count} rare figures in common: {values
 _NUMBER = mark("{path} and {other} have the same telephone or account number: {values}")
 
 
-def shared_data(reports: Sequence[Submission], shared: Sequence[SharedText]) -> Iterator[Finding]:
-    """A finding for each pair of different owners with enough rare values in common, or with a number."""
+def shared_data(reports: Sequence[Submission], shared: Sequence[SharedText], rare: RareValues) -> Iterator[Finding]:
+    """A finding for each pair of different owners with enough ``rare`` values in common, or with a number."""
     known: dict[Pair, list[tuple[Span, Span]]] = defaultdict(list)  # told as shared text, or as a number
     for one in shared:
         known[one.a, one.b].append((one.found.a, one.found.b))
     contacts = _contacts(reports)
-    for pair, slots in rare_values([report.fills for report in reports]).items():
+    for pair, slots in rare.items():
         a, b = (reports[number] for number in pair)
         covering = known[pair] + contacts.get(pair, [])
         spans = [(a.fills.span(x), b.fills.span(y)) for x, y in slots]
