@@ -79,7 +79,7 @@ LABELLED_PAIRS = {
         "pair_status": 1.0,
         "pairs_f1": 0.94,
         "passages_r": 0.97,
-        "passages_p": 0.97,
+        "passages_p": 0.96,
         "wrong_pairs": 0.05,
         "sections_p": 1.0,
         "sections_r": 0.96,

@@ -39,7 +39,7 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("width", [1280, 390, 240])
 def test_a_page_logs_nothing_asks_for_nothing_and_fits(
     chromium: Browser, pages: dict[str, Path], name: str, width: int
 ) -> None:
