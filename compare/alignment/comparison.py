@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
 
+from compare.alignment.aligned import align
 from compare.alignment.figures.growth_claims import check_growth
 from compare.alignment.figures.pairing import pair_figures
 from compare.alignment.figures.promises import check_promises
@@ -16,12 +17,10 @@ from compare.alignment.figures.time_frames import time_frames
 from compare.alignment.notices import notices_of
 from compare.alignment.passages.edits import PassageText, edit
 from compare.alignment.passages.moves import moved_pairings
-from compare.alignment.passages.pairing import Pairing, heading_pairings, pair_passages, span_of
-from compare.alignment.passages.pins import find_pins, pinned_sections
+from compare.alignment.passages.pairing import Pairing, span_of
 from compare.alignment.passages.word_blocks import is_figure
 from compare.alignment.prepared import DEFAULT, PreparedReport, label_end, prepare
-from compare.alignment.sections.confirmation import confirm_sections, upwards
-from compare.alignment.sections.pairing import match_sections, settle_moves
+from compare.alignment.sections.confirmation import upwards
 from compare.alignment.sections.section_map import SectionMap
 from compare.alignment.sections.section_pairs import confirm_parts, section_pairs
 from compare.alignment.text_similarity import common_characters, shingles
@@ -72,10 +71,8 @@ def _best(olds: Sequence[PreparedReport], news: Sequence[PreparedReport]) -> tup
 
 def compare_reports(old: PreparedReport, new: PreparedReport) -> Comparison:
     """Two reports made ready by the same options."""
-    pins = find_pins(old, new, new.options.pins)
-    sections = match_sections(old, new, pinned_sections(old, new, pins))
-    pairings = _confirmed(old, new, sections, pair_passages(old, new, sections, pins))
-    settle_moves(old, new, sections)
+    aligned = align(old, new)
+    sections, pairings = aligned.sections, aligned.pairings
     kept = [_kept(old, new, pairing) for pairing in pairings]
     common = _common(old, new, sections, pairings, kept)
     lengths = _lengths(old), _lengths(new)
@@ -107,28 +104,8 @@ def compare_reports(old: PreparedReport, new: PreparedReport) -> Comparison:
         else (*stale_figures(figures, old, new), *restated_figures(old, new), *scale_slips(old, new)),
         summary=_summary(passages, figures),
         notices=tuple(notices_of(old, new, sections)),
+        options=new.options,
     )
-
-
-def _confirmed(
-    old: PreparedReport, new: PreparedReport, sections: SectionMap, pairings: Sequence[Pairing]
-) -> list[Pairing]:
-    """``pairings`` with the headings of the sections that are pairs once the passages have been looked at."""
-    before = set(sections.new_of.items())
-    confirm_sections(old, new, sections, [(p.old[0], p.new[0]) for p in pairings])
-    after = set(sections.new_of.items())
-    if before == after:
-        return list(pairings)
-    kept = [p for p in pairings if not _is_of(old, new, p, before - after)]
-    taken = {p.old[0] for p in kept}, {p.new[0] for p in kept}
-    more = [p for p in heading_pairings(old, new, sections) if p.old[0] not in taken[0] and p.new[0] not in taken[1]]
-    return sorted([*kept, *more], key=lambda p: p.new)
-
-
-def _is_of(old: PreparedReport, new: PreparedReport, pairing: Pairing, dropped: set[tuple[int, int]]) -> bool:
-    """Whether a pairing is that of the headings of two sections."""
-    a, b = old.passages[pairing.old[0]], new.passages[pairing.new[0]]
-    return a.is_heading and b.is_heading and (a.section, b.section) in dropped
 
 
 def _side(side: PreparedReport) -> Side:

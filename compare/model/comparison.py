@@ -11,6 +11,7 @@ from compare.model.documents import Outline, Passage, PassageKind
 from compare.model.figures import Figure
 from compare.model.findings import Finding
 from compare.model.notices import Notice
+from compare.model.options import DiffOptions
 from compare.model.spans import INTERNAL, Span
 
 
@@ -170,3 +171,4 @@ class Comparison:
     findings: tuple[Finding, ...]
     summary: Summary
     notices: tuple[Notice, ...] = ()
+    options: DiffOptions = field(default=DiffOptions(), metadata=INTERNAL)

@@ -42,36 +42,35 @@ def pair_passages(
     weights: PassageWeights = PASSAGE_WEIGHTS,
 ) -> list[Pairing]:
     """The pairs of passages, in NEW's order; each passage is in one pair at most. ``pins`` are pairs made by hand."""
-    fixed = {i: Pairing((i, i + 1), (j, j + 1), Reason.PINNED) for i, j in pins}
-    pinned = {j for _, j in pins}
-    for pairing in (*heading_pairings(old, new, sections), *_titles(old, new)):
-        if pairing.old[0] not in fixed and pairing.new[0] not in pinned:
-            fixed[pairing.old[0]] = pairing
-    pairer = _Pairer(old, new, sections, [(p.old[0], p.new[0]) for p in fixed.values()], weights)
-    pairer.pair_by_evidence()
-    pairer.pair_same_text()
-    return sorted([*fixed.values(), *pairer.pairings()], key=lambda p: p.new)
+    return PassagePairer(old, new, sections, pins, weights).pair()
 
 
-class _Pairer:
+class PassagePairer:
     """``new_of`` has the passage of NEW that each of OLD is paired with, or -1, and one more -1 at either end;
-    ``old_of`` the other way round."""
+    ``old_of`` the other way round. ``candidates`` are the pairs that may be made, ``weights`` what spoke for each when it
+    was decided about; ``refused`` are those that no evidence makes a pair."""
 
     def __init__(
         self,
         old: PreparedReport,
         new: PreparedReport,
         sections: SectionMap,
-        fixed: Sequence[tuple[int, int]],
-        weights: PassageWeights,
+        pins: Sequence[tuple[int, int]] = (),
+        scale: PassageWeights = PASSAGE_WEIGHTS,
     ) -> None:
         self.old, self.new = old, new
-        self.fixed = fixed
+        self.scale = scale
+        self._fixed = _fixed(old, new, sections, pins)
         words = shared_words([p.wording for p in old.passages], [p.wording for p in new.passages])
-        self.weights = weights
-        self.evidence = Evidence(old, new, sections, words, weights)
-        self.candidates = self._allowed(self.evidence.of(*candidate_pairs(old, new, sections, words)))
+        self.evidence = Evidence(old, new, sections, words, scale)
+        self.candidates, self.refused = self._parted(self.evidence.of(*candidate_pairs(old, new, sections, words)))
+        self.weights = self.candidates.evidence
         self.new_of, self.old_of = self._only_fixed()
+
+    def pair(self) -> list[Pairing]:
+        self.pair_by_evidence()
+        self.pair_same_text()
+        return sorted([*self._fixed, *self.pairings()], key=lambda p: p.new)
 
     def pair_by_evidence(self) -> None:
         """In rounds, since paired neighbours are evidence too; what would join the review of the earlier report with the
@@ -79,15 +78,16 @@ class _Pairer:
         direction = direction_in_time(self.old, self.new)
         for number in range(ROUNDS):
             waits = self._carried_on(self.candidates, direction)
-            least = self.weights.least if number == ROUNDS - 1 else self.weights.firm
-            weights = self._weights(self.candidates)
+            least = self.scale.least if number == ROUNDS - 1 else self.scale.firm
+            self.weights = self.weighed(self.candidates)
             self.new_of, self.old_of = self._only_fixed()
-            self._take_best(self.candidates.take(~waits), weights[~waits], least)
+            self._take_best(self.candidates.take(~waits), self.weights[~waits], least)
             if number < ROUNDS - 1:
                 self._add_neighbours()
         waits = self._carried_on(self.candidates, direction)
         carried = self.candidates.take(waits)
-        self._take_best(carried, self._weights(carried), self.weights.least)
+        self.weights[waits] = self.weighed(carried)
+        self._take_best(carried, self.weights[waits], self.scale.least)
 
     def pair_same_text(self) -> None:
         """The same text left over on both sides is a pair wherever it stands."""
@@ -100,7 +100,7 @@ class _Pairer:
 
     def pairings(self) -> Iterator[Pairing]:
         """All pairs but the fixed ones, splits and merges among them."""
-        held = set(self.fixed)
+        held = {(p.old[0], p.new[0]) for p in self._fixed}
         pairs = [(i, j) for i, j in enumerate(self.new_of[1:-1].tolist()) if j >= 0 and (i, j) not in held]
         near = [
             (i, j)
@@ -120,7 +120,8 @@ class _Pairer:
     def _only_fixed(self) -> tuple[Integers, Integers]:
         sizes = len(self.old.passages) + 2, len(self.new.passages) + 2
         new_of, old_of = (np.full(size, -1, dtype=np.int64) for size in sizes)
-        for i, j in self.fixed:
+        for fixed in self._fixed:
+            i, j = fixed.old[0], fixed.new[0]
             new_of[i + 1], old_of[j + 1] = j, i
         return new_of, old_of
 
@@ -130,8 +131,9 @@ class _Pairer:
     def _free(self, side: PreparedReport, partner_of: Integers) -> list[int]:
         return [at for at in range(len(side.passages)) if partner_of[at + 1] < 0]
 
-    def _weights(self, candidates: Candidates) -> Floats:
-        return candidates.evidence + self.weights.neighbour * paired_neighbours(candidates, self.new_of)
+    def weighed(self, candidates: Candidates) -> Floats:
+        """What speaks for each, its neighbours among it."""
+        return candidates.evidence + self.scale.neighbour * paired_neighbours(candidates, self.new_of)
 
     def _take_best(self, candidates: Candidates, weights: Floats, least: float) -> None:
         """The pairs with the most evidence first, of equals those that stand nearest to each other."""
@@ -154,21 +156,27 @@ class _Pairer:
         size = len(self.new.passages)
         inside = (olds >= 0) & (olds < len(self.old.passages)) & (news >= 0) & (news < size)
         keys = np.setdiff1d(olds[inside] * size + news[inside], self.candidates.old * size + self.candidates.new)
-        more = self._allowed(self.evidence.of(keys // size, keys % size))
+        more, _ = self._parted(self.evidence.of(keys // size, keys % size))
         both = zip(self.candidates, more, strict=True)
         self.candidates = Candidates(*(np.concatenate(each) for each in both))
 
-    def _allowed(self, candidates: Candidates) -> Candidates:
-        """Without a heading beside a sentence that says something else, and without a plan of the earlier report beside
-        what the later one reports on it."""
+    def _parted(self, candidates: Candidates) -> tuple[Candidates, Candidates]:
+        """Those that may be made, and those that are refused."""
+        unlike, promised = self.refusals(candidates)
+        refused = unlike | promised
+        return candidates.take(~refused), candidates.take(refused)
+
+    def refusals(self, candidates: Candidates) -> tuple[Flags, Flags]:
+        """Which pairs are a heading beside a sentence that says something else, and which a plan of the earlier report
+        beside what the later one reports on it; the same text is neither."""
         headings = [np.array([_is_heading(p.kind) for p in side.passages]) for side in (self.old, self.new)]
         unlike = headings[0][candidates.old] != headings[1][candidates.new]
-        refused = unlike & (candidates.characters < HEADING_AS_SENTENCE)
-        refused |= self._of_roles(candidates, direction_in_time(self.old, self.new), "plan", "review")
+        unlike &= candidates.characters < HEADING_AS_SENTENCE
+        promised = self._of_roles(candidates, direction_in_time(self.old, self.new), "plan", "review")
         keys = [[p.key for p in side.passages] for side in (self.old, self.new)]
         ends = zip(candidates.old.tolist(), candidates.new.tolist(), strict=True)
-        same = np.fromiter((keys[0][i] == keys[1][j] for i, j in ends), np.bool_, len(refused))
-        return candidates.take(~refused | same)
+        same = np.fromiter((keys[0][i] == keys[1][j] for i, j in ends), np.bool_, len(unlike))
+        return unlike & ~same, promised & ~same
 
     def _carried_on(self, candidates: Candidates, direction: int) -> Flags:
         """Which pairs join the review of the earlier report with the plan of the later one."""
@@ -183,6 +191,18 @@ class _Pairer:
         first, second = (np.array([role == each for role in roles_of(side)])[at] for side, each, at in ends)
         both: Flags = first & second
         return both
+
+
+def _fixed(
+    old: PreparedReport, new: PreparedReport, sections: SectionMap, pins: Sequence[tuple[int, int]]
+) -> list[Pairing]:
+    """The pairs that no evidence is asked for: those made by hand, headings of paired sections, titles."""
+    fixed = {i: Pairing((i, i + 1), (j, j + 1), Reason.PINNED) for i, j in pins}
+    pinned = {j for _, j in pins}
+    for pairing in (*heading_pairings(old, new, sections), *_titles(old, new)):
+        if pairing.old[0] not in fixed and pairing.new[0] not in pinned:
+            fixed[pairing.old[0]] = pairing
+    return list(fixed.values())
 
 
 def _is_heading(kind: PassageKind) -> bool:

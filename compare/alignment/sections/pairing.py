@@ -31,23 +31,10 @@ from compare.text.identical import identical_in_order
 
 def match_sections(old: PreparedReport, new: PreparedReport, pinned: Sequence[tuple[int, int]] = ()) -> SectionMap:
     """Pair the sections of two reports: those pinned by hand, children of paired parents, then anywhere, then parts."""
-    matcher = _Matcher(old, new)
-    for i, j in pinned:
-        matcher.sections.pair(i, j, Reason.PINNED)
-    matcher.match_identical()
-    matcher.match_same()
-    if not matcher.score_rest():
-        matcher.match_headings_in_order()
-        return matcher.sections
-    matcher.match_children(None, None)
-    for i, j in sorted(matcher.sections.new_of.items()):
-        matcher.match_children(i, j)
-    matcher.match_elsewhere()
-    matcher.match_parts()
-    return matcher.sections
+    return SectionPairer(old, new).pair(pinned)
 
 
-class _Matcher:
+class SectionPairer:
     """``content``, ``heading`` and ``scores``: how alike section i of OLD and j of NEW are, filled in by `score_rest`
     where one of the two is not paired yet."""
 
@@ -59,6 +46,21 @@ class _Matcher:
         self.years = HeadingYears(old, new)
         self.content, self.heading, self.scores = (np.zeros((0, 0), dtype=np.float32) for _ in range(3))
         self.mutual = np.zeros((0, 0), dtype=np.bool_)
+
+    def pair(self, pinned: Sequence[tuple[int, int]] = ()) -> SectionMap:
+        for i, j in pinned:
+            self.sections.pair(i, j, Reason.PINNED)
+        self.match_identical()
+        self.match_same()
+        if not self.score_rest():
+            self.match_headings_in_order()
+            return self.sections
+        self.match_children(None, None)
+        for i, j in sorted(self.sections.new_of.items()):
+            self.match_children(i, j)
+        self.match_elsewhere()
+        self.match_parts()
+        return self.sections
 
     def match_identical(self) -> None:
         """Sections that are the same word for word, heading and all below, in order."""
