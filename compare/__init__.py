@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from compare.model import (
         Comparison,
         Document,
+        Explanation,
         Figure,
         Finding,
         FolderComparison,
@@ -32,6 +33,7 @@ __all__ = [
     "diff",
     "diff_many",
     "diff_series",
+    "explainer",
     "find_figures",
     "find_matches",
     "numeral",
@@ -148,6 +150,15 @@ def diff(old: Document, new: Document, options: DiffOptions | None = None) -> Co
     found = compare_documents(outline(old), outline(new), options or DiffOptions())
     checked = (*check_side(found.new, "new"), *check_side(found.old, "old"))
     return replace(found, findings=(*found.findings, *checked))
+
+
+def explainer(comparison: Comparison) -> Callable[[int | None, int | None], tuple[Explanation, ...]]:
+    """Tells why places of a comparison are a pair, or are not: a function of an offset in OLD and one in NEW (or None for
+    one of them), which gives what spoke for the passages and sections there, and their runners-up. Takes as long as
+    aligning the two reports; the function it gives takes none. That raises `InputError` where no passage is at a place."""
+    from compare.alignment.explanations import Explainer
+
+    return Explainer(comparison).explain
 
 
 def diff_series(documents: Sequence[Document], options: DiffOptions | None = None) -> SeriesComparison:

@@ -20,16 +20,19 @@ from compare.cli.diff_folders import (
     read_folder,
 )
 from compare.cli.diff_options import (
+    EXPLAIN_OPTION,
     ONLY_OPTION,
     PIN_OPTION,
     ContextOption,
     ExitCodeOption,
+    ExplainOption,
     IgnoreOption,
     OnlyOption,
     PagerOption,
     PinOption,
     SwapOption,
     diff_options,
+    explained_places,
 )
 from compare.cli.diff_pages import write_pages
 from compare.cli.evidence import AT_OPTION, AtOption, evidence_at
@@ -39,7 +42,7 @@ from compare.cli.progress import Progress
 from compare.cli.writing import Output, writes
 from compare.language import Words, mark
 from compare.model import Comparison, DiffOptions, Document, InputError, PassageStatus
-from compare.render.results import DiffResult, EvidenceResult, FoldersResult, SeriesResult
+from compare.render.results import DiffResult, EvidenceResult, ExplanationsResult, FoldersResult, SeriesResult
 from compare.render.views import Part
 
 HELP = mark(
@@ -53,6 +56,7 @@ EXAMPLES = mark(
     "bidui diff all.txt#0 all.txt#1                 two reports of one collection\n"
     "bidui diff 2021.txt 2022.txt 2023.txt          a series of years\n"
     "bidui diff 2022.txt 2023.txt --ignore punctuation --ignore figures\n"
+    "bidui diff 2022.txt 2023.txt --explain 1203:1187   why two passages are a pair\n"
     "bidui diff last-year/ this-year/               all reports of two folders\n"
     "bidui diff last-year/ this-year/ -o pages/     a page for each pair, and an index\n"
     "bidui diff 2022.txt 2023.txt --output diff.json"
@@ -60,7 +64,7 @@ EXAMPLES = mark(
 
 
 @reads_many
-@writes(DiffResult, SeriesResult, FoldersResult, EvidenceResult)
+@writes(DiffResult, SeriesResult, FoldersResult, EvidenceResult, ExplanationsResult)
 def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     context: typer.Context,
     old: Annotated[str, typer.Argument(metavar="OLD", help=mark("The earlier report, or a folder of them."))],
@@ -77,6 +81,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     ignore: IgnoreOption = None,
     pins: PinOption = None,
     at: AtOption = None,
+    explain: ExplainOption = None,
     review: ReviewOption = None,
     swap: SwapOption = False,
     maps: MapOption = None,
@@ -90,10 +95,11 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     folders = _are_folders(files)
     options = diff_options(ignore, pins)
     _refuse({ONLY_OPTION: only} if folders else {MAP_OPTION: maps, SORT_OPTION: sort}, folders)
-    for option, value in {PIN_OPTION: pins, AT_OPTION: at}.items():
+    places = None if explain is None else explained_places(explain)
+    for option, value in {PIN_OPTION: pins, AT_OPTION: at, EXPLAIN_OPTION: explain}.items():
         if value and (folders or more):
             raise InputError(option, "is for two reports only")
-    output.format_of(FoldersResult if folders else SeriesResult if more else EvidenceResult if at else DiffResult)
+    output.format_of(_kind(folders=folders, more=bool(more), at=at, explain=explain))
     result: FoldersResult | SeriesResult | DiffResult | None
     if folders:
         result = _folders(old, new, maps or (), sort or Ranking.CARRIED, options, reader, words)
@@ -101,6 +107,9 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
         result = _series(files, only, options, reader, words)
     else:
         comparison = _compared(old, new, options, reader, words)
+        if places is not None:
+            output.write(ExplanationsResult(comparison, compare.explainer(comparison)(*places)), words, pager=pager)
+            return DONE
         result = DiffResult(comparison, only, unchanged, diff_decisions(comparison, review))
     if result is None:
         return UNUSABLE
@@ -112,6 +121,17 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     else:
         output.write(result, words, pager=pager)
     return FOUND if exit_code and not _is_same(result) else DONE
+
+
+def _kind(*, folders: bool, more: bool, at: str | None, explain: str | None) -> type:
+    """What will be written."""
+    if folders:
+        return FoldersResult
+    if more:
+        return SeriesResult
+    if explain is not None:
+        return ExplanationsResult
+    return DiffResult if at is None else EvidenceResult
 
 
 def _refuse(options: Mapping[str, object], folders: bool) -> None:

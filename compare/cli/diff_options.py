@@ -12,8 +12,9 @@ from compare.language import mark
 from compare.model import DiffOptions, Ignore, InputError, Pin
 from compare.render.views import Part
 
-ONLY_OPTION, PIN_OPTION = "--only", "--pin"
+ONLY_OPTION, PIN_OPTION, EXPLAIN_OPTION = "--only", "--pin", "--explain"
 _PIN = re.compile(r"(\d{1,9}):(\d{1,9})")
+_PLACES = re.compile(r"(?P<old>\d{1,9})?:(?P<new>\d{1,9})?")
 
 OnlyOption = Annotated[Part | None, typer.Option(ONLY_OPTION, help=mark("Show this part only, but all of it."))]
 ContextOption = Annotated[
@@ -55,6 +56,26 @@ PinOption = Annotated[
         ),
     ),
 ]
+ExplainOption = Annotated[
+    str | None,
+    typer.Option(
+        EXPLAIN_OPTION,
+        metavar="OLD:NEW",
+        help=mark(
+            "Say why the passages (or sections) at two places are a pair, or are not: an offset inside each, as for --pin. "
+            "One of the two (1203: or :1187) asks for its pair, or why it has none."
+        ),
+    ),
+]
+
+
+def explained_places(given: str) -> tuple[int | None, int | None]:
+    """The offsets that ``--explain`` names in OLD and in NEW. Raises `InputError`."""
+    match = _PLACES.fullmatch(given)
+    if match is None or not any(match.groups()):
+        raise InputError(EXPLAIN_OPTION, "takes offsets like 1203:1187, 1203: or :1187, not “{given}”", given=given)
+    old, new = (None if place is None else int(place) for place in match.group("old", "new"))
+    return old, new
 
 
 def diff_options(ignore: Sequence[Ignore] | None, pins: Sequence[str] | None) -> DiffOptions:

@@ -51,6 +51,7 @@ from compare.model.options import CheckOptions, DiffOptions, Ignore, Pin, Tracke
 from compare.model.spans import INTERNAL, BiduiError, InputError, ReportError, Span
 
 if TYPE_CHECKING:
+    from compare.model.explanations import Contribution, Explained, Explanation, Mate, PairCandidate, Refusal
     from compare.model.folders import FolderComparison, PairedBy, ReportPair, Unpaired
     from compare.model.reuse import (
         COUNTED,
@@ -99,6 +100,7 @@ __all__ = [
     "ClusterKind",
     "ComparedFigure",
     "Comparison",
+    "Contribution",
     "Coverage",
     "Decision",
     "DecisionState",
@@ -108,6 +110,8 @@ __all__ = [
     "Earlier",
     "Edit",
     "EditOp",
+    "Explained",
+    "Explanation",
     "Figure",
     "FigureKind",
     "FigurePair",
@@ -125,6 +129,7 @@ __all__ = [
     "Match",
     "MatchEnd",
     "MatchKind",
+    "Mate",
     "Measure",
     "Nature",
     "Notice",
@@ -132,6 +137,7 @@ __all__ = [
     "Outlier",
     "OutlierKind",
     "Outline",
+    "PairCandidate",
     "PairedBy",
     "Paragraph",
     "Passage",
@@ -145,6 +151,7 @@ __all__ = [
     "Promise",
     "PromiseVerdict",
     "Reason",
+    "Refusal",
     "Related",
     "Report",
     "ReportError",
@@ -185,7 +192,7 @@ __all__ = [
 ]
 
 # What folders, scans and series hold. Their classes are made when one is asked for: that takes 20 ms.
-_LATER = ("folders", "trends", "series", "reuse")
+_LATER = ("explanations", "folders", "trends", "series", "reuse")
 
 
 def __getattr__(name: str) -> object:

@@ -26,6 +26,7 @@ from compare.render.results import (
     CheckResult,
     DiffResult,
     EvidenceResult,
+    ExplanationsResult,
     FiguresResult,
     FoldersResult,
     OutlineResult,
@@ -89,6 +90,11 @@ def write_diff(result: DiffResult, _: Presentation) -> str:
         _with_evidence(body[name], ids, result.decisions)
     sides = {"old": comparison.old.outline.document, "new": comparison.new.outline.document}
     return _object("diff", JsonPlaces(sides=sides).add(body))
+
+
+def write_explanations(result: ExplanationsResult, _: Presentation) -> str:
+    sides = {"old": result.comparison.old.outline.document, "new": result.comparison.new.outline.document}
+    return _object("explain", JsonPlaces(sides=sides).add({"explanations": encode(result.explanations)}))
 
 
 def write_series(result: SeriesResult, _: Presentation) -> str:

@@ -22,6 +22,7 @@ from compare.model import (
     ComparedFigure,
     Comparison,
     Decision,
+    Explanation,
     Figure,
     FigurePair,
     FigureStatus,
@@ -236,6 +237,7 @@ COMMANDS: dict[str, Callable[[Definitions], Schema]] = {
     "scan": lambda define: _printed(define, Scan, skipped=define.skipped),
     "templates": _templates,
     "check": _check,
+    "explain": lambda define: _whole(explanations=define.of(list[Explanation])),
     "evidence": lambda define: _whole(evidence=define.of(list[Evidence])),
     "decisions": lambda define: _whole(decisions=define.of(list[Decision])),
 }

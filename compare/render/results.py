@@ -24,7 +24,7 @@ from compare.render.evidence import Evidence
 from compare.render.views import Part
 
 if TYPE_CHECKING:
-    from compare.model import FolderComparison, Scan, SeriesComparison
+    from compare.model import Explanation, FolderComparison, Scan, SeriesComparison
     from compare.model.trends import Trend
 
 
@@ -89,6 +89,14 @@ class DiffResult:
     only: Part | None = None
     context: int = 1
     decisions: Mapping[str, Decision] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ExplanationsResult:
+    """Why two places of a comparison are a pair, or are not: ``bidui diff OLD NEW --explain``."""
+
+    comparison: Comparison
+    explanations: Sequence[Explanation]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
 from os.path import commonpath
 from pathlib import PurePath
 
+import compare
 from compare.language import Words
-from compare.model import BiduiError, Comparison, DiffOptions, Document, FigureSeries, Scan, SeriesComparison
+from compare.model import (
+    BiduiError,
+    Comparison,
+    DiffOptions,
+    Document,
+    Explanation,
+    FigureSeries,
+    Scan,
+    SeriesComparison,
+)
 from compare.render.clean import clean
 from compare.render.section_paths import report_of
 from tui.data.review_items import PassageItems, ReviewItem, figure_items
@@ -60,6 +71,12 @@ class PairContent:
     def passages(self) -> PassageItems:
         """The passages to review."""
         return PassageItems(self.comparison, self.rows)
+
+    @cached_property
+    def explain(self) -> Callable[[int | None, int | None], tuple[Explanation, ...]]:
+        """Why places of the pair belong together, or do not: an offset in OLD and one in NEW, or one of them. Aligns the
+        reports once more when it is first asked for."""
+        return compare.explainer(self.comparison)
 
     @cached_property
     def figures(self) -> tuple[ReviewItem, ...]:

@@ -28,6 +28,7 @@ from tui.layout.change_filter import FILTER_NAMES, FILTER_SIGNS, STATUS_NAMES, C
 from tui.layout.measurement import Flags
 from tui.layout.row import Row, SideName
 from tui.layout.row_layout import Arrangement
+from tui.screens.explanation import ExplainedScreen
 from tui.screens.recompare import RecompareScreen
 from tui.screens.review import ReviewScreen
 from tui.session.desk import Session
@@ -47,7 +48,7 @@ _KEYS_AFTER = 0.5
 OUTLINE_FROM = 120
 
 
-class PairScreen(RecompareScreen, ReviewScreen):
+class PairScreen(ExplainedScreen, RecompareScreen, ReviewScreen):
     CSS_PATH: ClassVar[str] = "pair.tcss"
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -33,7 +33,7 @@ class Candidates(NamedTuple):
     evidence: Floats  # without that of their neighbours
     distance: Floats
 
-    def take(self, chosen: Flags) -> Candidates:
+    def take(self, chosen: Flags | Integers) -> Candidates:
         old, new, characters, evidence, distance = self
         return Candidates(old[chosen], new[chosen], characters[chosen], evidence[chosen], distance[chosen])
 

@@ -12,18 +12,23 @@ from compare.model import InputError, Pin
 def find_pins(old: PreparedReport, new: PreparedReport, pins: Sequence[Pin]) -> list[tuple[int, int]]:
     """The passages that the pins hold together, in OLD's order. Raises `InputError` for an offset outside every passage
     and for a passage pinned twice."""
-    pairs = [(_passage_at(old, pin.old), _passage_at(new, pin.new)) for pin in pins]
+    pairs = [(passage_at(old, pin.old), passage_at(new, pin.new)) for pin in pins]
     for side, ends in ((old, [i for i, _ in pairs]), (new, [j for _, j in pairs])):
         if len(set(ends)) < len(ends):
             raise InputError(side.outline.path, "has a passage that is pinned twice")
     return sorted(pairs)
 
 
-def _passage_at(side: PreparedReport, offset: int) -> int:
+def passage_at(side: PreparedReport, offset: int) -> int:
+    """The number of the passage that holds ``offset``. Raises `InputError` where there is none."""
     at = bisect.bisect_right(side.passages, offset, key=lambda passage: passage.span.start) - 1
-    if at < 0 or side.passages[at].span.end <= offset:
+    if at >= 0 and offset < side.passages[at].span.end:
+        return at
+    if not side.passages:
         raise InputError(side.outline.path, "has no passage at offset {offset}", offset=offset)
-    return at
+    nearest = min(side.passages[max(at, 0) : at + 2], key=lambda passage: abs(passage.span.start - offset))
+    reason = "has no passage at offset {offset}; the nearest one is {start} to {end}"
+    raise InputError(side.outline.path, reason, offset=offset, start=nearest.span.start, end=nearest.span.end)
 
 
 def pinned_sections(old: PreparedReport, new: PreparedReport, pins: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

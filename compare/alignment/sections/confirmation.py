@@ -29,6 +29,13 @@ def confirm_sections(old: PreparedReport, new: PreparedReport, sections: Section
             sections.pair(i, j, Reason.CONTENT)
 
 
+def paired_shares(old: PreparedReport, new: PreparedReport, passages: PassagePairs) -> dict[tuple[int, int], float]:
+    """How much of the text of two sections lies in pairs of passages with each other, headings not counted."""
+    lengths = _lengths(old), _lengths(new)
+    shared = _shared_text(old, new, passages)
+    return {(i, j): text / max(1, lengths[0][i] + lengths[1][j]) for (i, j), text in shared.items()}
+
+
 def _shared_text(old: PreparedReport, new: PreparedReport, passages: PassagePairs) -> Counter[tuple[int, int]]:
     """How many characters of both the pairs of passages below two sections have, headings not among them."""
     innermost: Counter[tuple[int | None, int | None]] = Counter()

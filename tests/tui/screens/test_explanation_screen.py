@@ -1,0 +1,35 @@
+"""E says why the passages under the cursor are a pair, or none."""
+
+from __future__ import annotations
+
+from desks import opened, paired, press, seen
+
+import compare
+from compare.language import CHINESE
+from tui.screens.explanation import ExplanationScreen
+from tui.widgets.panes import Panes
+
+OLD = "一、医疗服务\n全年门诊62236万人次，比上年增长2.2%。\n市中心医院完成老院区供氧管道更换。\n二、培训\n办班12期，结业31人。\n"
+NEW = "一、医疗服务\n全年门诊65000万人次，比上年增长4.4%。\n出台人才编制周转池管理办法。\n二、培训\n办班15期，结业40人。\n"
+
+
+async def test_a_pair_is_explained_with_its_runner_up() -> None:
+    content = paired(compare.diff(compare.read_text(OLD), compare.read_text(NEW)))
+    async with opened(content) as pilot:
+        pilot.app.screen.query_one(Panes).go_to(content.rows.row_at("new", NEW.index("全年")))
+        await press(pilot, "E")
+        assert isinstance(pilot.app.screen, ExplanationScreen)
+        said = seen(pilot)
+        assert "The passages are a pair" in said
+        assert "the same but for figures, dates and names" in said
+        assert "Next best for OLD" in said or "No other candidate for OLD" in said
+        await press(pilot, "escape")
+        assert not isinstance(pilot.app.screen, ExplanationScreen)
+
+
+async def test_what_is_removed_is_explained_in_chinese() -> None:
+    content = paired(compare.diff(compare.read_text(OLD), compare.read_text(NEW)))
+    async with opened(content, language=CHINESE) as pilot:
+        pilot.app.screen.query_one(Panes).go_to(content.rows.row_at("old", OLD.index("市中心")))
+        await press(pilot, "E")
+        assert "此段在 NEW 中没有对应" in seen(pilot)
