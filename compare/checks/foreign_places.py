@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from pathlib import Path
 
 from compare.checks.gazetteer import Division, divisions
 from compare.checks.mentions import Mention, mentions
 from compare.checks.rule import CheckedReport, Rule
 from compare.checks.settings import FEWEST_OWN, FEWEST_SELVES, MOST_LEFT_IN, MOST_PIECES, MOST_RELATED, OWN_SHARE
+from compare.files import file_text
 from compare.language import mark
 from compare.lexicon import pattern
-from compare.model import Finding, InputError, Report, Severity, Span
+from compare.model import Finding, Report, Severity, Span
 
 CODE = "foreign-organisation"
 _OFFICE_OF_NOWHERE = pattern("{zh.places.office_of_nowhere}")
@@ -159,11 +159,8 @@ def _is_known(checked: CheckedReport, mention: Mention) -> bool:
 @lru_cache(maxsize=8)
 def _listed(path: str) -> frozenset[str]:
     """A user's list of places, one a line."""
-    try:
-        lines = Path(path).read_text("utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(path, "cannot be read: {why}", why=str(error)) from None
-    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+    lines = map(str.strip, file_text(path).splitlines())
+    return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
 RULE = Rule(

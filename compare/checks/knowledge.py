@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields
 from functools import cached_property, lru_cache
 from importlib import resources
-from pathlib import Path
 from typing import Any, Generic, TypeVar, get_type_hints
 
+from compare.files import file_text
 from compare.lexicon import Pattern, pattern
 from compare.lexicon.cache import made_once, version_of
 from compare.model import InputError, Span
@@ -118,7 +118,7 @@ class Knowledge:
 def knowledge(paths: tuple[str, ...] = ()) -> Knowledge:
     """What bidui knows and what the user's files add; an entry there replaces the one that shares its first name.
     Raises `InputError`."""
-    files = [_ours(), *(_read(path, _text(path)) for path in paths)]
+    files = [_ours(), *(_read(path, file_text(path)) for path in paths)]
     return Knowledge(
         plans=_index(Plan, "plan", files),
         landmarks=_index(Landmark, "landmark", files),
@@ -133,15 +133,6 @@ def knowledge(paths: tuple[str, ...] = ()) -> Knowledge:
 def _ours() -> tuple[str, Mapping[str, Any]]:
     data = resources.files("compare.checks").joinpath(_BROUGHT).read_bytes()
     return _BROUGHT, made_once("knowledge", version_of(data), lambda: tomllib.loads(data.decode("utf-8")))
-
-
-def _text(path: str) -> str:
-    try:
-        return Path(path).read_text("utf-8")
-    except OSError as error:
-        raise InputError(path, "cannot be read: {why}", why=error.strerror or str(error)) from None
-    except UnicodeDecodeError:
-        raise InputError(path, "is not UTF-8") from None
 
 
 def _read(path: str, text: str) -> tuple[str, Mapping[str, Any]]:

@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from compare.cli.exit_codes import DONE, INTERRUPTED, PIPE_BROKEN, UNEXPECTED, UNUSABLE
+from compare.cli.exit_codes import DONE, INTERRUPTED, PIPE_BROKEN, TERMINATED, UNEXPECTED, UNUSABLE
 from compare.language import Words, choose
 from compare.model import BiduiError
 
@@ -20,36 +20,65 @@ OBJECTS_BETWEEN_COLLECTIONS = 200_000
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run ``bidui`` and return its exit code (``compare.cli.exit_codes``). Never raises for bad input."""
-    from typer import TyperException
-
-    from compare.cli.errors import interrupted, report, unexpected, usage
-    from compare.cli.language import take_language
-
-    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
+    given = list(sys.argv[1:] if arguments is None else arguments)
     words = choose(None, os.environ)
     try:
-        name, rest = take_language(sys.argv[1:] if arguments is None else arguments)
+        from compare.cli.signals import Terminated, terminable
+
+        _open_closed_streams()
+        gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
+        try:
+            with terminable():
+                return _answer(given, words)
+        except Terminated:
+            _say_interrupted(words)
+            return TERMINATED
+    except KeyboardInterrupt:  # also while modules are loaded
+        _say_interrupted(words)
+        return INTERRUPTED
+
+
+def _answer(arguments: list[str], words: Words) -> int:
+    """The exit code of a command whose errors are told."""
+    from typer import TyperException
+
+    from compare.cli.errors import report, take_debug, unexpected, usage
+    from compare.cli.language import take_language
+
+    debug, arguments = take_debug(arguments)
+    try:
+        name, rest = take_language(arguments)
         words = choose(name, os.environ)
         code = _run(rest or ["--help"], words)
         sys.stdout.flush()
         if code == INTERRUPTED:  # typer's own answer to the signal
-            interrupted(words)
+            _say_interrupted(words)
     except BiduiError as error:
         report(error, words)
         return UNUSABLE
     except TyperException as error:
         usage(error, words)
         return UNUSABLE
-    except KeyboardInterrupt:
-        interrupted(words)
-        return INTERRUPTED
     except BrokenPipeError:
         _silence_output()
         return PIPE_BROKEN
     except Exception as error:  # noqa: BLE001 - the last line of defence: one line instead of a traceback
-        unexpected(error, words)
+        unexpected(error, words, debug=debug)
         return UNEXPECTED
     return code
+
+
+def _say_interrupted(words: Words) -> None:
+    from compare.cli.errors import interrupted
+
+    interrupted(words)
+
+
+def _open_closed_streams() -> None:
+    """Whoever starts a program may have closed its output: what is written then goes nowhere."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123 - open to the end
 
 
 def _run(arguments: Sequence[str], words: Words) -> int:

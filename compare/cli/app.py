@@ -66,8 +66,12 @@ def _root(
     ] = False,
 ) -> None:
     """Before any command: the reader's own lexicon comes into force."""
-    paths = find().lexicon
-    if paths:
+    settings = find()
+    if settings.passed_over:
+        from compare.cli.errors import say_passed_over
+
+        say_passed_over(settings.passed_over, context.obj)
+    if settings.lexicon:
         from compare.lexicon import Lexicon, using
 
-        context.with_resource(using(Lexicon.with_files(paths)))
+        context.with_resource(using(Lexicon.with_files(settings.lexicon)))

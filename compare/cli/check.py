@@ -25,6 +25,7 @@ from compare.cli.check_options import (
     selection,
 )
 from compare.cli.decisions import ReviewOption
+from compare.cli.errors import say_in_force
 from compare.cli.evidence import AtOption, evidence_at
 from compare.cli.exit_codes import DONE, FOUND, UNUSABLE
 from compare.cli.inputs import InputReader, read_each, reads_many
@@ -80,7 +81,10 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     output.format_of(EvidenceResult if at else CheckResult)
     if write_baseline is not None:
         refuse_existing(write_baseline, force=output.force)
-    chosen = selection(load(config) if config else find(), select, ignore, severity, baseline, review)
+    settings = load(config) if config else find()
+    if settings.path and settings.silences and not config:
+        say_in_force(settings.path, words)
+    chosen = selection(settings, select, ignore, severity, baseline, review)
     checked, skipped = read_each(files, lambda document: open_findings(document, chosen), words, reader)
     if not checked:
         return UNUSABLE

@@ -26,6 +26,8 @@ def stored_decisions(review: str | None) -> dict[str, Decision]:
     `InputError` where ``review`` names one that is not there."""
     from compare.library.store import Store, default_path
 
+    if review and Path(review).is_dir():
+        raise InputError(review, "is a folder, not a file")
     if review and not Path(review).is_file():
         raise InputError(review, "does not exist")
     path = review or default_path()

@@ -6,6 +6,7 @@ import os
 import re
 import sys
 import traceback
+from collections.abc import Iterable, Sequence
 
 from typer import TyperException
 
@@ -16,7 +17,7 @@ from compare.render.clean import clean
 # What to do next, for reasons that do not say it themselves.
 _ADVICE = {
     "is not text": mark("It may be a picture or a program; text, Word, PDF, web pages and Excel can be read."),
-    "is a folder, not a report": mark("Name a file in it."),
+    "is a folder, not a file": mark("Name a file in it."),
     "is an old or foreign office file: save it as .{target}": mark(
         "With LibreOffice installed bidui reads it by itself."
     ),
@@ -30,7 +31,9 @@ _UNKNOWN_COMMAND = re.compile(r"No such command '(?P<name>.*?)'\.?(?: Did you me
 
 
 # Set by those who look for a fault of the program.
-DEBUG_VARIABLE = "BIDUI_DEBUG"
+DEBUG_OPTION, DEBUG_VARIABLE = "--debug", "BIDUI_DEBUG"
+DEBUG_HELP = mark("Show where an unexpected error arose; BIDUI_DEBUG=1 does the same.")
+LONGEST_WHY = 200  # characters: an error may quote a whole document
 
 
 class OutputError(BiduiError):
@@ -47,17 +50,37 @@ def interrupted(words: Words) -> None:
     _say(words("interrupted; nothing was written"))
 
 
-def unexpected(error: Exception, words: Words) -> None:
-    """An error of the program itself, in one line; with its traceback where ``BIDUI_DEBUG`` is set."""
-    if os.environ.get(DEBUG_VARIABLE):
+def take_debug(arguments: Sequence[str]) -> tuple[bool, list[str]]:
+    """Whether ``--debug`` or ``BIDUI_DEBUG`` asks for tracebacks, and the other arguments. It holds for every command
+    and for its very loading, so it is taken out before typer sees it."""
+    rest = list(arguments)
+    end = rest.index("--") if "--" in rest else len(rest)
+    kept = [argument for argument in rest[:end] if argument != DEBUG_OPTION]
+    return len(kept) < end or bool(os.environ.get(DEBUG_VARIABLE)), kept + rest[end:]
+
+
+def say_passed_over(paths: Iterable[str], words: Words) -> None:
+    """Name settings files that were found but could be somebody else's."""
+    for path in paths:
+        _say(words("{path}: is not used: somebody else owns it or may write it (--config takes it).", path=path))
+
+
+def say_in_force(path: str, words: Words) -> None:
+    """Name the settings file because of which some findings are not told."""
+    _say(words("{path}: these settings choose which findings are told.", path=path))
+
+
+def unexpected(error: Exception, words: Words, *, debug: bool) -> None:
+    """An error of the program itself, in one line; with ``debug`` its traceback before it."""
+    if debug:
         traceback.print_exception(error)
     name, why = type(error).__name__, " ".join(str(error).split())
     _say(
         words(
-            "unexpected error ({name}: {why}): please report it; {debug}=1 shows where.",
+            "unexpected error ({name}: {why}): please report it with what {option} prints.",
             name=name,
-            why=why,
-            debug=DEBUG_VARIABLE,
+            why=why[:LONGEST_WHY],
+            option=DEBUG_OPTION,
         )
     )
 

@@ -9,5 +9,5 @@ FOUND = 1
 UNUSABLE = 2
 # An error of the program itself (EX_SOFTWARE of sysexits.h).
 UNEXPECTED = 70
-# What a shell reports for a command that the signals SIGINT and SIGPIPE ended.
-INTERRUPTED, PIPE_BROKEN = 130, 141
+# What a shell reports for a command that the signals SIGINT, SIGPIPE and SIGTERM ended.
+INTERRUPTED, PIPE_BROKEN, TERMINATED = 130, 141, 143

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from typer.core import TyperCommand, TyperGroup
 
 from compare.cli.conversion import converted_plainly
+from compare.cli.errors import DEBUG_HELP, DEBUG_OPTION
 from compare.cli.language import LANG_HELP, LANG_USAGE
 from compare.language import Words, mark
 
@@ -60,6 +61,8 @@ def _lines(ctx: Context, words: Words, width: int) -> Iterator[str]:
         yield from _wrapped(paragraph, width)
     options = [(p.get_help_record(ctx)[0], _said(p.help, words)) for p in parameters if p.param_type_name == "option"]
     options.insert(-1, (LANG_USAGE, words(LANG_HELP)))
+    if isinstance(command, TyperGroup):
+        options.insert(-1, (DEBUG_OPTION, words(DEBUG_HELP)))
     commands = [
         (name, _said(sub.help, words))
         for name, sub in (command.commands.items() if isinstance(command, TyperGroup) else ())

@@ -8,11 +8,14 @@ silences the check.
 
 from __future__ import annotations
 
+import os
+import stat
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from compare.files import file_text
 from compare.model import InputError, Severity
 
 OWN, SHARED = "bidui.toml", "pyproject.toml"
@@ -31,34 +34,59 @@ class Settings:
     places: tuple[str, ...] = ()
     baseline: str | None = None
     path: str | None = None
+    passed_over: tuple[str, ...] = ()  # files that were found and not taken: others could have written them
+
+    @property
+    def silences(self) -> bool:
+        """Whether some findings are not told because of them."""
+        return bool(self.select or self.ignore or self.severity or self.places or self.baseline)
 
 
 def find(start: Path | None = None) -> Settings:
-    """The settings nearest to ``start`` (the working folder), or none. Raises `InputError`."""
+    """The settings nearest to ``start`` (the working folder), or none. A file that somebody else owns or may write is
+    passed over: it could silence the check. Raises `InputError`."""
     folder = (start or Path.cwd()).resolve()
-    for place in (folder, *folder.parents):
-        if (place / OWN).is_file():
-            return _read(place / OWN, _loaded(place / OWN))
-        if (place / SHARED).is_file():
-            own = _loaded(place / SHARED).get("tool", {}).get("bidui")
-            if own is not None:
-                return _read(place / SHARED, own)
-    return Settings()
+    passed_over: list[str] = []
+    for file in (place / name for place in (folder, *folder.parents) for name in (OWN, SHARED)):
+        if not file.is_file():
+            continue
+        table = _own_table(file)
+        if table is None:
+            continue
+        if is_ours(file):
+            return replace(_read(file, table), passed_over=tuple(passed_over))
+        passed_over.append(str(file))
+    return Settings(passed_over=tuple(passed_over))
+
+
+def is_ours(file: Path) -> bool:
+    """Whether a file is the user's or the system's, and nobody else may write it. Where files have no owner (Windows),
+    all are."""
+    if not hasattr(os, "getuid"):
+        return True
+    status = file.stat()
+    return status.st_uid in (os.getuid(), 0) and not status.st_mode & stat.S_IWOTH
+
+
+def _own_table(file: Path) -> Any:
+    """What a file holds for us, or None."""
+    table = _loaded(file)
+    if file.name == OWN:
+        return table
+    tool = table.get("tool")
+    return tool.get("bidui") if isinstance(tool, dict) else None
 
 
 def load(path: str) -> Settings:
     """The settings in one file. Raises `InputError`."""
     file = Path(path)
-    table = _loaded(file)
-    return _read(file, table.get("tool", {}).get("bidui", {}) if file.name == SHARED else table)
+    return _read(file, _own_table(file) or {})
 
 
 def _loaded(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise InputError(str(path), "cannot be read: {why}", why=error.strerror) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return tomllib.loads(file_text(path))
+    except tomllib.TOMLDecodeError as error:
         raise InputError(str(path), "is no TOML: {why}", why=error) from error
     except RecursionError:
         raise InputError(str(path), "is no TOML: {why}", why="nested too deeply") from None
@@ -69,7 +97,7 @@ def _read(path: Path, table: Any) -> Settings:
     if not isinstance(table, dict) or not isinstance(table.get("check", {}), dict):
         raise InputError(str(path), "holds no table of settings for bidui")
     given = {key: value for key, value in table.items() if not isinstance(value, dict)} | table.get("check", {})
-    known = [name for name in Settings.__dataclass_fields__ if name != "path"]
+    known = [name for name in Settings.__dataclass_fields__ if name not in ("path", "passed_over")]
     for key in given:
         if key not in known:
             names = ", ".join(known)

@@ -22,12 +22,19 @@ def private_folder(name: str) -> Path | None:
     import platformdirs
 
     folder = Path(platformdirs.user_cache_dir("bidui"), name)
+    if not _has_home(folder):
+        return None
     try:
         for each in (folder.parent, folder):
             each.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError:
         return None
     return folder
+
+
+def _has_home(folder: Path) -> bool:
+    """Whether something above ``folder`` is there but the root: a user without a home has ``/nonexistent`` for one."""
+    return next((True for each in folder.parents if each.exists() and each != each.parent), False)
 
 
 def keep(path: Path, data: bytes) -> None:

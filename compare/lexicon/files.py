@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from compare.files import file_text
 from compare.lexicon.cache import made_once, version_of
 from compare.model import InputError
 
@@ -32,11 +33,7 @@ def subject_path(language: str, subject: str) -> Path:
 def parse(path: Path) -> dict[str, Any]:
     """A file of the lexicon, whole. Raises `InputError`."""
     try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except OSError as error:
-        raise InputError(str(path), "cannot be read: {why}", why=error.strerror or str(error)) from None
-    except UnicodeDecodeError:
-        raise InputError(str(path), "is not UTF-8") from None
+        return tomllib.loads(file_text(path))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise InputError(str(path), "is not TOML: {why}", why=str(error)) from None
 

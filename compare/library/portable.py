@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
-from pathlib import Path
 
+from compare.files import MOST_BYTES_OF_DECISIONS, file_text
 from compare.model import Decision, DecisionState, InputError, Subject
 
 SCHEMA = "bidui/decisions/1"
@@ -16,12 +16,7 @@ SCHEMA = "bidui/decisions/1"
 
 def load(path: str) -> tuple[Decision, ...]:
     """The decisions in a file, in its order. Raises `InputError`."""
-    try:
-        return parse(Path(path).read_text(encoding="utf-8"), path)
-    except OSError as error:
-        raise InputError(path, "cannot be read: {why}", why=error.strerror) from error
-    except UnicodeDecodeError as error:
-        raise InputError(path, "is no file of decisions") from error
+    return parse(file_text(path, MOST_BYTES_OF_DECISIONS), path)
 
 
 def parse(text: str, path: str) -> tuple[Decision, ...]:

@@ -45,21 +45,26 @@ _TABLES = (
     """CREATE VIEW decisions AS SELECT * FROM journal
         WHERE id IN (SELECT max(id) FROM journal WHERE NOT undone GROUP BY key)""",
 )
+IN_MEMORY = ":memory:"  # SQLite's name for a store that no file keeps
 _NOT_OURS = mark("is no review store of bidui")
 _COLUMNS = "key, subject, state, label, note, decided"
 
 
 def default_path() -> Path:
-    """Where the store is kept unless it was said otherwise. The folder is made, for its owner only. Raises
-    `InputError` where it cannot be."""
+    """Where the store is kept unless it was said otherwise."""
     from platformdirs import user_data_path
 
-    folder = user_data_path("bidui", appauthor=False)
+    return user_data_path("bidui", appauthor=False) / "review.sqlite"
+
+
+def _made_private(path: Path) -> None:
+    """A new store is its owner's alone, and so is our own folder. Raises `InputError` where they cannot be made."""
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if path == default_path():
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.touch(mode=0o600)
     except OSError as error:
-        raise InputError(str(folder), "cannot be made: {why}", why=error.strerror) from error
-    return folder / "review.sqlite"
+        raise InputError(str(path), "cannot be made: {why}", why=error.strerror) from error
 
 
 class Store:
@@ -69,6 +74,8 @@ class Store:
         self.path = str(path)
         self._session = uuid4().hex
         self._step = 0
+        if not (self.path == IN_MEMORY or Path(path).exists()):
+            _made_private(Path(path))
         with self._named():
             self._db = sqlite3.connect(self.path, timeout=_PATIENCE, isolation_level=None)
             try:
@@ -117,8 +124,8 @@ class Store:
     def all(self) -> tuple[Decision, ...]:
         """Every decision that holds, in the order they were made."""
         with self._named():
-            rows = self._db.execute(f"SELECT {_COLUMNS} FROM decisions ORDER BY id").fetchall()
-        return tuple(map(_decision, rows))
+            rows = self._db.execute(f"SELECT {_COLUMNS} FROM decisions ORDER BY id")
+            return tuple(map(_decision, rows))
 
     def merge(self, decisions: Iterable[Decision]) -> int:
         """Take over decisions from elsewhere, all or none, and say how many: those made later than what holds here. One
@@ -200,6 +207,8 @@ class Store:
     def _named(self) -> Iterator[None]:
         try:
             yield
+        except (ValueError, TypeError) as error:  # a state or a time that no bidui has written yet
+            raise InputError(self.path, "holds a decision that this bidui cannot read: {why}", why=error) from error
         except sqlite3.Error as error:
             if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_NOTADB:
                 raise InputError(self.path, _NOT_OURS) from error

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from compare import files
 from compare.language import mark
 from compare.lexicon import pattern
 from compare.model import Document, InputError, Layout
@@ -192,20 +193,13 @@ def _split(name: str) -> tuple[str, int | None]:
 def file_bytes(path: str, most: int | None = None) -> bytes:
     """The bytes of a file or of standard input, at most ``most`` of them. Raises `InputError`."""
     most = settings.MOST_BYTES if most is None else most
+    if path != STANDARD_INPUT:
+        return files.file_bytes(path, most)
+    if sys.stdin is None:  # started with the descriptor closed
+        raise InputError(path, "is closed: there is no standard input")
     try:
-        if path == STANDARD_INPUT:
-            data = sys.stdin.buffer.read(most + 1)
-        elif Path(path).is_dir():
-            raise InputError(path, "is a folder, not a report")
-        else:
-            with Path(path).open("rb") as file:
-                data = file.read(most + 1)
-    except FileNotFoundError:
-        raise InputError(path, "does not exist") from None
-    except PermissionError:
-        raise InputError(path, "may not be read (no permission)") from None
-    except (OSError, ValueError) as error:
-        raise InputError(path, "cannot be read: {why}", why=getattr(error, "strerror", None) or error) from None
-    if len(data) > most:
-        raise InputError(path, "is larger than {most} MB", most=most // 2**20)
+        data = sys.stdin.buffer.read(most + 1)
+    except OSError as error:
+        raise InputError(path, "cannot be read: {why}", why=error.strerror or error) from None
+    files.check_size(len(data), most, path)
     return data

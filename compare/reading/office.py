@@ -11,6 +11,7 @@ from pathlib import Path, PurePath
 from compare.model import InputError
 from compare.reading import settings
 from compare.reading.detection import OLE
+from compare.reading.guard import run_guarded
 
 NAME = "LibreOffice"
 _PROGRAMS = ("soffice", "libreoffice")
@@ -56,18 +57,15 @@ def _run(program: str, data: bytes, target: str, folder: Path, suffix: str) -> b
     profile = folder / "profile" / "user"
     profile.mkdir(parents=True)
     (profile / "registrymodifications.xcu").write_text(_SETTINGS, "utf-8")
-    subprocess.run(
+    run_guarded(
         [
             program,
             f"-env:UserInstallation={profile.parent.as_uri()}",
             *("--headless", "--norestore", "--nolockcheck", "--nodefault"),
             *("--convert-to", target, "--outdir", str(folder / "out"), str(source)),
         ],
-        check=True,
-        timeout=settings.CONVERSION_SECONDS,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        folder,
+        settings.CONVERSION_SECONDS,
     )
     return (folder / "out" / f"document.{target}").read_bytes()
 

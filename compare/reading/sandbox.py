@@ -12,8 +12,9 @@ import json
 import os
 import subprocess
 import sys
+import time
 from functools import cache
-from threading import Timer
+from threading import Thread, Timer
 from types import TracebackType
 from typing import IO, Any
 
@@ -49,8 +50,9 @@ class Sandbox:
                 "path": path,
                 "encoding": options.encoding,
                 "tracked": options.tracked,
+                "seconds": self._seconds,
+                "lexicon": active().paths,
             }
-            head["lexicon"] = active().paths
             _send(_pipe(child.stdin), head, data)
             answer, text = _receive(_pipe(child.stdout))
         except (EOFError, BrokenPipeError, ValueError):
@@ -100,6 +102,7 @@ def serve(memory: int) -> None:
     from compare.reading.formats import parse
 
     _limit_memory(memory)
+    Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     source, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints is no answer
     while True:
@@ -108,6 +111,7 @@ def serve(memory: int) -> None:
         except EOFError:
             return
         options = ReadOptions(request["encoding"], Tracked(request["tracked"]))
+        _limit_processor(request["seconds"])
         try:
             with using(_lexicon(tuple(request["lexicon"]))):
                 parsed = parse(FileKind(request["kind"]), data, request["path"], options)
@@ -133,6 +137,27 @@ def _limit_memory(most: int) -> None:
         return
     resource.setrlimit(resource.RLIMIT_AS, (most, most))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _limit_processor(seconds: float) -> None:
+    """An end of the child's own to each file, should nobody be left to end it: the system kills it after so many more
+    seconds of processor time."""
+    try:
+        import resource
+    except ImportError:
+        return
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    end = int(used.ru_utime + used.ru_stime + seconds) + 2
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (end if hard == resource.RLIM_INFINITY else min(end, hard), hard))
+
+
+def _end_with(parent: int) -> None:
+    """End this process once its parent has ended: the pipe closes only where a file is waited for, not while one is
+    read."""
+    while os.getppid() == parent:
+        time.sleep(settings.SECONDS_BETWEEN_LOOKS)
+    os._exit(1)
 
 
 def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:

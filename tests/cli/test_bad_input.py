@@ -47,7 +47,7 @@ def test_damaged_file(bidui: Bidui, tmp_path: Path, command: str) -> None:
 
 
 def test_folder(bidui: Bidui, tmp_path: Path) -> None:
-    refused(bidui("text", tmp_path), "is a folder, not a report", "Name a file in it.")
+    refused(bidui("text", tmp_path), "is a folder, not a file", "Name a file in it.")
 
 
 @pytest.mark.parametrize("command", ["outline", "figures"])

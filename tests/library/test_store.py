@@ -199,5 +199,19 @@ def test_a_store_of_a_later_bidui_is_refused(tmp_path: Path) -> None:
 def test_the_users_own_store_is_for_the_user_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     path = default_path()
-    assert path.parent.is_dir()
+    assert not path.parent.exists()
+    with Store(path) as store:
+        store.decide([decision("a")])
     assert path.parent.stat().st_mode & 0o777 == 0o700
+    assert {each.stat().st_mode & 0o777 for each in path.parent.iterdir()} == {0o600}
+
+
+@pytest.mark.parametrize("column", ["state", "subject", "decided"])
+def test_a_value_that_no_bidui_has_written_yet_is_said(tmp_path: Path, column: str) -> None:
+    path = tmp_path / "review"
+    with Store(path) as store:
+        store.decide([decision("a")])
+    with sqlite3.connect(path) as db:
+        db.execute(f"UPDATE journal SET {column} = 'postponed'")
+    with Store(path) as store, pytest.raises(InputError, match="cannot read"):
+        store.all()

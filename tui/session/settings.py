@@ -22,6 +22,7 @@ from pathlib import Path
 
 from platformdirs import user_config_path, user_state_path
 
+from compare.files import file_text
 from compare.model import InputError
 from tui.data.content import ReadingPosition
 
@@ -92,10 +93,8 @@ class DeskSettings:
 
 def _config(path: Path) -> dict[str, dict[str, object]]:
     try:
-        config = tomllib.loads(path.read_text("utf-8"))
-    except FileNotFoundError:
-        config = {}
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        config = tomllib.loads(file_text(path)) if path.exists() else {}
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise InputError(str(path), "cannot be read: {why}", why=str(error)) from None
     parts = {name: config.get(name, {}) for name in ("desk", "keys")}
     for name, part in parts.items():

@@ -1,0 +1,58 @@
+"""Files that somebody names, read within a limit: reports, settings, lists, decisions.
+
+A name may stand for anything: a device that never ends, a pipe that nobody writes to, a dump of ten gigabytes. So only
+regular files are read, and never more than asked for.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+from typing import Final
+
+from compare.model import InputError
+
+# Of settings, decisions, lists of places and the reader's own lexicon: ours, with all their examples, have .1 MB a file;
+# the decisions of ten years of reviewing some MB.
+MOST_BYTES_OF_SETTINGS: Final = 2**20
+MOST_BYTES_OF_DECISIONS: Final = 64 * 2**20
+
+
+def file_bytes(path: str | Path, most: int) -> bytes:
+    """All bytes of a regular file that holds at most ``most`` of them. Raises `InputError`."""
+    name = str(path)
+    try:
+        # Not to wait for a writer where the name is that of a named pipe; a regular file knows no waiting.
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with open(descriptor, "rb") as file:  # noqa: PTH123 - Path.open takes no descriptor
+            mode = os.fstat(descriptor).st_mode
+            if stat.S_ISDIR(mode):
+                raise InputError(name, "is a folder, not a file")
+            if not stat.S_ISREG(mode):
+                raise InputError(name, "is no regular file but a pipe or a device")
+            data = file.read(most + 1)
+    except FileNotFoundError:
+        raise InputError(name, "does not exist") from None
+    except IsADirectoryError:
+        raise InputError(name, "is a folder, not a file") from None
+    except PermissionError:
+        raise InputError(name, "may not be read (no permission)") from None
+    except (OSError, ValueError) as error:
+        raise InputError(name, "cannot be read: {why}", why=getattr(error, "strerror", None) or error) from None
+    check_size(len(data), most, name)
+    return data
+
+
+def file_text(path: str | Path, most: int = MOST_BYTES_OF_SETTINGS) -> str:
+    """The same as text in UTF-8, with or without a byte-order mark. Raises `InputError`."""
+    try:
+        return file_bytes(path, most).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise InputError(str(path), "is not UTF-8") from None
+
+
+def check_size(size: int, most: int, name: str) -> None:
+    """Raises `InputError` where ``size`` bytes are too many."""
+    if size > most:
+        raise InputError(name, "is larger than {most} MB", most=most // 2**20)
