@@ -43,6 +43,8 @@ def decode(data: bytes, path: str, encoding: str | None = None) -> tuple[str, st
         text = ""
     if text and not _is_binary(text):
         return text, "utf-8"
+    if text and "\0" not in text and not text.isascii():  # UTF-8 beyond doubt: no other encoding is to be tried
+        raise InputError(path, "holds {count} control characters, as no text does", count=len(_CONTROL.findall(text)))
     return _guess(data, path)
 
 

@@ -40,6 +40,11 @@ def test_binary_file(bidui: Bidui, tmp_path: Path, command: str) -> None:
     refused(bidui(command, file), "report.txt: is not text")
 
 
+def test_a_recording_of_a_terminal(bidui: Bidui, tmp_path: Path) -> None:
+    (file := tmp_path / "report.txt").write_text("门诊\x1b[31m120万\x1b[0m人次，增长5%。", "utf-8")
+    refused(bidui("text", file), "report.txt: holds 2 control characters, as no text does")
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_damaged_file(bidui: Bidui, tmp_path: Path, command: str) -> None:
     (file := tmp_path / "report.docx").write_bytes(b"PK\x03\x04" + bytes(range(256)) * 20)

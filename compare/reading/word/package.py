@@ -64,11 +64,13 @@ class Package:
 
 
 def parse_xml(data: bytes, path: str) -> etree._Element:
-    """Raises `InputError` for what is no XML and for a document type, where entities are declared."""
+    """Raises `InputError` for what is no XML and for a document type, where entities are declared; `MemoryError`."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False)
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
+        if getattr(error, "code", None) == etree.ErrorTypes.ERR_NO_MEMORY:
+            raise MemoryError from None
         raise InputError(path, "is damaged: {why}", why=one_line(getattr(error, "msg", None) or str(error))) from None
     if root.getroottree().docinfo.doctype:
         raise InputError(path, "is damaged: {why}", why="an XML part declares a document type")
