@@ -44,7 +44,7 @@ def write_text(text: str, path: str | None) -> None:
 def _write(data: bytes, path: str | None) -> None:
     try:
         if path is None or path == STANDARD_OUTPUT:
-            if sys.stdout.name == os.devnull:  # what `main` opens where the caller closed it
+            if getattr(sys.stdout, "name", None) == os.devnull:  # what `main` opens where the caller closed it
                 raise OutputError(STANDARD_OUTPUT, "is closed, so nothing can be written to it")
             sys.stdout.buffer.write(data)
             sys.stdout.buffer.flush()
