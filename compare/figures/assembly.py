@@ -19,7 +19,7 @@ def find_figures(outline: Outline) -> tuple[Figure, ...]:
     """Every figure of a document, or of the one report asked for, with unit, kind, context, metric and growth claim, in
     the order of the text."""
     folded = fold_width(outline.text)
-    sections = SectionIndex(outline.reports)
+    sections = SectionIndex(outline.text, outline.reports)
     tables = _tables(outline, folded, sections)
     running = running_text(outline, folded, (span for table in tables for span in table.left_out))
     prose = _in_prose(outline, running, sections)

@@ -32,6 +32,8 @@ _LABEL = pattern(
     rf"|{_NUMBERED_CAPTION}|[①-⑳●■◆•·※—#|*-]|{{zh.headings.remark}}\s*[:：\d])"
 )
 _CELL = pattern(r"[-−+]?[\d.,]+$")
+# A form: a label, a colon and a value on each line.
+_FORM_LINE = pattern(r"\s*(?:\d{1,2}[、.])?[^\s,，。;；:：、\d]{2,12}(?:[(（][^()（）\n]{1,12}[)）])?[:：][^\n]")
 _CAPTION = pattern(rf"\s*(?:{_NUMBERED_CAPTION}|{{zh.headings.table_unit}}[:：]|#|\|)")
 _SCALE = pattern("{zh.numerals.large_scales}")
 
@@ -117,7 +119,8 @@ def _broken(text: str, start: int, end: int) -> bool:
     """Whether the line that ends at ``start`` goes on at ``end``."""
     before = text[start - 1]
     line = text.rfind("\n", 0, start) + 1
-    if before in _ENDS or _LABEL.match(text, end) or _CAPTION.match(text, line) or _announced(text, line, start, end):
+    opens = _LABEL.match(text, end) or (_FORM_LINE.match(text, end) and _FORM_LINE.match(text, line))
+    if before in _ENDS or opens or _CAPTION.match(text, line) or _announced(text, line, start, end):
         return False
     if before == "." and not (text[start - 2 : start - 1].isdigit() and text[end].isdigit()):
         return False

@@ -32,6 +32,9 @@ RATE_BEFORE = 14
 # Before a number: how far back 排名, 位居 and the like make it a rank.
 RANK_BEFORE = 16
 
+# Before a number without a unit: how far back its label may name one in brackets (中标价(万元):128.5).
+LABELLED_BEFORE = 14
+
 # tables/
 
 # A table's heads stand in its first rows; deeper ones are the labels of a second table.

@@ -123,3 +123,19 @@ def english_statement(clause: str, after: str) -> Statement | None:
     basis = next((basis for basis, words in _ENGLISH_BASES if words.search(after)), None)
     direction = Direction.DOWN if _ENGLISH_FALL.fullmatch(growth["word"]) else Direction.UP
     return Statement(growth.start(), growth["word"], direction, basis)
+
+
+_NOUN_BEHIND = pattern(
+    r"\s(?:{en.growth.change_kind} )?(?:(?P<rise>{en.growth.rise})|{en.growth.fall}) {en.nouns.joint}(?= )"
+)
+
+
+def change_behind(after: str) -> tuple[Statement, str] | None:
+    """The growth that the words behind an English figure make of it, with what follows it: what rose (``a $3 million
+    increase in sales``)."""
+    change = _NOUN_BEHIND.match(after)
+    if not change:
+        return None
+    basis = next((basis for basis, words in _ENGLISH_BASES if words.search(after)), None)
+    word, direction = ("increase", Direction.UP) if change["rise"] else ("decrease", Direction.DOWN)
+    return Statement(0, word, direction, basis), after[change.end() :]

@@ -43,7 +43,10 @@ _AFTER = pattern(
 
 _YEAR = pattern("(?P<year>{common.dates.year})年")
 _YEAR_OF_FIGURE = pattern("{zh.periods.year_of_figure}")
+_LAST_YEAR_OF_FIGURE = pattern("{zh.periods.last_year_of_figure}")
 _OWN_YEAR = pattern("{zh.periods.own_year}")
+_FROM_LEVEL, _TO_LEVEL = pattern("{zh.periods.from_level}$"), pattern("{zh.periods.to_level}")
+_THIS_YEAR_AHEAD = pattern("{zh.periods.this_year_ahead}")
 _RELATIVE = ((pattern("{zh.dates.next_year}"), 1), (pattern("{zh.periods.last_year}"), -1))
 _TARGET = pattern("{zh.goals.aim}|{zh.goals.target}|{zh.goals.planned}")
 _STOP = pattern(r"[。!?;；\n]")
@@ -72,11 +75,15 @@ class Context(NamedTuple):
 class SectionIndex:
     """Where the reports' sections stand in the document, which of them plan, and which year their headings name."""
 
-    def __init__(self, reports: tuple[Report, ...]) -> None:
+    def __init__(self, text: str, reports: tuple[Report, ...]) -> None:
         self._sections: list[tuple[int, Section, bool, int | None]] = []
+        self._written: dict[int, int] = {}  # report -> the year it was written in, where it is the one planned for
         for report in reports:
+            first = len(self._sections)
             for section in report.sections:
                 self._walk(section, "", None)
+            if report.plan_year is not None and self._speaks_of_plan(text, self._sections[first:]):
+                self._written[report.index] = report.plan_year
         self._starts = [entry[0] for entry in self._sections]
 
     def _walk(self, section: Section, role: str, year: int | None) -> None:
@@ -87,6 +94,12 @@ class SectionIndex:
         for child in section.sections:
             self._walk(child, role, year)
 
+    @staticmethod
+    def _speaks_of_plan(text: str, sections: list[tuple[int, Section, bool, int | None]]) -> bool:
+        """Whether a part that plans calls the year planned for 今年."""
+        planning = (section.span for _, section, plans, _ in sections if plans)
+        return any(_THIS_YEAR_AHEAD.search(text, span.start, span.end) for span in planning)
+
     def context(
         self, running: RunningText, number: Number, place: int, meaning: Meaning, report: Report | None
     ) -> Context:
@@ -95,7 +108,8 @@ class SectionIndex:
         index, own = (report.index, report.year) if report else (0, None)
         lead = _lead(text, number, sentence)
         read = self._in_english if _is_english(lead, text, number) else self._in_chinese
-        year, target = read(running, number, place, sentence, own)
+        written = self._written.get(index, own)
+        year, target = read(running, number, place, sentence, own, written)
         period = period_of(lead + _behind(text, number), year)
         nature = Nature.TARGET if target else Nature.RESULT
         return Context(
@@ -103,12 +117,15 @@ class SectionIndex:
         )
 
     def _in_chinese(
-        self, running: RunningText, number: Number, place: int, sentence: int, own: int | None
+        self, running: RunningText, number: Number, place: int, sentence: int, own: int | None, written: int | None
     ) -> tuple[int | None, bool]:
-        """The year a figure is of, in a report of the year ``own``, and whether it is a target."""
+        """The year a figure is of, in a report of the year ``own`` that was ``written`` then or later, and whether it is
+        a target."""
         text, lead = running.text, _lead(running.text, number, sentence)
         plan, heading = self.at(place)
-        year, ahead = _year(lead, own, heading)
+        year, ahead = _year(lead, own, heading, written)
+        if _FROM_LEVEL.search(lead) and _TO_LEVEL.match(text, number.end):  # 由7.1天降至6.8天: before, but since when?
+            year = None
         stop = _STOP.search(text, number.end, number.end + TARGET_BEHIND)
         around = max(sentence, number.start - TARGET_BEFORE), stop.start() if stop else number.end + TARGET_BEHIND
         is_undated = own is None and heading is None
@@ -116,7 +133,7 @@ class SectionIndex:
         return year, (plan and not _ALREADY.search(lead) and not _looks_back(text, sentence)) or ahead or named
 
     def _in_english(
-        self, running: RunningText, number: Number, place: int, sentence: int, own: int | None
+        self, running: RunningText, number: Number, place: int, sentence: int, own: int | None, _: int | None
     ) -> tuple[int | None, bool]:
         text, lead = running.text, _lead(running.text, number, sentence)
         section = running.place(self._section(place))
@@ -180,20 +197,23 @@ def _qualified_before(text: str, at: int) -> tuple[str | None, Bound | None]:
     return qualifier["word"], bound
 
 
-def _year(lead: str, year: int | None, heading: int | None) -> tuple[int | None, bool]:
-    """The year a figure speaks of, and whether it lies ahead of the report's."""
+def _year(lead: str, year: int | None, heading: int | None, written: int | None) -> tuple[int | None, bool]:
+    """The year a figure speaks of, and whether it lies ahead of the report's; 去年 is the one before it was ``written``."""
     base = year or heading
     if "年" not in lead:
         return heading or year, False
     if direct := _YEAR_OF_FIGURE.search(lead):  # 从2020年的51%
         return int(direct["year"]), base is not None and int(direct["year"]) > base
+    now = written or base
+    if now is not None and _LAST_YEAR_OF_FIGURE.search(lead):  # 上年同期为8560万元
+        return now - 1, False
     if own := [int(year["year"]) for year in _OWN_YEAR.finditer(lead)]:
         named = own[-1]
         return named, base is not None and named > base
-    if base is not None:
+    if now is not None:
         for words, shift in _RELATIVE:
             if words.search(lead):
-                return base + shift, shift > 0
+                return now + shift, shift > 0
     return (heading or year), False
 
 

@@ -16,7 +16,14 @@ _DETERMINER = pattern(r"{en.nouns.determiner}\s*$")
 _SENTENCE_SUBJECT = pattern(
     r"[\s•*\-–]*(?P<noun>[^,;:]{2,80}?)\s(?:{en.nouns.finite_verb}|{en.growth.up}\b|{en.growth.down}\b)"
 )
-_WORD = pattern("[A-Za-z]{2}")
+_TAKING = pattern(
+    r"(?:^|\s){en.nouns.taking_verb}(?:\s+(?:{en.nouns.article}|{en.approximations.about}|{en.approximations.at_least}"
+    r"|{en.approximations.at_most}|{en.nouns.the}))?\s*$"
+)
+_JOINED = pattern(r"\s+{en.nouns.joint}\s")
+_POSSESSED = pattern(r"[’'‘]\s?(?P<noun>[a-z]+)")
+_CAUSE = pattern(r".*\b{en.nouns.cause}\s")
+_PRICED_AT = pattern(r".*\s{en.nouns.priced_at}\s(?=[a-z])")
 _QUALIFIED = pattern(r"\s(?P<noun>[a-z][A-Za-z'’-]*(?: [A-Za-z'’-]+){1,10})")
 _NOUN_END = pattern(r"\s{en.nouns.noun_end}")
 _BEHIND = pattern(r"\s*(?:{en.nouns.joint} )?(?P<noun>[A-Za-z][A-Za-z' -]*)")
@@ -26,7 +33,7 @@ _NO_NOUN = pattern(r"(?:[\s•,]|{en.nouns.no_noun})*")
 def english_noun(clause: str) -> str:
     """The last words before an English figure; empty where there are none."""
     phrase = _CLAUSE_VERB.sub("", _CLOSING.sub("", _STOPS.sub("", clause)))
-    phrase = _OPENING.sub("", phrase)
+    phrase = _OPENING.sub("", _PRICED_AT.sub("", phrase))
     if _NO_NOUN.fullmatch(phrase) or not any(character.isalpha() for character in phrase):
         return ""
     return " ".join(phrase.split()[-ENGLISH_NOUN:]).strip("(),.;: •*–-")
@@ -35,10 +42,16 @@ def english_noun(clause: str) -> str:
 def english_metric(clause: str, lead: str, subject: str | None, behind: str) -> str:
     """What an English figure measures: the noun that it qualifies (the current 0 to 1/4 percent target range), the one
     before it in its ``clause``, the ``subject`` of its sentence, one that stands further before, or behind."""
+    if possessed := _POSSESSED.match(behind):  # 90 days’ notice
+        return possessed["noun"]
+    if lead.endswith("("):  # as a result of lower fuel costs ($439,000)
+        return english_noun(_CAUSE.sub("", without_periods(lead.removesuffix("(").rpartition(")")[2])))
+    if _TAKING.search(clause):  # recorded $3 million of fees
+        return noun_behind(behind) if _JOINED.match(behind) else subject or ""
     if _DETERMINER.search(clause) and (qualified := _qualified_noun(behind)):
         return qualified
     named = english_noun(without_periods(clause)) or subject or _sentence_subject(lead)
-    return named or english_noun(without_periods(lead)) or _noun_behind(behind)
+    return named or english_noun(without_periods(lead)) or noun_behind(behind)
 
 
 def grown_noun(clause: str, lead: str, subject: str | None) -> str:
@@ -60,7 +73,7 @@ def _qualified_noun(behind: str) -> str:
     return " ".join(noun[:ENGLISH_NOUN]) if len(noun) > 1 else ""
 
 
-def _noun_behind(behind: str) -> str:
+def noun_behind(behind: str) -> str:
     """The first words behind an English figure; empty where there are none."""
     following = _BEHIND.match(behind)
     noun = _OPENING.sub("", _NOUN_END.split(following["noun"])[0]) if following else ""

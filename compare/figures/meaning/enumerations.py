@@ -9,8 +9,10 @@ from compare.lexicon import pattern
 _JOINTS = (pattern("、"), pattern("、|和"), pattern("、|{zh.nouns.conjunction}"))
 _NUMBER = pattern(r"[\d.,]+")
 _MEMBER = r"[\d.,]+[^\d、,，。;；和及与\s]{0,8}"
-_NUMBERS = pattern(rf"{_MEMBER}(?:(?:、|{{zh.nouns.conjunction}})第?{_MEMBER})*")
-_ENUMERATION = pattern(r"(?:^|[,，])(?P<list>[^,，]*、[^,，]*)[,，]$")
+_NUMBERS = pattern(
+    rf"{_MEMBER}(?:(?:、|{{zh.nouns.conjunction}})(?:第|{{zh.growth.up}}|{{zh.growth.down}})?{_MEMBER})*"
+)
+_ENUMERATION = pattern(r"(?:^|[,，])(?P<list>[^,，\d]*、[^,，\d]*)[,，]$")
 _COLLECTIVE = pattern("{zh.metrics.collective}$")
 _QUANTITY_END = pattern("{zh.metrics.quantity_end}$")
 _AND_SO_ON = pattern("{zh.nouns.and_so_on}")

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from compare.figures.meaning.english_nouns import english_metric
 from compare.figures.meaning.levels import first_of_several, named_level, of_other_area
-from compare.figures.meaning.noun_phrases import noun_after, row_label
+from compare.figures.meaning.noun_phrases import label_before, noun_after, noun_before, row_label
 from compare.figures.meaning.sentence import FigureInClause, Meaning, Sentence
 from compare.figures.meaning.statements import stated
 from compare.figures.numbers.amounts import Number
@@ -23,6 +23,7 @@ from compare.model import FigureKind
 _SENTENCE, _CLAUSE = pattern(r"(?s:.*)[。!?\n\t]"), pattern(r"(?s:.*)[,，;:。!?\n\t]")
 _ENGLISH_STOP = pattern(r"(?s:.*)\. (?=[A-Z])")
 _BRACKET = pattern("[()]")
+_BEFORE_VALUE = " -−¥￥$"
 _JOINT = pattern(
     "^{zh.approximations.about_behind}?{zh.approximations.at_least_behind}?、?(?:{zh.nouns.conjunction}|{zh.nouns.alternative})?$"
 )
@@ -44,6 +45,8 @@ class _Reader:
         self._advance(max(self._before[0].end, self._before[1].noun_end) if self._before else 0, number.start)
         sentence = self._sentence
         clause = self._text[max(sentence.clause, number.start - CLAUSE_LEAD) : number.start]
+        if not clause.strip(_BEFORE_VALUE) and (label := label_before(self._text, number.start - len(clause))):
+            clause = label
         noun_behind, noun_end = noun_after(self._text, number.end, following)
         figure = FigureInClause(self._text, number, clause, noun_behind, noun_end, year)
         meaning = (
@@ -68,7 +71,7 @@ class _Reader:
         for bracket in _BRACKET.finditer(gap, stop):
             opens = bracket.group() == "("
             if opens and self._text.find(")", start + bracket.start(), end) < 0:
-                sentence.outer.append(sentence.subject)
+                sentence.outer.append(self._named_in(max(sentence.clause, start + stop), start + bracket.start()))
                 sentence.clause = start + bracket.end()
             elif not opens and sentence.outer:
                 sentence.subject = sentence.outer.pop()
@@ -76,6 +79,12 @@ class _Reader:
         clause = _last_end(gap, _CLAUSE)
         if clause:
             sentence.clause = max(sentence.clause, start + clause)
+
+    def _named_in(self, start: int, end: int) -> str | None:
+        """What the last clause in ``[start, end)`` names, or else the subject: what goes on behind a bracket is of it."""
+        words = self._text[start:end]
+        named = noun_before(words[_last_end(words, _CLAUSE) :])[0]
+        return named if len(named) > 1 else self._sentence.subject
 
     def _continued(self, figure: FigureInClause) -> Meaning | None:
         """A member of a list that goes on with the last figure: 增加1214万人和552万人, 65.9%、67.5%."""
@@ -99,7 +108,8 @@ class _Reader:
     def _without_chinese(self, figure: FigureInClause) -> Meaning | None:
         """English, and a table's cell."""
         number, clause = figure.number, figure.clause
-        if _LATIN.search(clause) and not _CHINESE.search(clause):
+        words = clause if clause.strip() else self._text[self._sentence.start : number.start]
+        if _LATIN.search(words) and not _CHINESE.search(words):
             return self._in_english(figure)
         if not clause.strip("-−") and self._text[number.end : number.end + 1] in ("\n", ""):
             return self._sentence.meaning(row_label(self._text, number.start))

@@ -34,6 +34,7 @@ _SCOPE = pattern("^{zh.metrics.scope}(?P<residents>{zh.metrics.residents}(?={zh.
 _AMONG_WHICH = pattern("^{zh.nouns.among_which}")
 _EMPTY = pattern("^(?:{zh.nouns.empty}|{zh.metrics.area})*$")
 _PREDICATE = pattern("{zh.nouns.predicate}")
+_ACTED = pattern("{zh.nouns.acted}")
 _ACHIEVED = pattern("^(?P<place>[一-鿿]{2,4}?){zh.nouns.achieved}(?=.{4})")
 _COLLECTIVE = pattern("{zh.metrics.collective}$")
 _LISTED = pattern(".*、[^、]*?{zh.nouns.and_so_on}(?=.{3,})")
@@ -78,7 +79,10 @@ def noun_before(clause: str, whole: bool = False) -> tuple[str, tuple[str, ...]]
 
 
 def _named_thing(phrase: str) -> str:
-    """Without the predicate behind it (贫困户均达到脱贫标准), or the place and its verb before it (青石实现地区生产总值)."""
+    """Without the predicate behind it (贫困户均达到脱贫标准), who acts (法院共受理案件), or the place and its verb before it
+    (青石实现地区生产总值)."""
+    if acted := _ACTED.search(phrase):
+        return phrase[acted.end() :]
     if predicate := _PREDICATE.search(phrase):
         return phrase[: predicate.start()]
     achieved = _ACHIEVED.match(phrase)
@@ -135,6 +139,15 @@ def noun_after(text: str, start: int, limit: int) -> tuple[str, int]:
 def names_nothing(phrase: str) -> bool:
     """Whether a phrase is only verbs and function words."""
     return _EMPTY.match(phrase) is not None
+
+
+_LABEL = pattern(r"(?:^|[,;。!?\n\t ])(?P<label>[^,;:。!?\n\t\d、()]{2,24})(?:\([^()\n]{1,12}\))?:$")
+
+
+def label_before(text: str, at: int) -> str | None:
+    """The label that ends at ``at`` with a colon: ``预算金额:``, ``中标价(万元):``."""
+    label = _LABEL.search(text, max(0, at - LONGEST_NOUN), at) if text[at - 1 : at] == ":" else None
+    return label["label"].strip() if label else None
 
 
 _STOPS = frozenset(",。;，；")

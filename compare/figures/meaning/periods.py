@@ -8,6 +8,7 @@ from compare.lexicon import pattern, table
 _WHOLE_YEAR = pattern("{zh.periods.whole_year}")
 _FIRST_HALF = pattern("{zh.periods.first_half}|{en.periods.first_half}")
 _SECOND_HALF = pattern("{zh.periods.second_half}|{en.periods.second_half}")
+_MONTH = pattern("{zh.periods.month_alone}")
 _QUARTER = pattern("(?P<up_to>前|1-)?(?P<quarter>[一二三四1-4])个?季度")
 _ENGLISH_QUARTER = pattern("{en.periods.quarter}")
 _FIRST_MONTHS = pattern("{zh.dates.first_months}")
@@ -52,6 +53,11 @@ def _first_months(text: str, year: int) -> str:
     return _months(1, months, year) if 1 <= months <= 12 else str(year)
 
 
+def _month(text: str, year: int) -> str:
+    match = _MONTH.match(text)
+    return f"{year}-{int(match['month']):02}" if match else str(year)
+
+
 def _months_ended(text: str, year: int) -> str:
     match = _MONTHS_ENDED.search(text)
     length = int(table("en.numerals.numbers").get(match["length"].lower(), 0)) if match else 0
@@ -66,5 +72,6 @@ _READERS = (
     (_QUARTER, _quarter),
     (_ENGLISH_QUARTER, _english_quarter),
     (_FIRST_MONTHS, _first_months),
+    (_MONTH, _month),
     (_MONTHS_ENDED, _months_ended),
 )

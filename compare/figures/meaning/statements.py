@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from compare.figures.meaning.claims import Statement, english_statement, flat_statement, ratio_statement, statement
-from compare.figures.meaning.english_nouns import grown_noun
+from compare.figures.meaning.claims import (
+    Statement,
+    change_behind,
+    english_statement,
+    flat_statement,
+    ratio_statement,
+    statement,
+)
+from compare.figures.meaning.english_nouns import grown_noun, noun_behind
 from compare.figures.meaning.enumerations import length, listed_before, members
 from compare.figures.meaning.noun_phrases import noun_before
 from compare.figures.meaning.sentence import FigureInClause, Meaning, Sentence
@@ -17,6 +24,8 @@ _SHARE = pattern(
     r"{zh.metrics.share_verb}(?P<of>[^\s、]*?){zh.metrics.whole}?的?(?P<share>{zh.metrics.share})?"
     r"{zh.metrics.share_level}*$"
 )
+_TOLD_AS_SHARE = pattern("^{zh.metrics.told_as_share}$")
+_JOINED = pattern("^(?:、|{zh.nouns.conjunction})")
 _RESPECTIVELY = pattern("{zh.metrics.respectively}")
 _RANKED = pattern("{zh.metrics.ranked}[^、]*$")
 _RANK_EDGES = pattern(r"^[在、]+|(?:{zh.metrics.rank_edge}|\s)+$")
@@ -39,7 +48,10 @@ def stated(figure: FigureInClause, sentence: Sentence) -> Meaning | None:
     if growth is None and number.kind is FigureKind.MULTIPLE:
         growth = ratio_statement(clause, printed, figure.year)
     if growth is None and _LATIN.search(clause):
-        growth = english_statement(clause, figure.text[number.end : number.end + ENGLISH_COMPARISON])
+        after = figure.text[number.end : number.end + ENGLISH_COMPARISON]
+        if changed := change_behind(after):
+            return sentence.growth(noun_behind(changed[1]) or sentence.subject, changed[0])
+        growth = english_statement(clause, after)
     # 提高6000万农村人口供水保障水平: what is raised is named behind the number.
     if growth and not (growth.basis is None and growth.start == 0 and figure.noun_behind):
         return _grown(figure, growth, sentence)
@@ -47,7 +59,10 @@ def stated(figure: FigureInClause, sentence: Sentence) -> Meaning | None:
 
 
 def _share(clause: str, sentence: Sentence) -> Meaning | None:
-    """A share: 第三产业占地区生产总值比重为56%, or 占比 of the subject."""
+    """A share: 第三产业占地区生产总值比重为56%, 占比 of the subject, or 为年初预算的103% of the level just named."""
+    told = _TOLD_AS_SHARE.match(clause) if sentence.subject else None
+    if told:
+        return sentence.meaning(f"{sentence.subject}{told['verb']}{told['of']}")
     share = _SHARE.search(clause)
     is_noun = share and share["share"] == "比" and not share["of"]  # 装机占比从23.3%
     if not share or is_noun:
@@ -99,6 +114,8 @@ def _grown(figure: FigureInClause, growth: Statement, sentence: Sentence) -> Mea
     if len(phrase) > 1:
         sentence.subject = phrase
         return sentence.growth(phrase, growth, scopes)
+    if _JOINED.match(clause) and (member := sentence.next_member(growth)):
+        return member  # 分别下降11.2%和上升3.5%
     is_points = figure.number.kind is FigureKind.PERCENTAGE_POINT
     of = (sentence.share if is_points else None) or sentence.subject
     named_behind = _object(clause[growth.start :], growth.word)

@@ -21,6 +21,9 @@ _YUAN, _LONGEST_CURRENCY = "元", 5
 _CURRENCY_NAME = pattern("{zh.units.currency_names}$")
 CENT = Decimal("0.01")
 _NEXT_PRICE = pattern(r"(?:{en.units.dollar_prefixes}?{en.units.currency_marks}|{en.units.currency_codes} ?)?")
+_NOUN_BEFORE, _JOINS = pattern(r"(?P<noun>[a-z]+) \($"), pattern("^{en.nouns.closing}$")
+_GOES_ON = pattern(r"\)(?: [a-z]|[,;.])")
+LONGEST_JOINED = 24  # characters of a word and the bracket behind it
 _MINUS = pattern(r"(?:^|(?<![A-Za-z0-9%)\-−]))[-−]$")
 
 
@@ -66,10 +69,17 @@ def priced(text: str, at: int, amount: Amount, floor: int) -> Number | None:
     scaled = english.scale_at(text, end, money=True)
     if scaled:
         amount, end = amount.times(*scaled), scaled[1]
-    in_brackets = bracketed or (text[start - 1 : start] == "(" and text[end : end + 1] == ")")
+    around = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+    in_brackets = bracketed or (around and not _is_apposition(text, start, end))
     negative = in_brackets or _MINUS.search(text, max(0, start - 2), start) is not None
     value, step, _ = amount.numeral
     return Number(start, end, -value if negative else value, code, FigureKind.AMOUNT, step, amount.vague)
+
+
+def _is_apposition(text: str, start: int, end: int) -> bool:
+    """Whether an amount in brackets tells in mid-sentence what the noun before it comes to: personnel costs ($439,000)."""
+    noun = _NOUN_BEFORE.search(text, max(0, start - LONGEST_JOINED), start)
+    return noun is not None and _GOES_ON.match(text, end) is not None and not _JOINS.search(noun["noun"])
 
 
 def currency_named_before(text: str, at: int, unit: Unit, end: int) -> tuple[Unit, int]:

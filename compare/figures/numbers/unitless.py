@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from compare.figures.numbers.amounts import Amount, Number, step_of
+from compare.figures.numbers.amounts import Amount, Number, amount_at, step_of
 from compare.figures.numbers.chinese_numerals import large_scales
 from compare.figures.numbers.not_figures import named_before
 from compare.figures.numbers.ranks import CLAUSE_END
-from compare.figures.settings import LONGEST_WITHOUT_UNIT, RATE_BEFORE
+from compare.figures.numbers.units import unit_at
+from compare.figures.settings import LABELLED_BEFORE, LONGEST_WITHOUT_UNIT, RATE_BEFORE
 from compare.lexicon import pattern
 from compare.model import FigureKind
 
 _RATE_BEFORE = pattern("(?:{zh.names.rates}){zh.names.rate_told}*$")
+_UNIT_IN_LABEL = pattern(r"\((?P<unit>[^()\d\s]{1,8})\):\s?[-−]?$")
+# Between a word and a count without a noun of its own: enrollment reached 5,300, of whom 3,150 work abroad.
+_COUNTED_IN_ENGLISH = pattern(r"[a-z]\s(?:{en.nouns.closing}|{en.nouns.of_whom}) $")
+_GROUPED, _ENDS_COUNT = pattern(r"\d{1,3}(?:,\d{3})+"), pattern(r"[.,;:)](?!\d)| [a-z]|$")
 _TOLD_BEHIND = pattern(
     "计|{zh.approximations.at_least_behind}|{zh.approximations.at_most_behind}|{zh.approximations.about_behind}"
 )
@@ -22,12 +27,34 @@ _BREAK = pattern("[,，。;；\n“”]")
 
 def without_unit(text: str, at: int, amount: Amount, last: Number | None) -> Number | None:
     """The figure that a number without a unit is, if any: it stands after a noun and before a clause's end."""
+    if not amount.words and (labelled := _with_unit_of_label(text, at, amount)):
+        return labelled
+    if _COUNTED_IN_ENGLISH.search(text, max(0, at - RATE_BEFORE), at) and _grouped(text, amount):
+        return Number(
+            at, amount.end, amount.numeral.value, None, FigureKind.COUNT, step_of(amount.numeral, FigureKind.COUNT)
+        )
     if amount.words or named_before(text, at) or not _measures(text, at, amount, last):
         return None
     large = amount.text[-1] in large_scales()
     rate = not large and (amount.numeral.rounded or bool(_RATE_BEFORE.search(text, max(0, at - RATE_BEFORE), at)))
     kind = FigureKind.RATE if rate else FigureKind.COUNT
     return Number(at, amount.end, amount.numeral.value, None, kind, step_of(amount.numeral, kind), amount.vague)
+
+
+def _with_unit_of_label(text: str, at: int, amount: Amount) -> Number | None:
+    """The figure whose label names the unit: ``中标价(万元):128.5``."""
+    label = _UNIT_IN_LABEL.search(text, max(0, at - LABELLED_BEFORE), at)
+    scale = amount_at("1" + label["unit"], 0) if label else None
+    unit = unit_at("1" + label["unit"], scale.end) if label and scale else None
+    if not label or not scale or not unit or unit[1] != len(label["unit"]) + 1:
+        return None
+    value = amount.numeral.times(int(scale.numeral.value))
+    return Number(at, amount.end, value.value, unit[0].name, unit[0].kind, step_of(value, unit[0].kind), amount.vague)
+
+
+def _grouped(text: str, amount: Amount) -> bool:
+    """Whether a number is printed as quantities are and years are not, and words or a stop follow."""
+    return _GROUPED.fullmatch(amount.text) is not None and _ENDS_COUNT.match(text, amount.end) is not None
 
 
 def _measures(text: str, at: int, amount: Amount, last: Number | None) -> bool:
