@@ -138,6 +138,8 @@ STAYED_DATE = 1.0
 CLAIM_METRIC = 0.85
 # How many levels back in its paragraph a growth statement may reach.
 CLAIM_REACH = 6
+# Before a level: how far back 比上年的 and the like make it the one that its clause compares with, in characters.
+COMPARED_REACH = 12
 # Levels further apart than this are not one metric where the report states less than a doubling. Nanjing bulletins: the
 # mispaired ones differ fourfold and more, the truly restated ones by less than a third.
 FARTHEST_LEVEL = Decimal(3)

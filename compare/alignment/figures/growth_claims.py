@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from compare.alignment.figures.comparability import Comparability
-from compare.alignment.figures.growth_levels import levels_before, levels_of_claims, stated_bases
+from compare.alignment.figures.growth_levels import compared_bases, levels_before, levels_of_claims, stated_bases
 from compare.alignment.figures.growth_proof import OldLevels, has_own_base, is_same_name, revision
 from compare.alignment.figures.revisions import excused
 from compare.alignment.figures.time_frames import is_dated
@@ -39,7 +39,8 @@ class _Claims:
         # What NEW itself gives for the year before is what its growth was worked out from; where OLD says otherwise
         # that is a restatement.
         self._own_base = levels_before(new, self._levels.values())
-        self._stated_bases = stated_bases(new, self._levels)
+        self._compared_bases = compared_bases(new, self._levels)
+        self._stated_bases = stated_bases(new, self._levels) | self._compared_bases
         self._before = {pair.new: pair.old for pair in pairs if pair.new is not None} | self._own_base
         self.with_own_base = frozenset(claim for claim, level in self._levels.items() if level in self._own_base)
         self._old_levels = OldLevels(old.figures)
@@ -92,7 +93,7 @@ class _Claims:
     def _ground(self, figure: Figure, before: Figure, level: Figure) -> GrowthReason | None:
         """Why growth that does not follow from the levels may be right all the same."""
         ground = self._comparability.ground(figure, self._numbers[figure])
-        if ground or level in self._own_base:
+        if ground or level in self._own_base or figure in self._compared_bases:
             return ground
         if figure in self._stated_bases:
             return GrowthReason.OWN_BASE

@@ -8,13 +8,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from compare.alignment.figures.pairing import name_similarity
 from compare.alignment.figures.time_frames import is_dated
 from compare.alignment.prepared import PreparedReport
-from compare.alignment.settings import CLAIM_METRIC, CLAIM_REACH
+from compare.alignment.settings import CLAIM_METRIC, CLAIM_REACH, COMPARED_REACH
 from compare.lexicon import pattern
 from compare.model import RELATIVE_UNITS, Figure, Nature, Span
 
 _PART_END = pattern(r"[;；]|[.!?](?=\s+[A-Z])|\n")
 _LEADS_TO_LEVEL = pattern(r"(?:[^;.]|\.(?=\d))*\b{en.growth_claims.to}\s+(?:{en.growth_claims.about}\s+)?$")
 _FROM_BASE = pattern(r"\b(?:{en.periods.from}|{en.periods.versus})\s+(?:{en.growth_claims.about}\s+)?$")
+_COMPARED, _CHINESE_STOP = pattern("{zh.growth.compared_level}"), pattern("[,，。;；\n]")
 _CHINESE = pattern("[\u3400-\u9fff]")
 
 
@@ -71,6 +72,20 @@ def stated_bases(side: PreparedReport, levels: Mapping[Figure, Figure]) -> dict[
     return bases
 
 
+def compared_bases(side: PreparedReport, levels: Mapping[Figure, Figure]) -> dict[Figure, Figure]:
+    """Growth statement -> the level of the year before that its own clause compares with: ``比上年的125万人次增长4%``."""
+    numbers = {figure: number for number, figure in enumerate(side.figures)}
+    bases = {}
+    for claim, level in levels.items():
+        base = side.figures[numbers[claim] - 1] if numbers[claim] else level
+        if base.claim or base.unit != level.unit or base.year is None or base.year + 1 != level.year:
+            continue
+        before = side.text[max(0, base.span.start - COMPARED_REACH) : base.span.start]
+        if _COMPARED.search(before) and not _CHINESE_STOP.search(side.text, base.span.end, claim.span.start):
+            bases[claim] = base
+    return bases
+
+
 def _rows(side: PreparedReport) -> dict[Span, list[Figure]]:
     rows: dict[Span, list[Figure]] = defaultdict(list)
     for figure in side.figures:
@@ -95,8 +110,9 @@ def _level_of(metric: str | None, year: int | None, row: Sequence[Figure]) -> Fi
 
 def _named(figure: Figure, levels: Iterable[Figure]) -> Figure | None:
     of = figure.claim.of if figure.claim else None
-    named = (level for level in reversed([*levels]) if name_similarity(level.metric, of) >= CLAIM_METRIC)
-    return next((level for level in named if _same_year(level, figure)), None)
+    named = [level for level in reversed([*levels]) if name_similarity(level.metric, of) >= CLAIM_METRIC]
+    own = next((level for level in named if level.year == figure.year), None)  # 130万,比上年的125万增长: of the 130
+    return own or next((level for level in named if _same_year(level, figure)), None)
 
 
 def _same_year(level: Figure, figure: Figure) -> bool:

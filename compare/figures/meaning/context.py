@@ -72,6 +72,13 @@ class Context(NamedTuple):
     measure: Measure | None
 
 
+class _Years(NamedTuple):
+    """The year a report reports, and the one it was written in: 去年 is the one before that."""
+
+    own: int | None
+    written: int | None
+
+
 class SectionIndex:
     """Where the reports' sections stand in the document, which of them plan, and which year their headings name."""
 
@@ -108,8 +115,8 @@ class SectionIndex:
         index, own = (report.index, report.year) if report else (0, None)
         lead = _lead(text, number, sentence)
         read = self._in_english if _is_english(lead, text, number) else self._in_chinese
-        written = self._written.get(index, own)
-        year, target = read(running, number, place, sentence, own, written)
+        years = _Years(own, self._written.get(index, own))
+        year, target = read(running, number, place, sentence, years)
         period = period_of(lead + _behind(text, number), year)
         nature = Nature.TARGET if target else Nature.RESULT
         return Context(
@@ -117,28 +124,27 @@ class SectionIndex:
         )
 
     def _in_chinese(
-        self, running: RunningText, number: Number, place: int, sentence: int, own: int | None, written: int | None
+        self, running: RunningText, number: Number, place: int, sentence: int, years: _Years
     ) -> tuple[int | None, bool]:
-        """The year a figure is of, in a report of the year ``own`` that was ``written`` then or later, and whether it is
-        a target."""
+        """The year a figure is of, in a report of these ``years``, and whether it is a target."""
         text, lead = running.text, _lead(running.text, number, sentence)
         plan, heading = self.at(place)
-        year, ahead = _year(lead, own, heading, written)
+        year, ahead = _year(lead, years, heading)
         if _FROM_LEVEL.search(lead) and _TO_LEVEL.match(text, number.end):  # 由7.1天降至6.8天: before, but since when?
             year = None
         stop = _STOP.search(text, number.end, number.end + TARGET_BEHIND)
         around = max(sentence, number.start - TARGET_BEFORE), stop.start() if stop else number.end + TARGET_BEHIND
-        is_undated = own is None and heading is None
+        is_undated = years.own is None and heading is None
         named = bool(_TARGET.search(text, *around) or (is_undated and _UNTIL_YEAR.search(text, *around)))
         return year, (plan and not _ALREADY.search(lead) and not _looks_back(text, sentence)) or ahead or named
 
     def _in_english(
-        self, running: RunningText, number: Number, place: int, sentence: int, own: int | None, _: int | None
+        self, running: RunningText, number: Number, place: int, sentence: int, years: _Years
     ) -> tuple[int | None, bool]:
         text, lead = running.text, _lead(running.text, number, sentence)
         section = running.place(self._section(place))
         heading = english_periods.opening_year(text, sentence) or english_periods.heading_year(text, sentence, section)
-        year = english_periods.year_stated(text, sentence, number.start, number.end, heading or own)
+        year = english_periods.year_stated(text, sentence, number.start, number.end, heading or years.own)
         return year, english_goals.is_goal(lead, plan=self.at(place)[0])
 
     def _section(self, offset: int) -> int:
@@ -197,14 +203,14 @@ def _qualified_before(text: str, at: int) -> tuple[str | None, Bound | None]:
     return qualifier["word"], bound
 
 
-def _year(lead: str, year: int | None, heading: int | None, written: int | None) -> tuple[int | None, bool]:
-    """The year a figure speaks of, and whether it lies ahead of the report's; 去年 is the one before it was ``written``."""
-    base = year or heading
+def _year(lead: str, years: _Years, heading: int | None) -> tuple[int | None, bool]:
+    """The year a figure speaks of, and whether it lies ahead of the report's."""
+    base = years.own or heading
     if "年" not in lead:
-        return heading or year, False
+        return heading or years.own, False
     if direct := _YEAR_OF_FIGURE.search(lead):  # 从2020年的51%
         return int(direct["year"]), base is not None and int(direct["year"]) > base
-    now = written or base
+    now = years.written or base
     if now is not None and _LAST_YEAR_OF_FIGURE.search(lead):  # 上年同期为8560万元
         return now - 1, False
     if own := [int(year["year"]) for year in _OWN_YEAR.finditer(lead)]:
@@ -214,7 +220,7 @@ def _year(lead: str, year: int | None, heading: int | None, written: int | None)
         for words, shift in _RELATIVE:
             if words.search(lead):
                 return now + shift, shift > 0
-    return (heading or year), False
+    return (heading or years.own), False
 
 
 def _looks_back(text: str, sentence: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from compare.figures.meaning.claims import basis_of
 from compare.figures.meaning.enumerations import length, members
 from compare.figures.meaning.noun_phrases import names_nothing, noun_before
 from compare.figures.meaning.sentence import FigureInClause, Meaning, Sentence
@@ -10,6 +11,7 @@ from compare.lexicon import pattern
 from compare.model import FigureKind
 
 _ELSEWHERE = pattern("^{zh.metrics.elsewhere_opening}?(?P<area>{zh.metrics.elsewhere}){zh.metrics.elsewhere_level}*$")
+_COMPARED_LEVEL, _THAN = pattern("{zh.growth.compared_level}"), "比"
 _RESPECTIVELY = pattern("{zh.metrics.respectively}")
 _AGE_GROUP = pattern(r"(?<![\d.]){zh.metrics.age_group}$")
 _RATE = pattern("^{zh.metrics.rate}$")
@@ -21,6 +23,15 @@ _RELATION = pattern("{zh.metrics.relation}")
 _JOINED_END = pattern("{zh.nouns.joined_end}$")
 _PEOPLE = pattern("{zh.nouns.counted_people}$")
 _SCALE_END = pattern("{zh.numerals.large_scales}$")
+
+
+def compared_level(figure: FigureInClause, sentence: Sentence) -> Meaning | None:
+    """The level of another year that the one just named is compared with: 比上年的125万人次增长4%."""
+    compared = _COMPARED_LEVEL.search(figure.clause) if sentence.subject else None
+    if not compared or figure.number.kind is FigureKind.MULTIPLE:
+        return None
+    sentence.basis = basis_of(f"{_THAN}{compared['compared']}", figure.year)
+    return sentence.part(sentence.subject or "")
 
 
 def of_other_area(figure: FigureInClause, sentence: Sentence) -> Meaning | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from compare.figures.meaning.english_nouns import english_metric
-from compare.figures.meaning.levels import first_of_several, named_level, of_other_area
+from compare.figures.meaning.levels import compared_level, first_of_several, named_level, of_other_area
 from compare.figures.meaning.noun_phrases import label_before, noun_after, noun_before, row_label
 from compare.figures.meaning.sentence import FigureInClause, Meaning, Sentence
 from compare.figures.meaning.statements import stated
@@ -51,6 +51,7 @@ class _Reader:
         figure = FigureInClause(self._text, number, clause, noun_behind, noun_end, year)
         meaning = (
             self._continued(figure)
+            or compared_level(figure, sentence)
             or stated(figure, sentence)
             or of_other_area(figure, sentence)
             or first_of_several(figure, sentence)

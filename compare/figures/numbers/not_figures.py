@@ -16,7 +16,7 @@ from compare.lexicon import entry_words, pattern
 _FIRST = pattern(r"[\d前xX×○A-Za-z]|{zh.numerals.zero_to_ten}")
 _QUANTITY = pattern(r"\d{1,7}(?:,\d{3})*(?:\.\d+)?(?:[万亿元人]|%(?![\dA-Za-z%]))")
 # A unit that ends in a digit looks like a name with digits on both sides of a letter: 24703m2, h7n9.
-_AREA_OR_VOLUME = pattern(r"\d[\d,.]{0,20}(?=[A-Za-z]+\d){zh.units.latin_measures}(?![A-Za-z0-9])")
+_AREA_OR_VOLUME = pattern(r"\d[\d,.]{0,20}(?=[A-Za-z]+[0-9]){zh.units.latin_measures}(?![A-Za-z0-9])")
 _POINTED = pattern(r"\d{1,3}\.\d{3}[.,]\d")
 NO_FIGURE = pattern(
     "{zh.dates.year_range}|{zh.dates.year_and_month}|{zh.dates.numeric_date}|{zh.dates.months}|{zh.dates.month_and_day}"
