@@ -17,6 +17,7 @@ import typer
 import compare
 from compare.cli.exit_codes import DONE, FOUND, UNUSABLE
 from compare.cli.output import refuse_existing, write_bytes
+from compare.cli.signals import ENDINGS
 from compare.language import Words, mark
 from compare.model import InputError
 
@@ -142,6 +143,8 @@ def _result(command: Sequence[str], form: str) -> bytes | None:
         file = Path(folder) / f"result.{form}"
         code = main([*command, "--format", form, "--output", str(file)])
         sys.stdout.flush()
+        if code in ENDINGS:  # it was the whole command that somebody ended
+            raise ENDINGS[code]
         return file.read_bytes() if code in (DONE, FOUND) and file.exists() else None
 
 

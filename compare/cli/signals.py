@@ -9,12 +9,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final, NoReturn
 
+from compare.cli.exit_codes import INTERRUPTED, TERMINATED
+
 # Seconds after which an ending that Python dropped is raised again.
 AGAIN_AFTER: Final = 0.01
 
 
 class Terminated(BaseException):
     """The process was asked to end."""
+
+
+# By the exit code of a command that was ended while it ran inside another.
+ENDINGS: Final[dict[int, type[BaseException]]] = {INTERRUPTED: KeyboardInterrupt, TERMINATED: Terminated}
 
 
 @contextmanager

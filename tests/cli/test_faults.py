@@ -13,6 +13,7 @@ import pytest
 
 from compare.cli.exit_codes import DONE, FOUND, TERMINATED, UNUSABLE
 from compare.cli.settings import find
+from tests.fuzz.kills import broken
 
 ROOT = Path(__file__).parents[2]
 OLD, NEW = (str(ROOT / "seeds/years" / name) for name in ("2022.txt", "2023.txt"))
@@ -72,6 +73,12 @@ def test_a_terminated_command_says_so_and_leaves_nothing(tmp_path: Path, moment:
     assert process.returncode in (TERMINATED, -signal.SIGTERM)  # the latter before Python has come to our first line
     assert "Traceback" not in said
     assert sorted(path.name for path in tmp_path.iterdir()) == ["big.txt"]
+
+
+@posix
+@pytest.mark.parametrize("name", ["Word", "scan", "bundle"])
+def test_a_command_ended_at_any_moment_leaves_whole_files_or_none(name: str) -> None:
+    assert list(broken(name, moments=4)) == []
 
 
 @posix
