@@ -45,6 +45,7 @@ __all__ = [
     "rules",
     "scan",
     "template_text",
+    "word_parts",
 ]
 
 __version__ = "0.1.0"
@@ -57,6 +58,14 @@ def read(path: str | PathLike[str], *, encoding: str | None = None, tracked: Lit
     from compare.reading import ReadOptions, Tracked, read
 
     return read(str(path), ReadOptions(encoding, Tracked(tracked)))
+
+
+def word_parts(path: str | PathLike[str]) -> dict[str, bytes] | None:
+    """The parts of a Word file by name, as they lie in it; None for a file of another kind. Raises `InputError`."""
+    from compare.reading import Reader
+
+    with Reader() as reader:
+        return reader.word_parts(str(path))
 
 
 def read_pair(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -34,6 +35,7 @@ from compare.cli.settings import find, load
 from compare.cli.writing import Output, writes
 from compare.language import Words, mark
 from compare.model import BiduiError, FileFindings, Finding, InputError, RuleCard
+from compare.render.registry import Format
 from compare.render.results import CheckResult, EvidenceResult, RulesResult
 
 HELP = mark(
@@ -78,7 +80,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
         return DONE
     if not files:
         raise InputError("FILE", "is missing: name the files to check")
-    output.format_of(EvidenceResult if at else CheckResult)
+    form = output.format_of(EvidenceResult if at else CheckResult)
     if write_baseline is not None:
         refuse_existing(write_baseline, force=output.force)
     settings = load(config) if config else find()
@@ -95,7 +97,10 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
 
         output.write(evidence_at((row for file in checked for row in check_evidence(file, words)), at), words)
         return DONE
-    output.write(_result(checked, skipped, chosen), words)
+    result = _result(checked, skipped, chosen)
+    if form is Format.DOCX and len(checked) == 1:
+        result = replace(result, word=reader.word_parts(checked[0].document))
+    output.write(result, words)
     fails = write_baseline is None and any(chosen.fails(file) for file in checked)
     return FOUND if fails else DONE
 

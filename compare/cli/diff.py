@@ -42,6 +42,7 @@ from compare.cli.progress import Progress
 from compare.cli.writing import Output, writes
 from compare.language import Words, mark
 from compare.model import Comparison, DiffOptions, Document, InputError, PassageStatus
+from compare.render.registry import Format
 from compare.render.results import DiffResult, EvidenceResult, ExplanationsResult, FoldersResult, SeriesResult
 from compare.render.views import Part
 
@@ -99,7 +100,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     for option, value in {PIN_OPTION: pins, AT_OPTION: at, EXPLAIN_OPTION: explain}.items():
         if value and (folders or more):
             raise InputError(option, "is for two reports only")
-    output.format_of(_kind(folders=folders, more=bool(more), at=at, explain=explain))
+    form = output.format_of(_kind(folders=folders, more=bool(more), at=at, explain=explain))
     result: FoldersResult | SeriesResult | DiffResult | None
     if folders:
         result = _folders(old, new, maps or (), sort or Ranking.CARRIED, options, reader, words)
@@ -110,7 +111,8 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
         if places is not None:
             output.write(ExplanationsResult(comparison, compare.explainer(comparison)(*places)), words, pager=pager)
             return DONE
-        result = DiffResult(comparison, only, unchanged, diff_decisions(comparison, review))
+        word = reader.word_parts(comparison.new.outline.document) if form is Format.DOCX else None
+        result = DiffResult(comparison, only, unchanged, diff_decisions(comparison, review), word)
     if result is None:
         return UNUSABLE
     if at is not None and isinstance(result, DiffResult):

@@ -16,6 +16,7 @@ from compare.cli.option_groups import Option, with_options
 from compare.language import Words, mark
 from compare.model import BiduiError, Document, InputError, Outline, Tracked
 from compare.render.clean import clean
+from compare.render.results import WordParts
 
 Result = TypeVar("Result")
 
@@ -65,6 +66,14 @@ class InputReader:
                 yield self._shown(each)
             else:
                 yield each
+
+    def word_parts(self, document: Document) -> WordParts | None:
+        """The document's own Word file, to be written again; None for a file of another kind, and where its text is
+        masked: names stand in more places of a Word file than in its text."""
+        if self.redact:
+            return None
+        parts = compare.word_parts(document.path)
+        return None if parts is None else WordParts(parts, self.tracked is Tracked.NEW)
 
     def _shown(self, document: Document) -> Document:
         """The document as its reader may see it."""

@@ -60,6 +60,20 @@ class Reader:
         path, report = _split(name)
         return replace(self._document(self._bytes(path), path), report=report)
 
+    def word_parts(self, name: str) -> dict[str, bytes] | None:
+        """The parts of a Word file as they lie in it; None for a file of another kind. Raises `InputError`."""
+        from compare.reading.archives import Archive
+
+        path, _ = _split(name)
+        if path == STANDARD_INPUT:
+            return None
+        data = self._bytes(path)
+        if kind_of(data, path) is not FileKind.WORD:
+            return None
+        archive = Archive(data, path)
+        archive.check_parts()
+        return {part: archive.read(part, settings.MOST_BYTES) for part in archive.names()}
+
     def members(self, path: str) -> list[str]:
         """The names of the files in a zip archive. Raises `InputError`."""
         return list(self._opened(path).names())

@@ -81,14 +81,25 @@ class FiguresResult:
 
 
 @dataclass(frozen=True, slots=True)
+class WordParts:
+    """The parts of a report's own Word file by name, as they lie in it. ``accepted``: which side of the changes that it
+    tracks was read."""
+
+    parts: Mapping[str, bytes]
+    accepted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class DiffResult:
     """Two reports compared: ``bidui diff OLD NEW``. ``context`` unchanged passages are shown around each change;
-    ``decisions`` are those of a reviewer, by the names of the evidence."""
+    ``decisions`` are those of a reviewer, by the names of the evidence; ``word`` is NEW's own file where that is one and
+    is to be written again."""
 
     comparison: Comparison
     only: Part | None = None
     context: int = 1
     decisions: Mapping[str, Decision] = field(default_factory=dict)
+    word: WordParts | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +134,15 @@ class FoldersResult:
 @dataclass(frozen=True, slots=True)
 class CheckResult:
     """What is wrong in documents: ``bidui check``. ``severity`` is the least that shall be shown, or None. ``finding_key``
-    gives the content key of a finding in a text; ``rules`` are all rules."""
+    gives the content key of a finding in a text; ``rules`` are all rules; ``word`` is the report's own file where that is
+    one of Word and is to be written again."""
 
     files: Sequence[FileFindings]
     skipped: Sequence[BiduiError]
     severity: Severity | None
     rules: Sequence[RuleCard]
     finding_key: Callable[[Finding, str], str]
+    word: WordParts | None = None
 
     @property
     def least_shown(self) -> Severity:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -11,12 +11,13 @@ import numpy as np
 import compare
 from compare.language import Words
 from compare.library.keys import finding_key
-from compare.model import FileFindings, PassageStatus, Severity
+from compare.model import Decision, FileFindings, InputError, PassageStatus, Severity
 from compare.render.evidence import Evidence, Gravity
 from compare.render.evidence_check import check_evidence
 from compare.render.evidence_diff import DiffEvidence
+from compare.render.evidence_ids import diff_ids, scan_ids
 from compare.render.evidence_scan import ScanEvidence
-from compare.render.results import CheckResult, DiffResult, ScanResult
+from compare.render.results import CheckResult, DiffResult, ScanResult, WordParts
 from tui.data.content import DeskContent, PairContent, ScanContent
 from tui.data.document_place import DocumentPlace
 from tui.data.findings import ListedFinding, findings_between
@@ -27,11 +28,37 @@ ReviewedEvidence = tuple[Evidence, ReviewItem | None]
 """A row, and the review item that a decision about it hangs on."""
 
 
-def whole_result(content: DeskContent) -> DiffResult | ScanResult:
-    """What the command line gives for the same reports."""
+def whole_type(content: DeskContent) -> type[DiffResult] | type[ScanResult]:
+    """The type of `whole_result`."""
+    return DiffResult if isinstance(content, PairContent) else ScanResult
+
+
+def whole_result(content: DeskContent, decision: Callable[[ReviewItem], Decision | None]) -> DiffResult | ScanResult:
+    """What the command line gives for the same reports, with what was decided. Reads NEW's own Word file again."""
     if isinstance(content, PairContent):
-        return DiffResult(content.comparison)
-    return ScanResult(content.scan, content.skipped, content.inputs)
+        comparison, ids = content.comparison, diff_ids(content.comparison)
+        items = [
+            *zip(ids.passages, (content.passages[row] for row in _own_rows(content)), strict=True),
+            *zip(ids.figures, content.figures, strict=True),
+            *zip(ids.findings, (one.review_item for one in findings_between(comparison)), strict=True),
+        ]
+        return DiffResult(comparison, decisions=_decided(items, decision), word=_word_parts(comparison.new.path))
+    items = [
+        *zip(scan_ids(content.scan).matches, content.submissions.review_items, strict=True),
+    ]
+    return ScanResult(content.scan, content.skipped, content.inputs, decisions=_decided(items, decision))
+
+
+def _own_rows(content: PairContent) -> Iterator[int]:
+    """The row of each passage, in the order of the comparison."""
+    return (row for row in range(len(content.rows)) if not content.rows[row].departed)
+
+
+def _decided(
+    items: Iterable[tuple[str, ReviewItem | None]], decision: Callable[[ReviewItem], Decision | None]
+) -> dict[str, Decision]:
+    held = ((id_, decision(item)) for id_, item in items if item is not None)
+    return {id_: made for id_, made in held if made is not None}
 
 
 def check_result(listed: Iterable[ListedFinding]) -> CheckResult:
@@ -43,7 +70,17 @@ def check_result(listed: Iterable[ListedFinding]) -> CheckResult:
         FileFindings(each[0].document, tuple(replace(one.finding, side=None) for one in each))
         for each in by_path.values()
     ]
-    return CheckResult(files, (), Severity.NOTE, compare.rules(), finding_key)
+    word = _word_parts(files[0].document.path) if len(files) == 1 else None
+    return CheckResult(files, (), Severity.NOTE, compare.rules(), finding_key, word)
+
+
+def _word_parts(path: str) -> WordParts | None:
+    """A report's own Word file; None for another kind, and where it is no longer there."""
+    try:
+        parts = compare.word_parts(path)
+    except InputError:
+        return None
+    return None if parts is None else WordParts(parts)
 
 
 def passage_evidence(content: PairContent, rows: Iterable[int], words: Words) -> Iterator[ReviewedEvidence]:

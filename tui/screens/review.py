@@ -17,7 +17,7 @@ from compare.render.decisions import DECISION_SIGNS, DECISION_STATES
 from compare.render.evidence import Evidence
 from compare.render.results import DecisionsResult, EvidenceResult
 from tui.data.content import DeskContent
-from tui.data.evidence import ReviewedEvidence, whole_result
+from tui.data.evidence import ReviewedEvidence, whole_result, whole_type
 from tui.data.review_items import ReviewItem
 from tui.screens.ask import AskScreen
 from tui.screens.base import DeskScreen
@@ -153,14 +153,14 @@ class ReviewScreen(DeskScreen):
             ExportScope.DECISIONS: DecisionsResult,
             ExportScope.SHOWN: EvidenceResult,
             ExportScope.DECIDED: EvidenceResult,
-            ExportScope.WHOLE: type(whole_result(self._whole)),
+            ExportScope.WHOLE: whole_type(self._whole),
         }
 
     def export_result(self, scope: ExportScope) -> object:
         if scope is ExportScope.DECISIONS:
             return DecisionsResult(self.review.decisions(self.review_items()))
         if scope is ExportScope.WHOLE:
-            return whole_result(self._whole)
+            return whole_result(self._whole, self.review.decision)
         every = self.evidence(shown_only=scope is ExportScope.SHOWN)
         rows = ((row, self.review.decision(item) if item else None) for row, item in every)
         wanted = [each for each in rows if scope is ExportScope.SHOWN or _is_reviewed(each[1])]

@@ -5,16 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count, pairwise
-from typing import NamedTuple
 
 from lxml import etree
 
-from compare.render.clean import visible_control
 from compare.render.docx.changes import OF_NEW, Change, ChangePiece
+from compare.render.docx.comments import Comment
+from compare.render.docx.names import AUTHOR, W, element, name
+from compare.render.docx.text_runs import text_run
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-AUTHOR = "bidui"
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 # The element around the runs of a change, and the one that marks the end of a paragraph.
 _AROUND = {
     Change.INSERTED: "ins",
@@ -23,19 +21,6 @@ _AROUND = {
     Change.MOVED_TO: "moveTo",
 }
 _MARKS = {Change.INSERTED: "ins", Change.DELETED: "del"}
-
-
-class Comment(NamedTuple):
-    """What is said of a stretch of NEW."""
-
-    start: int
-    end: int
-    text: str
-
-
-def carried(text: str) -> str:
-    """``text`` as a Word document can hold it: control characters that XML does not know are shown as their pictures."""
-    return "".join(map(visible_control, text)) if not text.isprintable() else text
 
 
 def body(pieces: Iterable[ChangePiece], comments: Sequence[Comment], styles: Mapping[int, str]) -> etree._Element:
@@ -50,8 +35,8 @@ class _Body:
         self._starts = sorted((comment.start, number) for number, comment in enumerate(comments))
         self._ends = sorted((max(comment.end, comment.start + 1), number) for number, comment in enumerate(comments))
         self._cuts = sorted({at for at, _ in self._starts} | {at for at, _ in self._ends})
-        self._body = _element("body")
-        self._paragraph = _element("p")
+        self._body = element("body")
+        self._paragraph = element("p")
 
     def made(self, pieces: Iterable[ChangePiece]) -> etree._Element:
         for piece in pieces:
@@ -60,7 +45,7 @@ class _Body:
         self._close_comments(None)
         self._end_paragraph(Change.KEPT)
         if len(self._body) == 0:
-            self._body.append(_element("p"))
+            self._body.append(element("p"))
         document = etree.Element(f"{{{W}}}document", nsmap={"w": W})
         document.append(self._body)
         return document
@@ -86,46 +71,43 @@ class _Body:
             self._append_runs(part)
 
     def _append_runs(self, part: ChangePiece) -> None:
-        run = _run(part.text, deleted=part.change is Change.DELETED)
-        name = _AROUND.get(part.change)
-        if name is None:
+        run = text_run(part.text, deleted=part.change is Change.DELETED)
+        kind = _AROUND.get(part.change)
+        if kind is None:
             self._paragraph.append(run)
             return
-        around = self._tracked(name)
+        around = self._tracked(kind)
         around.append(run)
         if part.move is None:
             self._paragraph.append(around)
             return
-        start = self._tracked(f"{name}RangeStart")
-        start.set(_name("name"), f"move{part.move}")
-        end = _element(f"{name}RangeEnd")
-        end.set(_name("id"), str(start.get(_name("id"))))
+        start = self._tracked(f"{kind}RangeStart")
+        start.set(name("name"), f"move{part.move}")
+        end = element(f"{kind}RangeEnd")
+        end.set(name("id"), str(start.get(name("id"))))
         self._paragraph.extend([start, around, end])
 
-    def _tracked(self, name: str) -> etree._Element:
-        element = _element(name)
-        element.set(_name("id"), str(next(self._ids)))
-        element.set(_name("author"), AUTHOR)
-        return element
+    def _tracked(self, kind: str) -> etree._Element:
+        return element(kind, id=str(next(self._ids)), author=AUTHOR)
 
     def _end_paragraph(self, change: Change) -> None:
         """``change``: how the end itself, a line break of the text, was changed."""
         if mark := _MARKS.get(change):
             properties = self._properties()
-            marks = _element("rPr")
+            marks = element("rPr")
             marks.append(self._tracked(mark))
             properties.append(marks)
         self._body.append(self._paragraph)
-        self._paragraph = _element("p")
+        self._paragraph = element("p")
 
     def _set_style(self, style: str) -> None:
-        chosen = _element("pStyle")
-        chosen.set(_name("val"), style)
+        chosen = element("pStyle")
+        chosen.set(name("val"), style)
         self._properties().insert(0, chosen)
 
     def _properties(self) -> etree._Element:
-        if len(self._paragraph) == 0 or self._paragraph[0].tag != _name("pPr"):
-            self._paragraph.insert(0, _element("pPr"))
+        if len(self._paragraph) == 0 or self._paragraph[0].tag != name("pPr"):
+            self._paragraph.insert(0, element("pPr"))
         return self._paragraph[0]
 
     def _open_comments(self, at: int) -> None:
@@ -140,48 +122,10 @@ class _Body:
                 self._starts.remove(opened)
                 self._paragraph.append(_numbered("commentRangeStart", number))
             self._paragraph.append(_numbered("commentRangeEnd", number))
-            run = _element("r")
+            run = element("r")
             run.append(_numbered("commentReference", number))
             self._paragraph.append(run)
 
 
-def comment_list(comments: Sequence[Comment]) -> etree._Element:
-    """The part of the package that holds what the comments say."""
-    root = etree.Element(f"{{{W}}}comments", nsmap={"w": W})
-    for number, comment in enumerate(comments):
-        element = _numbered("comment", number)
-        element.set(_name("author"), AUTHOR)
-        for line in comment.text.split("\n"):
-            paragraph = _element("p")
-            paragraph.append(_run(line))
-            element.append(paragraph)
-        root.append(element)
-    return root
-
-
-def _run(text: str, *, deleted: bool = False) -> etree._Element:
-    """A run of text; a tab is an element of its own."""
-    run = _element("r")
-    for index, part in enumerate(carried(text).split("\t")):
-        if index:
-            run.append(_element("tab"))
-        if part:
-            element = _element("delText" if deleted else "t")
-            element.text = part
-            element.set(_SPACE, "preserve")
-            run.append(element)
-    return run
-
-
-def _numbered(name: str, number: int) -> etree._Element:
-    element = _element(name)
-    element.set(_name("id"), str(number))
-    return element
-
-
-def _element(name: str) -> etree._Element:
-    return etree.Element(_name(name))
-
-
-def _name(name: str) -> str:
-    return f"{{{W}}}{name}"
+def _numbered(kind: str, number: int) -> etree._Element:
+    return element(kind, id=str(number))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from compare.render.docx.document import W
+from compare.render.docx.names import W
 
 # Elements whose text is not part of the one and the other side.
 _REJECTED = frozenset({"ins", "moveTo"})

@@ -4,25 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from compare.model import FileFindings, InputError, Report
+from compare.language import Words
+from compare.model import Comparison, FileFindings, InputError, Report
+from compare.render.clean import clean
 from compare.render.docx.changes import Change, ChangePiece, pieces, report_span
-from compare.render.docx.document import Comment, body, carried
+from compare.render.docx.comments import Comment
+from compare.render.docx.document import body
+from compare.render.docx.formatted.word_file import NOT_KEPT, NotCarriedError
+from compare.render.docx.formatted.writing import NotCarried, changed_file, commented_file
 from compare.render.docx.package import heading_style, package
+from compare.render.docx.text_runs import carried
 from compare.render.docx.verification import accepted, rejected
 from compare.render.evidence import Evidence, Gravity
 from compare.render.evidence_check import check_evidence
 from compare.render.evidence_diff import DiffEvidence
+from compare.render.names import report_file
 from compare.render.results import CheckResult, DiffResult, Presentation
 from compare.render.section_paths import report_of
 
 
 def write_diff(result: DiffResult, presentation: Presentation) -> bytes:
-    """NEW with its changes against OLD. Verified before it is written: with all changes accepted it is NEW, with all
-    rejected OLD, character for character."""
-    comparison = result.comparison
-    evidence = DiffEvidence(comparison, presentation.words, result.decisions)
+    """NEW with its changes against OLD; in its own formatting where NEW is a Word file. Verified before it is written:
+    with all changes accepted it is NEW, with all rejected OLD, character for character."""
+    comparison, words = result.comparison, presentation.words
+    evidence = DiffEvidence(comparison, words, result.decisions)
     rows = [*evidence.findings(), *evidence.figures(), *evidence.promises()]
     comments = _comments(row for row in rows if row.gravity <= Gravity.WARNING)
+    start = report_span(comparison.new).start
+    remark = ""
+    if result.word is not None:
+        try:
+            return changed_file(
+                comparison,
+                result.word,
+                comments,
+                lambda missing: Comment(start, start + 1, "\n".join(_missing(comparison, missing, words))),
+            )
+        except NotCarriedError as error:
+            remark = words(NOT_KEPT[error.reason])
+    if remark:
+        comments.insert(0, Comment(start, start + 1, f"{_head(comparison, words)}\n{remark}"))
     document = body(pieces(comparison), comments, _styles(report_of(comparison.new), comparison.new.text))
     for side, text in ((comparison.new, accepted(document)), (comparison.old, rejected(document))):
         if text != carried(report_span(side).of(side.text)):
@@ -30,12 +51,44 @@ def write_diff(result: DiffResult, presentation: Presentation) -> bytes:
     return package(document, comments)
 
 
+def _head(comparison: Comparison, words: Words) -> str:
+    return words("Changes against {old} are tracked in this file.", old=clean(report_file(comparison.old)))
+
+
+def _missing(comparison: Comparison, missing: NotCarried, words: Words) -> Iterator[str]:
+    """What the document says of itself."""
+    yield _head(comparison, words)
+    if missing.characters:
+        yield words.plural(
+            "Not tracked: {count} character of notes, headers and automatic numbers.",
+            "Not tracked: {count} characters of notes, headers and automatic numbers.",
+            missing.characters,
+        )
+    if missing.breaks:
+        yield words.plural(
+            "Not tracked: {count} end of a paragraph beside a table.",
+            "Not tracked: {count} ends of paragraphs beside tables.",
+            missing.breaks,
+        )
+    if missing.own_changes:
+        yield words.plural(
+            "{count} change that the file itself tracked was settled first.",
+            "{count} changes that the file itself tracked were settled first.",
+            missing.own_changes,
+        )
+
+
 def write_check(result: CheckResult, presentation: Presentation) -> bytes:
-    """The report with a comment on each finding, for its author to mend."""
+    """The report with a comment on each finding, for its author to mend; in its own formatting where it is a Word file."""
     if len(result.selected) != 1:
         raise InputError("--format docx", "is for one report at a time")
-    file = result.selected[0]
-    comments = _comments(check_evidence(file, presentation.words), old=True)
+    file, words = result.selected[0], presentation.words
+    comments = _comments(check_evidence(file, words), old=True)
+    if result.word is not None:
+        try:
+            return commented_file(file.document, result.word, comments)
+        except NotCarriedError as error:
+            comments.insert(0, Comment(0, 1, words(NOT_KEPT[error.reason])))
     document = body(_whole(file), comments, {})
     return package(document, comments)
 

@@ -15,7 +15,8 @@ from lxml import etree
 import compare
 from compare.cli import main
 from compare.render.docx.changes import OF_NEW, OF_OLD, Change, pieces
-from compare.render.docx.document import W, body
+from compare.render.docx.document import body
+from compare.render.docx.names import W
 from compare.render.docx.package import package
 from compare.render.docx.verification import accepted, rejected
 
