@@ -38,7 +38,7 @@ def tracked(old: Path, new: Path) -> tuple[bytes, list[NotCarried]]:
     said: list[NotCarried] = []
     parts = compare.word_parts(new)
     assert parts is not None
-    return changed_file(comparison, WordParts(parts), [], lambda missing: said.append(missing)), said
+    return changed_file(comparison, WordParts(parts), [], said.append), said
 
 
 def document(data: bytes) -> etree._Element:
