@@ -88,6 +88,36 @@ DAYS_A_YEAR = Decimal(365)
 # Bed-days of those who left and of those who lay are not the same days.
 OTHER_DAYS = Decimal("0.1")
 
+# --- arithmetic, footing of tables.
+# A sum agrees hardly by chance where its result could have had so many values for each that would agree too.
+SHARP = Decimal(20)
+# The same of lines that are not called totals, over all places where they agree.
+SHARP_TOGETHER = Decimal(10**5)
+# Lines that are not called totals are believed to be sums where they agree in so many places.
+FEWEST_AGREEING = 2
+# Sums of lines that are not called totals are looked for in tables of no more lines than this.
+LONGEST_SEARCHED = 60
+# A lone total that its parts miss by more than this part of it is made up of something else.
+FARTHEST_TOTAL = Decimal("0.3")
+# Each part of such a sum is so many times what rounding leaves open: 3,318 + 1.54 does not make 3,320.
+MATTERS = 3
+# A column of growth, shares or differences is believed where it follows from others in this part of its rows.
+FOLLOWS = Decimal("0.6")
+# A finding marks no more of the figures that a sum is made of, and writes out no more than so many.
+MOST_TERMS_MARKED = 60
+MOST_TERMS_WRITTEN = 8
+# A table with more failing places than this is not understood: none of them is told.
+MOST_WRONG = 3
+# Products and quotients are looked for in tables of no more columns than this, by a sieve that lets pass what is as near.
+MOST_COLUMNS_SEARCHED = 9
+ABOUT = 0.02
+# Lines between an opening and a closing balance, of which those without a telling name are tried with both signs.
+MOST_MOVEMENTS = 8
+# Ranks of fewer rows than this follow from any scores.
+FEWEST_RANKED = 3
+# How many totals of one table are named that cannot be checked.
+MOST_UNSAID = 3
+
 # --- anachronism: how many further mentions a finding names.
 MOST_RELATED = 8
 # How far before a name the words stand that speak of it.

@@ -3,6 +3,8 @@
 import pytest
 from finding import findings, quoted, report
 
+from compare.model import Severity
+
 RULE = "arithmetic"
 
 
@@ -57,3 +59,60 @@ def test_the_sum_is_written_out_with_what_is_stated() -> None:
 
 def test_a_blank_contributor_leaves_the_sum_unsaid() -> None:
     assert findings(table("项目 2022年 2023年", "门诊 310 330", "住院 120 —", "合计 430 490"), RULE) == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "wrong"),
+    [
+        (("专业 录取数 报到数 报到率(%)", "护理 240 231 96.25", "学前 180 171 95.00", "会计 150 129 68.00"), "68.00"),
+        (("品名 数量 单价(元) 金额(元)", "桌 36 485 17460", "椅 80 120 9600", "柜 25 760 91000"), "91000"),
+        (("投标人 技术分 商务分 总分 名次", "甲 42.3 17.6 59.9 1", "乙 38.7 15.2 53.9 3", "丙 45.2 18.0 63.2 2"), "1"),
+        (
+            ("学段 年初 招生 毕业 年末", "小学 5210 920 870 5260", "初中 2640 905 860 2865", "高中 2105 710 695 2120"),
+            "2865",
+        ),
+        (("指标 2022年 2023年", "净利润 318.6 366.0", "股数 118.0 120.0", "每股收益 2.70 3.50"), "3.50"),
+        (("月份 收 支", "1月 412 300", "2月 388 310", "平均 400 350"), "350"),
+        (("选项 人数 比例", "网站 412 34.3%", "社区 674 65.2%", "其他 114 9.5%"), "65.2%"),
+    ],
+)
+def test_what_follows_from_other_columns_and_rows(rows: tuple[str, ...], wrong: str) -> None:
+    assert wrong in quoted(table(*rows, unit="个"), RULE)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("专业 录取数 报到数 报到率(%)", "护理 240 231 96.25", "学前 180 171 95.00", "会计 150 129 86.00"),
+        ("品名 数量 单价(元) 金额(元)", "桌 36 485 17460", "椅 80 120 9600", "柜 25 760 19000"),
+        ("投标人 技术分 商务分 总分 名次", "甲 42.3 17.6 59.9 2", "乙 38.7 15.2 53.9 3", "丙 45.2 18.0 63.2 1"),
+        ("投标人 报价 得分 名次", "甲 42 17.6 3", "乙 38 15.2 2", "丙 45 11.0 1"),
+        ("学段 年初 招生 毕业 年末", "小学 5210 920 870 5260", "初中 2640 905 860 2685", "高中 2105 710 695 2120"),
+        ("指标 2022年 2023年", "净利润 318.6 366.0", "股数 118.0 120.0", "每股收益 2.70 3.05"),
+        ("科室 出院 床日 平均", "内科 120 900 7.5", "外科 100 600 6.0", "平均 110 750 6.8"),
+        ("选项 人数 比例", "网站 412 60.3%", "社区 674 65.2%", "其他 114 9.5%"),
+    ],
+)
+def test_columns_that_follow_or_are_something_else_are_left_alone(rows: tuple[str, ...]) -> None:
+    assert findings(table(*rows, unit="个"), RULE) == []
+
+
+def test_two_sides_of_an_account_come_to_one_sum() -> None:
+    rows = ("收入 预算数 支出 预算数", "拨款收入 1286 教育支出 1102", "其他收入 142 住房支出 336")
+    assert quoted(table(*rows, "收入总计 1428 支出总计 1438"), RULE) == ["1438"]
+    more = (*rows[:2], "其他收入 152 住房支出 336")
+    assert findings(table(*more, "收入总计 1438 支出总计 1438"), RULE) == []
+
+
+def test_cells_that_may_each_be_wrong_are_all_named() -> None:
+    rows = ("项目 2022年 2023年", "门诊 310 330", "住院 120 150", "体检 40 45", "合计 470 535")
+    (found,) = findings(table(*rows), RULE)
+    text = table(*rows)
+    assert {place.span.of(text) for place in found.related} == {"330", "150", "45"}
+
+
+def test_a_total_without_one_of_its_parts_cannot_be_said() -> None:
+    rows = ("项目 2022年 2023年", "门诊 310 330", "住院 120 —", "体检 40 45", "合计 470 525")
+    (note,) = findings(table(*rows), RULE)
+    assert note.severity is Severity.NOTE
+    assert note.arguments == {"total": "合计", "missing": "住院"}

@@ -4,9 +4,11 @@ row totals; whole and rounded numbers; Markdown and HTML, heads on one level or 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Decimal
 from random import Random
+
+from tests.quality.identifiable import Equation, Place, suspects
 
 NAMES = (
     "教育 卫生 农业 交通 科技 文化 环保 住房 社保 水利 林业 商务 旅游 公安 司法 民政 财政 审计 统计 应急 体育 档案 信访 气象 地震 海洋 邮政 电信 "
@@ -25,6 +27,16 @@ class MadeTable:
     cells: list[list[str]]
     checked: dict[tuple[int, int], Decimal]
     merged: bool = False
+    equations: list[Equation] = field(default_factory=list)
+
+    def suspects(self) -> set[Place]:
+        """The cells one of which must be wrong: all that a reader can know from the table."""
+        values = {}
+        for row, line in enumerate(self.cells):
+            for column, printed in enumerate(line[1:], start=1):
+                values[row, column] = Decimal(printed.replace(",", ""))
+        steps = {at: Decimal(1).scaleb(int(value.as_tuple().exponent)) for at, value in values.items()}
+        return suspects(self.equations, values, steps)
 
     def altered(self, random: Random) -> tuple[MadeTable, tuple[int, int]]:
         """One of the checked cells with another value."""
@@ -32,7 +44,7 @@ class MadeTable:
         row, column = at
         cells = [list(line) for line in self.cells]
         cells[row][column] = _other(random, cells[row][column], self.checked[at])
-        return MadeTable(self.caption, self.heads, cells, self.checked, self.merged), at
+        return replace(self, cells=cells), at
 
     def markdown(self) -> str:
         lines = [" | ".join(["", *self.heads[-1], ""]).strip(), "|" + "---|" * len(self.heads[-1])]
@@ -89,6 +101,7 @@ class _Row:
     exact: list[Decimal]
     parts: int = 0  # how many rows it is the sum of
     leaf: bool = True
+    of: list[_Row] = field(default_factory=list)  # these rows
 
 
 @dataclass
@@ -109,6 +122,10 @@ class _Maker:
         return value if self.digits else value.quantize(Decimal(1), ROUND_HALF_UP) if self.exact else value
 
     exact: bool = False
+    equations: list[Equation] = field(default_factory=list)
+
+    def follows(self, kind: str, result: Place, terms: tuple[Place, ...], room: Decimal) -> None:
+        self.equations.append(Equation(kind, result, terms, room))
 
     def rows(self, columns: int) -> list[_Row]:
         """Leaves, and the totals over them in one of the usual layouts."""
@@ -141,7 +158,7 @@ class _Maker:
 
 def _total(label: str, rows: list[_Row]) -> _Row:
     columns = range(len(rows[0].exact))
-    return _Row(label, [sum((row.exact[c] for row in rows), Decimal(0)) for c in columns], len(rows), leaf=False)
+    return _Row(label, [sum((row.exact[c] for row in rows), Decimal(0)) for c in columns], len(rows), False, rows)
 
 
 def table(random: Random) -> MadeTable:
@@ -157,6 +174,12 @@ def table(random: Random) -> MadeTable:
 def _levels(maker: _Maker, rows: list[_Row], places: list[int]) -> None:
     """The cells of levels at these columns are checked where they add up."""
     most = max((row.parts for row in rows), default=0)
+    number = {id(row): r for r, row in enumerate(rows)}
+    for r, row in enumerate(rows):
+        for column in places if row.of else ():
+            terms = tuple((number[id(part)], column) for part in row.of)
+            room = Decimal(0) if maker.exact else maker.step * (row.parts + 1) / 2
+            maker.equations.append(Equation("sum", (r, column), terms, room))
     for r, row in enumerate(rows):
         if row.leaf or row.parts:
             for column in places:
@@ -167,7 +190,9 @@ def _years(maker: _Maker, unit: str) -> MadeTable:
     rows = maker.rows(2)
     _levels(maker, rows, [1, 2])
     cells = [[row.label, *map(maker.printed, row.exact)] for row in rows]
-    return MadeTable(f"表1 支出情况（单位：{unit}）", [["项目", "2022年", "2023年"]], cells, maker.checked)
+    return MadeTable(
+        f"表1 支出情况（单位：{unit}）", [["项目", "2022年", "2023年"]], cells, maker.checked, equations=maker.equations
+    )
 
 
 def _percent(old: Decimal, new: Decimal) -> Decimal:
@@ -185,8 +210,15 @@ def _growth(maker: _Maker, unit: str) -> MadeTable:
     cells = []
     for r, row in enumerate(rows):
         cells.append([row.label, *map(maker.printed, row.exact), str(_percent(row.exact[0], row.exact[1]))])
-        maker.checked[r, 3] = _room(maker, row.exact[0], row.exact[1])
-    return MadeTable(f"表2 收入情况（单位：{unit}）", [["项目", "2022年", "2023年", "增长（%）"]], cells, maker.checked)
+        maker.checked[r, 3] = room = _room(maker, row.exact[0], row.exact[1])
+        maker.follows("growth", (r, 3), ((r, 1), (r, 2)), room)
+    return MadeTable(
+        f"表2 收入情况（单位：{unit}）",
+        [["项目", "2022年", "2023年", "增长（%）"]],
+        cells,
+        maker.checked,
+        equations=maker.equations,
+    )
 
 
 def _changes(maker: _Maker, unit: str) -> MadeTable:
@@ -197,15 +229,32 @@ def _changes(maker: _Maker, unit: str) -> MadeTable:
         old, new = row.exact
         cells.append([row.label, maker.printed(old), maker.printed(new), maker.printed(new - old)])
         maker.checked[r, 3] = maker.step * 4
-    return MadeTable(f"表3 人员情况（单位：{unit}）", [["项目", "2022年", "2023年", "增减额"]], cells, maker.checked)
+        maker.follows("difference", (r, 3), ((r, 1), (r, 2)), maker.step * Decimal("1.5"))
+    return MadeTable(
+        f"表3 人员情况（单位：{unit}）",
+        [["项目", "2022年", "2023年", "增减额"]],
+        cells,
+        maker.checked,
+        equations=maker.equations,
+    )
 
 
 def _regions(maker: _Maker, unit: str) -> MadeTable:
     count = maker.random.randrange(2, 6)
     rows = maker.rows(count)
     _levels(maker, rows, list(range(1, count + 2)))
+    for r in range(len(rows)):
+        across = tuple((r, column) for column in range(1, count + 1))
+        room = Decimal(0) if maker.exact else maker.step * (count + 1) / 2
+        maker.follows("sum", (r, count + 1), across, room)
     cells = [[row.label, *map(maker.printed, (*row.exact, sum(row.exact, Decimal(0))))] for row in rows]
-    return MadeTable(f"表4 分布情况（单位：{unit}）", [["项目", *REGIONS[:count], "合计"]], cells, maker.checked)
+    return MadeTable(
+        f"表4 分布情况（单位：{unit}）",
+        [["项目", *REGIONS[:count], "合计"]],
+        cells,
+        maker.checked,
+        equations=maker.equations,
+    )
 
 
 def _two_levels(maker: _Maker, unit: str) -> MadeTable:
@@ -216,18 +265,27 @@ def _two_levels(maker: _Maker, unit: str) -> MadeTable:
         before, old, new = row.exact
         line = [maker.printed(old), str(_percent(before, old)), maker.printed(new), str(_percent(old, new))]
         cells.append([row.label, *line])
-        maker.checked[r, 4] = _room(maker, old, new)
+        maker.checked[r, 4] = room = _room(maker, old, new)
+        maker.follows("growth", (r, 4), ((r, 1), (r, 3)), room)
     heads = [["项目", "2022年", "2022年", "2023年", "2023年"], ["", "金额", "增长（%）", "金额", "增长（%）"]]
-    return MadeTable(f"表5 进出口情况（单位：{unit}）", heads, cells, maker.checked, merged=True)
+    return MadeTable(f"表5 进出口情况（单位：{unit}）", heads, cells, maker.checked, True, maker.equations)
 
 
 def _shares(maker: _Maker, unit: str) -> MadeTable:
     rows = maker.rows(1)
     _levels(maker, rows, [1])
-    whole = next(row for row in rows if row.label == "合计").exact[0]
+    top = next(r for r, row in enumerate(rows) if row.label == "合计")
+    whole = rows[top].exact[0]
     cells = []
     for r, row in enumerate(rows):
         share = (row.exact[0] / whole * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
         cells.append([row.label, maker.printed(row.exact[0]), str(share)])
         maker.checked[r, 2] = Decimal("0.4")
-    return MadeTable(f"表6 支出结构（单位：{unit}）", [["项目", "金额", "占比（%）"]], cells, maker.checked)
+        maker.follows("share", (r, 2), ((r, 1), (top, 1)), Decimal("0.15"))
+    return MadeTable(
+        f"表6 支出结构（单位：{unit}）",
+        [["项目", "金额", "占比（%）"]],
+        cells,
+        maker.checked,
+        equations=maker.equations,
+    )

@@ -1,13 +1,12 @@
-"""Rows and columns that balance: what came in less what went out, the opening and the closing balance, assets and what
-they are paid with."""
+"""Rows and columns that balance: what came in less what went out, assets and what they are paid with, the two sides of
+an account."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from compare.checks.footing.relations import Relation, added, alike
-from compare.checks.footing.sheets import Cell, Sheet
-from compare.figures.tables.headings import Role
+from compare.checks.footing.sheets import Sheet
 from compare.lexicon import Pattern, pattern
 
 _BALANCE = pattern("{zh.footing.balance}")
@@ -15,10 +14,6 @@ _DEFICIT = pattern("{zh.footing.deficit}")
 _ACCUMULATED = pattern("{zh.footing.accumulated}")
 _INCOME = pattern("{zh.footing.income}")
 _OUTGO = pattern("{zh.footing.outgo}")
-_OPENING = pattern("{zh.footing.opening}")
-_CLOSING = pattern("{zh.footing.closing}")
-_INCREASE = pattern("{zh.footing.increase}")
-_DECREASE = pattern("{zh.footing.decrease}")
 _ASSETS = pattern("{zh.footing.assets}|{en.footing.assets}")
 _LIABILITIES = pattern("{zh.footing.liabilities}|{en.footing.liabilities}")
 _EQUITY = pattern("{zh.footing.equity}|{en.footing.equity}")
@@ -29,7 +24,6 @@ def balances(sheet: Sheet) -> Iterator[Relation]:
     """The relations of balances, each where its rows or columns stand once in the table."""
     yield from _differences(sheet)
     yield from _balance_sheet(sheet)
-    yield from _movement(sheet)
 
 
 def _differences(sheet: Sheet) -> Iterator[Relation]:
@@ -69,22 +63,22 @@ def _added(sheet: Sheet, result: int, terms: Sequence[int], signs: Sequence[int]
             yield added(held[0], held[1:], signs)
 
 
-def _movement(sheet: Sheet) -> Iterator[Relation]:
-    """期初 | 本期增加 | 本期减少 | 期末, in each row."""
-    names = {c: sheet.columns[c].label for c, column in sheet.heads.items() if column.head.role is not Role.SHARE}
-    opening, closing = _column(names, _OPENING), _column(names, _CLOSING)
-    more, less = _column(names, _INCREASE), _column(names, _DECREASE)
-    if opening is None or closing is None or more is None or less is None or len({opening, closing, more, less}) < 4:
+def sides(sheets: Sequence[Sheet]) -> Iterator[Relation]:
+    """Two sides of a table that come to one sum: 收入总计 beside 支出总计, in one row."""
+    if len(sheets) < 2:
         return
-    relations = []
-    for row in range(len(sheet.rows)):
-        cells: list[Cell] = [c for at in (closing, opening, more, less) if (c := sheet.at(row, at)) is not None]
-        if len(cells) == 4 and alike(cells):
-            relations.append(added(cells[0], cells[1:], (1, 1, -1)))
-    if sum(relation.holds for relation in relations) * 2 >= len(relations):
-        yield from relations
+    left, right = sheets
+    for row, place in enumerate(left.places):
+        if place not in right.places:
+            continue
+        other = right.places.index(place)
+        if _is_last(left, row) and _is_last(right, other):
+            for a, b in zip(left.levels, right.levels, strict=False):
+                one, two = left.at(row, a), right.at(other, b)
+                if one is not None and two is not None and alike([one, two]):
+                    yield added(two, [one], [1])
 
 
-def _column(names: dict[int, str], name: Pattern) -> int | None:
-    columns = [column for column, label in names.items() if name.search(label)]
-    return columns[0] if len(columns) == 1 else None
+def _is_last(sheet: Sheet, row: int) -> bool:
+    """Whether a row is the last total of its side."""
+    return sheet.rows[row].total and not any(line.total for line in sheet.rows[row + 1 :])

@@ -8,10 +8,10 @@ from decimal import Decimal
 from itertools import combinations
 
 from compare.checks.arithmetic_statements import number
-from compare.checks.footing.relations import Relation, added
-from compare.checks.footing.settings import FOLLOWS
+from compare.checks.footing.formulas import Growth, Quotient, ShareOfSum
+from compare.checks.footing.relations import Relation, added, related, written
 from compare.checks.footing.sheets import Cell, Sheet
-from compare.figures.numbers.intervals import Interval
+from compare.checks.settings import FOLLOWS, LONGEST_SEARCHED
 from compare.figures.tables.headings import Role
 from compare.model import FigureKind
 
@@ -66,7 +66,8 @@ def _growth(sheet: Sheet, column: int, old: int, new: int) -> Rule:
             return None
         kind = grown.figure.kind
         if kind is FigureKind.PERCENT and before.figure.kind is not FigureKind.PERCENT:
-            return _percent(grown, before, after, falls=falls)
+            working = f"{number(after.figure)} / {number(before.figure)} - 1"
+            return related(grown, (after, before), Growth(-1 if falls else 1), working)
         points = kind is FigureKind.PERCENTAGE_POINT and before.figure.kind is FigureKind.PERCENT
         if points or grown.figure.unit == after.figure.unit:
             return added(grown, (before, after) if falls else (after, before), (1, -1))
@@ -75,27 +76,26 @@ def _growth(sheet: Sheet, column: int, old: int, new: int) -> Rule:
     return of
 
 
-def _percent(grown: Cell, before: Cell, after: Cell, *, falls: bool) -> Relation | None:
-    old, new = before.bounds, after.bounds
-    if old.low <= 0 or new.low < 0:
-        return None
-    sign = -1 if falls else 1
-    ends = sorted((sign * (new.low / old.high - 1) * _HUNDRED, sign * (new.high / old.low - 1) * _HUNDRED))
-    computed = sign * (after.value / before.value - 1) * _HUNDRED
-    working = f"{number(after.figure)} / {number(before.figure)} - 1"
-    return Relation(grown, (after, before), computed, Interval(*ends), working)
-
-
 def _shares(sheet: Sheet, column: int) -> Iterator[Rule]:
-    """Of each level to its left: its share of the whole, which is a row called a total or the row of 100%."""
+    """Of each level to its left: its share of the whole, which is a row called a total, the row of 100%, a row that
+    is the sum of the others, or that sum where no row is."""
     for level in sheet.levels:
         if level > column:
             continue
         for whole in range(len(sheet.rows)):
             share = sheet.at(whole, column)
             is_whole = share is not None and share.value == _HUNDRED
-            if is_whole or sheet.rows[whole].total:
+            at_the_end = whole in (0, len(sheet.rows) - 1)
+            if is_whole or sheet.rows[whole].total or (at_the_end and share is None):
                 yield _share(sheet, column, level, whole)
+        parts = [sheet.at(row, level) for row, line in enumerate(sheet.rows) if not (line.part or line.total)]
+        held = [part for part in parts if part is not None]
+        if len(held) == len(parts) > 2 and len(parts) <= LONGEST_SEARCHED:
+            yield _share_of_all(sheet, column, level, held)
+
+
+def _factor(share: Cell) -> Decimal:
+    return Decimal(1000) if share.figure.unit == "‰" else _HUNDRED
 
 
 def _share(sheet: Sheet, column: int, level: int, whole: int) -> Rule:
@@ -103,14 +103,20 @@ def _share(sheet: Sheet, column: int, level: int, whole: int) -> Rule:
         share, part, all_ = sheet.at(row, column), sheet.at(row, level), sheet.at(whole, level)
         if share is None or part is None or all_ is None or part.figure.unit != all_.figure.unit:
             return None
-        a, b = part.bounds, all_.bounds
-        if b.low <= 0 or a.low < 0:
-            return None
-        factor = Decimal(1000) if share.figure.unit == "‰" else _HUNDRED
-        bounds = Interval(a.low / b.high * factor, a.high / b.low * factor)
-        if row == whole:
-            bounds = Interval(factor, factor)
         working = f"{number(part.figure)} / {number(all_.figure)}"
-        return Relation(share, (part, all_), part.value / all_.value * factor, bounds, working)
+        return related(share, (part, all_), Quotient(_factor(share)), working)
+
+    return of
+
+
+def _share_of_all(sheet: Sheet, column: int, level: int, parts: Sequence[Cell]) -> Rule:
+    """Of a table without a row of its total."""
+
+    def of(row: int) -> Relation | None:
+        share, part = sheet.at(row, column), sheet.at(row, level)
+        if share is None or part is None or part not in parts:
+            return None
+        working = f"{number(part.figure)} / ({written(parts, [1] * len(parts))})"
+        return related(share, (part, *parts), ShareOfSum(_factor(share)), working)
 
     return of

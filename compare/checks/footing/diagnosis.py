@@ -1,57 +1,88 @@
-"""Which cell of a table is wrong: the one that lies in all the relations that fail and in none that holds."""
+"""Which cell of a table is wrong: the one whose change alone would make everything in the table hold. Where several
+would do, the sum that fails is pointed at, and each of them is named."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from compare.checks.footing.relations import Relation
-from compare.checks.footing.settings import MOST_WRONG
 from compare.checks.footing.sheets import Cell
+from compare.checks.settings import MOST_WRONG
+from compare.model import Span
 
 
 class Fault(NamedTuple):
-    """A cell that is wrong by a relation."""
+    """A cell that is wrong by a relation. ``candidates`` are the cells one of which must be wrong: the table does not
+    say more."""
 
     cell: Cell
     relation: Relation
+    candidates: tuple[Cell, ...]
 
 
 def faults(relations: Sequence[Relation]) -> Iterator[Fault]:
     """One fault for each group of failing relations that share a cell; none where more fail than can be slips."""
     failing = [relation for relation in relations if not relation.holds]
-    holding = Counter(_key(cell) for relation in relations if relation.holds for cell in relation.cells)
+    if not failing:
+        return
+    of_cell: dict[Span, list[Relation]] = defaultdict(list)
+    for relation in relations:
+        for cell in relation.cells:
+            of_cell[cell.span].append(relation)
     groups = list(_connected(failing))
     if len(groups) > MOST_WRONG or len(failing) > len(relations) / 2 + 1:
         return
     for group in groups:
-        yield _fault(group, holding)
-
-
-def _key(cell: Cell) -> tuple[int, int]:
-    return cell.row, cell.column
+        yield _fault(group, of_cell)
 
 
 def _connected(failing: Sequence[Relation]) -> Iterator[list[Relation]]:
     """Failing relations that one wrong cell may explain: each group shares a cell."""
     left = list(failing)
     while left:
-        often = Counter(_key(cell) for relation in left for cell in set(relation.cells))
+        often = Counter(span for relation in left for span in {cell.span for cell in relation.cells})
         # A cell that is the result of one of them is suspected before one that is a mere term.
-        results = {_key(relation.result) for relation in left}
-        worst = max(often, key=lambda key: (often[key], key in results))
-        group = [relation for relation in left if worst in map(_key, relation.cells)]
+        results = {relation.result.span for relation in left}
+        worst = max(often, key=lambda span: (often[span], span in results))
+        group = [relation for relation in left if any(cell.span == worst for cell in relation.cells)]
         left = [relation for relation in left if relation not in group]
         yield group
 
 
-def _fault(group: Sequence[Relation], holding: Counter[tuple[int, int]]) -> Fault:
-    shared = set.intersection(*({_key(cell) for cell in relation.cells} for relation in group))
-    least = min(holding[key] for key in shared)
-    suspects = sorted(key for key in shared if holding[key] == least)
-    results = [_key(relation.result) for relation in group]
-    key = next((key for key in results if key in suspects), suspects[0] if len(suspects) == 1 else results[0])
-    relation = next((each for each in group if _key(each.result) == key), group[0])
-    cell = next(cell for cell in relation.cells if _key(cell) == key)
-    return Fault(cell, relation)
+def _fault(group: Sequence[Relation], of_cell: Mapping[Span, Sequence[Relation]]) -> Fault:
+    shared = set.intersection(*({cell.span for cell in relation.cells} for relation in group))
+    cells = {cell.span: cell for cell in group[0].cells if cell.span in shared}
+    mending = {span for span, cell in cells.items() if _would_mend(cell, group, of_cell[span])}
+    results = [relation.result.span for relation in group]
+    suspects = mending or _least_holding(shared, of_cell)
+    key = next((span for span in results if span in suspects), min(suspects) if len(suspects) == 1 else results[0])
+    relation = next((each for each in group if each.result.span == key), group[0])
+    cell = next((cell for cell in relation.cells if cell.span == key), relation.result)
+    candidates = tuple(cells[span] for span in sorted(mending) if span != cell.span)
+    return Fault(cell, relation, candidates)
+
+
+def _would_mend(cell: Cell, group: Sequence[Relation], concerned: Sequence[Relation]) -> bool:
+    """Whether with one other value of ``cell`` all relations that it stands in hold."""
+    for relation in group:
+        value = relation.mended(cell)
+        if value is not None:
+            value = _to_its_digit(value, cell)
+            if all(other.holds_with(cell, value) for other in concerned):
+                return True
+    return False
+
+
+def _to_its_digit(value: Decimal, cell: Cell) -> Decimal:
+    """As it would be printed in the cell."""
+    return (value / cell.step).quantize(Decimal(1), ROUND_HALF_UP) * cell.step if cell.step else value
+
+
+def _least_holding(shared: set[Span], of_cell: Mapping[Span, Sequence[Relation]]) -> set[Span]:
+    """Those cells that stand in the fewest relations that hold."""
+    holding = {span: sum(relation.holds for relation in of_cell[span]) for span in shared}
+    least = min(holding.values())
+    return {span for span in shared if holding[span] == least}

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from compare.checks.arithmetic_statements import number
-from compare.checks.footing.settings import MOST_TERMS_WRITTEN
+from compare.checks.footing.formulas import Formula, Sum
 from compare.checks.footing.sheets import Cell
+from compare.checks.settings import MOST_TERMS_WRITTEN
 from compare.figures import numeral
 from compare.figures.numbers.intervals import Interval
 from compare.figures.numbers.numeral_values import plain
@@ -16,21 +17,18 @@ from compare.figures.numbers.numeral_values import plain
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """``result`` as it follows from ``terms``: ``computed``, or anything within ``bounds`` by the rounding of what is
-    printed. ``working`` says how: ``300 + 120``. ``signs`` of the terms where the result is their sum."""
+    """``result`` as it follows from ``terms`` by a ``formula``: ``computed``, or anything within ``bounds`` by the
+    rounding of what is printed. ``working`` says how: ``300 + 120``. ``exact`` where a last digit that was cut off
+    instead of rounded is a fault: in a sum of whole numbers."""
 
     result: Cell
     terms: tuple[Cell, ...]
+    formula: Formula
+    working: str
     computed: Decimal
     bounds: Interval
-    working: str
-    signs: tuple[int, ...] = ()
-
-    @property
-    def holds(self) -> bool:
-        """A last digit that was cut off or rounded the wrong way is no fault; a sum of whole numbers has none."""
-        slack = Decimal(0) if self.signs else self.result.step / 2
-        return self.bounds.meets(self.result.bounds.wider(slack))
+    exact: bool
+    holds: bool
 
     @property
     def cells(self) -> tuple[Cell, ...]:
@@ -54,13 +52,35 @@ class Relation:
         return min(values) <= self.result.value <= max(values) and min(values) > 0
 
     def mended(self, cell: Cell) -> Decimal | None:
-        """What a cell would have to be for the relation to hold; None where that is not worked out."""
+        """What a cell would have to be for the relation to hold; None where no number would do."""
         if cell == self.result:
             return self.computed
-        if not self.signs:
-            return None
-        sign = self.signs[self.terms.index(cell)]
-        return cell.value + sign * (self.result.value - self.computed)
+        values = [term.value for term in self.terms]
+        return self.formula.solved(values, self.terms.index(cell), self.result.value)
+
+    def holds_with(self, cell: Cell, value: Decimal) -> bool:
+        """Whether the relation would hold if ``cell`` had another value, printed to the same digit."""
+        other = Interval(value - cell.step / 2, value + cell.step / 2)
+        bounds = self.formula.bounds([other if term == cell else term.bounds for term in self.terms])
+        result = other if cell == self.result else self.result.bounds
+        return bounds is not None and bounds.meets(result.wider(_slack(self.result, exact=self.exact)))
+
+
+def related(
+    result: Cell, terms: Sequence[Cell], formula: Formula, working: str, *, exact: bool = False
+) -> Relation | None:
+    """The relation of a result to its terms; None where nothing can be worked out (a division by nothing)."""
+    bounds = formula.bounds([term.bounds for term in terms])
+    computed = formula.value([term.value for term in terms])
+    if bounds is None or computed is None:
+        return None
+    holds = bounds.meets(result.bounds.wider(_slack(result, exact=exact)))
+    return Relation(result, tuple(terms), formula, working, computed, bounds, exact, holds)
+
+
+def _slack(result: Cell, *, exact: bool) -> Decimal:
+    """A last digit that was cut off or rounded the wrong way is no fault; a sum of whole numbers has none."""
+    return Decimal(0) if exact else result.step / 2
 
 
 def printed(value: Decimal, like: Cell) -> str:
@@ -77,16 +97,12 @@ def printed(value: Decimal, like: Cell) -> str:
 
 def added(result: Cell, terms: Sequence[Cell], signs: Sequence[int]) -> Relation:
     """The sum of ``terms``, each with its sign."""
-    low = high = computed = Decimal(0)
-    for cell, sign in zip(terms, signs, strict=True):
-        bounds = cell.bounds
-        computed += sign * cell.value
-        low += bounds.low if sign > 0 else -bounds.high
-        high += bounds.high if sign > 0 else -bounds.low
-    return Relation(result, tuple(terms), computed, Interval(low, high), _written(terms, signs), tuple(signs))
+    relation = related(result, terms, Sum(tuple(signs)), written(terms, signs), exact=True)
+    assert relation is not None
+    return relation
 
 
-def _written(terms: Sequence[Cell], signs: Sequence[int]) -> str:
+def written(terms: Sequence[Cell], signs: Sequence[int]) -> str:
     """``300 + 120 - 20``; of a long sum its first and its last terms."""
     parts = [f"{'-' if sign < 0 else '+'} {number(cell.figure)}" for cell, sign in zip(terms, signs, strict=True)]
     if len(parts) > MOST_TERMS_WRITTEN:

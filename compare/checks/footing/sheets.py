@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import accumulate
 
 from compare.checks.rule import CheckedReport
 from compare.figures.numbers.intervals import Interval, around
@@ -54,25 +55,31 @@ class Cell:
 @dataclass(frozen=True, slots=True)
 class Line:
     """A row or a column by its label. ``total``: it is called a total; ``grand``: of the whole table; ``part``: it is
-    one of the parts of what stands above it (其中); ``less``: it is taken off (减:)."""
+    one of the parts of what stands above it (其中); ``less``: it is taken off (减:). ``outer`` is the label of the
+    group that it stands in."""
 
     label: str
     total: bool = False
     grand: bool = False
     part: bool = False
     less: bool = False
+    outer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """``cells`` by row and column: None where the place is blank, so that what it holds cannot be said. ``group`` is the
-    number of the group of rows that each row stands in: a label without values opens one."""
+    """``cells`` by row and column: None where the place is blank, so that what it holds cannot be said. ``groups`` are
+    the numbers of the groups of rows that each row stands in: a label without values opens one, and so does another
+    label over several rows. ``column_groups`` are those of the columns, by the heads over several of them. ``places`` are
+    the rows of the whole table, of which this may be one side."""
 
     rows: tuple[Line, ...]
     columns: Mapping[int, Line]
     heads: Mapping[int, ValueColumn]
     cells: Mapping[tuple[int, int], Cell]
     groups: tuple[int, ...]
+    column_groups: Mapping[int, int]
+    places: tuple[int, ...]
 
     def at(self, row: int, column: int) -> Cell | None:
         return self.cells.get((row, column))
@@ -83,8 +90,8 @@ class Sheet:
         return tuple(c for c, column in self.heads.items() if column.head.role is Role.LEVEL)
 
 
-def sheets(checked: CheckedReport) -> Iterator[Sheet]:
-    """The tables of a report that hold figures, in order."""
+def sheets(checked: CheckedReport) -> Iterator[tuple[Sheet, ...]]:
+    """The tables of a report that hold figures, in order: each as one sheet, or as two that stand side by side."""
     in_rows = [figure for figure in checked.figures if figure.row is not None]
     if not in_rows:
         return
@@ -92,8 +99,8 @@ def sheets(checked: CheckedReport) -> Iterator[Sheet]:
     for table in _tables(checked, in_rows):
         first = bisect_left(starts, table.span.start)
         last = bisect_left(starts, table.span.end)
-        if last - first > 2 and (sheet := _sheet(table, checked, in_rows[first:last])):
-            yield sheet
+        if last - first > 2 and (sides := _sides(table, checked, in_rows[first:last])):
+            yield sides
 
 
 def _tables(checked: CheckedReport, in_rows: Sequence[Figure]) -> Iterator[Table]:
@@ -109,50 +116,79 @@ def _tables(checked: CheckedReport, in_rows: Sequence[Figure]) -> Iterator[Table
         yield from (table for table in find_tables(checked.folded, taken) if within.covers(table.span))
 
 
-def _sheet(table: Table, checked: CheckedReport, figures: Sequence[Figure]) -> Sheet | None:
+def _sides(table: Table, checked: CheckedReport, figures: Sequence[Figure]) -> tuple[Sheet, ...]:
     grid = grid_of(table, checked.folded)
     if grid is None:
-        return None
+        return ()
     year = checked.report.year or checked.report.title_year
     caption = caption_of([*lines_above(checked.folded, table.span.start), *grid.titles])
     heads = columns_of(grid, caption, year)
+    made = (_sheet(grid, {c: heads[c] for c in side}, figures, year) for side in _side_by_side(grid, heads))
+    return tuple(sheet for sheet in made if sheet is not None)
+
+
+def _side_by_side(grid: Grid, heads: Mapping[int, ValueColumn]) -> Sequence[Sequence[int]]:
+    """The columns of values of each side where two tables stand side by side: under the same heads, each with labels of
+    its own (收入 | 预算数 | 支出 | 预算数)."""
+    sides: dict[tuple[int, ...], list[int]] = {}
+    for column in heads:
+        sides.setdefault(grid.labels_of(column), []).append(column)
+    told = [[(_column_line(grid, c).label, heads[c].head.year) for c in side] for side in sides.values()]
+    same = len(sides) == 2 and all(sides) and told[0] == told[1]
+    return list(sides.values()) if same else [list(heads)]
+
+
+def _sheet(grid: Grid, heads: Mapping[int, ValueColumn], figures: Sequence[Figure], year: int | None) -> Sheet | None:
     starts = [figure.span.start for figure in figures]
+    labels = grid.labels_of(min(heads))
     rows: list[Line] = []
-    groups: list[int] = []
+    places: list[int] = []
+    opened: list[int] = []
     cells: dict[tuple[int, int], Cell] = {}
     group = 0
-    for row in grid.body:
-        places = {c: place for c, place in row.items() if c in heads and not place.merged}
+    for number, row in enumerate(grid.body):
         held = {}
-        for column, place in places.items():
-            at = bisect_left(starts, place.span.start)
+        for column, place in row.items():
+            at = bisect_left(starts, place.span.start) if column in heads and not place.merged else len(figures)
             if at < len(figures) and figures[at].span.start < place.span.end and _is_exact(figures[at]):
                 held[column] = figures[at]
         if not held:
-            group += 1
+            group += any(column in row for column in labels)
             continue
         cells.update({(len(rows), c): Cell(len(rows), c, figure) for c, figure in held.items()})
-        rows.append(_row_line(grid, row, year))
-        groups.append(group)
+        rows.append(_row_line(row, labels, min(heads), year))
+        places.append(number)
+        opened.append(group)
+    if not rows:
+        return None
     columns = {column: _column_line(grid, column) for column in heads}
-    return Sheet(tuple(rows), columns, heads, cells, tuple(groups)) if len(rows) > 1 else None
+    groups = _numbered([(number, row.outer) for number, row in zip(opened, rows, strict=True)])
+    over = _numbered([columns[column].outer for column in heads])
+    return Sheet(tuple(rows), columns, heads, cells, groups, dict(zip(heads, over, strict=True)), tuple(places))
+
+
+def _numbered(keys: Sequence[Hashable]) -> tuple[int, ...]:
+    """Equal neighbours have one number."""
+    return tuple(accumulate((int(at > 0 and keys[at - 1] != key) for at, key in enumerate(keys))))
 
 
 def _is_exact(figure: Figure) -> bool:
     return figure.value is not None and figure.approximation is None and figure.bound is None
 
 
-def _row_line(grid: Grid, row: Row, year: int | None) -> Line:
-    labels = grid.labels_of(grid.values[0])
+def _row_line(row: Row, labels: Sequence[int], first: int, year: int | None) -> Line:
+    """A row's label: the innermost; where the columns of labels are blank, what stands in any other on the left."""
     written = [row[column].text for column in labels if column in row and not row[column].merged]
+    written = written or [place.text for column, place in row.items() if column < first and not place.merged][-1:]
+    outer = row[labels[0]].text if len(labels) > 1 and labels[0] in row else ""
     text = written[-1] if written else ""
     label = label_of(text, year)
-    return _line(label.name or text, part=label.part)
+    return replace(_line(label.name or text, part=label.part), outer=outer if outer != text else "")
 
 
 def _column_line(grid: Grid, column: int) -> Line:
     texts = [row[column].text for row in grid.heads if column in row]
-    return _line(texts[-1] if texts else "")
+    return replace(_line(texts[-1] if texts else ""), outer=texts[0] if len(texts) > 1 else "")
 
 
 def _line(label: str, *, part: bool = False) -> Line:

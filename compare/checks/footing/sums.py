@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate
 
+from compare.checks.footing.layouts import Way, ways
 from compare.checks.footing.relations import Relation, added, alike
-from compare.checks.footing.settings import (
+from compare.checks.footing.sheets import RELATIVE, Cell, Line, Sheet
+from compare.checks.settings import (
     FARTHEST_TOTAL,
     FEWEST_AGREEING,
     LONGEST_SEARCHED,
@@ -18,7 +20,6 @@ from compare.checks.footing.settings import (
     SHARP,
     SHARP_TOGETHER,
 )
-from compare.checks.footing.sheets import RELATIVE, Cell, Line, Sheet
 from compare.figures.tables.headings import Role
 
 # The cell of a line (a row of the table, or a column) at a place across it.
@@ -26,86 +27,115 @@ At = Callable[[int, int], Cell | None]
 
 
 @dataclass(frozen=True, slots=True)
-class _Matrix:
-    """Lines that may add up, ``across`` the places at which they do."""
+class Matrix:
+    """Lines that may add up, ``across`` the places at which they do; ``shares`` are those of them that hold shares."""
 
     lines: Sequence[Line]
     across: Sequence[int]
     at: At
     groups: Sequence[int]
+    shares: frozenset[int] = frozenset()
 
 
-def sums(sheet: Sheet) -> Iterator[Relation]:
-    """The relations of the totals of rows and of columns."""
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A line that is the sum of others, in one ``way``: what that says at each place."""
+
+    line: int
+    way: Way
+    relations: dict[int, Relation]
+
+
+@dataclass(frozen=True, slots=True)
+class Unsaid:
+    """A total that cannot be checked, because ``missing``, one of its parts, is blank."""
+
+    total: Cell
+    label: str
+    missing: str
+
+
+def matrices(sheet: Sheet) -> Iterator[Matrix]:
+    """A table by its rows, and by its columns."""
     additive = [c for c, column in sheet.heads.items() if column.head.role in (Role.LEVEL, Role.SHARE)]
-    yield from _of(_Matrix(sheet.rows, additive, sheet.at, sheet.groups))
+    shares = frozenset(c for c in additive if sheet.heads[c].head.role is Role.SHARE)
+    yield Matrix(sheet.rows, additive, sheet.at, sheet.groups, shares)
     columns = [c for c in sheet.levels if not sheet.heads[c].head.target]
-    lines = [sheet.columns[c] for c in columns]
     if len(columns) > 2:
-        turned = _Matrix(lines, range(len(sheet.rows)), lambda c, r: sheet.at(r, columns[c]), [0] * len(columns))
-        yield from _of(turned)
+        lines = [sheet.columns[c] for c in columns]
+        groups = [sheet.column_groups[c] for c in columns]
+        yield Matrix(lines, range(len(sheet.rows)), lambda c, r: sheet.at(r, columns[c]), groups)
 
 
-def _of(matrix: _Matrix) -> Iterator[Relation]:
+def sums(sheet: Sheet) -> Iterator[Relation | Unsaid]:
+    """The relations of the totals of rows and of columns, and what cannot be said of them."""
+    for matrix in matrices(sheet):
+        totals = list(_totals(matrix))
+        yield from _believed(matrix, totals)
+        for total in totals:
+            yield from _unsaid(matrix, total)
+
+
+def _believed(matrix: Matrix, totals: Sequence[Total]) -> Iterator[Relation]:
     """The relations of all totals, but for the places where most of them fail: an average is no sum of averages."""
-    tried = [(matrix.lines[total].total, relations) for total, relations in _of_totals(matrix)]
-    failing = Counter(k for _, relations in tried for k, relation in relations.items() if not relation.holds)
-    holding = Counter(k for _, relations in tried for k, relation in relations.items() if relation.holds)
-    for named, relations in tried:
-        for k, relation in relations.items():
+    failing = Counter(k for total in totals for k, relation in total.relations.items() if not relation.holds)
+    holding = Counter(k for total in totals for k, relation in total.relations.items() if relation.holds)
+    for total in totals:
+        named = matrix.lines[total.line].total
+        for k, relation in total.relations.items():
             if relation.holds or (failing[k] <= holding[k]) or (named and failing[k] == 1 and not relation.is_mean):
                 yield relation
 
 
-def _of_totals(matrix: _Matrix) -> Iterator[tuple[int, dict[int, Relation]]]:
-    """The relations, by their places, of totals that are called so, and of lines that prove to be sums."""
-    for total, line in enumerate(matrix.lines):
-        if line.part:
+def _totals(matrix: Matrix) -> Iterator[Total]:
+    """The totals that are called so, and the lines that prove to be sums."""
+    proven: Counter[str] = Counter()
+    left: list[int] = []
+    for line in range(len(matrix.lines)):
+        if matrix.lines[line].part:
             continue
-        ways = list(dict.fromkeys(_ways(matrix, total))) if line.total else []
-        relations = _best(matrix, total, ways, fewest=1, most_wrong=1)
-        if not relations:
-            blocks = [way for way in _blocks(matrix, total) if _is_needed(matrix, total, way)]
-            relations = _best(matrix, total, blocks, fewest=FEWEST_AGREEING, most_wrong=2)
-        if not relations and line.grand:
-            relations = _alone(matrix, total, ways)
-        if relations:
-            yield total, relations
+        total = _proven(matrix, line)
+        if total is None:
+            left.append(line)
+            continue
+        proven.update(total.way.layouts)
+        yield total
+    for line in left:
+        if matrix.lines[line].total:
+            total = _like_others(matrix, line, proven) if proven else None
+            total = total or (_alone(matrix, line) if matrix.lines[line].grand else None)
+            if total is not None:
+                yield total
 
 
-def _ways(matrix: _Matrix, total: int) -> Iterator[tuple[int, ...]]:
-    """The sets of lines that a total may be the sum of, by how tables are laid out."""
-    lines = matrix.lines
-    own = [i for i, line in enumerate(lines) if not line.part]
-    before = [i for i in own if i < total]
-    behind = [i for i in own if i > total]
-    totals = [i for i in before if lines[i].total]
-    last = totals[-1] if totals else -1
-    block = [i for i in before if i > last]
-    next_total = next((i for i in behind if lines[i].total), len(lines))
-    group = [i for i in before if matrix.groups[i] == matrix.groups[total] and not lines[i].total]
-    parts = []
-    for i in range(total + 1, len(lines)):
-        if not lines[i].part:
-            break
-        parts.append(i)
-    for way in (
-        block,
-        group,
-        [i for i in before if not lines[i].total],
-        totals,
-        [*totals, *block],
-        [last, *block] if totals else [],
-        [i for i in behind if i < next_total],
-        [i for i in behind if not lines[i].total],
-        [i for i in behind if lines[i].total],
-        parts,
-    ):
-        if len(way) > 1:
-            yield tuple(way)
+def _proven(matrix: Matrix, line: int) -> Total | None:
+    """A line that holds as a sum at other places, or at several."""
+    possible = ways(matrix.lines, matrix.groups, line) if matrix.lines[line].total else []
+    total = _best(matrix, line, possible, fewest=1, most_wrong=1)
+    if total is None:
+        blocks = [way for way in _blocks(matrix, line) if _is_needed(matrix, line, way)]
+        total = _best(matrix, line, blocks, fewest=FEWEST_AGREEING, most_wrong=2)
+    return total
 
 
-def _blocks(matrix: _Matrix, total: int) -> Iterator[tuple[int, ...]]:
+def _like_others(matrix: Matrix, line: int, proven: Counter[str]) -> Total | None:
+    """A total that fails in the only place there is, made up as most others of the table are."""
+
+    def _known(total: Total) -> int:
+        return max(proven[layout] for layout in total.way.layouts)
+
+    possible = ways(matrix.lines, matrix.groups, line)
+    tried = [Total(line, way, _relations(matrix, line, way)) for way in possible]
+    usual = [total for total in tried if _known(total) and total.relations]
+    if not usual:
+        return None
+    best = max(usual, key=_known)
+    held = any(relation.holds for total in tried for relation in total.relations.values())
+    near = all(_is_near(relation) for relation in best.relations.values())
+    return best if near and not held else None
+
+
+def _blocks(matrix: Matrix, total: int) -> Iterator[Way]:
     """Runs of lines right above or below that add up to a line at the first place where it holds something: a sieve in
     binary numbers before anything is worked out exactly."""
     own = [i for i, line in enumerate(matrix.lines) if not line.part]
@@ -124,10 +154,10 @@ def _blocks(matrix: _Matrix, total: int) -> Iterator[tuple[int, ...]]:
             values.append(float(cell.value) * (-1 if matrix.lines[i].less else 1))
         for count, value in enumerate(accumulate(values), start=1):
             if count > 1 and abs(value - float(result.value)) <= float(result.step) * (count + 1) / 2:
-                yield tuple(sorted(run[:count]))
+                yield Way(frozenset(), tuple(sorted(run[:count])))
 
 
-def _is_needed(matrix: _Matrix, total: int, way: Sequence[int]) -> bool:
+def _is_needed(matrix: Matrix, total: int, way: Way) -> bool:
     """Whether each line of a sum counts for more than rounding: 3,318 + 1.54 is no sum that makes 3,320."""
     return all(
         min(abs(term.value) for term in relation.terms) > MATTERS * (relation.bounds.high - relation.bounds.low)
@@ -136,18 +166,18 @@ def _is_needed(matrix: _Matrix, total: int, way: Sequence[int]) -> bool:
     )
 
 
-def _relations(matrix: _Matrix, total: int, way: Sequence[int]) -> dict[int, Relation]:
+def _relations(matrix: Matrix, total: int, way: Way) -> dict[int, Relation]:
     """What can be said of a total made up in one way, by place. Nothing where a contributor is blank."""
     relations: dict[int, Relation] = {}
     for k in matrix.across:
-        result, terms = matrix.at(total, k), [matrix.at(i, k) for i in way]
+        result, terms = matrix.at(total, k), [matrix.at(i, k) for i in way.lines]
         cells = [cell for cell in terms if cell is not None]
         if result is None or len(cells) < len(terms) or not alike([result, *cells]):
             continue
-        if result.figure.kind in RELATIVE and not _is_whole(result):
+        if result.figure.kind in RELATIVE and not _is_whole(result) and k not in matrix.shares:
             continue
         if sum(1 for cell in cells if cell.value) > 1:
-            signs = [-1 if matrix.lines[i].less else 1 for i in way]
+            signs = [-1 if matrix.lines[i].less else 1 for i in way.lines]
             relations[k] = added(result, cells, signs)
     return relations
 
@@ -157,60 +187,86 @@ def _is_whole(cell: Cell) -> bool:
     return cell.figure.unit == "%" and cell.value == 100
 
 
-def _best(
-    matrix: _Matrix, total: int, ways: Sequence[tuple[int, ...]], *, fewest: int, most_wrong: int
-) -> dict[int, Relation]:
-    """The relations of the way that holds in most places, if it does in ``fewest`` and fails in no more than one of
-    ``most_wrong`` for each; none that holds in another way."""
-    tried = [_relations(matrix, total, way) for way in ways]
+def _best(matrix: Matrix, line: int, possible: Sequence[Way], *, fewest: int, most_wrong: int) -> Total | None:
+    """The way that holds in most places, if it does in ``fewest`` and fails in no more than one of ``most_wrong`` for
+    each; its relations but for those that hold in another way."""
+    tried = [Total(line, way, _relations(matrix, line, way)) for way in possible]
     sure = [
-        relations
-        for relations in tried
-        if _agreeing(relations) >= fewest
-        and _failing(relations) * most_wrong <= _agreeing(relations)
-        and _is_sharp(relations, fewest)
+        total
+        for total in tried
+        if _agreeing(total) >= fewest
+        and (len(total.relations) - _agreeing(total)) * most_wrong <= _agreeing(total) * _trust(matrix, total)
+        and _is_sharp(total, fewest)
     ]
     if not sure:
-        return {}
-    best = max(sure, key=lambda relations: (_agreeing(relations), -_failing(relations)))
-    return {
+        return None
+    best = max(sure, key=lambda total: (_agreeing(total), -len(total.relations)))
+    others = [total.relations for total in tried]
+    kept = {
         k: relation
-        for k, relation in best.items()
-        if relation.holds or not any(k in other and other[k].holds for other in tried)
+        for k, relation in best.relations.items()
+        if relation.holds or not any(k in other and other[k].holds for other in others)
     }
+    return Total(line, best.way, kept)
 
 
-def _agreeing(relations: dict[int, Relation]) -> int:
-    return sum(relation.holds for relation in relations.values())
+def _trust(matrix: Matrix, total: Total) -> int:
+    """For each place at which a total holds, at how many it may fail: one; two where its group has a label of its own."""
+    own_group = not total.way.layouts.isdisjoint(("group above", "group below"))
+    return 2 if own_group and matrix.lines[total.line].outer else 1
 
 
-def _failing(relations: dict[int, Relation]) -> int:
-    return len(relations) - _agreeing(relations)
+def _agreeing(total: Total) -> int:
+    return sum(relation.holds for relation in total.relations.values())
 
 
-def _is_sharp(relations: dict[int, Relation], fewest: int) -> bool:
+def _is_sharp(total: Total, fewest: int) -> bool:
     """Whether the agreement is hardly by chance."""
     chance = Decimal(1)
-    for relation in relations.values():
+    for relation in total.relations.values():
         chance *= max(relation.sharpness, Decimal(1)) if relation.holds else Decimal(1)
     return chance >= (SHARP if fewest == 1 else SHARP_TOGETHER)
 
 
-def _alone(matrix: _Matrix, total: int, ways: Sequence[tuple[int, ...]]) -> dict[int, Relation]:
+def _is_near(relation: Relation) -> bool:
+    """Whether parts miss their total by no more than a slip would make them."""
+    result = relation.result.value
+    return bool(result) and abs(relation.computed / result - 1) <= FARTHEST_TOTAL
+
+
+def _alone(matrix: Matrix, line: int) -> Total | None:
     """The total of a table that can be made up in one way only, where that fails: no line less, and no two, make it
     right."""
-    if len(ways) != 1 or any(line.part for line in matrix.lines):
-        return {}
-    way = ways[0]
-    relations = _relations(matrix, total, way)
-    if len(relations) != 1:
-        return {}
-    (relation,) = relations.values()
-    if not relation.result.value or abs(relation.computed / relation.result.value - 1) > FARTHEST_TOTAL:
-        return {}
-    for i in way:
-        for j in way:
-            fewer = [each for each in way if each not in (i, j)]
-            if len(fewer) > 1 and any(other.holds for other in _relations(matrix, total, fewer).values()):
-                return {}
-    return relations
+    possible = ways(matrix.lines, matrix.groups, line)
+    own = [way for way in possible if set(way.lines) == _others(matrix, line)] if matrix.lines[line].outer else possible
+    if len(own) != 1 or any(each.part for each in matrix.lines):
+        return None
+    (way,) = own
+    relations = _relations(matrix, line, way)
+    if len(relations) != 1 or not all(map(_is_near, relations.values())):
+        return None
+    for i in way.lines:
+        for j in way.lines:
+            fewer = Way(way.layouts, tuple(each for each in way.lines if each not in (i, j)))
+            if len(fewer.lines) > 1 and any(other.holds for other in _relations(matrix, line, fewer).values()):
+                return None
+    return Total(line, way, relations)
+
+
+def _others(matrix: Matrix, line: int) -> set[int]:
+    """The other lines of a line's group."""
+    return {i for i, group in enumerate(matrix.groups) if group == matrix.groups[line] and i != line}
+
+
+def _unsaid(matrix: Matrix, total: Total) -> Iterator[Unsaid]:
+    """The places at which a total that is made up of these lines elsewhere lacks one of them, and is not what the others
+    make."""
+    for k in matrix.across:
+        result = matrix.at(total.line, k)
+        blank = [i for i in total.way.lines if matrix.at(i, k) is None]
+        held = [cell for i in total.way.lines if (cell := matrix.at(i, k)) is not None]
+        if result is None or not blank or len(held) < 2 or not alike([result, *held]) or not _agreeing(total):
+            continue
+        signs = [-1 if matrix.lines[i].less else 1 for i in total.way.lines if matrix.at(i, k) is not None]
+        if not added(result, held, signs).holds:
+            yield Unsaid(result, matrix.lines[total.line].label, matrix.lines[blank[0]].label)

@@ -64,12 +64,19 @@ def _scaled(value: Value, head: Head, units: Units, level: Head | None) -> Scale
             return growth
         if level is not None and all(map(_is_sign, head.units)):
             head = level  # 增减 and $ Change have the unit of the level
-    own = units.own or _first(units.row) or _first(head.units)
+    own = _of_money(head.units, units.own) or units.own or _first(units.row) or _first(head.units)
     if own and own.unit and not _is_sign(own):
         return own
     if own is None and _RATE_ENDING.search(head.name):
         return _relative(units.caption) or Scaled(None)
     return _by_table(value, units, own)
+
+
+def _of_money(head: Iterable[Scaled], own: Scaled | None) -> Scaled | None:
+    """What a column is in where its head names money and the cell for units what is counted: 台 beside 单价(元)."""
+    if own is None or own.unit is None or is_money(own.unit.name):
+        return None
+    return next((unit for unit in head if unit.unit is not None and is_money(unit.unit.name)), None)
 
 
 def _of_growth(head: Head, units: Units) -> Scaled | None:

@@ -1,0 +1,55 @@
+"""How tables lay out a total and its parts: the sets of lines that it may be the sum of."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from compare.checks.footing.sheets import Line
+
+
+class Way(NamedTuple):
+    """The lines that a total is the sum of, and the layouts by which they are."""
+
+    layouts: frozenset[str]
+    lines: tuple[int, ...]
+
+
+def ways(lines: Sequence[Line], groups: Sequence[int], total: int) -> list[Way]:
+    """The sets of lines that a total may be the sum of, each once."""
+    found: dict[tuple[int, ...], set[str]] = defaultdict(set)
+    for layout, way in _ways(lines, groups, total):
+        if len(way) > 1:
+            found[tuple(way)].add(layout)
+    return [Way(frozenset(layouts), way) for way, layouts in found.items()]
+
+
+def _ways(lines: Sequence[Line], groups: Sequence[int], total: int) -> Iterator[tuple[str, list[int]]]:
+    own = [i for i, line in enumerate(lines) if not line.part]
+    before = [i for i in own if i < total]
+    behind = [i for i in own if i > total]
+    totals = [i for i in before if lines[i].total]
+    last = totals[-1] if totals else -1
+    block = [i for i in before if i > last]
+    next_total = next((i for i in behind if lines[i].total), len(lines))
+    leaves = [i for i in before if not lines[i].total]
+    yield "block above", block
+    yield "group above", [i for i in leaves if groups[i] == groups[total]]
+    yield "all above", leaves
+    yield "totals above", totals
+    yield "totals and block above", [*totals, *block]
+    yield "last total and block above", [last, *block] if totals else []
+    yield "block below", [i for i in behind if i < next_total]
+    yield "group below", [i for i in behind if groups[i] == groups[total] and not lines[i].total]
+    yield "all below", [i for i in behind if not lines[i].total]
+    yield "totals below", [i for i in behind if lines[i].total]
+    yield "parts below", list(_parts(lines, total))
+
+
+def _parts(lines: Sequence[Line], total: int) -> Iterator[int]:
+    """The parts (其中) right below a total."""
+    for i in range(total + 1, len(lines)):
+        if not lines[i].part:
+            return
+        yield i

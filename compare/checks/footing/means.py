@@ -1,0 +1,40 @@
+"""Rows and columns that are the mean of others: 平均, 均值, Average."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compare.checks.footing.formulas import Sum
+from compare.checks.footing.relations import Relation, alike, related, written
+from compare.checks.footing.sheets import Cell, Sheet
+from compare.checks.footing.sums import Matrix, matrices
+from compare.checks.settings import LONGEST_SEARCHED, SHARP
+from compare.lexicon import pattern
+
+_MEAN = pattern(r"\s*(?:{zh.footing.mean}|{en.footing.mean})\s*")
+
+
+def means(sheet: Sheet) -> Iterator[Relation]:
+    """A line by the name of a mean, where it is that of all others, or of all above it, in most places."""
+    for matrix in matrices(sheet):
+        named = [i for i, line in enumerate(matrix.lines) if _MEAN.fullmatch(line.label)]
+        plain = [i for i, line in enumerate(matrix.lines) if not (line.part or line.total or i in named)]
+        if len(named) != 1 or len(plain) > LONGEST_SEARCHED:
+            continue
+        for way in (plain, [i for i in plain if i < named[0]]):
+            relations = list(_relations(matrix, named[0], way)) if len(way) > 1 else []
+            holding = [relation for relation in relations if relation.holds]
+            if holding and 2 * len(holding) >= len(relations) and max(r.sharpness for r in holding) >= SHARP:
+                yield from relations
+                break
+
+
+def _relations(matrix: Matrix, mean: int, way: list[int]) -> Iterator[Relation]:
+    for k in matrix.across:
+        result = matrix.at(mean, k)
+        terms: list[Cell] = [cell for i in way if (cell := matrix.at(i, k)) is not None]
+        if result is not None and len(terms) == len(way) and alike([result, *terms]):
+            ones = [1] * len(terms)
+            working = f"({written(terms, ones)}) / {len(terms)}"
+            if relation := related(result, terms, Sum(tuple(ones), len(terms)), working):
+                yield relation

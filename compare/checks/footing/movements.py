@@ -1,0 +1,117 @@
+"""Rows or columns that lead from an opening to a closing balance: 期初 | 增加 | 减少 | 期末."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import product
+
+from compare.checks.footing.relations import Relation, added, alike
+from compare.checks.footing.sheets import Line, Sheet
+from compare.checks.footing.sums import Matrix
+from compare.checks.settings import MOST_MOVEMENTS, SHARP
+from compare.figures.tables.headings import Role
+from compare.lexicon import Pattern, pattern
+
+_OPENING = pattern("{zh.footing.opening}|{en.footing.opening}")
+_CLOSING = pattern("{zh.footing.closing}|{en.footing.closing}")
+_INCREASE = pattern("{zh.footing.increase}|{en.footing.increase}")
+_DECREASE = pattern("{zh.footing.decrease}|{en.footing.decrease}")
+
+
+def movements(sheet: Sheet) -> Iterator[Relation]:
+    """Where one line is the opening balance and one the closing one, and what lies between leads there in most places."""
+    for matrix in _matrices(sheet):
+        opening, closing = (_only(matrix.lines, name) for name in (_OPENING, _CLOSING))
+        if opening is None or closing is None or opening == closing:
+            continue
+        yield from _leading(matrix, opening, closing)
+        yield from _carried(sheet, matrix, opening, closing)
+
+
+def _matrices(sheet: Sheet) -> Iterator[Matrix]:
+    """By rows, and by columns, of which those of increases look like growth."""
+    yield Matrix(sheet.rows, sheet.levels, sheet.at, sheet.groups)
+    columns = [c for c, own in sheet.heads.items() if own.head.role is not Role.SHARE]
+    lines = [sheet.columns[c] for c in columns]
+    groups = [sheet.column_groups[c] for c in columns]
+    yield Matrix(lines, range(len(sheet.rows)), lambda c, r: sheet.at(r, columns[c]), groups)
+
+
+def _only(lines: Sequence[Line], name: Pattern) -> int | None:
+    found = [i for i, line in enumerate(lines) if not line.part and name.search(line.label)]
+    return found[0] if len(found) == 1 else None
+
+
+def _leading(matrix: Matrix, opening: int, closing: int) -> Iterator[Relation]:
+    moves = [i for i, line in enumerate(matrix.lines) if i not in (opening, closing) and not line.part]
+    for chosen in _sets(matrix, moves, opening, closing):
+        for signs in _signs(matrix, chosen):
+            relations = _relations(matrix, closing, [opening, *chosen], [1, *signs])
+            holding = [relation for relation in relations if relation.holds]
+            sharp = any(_sharpness(relation) >= SHARP for relation in holding)
+            if sharp and len(holding) * 2 >= len(relations):
+                yield from relations
+                return
+
+
+def _sharpness(relation: Relation) -> Decimal:
+    """As of a sum, but the balance that is left may be small."""
+    room = relation.bounds.high - relation.bounds.low + relation.result.step
+    return max(abs(cell.value) for cell in relation.cells) / (room or Decimal(1))
+
+
+def _sets(matrix: Matrix, moves: Sequence[int], opening: int, closing: int) -> Iterator[list[int]]:
+    """The lines that may be what came and went: all; all but totals or but what the totals are of; those between."""
+    low, high = sorted((opening, closing))
+    totalled = {matrix.groups[i] for i in moves if matrix.lines[i].total}
+    apart = [i for i in moves if matrix.lines[i].total or matrix.groups[i] not in totalled]
+    leaves = [i for i in moves if not matrix.lines[i].total]
+    between = [i for i in moves if low < i < high]
+    seen: list[list[int]] = []
+    for chosen in (list(moves), leaves, apart, between, [i for i in between if i in leaves]):
+        if 0 < len(chosen) <= MOST_MOVEMENTS and chosen not in seen:
+            seen.append(chosen)
+            yield chosen
+
+
+def _signs(matrix: Matrix, chosen: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """What is named as coming or going has its sign; printed negatives carry it themselves; the rest is tried."""
+    named: list[tuple[int, ...]] = []
+    for i in chosen:
+        words = f"{matrix.lines[i].outer} {matrix.lines[i].label}"
+        cells = [cell for k in matrix.across if (cell := matrix.at(i, k)) is not None]
+        if any(cell.value < 0 for cell in cells):
+            named.append((1,))
+        elif _DECREASE.search(words) and not _INCREASE.search(words):
+            named.append((-1,))
+        elif _INCREASE.search(words):
+            named.append((1,))
+        else:
+            named.append((1, -1))
+    yield from product(*named)
+
+
+def _relations(matrix: Matrix, closing: int, terms: Sequence[int], signs: Sequence[int]) -> list[Relation]:
+    relations = []
+    for k in matrix.across:
+        cells = [matrix.at(i, k) for i in (closing, *terms)]
+        held = [cell for cell in cells if cell is not None]
+        if len(held) == len(cells) and alike(held) and any(cell.value for cell in held):
+            relations.append(added(held[0], held[1:], signs))
+    return relations
+
+
+def _carried(sheet: Sheet, matrix: Matrix, opening: int, closing: int) -> Iterator[Relation]:
+    """The opening balance of a year that is the closing one of the year before. One that is not may be restated."""
+    if matrix.lines is not sheet.rows:
+        return
+    years = {column.head.year: c for c, column in sheet.heads.items() if column.head.year is not None}
+    for year, column in years.items():
+        before = years.get(year - 1)
+        old = None if before is None else sheet.at(closing, before)
+        new = sheet.at(opening, column)
+        if old is not None and new is not None and alike([old, new]):
+            relation = added(new, [old], [1])
+            if relation.holds:
+                yield relation
