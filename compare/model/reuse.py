@@ -171,17 +171,22 @@ class SlotKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Slot:
+    """``label`` says what is filled in, by what stands beside it: ``内设机构{2}个``."""
+
     name: str
     kind: SlotKind
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """A template in one report, with what stands in each of its slots."""
+    """A template in one report, with what stands in each of its slots. ``parts`` of ``span`` are the template's; text of
+    one's own may stand between them."""
 
     document: int
     span: Span
     fills: tuple[str, ...]
+    parts: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,37 +16,44 @@ import numpy as np
 from compare.reuse import settings
 from compare.reuse.array_operations import ranges
 from compare.reuse.fingerprints import Fingerprints
-from compare.reuse.folding import Ints
+from compare.reuse.folding import Flags, Ints
 
 _NONE = np.empty(0, dtype=np.int64)
 
 
 class Candidates(NamedTuple):
-    """``pairs``, in order; ``common`` counts the texts that have a passage which very many have, and ``references`` those
-    that they are paired with for it."""
+    """``pairs``, in order; ``starred`` are those of them that share only what very many have. ``common`` counts the texts
+    that have a passage which very many have, and ``references`` those that they are paired with for it."""
 
     pairs: list[tuple[int, int]]
+    starred: frozenset[tuple[int, int]]
     common: int
     references: int
 
 
 class Hits(NamedTuple):
-    """Rows of the index that hold the same fingerprint in two texts, the earlier text's first."""
+    """Rows of the index that hold the same fingerprint in two texts: the pair is looked at along ``a``."""
 
     a: Ints
     b: Ints
+
+    def chosen(self, which: Flags) -> Hits:
+        return Hits(self.a[which], self.b[which])
 
 
 def candidates(texts: Sequence[Fingerprints], groups: Sequence[int]) -> Candidates:
     """Pairs of texts that share enough to be matched; those with the same number in ``groups`` are not paired."""
     if not texts:
-        return Candidates([], 0, 0)
+        return Candidates([], frozenset(), 0, 0)
     index = _Index(texts, np.array(groups))
     hits, references = index.common()
-    starred = index.paired(hits)
-    found = np.unique(np.concatenate([starred, *(index.paired(hits) for hits in index.rare())]))
+    starred = index.starred(hits)
+    covered = index.covered(np.flatnonzero(np.repeat(index.is_common, index.sizes)))
+    own = np.unique(np.concatenate([_NONE, *(index.paired(hits, covered) for hits in index.rare())]))
     users = set(np.concatenate(np.divmod(starred, len(texts))).tolist())
-    return Candidates([divmod(key, len(texts)) for key in found.tolist()], len(users), len(users & references))
+    pairs = [divmod(key, len(texts)) for key in np.union1d(starred, own).tolist()]
+    only = frozenset(divmod(key, len(texts)) for key in np.setdiff1d(starred, own).tolist())
+    return Candidates(pairs, only, len(users), len(users & references))
 
 
 def candidates_between(texts: Sequence[Fingerprints], others: Sequence[Fingerprints]) -> list[tuple[int, int]]:
@@ -57,6 +64,23 @@ def candidates_between(texts: Sequence[Fingerprints], others: Sequence[Fingerpri
         for j, other in enumerate(others)
         if np.count_nonzero(np.isin(text.hashes, other.hashes, assume_unique=True)) >= settings.LEAST_COMMON
     ]
+
+
+class _Covered(NamedTuple):
+    """Stretches of the texts, one text behind the other, that very many have: where each begins, how long it is, and how
+    long all before it are."""
+
+    starts: Ints
+    lengths: Ints
+    before: Ints
+
+    def count(self, at: Ints) -> Ints:
+        """How many tokens before each place are covered."""
+        if not len(self.starts):
+            return np.zeros(len(at), dtype=np.int64)
+        last = np.searchsorted(self.starts, at, "right") - 1
+        inside = np.minimum(at - self.starts[last], self.lengths[last]) + self.before[last]
+        return np.where(last >= 0, inside, 0)
 
 
 class _Index:
@@ -71,6 +95,7 @@ class _Index:
         order = order[np.repeat(sizes > 1, sizes)]
         self.sizes = sizes[sizes > 1]
         self.begin = np.cumsum(self.sizes) - self.sizes
+        self.is_common = self.sizes > settings.COMMON
         self.owners = np.repeat(np.arange(len(texts)), [len(text.hashes) for text in texts])[order]
         self.places = np.concatenate([text.places for text in texts])[order].astype(np.int64)
         self.groups = groups
@@ -83,9 +108,10 @@ class _Index:
         self.enough = np.array([scale.candidate for scale in scales])
 
     def rare(self) -> Iterator[Hits]:
-        """All hits of fingerprints that not too many texts have, so many at a time as memory has room for."""
+        """All hits of fingerprints that not too many texts have, so many at a time as memory has room for. The text whose
+        content sums to less is looked along, whichever came first."""
         last = np.repeat(self.begin + self.sizes - 1, self.sizes)
-        rows = np.flatnonzero(np.repeat(self.sizes <= settings.COMMON, self.sizes))
+        rows = np.flatnonzero(~np.repeat(self.is_common, self.sizes))
         rows = rows[last[rows] > rows]
         rows = rows[np.argsort(self.owners[rows], kind="stable")]
         reached = np.cumsum(last[rows] - rows)
@@ -97,44 +123,71 @@ class _Index:
             end = int(fitting[-1] if len(fitting) else ends[ends > at][0])
             some = rows[at:end]
             times = last[some] - some
-            yield Hits(np.repeat(some, times), ranges(some + 1, times))
+            a, b = np.repeat(some, times), ranges(some + 1, times)
+            turned = self.contents[self.owners[a]] > self.contents[self.owners[b]]
+            yield Hits(np.where(turned, b, a), np.where(turned, a, b))
             at = end
 
     def common(self) -> tuple[Hits, set[int]]:
-        """Hits of fingerprints that very many have, between one text and each of the others, and which texts that
-        one is. It is the text with most such fingerprints; of equals their content tells, not the order of the texts."""
-        is_common = self.sizes > settings.COMMON
-        weight = np.bincount(self.owners[np.repeat(is_common, self.sizes)], minlength=len(self.groups))
-        rank = np.argsort(np.lexsort((self.contents, weight)))
-        a, b = [_NONE], [_NONE]
+        """Hits of fingerprints that very many have, between each text and one of them, the reference, and which texts
+        are references. It is the text with most such fingerprints; of equals their content tells, not the order of the
+        texts."""
+        rank = self._rank()
+        users, others = [_NONE], [_NONE]
         references: set[int] = set()
-        for begin, size in zip(self.begin[is_common].tolist(), self.sizes[is_common].tolist(), strict=True):
+        for begin, size in zip(self.begin[self.is_common].tolist(), self.sizes[self.is_common].tolist(), strict=True):
             rows = np.arange(begin, begin + size)
             reference = begin + int(rank[self.owners[rows]].argmax())
             references.add(int(self.owners[reference]))
             rows = rows[rows != reference]
-            a.append(np.minimum(rows, reference))
-            b.append(np.maximum(rows, reference))
-        return Hits(np.concatenate(a), np.concatenate(b)), references
+            users.append(rows)
+            others.append(np.full(len(rows), reference))
+        return Hits(np.concatenate(users), np.concatenate(others)), references
 
-    def paired(self, hits: Hits) -> Ints:
-        """The pairs of texts that share enough in one place, each as one number, in order. The text whose content sums to
-        less is looked along, whichever came first."""
+    def _rank(self) -> Ints:
+        weight = np.bincount(self.owners[np.repeat(self.is_common, self.sizes)], minlength=len(self.groups))
+        return np.argsort(np.lexsort((self.contents, weight)))
+
+    def starred(self, hits: Hits) -> Ints:
+        """The pairs of texts and references that share enough. A text that has most with one reference is paired with
+        another only for what the first has not."""
+        keys = self.owners[hits.a] * len(self.groups) + self.owners[hits.b]
+        pairs, times = np.unique(keys, return_counts=True)
+        user, reference = np.divmod(pairs, len(self.groups))
+        order = np.lexsort((self._rank()[reference], times, user))
+        is_best = np.zeros(len(pairs), dtype=bool)
+        is_best[order[np.flatnonzero(np.diff(user[order], append=-1))]] = True
+        first = is_best[np.searchsorted(pairs, keys)]
+        rest = self.paired(hits.chosen(~first), self.covered(hits.a[first]))
+        return np.union1d(self.paired(hits.chosen(first)), rest)
+
+    def covered(self, rows: Ints) -> _Covered:
+        """What the fingerprints of these rows cover."""
+        starts = self.bounds[self.owners[rows]] + self.places[rows]
+        order = np.argsort(starts)
+        starts, ends = starts[order], np.maximum.accumulate((starts + self.gram[self.owners[rows]])[order])
+        first = np.flatnonzero(np.concatenate([[True], starts[1:] > ends[:-1]])) if len(starts) else _NONE
+        lengths = ends[np.append(first, len(ends))[1:] - 1] - starts[first]
+        return _Covered(starts[first], lengths, np.cumsum(lengths) - lengths)
+
+    def paired(self, hits: Hits, covered: _Covered | None = None) -> Ints:
+        """The pairs of texts that share enough in one place, each as one number, in order; what is ``covered`` does not
+        count: those who fill in one form share the words around a name."""
         owners = self.owners[hits.a], self.owners[hits.b]
-        apart = self.groups[owners[0]] != self.groups[owners[1]]
-        turned = self.contents[owners[0]] > self.contents[owners[1]]
-        a, b = np.where(turned, hits.b, hits.a)[apart], np.where(turned, hits.a, hits.b)[apart]
-        keys = owners[0][apart] * len(self.groups) + owners[1][apart]
+        apart = np.flatnonzero(self.groups[owners[0]] != self.groups[owners[1]])
+        low, high = np.minimum(*owners)[apart], np.maximum(*owners)[apart]
+        a, b, keys = hits.a[apart], hits.b[apart], low * len(self.groups) + high
         order = np.lexsort((self.places[b], self.places[a], keys))
         a, b, keys = a[order], b[order], keys[order]
         gram, enough = self.gram[self.owners[a]], self.enough[self.owners[a]]
         place = _together(keys, self.places[a], self.places[b], gram)
-        plain = _held(place, self.places[a], self.places[a] + gram) >= enough
+        origin = self.bounds[self.owners[a]]
+        plain = _held(place, origin + self.places[a], origin + self.places[a] + gram, covered) >= enough
         # One hit alone is a run too short to matter. Of the others the text around them tells.
         doubtful = np.flatnonzero(~plain & (np.bincount(place)[place] > 1)) if len(place) else place
         before, length = self._run(a[doubtful], b[doubtful])
-        start = self.places[a[doubtful]] - before
-        held = _held(place[doubtful], start, start + length) >= enough[doubtful]
+        start = origin[doubtful] + self.places[a[doubtful]] - before
+        held = _held(place[doubtful], start, start + length, covered) >= enough[doubtful]
         return np.unique(np.concatenate([keys[plain], keys[doubtful][held]]))
 
     def _run(self, a: Ints, b: Ints) -> tuple[Ints, Ints]:
@@ -167,11 +220,15 @@ def _together(keys: Ints, a: Ints, b: Ints, gram: Ints) -> Ints:
     return np.cumsum(~near) - 1
 
 
-def _held(place: Ints, start: Ints, end: Ints) -> Ints:
-    """For each hit, ordered by place, how many tokens of A all hits of its place hold together."""
+def _held(place: Ints, start: Ints, end: Ints, covered: _Covered | None) -> Ints:
+    """For each hit, ordered by place, how many tokens of A all hits of its place hold together, without those that are
+    ``covered``."""
     if not len(place):
         return place
     follows = np.concatenate([[False], place[1:] == place[:-1]])
     reached = np.concatenate([[0], end[:-1]])
-    fresh = np.maximum(0, end - np.where(follows, np.maximum(start, reached), start))
+    start = np.minimum(end, np.where(follows, np.maximum(start, reached), start))
+    fresh = end - start
+    if covered is not None:
+        fresh = fresh - (covered.count(end) - covered.count(start))
     return np.bincount(place, fresh).astype(np.int64)[place]

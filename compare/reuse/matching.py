@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from compare.model import TextMatch
+from compare.model import MatchKind, TextMatch
 from compare.reuse import settings
 from compare.reuse.array_operations import Hashes, hashes
 from compare.reuse.chains import Box, Run, box, chain, covered, inside, split
@@ -49,6 +49,27 @@ cached_tokens = functools.lru_cache(maxsize=128)(read_tokens)
 @functools.lru_cache(maxsize=128)
 def cached_matchable(text: str) -> MatchableText:
     return matchable(cached_tokens(text))
+
+
+@functools.lru_cache(maxsize=128)
+def _cached_grams(text: str) -> Hashes:
+    return hashes(grams(cached_tokens(text).codes, settings.RUN))
+
+
+def common_text(a_text: str, b_text: str) -> list[TextMatch]:
+    """What two texts share word for word but for fills and slips, in the order of A: all that is needed where very many
+    have the same, in a fifth of the time that `match` takes."""
+    a, b = cached_tokens(a_text), cached_tokens(b_text)
+    found = runs(_cached_grams(a_text), _cached_grams(b_text))
+    everywhere = Box((0, len(a.codes)), (0, len(b.codes)))
+    boxes = [box(part) for part in split(chain(inside(found, everywhere)), settings.JOIN)]
+    least = settings.scale(a.is_wide and b.is_wide).shortest
+    matches = [
+        verified(a, b, place, found)
+        for place in boxes
+        if min(a.characters(*place.a), b.characters(*place.b)) >= least
+    ]
+    return [m for m in matches if m.kind is not MatchKind.REWORDED]
 
 
 def find_matches(a_text: str, b_text: str) -> list[TextMatch]:

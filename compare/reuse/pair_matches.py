@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from compare.model import Label, MatchKind, ScanOptions, Span, TextMatch
 from compare.reuse import settings
 from compare.reuse.candidates import Candidates, candidates, candidates_between
-from compare.reuse.matching import cached_matchable, match
+from compare.reuse.matching import cached_matchable, common_text, match
 from compare.reuse.pool import Pool
 from compare.reuse.rare_values import RareValues
 from compare.reuse.reports import Submission
@@ -44,33 +44,33 @@ def worth_matching(reports: Sequence[Submission], options: ScanOptions, rare: Ra
         for pair, slots in rare.items()
         if len(slots) >= settings.SHARED_VALUES and groups[pair[0]] != groups[pair[1]]
     }
-    return found._replace(pairs=sorted({*found.pairs, *filled_alike}))
+    return found._replace(pairs=sorted({*found.pairs, *filled_alike}), starred=found.starred - filled_alike)
 
 
 def all_matches(
     reports: Sequence[Submission],
-    pairs: Sequence[tuple[int, int]],
+    worth: Candidates,
     options: ScanOptions,
     workers: Pool,
     progress: Progress,
 ) -> list[SharedText]:
     """What each pair shares."""
     shared: list[SharedText] = []
-    texts = ((reports[a].compared, reports[b].compared) for a, b in pairs)
-    for done, ((a, b), found) in enumerate(zip(pairs, workers.map(_matches, texts), strict=True), start=1):
+    texts = ((reports[a].compared, reports[b].compared, (a, b) in worth.starred) for a, b in worth.pairs)
+    for done, ((a, b), found) in enumerate(zip(worth.pairs, workers.map(_matches, texts), strict=True), start=1):
         # What is merely reworded is shown only beside something plainer: alone it is too weak a claim.
         if any(m.kind is not MatchKind.REWORDED for m in found):
             shared += [SharedText(a, b, m) for m in found if _is_wanted(m, options)]
-        progress(done, len(pairs))
+        progress(done, len(worth.pairs))
     return shared
 
 
-def _matches(texts: tuple[str, str]) -> list[TextMatch]:
-    """Matches of two reports, the same in whichever order they come."""
-    a, b = texts
-    if a <= b:
-        return match(cached_matchable(a), cached_matchable(b))
-    return sorted(map(turned, match(cached_matchable(b), cached_matchable(a))), key=lambda m: (m.a, m.b))
+def _matches(texts: tuple[str, str, bool]) -> list[TextMatch]:
+    """Matches of two reports, the same in whichever order they come; whether they share only what very many have."""
+    a, b, is_common = texts
+    low, high = sorted((a, b))
+    found = common_text(low, high) if is_common else match(cached_matchable(low), cached_matchable(high))
+    return found if a <= b else sorted(map(turned, found), key=lambda m: (m.a, m.b))
 
 
 def turned(found: TextMatch) -> TextMatch:
@@ -86,7 +86,7 @@ def _is_wanted(found: TextMatch, options: ScanOptions) -> bool:
 def base_spans(reports: Sequence[Submission], bases: Sequence[Submission], workers: Pool) -> list[list[Span]]:
     """For each report the spans of what a base text has too."""
     pairs = candidates_between([r.prints for r in reports], [r.prints for r in bases])
-    texts = ((reports[a].compared, bases[b].compared) for a, b in pairs)
+    texts = ((reports[a].compared, bases[b].compared, False) for a, b in pairs)
     spans: list[list[Span]] = [[] for _ in reports]
     for (a, _), found in zip(pairs, workers.map(_matches, texts), strict=True):
         spans[a] += [m.a for m in found if m.kind is not MatchKind.REWORDED]

@@ -58,7 +58,7 @@ def scan(
     bases = base_spans(reports, list(prepare(options.base, options, workers)), workers)
     rare = rare_values([report.fills for report in reports])
     worth = worth_matching(reports, options, rare)
-    matched = all_matches(reports, worth.pairs, options, workers, progress or _silent)
+    matched = all_matches(reports, worth, options, workers, progress or _silent)
     shared = list(cut_at_labels(split(matched, reports), reports))
     shared = labelled(shared, reports, bases)
     books = character_counts(reports, shared, bases)

@@ -36,7 +36,7 @@ class Copy:
 
 def make_submissions(count: int, length: int = LENGTH, seed: int = 1) -> tuple[list[str], list[Copy]]:
     """``count`` reports of about ``length`` characters and who copied what."""
-    author = _Author(material(), random.Random(seed))
+    author = Author(material(), random.Random(seed))
     texts = [author.report(number, length) for number in range(count)]
     rng = random.Random(seed + 1)
     copiers = sorted(rng.sample(range(1, count), round(COPIERS * count))) if count > 1 else []
@@ -56,7 +56,7 @@ def write_submissions(folder: Path, texts: Sequence[str], copies: Sequence[Copy]
     (folder / "truth.json").write_text(json.dumps([asdict(copy) for copy in copies]), "utf-8")
 
 
-class _Author:
+class Author:
     def __init__(self, paragraphs: Sequence[str], rng: random.Random) -> None:
         self.rng = rng
         self.paragraphs = paragraphs
@@ -65,37 +65,37 @@ class _Author:
         self.phrases = rng.sample(clauses, min(SET_PHRASES, len(clauses)))
 
     def report(self, number: int, length: int) -> str:
-        county = f"{self._word()}{numeral(number % 999 + 1)}县"
+        county = f"{self.word()}{numeral(number % 999 + 1)}县"
         blocks = [f"{county}民政局2024年工作总结"]
-        body = list(self._paragraphs(length - 100))
+        body = list(self.paragraphs_of(length - 100))
         for place in self.rng.sample(range(len(body)), min(PHRASES_EACH, len(body))):
             body[place] = f"{self.rng.choice(self.phrases)}，{body[place]}"
         step = -(-len(body) // SECTIONS)
         for section in range(0, len(body), step):
             blocks += [
-                f"{numeral(section // step + 1)}、推进{self._word()}{self._word()}工作",
+                f"{numeral(section // step + 1)}、推进{self.word()}{self.word()}工作",
                 *body[section : section + step],
             ]
         return "\n".join([*blocks, f"{county}民政局", f"2024年12月{number % 28 + 1}日"]) + "\n"
 
-    def _paragraphs(self, length: int) -> Iterator[str]:
+    def paragraphs_of(self, length: int) -> Iterator[str]:
         while length > 0:
             paragraph = self.redrawn(self.rng.choice(self.paragraphs))
             length -= len(paragraph)
             yield paragraph
 
     def redrawn(self, text: str, share: float = REDRAWN) -> str:
-        text = WORD.sub(lambda found: self._word() if self.rng.random() < share else found[0], text)
+        text = WORD.sub(lambda found: self.word() if self.rng.random() < share else found[0], text)
         return self.refigured(text)
 
     def refigured(self, text: str) -> str:
         return re.sub(r"\d", lambda _: self.rng.choice("123456789"), text)
 
-    def _word(self) -> str:
+    def word(self) -> str:
         return self.rng.choice(self.words)
 
 
-def _with_passage(texts: Sequence[str], copier: int, source: int, author: _Author) -> tuple[str, Copy]:
+def _with_passage(texts: Sequence[str], copier: int, source: int, author: Author) -> tuple[str, Copy]:
     """The copier's text with a passage of the source's between two of its paragraphs."""
     rng, text, other = author.rng, texts[copier], texts[source]
     start = rng.randrange(len(other) // 10, len(other) - PASSAGE[1] - 100)
