@@ -74,7 +74,7 @@ class _Covered(NamedTuple):
     lengths: Ints
     before: Ints
 
-    def count(self, at: Ints) -> Ints:
+    def covered_before(self, at: Ints) -> Ints:
         """How many tokens before each place are covered."""
         if not len(self.starts):
             return np.zeros(len(at), dtype=np.int64)
@@ -230,5 +230,5 @@ def _held(place: Ints, start: Ints, end: Ints, covered: _Covered | None) -> Ints
     start = np.minimum(end, np.where(follows, np.maximum(start, reached), start))
     fresh = end - start
     if covered is not None:
-        fresh = fresh - (covered.count(end) - covered.count(start))
+        fresh = fresh - (covered.covered_before(end) - covered.covered_before(start))
     return np.bincount(place, fresh).astype(np.int64)[place]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
 import numpy as np
@@ -52,18 +53,54 @@ def forms(shared: Sequence[SharedText], reports: Sequence[Submission]) -> list[F
         of_report[one.b].append(one)
     left = {report: _united([one.end(report) for one in ones]) for report, ones in of_report.items()}
     ordered: list[FormPart] = []
-    while left:
-        reference = max(left, key=lambda i: (len(of_report[i]) * sum(e - s for s, e in left[i]), reports[i].text))
-        parts = list(_parts(reference, of_report[reference], left, reports))
-        for part in parts:
+    for reference in _references(of_report, left, reports):
+        parts = []
+        for part in _parts(reference, of_report[reference], left, reports):
             same = next((i for i, other in enumerate(ordered) if _are_same(other, part)), None)
-            if same is None:
+            if same is not None:
+                ordered[same] = _joined(ordered[same], part)
+            elif _is_new(part, left, reports):
                 ordered.insert(_position(ordered, part), part)
             else:
-                ordered[same] = _joined(ordered[same], part)
+                continue
+            parts.append(part)
         _strike(parts, left, reports)
-        left.pop(reference, None)
     return _by_users(ordered)
+
+
+def _references(
+    of_report: dict[int, list[SharedText]], left: dict[int, list[Span]], reports: Sequence[Submission]
+) -> Iterator[int]:
+    """Reports, each time the one beside which most of what is ``left`` can be laid; each once. What one explains takes
+    from the others, so that these are weighed again when their turn comes."""
+    waiting = [(-_weight(i, ones, left), reports[i].text, i) for i, ones in of_report.items()]
+    heapify(waiting)
+    while waiting:
+        before, text, reference = heappop(waiting)
+        weight = -_weight(reference, of_report[reference], left)
+        if weight > before:
+            if weight:
+                heappush(waiting, (weight, text, reference))
+        elif weight:
+            yield reference
+
+
+def _weight(reference: int, shared: Sequence[SharedText], left: dict[int, list[Span]]) -> int:
+    """How many characters of others, of what is ``left``, the reference has too."""
+    held = 0
+    for one in shared:
+        user = one.b if one.a == reference else one.a
+        start, end = one.end(user)
+        held += sum(max(0, min(span.end, end) - max(span.start, start)) for span in left.get(user, ()))
+    return held
+
+
+def _is_new(part: FormPart, left: dict[int, list[Span]], reports: Sequence[Submission]) -> bool:
+    """Whether enough have a part that is none of those found."""
+    owners = {reports[user].owner for user in part.users.tolist()}
+    place = part.place(part.reference)
+    is_left = place is not None and any(start <= place < end for start, end in left.get(part.reference, ()))
+    return is_left and len(owners) >= settings.SHARED_BY
 
 
 def _united(spans: Iterable[Span]) -> list[Span]:
@@ -80,13 +117,14 @@ def _united(spans: Iterable[Span]) -> list[Span]:
 def _parts(
     reference: int, shared: Sequence[SharedText], left: dict[int, list[Span]], reports: Sequence[Submission]
 ) -> Iterator[FormPart]:
-    """The sentences of the reference, of what is ``left``, that others have."""
+    """The sentences of the reference that others have and that are ``left`` there."""
     tokens = reports[reference].tokens
-    columns = np.concatenate([np.arange(*tokens.within(span)) for span in left[reference]])
+    shared = [one for one in shared if (one.b if one.a == reference else one.a) in left]
+    spans = _united([one.end(reference) for one in shared])
+    columns = np.concatenate([np.empty(0, dtype=np.int64), *(np.arange(*tokens.within(span)) for span in spans)])
     if not len(columns):
         return
     users, starts, ends = _laid(reference, columns, shared, left, reports)
-    owners = np.unique([reports[user].owner for user in users], return_inverse=True)[1]
     least = settings.scale(tokens.is_wide).shortest_unit
     units = np.searchsorted(tokens.bounds, columns, "right")
     for unit in np.unique(units).tolist():
@@ -95,7 +133,7 @@ def _parts(
         times = has.sum(axis=0)
         core = times >= settings.HOLDS * times.max()
         holders = np.flatnonzero(has[:, core].mean(axis=1) >= settings.HOLDS)
-        if len(np.unique(owners[holders])) < settings.SHARED_BY:
+        if len(holders) < 2:  # the reference alone
             continue
         kept = here[has[holders].mean(axis=0) >= settings.CONSTANT]
         # A figure alone is no sentence.

@@ -45,6 +45,10 @@ def labelled(
             for family in _families(unlabelled, sharers):
                 for number, label in pair.judged({n: (shared[n].found, evidence[n]) for n in family}):
                     labels[number] = label
+            forms = [shared[n].found for n in numbers if labels[n] is Label.TEMPLATE]
+            for number in unlabelled:
+                if labels[number] is Label.PHRASE and any(_adjoins(shared[number].found, form) for form in forms):
+                    labels[number] = Label.TEMPLATE  # an optional part of the form
     return [
         replace(one, label=label or Label.COMMON, owners=owners.bit_count())
         for one, label, owners in zip(shared, labels, sharers, strict=True)
@@ -77,6 +81,12 @@ def _covers(spans: Sequence[Span], span: Span, share: float) -> bool:
     """Whether ``spans`` hold at least such a ``share`` of ``span``."""
     held = sum(max(0, min(s.end, span.end) - max(s.start, span.start)) for s in spans)
     return held >= share * (span.end - span.start)
+
+
+def _adjoins(found: TextMatch, other: TextMatch) -> bool:
+    """Whether one follows the other on both sides."""
+    gaps = [(max(x.start, y.start) - min(x.end, y.end)) for x, y in ((found.a, other.a), (found.b, other.b))]
+    return max(gaps) <= settings.JOIN and (found.a < other.a) == (found.b < other.b)
 
 
 def _families(numbers: Sequence[int], sharers: Sequence[Owners]) -> Iterator[list[int]]:

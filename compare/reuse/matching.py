@@ -65,9 +65,7 @@ def common_text(a_text: str, b_text: str) -> list[TextMatch]:
     boxes = [box(part) for part in split(chain(inside(found, everywhere)), settings.JOIN)]
     least = settings.scale(a.is_wide and b.is_wide).shortest
     matches = [
-        verified(a, b, place, found)
-        for place in boxes
-        if min(a.characters(*place.a), b.characters(*place.b)) >= least
+        verified(a, b, place, found) for place in boxes if min(a.characters(*place.a), b.characters(*place.b)) >= least
     ]
     return [m for m in matches if m.kind is not MatchKind.REWORDED]
 

@@ -38,7 +38,8 @@ class _Passages:
     def __init__(self, report: int, ends: Sequence[tuple[Span, int, float]], of_report: Ints) -> None:
         self._own: Owners = 1 << int(of_report[report])
         self._spans = np.array([span for span, _, _ in ends])
-        self._owners = of_report[[other for _, other, _ in ends]]
+        self._others, self._numbers = np.unique([other for _, other, _ in ends], return_inverse=True)
+        self._owners = of_report[self._others]
         self._similarities = np.array([similarity for _, _, similarity in ends])
         self._known: dict[tuple[Span, float], Owners] = {}
 
@@ -47,8 +48,10 @@ class _Passages:
         if (span, similarity) not in self._known:
             held = np.minimum(self._spans[:, 1], span.end) - np.maximum(self._spans[:, 0], span.start)
             alike = self._similarities >= similarity - settings.LOOSER
+            # In pieces, where one has a sentence between that the other has not.
+            together = np.bincount(self._numbers, np.maximum(0, held) * alike)
             owners = self._own
-            for owner in np.unique(self._owners[alike & (2 * held >= span.end - span.start)]).tolist():
+            for owner in np.unique(self._owners[2 * together >= span.end - span.start]).tolist():
                 owners |= 1 << owner
             self._known[span, similarity] = owners
         return self._known[span, similarity]

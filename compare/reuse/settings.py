@@ -99,15 +99,14 @@ MOST_HITS = 5_000_000
 # So many owners make a set phrase or a template of what is shared, and so many short passages make a template together.
 SHARED_BY = 3
 PASSAGES = 3
-# A token is the template's where this share of the users has it (half its neighbours known tells who is a user there).
+# A token is the form's where this share of those who have its sentence has it, a slot one in which fewer have the same.
 CONSTANT = 0.9
-NEIGHBOURHOOD = 6
 # Tokens somebody may fill into a slot; more is text of one's own between two templates.
 LONGEST_FILL = 30
-# Sentences side by side are one template's if so many of those who have one of them have both (FOMC statements: without
-# this the heaviest has 46 slots, with it 14).
+# A sentence is an optional part of a form if so many of those who have it fill in the form (made, forms whose parts are
+# left out by a quarter: .5 to .9 are alike).
 SAME_USERS = 0.7
-# A report fills in a template if it has this share of its words.
+# A report has a sentence, or fills in a form, if it has this share of its words.
 HOLDS = 0.6
 
 # How much it tells that two reports have the same value in a slot, by its significant digits: 7 is often the same by

@@ -89,4 +89,4 @@ def _kind(similarity: float, near: float, slots_a: list[str], slots_b: list[str]
 
 
 def _masks(slots: list[str]) -> int:
-    return sum(bool(MASK.fullmatch(slot)) for slot in slots)
+    return sum(not slot[0].isdigit() and bool(MASK.fullmatch(slot)) for slot in slots)

@@ -150,7 +150,7 @@ def _template(scan: Scan, template: Template, words: Words) -> TemplatePart:
     )
     heads = [
         ColumnTitle(words("Report")),
-        *(ColumnTitle(f"{{{s.name}}} {words(SLOT_KINDS[s.kind])}") for s in template.slots),
+        *(ColumnTitle(f"{clean(s.label) or s.name} {words(SLOT_KINDS[s.kind])}") for s in template.slots),
     ]
     rows = [
         DataRow([DataCell(report_name(scan, each.document)), *(DataCell(clean(f)) for f in each.fills)])

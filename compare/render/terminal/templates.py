@@ -46,7 +46,9 @@ def _template(scan: Scan, template: Template, words: Words, width: int, *, in_fu
     if not in_full:
         return
     if template.slots:
-        kinds = SEPARATOR.join(f"{{{slot.name}}} {words(SLOT_KINDS[slot.kind])}" for slot in template.slots)
+        kinds = SEPARATOR.join(
+            f"{clean(slot.label) or slot.name} {words(SLOT_KINDS[slot.kind])}" for slot in template.slots
+        )
         yield from hanging(Text(INDENT), Text(kinds, QUIET), width)
     usual = _usual(template)
     for occurrence in template.occurrences:
