@@ -34,12 +34,12 @@ _MOST_VIEWS = 9
 _SOON = 0.2  # seconds
 
 
-def browse(paths: Sequence[str], words: Words, review: str | None = None) -> None:
+def browse(paths: Sequence[str], words: Words, review: str | None = None, reviewer: str | None = None) -> None:
     """Run the desk until the reader quits. Two or more paths are compared, a folder is scanned; without paths the
-    reader is asked. ``review`` is the file of the decisions. Raises `BiduiError` where the first task fails,
+    reader is asked. ``review`` is the file of the decisions, ``reviewer`` who decides. Raises `BiduiError` where the first task fails,
     `UnexpectedError` where the desk itself does."""
     task = task_for(paths) if paths else None
-    with Store(review or default_path()) as store:
+    with Store(review or default_path(), reviewer) as store:
         desk = Desk(task, words, Review(store), DeskSettings.load())
         error = desk.run()
     if desk.failure is not None:

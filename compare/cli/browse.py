@@ -9,6 +9,7 @@ import typer
 
 from compare.cli.errors import OutputError, report
 from compare.cli.exit_codes import UNEXPECTED
+from compare.cli.reviewer import reviewer_name
 from compare.language import mark
 
 HELP = mark(
@@ -31,6 +32,12 @@ def run(
         str | None,
         typer.Option(metavar="FILE", help=mark("Keep the decisions in FILE, not in your data folder.")),
     ] = None,
+    reviewer: Annotated[
+        str | None,
+        typer.Option(
+            "--as", metavar="NAME", help=mark("Who decides: BIDUI_REVIEWER, your settings or your login, if not said.")
+        ),
+    ] = None,
 ) -> None:
     if not on_a_terminal():
         raise OutputError("bidui browse", "needs a terminal; `bidui diff` prints the same comparison")
@@ -39,7 +46,7 @@ def run(
     from tui.session.failures import UnexpectedError
 
     try:
-        browse(paths or [], context.obj, review)
+        browse(paths or [], context.obj, review, reviewer_name(reviewer))
     except UnexpectedError as error:
         report(error, context.obj)
         raise typer.Exit(UNEXPECTED) from None

@@ -24,7 +24,7 @@ OWN, SHARED = "bidui.toml", "pyproject.toml"
 @dataclass(frozen=True, slots=True)
 class Settings:
     """``lexicon`` are files of words of the reader's own, ``knowledge`` and ``places`` data of the rules, ``baseline`` a
-    file of decisions: paths beside the settings file."""
+    file of decisions: paths beside the settings file. ``reviewer`` is who decides on the desk."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -33,6 +33,7 @@ class Settings:
     knowledge: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     baseline: str | None = None
+    reviewer: str | None = None
     path: str | None = None
     passed_over: tuple[str, ...] = ()  # files that were found and not taken: others could have written them
 
@@ -114,6 +115,7 @@ def _read(path: Path, table: Any) -> Settings:
         knowledge=_paths(path, given, "knowledge"),
         places=_paths(path, given, "places"),
         baseline=str(path.parent / baseline) if isinstance(baseline, str) else None,
+        reviewer=str(given["reviewer"]) if given.get("reviewer") else None,
         path=str(path),
     )
 

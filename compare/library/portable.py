@@ -36,6 +36,7 @@ def _decision(entry: dict[str, str | None]) -> Decision:
     if moment is not None and moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)
     key, label, note = entry["key"], entry["label"], entry.get("note") or ""
-    if not (isinstance(key, str) and isinstance(label, str) and isinstance(note, str)):
+    by = entry.get("by") or None
+    if not all(isinstance(each, str) for each in (key, label, note, by or "")):
         raise TypeError("a text is missing")
-    return Decision(key, Subject(entry["subject"] or ""), DecisionState(entry["state"] or ""), label, note, moment)
+    return Decision(key, Subject(entry["subject"] or ""), DecisionState(entry["state"] or ""), label, note, moment, by)

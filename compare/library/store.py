@@ -21,7 +21,7 @@ from uuid import uuid4
 from compare.language import mark
 from compare.model import Decision, DecisionState, InputError, Subject
 
-VERSION = 1
+VERSION = 2
 # Marks the file as ours (`PRAGMA application_id`): another program's database given by mistake is not written to.
 _APPLICATION = int.from_bytes(b"bidu")
 # How long another process's write is waited for. One takes milliseconds; a disk that is asleep, a second.
@@ -38,7 +38,8 @@ _TABLES = (
         label TEXT NOT NULL,
         note TEXT NOT NULL,
         decided TEXT NOT NULL,  -- ISO 8601, UTC
-        undone INTEGER NOT NULL DEFAULT 0
+        undone INTEGER NOT NULL DEFAULT 0,
+        reviewer TEXT
     )""",
     "CREATE INDEX journal_by_key ON journal (key, id) WHERE NOT undone",
     "CREATE INDEX journal_by_session ON journal (session, step) WHERE NOT undone",
@@ -47,7 +48,9 @@ _TABLES = (
 )
 IN_MEMORY = ":memory:"  # SQLite's name for a store that no file keeps
 _NOT_OURS = mark("is no review store of bidui")
-_COLUMNS = "key, subject, state, label, note, decided"
+_COLUMNS = "key, subject, state, label, note, decided, reviewer"
+# What a store of an earlier version lacks, by the version that brought it.
+_SINCE = {2: ("ALTER TABLE journal ADD COLUMN reviewer TEXT",)}
 
 
 def default_path() -> Path:
@@ -68,10 +71,12 @@ def _made_private(path: Path) -> None:
 
 
 class Store:
-    """An open review store. Every method raises `InputError` where the file cannot be used."""
+    """An open review store. Every method raises `InputError` where the file cannot be used. ``reviewer`` is who decides
+    here, if that is known."""
 
-    def __init__(self, path: Path | str) -> None:
+    def __init__(self, path: Path | str, reviewer: str | None = None) -> None:
         self.path = str(path)
+        self._reviewer = reviewer
         self._session = uuid4().hex
         self._step = 0
         if not (self.path == IN_MEMORY or Path(path).exists()):
@@ -148,12 +153,26 @@ class Store:
     def _append(self, decisions: Iterable[Decision], step: int | None) -> None:
         now = datetime.now(UTC)
         self._db.executemany(
-            f"INSERT INTO journal (session, step, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            f"INSERT INTO journal (session, step, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                (self._session, step, d.key, d.subject, d.state, d.label, d.note, _stored(d.decided or now))
+                (
+                    self._session,
+                    step,
+                    d.key,
+                    d.subject,
+                    d.state,
+                    d.label,
+                    d.note,
+                    _stored(d.decided or now),
+                    self._by(d),
+                )
                 for d in decisions
             ),
         )
+
+    def _by(self, decision: Decision) -> str | None:
+        """Who made a decision: of one that has a time already, who it says."""
+        return decision.by if decision.decided else self._reviewer
 
     def _held(self, keys: Iterable[str]) -> dict[str, Decision]:
         rows = self._db.execute(
@@ -171,11 +190,14 @@ class Store:
         _patiently(self._db, "PRAGMA journal_mode = WAL")
         self._db.execute("PRAGMA synchronous = FULL")  # a decision survives a power cut; it is one write a key press
         with self._transaction():
-            if self._check() == 0:
-                for statement in _TABLES:
-                    self._db.execute(statement)
-                self._db.execute(f"PRAGMA application_id = {_APPLICATION}")
-                self._db.execute(f"PRAGMA user_version = {VERSION}")
+            version = self._check()
+            if version == VERSION:
+                return
+            later = [statement for since, each in _SINCE.items() if since > version for statement in each]
+            for statement in _TABLES if version == 0 else later:
+                self._db.execute(statement)
+            self._db.execute(f"PRAGMA application_id = {_APPLICATION}")
+            self._db.execute(f"PRAGMA user_version = {VERSION}")
 
     def _check(self) -> int:
         """The version of the file, 0 for a new one. Raises `InputError` for a file that is not ours to write."""
@@ -229,9 +251,9 @@ def _patiently(db: sqlite3.Connection, statement: str) -> None:
             return
 
 
-def _decision(row: tuple[str, str, str, str, str, str]) -> Decision:
-    key, subject, state, label, note, decided = row
-    return Decision(key, Subject(subject), DecisionState(state), label, note, datetime.fromisoformat(decided))
+def _decision(row: tuple[str, str, str, str, str, str, str | None]) -> Decision:
+    key, subject, state, label, note, decided, by = row
+    return Decision(key, Subject(subject), DecisionState(state), label, note, datetime.fromisoformat(decided), by)
 
 
 def _stored(moment: datetime) -> str:

@@ -25,7 +25,7 @@ class DecisionState(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Decision:
     """``key`` names the thing by its content (never by offsets, which change), so that a decision survives a re-run and
-    next year's comparison. ``label`` says in a line what it was about, for people."""
+    next year's comparison. ``label`` says in a line what it was about, for people; ``by`` is who decided, where that is known."""
 
     key: str
     subject: Subject
@@ -33,3 +33,4 @@ class Decision:
     label: str
     note: str = ""
     decided: datetime | None = None
+    by: str | None = None

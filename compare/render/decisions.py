@@ -36,6 +36,7 @@ def decisions_json(decisions: Iterable[Decision]) -> str:
             "label": d.label,
             "note": d.note,
             "decided": d.decided.isoformat() if d.decided else None,
+            "by": d.by,
         }
         for d in decisions
     ]
@@ -43,8 +44,8 @@ def decisions_json(decisions: Iterable[Decision]) -> str:
 
 
 def decisions_csv(decisions: Iterable[Decision]) -> str:
-    rows = [[d.subject, d.state, d.label, d.note, _moment(d), d.key] for d in decisions]
-    return sheet_csv(Sheet(["subject", "state", "label", "note", "decided", "key"], rows))
+    rows = [[d.subject, d.state, d.label, d.note, _moment(d), d.by, d.key] for d in decisions]
+    return sheet_csv(Sheet(["subject", "state", "label", "note", "decided", "by", "key"], rows))
 
 
 def decisions_markdown(decisions: Iterable[Decision], words: Words) -> str:
@@ -76,6 +77,7 @@ def write_markdown(result: DecisionsResult, presentation: Presentation) -> str:
 
 def _item(decision: Decision, words: Words) -> str:
     note = f" — {literal(decision.note)}" if decision.note else ""
+    note += f" ({literal(decision.by)})" if decision.by else ""
     return f"- {words(SUBJECTS[decision.subject])}: {literal(decision.label)}{note}"
 
 

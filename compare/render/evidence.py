@@ -70,7 +70,7 @@ class Quote:
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """``statement`` says in the reader's language what the evidence shows; ``measure`` is the arithmetic or the
-    similarity behind it; ``command`` opens it again; ``decision`` and ``note`` are a reviewer's. ``old`` and ``new`` are
+    similarity behind it; ``command`` opens it again; ``decision`` and ``note`` are those of the reviewer ``by``. ``old`` and ``new`` are
     the first and the second report where there is no order of years."""
 
     id: str
@@ -86,6 +86,12 @@ class Evidence:
     command: str = ""
     decision: str = ""
     note: str = ""
+    by: str = ""
+
+    @property
+    def review(self) -> tuple[str, ...]:
+        """What was decided, by whom, and the note, as far as there are such."""
+        return tuple(part for part in (self.decision, self.by, self.note) if part)
 
     @property
     def quotes(self) -> tuple[Quote, ...]:

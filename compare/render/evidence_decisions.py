@@ -29,14 +29,16 @@ def with_decisions(rows: Iterable[Evidence], decisions: Decisions, words: Words)
 
 
 def decision_object(decision: Decision | None) -> dict[str, str | None] | None:
-    """A decision as the JSON has it. Who decided is not kept."""
+    """A decision as the JSON has it."""
     if decision is None:
         return None
     moment = decision.decided.isoformat() if decision.decided else None
-    return {"state": STATES[decision.state], "by": None, "at": moment, "note": decision.note}
+    return {"state": STATES[decision.state], "by": decision.by, "at": moment, "note": decision.note}
 
 
 def _decided(row: Evidence, decision: Decision | None, words: Words) -> Evidence:
     if decision is None:
         return row
-    return replace(row, decision=words(DECISION_STATES[decision.state]), note=clean(decision.note))
+    return replace(
+        row, decision=words(DECISION_STATES[decision.state]), note=clean(decision.note), by=clean(decision.by or "")
+    )

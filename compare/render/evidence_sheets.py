@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from compare.language import Words
 from compare.model import Figure, FigurePair
 from compare.render.clean import clean
 from compare.render.evidence import KIND_NAMES, Evidence, Quote
-from compare.render.figure_tables import Sheet, Value
+from compare.render.figure_tables import Sheet, SheetChart, Value
 from compare.render.printed import printed
 
 
@@ -18,8 +18,20 @@ def evidence_sheet(rows: Sequence[Evidence], words: Words) -> Sheet:
     where = (words("File"), words("Office"), words("Place"), words("Section"))
     heads = [words("Kind"), words("Status"), words("What it shows"), words("Verdict"), words("Measure"), old, new]
     heads += [*(f"{old}: {each}" for each in where), *(f"{new}: {each}" for each in where)]
-    heads += [words("Decision"), words("Note"), words("How to open it"), words("Evidence")]
+    heads += [words("Decision"), words("Note"), words("By"), words("How to open it"), words("Evidence")]
     return Sheet(heads, [_evidence(row, words) for row in rows], is_in_words=True)
+
+
+def decisions_sheet(rows: Iterable[Evidence], words: Words) -> Sheet:
+    """What a reviewer decided or noted."""
+    return evidence_sheet([row for row in rows if row.decision or row.note], words)
+
+
+def changes_sheet(pairs: Iterable[FigurePair], words: Words) -> Sheet:
+    """Figures by how much they changed, with a chart."""
+    heads = [words("Metric"), "%", words("Old"), words("New")]
+    rows = [[clean(pair.metric or "–"), pair.percent, printed(pair.old), printed(pair.new)] for pair in pairs]
+    return Sheet(heads, rows, is_in_words=True, chart=SheetChart(words("Largest changes"), 0, len(rows)))
 
 
 def _evidence(row: Evidence, words: Words) -> list[Value]:
@@ -29,7 +41,7 @@ def _evidence(row: Evidence, words: Words) -> list[Value]:
         row.new.text if row.new else None,
         *_where(row.old),
         *_where(row.new),
-        *(row.decision, row.note, row.command, row.id),
+        *(row.decision, row.note, row.by, row.command, row.id),
     ]
 
 

@@ -11,7 +11,7 @@ from compare.render.evidence_diff import DiffEvidence
 from compare.render.figure_tables import Sheet
 from compare.render.results import CheckResult, DiffResult, EvidenceResult, Presentation
 
-_COLUMNS = "evidence kind status statement verdict measure decision note".split()
+_COLUMNS = "evidence kind status statement verdict measure decision note by".split()
 _QUOTED = "text path report office place section".split()
 
 
@@ -36,7 +36,17 @@ def evidence_table(rows: Iterable[Evidence]) -> Sheet:
         [*_COLUMNS, *quoted, "command"],
         [
             [
-                *(row.id, row.kind.value, row.status, row.statement, row.verdict, row.measure, row.decision, row.note),
+                *(
+                    row.id,
+                    row.kind.value,
+                    row.status,
+                    row.statement,
+                    row.verdict,
+                    row.measure,
+                    row.decision,
+                    row.note,
+                    row.by,
+                ),
                 *_cells(row.old),
                 *_cells(row.new),
                 row.command,

@@ -27,6 +27,15 @@ _FIGURE = (
 _COMPARED = "status before difference percent verdict stated computed reason".split()
 
 
+class SheetChart(NamedTuple):
+    """Bars beside a table: of the rows from ``first`` on, ``count`` of them, the column ``values`` by the first column."""
+
+    title: str
+    first: int
+    count: int
+    values: int = 1
+
+
 class Sheet(NamedTuple):
     """A table of plain values. ``is_in_words``: headings and values are in the reader's language already, where they
     are else named as in the JSON."""
@@ -34,6 +43,7 @@ class Sheet(NamedTuple):
     columns: Sequence[str]
     rows: Sequence[Sequence[Value]]
     is_in_words: bool = False
+    chart: SheetChart | None = None
 
 
 def figure_table(ledgers: Sequence[Ledger], words: Words) -> Sheet:

@@ -148,14 +148,11 @@ class Definitions:
         return {"description": description} | schema
 
     def _place(self) -> Schema:
-        """Only what is known of a place is printed."""
+        """All of a place is printed, null where it is not known."""
         hints = get_type_hints(Place)
-        known = {
-            field.name: self.of(next(each for each in get_args(hints[field.name]) if each is not type(None)))
-            for field in fields(Place)
-            if field.name != "start"
-        }
-        return {"description": "Where a person looks for it in the file, each counted from 1."} | _object(known, [])
+        known = {field.name: self.of(hints[field.name]) for field in fields(Place) if field.name != "start"}
+        known["cell"] = self.of(int | None)
+        return {"description": "Where a person looks for it in the file, each counted from 1."} | _whole(**known)
 
 
 def schema(command: str) -> Schema:

@@ -60,8 +60,8 @@ def _reviewed(row: Evidence, words: Words) -> Iterator[str]:
         parts = (PurePath(quote.path).name, quote.office, quote.place, quote.section)
         where = ", ".join(literal(part) for part in parts if part)
         yield f"  - {literal(quote.before)}**{literal(quote.text)}**{literal(quote.after)} ({where})"
-    if row.decision or row.note:
-        yield f"  - *{literal(' — '.join(part for part in (row.decision, row.note) if part))}*"
+    if row.review:
+        yield f"  - *{literal(' — '.join(row.review))}*"
 
 
 def _facts(comparison: Comparison, words: Words) -> list[str]:

@@ -11,6 +11,7 @@ from compare.language import Words, mark
 from compare.model import Document, Layout, Place, Span
 
 _FIELDS = tuple(field.name for field in fields(Place) if field.name != "start")
+_NOWHERE: dict[str, int | str | None] = dict.fromkeys([*_FIELDS, "cell"])
 
 
 class Position(NamedTuple):
@@ -52,13 +53,13 @@ class Locator:
         place = self._layout.place(offset)
         return Place(offset, **self._positions.of(offset)._asdict()) if place is None else place
 
-    def place(self, offset: int) -> dict[str, int | str]:
-        """`at` by the names of what is known; the rest is left out."""
+    def place(self, offset: int) -> dict[str, int | str | None]:
+        """`at` by name, None where a thing is not known. ``cell`` is which of its row, counted by columns."""
         place = self._layout.place(offset) if self._layout.places else None
         if place is None:
             line, column = self._positions.of(offset)
-            return {"line": line, "column": column}
-        return {name: value for name in _FIELDS if (value := getattr(place, name)) is not None}
+            return {**_NOWHERE, "line": line, "column": column}
+        return {name: getattr(place, name) for name in _FIELDS} | {"cell": place.column if place.table else None}
 
     def head(self, words: Words) -> str:
         """What a column of such places is called."""

@@ -15,7 +15,7 @@ from compare.language import Words, mark
 from compare.model import Bound, FigureStatus, Measure, Nature
 from compare.render.cells import cell_len
 from compare.render.clean import clean
-from compare.render.figure_tables import TARGET, Sheet, Value
+from compare.render.figure_tables import TARGET, Sheet, SheetChart, Value
 from compare.render.terms import BASES, DIRECTION_NAMES, FIGURE_KINDS, VERDICTS
 
 # What a sheet holds of rows below its heading, and a cell of characters; a number of more digits would be rounded.
@@ -28,6 +28,8 @@ _WIDTHS = {"path": 24, "text": 16, "value": 16, "metric": 30, "of": 24, "reason"
 _WIDTH = 11
 # Of tables in words: rows that are measured, the widest column, what the button of the filter takes.
 _SAMPLE, _WIDEST, _ROOM_FOR_FILTER = 300, 60, 4
+# Of a chart, in pixels.
+_CHART_WIDTH, _CHART_HEAD, _CHART_ROW = 640, 90, 30
 
 _HEADINGS = {
     "path": mark("File"),
@@ -114,6 +116,28 @@ def _sheets(book: Any, name: str, table: Sheet, words: Words) -> None:
             for at, value in enumerate(values):
                 shown = value if table.is_in_words else _label(table.columns[at], value, words)
                 _write(sheet, row, at, shown)
+        if table.chart is not None and number == 1:
+            _add_chart(book, sheet, table.chart, len(table.columns))
+
+
+def _add_chart(book: Any, sheet: Any, chart: SheetChart, columns: int) -> None:
+    """Bars to the right of the table, the first row on top."""
+    first, last = 1 + chart.first, chart.first + chart.count
+    bars = book.add_chart({"type": "bar"})
+    bars.add_series(
+        {
+            "categories": [sheet.get_name(), first, 0, last, 0],
+            "values": [sheet.get_name(), first, chart.values, last, chart.values],
+            "data_labels": {"value": True},
+            "gap": 60,
+        }
+    )
+    bars.set_title({"name": chart.title, "overlay": False})
+    bars.set_legend({"none": True})
+    bars.set_y_axis({"reverse": True, "label_position": "low"})
+    bars.set_x_axis({"major_gridlines": {"visible": False}, "visible": False})
+    bars.set_size({"width": _CHART_WIDTH, "height": _CHART_HEAD + _CHART_ROW * chart.count})
+    sheet.insert_chart(1, columns + 1, bars)
 
 
 def _fitting(table: Sheet, column: int) -> float:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from compare.language import Words
-from compare.model import Severity
+from compare.model import FigurePair, FigureStatus, Severity
 from compare.render.evidence_check import check_evidence
 from compare.render.evidence_diff import PASSAGE_NAMES, DiffEvidence
 from compare.render.evidence_scan import ScanEvidence
-from compare.render.evidence_sheets import evidence_sheet, figure_pairs_sheet
-from compare.render.figure_tables import Sheet, Value, figure_table, series_table
+from compare.render.evidence_sheets import changes_sheet, decisions_sheet, evidence_sheet, figure_pairs_sheet
+from compare.render.figure_tables import Sheet, SheetChart, Value, figure_table, series_table
 from compare.render.names import report_title
 from compare.render.printed import share
 from compare.render.results import CheckResult, DiffResult, EvidenceResult, FiguresResult, Presentation, ScanResult
@@ -18,6 +19,9 @@ from compare.render.rules import SEVERITIES
 from compare.render.scan_tables import matrix_table, pair_table
 from compare.render.terms import LABEL_ORDER, MATCH_LABELS
 from compare.render.workbook import workbook
+
+# Figures in the chart of changes.
+_MOST_CHANGES = 15
 
 
 def write_figures(result: FiguresResult, presentation: Presentation) -> bytes:
@@ -39,16 +43,24 @@ def write_diff(result: DiffResult, presentation: Presentation) -> bytes:
         (words("Old"), f"{report_title(comparison.old)} ({comparison.old.path})"),
         (words("New"), f"{report_title(comparison.new)} ({comparison.new.path})"),
         (words("Similarity"), share(comparison.similarity)),
-        *((words(name), counts.get(status, 0)) for status, name in PASSAGE_NAMES.items()),
     ]
+    passages: list[tuple[str, Value]] = [(words(name), counts.get(each, 0)) for each, name in PASSAGE_NAMES.items()]
     sheets = [
-        (words("Summary"), _summary(facts, presentation)),
+        (words("Summary"), _summary(facts, passages, words("Passages"), presentation)),
+        (words("Largest changes"), changes_sheet(_largest(comparison.figures), words)),
         (words("Figures"), figure_pairs_sheet(comparison.figures, evidence.figures(), words)),
         (words("Last year's targets"), evidence_sheet(evidence.promises(), words)),
         (words("Text"), evidence_sheet(evidence.passages(), words)),
         (words("Findings"), evidence_sheet(evidence.findings(), words)),
+        (words("Decisions"), decisions_sheet(evidence.every(), words)),
     ]
     return workbook(_filled(sheets), words)
+
+
+def _largest(pairs: Sequence[FigurePair]) -> list[FigurePair]:
+    """The figures that changed most, the largest change first."""
+    changed = [pair for pair in pairs if pair.status is FigureStatus.CHANGED and pair.percent is not None]
+    return sorted(changed, key=lambda pair: abs(pair.percent or 0), reverse=True)[:_MOST_CHANGES]
 
 
 def write_check(result: CheckResult, presentation: Presentation) -> bytes:
@@ -56,10 +68,13 @@ def write_check(result: CheckResult, presentation: Presentation) -> bytes:
     severities = Counter(finding.severity for file in result.selected for finding in file.findings)
     facts: list[tuple[str, Value]] = [
         *((words("File"), file.document.path) for file in result.files),
-        *((words(SEVERITIES[severity]), severities[severity]) for severity in Severity),
     ]
+    counts: list[tuple[str, Value]] = [(words(SEVERITIES[each]), severities[each]) for each in Severity]
     rows = [row for file in result.selected for row in check_evidence(file, words)]
-    sheets = [(words("Summary"), _summary(facts, presentation)), (words("Findings"), evidence_sheet(rows, words))]
+    sheets = [
+        (words("Summary"), _summary(facts, counts, words("Findings"), presentation)),
+        (words("Findings"), evidence_sheet(rows, words)),
+    ]
     return workbook(sheets, words)
 
 
@@ -75,22 +90,26 @@ def write_scan(result: ScanResult, presentation: Presentation) -> bytes:
     facts: list[tuple[str, Value]] = [
         (words("Reports"), len(scan.documents)),
         (words("Pairs"), len(scan.pairs)),
-        *((words(MATCH_LABELS[label]), labels[label]) for label in LABEL_ORDER),
     ]
+    counts: list[tuple[str, Value]] = [(words(MATCH_LABELS[label]), labels[label]) for label in LABEL_ORDER]
     sheets = [
-        (words("Summary"), _summary(facts, presentation)),
+        (words("Summary"), _summary(facts, counts, words("Shared passages"), presentation)),
         (words("Pairs"), pair_table(scan)),
         (words("Matrix"), matrix_table(scan)),
         (words("Shared passages"), evidence_sheet(evidence.matches(), words)),
         (words("Shared errors"), evidence_sheet(evidence.findings(), words)),
+        (words("Decisions"), decisions_sheet([*evidence.findings(), *evidence.matches()], words)),
     ]
     return workbook(_filled(sheets), words)
 
 
-def _summary(facts: list[tuple[str, Value]], presentation: Presentation) -> Sheet:
+def _summary(
+    facts: list[tuple[str, Value]], counts: list[tuple[str, Value]], title: str, presentation: Presentation
+) -> Sheet:
+    """Facts, then ``counts``, which are also drawn."""
     words: Words = presentation.words
-    rows: list[tuple[Value, Value]] = [*facts, ("bidui", presentation.version)]
-    return Sheet(["", words("Value")], rows, is_in_words=True)
+    rows: list[tuple[Value, Value]] = [*facts, *counts, ("bidui", presentation.version)]
+    return Sheet(["", words("Value")], rows, is_in_words=True, chart=SheetChart(title, len(facts), len(counts)))
 
 
 def _filled(sheets: list[tuple[str, Sheet]]) -> list[tuple[str, Sheet]]:

@@ -215,3 +215,18 @@ def test_a_value_that_no_bidui_has_written_yet_is_said(tmp_path: Path, column: s
         db.execute(f"UPDATE journal SET {column} = 'postponed'")
     with Store(path) as store, pytest.raises(InputError, match="cannot read"):
         store.all()
+
+
+def test_who_decided_is_kept_and_earlier_stores_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "review.sqlite"
+    with Store(path) as store:
+        store.decide([decision("a", DecisionState.ACCEPTED)])
+    with sqlite3.connect(path) as db:  # as the first version wrote it
+        db.execute("ALTER TABLE journal DROP COLUMN reviewer")
+        db.execute("PRAGMA user_version = 1")
+    db.close()
+    with Store(path, "林小满") as store:
+        store.decide([decision("b", DecisionState.DISMISSED)])
+        elsewhere = Decision("c", Subject.FINDING, DecisionState.ACCEPTED, "", "", datetime.now(UTC), "周")
+        store.merge([elsewhere])
+        assert {each.key: each.by for each in store.all()} == {"a": None, "b": "林小满", "c": "周"}

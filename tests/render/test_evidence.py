@@ -72,7 +72,7 @@ def test_a_match_and_a_finding_are_opened_alone(capsys: pytest.CaptureFixture[st
 def test_a_workbook_has_numbers_and_a_sheet_for_each_kind(tmp_path: Path) -> None:
     main(["diff", *YEARS, "-o", str(tmp_path / "a.xlsx"), "--lang", "en"])
     book = openpyxl.load_workbook(tmp_path / "a.xlsx")
-    assert book.sheetnames == ["Summary", "Figures", "Last year's targets", "Text", "Findings"]
+    assert book.sheetnames == ["Summary", "Largest changes", "Figures", "Last year's targets", "Text", "Findings"]
     head, *lines = book["Figures"].iter_rows(values_only=True)
     beds = dict(zip(head, next(line for line in lines if line[1] == "2186张"), strict=True))
     assert (beds["Old: Value"], beds["New: Value"], beds["Unit"], beds["%"]) == (2186, 2260, "张", 3.4)
@@ -95,14 +95,19 @@ def test_what_was_decided_stands_beside_the_evidence(capsys: pytest.CaptureFixtu
     comparison = compare.diff(*map(compare.read, YEARS))
     pair = next(pair for pair in comparison.figures if pair.claim_check and pair.claim_check.verdict == "contradicted")
     key = figure_key(pair, comparison.old.text, comparison.new.text)
-    with Store(tmp_path / "review.sqlite") as store:
+    with Store(tmp_path / "review.sqlite", "林小满") as store:
         store.decide([Decision(key, Subject.FIGURE, DecisionState.ACCEPTED, "growth", "asked the office")])
     review = ("--review", str(tmp_path / "review.sqlite"))
     claim = rows(capsys, "diff", *YEARS, *review)[0]
     assert (claim["decision"], claim["note"]) == ("accepted", "asked the office")
     figures = json.loads(printed(capsys, "diff", *YEARS, *review, "-f", "json"))["figures"]
     decided = [figure["decision"] for figure in figures if figure["decision"]]
-    assert [(each["state"], each["note"]) for each in decided] == [("confirmed", "asked the office")]
+    told = [(each["state"], each["by"], each["note"]) for each in decided]
+    assert told == [("confirmed", "林小满", "asked the office")]
     page = printed(capsys, "diff", *YEARS, *review, "-f", "html", "--lang", "en")
-    assert "accepted — asked the office" in page
+    assert "accepted — 林小满 — asked the office" in page
+    assert main(["diff", *YEARS, *review, "-o", str(tmp_path / "a.xlsx"), "--lang", "en"]) == 0
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    (heads, row) = book["Decisions"].iter_rows(values_only=True)
+    assert dict(zip(heads, row, strict=True))["By"] == "林小满"
     assert main(["diff", *YEARS, "--review", str(tmp_path / "none.sqlite")]) == 2

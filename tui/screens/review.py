@@ -195,4 +195,4 @@ def _with_decision(row: Evidence, decision: Decision | None, words: Words) -> Ev
     if decision is None or not _is_reviewed(decision):
         return row
     state = "" if decision.state is DecisionState.SEEN else words(DECISION_STATES[decision.state])
-    return replace(row, decision=state, note=clean(decision.note))
+    return replace(row, decision=state, note=clean(decision.note), by=clean(decision.by or ""))

@@ -57,13 +57,15 @@ class Review:
         self.save()
         held = [self._held.get(item.key) or _of(item) for item in review_items]
         again = all(decision.state is state for decision in held)
-        self._write(replace(decision, state=DecisionState.SEEN if again else state, decided=None) for decision in held)
+        self._write(
+            replace(decision, state=DecisionState.SEEN if again else state, decided=None, by=None) for decision in held
+        )
 
     def annotate(self, item: ReviewItem, note: str) -> None:
         self.save()
         held = self._held.get(item.key) or _of(item)
         if held.note != note:
-            self._write([replace(held, note=note, decided=None)])
+            self._write([replace(held, note=note, decided=None, by=None)])
 
     def undo(self) -> tuple[str, ...]:
         """Take back the last step made at this desk; returns the keys of its items."""

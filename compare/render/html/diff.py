@@ -128,7 +128,7 @@ def _figures(pairs: Sequence[FigurePair], rows: Sequence[Evidence], words: Words
 
 def _figure(pair: FigurePair, row: Evidence, words: Words) -> DataRow:
     check = pair.claim_check
-    verdict = " · ".join(part for part in (row.verdict, row.measure, row.decision, row.note) if part)
+    verdict = " · ".join(part for part in (row.verdict, row.measure, *row.review) if part)
     quote = row.new or row.old
     where = " · ".join(part for part in (quote.place, quote.section) if part) if quote else ""
     cells = [
@@ -224,7 +224,7 @@ def _row(pair: PassagePair, row: Evidence, comparison: Comparison, paths: Compar
         notes.append(whence(pair.old, pair.new, paths, words))
     if pair.status is not PassageStatus.EQUAL and pair.new is not None:
         notes.append(place_text(comparison.new.outline.document, pair.new.start, words))
-    notes += [row.decision, row.note]
+    notes += row.review
     return PassageRow(
         row.id,
         pair.status.value,

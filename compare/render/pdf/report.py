@@ -112,7 +112,7 @@ def _piece(row: Evidence) -> dict[str, Any]:
         "statement": row.statement,
         "gravity": int(row.gravity),
         "facts": " · ".join(part for part in (row.verdict, row.measure) if part),
-        "decision": " — ".join(part for part in (row.decision, row.note) if part),
+        "decision": " — ".join(row.review),
         "quotes": [_quote(quote) for quote in row.quotes],
     }
 

@@ -27,8 +27,8 @@ def render(rows: Iterable[Evidence], words: Words, width: int) -> Iterator[Text]
         yield from hanging(Text(INDENT), Text(facts, QUIET), width)
         for quote in row.quotes:
             yield from _quote(quote, width)
-        if row.decision or row.note:
-            review = SEPARATOR.join(part for part in (row.decision, row.note) if part)
+        if row.review:
+            review = SEPARATOR.join(row.review)
             yield from hanging(Text(INDENT), Text(review), width)
         yield Text(INDENT + row.command, QUIET)
 
