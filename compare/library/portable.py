@@ -37,6 +37,6 @@ def _decision(entry: dict[str, str | None]) -> Decision:
         moment = moment.replace(tzinfo=UTC)
     key, label, note = entry["key"], entry["label"], entry.get("note") or ""
     by = entry.get("by") or None
-    if not all(isinstance(each, str) for each in (key, label, note, by or "")):
+    if not (isinstance(key, str) and isinstance(label, str) and isinstance(note, str) and isinstance(by, str | None)):
         raise TypeError("a text is missing")
     return Decision(key, Subject(entry["subject"] or ""), DecisionState(entry["state"] or ""), label, note, moment, by)

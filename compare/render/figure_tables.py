@@ -28,11 +28,11 @@ _COMPARED = "status before difference percent verdict stated computed reason".sp
 
 
 class SheetChart(NamedTuple):
-    """Bars beside a table: of the rows from ``first`` on, ``count`` of them, the column ``values`` by the first column."""
+    """Bars beside a table: of the rows from ``first`` on, ``rows`` of them, the column ``values`` by the first column."""
 
     title: str
     first: int
-    count: int
+    rows: int
     values: int = 1
 
 

@@ -122,7 +122,7 @@ def _sheets(book: Any, name: str, table: Sheet, words: Words) -> None:
 
 def _add_chart(book: Any, sheet: Any, chart: SheetChart, columns: int) -> None:
     """Bars to the right of the table, the first row on top."""
-    first, last = 1 + chart.first, chart.first + chart.count
+    first, last = 1 + chart.first, chart.first + chart.rows
     bars = book.add_chart({"type": "bar"})
     bars.add_series(
         {
@@ -136,7 +136,7 @@ def _add_chart(book: Any, sheet: Any, chart: SheetChart, columns: int) -> None:
     bars.set_legend({"none": True})
     bars.set_y_axis({"reverse": True, "label_position": "low"})
     bars.set_x_axis({"major_gridlines": {"visible": False}, "visible": False})
-    bars.set_size({"width": _CHART_WIDTH, "height": _CHART_HEAD + _CHART_ROW * chart.count})
+    bars.set_size({"width": _CHART_WIDTH, "height": _CHART_HEAD + _CHART_ROW * chart.rows})
     sheet.insert_chart(1, columns + 1, bars)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from decimal import Decimal
 
 from compare.language import Words
 from compare.model import FigurePair, FigureStatus, Severity
@@ -60,7 +61,7 @@ def write_diff(result: DiffResult, presentation: Presentation) -> bytes:
 def _largest(pairs: Sequence[FigurePair]) -> list[FigurePair]:
     """The figures that changed most, the largest change first."""
     changed = [pair for pair in pairs if pair.status is FigureStatus.CHANGED and pair.percent is not None]
-    return sorted(changed, key=lambda pair: abs(pair.percent or 0), reverse=True)[:_MOST_CHANGES]
+    return sorted(changed, key=lambda pair: abs(pair.percent or Decimal()), reverse=True)[:_MOST_CHANGES]
 
 
 def write_check(result: CheckResult, presentation: Presentation) -> bytes:
