@@ -49,7 +49,7 @@ def _answer(arguments: list[str], words: Words) -> int:
     try:
         name, rest = take_language(arguments)
         words = choose(name, os.environ)
-        code = _run(rest or ["--help"], words)
+        code = _run(rest, words)
         sys.stdout.flush()
         if code == INTERRUPTED:  # typer's own answer to the signal
             _say_interrupted(words)
@@ -82,6 +82,11 @@ def _open_closed_streams() -> None:
 
 
 def _run(arguments: Sequence[str], words: Words) -> int:
+    if not arguments:
+        from compare.cli.welcome import welcome
+
+        print(welcome(words))
+        return DONE
     from compare.cli.app import build
     from compare.lexicon import active
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 import traceback
 from collections.abc import Iterable, Sequence
 
 from typer import TyperException
 
+from compare.cli.misuse import joined, misuse
+from compare.cli.near_names import near_name
 from compare.language import Words, mark
 from compare.model import BiduiError, ReportError
 from compare.render.clean import clean
@@ -25,9 +26,8 @@ _ADVICE = {
     "holds pictures of {count} pages and no text": mark("Run text recognition (OCR) on it first."),
     "is not text in an encoding that bidui knows (UTF-8, UTF-16, GB18030, Big5)": mark("Save it as UTF-8 plain text."),
 }
+_ABSENT = "does not exist"
 _REPORT_ADVICE = mark("`bidui outline {path}` lists its reports.")
-_EXTRA_ARGUMENTS = re.compile(r"Got unexpected extra argument(?:s|\(s\))? \((?P<names>.*)\)", re.DOTALL)
-_UNKNOWN_COMMAND = re.compile(r"No such command '(?P<name>.*?)'\.?(?: Did you mean (?P<guess>.*)\?)?", re.DOTALL)
 
 
 # Set by those who look for a fault of the program.
@@ -43,7 +43,7 @@ class OutputError(BiduiError):
 def report(error: BiduiError, words: Words) -> None:
     """Name the file, the reason and, where there is something to do about it, the next step."""
     reason = words(error.reason, **error.arguments)
-    _say(_joined(words("{path}: {reason}.", path=error.path, reason=reason), _advice(error, words), words))
+    _say(joined(words("{path}: {reason}.", path=error.path, reason=reason), _advice(error, words), words))
 
 
 def interrupted(words: Words) -> None:
@@ -86,45 +86,18 @@ def unexpected(error: Exception, words: Words, *, debug: bool) -> None:
 
 
 def usage(error: TyperException, words: Words) -> None:
-    """An unknown command, option or argument. typer's own words are kept where it is none of the common cases."""
+    """An unknown command, option or argument, and where the right ones stand."""
     context = getattr(error, "ctx", None)
     command = f"{context.command_path if context else 'bidui'} --help"
-    _say(_joined(_misuse(error, words), words("See {command}.", command=command), words))
-
-
-def _joined(problem: str, advice: str, words: Words) -> str:
-    return words("{problem} {advice}", problem=problem, advice=advice) if advice else problem
+    _say(joined(misuse(error, words), words("See {command}.", command=command), words))
 
 
 def _advice(error: BiduiError, words: Words) -> str:
     if isinstance(error, ReportError):
         return words(_REPORT_ADVICE, path=error.path)
+    if error.reason == _ABSENT and (near := near_name(error.path)):
+        return words("Did you mean {guess}?", guess=near)
     return words(_ADVICE.get(error.reason, ""))
-
-
-def _misuse(error: TyperException, words: Words) -> str:
-    """By the name of the class, since typer keeps its exceptions to itself."""
-    parameter = getattr(error, "param", None)
-    match type(error).__name__:
-        case "NoSuchOption":
-            problem = words("There is no option {option}.", option=getattr(error, "option_name", ""))
-            return _joined(problem, _guess(", ".join(getattr(error, "possibilities", None) or ()), words), words)
-        case "MissingParameter" if parameter is not None:
-            return words("{name} is missing.", name=parameter.metavar)
-        case "BadParameter" if parameter is not None:
-            why = error.message.removeprefix("Value error, ").rstrip(".")
-            return words("{option}: {why}.", option=parameter.opts[0], why=why)
-    if extra := _EXTRA_ARGUMENTS.fullmatch(error.message):
-        return words("This is one argument too many: {names}.", names=extra["names"])
-    if unknown := _UNKNOWN_COMMAND.fullmatch(error.message):
-        return _joined(
-            words("There is no command {name}.", name=unknown["name"]), _guess(unknown["guess"], words), words
-        )
-    return error.format_message()
-
-
-def _guess(guess: str | None, words: Words) -> str:
-    return words("Did you mean {guess}?", guess=guess.replace("'", "")) if guess else ""
 
 
 def _say(message: str) -> None:

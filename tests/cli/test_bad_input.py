@@ -1,6 +1,7 @@
 """Bad input: one clear line on standard error, exit code 2, never a traceback, nothing on standard output."""
 
 import json
+import re
 import os
 from pathlib import Path
 
@@ -90,10 +91,12 @@ def test_a_name_that_is_no_name(bidui: Bidui) -> None:
         (["diff", "a"], "NEW is missing."),
         (["outline"], "FILE... is missing."),
         (["text", "a", "c d"], "This is one argument too many: c d."),
-        (["figures", "a", "--format", "xml"], "--format: 'xml' is not one of 'text', 'json', 'html', 'csv'"),
-        (["diff", "a", "b", "--width", "3"], "--width"),
-        (["diff", "a", "b", "--context", "many"], "--context"),
-        (["text", "a", "--output"], "--output"),
+        (["figures", "a", "--format", "xml"], "--format: takes text, json, html, csv"),
+        (["diff", "a", "b", "--width", "3"], "--width: must be at least 40."),
+        (["diff", "a", "b", "--context", "many"], "--context: takes a whole number."),
+        (["scan", "a", "--min-similarity", "7"], "--min-similarity: must be at most 1."),
+        (["diff", "a", "b", "--force=3"], "--force takes no value."),
+        (["text", "a", "--output"], "--output needs a value."),
         (["--lang", "fr", "text", "a"], "--lang: takes zh_CN | en, not “fr”."),
         (["text", "a", "--lang"], "--lang: takes zh_CN | en, not “”."),
     ],
@@ -105,6 +108,25 @@ def test_wrong_arguments(bidui: Bidui, arguments: list[str], said: str) -> None:
 def test_wrong_arguments_in_chinese(bidui: Bidui) -> None:
     refused(bidui("--lang", "zh_CN", "text", "--nonsense"), "没有 --nonsense 这个选项。参见 bidui text --help。")
     refused(bidui("text", "gone.txt", "--lang=zh"), "gone.txt：不存在。")
+
+
+def test_a_mistyped_name_is_told_its_neighbour(bidui: Bidui, report: Path) -> None:
+    refused(bidui("text", report.with_suffix(".tx")), f"does not exist. Did you mean {report}?")
+    refused(bidui("text", report.with_name("年度总结.txt")), "does not exist.\n")
+
+
+def test_nothing_asked_for(bidui: Bidui) -> None:
+    for language in ("en", "zh_CN"):
+        run = bidui("--lang", language)
+        assert run.code == 0
+        assert run.text.count("bidui ") >= 6
+        assert max(map(len, run.text.splitlines())) <= 100
+
+
+def test_no_typer_message_is_left_in_english(bidui: Bidui) -> None:
+    for arguments in (["diff", "a", "b", "--width", "x"], ["scan", "a", "--min-similarity", "-1"], ["text", "--output"]):
+        run = bidui(*arguments, "--lang", "zh_CN")
+        assert not re.search("[a-z]{3,} [a-z]{2,} [a-z]{3,}", run.err), run.err
 
 
 def test_of_several_inputs_the_unreadable_are_skipped(bidui: Bidui, report: Path, tmp_path: Path) -> None:
