@@ -1,8 +1,8 @@
 """Bad input: one clear line on standard error, exit code 2, never a traceback, nothing on standard output."""
 
 import json
-import re
 import os
+import re
 from pathlib import Path
 
 import pytest
