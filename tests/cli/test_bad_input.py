@@ -124,7 +124,11 @@ def test_nothing_asked_for(bidui: Bidui) -> None:
 
 
 def test_no_typer_message_is_left_in_english(bidui: Bidui) -> None:
-    for arguments in (["diff", "a", "b", "--width", "x"], ["scan", "a", "--min-similarity", "-1"], ["text", "--output"]):
+    for arguments in (
+        ["diff", "a", "b", "--width", "x"],
+        ["scan", "a", "--min-similarity", "-1"],
+        ["text", "--output"],
+    ):
         run = bidui(*arguments, "--lang", "zh_CN")
         assert not re.search("[a-z]{3,} [a-z]{2,} [a-z]{3,}", run.err), run.err
 

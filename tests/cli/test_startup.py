@@ -54,6 +54,5 @@ def test_every_page_of_help_has_options_and_examples_and_fits(
     assert all(cell_len(line) <= 80 for line in run.text.split("\n") if not line.startswith("  bidui"))
 
 
-
 def test_a_file_may_be_named_like_an_option(bidui: Bidui) -> None:
     assert "--lang: does not exist" in bidui("text", "--", "--lang").err
