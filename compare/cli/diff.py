@@ -119,7 +119,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
         output.write(_evidence(result, at, words), words)
         return DONE
     if isinstance(result, FoldersResult) and output.is_folder:
-        write_pages(result, options, output, words)
+        write_pages(result, options, output, words, review)
     else:
         output.write(result, words, pager=pager)
     return FOUND if exit_code and not _is_same(result) else DONE

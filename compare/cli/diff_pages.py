@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import compare
+from compare.cli.decisions import diff_decisions
 from compare.cli.errors import OutputError
 from compare.cli.output import refuse_existing
 from compare.cli.progress import Progress
@@ -25,8 +26,10 @@ _INDEX = "index.html"
 _LONGEST_NAME = 40
 
 
-def write_pages(result: FoldersResult, options: DiffOptions, output: Output, words: Words) -> None:
-    """Raises `OutputError`, before anything is written where a page exists already."""
+def write_pages(
+    result: FoldersResult, options: DiffOptions, output: Output, words: Words, review: str | None = None
+) -> None:
+    """With what was decided on the desk. Raises `OutputError`, before anything is written where a page exists already."""
     folder = Path(output.output or "")
     names = _names(result.folders.pairs)
     for name in (*names, _INDEX):
@@ -39,7 +42,8 @@ def write_pages(result: FoldersResult, options: DiffOptions, output: Output, wor
         for number, (pair, name) in enumerate(zip(result.folders.pairs, names, strict=True), 1):
             progress.say(words("comparing pair {number} of {count}", number=number, count=len(names)))
             comparison = compare.diff(_document(pair.old), _document(pair.new), options)
-            replace(output, output=str(folder / name)).write(DiffResult(comparison), words)
+            shown = DiffResult(comparison, decisions=diff_decisions(comparison, review))
+            replace(output, output=str(folder / name)).write(shown, words)
     replace(output, output=str(folder / _INDEX)).write(replace(result, pages=names), words)
 
 

@@ -116,6 +116,7 @@ _WRITERS: dict[tuple[type, Format], str] = {
     (DecisionsResult, Format.MARKDOWN): "decisions:write_markdown",
     (TemplatesResult, Format.TEXT): "terminal.templates:write",
     (TemplatesResult, Format.JSON): "json:write_templates",
+    (TemplatesResult, Format.HTML): "html.templates_page:write",
 }
 
 

@@ -20,6 +20,7 @@ from compare.model import (
     SlotKind,
     Verdict,
 )
+from compare.model.origins import OriginKind
 
 PASSAGE_SIGNS = {
     PassageStatus.EQUAL: "=",
@@ -193,3 +194,16 @@ def section_sign(pair: SectionPair) -> str:
 def is_same(pair: SectionPair) -> bool:
     """Whether a section stayed as it is, its text and its number."""
     return pair.status is SectionStatus.MATCHED and pair.similarity == 1 and not pair.renumbered
+
+
+ORIGIN_KINDS = {
+    OriginKind.AUTHOR: mark("author"),
+    OriginKind.LAST_MODIFIED_BY: mark("last saved by"),
+    OriginKind.COMPANY: mark("company"),
+    OriginKind.TEMPLATE: mark("template of the file"),
+    OriginKind.REVISION: mark("mark of a save"),
+    OriginKind.CREATED: mark("time of making"),
+    OriginKind.PRODUCER: mark("program"),
+    OriginKind.DOCUMENT_ID: mark("number of the document"),
+    OriginKind.PICTURE: mark("picture"),
+}

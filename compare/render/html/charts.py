@@ -38,6 +38,27 @@ def line(values: Sequence[Decimal | None]) -> ChartLine | None:
     return ChartLine(" ".join(f"{x},{y}" for x, y in places), places[-1])
 
 
+class BarPart(NamedTuple):
+    """A stretch of a bar of 100 units: where it starts, how long it is, its colour by the name of a class, and what it
+    stands for in words."""
+
+    start: float
+    width: float
+    css: str
+    name: str
+
+
+def bar(shares: Sequence[tuple[str, float, str]]) -> list[BarPart]:
+    """Shares of a whole side by side, given as class, share (0 to 1) and name; what is nothing is left out."""
+    parts: list[BarPart] = []
+    start = 0.0
+    for css, share, name in shares:
+        if share > 0:
+            parts.append(BarPart(round(start, 2), round(100 * share, 2), css, name))
+            start += 100 * share
+    return parts
+
+
 class Tick(NamedTuple):
     """A change on the map: where (0 to 100), which kind, and what it leads to."""
 

@@ -10,6 +10,7 @@ from compare.model import FileFindings, Severity
 from compare.render.clean import clean
 from compare.render.evidence import GRAVITIES, Evidence
 from compare.render.evidence_check import check_evidence
+from compare.render.html.charts import change_map
 from compare.render.html.page import page
 from compare.render.html.tables import Filter, OutlineEntry
 from compare.render.results import CheckResult, Presentation
@@ -40,7 +41,7 @@ def write(result: CheckResult, presentation: Presentation) -> str:
             for severity in Severity
         ],
         outline=[file.entry for file in files] if len(files) > 1 else [],
-        ticks=[],
+        ticks=change_map([(row.id, row.gravity.name.lower()) for file in files for row in file.rows], ""),
         files=files,
     )
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from compare.language import Words
 from compare.model import Figure, Ledger, Nature, Trend, Verdict
 from compare.model.trends import ComparedFigure
 from compare.render.clean import clean
-from compare.render.html.charts import line
+from compare.render.html.charts import change_map, line
 from compare.render.html.page import page
-from compare.render.html.tables import ColumnTitle, DataCell, DataRow, DataTable, TablePart, number
+from compare.render.html.tables import ColumnTitle, DataCell, DataRow, DataTable, TablePart, number, row_ticks
 from compare.render.positions import Locator
 from compare.render.printed import percent, printed
 from compare.render.reasons import reason
@@ -26,7 +27,7 @@ def write(result: FiguresResult, presentation: Presentation) -> str:
         parts.append(TablePart("series", words("Over the years"), _series(result.shown_series, words)))
     for index, ledger in enumerate(result.shown_ledgers or ()):
         note = words.plural("{count} figure", "{count} figures", len(ledger.figures))
-        parts.append(TablePart(f"file-{index}", clean(ledger.path), _figures(ledger, words), note))
+        parts.append(TablePart(f"file-{index}", clean(ledger.path), _figures(ledger, index, words), note))
     return page(
         "tables.html",
         words,
@@ -35,7 +36,7 @@ def write(result: FiguresResult, presentation: Presentation) -> str:
         version=presentation.version,
         filters=[],
         outline=[],
-        ticks=[],
+        ticks=change_map([each for part in parts for each in row_ticks(part.table.rows, "alarm")], ""),
         tables=parts,
     )
 
@@ -51,7 +52,8 @@ def _series(series: Sequence[Trend], words: Words) -> DataTable:
         ColumnTitle(words("Trend")),
         ColumnTitle(words("Notes")),
     ]
-    return DataTable(heads, [_trend(trend, years, words) for trend in trends])
+    rows = [_trend(trend, years, words) for trend in trends]
+    return DataTable(heads, [replace(row, id=f"trend-{at}") for at, row in enumerate(rows)])
 
 
 def _trend(trend: Trend, years: Sequence[int], words: Words) -> DataRow:
@@ -72,7 +74,7 @@ def _trend(trend: Trend, years: Sequence[int], words: Words) -> DataRow:
     return DataRow(cells, is_change=bool(trend.outliers))
 
 
-def _figures(ledger: Ledger, words: Words) -> DataTable:
+def _figures(ledger: Ledger, index: int, words: Words) -> DataTable:
     locator = Locator(ledger.document.text, ledger.document.layout)
     compared = any(isinstance(figure, ComparedFigure) for figure in ledger.figures)
     heads = [
@@ -89,7 +91,8 @@ def _figures(ledger: Ledger, words: Words) -> DataTable:
             ColumnTitle("%", number=True),
             ColumnTitle(words("Stated growth")),
         ]
-    return DataTable(heads, [_figure(figure, locator, words, compared=compared) for figure in ledger.figures])
+    rows = [_figure(figure, locator, words, compared=compared) for figure in ledger.figures]
+    return DataTable(heads, [replace(row, id=f"figure-{index}-{at}") for at, row in enumerate(rows)])
 
 
 def _figure(figure: Figure, locator: Locator, words: Words, *, compared: bool) -> DataRow:

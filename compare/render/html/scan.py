@@ -7,19 +7,23 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from compare.language import Words
-from compare.model import Label, Scan, SharingPair, Template
+from compare.model import ClusterKind, Label, Scan, SharingPair
 from compare.render.clean import clean
 from compare.render.evidence import Evidence
 from compare.render.evidence_scan import ScanEvidence
+from compare.render.html.charts import bar, change_map
 from compare.render.html.page import page
 from compare.render.html.tables import ColumnTitle, DataCell, DataRow, DataTable, Filter, number
+from compare.render.html.templates_page import template_parts
 from compare.render.printed import share
 from compare.render.results import Presentation, ScanResult
 from compare.render.scan_text import first, report_name, similarity
-from compare.render.terms import LABEL_ORDER, MATCH_LABELS, SLOT_KINDS
+from compare.render.terms import LABEL_ORDER, MATCH_LABELS, ORIGIN_KINDS
 
 # A matrix of more reports would not be read.
 _MATRIX = 40
+# What the map of changes shows.
+_TOLD = frozenset({Label.COPIED.value, Label.OWN.value, Label.COMMON.value})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +42,12 @@ class PairMatches:
     runs: Sequence[SharedRun]
 
 
-@dataclass(frozen=True, slots=True)
-class TemplatePart:
-    title: str
-    note: str
-    text: str
-    table: DataTable
-
-
 def write(result: ScanResult, presentation: Presentation) -> str:
     scan, words = result.scan, presentation.words
     evidence = ScanEvidence(scan, result.inputs, words, result.decisions)
     copied = sum(any(scan.matches[i].label is Label.COPIED for i in pair.matches) for pair in scan.pairs)
+    matches = list(_matches(scan, evidence.matches(), words))
+    statuses = [(row.id, row.status) for pair in matches for run in pair.runs for row in run.rows]
     return page(
         "scan.html",
         words,
@@ -61,13 +59,15 @@ def write(result: ScanResult, presentation: Presentation) -> str:
         version=presentation.version,
         filters=[Filter(label.value, "", words(MATCH_LABELS[label])) for label in LABEL_ORDER],
         outline=[],
-        ticks=[],
+        ticks=change_map([(id_, status if status in _TOLD else "") for id_, status in statuses], ""),
         pairs=_pairs(scan, words),
         reports=_reports(scan, words),
         matrix=_matrix(scan),
         findings=evidence.findings(),
-        matches=list(_matches(scan, evidence.matches(), words)),
-        templates=[_template(scan, template, words) for template in scan.templates],
+        matches=matches,
+        templates=template_parts(scan, words),
+        rings=_rings(scan, words),
+        origins=_origins(scan, words),
     )
 
 
@@ -98,12 +98,15 @@ def _id(pair: SharingPair) -> str:
 
 def _reports(scan: Scan, words: Words) -> DataTable:
     heads = [ColumnTitle("#", number=True), ColumnTitle(words("Report")), ColumnTitle(words("Office"))]
+    heads += [ColumnTitle("")]
     heads += [ColumnTitle(words(MATCH_LABELS[label]), number=True) for label in LABEL_ORDER]
     rows = []
     for document in scan.documents:
         shares = [getattr(document.shares, label.value) for label in LABEL_ORDER]
         cells = [number(str(document.id), document.id), DataCell(report_name(scan, document.id))]
-        cells += [DataCell(clean(document.organisation or ""))]
+        named = zip(LABEL_ORDER, shares, strict=True)
+        parts = bar([(label.value, part, f"{words(MATCH_LABELS[label])} {share(part)}") for label, part in named])
+        cells += [DataCell(clean(document.organisation or "")), DataCell(parts=parts)]
         cells += [number(share(part) if part else "", part) for part in shares]
         rows.append(DataRow(cells))
     return DataTable(heads, rows)
@@ -143,20 +146,36 @@ def _matches(scan: Scan, rows: Sequence[Evidence], words: Words) -> Iterator[Pai
         yield PairMatches(_id(pair), title, similarity(pair.similarity), runs)
 
 
-def _template(scan: Scan, template: Template, words: Words) -> TemplatePart:
-    counts = (
-        words.plural("{count} report", "{count} reports", len(template.occurrences)),
-        words.plural("{count} slot", "{count} slots", len(template.slots)),
-    )
-    heads = [
-        ColumnTitle(words("Report")),
-        *(ColumnTitle(f"{clean(s.label) or s.name} {words(SLOT_KINDS[s.kind])}") for s in template.slots),
+def _rings(scan: Scan, words: Words) -> list[str]:
+    """One text in three and more reports, in words."""
+    rings = (cluster for cluster in scan.clusters if cluster.kind is ClusterKind.RING)
+    return [
+        words(
+            "the same text in {count} reports: {names}",
+            count=len(ring.documents),
+            names=words(", ").join(report_name(scan, document) for document in ring.documents),
+        )
+        for ring in rings
     ]
-    rows = [
-        DataRow([DataCell(report_name(scan, each.document)), *(DataCell(clean(f)) for f in each.fills)])
-        for each in template.occurrences
-    ]
-    title = words("Template {number}", number=template.id + 1)
-    return TemplatePart(
-        title, " · ".join(counts), clean(template.text), DataTable(heads, rows if template.slots else [])
+
+
+def _origins(scan: Scan, words: Words) -> DataTable:
+    """What two files say of their making alike, what tells most first."""
+    heads = [ColumnTitle(words("Weight"), number=True), ColumnTitle("A"), ColumnTitle("B")]
+    heads += [ColumnTitle(words("Mark")), ColumnTitle(words("Value"))]
+    marks = [(pair, each) for pair in scan.pairs for each in pair.origin]
+    marks.sort(key=lambda one: (-one[1].weight, one[0].a, one[0].b))
+    return DataTable(
+        heads,
+        [
+            DataRow(
+                [
+                    number(share(each.weight), each.weight),
+                    *(DataCell(report_name(scan, i)) for i in (pair.a, pair.b)),
+                    DataCell(words(ORIGIN_KINDS[each.kind])),
+                    DataCell(clean(each.value)),
+                ]
+            )
+            for pair, each in marks
+        ],
     )

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from compare.language import Words, mark
 from compare.model import FigureSeries, PassageKind, SectionSeries, SeriesComparison, SeriesStatus
 from compare.render.clean import clean
-from compare.render.html.charts import line
+from compare.render.html.charts import change_map, line
 from compare.render.html.page import page
-from compare.render.html.tables import ColumnTitle, DataCell, DataRow, DataTable, Filter, TablePart, number
+from compare.render.html.tables import ColumnTitle, DataCell, DataRow, DataTable, Filter, TablePart, number, row_ticks
 from compare.render.names import report_title
 from compare.render.printed import percent, printed, share
 from compare.render.results import Presentation, SeriesResult
@@ -30,6 +30,7 @@ _TEXT = frozenset({PassageKind.SENTENCE, PassageKind.ROW})
 def write(result: SeriesResult, presentation: Presentation) -> str:
     series, words = result.series, presentation.words
     names = year_names(series)
+    passages = _passages(series, names, words)
     return page(
         "tables.html",
         words,
@@ -38,11 +39,11 @@ def write(result: SeriesResult, presentation: Presentation) -> str:
         version=presentation.version,
         filters=[Filter(life.value, LIFE_SIGNS[life], words(_NAMES[life])) for life in SeriesStatus],
         outline=[],
-        ticks=[],
+        ticks=change_map(row_ticks(passages.rows, ""), ""),
         tables=[
             TablePart("figures", words("Figures"), _figures(series.figures, names, words)),
             TablePart("sections", words("Sections"), _sections(series.sections, names, words)),
-            TablePart("text", words("Text"), _passages(series, names, words)),
+            TablePart("text", words("Text"), passages),
         ],
     )
 
@@ -82,7 +83,7 @@ def _sections(sections: Sequence[SectionSeries], names: Sequence[str], words: Wo
 def _passages(series: SeriesComparison, names: Sequence[str], words: Words) -> DataTable:
     """Each passage as the last report in which it stands has it."""
     paths = [SectionPaths(report_of(side)) for side in series.reports]
-    rows = []
+    rows: list[DataRow] = []
     for each in series.passages:
         years = [year for year, span in enumerate(each.spans) if span]
         span = each.spans[years[-1]]
@@ -96,7 +97,8 @@ def _passages(series: SeriesComparison, names: Sequence[str], words: Words) -> D
             DataCell(clean(span.of(series.reports[years[-1]].text))),
             DataCell(path_text(paths[years[-1]].path(span.start)[-1:]), css="where"),
         ]
-        rows.append(DataRow(cells, each.life.value, is_change=each.life is not SeriesStatus.CARRIED))
+        is_change = each.life is not SeriesStatus.CARRIED
+        rows.append(DataRow(cells, each.life.value, f"passage-{len(rows)}", is_change))
     heads = [
         ColumnTitle(""),
         ColumnTitle(words("Years")),

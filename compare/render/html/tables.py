@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from compare.render.html.charts import ChartLine
+from compare.render.html.charts import BarPart, ChartLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class DataCell:
     link: str = ""
     page: str = ""
     line: ChartLine | None = None
+    parts: Sequence[BarPart] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,11 @@ class DataTable:
     heads: Sequence[ColumnTitle]
     rows: Sequence[DataRow]
     css: str = ""
+
+
+def row_ticks(rows: Iterable[DataRow], status: str) -> list[tuple[str, str]]:
+    """Rows for a map of changes: a change by its status, or as ``status`` where it has none."""
+    return [(row.id, (row.status or status) if row.is_change else "") for row in rows if row.id]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +82,4 @@ class TablePart:
     title: str
     table: DataTable
     note: str = ""
+    quote: str = ""

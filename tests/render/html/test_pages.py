@@ -20,6 +20,7 @@ COMMANDS = {
     "scan": ["scan", *map(str, sorted((ROOT / "seeds/submissions").glob("*.txt")))],
     "series": ["diff", *YEARS],
     "figures": ["figures", *YEARS],
+    "templates": ["templates", *map(str, sorted((ROOT / "seeds/submissions").glob("*.txt")))],
     "folders": ["diff", str(ROOT / "seeds/years"), str(ROOT / "seeds/submissions")],
 }
 
@@ -121,6 +122,26 @@ def test_colours_and_print(chromium: Browser, pages: dict[str, Path]) -> None:
     chromium.open(pages["diff"], dark=True)
     assert chromium.evaluate(ground) != light
     assert chromium.pdf().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("name", ["diff", "check", "scan", "series"])
+def test_a_map_shows_where_changes_are_and_leads_there(chromium: Browser, pages: dict[str, Path], name: str) -> None:
+    chromium.open(pages[name])
+    links = chromium.evaluate("[...document.querySelectorAll('.map a')].map(link => link.getAttribute('href'))")
+    assert links
+    assert chromium.evaluate("document.querySelector('.map').getBoundingClientRect().width") > 0
+    ids = chromium.evaluate("[...document.querySelectorAll('[data-item]')].map(item => '#' + item.id)")
+    assert set(links) <= set(ids)
+
+
+def test_a_scan_shows_whose_text_each_report_is_as_a_bar(chromium: Browser, pages: dict[str, Path]) -> None:
+    chromium.open(pages["scan"])
+    widths = chromium.evaluate(
+        "[...document.querySelectorAll('svg.bars')].map("
+        "bar => [...bar.querySelectorAll('rect')].reduce((sum, rect) => sum + Number(rect.getAttribute('width')), 0))"
+    )
+    assert widths
+    assert all(0 < width <= 100.5 for width in widths)
 
 
 def test_what_matters_most_stands_first(pages: dict[str, Path]) -> None:

@@ -1,0 +1,74 @@
+"""Templates as tables: the text with its slots, and what each report filled in; a fill that nobody else has stands out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from compare.language import Words
+from compare.model import Scan, SlotKind, Template
+from compare.render.clean import clean
+from compare.render.html.page import page
+from compare.render.html.tables import ColumnTitle, DataCell, DataRow, DataTable, TablePart
+from compare.render.results import Presentation, TemplatesResult
+from compare.render.scan_text import report_name
+from compare.render.terms import SLOT_KINDS
+
+# What reports fill in alike, where one that differs is to be looked at; figures and dates differ always.
+_ALIKE = frozenset({SlotKind.TEXT})
+
+
+def write(result: TemplatesResult, presentation: Presentation) -> str:
+    words, scan = presentation.words, result.scan
+    return page(
+        "tables.html",
+        words,
+        title=words("Templates"),
+        facts=[
+            words.plural("{count} report", "{count} reports", len(scan.documents)),
+            words.plural("{count} template", "{count} templates", len(scan.templates)),
+        ],
+        version=presentation.version,
+        filters=[],
+        outline=[],
+        ticks=[],
+        tables=template_parts(scan, words),
+    )
+
+
+def template_parts(scan: Scan, words: Words) -> list[TablePart]:
+    """Each template with a table of its slots as columns, a row a report."""
+    return [_part(scan, template, words) for template in scan.templates]
+
+
+def _part(scan: Scan, template: Template, words: Words) -> TablePart:
+    counts = (
+        words.plural("{count} report", "{count} reports", len(template.occurrences)),
+        words.plural("{count} slot", "{count} slots", len(template.slots)),
+    )
+    heads = [
+        ColumnTitle(words("Report")),
+        *(ColumnTitle(f"{clean(s.label) or s.name} {words(SLOT_KINDS[s.kind])}") for s in template.slots),
+    ]
+    fills = [Counter(each.fills[at] for each in template.occurrences) for at in range(len(template.slots))]
+    rows = [
+        DataRow([DataCell(report_name(scan, each.document)), *_cells(template, each.fills, fills)], "template")
+        for each in template.occurrences
+    ]
+    return TablePart(
+        f"template-{template.id}",
+        words("Template {number}", number=template.id + 1),
+        DataTable(heads, rows if template.slots else []),
+        " · ".join(counts),
+        clean(template.text),
+    )
+
+
+def _cells(template: Template, own: Sequence[str], fills: Sequence[Counter[str]]) -> list[DataCell]:
+    """A text that one report alone filled in, where most others agree, stands out."""
+    cells = []
+    for slot, text, counted in zip(template.slots, own, fills, strict=True):
+        (_, most), *_ = counted.most_common(1)
+        is_odd = slot.kind in _ALIKE and counted[text] == 1 and most > len(template.occurrences) / 2
+        cells.append(DataCell(clean(text), css="warning" if is_odd else ""))
+    return cells
