@@ -25,7 +25,20 @@ EXAMPLES = mark(
     "bidui diff a.txt b.txt --format json    for programs"
 )
 # In the order of the help. Each is a module of this package and holds `run`, `HELP` and `EXAMPLES`.
-COMMANDS = ("diff", "figures", "check", "scan", "templates", "outline", "text", "browse", "bundle", "demo")
+COMMANDS = (
+    "diff",
+    "figures",
+    "check",
+    "scan",
+    "templates",
+    "outline",
+    "text",
+    "browse",
+    "bundle",
+    "config",
+    "doctor",
+    "demo",
+)
 
 
 def build(words: Words, arguments: Sequence[str] = ()) -> typer.Typer:

@@ -2,8 +2,8 @@
 
 ``lexicon`` is in force for every command, the rest for `bidui check`.
 
-Looked for in the working folder and upwards, never beside the report: a report that is checked must not bring along what
-silences the check.
+Looked for in the working folder and upwards, then in the user's configuration folder, never beside the report: a report
+that is checked must not bring along what silences the check.
 """
 
 from __future__ import annotations
@@ -44,11 +44,12 @@ class Settings:
 
 
 def find(start: Path | None = None) -> Settings:
-    """The settings nearest to ``start`` (the working folder), or none. A file that somebody else owns or may write is
+    """The settings nearest to ``start`` (the working folder), else the user's own file, or none. A file that somebody else owns or may write is
     passed over: it could silence the check. Raises `InputError`."""
     folder = (start or Path.cwd()).resolve()
     passed_over: list[str] = []
-    for file in (place / name for place in (folder, *folder.parents) for name in (OWN, SHARED)):
+    above = (place / name for place in (folder, *folder.parents) for name in (OWN, SHARED))
+    for file in (*above, user_file()):
         if not file.is_file():
             continue
         table = _own_table(file)
@@ -58,6 +59,13 @@ def find(start: Path | None = None) -> Settings:
             return replace(_read(file, table), passed_over=tuple(passed_over))
         passed_over.append(str(file))
     return Settings(passed_over=tuple(passed_over))
+
+
+def user_file() -> Path:
+    """Where a user's settings for all folders lie, if there are any."""
+    import platformdirs
+
+    return Path(platformdirs.user_config_dir("bidui", appauthor=False), OWN)
 
 
 def is_ours(file: Path) -> bool:
