@@ -72,7 +72,7 @@ def run(
 
 
 def _lines(settings: Settings, words: Words) -> Iterator[str]:
-    default = words("default")
+    default, environment = words("default"), words("environment")
     names = [field.name for field in fields(Settings) if field.name not in _OF_FILES]
     width = max(map(len, (*names, *VARIABLES)))
     for name in names:
@@ -81,7 +81,7 @@ def _lines(settings: Settings, words: Words) -> Iterator[str]:
         yield f"{name:{width}}  {given or '-'}  ({settings.path if given else default})"
     for name in VARIABLES:
         if os.environ.get(name):
-            yield f"{name:{width}}  {os.environ[name]}  ({words('environment')})"
+            yield f"{name:{width}}  {os.environ[name]}  ({environment})"
     for path in settings.passed_over:
         yield words("{path} is not used: others may write it", path=path)
     yield words("The user's own file is {path}.", path=user_file())
