@@ -148,17 +148,19 @@ def check(document: Document, options: CheckOptions | None = None) -> tuple[Find
 
 
 def diff(old: Document, new: Document, options: DiffOptions | None = None) -> Comparison:
-    """Two reports put side by side: sections, passages, word edits, figures, and what looks wrong in either. Where a
+    """Two reports put side by side: sections, passages, word edits, figures, what looks wrong in either, and what of all
+    that a reviewer asks first. Where a
     document holds several reports and none was asked for, the pair that aligns best is taken. ``options``: what to
     ignore, which passages are pinned together."""
     from dataclasses import replace
 
     from compare.alignment.comparison import compare_documents
     from compare.checks import check_side
+    from compare.importance import ranked
 
     found = compare_documents(outline(old), outline(new), options or DiffOptions())
     checked = (*check_side(found.new, "new"), *check_side(found.old, "old"))
-    return replace(found, findings=(*found.findings, *checked))
+    return ranked(replace(found, findings=(*found.findings, *checked)))
 
 
 def explainer(comparison: Comparison) -> Callable[[int | None, int | None], tuple[Explanation, ...]]:
@@ -173,9 +175,11 @@ def explainer(comparison: Comparison) -> Callable[[int | None, int | None], tupl
 def diff_series(documents: Sequence[Document], options: DiffOptions | None = None) -> SeriesComparison:
     """The reports of two and more years, in their order: what became of each passage, section and figure. Each report
     is compared with the next. Raises `InputError` for a document without a report."""
-    from compare.alignment.series.comparison import compare_series
+    from compare.alignment.series.comparison import compare_years, join
+    from compare.importance import ranked_series
 
-    return compare_series([outline(document) for document in documents], options or DiffOptions())
+    comparisons = compare_years([outline(document) for document in documents], options or DiffOptions())
+    return ranked_series(join(comparisons), comparisons[-1])
 
 
 def diff_many(

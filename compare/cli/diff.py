@@ -11,10 +11,7 @@ import compare
 from compare.cli.decisions import ReviewOption, diff_decisions
 from compare.cli.diff_folders import (
     MAP_OPTION,
-    SORT_OPTION,
     MapOption,
-    Ranking,
-    SortOption,
     mapped,
     ranked,
     read_folder,
@@ -34,6 +31,7 @@ from compare.cli.diff_options import (
     diff_options,
     explained_places,
 )
+from compare.cli.diff_order import TOP_OPTION, Ranking, SortOption, TopOption, figure_order, ranking
 from compare.cli.diff_pages import write_pages
 from compare.cli.evidence import AT_OPTION, AtOption, evidence_at
 from compare.cli.exit_codes import DONE, FOUND, UNUSABLE
@@ -42,6 +40,7 @@ from compare.cli.progress import Progress
 from compare.cli.writing import Output, writes
 from compare.language import Words, mark
 from compare.model import Comparison, DiffOptions, Document, InputError, PassageStatus
+from compare.render.important import TOP
 from compare.render.registry import Format
 from compare.render.results import DiffResult, EvidenceResult, ExplanationsResult, FoldersResult, SeriesResult
 from compare.render.views import Part
@@ -53,7 +52,8 @@ HELP = mark(
 )
 EXAMPLES = mark(
     "bidui diff 2022.txt 2023.txt\n"
-    "bidui diff 2022.txt 2023.txt --only figures\n"
+    "bidui diff 2022.txt 2023.txt --top 20          open with the 20 most important changes\n"
+    "bidui diff 2022.txt 2023.txt --only figures --sort percent\n"
     "bidui diff all.txt#0 all.txt#1                 two reports of one collection\n"
     "bidui diff 2021.txt 2022.txt 2023.txt          a series of years\n"
     "bidui diff 2022.txt 2023.txt --ignore punctuation --ignore figures\n"
@@ -87,6 +87,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     swap: SwapOption = False,
     maps: MapOption = None,
     sort: SortOption = None,
+    top: TopOption = None,
 ) -> int:
     words: Words = context.obj
     files = [old, new, *(more or ())]
@@ -95,7 +96,8 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
         old, new, *_ = files
     folders = _are_folders(files)
     options = diff_options(ignore, pins)
-    _refuse({ONLY_OPTION: only} if folders else {MAP_OPTION: maps, SORT_OPTION: sort}, folders)
+    _refuse({ONLY_OPTION: only, TOP_OPTION: top} if folders else {MAP_OPTION: maps}, folders)
+    order, ranked_by = (None, ranking(sort)) if folders else (figure_order(sort), Ranking.CARRIED)
     places = None if explain is None else explained_places(explain)
     for option, value in {PIN_OPTION: pins, AT_OPTION: at, EXPLAIN_OPTION: explain}.items():
         if value and (folders or more):
@@ -103,7 +105,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     form = output.format_of(_kind(folders=folders, more=bool(more), at=at, explain=explain))
     result: FoldersResult | SeriesResult | DiffResult | None
     if folders:
-        result = _folders(old, new, maps or (), sort or Ranking.CARRIED, options, reader, words)
+        result = _folders(old, new, maps or (), ranked_by, options, reader, words)
     elif more:
         result = _series(files, only, options, reader, words)
     else:
@@ -112,7 +114,8 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
             output.write(ExplanationsResult(comparison, compare.explainer(comparison)(*places)), words, pager=pager)
             return DONE
         word = reader.word_parts(comparison.new.outline.document) if form is Format.DOCX else None
-        result = DiffResult(comparison, only, unchanged, diff_decisions(comparison, review), word)
+        decisions = diff_decisions(comparison, review)
+        result = DiffResult(comparison, only, unchanged, decisions, word, TOP if top is None else top, order)
     if result is None:
         return UNUSABLE
     if at is not None and isinstance(result, DiffResult):

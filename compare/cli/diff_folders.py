@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from compare.cli.diff_order import Ranking
 from compare.cli.errors import report
 from compare.cli.inputs import InputReader, outline_with_reports
 from compare.language import Words, mark
@@ -21,24 +21,12 @@ if TYPE_CHECKING:
 
 Number = tuple[str, int]  # a file's path and which of its reports
 
-MAP_OPTION, SORT_OPTION = "--map", "--sort"
-
-
-class Ranking(StrEnum):
-    """What the pairs of two folders are ranked by; the other two decide among equals."""
-
-    CARRIED = "carried"
-    CLAIMS = "claims"
-    STALE = "stale"
+MAP_OPTION = "--map"
 
 
 MapOption = Annotated[
     list[str] | None,
     typer.Option(MAP_OPTION, metavar="OLD=NEW", help=mark("Of two folders, pair these reports (repeatable).")),
-]
-SortOption = Annotated[
-    Ranking | None,
-    typer.Option(SORT_OPTION, help=mark("Of two folders, what the pairs are ranked by (carried).")),
 ]
 
 

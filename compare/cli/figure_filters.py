@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import compare
 from compare.cli.inputs import outline_with_reports
 from compare.model import Document, Figure, FigureKind, FigureStatus, InputError, Ledger, Outline, Verdict
+from compare.render.important import FigureOrder, in_order
 
 if TYPE_CHECKING:
     from compare.model.trends import ComparedFigure, Trend
@@ -112,3 +113,27 @@ def series_of(trends: Iterable[Trend], ledgers: Iterable[Ledger]) -> tuple[Trend
     """The rows with a point among the figures of ``ledgers``."""
     places = {(each.path, figure.span) for each in ledgers for figure in each.figures}
     return tuple(trend for trend in trends if any((point.path, point.span) in places for point in trend.points))
+
+
+def sorted_by(
+    order: FigureOrder, ledgers: Sequence[Ledger], trends: tuple[Trend, ...] | None
+) -> tuple[list[Ledger], tuple[Trend, ...] | None]:
+    """Ledgers and series in an order. A series goes by its latest figure; a report with none before it stays as it is."""
+    if order is FigureOrder.REPORT:
+        return list(ledgers), trends
+    from compare.model.trends import ComparedFigure
+
+    ordered: list[Ledger] = []
+    important: dict[tuple[str, tuple[int, int]], ComparedFigure] = {}
+    for each in ledgers:
+        compared = [figure for figure in each.figures if isinstance(figure, ComparedFigure)]
+        alone = [figure for figure in each.figures if not isinstance(figure, ComparedFigure)]
+        ordered.append(Ledger(each.document, (*(compared[at] for at in in_order(compared, order)), *alone)))
+        important |= {(each.path, figure.span): figure for figure in compared}
+    if trends is None:
+        return ordered, None
+    latest = [important.get((trend.points[-1].path, trend.points[-1].span)) for trend in trends]
+    known = [at for at, figure in enumerate(latest) if figure is not None]
+    places = in_order([figure for figure in latest if figure is not None], order)
+    first = [known[at] for at in places]
+    return ordered, tuple(trends[at] for at in (*first, *(at for at in range(len(trends)) if latest[at] is None)))

@@ -18,6 +18,7 @@ from compare.cli.figure_filters import (
     ledger,
     pattern,
     series_of,
+    sorted_by,
     year,
 )
 from compare.cli.inputs import InputReader, read_each, reads_many
@@ -27,10 +28,11 @@ from compare.model import FigureKind, InputError, Ledger, Outline
 
 if TYPE_CHECKING:
     from compare.model import Trend
+from compare.render.important import FigureOrder
 from compare.render.registry import Format
 from compare.render.results import FiguresPart, FiguresResult
 
-ONLY_OPTION = "--only"
+ONLY_OPTION, SORT_OPTION = "--only", "--sort"
 CHANGED_OPTION, CONTRADICTED_OPTION = "--changed", "--contradicted"
 
 HELP = mark(
@@ -42,6 +44,7 @@ EXAMPLES = mark(
     "bidui figures report.txt\n"
     "bidui figures 2021.txt 2022.txt 2023.txt\n"
     "bidui figures 2021.txt 2022.txt 2023.txt --only series --metric 收入\n"
+    "bidui figures 2022.txt 2023.txt --sort importance\n"
     "bidui figures 2022.txt 2023.txt --contradicted   stated growth that the levels do not give\n"
     "bidui figures report.txt --output report.xlsx"
 )
@@ -76,6 +79,15 @@ ChangedOption = Annotated[
 ContradictedOption = Annotated[
     bool, typer.Option(CONTRADICTED_OPTION, help=mark("Only growth that the levels of both years contradict."))
 ]
+SortOption = Annotated[
+    FigureOrder | None,
+    typer.Option(
+        SORT_OPTION,
+        help=mark(
+            "The order of figures and series: report, or against the year before importance, change or percent (report)."
+        ),
+    ),
+]
 OnlyOption = Annotated[
     FiguresPart | None,
     typer.Option(ONLY_OPTION, help=mark("Show this part only (CSV holds one: the figures, or else the series).")),
@@ -95,18 +107,20 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     changed: ChangedOption = False,
     contradicted: ContradictedOption = False,
     only: OnlyOption = None,
+    sort: SortOption = None,
 ) -> int:
     words = context.obj
     filters = Filters(pattern(metric), frozenset(kinds or ()), frozenset(units or ()), changed, contradicted)
-    if filters.compare:
-        _need_years(len(files), filters)
+    order = sort or FigureOrder.REPORT
+    if asked := _comparing(filters, order):
+        _need_years(len(files), asked)
     if only is FiguresPart.SERIES and len(files) < 2:
         raise InputError(f"{ONLY_OPTION} {only}", "needs the reports of two or more years")
     form = output.format_of(FiguresResult)
     outlines, skipped = read_each(files, compare.outline, words, reader)
     if not outlines:
         return UNUSABLE
-    ledgers, trends = _filtered(outlines, filters, with_series=len(files) > 1)
+    ledgers, trends = _filtered(outlines, filters, order, with_series=len(files) > 1)
     if filters.any and form is not Format.TEXT and not any(each.figures for each in ledgers):
         print("bidui:", words("No figure passes the filters."), file=sys.stderr)
     output.write(FiguresResult(ledgers, trends, skipped, only, filters.any), words)
@@ -114,25 +128,31 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
 
 
 def _filtered(
-    outlines: Sequence[Outline], filters: Filters, *, with_series: bool
+    outlines: Sequence[Outline], filters: Filters, order: FigureOrder, *, with_series: bool
 ) -> tuple[list[Ledger], tuple[Trend, ...] | None]:
-    """The figures that pass the filters, and the series in which one of them stands (None where not wanted)."""
+    """The figures that pass the filters, and the series in which one of them stands (None where not wanted), in order."""
     ledgers = [ledger(outline) for outline in outlines]
     years = [year(outline) for outline in outlines]
     trends = _series(ledgers, years) if with_series else None
-    if filters.compare:
-        _need_years(len(ledgers), filters)
+    if asked := _comparing(filters, order):
+        _need_years(len(ledgers), asked)
         ledgers = against_the_year_before(ledgers, years)
     if filters.any:
         ledgers = filtered(ledgers, filters)
         trends = None if trends is None else series_of(trends, ledgers)
-    return ledgers, trends
+    return sorted_by(order, ledgers, trends)
 
 
-def _need_years(count: int, filters: Filters) -> None:
+def _comparing(filters: Filters, order: FigureOrder) -> str | None:
+    """The option that asks for a comparison with the year before, where one does."""
+    if filters.compare:
+        return CHANGED_OPTION if filters.changed else CONTRADICTED_OPTION
+    return None if order is FigureOrder.REPORT else f"{SORT_OPTION} {order}"
+
+
+def _need_years(count: int, option: str) -> None:
     """Raises `InputError` where there is no year before to compare with."""
     if count < 2:
-        option = CHANGED_OPTION if filters.changed else CONTRADICTED_OPTION
         raise InputError(option, "needs the reports of two or more years")
 
 

@@ -17,6 +17,7 @@ from compare.model.comparison import (
     EditOp,
     FigurePair,
     FigureStatus,
+    OtherPlaces,
     PassagePair,
     PassageStatus,
     Promise,
@@ -45,6 +46,7 @@ from compare.model.figures import (
     Series,
 )
 from compare.model.findings import FileFindings, Finding, Related, RuleCard, Severity
+from compare.model.importance import GROUNDS, Ground, Important, ItemKind
 from compare.model.layout import Cell, Layout, Place, StyledHeading, Table
 from compare.model.notices import Notice
 from compare.model.options import CheckOptions, DiffOptions, Ignore, Pin, Tracked
@@ -82,6 +84,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "COUNTED",
+    "GROUNDS",
     "GROWTH_REASONS",
     "INTERNAL",
     "NO_UNIT",
@@ -120,9 +123,12 @@ __all__ = [
     "FileFindings",
     "Finding",
     "FolderComparison",
+    "Ground",
     "GrowthReason",
     "Ignore",
+    "Important",
     "InputError",
+    "ItemKind",
     "Label",
     "Layout",
     "Ledger",
@@ -134,6 +140,7 @@ __all__ = [
     "Nature",
     "Notice",
     "Occurrence",
+    "OtherPlaces",
     "Outlier",
     "OutlierKind",
     "Outline",

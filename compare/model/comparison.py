@@ -10,6 +10,7 @@ from compare.model.claim_checks import ClaimCheck
 from compare.model.documents import Outline, Passage, PassageKind
 from compare.model.figures import Figure
 from compare.model.findings import Finding
+from compare.model.importance import Important
 from compare.model.notices import Notice
 from compare.model.options import DiffOptions
 from compare.model.spans import INTERNAL, Span
@@ -101,9 +102,23 @@ class FigureStatus(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class OtherPlaces:
+    """Further places where the same figure is told, in each report."""
+
+    old: tuple[Figure, ...] = ()
+    new: tuple[Figure, ...] = ()
+
+
+_NOWHERE_ELSE = OtherPlaces()
+
+
+@dataclass(frozen=True, slots=True)
 class FigurePair:
     """One metric in both years. ``difference`` and ``percent`` use the signed values. ``unit_change`` holds the units as
-    printed (万人, 人), ``decimals_change`` how many decimals are, where they changed."""
+    printed (万人, 人), ``decimals_change`` how many decimals are, where they changed. ``importance`` (0 to 1) is how soon a
+    reviewer should see it. ``spans_differ``: one is of several years together, the other of one;
+    ``retold``: another pair tells the same figure, and stands for it in outputs for people; ``doubtful``:
+    its change may be none (two figures, a base next to nothing), so no list by size begins with it."""
 
     status: FigureStatus
     metric: str | None
@@ -114,6 +129,11 @@ class FigurePair:
     claim_check: ClaimCheck | None = None
     unit_change: tuple[str, str] | None = None
     decimals_change: tuple[int, int] | None = None
+    importance: float = 0.0
+    also: OtherPlaces = _NOWHERE_ELSE
+    spans_differ: bool = field(default=False, metadata=INTERNAL)
+    retold: bool = field(default=False, metadata=INTERNAL)
+    doubtful: bool = field(default=False, metadata=INTERNAL)
 
 
 class PromiseVerdict(StrEnum):
@@ -159,7 +179,8 @@ class Summary:
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """Two reports put side by side: the result of ``diff``. ``passages`` stand in NEW's order, with what was removed
-    at its place in OLD. With a ``years-reversed`` notice no claim is checked, and no target."""
+    at its place in OLD. With a ``years-reversed`` notice no claim is checked, and no target. ``important`` holds what
+    changed or looks wrong, each thing once, in the order in which a reviewer asks."""
 
     old: Side
     new: Side
@@ -172,3 +193,4 @@ class Comparison:
     summary: Summary
     notices: tuple[Notice, ...] = ()
     options: DiffOptions = field(default=DiffOptions(), metadata=INTERNAL)
+    important: tuple[Important, ...] = ()

@@ -9,6 +9,7 @@ from enum import StrEnum
 from compare.model.comparison import SectionEnd, Side
 from compare.model.documents import PassageKind
 from compare.model.figures import Figure
+from compare.model.importance import Important
 from compare.model.spans import INTERNAL, Span
 
 
@@ -74,7 +75,8 @@ class FigureSeries:
 @dataclass(frozen=True, slots=True)
 class SeriesComparison:
     """The reports of three and more years: the result of ``diff_series``. ``similarities`` are those of each report
-    and the next. Series stand in the order of the last report, what was dropped behind what stood before it."""
+    and the next. Series stand in the order of the last report, what was dropped behind what stood before it. ``important`` are the
+    figures that a reviewer asks about first, by their places in ``figures``."""
 
     years: tuple[int | None, ...]
     reports: tuple[Side, ...]
@@ -82,3 +84,4 @@ class SeriesComparison:
     passages: tuple[PassageSeries, ...]
     sections: tuple[SectionSeries, ...]
     figures: tuple[FigureSeries, ...]
+    important: tuple[Important, ...] = ()

@@ -70,13 +70,16 @@ class Trend(Series):
 
 @dataclass(frozen=True, slots=True)
 class ComparedFigure(Figure):
-    """A figure of a report held against the report of the year before: ``before`` is its mate there."""
+    """A figure of a report held against the report of the year before: ``before`` is its mate there, ``importance`` how soon
+    a reviewer should see it."""
 
     status: FigureStatus = FigureStatus.ADDED
     before: Figure | None = None
     difference: Decimal | None = None
     percent: Decimal | None = None
     claim_check: ClaimCheck | None = None
+    importance: float = 0.0
+    doubtful: bool = field(default=False, metadata=INTERNAL)
 
     @classmethod
     def of(cls, pair: FigurePair) -> ComparedFigure:
@@ -91,4 +94,6 @@ class ComparedFigure(Figure):
             difference=pair.difference,
             percent=pair.percent,
             claim_check=pair.claim_check,
+            importance=pair.importance,
+            doubtful=pair.doubtful,
         )

@@ -36,7 +36,7 @@ KIND_NAMES = {
 
 
 class Gravity(IntEnum):
-    """What a reviewer should see first, the gravest first."""
+    """How loud a piece is shown, the loudest first."""
 
     ALARM = 0  # wrong, contradicted, copied
     WARNING = 1  # to be looked into
@@ -70,8 +70,9 @@ class Quote:
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """``statement`` says in the reader's language what the evidence shows; ``measure`` is the arithmetic or the
-    similarity behind it; ``command`` opens it again; ``decision`` and ``note`` are those of the reviewer ``by``. ``old`` and ``new`` are
-    the first and the second report where there is no order of years."""
+    similarity behind it; ``why`` says why it comes before others, ``importance`` (0 to 1) how soon, ``elsewhere`` where
+    the same is told again; ``command`` opens it again; ``decision`` and ``note`` are those of the reviewer ``by``.
+    ``old`` and ``new`` are the first and the second report where there is no order of years."""
 
     id: str
     kind: EvidenceKind
@@ -87,11 +88,19 @@ class Evidence:
     decision: str = ""
     note: str = ""
     by: str = ""
+    importance: float = 0.0
+    why: str = ""
+    elsewhere: str = ""
 
     @property
     def review(self) -> tuple[str, ...]:
         """What was decided, by whom, and the note, as far as there are such."""
         return tuple(part for part in (self.decision, self.by, self.note) if part)
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """What stands below the statement."""
+        return tuple(part for part in (self.verdict, self.measure, self.why, self.elsewhere) if part)
 
     @property
     def quotes(self) -> tuple[Quote, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TypedDict
 
 from compare.language import Words, mark
 from compare.model import (
@@ -11,6 +12,8 @@ from compare.model import (
     FigurePair,
     FigureStatus,
     Finding,
+    Important,
+    ItemKind,
     PassagePair,
     PassageStatus,
     Promise,
@@ -21,6 +24,7 @@ from compare.render.clean import clean
 from compare.render.evidence import GRAVITIES, Evidence, EvidenceKind, Gravity, Quote, Source, command
 from compare.render.evidence_decisions import NO_DECISIONS, Decisions, with_decisions
 from compare.render.evidence_ids import diff_ids
+from compare.render.important import asked_first, why
 from compare.render.names import report_file
 from compare.render.printed import difference, percent, printed, share
 from compare.render.reasons import reason
@@ -65,6 +69,17 @@ _PROMISE_GRAVITIES = {
 _ARROW = " → "
 
 
+# So many further places of a figure are named.
+_MOST_PLACES = 3
+
+
+class _Standing(TypedDict):
+    """What importance says of a row."""
+
+    importance: float
+    why: str
+
+
 class DiffEvidence:
     """The rows of one comparison, with what was decided about them."""
 
@@ -72,37 +87,81 @@ class DiffEvidence:
         self._comparison, self._words, self._decisions = comparison, words, decisions
         self._old, self._new = Source.of(comparison.old), Source.of(comparison.new)
         self._ids = diff_ids(comparison)
+        self._important = {(each.kind, each.at): each for each in comparison.important}
         self._command = ("diff", report_file(comparison.old), report_file(comparison.new))
 
+    def first(self, most: int) -> list[Evidence]:
+        """What a reviewer asks first, the most important first: no more than so many, each thing once."""
+        return [self.row(each.kind, each.at) for each in asked_first(self._comparison)[:most]]
+
     def all(self) -> list[Evidence]:
-        """What a reviewer should see first comes first; equals in the order of the report. Unchanged passages and
-        figures are left out."""
-        return sorted((row for row in self.every() if row.status not in _QUIET), key=lambda row: row.gravity)
+        """What is more important comes first, what tells of the same right behind it. Unchanged passages and figures are
+        left out."""
+        rows = {
+            ItemKind.FINDING: self.findings(),
+            ItemKind.FIGURE: self.figures(),
+            ItemKind.PROMISE: self.promises(),
+            ItemKind.PASSAGE: self.passages(),
+        }
+        every = [(kind, at) for kind, each in rows.items() for at in range(len(each))]
+        order = dict.fromkeys(node for each in self._comparison.important for node in _nodes(each))
+        ordered = (rows[kind][at] for kind, at in dict.fromkeys([*order, *every]))
+        return [row for row in ordered if row.status not in _QUIET]
 
     def every(self) -> list[Evidence]:
         """All rows, those of what did not change too."""
         return [*self.findings(), *self.figures(), *self.promises(), *self.passages()]
 
+    def row(self, kind: ItemKind, at: int) -> Evidence:
+        """The row of one thing, by its place in the list of its kind."""
+        comparison, ids = self._comparison, self._ids
+        match kind:
+            case ItemKind.FINDING:
+                row = self._finding(ids.findings[at], comparison.findings[at], at)
+            case ItemKind.FIGURE:
+                row = self._figure(ids.figures[at], comparison.figures[at], at)
+            case ItemKind.PROMISE:
+                row = self._promise(ids.promises[at], comparison.promises[at], at)
+            case ItemKind.PASSAGE:
+                row = self._passage(ids.passages[at], comparison.passages[at], at)
+        return with_decisions([row], self._decisions, self._words)[0]
+
     def findings(self) -> list[Evidence]:
-        rows = (self._finding(*pair) for pair in zip(self._ids.findings, self._comparison.findings, strict=True))
-        return with_decisions(rows, self._decisions, self._words)
+        return self._rows(ItemKind.FINDING, self._comparison.findings)
 
     def figures(self) -> list[Evidence]:
-        rows = (self._figure(*pair) for pair in zip(self._ids.figures, self._comparison.figures, strict=True))
-        return with_decisions(rows, self._decisions, self._words)
+        return self._rows(ItemKind.FIGURE, self._comparison.figures)
 
     def promises(self) -> list[Evidence]:
-        return [self._promise(*pair) for pair in zip(self._ids.promises, self._comparison.promises, strict=True)]
+        return self._rows(ItemKind.PROMISE, self._comparison.promises)
 
     def passages(self) -> list[Evidence]:
-        rows = (self.passage(number) for number in range(len(self._comparison.passages)))
-        return with_decisions(rows, self._decisions, self._words)
+        return self._rows(ItemKind.PASSAGE, self._comparison.passages)
+
+    def _rows(self, kind: ItemKind, listed: Sequence[object]) -> list[Evidence]:
+        return [self.row(kind, at) for at in range(len(listed))]
+
+    def _standing(self, kind: ItemKind, at: int, importance: float = 0.0) -> _Standing:
+        """``importance`` is what the row has where another stands for it."""
+        important = self._important.get((kind, at))
+        if important is None:
+            return _Standing(importance=importance, why="")
+        return _Standing(importance=important.score, why=why(important, self._words))
+
+    def _elsewhere(self, pair: FigurePair) -> str:
+        """Where the same figure is told again: in NEW, or where OLD alone does."""
+        words = self._words
+        source, figures = (self._new, pair.also.new) if pair.also.new else (self._old, pair.also.old)
+        places = [source.place(figure.span, words) for figure in figures]
+        named = list(dict.fromkeys(places))
+        listed = words(", ").join(named[:_MOST_PLACES]) + (" …" if len(named) > _MOST_PLACES else "")
+        return words("told again: {places}", places=listed) if named else ""
 
     def passage(self, number: int) -> Evidence:
         """The row of one passage, by its place in the comparison."""
-        return self._passage(self._ids.passages[number], self._comparison.passages[number])
+        return self.row(ItemKind.PASSAGE, number)
 
-    def _finding(self, id_: str, finding: Finding) -> Evidence:
+    def _finding(self, id_: str, finding: Finding, at: int) -> Evidence:
         source = self._old if finding.side == "old" else self._new
         quote = source.quote(finding.span, self._words)
         is_old = finding.side == "old"
@@ -117,9 +176,10 @@ class DiffEvidence:
             old=quote if is_old else None,
             new=None if is_old else quote,
             command=command(*self._command, at=id_),
+            **self._standing(ItemKind.FINDING, at),
         )
 
-    def _figure(self, id_: str, pair: FigurePair) -> Evidence:
+    def _figure(self, id_: str, pair: FigurePair, at: int) -> Evidence:
         check, words = pair.claim_check, self._words
         contradicted = check is not None and check.verdict is Verdict.CONTRADICTED
         changed = pair.status is FigureStatus.CHANGED
@@ -133,14 +193,16 @@ class DiffEvidence:
             old=self._figure_quote(self._old, pair.old),
             new=self._figure_quote(self._new, pair.new),
             measure=reason(check, words) if check else "",
+            elsewhere=self._elsewhere(pair),
             verdict=words(VERDICTS[check.verdict]) if check else "",
             command=command(*self._command, at=id_),
+            **self._standing(ItemKind.FIGURE, at, pair.importance),
         )
 
     def _figure_quote(self, source: Source, figure: Figure | None) -> Quote | None:
         return source.quote(figure.span, self._words) if figure else None
 
-    def _promise(self, id_: str, promise: Promise) -> Evidence:
+    def _promise(self, id_: str, promise: Promise, at: int) -> Evidence:
         target, result = promise.target, promise.result
         return Evidence(
             id_,
@@ -158,9 +220,10 @@ class DiffEvidence:
             new=self._figure_quote(self._new, result),
             verdict=self._words(PROMISE_NAMES[promise.verdict]),
             command=command(*self._command, at=id_),
+            **self._standing(ItemKind.PROMISE, at),
         )
 
-    def _passage(self, id_: str, pair: PassagePair) -> Evidence:
+    def _passage(self, id_: str, pair: PassagePair, at: int) -> Evidence:
         words = self._words
         return Evidence(
             id_,
@@ -173,15 +236,20 @@ class DiffEvidence:
             new=self._new.quote(pair.new, words) if pair.new else None,
             measure=share(pair.similarity) if pair.old and pair.new else "",
             command=command(*self._command, at=id_),
+            **self._standing(ItemKind.PASSAGE, at),
         )
 
 
 _QUIET = frozenset({PassageStatus.EQUAL.value, FigureStatus.UNCHANGED.value})
 
 
-def summary(rows: list[Evidence], most: int) -> Iterator[Evidence]:
-    """The first rows for a page that a chief reads: what is wrong, then the figures that moved most."""
-    yield from [row for row in rows if row.kind is not EvidenceKind.PASSAGE and row.gravity <= Gravity.CHANGE][:most]
+def _nodes(important: Important) -> Iterator[tuple[ItemKind, int]]:
+    """All that one important thing is told by, the head first."""
+    yield important.kind, important.at
+    yield from ((important.kind, at) for at in important.also)
+    yield from ((ItemKind.FIGURE, at) for at in important.beside)
+    yield from ((ItemKind.PROMISE, at) for at in important.promises)
+    yield from ((ItemKind.FINDING, at) for at in important.findings)
 
 
 def _figure_text(pair: FigurePair, words: Words) -> str:

@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from compare.language import Words
 from compare.model import Figure, FigurePair
 from compare.render.clean import clean
 from compare.render.evidence import KIND_NAMES, Evidence, Quote
 from compare.render.figure_tables import Sheet, SheetChart, Value
+from compare.render.important import FigureOrder, in_order
 from compare.render.printed import printed
+from compare.render.results import DiffResult
 
 
 def evidence_sheet(rows: Sequence[Evidence], words: Words) -> Sheet:
     """With headings in the reader's language."""
     old, new = words("Old"), words("New")
     where = (words("File"), words("Office"), words("Place"), words("Section"))
-    heads = [words("Kind"), words("Status"), words("What it shows"), words("Verdict"), words("Measure"), old, new]
+    heads = [
+        words("Kind"),
+        words("Status"),
+        words("What it shows"),
+        words("Verdict"),
+        words("Measure"),
+        words("Why"),
+        old,
+        new,
+    ]
     heads += [*(f"{old}: {each}" for each in where), *(f"{new}: {each}" for each in where)]
     heads += [words("Decision"), words("Note"), words("By"), words("How to open it"), words("Evidence")]
     return Sheet(heads, [_evidence(row, words) for row in rows], is_in_words=True)
@@ -36,7 +48,7 @@ def changes_sheet(pairs: Iterable[FigurePair], words: Words) -> Sheet:
 
 def _evidence(row: Evidence, words: Words) -> list[Value]:
     return [
-        *(words(KIND_NAMES[row.kind]), row.status, row.statement, row.verdict, row.measure),
+        *(words(KIND_NAMES[row.kind]), row.status, row.statement, row.verdict, row.measure, row.why),
         row.old.text if row.old else None,
         row.new.text if row.new else None,
         *_where(row.old),
@@ -49,13 +61,16 @@ def _where(quote: Quote | None) -> tuple[Value, ...]:
     return (quote.path, quote.office, quote.place, quote.section) if quote else (None,) * 4
 
 
-def figure_pairs_sheet(pairs: Sequence[FigurePair], rows: Sequence[Evidence], words: Words) -> Sheet:
-    """Each figure of a comparison with both values as numbers, as printed, and the sentences that state them."""
+def figure_pairs_sheet(result: DiffResult, rows: Sequence[Evidence], words: Words) -> Sheet:
+    """Each figure of a comparison, once, with both values as numbers, as printed, and the sentences that state them."""
+    pairs = result.comparison.figures
     old, new, value = words("Old"), words("New"), words("Value")
     heads = [words("Metric"), old, f"{old}: {value}", new, f"{new}: {value}", words("Unit"), words("Difference"), "%"]
     heads += [words("Status"), words("Stated growth"), words("Measure")]
-    heads += [f"{old}: {words('Text')}", f"{new}: {words('Text')}", words("Place"), words("Section"), words("Evidence")]
-    return Sheet(heads, [_figure(pair, row) for pair, row in zip(pairs, rows, strict=True)], is_in_words=True)
+    heads += [f"{old}: {words('Text')}", f"{new}: {words('Text')}", words("Place"), words("Section")]
+    heads += [words("Told again"), words("Importance"), words("Why"), words("Evidence")]
+    places = in_order(pairs, result.order or FigureOrder.REPORT)
+    return Sheet(heads, [_figure(pairs[at], rows[at]) for at in places if not pairs[at].retold], is_in_words=True)
 
 
 def _figure(pair: FigurePair, row: Evidence) -> list[Value]:
@@ -77,6 +92,9 @@ def _figure(pair: FigurePair, row: Evidence) -> list[Value]:
         row.new.whole if row.new else None,
         quote.place if quote else None,
         quote.section if quote else None,
+        row.elsewhere,
+        Decimal(str(pair.importance)),
+        row.why,
         row.id,
     ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from compare.render.csv import sheet_csv
 from compare.render.evidence import Evidence, Quote
@@ -11,7 +12,7 @@ from compare.render.evidence_diff import DiffEvidence
 from compare.render.figure_tables import Sheet
 from compare.render.results import CheckResult, DiffResult, EvidenceResult, Presentation
 
-_COLUMNS = "evidence kind status statement verdict measure decision note by".split()
+_COLUMNS = "evidence kind status statement verdict measure decision note by importance why elsewhere".split()
 _QUOTED = "text path report office place section".split()
 
 
@@ -36,17 +37,8 @@ def evidence_table(rows: Iterable[Evidence]) -> Sheet:
         [*_COLUMNS, *quoted, "command"],
         [
             [
-                *(
-                    row.id,
-                    row.kind.value,
-                    row.status,
-                    row.statement,
-                    row.verdict,
-                    row.measure,
-                    row.decision,
-                    row.note,
-                    row.by,
-                ),
+                *(row.id, row.kind.value, row.status, row.statement, row.verdict, row.measure, row.decision, row.note),
+                *(row.by, Decimal(str(row.importance)), row.why, row.elsewhere),
                 *_cells(row.old),
                 *_cells(row.new),
                 row.command,

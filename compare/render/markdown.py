@@ -7,10 +7,11 @@ from itertools import groupby
 from pathlib import PurePath
 
 from compare.language import Words
-from compare.model import Comparison, PassageStatus
+from compare.model import Comparison, FigureStatus, PassageStatus
 from compare.render.evidence import KIND_NAMES, Evidence, EvidenceKind
 from compare.render.evidence_check import check_evidence
-from compare.render.evidence_diff import DiffEvidence, summary
+from compare.render.evidence_diff import DiffEvidence
+from compare.render.important import TOP, FigureOrder, in_order
 from compare.render.markdown_text import literal
 from compare.render.names import report_title
 from compare.render.printed import share
@@ -18,18 +19,15 @@ from compare.render.results import CheckResult, DiffResult, EvidenceResult, Pres
 from compare.render.rules import severity_counts
 from compare.render.terms import PASSAGE_COUNTS
 
-# Pieces of evidence in the summary.
-_TOP = 8
-
 
 def write_diff(result: DiffResult, presentation: Presentation) -> str:
     comparison, words = result.comparison, presentation.words
     evidence = DiffEvidence(comparison, words, result.decisions)
     lines = [f"# {literal(report_title(comparison.old))} → {literal(report_title(comparison.new))}", ""]
     lines += _facts(comparison, words)
-    lines += _part(words("What matters most"), list(summary(evidence.all(), _TOP)))
+    lines += _part(words("What matters most"), evidence.first(TOP))
     lines += _part(words("Findings"), evidence.findings())
-    lines += _figures(evidence.figures(), words)
+    lines += _figures(result, evidence.figures(), words)
     changed = [row for row in evidence.passages() if row.status != PassageStatus.EQUAL]
     lines += ["", f"## {words('Text')}", ""]
     for section, rows in groupby(changed, lambda row: (row.new or row.old).section):  # type: ignore[union-attr]
@@ -54,7 +52,7 @@ def write_evidence(result: EvidenceResult, presentation: Presentation) -> str:
 
 
 def _reviewed(row: Evidence, words: Words) -> Iterator[str]:
-    facts = " · ".join(literal(part) for part in (words(KIND_NAMES[row.kind]), row.verdict, row.measure) if part)
+    facts = " · ".join(literal(part) for part in (words(KIND_NAMES[row.kind]), *row.facts))
     yield f"- {literal(row.sign)} **{literal(row.statement)}** ({facts})"
     for quote in row.quotes:
         parts = (PurePath(quote.path).name, quote.office, quote.place, quote.section)
@@ -80,7 +78,7 @@ def _part(title: str, rows: Sequence[Evidence]) -> list[str]:
 
 def _item(row: Evidence) -> Iterator[str]:
     """One piece of evidence as an item of a list, its quotations below it."""
-    facts = [literal(part) for part in (row.verdict, row.measure) if part]
+    facts = [literal(part) for part in row.facts]
     yield f"- {literal(row.sign)} **{literal(row.statement)}**" + (f" ({', '.join(facts)})" if facts else "")
     if row.kind is not EvidenceKind.PASSAGE:
         for quote in row.quotes:
@@ -89,9 +87,11 @@ def _item(row: Evidence) -> Iterator[str]:
             yield f"  - {text} ({where})"
 
 
-def _figures(rows: Sequence[Evidence], words: Words) -> list[str]:
-    """The figures that moved, as a table."""
-    moved = [row for row in rows if row.status == "changed"]
+def _figures(result: DiffResult, rows: Sequence[Evidence], words: Words) -> list[str]:
+    """The figures that moved, as a table, each once."""
+    pairs = result.comparison.figures
+    places = in_order(pairs, result.order or FigureOrder.REPORT)
+    moved = [rows[at] for at in places if pairs[at].status is FigureStatus.CHANGED and not pairs[at].retold]
     if not moved:
         return []
     heads = ("", words("Figures"), words("Stated growth"), words("Where"))

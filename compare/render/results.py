@@ -21,6 +21,7 @@ from compare.model import (
     Severity,
 )
 from compare.render.evidence import Evidence
+from compare.render.important import TOP, FigureOrder
 from compare.render.views import Part
 
 if TYPE_CHECKING:
@@ -93,13 +94,16 @@ class WordParts:
 class DiffResult:
     """Two reports compared: ``bidui diff OLD NEW``. ``context`` unchanged passages are shown around each change;
     ``decisions`` are those of a reviewer, by the names of the evidence; ``word`` is NEW's own file where that is one and
-    is to be written again."""
+    is to be written again. ``top`` of the most important changes open it; figures stand in ``order``, None where the
+    format has one of its own."""
 
     comparison: Comparison
     only: Part | None = None
     context: int = 1
     decisions: Mapping[str, Decision] = field(default_factory=dict)
     word: WordParts | None = None
+    top: int = TOP
+    order: FigureOrder | None = None
 
 
 @dataclass(frozen=True, slots=True)

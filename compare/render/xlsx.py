@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from decimal import Decimal
 
 from compare.language import Words
 from compare.model import FigurePair, FigureStatus, Severity
@@ -13,6 +12,7 @@ from compare.render.evidence_diff import PASSAGE_NAMES, DiffEvidence
 from compare.render.evidence_scan import ScanEvidence
 from compare.render.evidence_sheets import changes_sheet, decisions_sheet, evidence_sheet, figure_pairs_sheet
 from compare.render.figure_tables import Sheet, SheetChart, Value, figure_table, series_table
+from compare.render.important import FigureOrder, in_order
 from compare.render.names import report_title
 from compare.render.printed import share
 from compare.render.results import CheckResult, DiffResult, EvidenceResult, FiguresResult, Presentation, ScanResult
@@ -48,8 +48,9 @@ def write_diff(result: DiffResult, presentation: Presentation) -> bytes:
     passages: list[tuple[str, Value]] = [(words(name), counts.get(each, 0)) for each, name in PASSAGE_NAMES.items()]
     sheets = [
         (words("Summary"), _summary(facts, passages, words("Passages"), presentation)),
+        (words("What matters most"), evidence_sheet(evidence.first(len(comparison.important)), words)),
         (words("Largest changes"), changes_sheet(_largest(comparison.figures), words)),
-        (words("Figures"), figure_pairs_sheet(comparison.figures, evidence.figures(), words)),
+        (words("Figures"), figure_pairs_sheet(result, evidence.figures(), words)),
         (words("Last year's targets"), evidence_sheet(evidence.promises(), words)),
         (words("Text"), evidence_sheet(evidence.passages(), words)),
         (words("Findings"), evidence_sheet(evidence.findings(), words)),
@@ -59,9 +60,10 @@ def write_diff(result: DiffResult, presentation: Presentation) -> bytes:
 
 
 def _largest(pairs: Sequence[FigurePair]) -> list[FigurePair]:
-    """The figures that changed most, the largest change first."""
-    changed = [pair for pair in pairs if pair.status is FigureStatus.CHANGED and pair.percent is not None]
-    return sorted(changed, key=lambda pair: abs(pair.percent or Decimal()), reverse=True)[:_MOST_CHANGES]
+    """The figures that changed most, the largest change first, each once; none whose change may be none."""
+    ordered = (pairs[at] for at in in_order(pairs, FigureOrder.PERCENT))
+    changed = [p for p in ordered if p.status is FigureStatus.CHANGED and p.percent is not None]
+    return [pair for pair in changed if not (pair.retold or pair.doubtful)][:_MOST_CHANGES]
 
 
 def write_check(result: CheckResult, presentation: Presentation) -> bytes:

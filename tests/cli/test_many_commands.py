@@ -168,7 +168,7 @@ def test_folders_and_files_do_not_mix(bidui: Bidui, report: Path, tmp_path: Path
 
 def test_options_that_are_for_the_other_kind(bidui: Bidui, report: Path, tmp_path: Path) -> None:
     refused(bidui("diff", report, report, "--map", "a=b"), "--map: is for two folders only.")
-    refused(bidui("diff", report, report, report, "--sort", "claims"), "--sort: is for two folders only.")
+    refused(bidui("diff", report, report, report, "--sort", "claims"), "--sort claims: is for two folders only.")
     refused(bidui("diff", tmp_path, tmp_path, "--only", "text"), "--only: is for reports, not for folders.")
 
 

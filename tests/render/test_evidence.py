@@ -72,7 +72,8 @@ def test_a_match_and_a_finding_are_opened_alone(capsys: pytest.CaptureFixture[st
 def test_a_workbook_has_numbers_and_a_sheet_for_each_kind(tmp_path: Path) -> None:
     main(["diff", *YEARS, "-o", str(tmp_path / "a.xlsx"), "--lang", "en"])
     book = openpyxl.load_workbook(tmp_path / "a.xlsx")
-    assert book.sheetnames == ["Summary", "Largest changes", "Figures", "Last year's targets", "Text", "Findings"]
+    sheets = ["Summary", "What matters most", "Largest changes", "Figures", "Last year's targets", "Text", "Findings"]
+    assert book.sheetnames == sheets
     head, *lines = book["Figures"].iter_rows(values_only=True)
     beds = dict(zip(head, next(line for line in lines if line[1] == "2186张"), strict=True))
     assert (beds["Old: Value"], beds["New: Value"], beds["Unit"], beds["%"]) == (2186, 2260, "张", 3.4)

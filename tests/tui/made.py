@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import takewhile, zip_longest
 from typing import NamedTuple
 
+from compare.importance import ranked
 from compare.language import Words
 from compare.library.store import Store
 from compare.model import (
@@ -93,18 +94,23 @@ def desk(comparison: Comparison, words: Words, settings: DeskSettings | None = N
 def story(equal: int = 9) -> Comparison:
     """Title, two sections: an edit, a long unchanged stretch; then one passage of each other kind. A passage of the
     first section has moved to the end."""
-    return made(
-        [
-            Pair("2022年工作报告", "2023年工作报告", heading=True),
-            Pair("一、总体情况", "一、总体情况", heading=True),
-            Pair("全年完成业务收入六百万元，比上年增加。", "全年完成业务收入七百万元，比上年增加。"),
-            *(Pair(f"第{n}段没有变化，说的是同一件事。", f"第{n}段没有变化，说的是同一件事。") for n in range(equal)),
-            Pair("二、下步打算", "二、下步打算", heading=True),
-            Pair(None, "新增的一段，“全角”标点（含括号）也在这里。"),
-            Pair("Removed in the new report, it was in English with several words.", None),
-            Pair("这一段从前面移到了最后。", "这一段从前面移到了最后面。", moved=True, old_at=2.5),
-        ],
-        figures=3,
+    return ranked(
+        made(
+            [
+                Pair("2022年工作报告", "2023年工作报告", heading=True),
+                Pair("一、总体情况", "一、总体情况", heading=True),
+                Pair("全年完成业务收入六百万元，比上年增加。", "全年完成业务收入七百万元，比上年增加。"),
+                *(
+                    Pair(f"第{n}段没有变化，说的是同一件事。", f"第{n}段没有变化，说的是同一件事。")
+                    for n in range(equal)
+                ),
+                Pair("二、下步打算", "二、下步打算", heading=True),
+                Pair(None, "新增的一段，“全角”标点（含括号）也在这里。"),
+                Pair("Removed in the new report, it was in English with several words.", None),
+                Pair("这一段从前面移到了最后。", "这一段从前面移到了最后面。", moved=True, old_at=2.5),
+            ],
+            figures=3,
+        )
     )
 
 

@@ -11,12 +11,13 @@ import numpy as np
 import compare
 from compare.language import Words
 from compare.library.keys import finding_key
-from compare.model import Decision, FileFindings, InputError, PassageStatus, Severity
-from compare.render.evidence import Evidence, Gravity
+from compare.model import Decision, FileFindings, InputError, ItemKind, PassageStatus, Severity
+from compare.render.evidence import Evidence
 from compare.render.evidence_check import check_evidence
 from compare.render.evidence_diff import DiffEvidence
 from compare.render.evidence_ids import diff_ids, scan_ids
 from compare.render.evidence_scan import ScanEvidence
+from compare.render.important import asked_first
 from compare.render.results import CheckResult, DiffResult, ScanResult, WordParts
 from tui.data.content import DeskContent, PairContent, ScanContent
 from tui.data.document_place import DocumentPlace
@@ -131,15 +132,14 @@ def _inside(listed: Sequence[ListedFinding], words: Words) -> dict[str, Iterator
 
 
 def summary_evidence(content: PairContent, words: Words) -> list[ReviewedEvidence]:
-    """What a reviewer should see first, the gravest first: what is wrong or missed, then the figures that changed."""
+    """What a reviewer asks first, the most important first, each thing once."""
     evidence = DiffEvidence(content.comparison, words)
-    findings = (one.review_item for one in findings_between(content.comparison))
-    rows: list[ReviewedEvidence] = [
-        *zip(evidence.findings(), findings, strict=True),
-        *zip(evidence.figures(), content.figures, strict=True),
-        *((row, None) for row in evidence.promises()),
+    findings = [one.review_item for one in findings_between(content.comparison)]
+    items = {ItemKind.FINDING: findings, ItemKind.FIGURE: content.figures}
+    return [
+        (evidence.row(each.kind, each.at), items[each.kind][each.at] if each.kind in items else None)
+        for each in asked_first(content.comparison)
     ]
-    return sorted((each for each in rows if each[0].gravity <= Gravity.CHANGE), key=lambda each: each[0].gravity)
 
 
 def quoted_place(content: PairContent, row: Evidence, side: SideName) -> DocumentPlace | None:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from compare.language import Words, mark
 from compare.model import Comparison, FigurePair, FigureStatus, Verdict
 from compare.render.clean import clean
+from compare.render.important import by_size
 from compare.render.printed import difference, percent, printed
 from compare.render.reasons import reason
 from compare.render.terms import FIGURE_SIGNS, VERDICT_SIGNS, VERDICTS
@@ -20,11 +21,12 @@ from tui.layout.rows import Rows
 class FigureOrder(Enum):
     """What the rows are sorted by, in the order of the sort key."""
 
-    DOCUMENT = auto()
+    IMPORTANCE = auto()
     CHANGE = auto()
     PERCENT = auto()
     VERDICT = auto()
     NAME = auto()
+    DOCUMENT = auto()
 
 
 class FigureFilter(Enum):
@@ -40,6 +42,7 @@ class FigureFilter(Enum):
 
 ORDER_NAMES = {
     FigureOrder.DOCUMENT: mark("in the order of the report"),
+    FigureOrder.IMPORTANCE: mark("by importance"),
     FigureOrder.CHANGE: mark("by size of change"),
     FigureOrder.PERCENT: mark("by percent"),
     FigureOrder.VERDICT: mark("by verdict"),
@@ -66,14 +69,15 @@ class FigureView:
     """How the table is sorted and filtered. The largest change and the worst verdict come first; ``reverse`` puts them
     last. ``metric`` is part of a metric's name, in any letter case."""
 
-    order: FigureOrder = FigureOrder.DOCUMENT
+    order: FigureOrder = FigureOrder.IMPORTANCE
     reverse: bool = False
     show: FigureFilter = FigureFilter.ALL
     metric: str = ""
 
     def rows(self, pairs: Sequence[FigurePair]) -> list[int]:
-        """The indices of the pairs shown, sorted. Pairs without a key (no difference, no verdict) come last."""
-        wanted = [at for at, pair in enumerate(pairs) if self._passes(pair)]
+        """The indices of the pairs shown, sorted: a figure told twice is one row. Pairs without a key (no difference, no
+        verdict) come last."""
+        wanted = [at for at, pair in enumerate(pairs) if not pair.retold and self._passes(pair)]
         key = _KEYS.get(self.order)
         if key is None:
             return wanted[::-1] if self.reverse else wanted
@@ -97,8 +101,9 @@ class FigureView:
 
 # Smaller is first; None is last whichever way round.
 _KEYS: dict[FigureOrder, Callable[[FigurePair], Any]] = {
-    FigureOrder.CHANGE: lambda pair: None if pair.difference is None else -abs(pair.difference),
-    FigureOrder.PERCENT: lambda pair: None if pair.percent is None else -abs(pair.percent),
+    FigureOrder.IMPORTANCE: lambda pair: -pair.importance,
+    FigureOrder.CHANGE: lambda pair: None if pair.difference is None else by_size(pair, pair.difference),
+    FigureOrder.PERCENT: lambda pair: None if pair.percent is None else by_size(pair, pair.percent),
     FigureOrder.VERDICT: lambda pair: None if pair.claim_check is None else _VERDICTS.index(pair.claim_check.verdict),
     FigureOrder.NAME: lambda pair: None if pair.metric is None else pair.metric.casefold(),
 }

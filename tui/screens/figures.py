@@ -72,6 +72,8 @@ class FiguresScreen(ReviewScreen):
         self._bearings = ComparisonPaths(content.comparison)
         self._lives = content.lives()
         self._view = FigureView()
+        every = zip(content.figures, content.comparison.figures, strict=True)
+        self._items = tuple(item for item, pair in every if not pair.retold)
         self._texts = [cells(pair, session.words) for pair in content.comparison.figures]
         self._list = Listing((), self._cells, classes="main")
 
@@ -128,7 +130,7 @@ class FiguresScreen(ReviewScreen):
             *(TableColumn(words("Years"), width) for width in line),
         ]
         order = self._view.order
-        if order is not FigureOrder.DOCUMENT:
+        if order not in (FigureOrder.IMPORTANCE, FigureOrder.DOCUMENT):
             at = _ORDERS.index(order)
             columns[at] = columns[at]._replace(head=columns[at].head + (_UP if self._view.reverse else _DOWN))
         return columns
@@ -251,14 +253,13 @@ class FiguresScreen(ReviewScreen):
         if pair is not None:
             old, new = (figure.span if figure is not None else None for figure in (pair.old, pair.new))
             note = self.note()
-            explanation = (
-                f"{path_text(self._bearings.path(old, new))}\n{arithmetic(pair, words)}{f'  ”{note}' if note else ''}"
-            )
+            facts = [arithmetic(pair, words), self._told_again(pair), f"”{note}" if note else ""]
+            explanation = f"{path_text(self._bearings.path(old, new))}\n{'  '.join(filter(None, facts))}"
             self.see()
         elif self._comparison.figures:
             explanation = words("No figure passes the filters.")
         self.query_one("#arithmetic", Static).update(explanation)
-        counts = self._list.place, len(self._list.shown), len(self._comparison.figures)
+        counts = self._list.place, len(self._list.shown), len(self.review_items())
         parts = [described(self._view, *counts, words), self.progress()]
         self.query_one("#status", Static).update(" · ".join(part for part in parts if part))
 
@@ -268,7 +269,15 @@ class FiguresScreen(ReviewScreen):
         return () if self._at is None else (self._content.figures[self._at],)
 
     def review_items(self) -> Sequence[ReviewItem]:
-        return self._content.figures
+        return self._items
+
+    def _told_again(self, pair: FigurePair) -> str:
+        """Where else the same figure stands."""
+        side, figures = (
+            (self._comparison.new, pair.also.new) if pair.also.new else (self._comparison.old, pair.also.old)
+        )
+        places = dict.fromkeys(place(side, figure.span, self.words) for figure in figures)
+        return self.words("told again: {places}", places=self.words(", ").join(places)) if places else ""
 
     def evidence(self, shown_only: bool) -> Iterable[ReviewedEvidence]:
         figures = self._list.shown if shown_only else range(len(self._comparison.figures))

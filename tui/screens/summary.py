@@ -138,7 +138,7 @@ class SummaryScreen(ReviewScreen):
             self.words("“{text}” ({place})", text=quote.whole.strip(), place=f"{quote.path}, {quote.place}")
             for quote in row.quotes
         ]
-        return "\n".join([row.statement, *filter(None, [row.measure]), *cited])
+        return "\n".join([row.statement, *row.facts, *cited])
 
     @on(Listing.Chosen)
     def _go(self, event: Listing.Chosen) -> None:
@@ -154,7 +154,7 @@ class SummaryScreen(ReviewScreen):
         self.see()
         words, at = self.words, self._list.row
         row = None if at is None else self._rows[at][0]
-        parts = [part for part in (row.verdict, row.measure) if part] if row else []
+        parts = row.facts if row else ()
         note = f"”{self.note()}" if self.note() else ""
         self.query_one("#measure", Static).update(" · ".join([*parts, *filter(None, [note])]))
         old = quoted_place(self._content, row, "old") if row else None

@@ -13,7 +13,7 @@ from compare.alignment.figures.revisions import excused
 from compare.alignment.figures.time_frames import is_dated
 from compare.alignment.prepared import PreparedReport
 from compare.figures import check_claim
-from compare.model import Basis, ClaimCheck, Figure, FigurePair, GrowthReason, Verdict
+from compare.model import Basis, ClaimCheck, Figure, FigurePair, FigureStatus, GrowthReason, Verdict
 
 _YEARLY = frozenset({Basis.YEAR_ON_YEAR, Basis.SINCE_LAST_YEAR_END})
 
@@ -43,6 +43,7 @@ class _Claims:
         self._stated_bases = stated_bases(new, self._levels) | self._compared_bases
         self._before = {pair.new: pair.old for pair in pairs if pair.new is not None} | self._own_base
         self.with_own_base = frozenset(claim for claim, level in self._levels.items() if level in self._own_base)
+        self._repeated = {p.new for p in pairs if p.new is not None and p.status is FigureStatus.UNCHANGED}
         self._old_levels = OldLevels(old.figures)
         self._comparability = Comparability(new)
         self.paragraphs = _paragraphs(new)
@@ -88,6 +89,8 @@ class _Claims:
             return GrowthReason.PERIODS_DIFFER
         own = level in self._own_base or figure in self._stated_bases
         apart = None if own else _years_between(before, level) or self._years
+        if apart is None and not own and figure in self._repeated and before.value == level.value:
+            return GrowthReason.NOT_A_YEAR_APART  # one report twice: the same level, and the same growth stated on it
         return None if apart in (1, None) else GrowthReason.NOT_A_YEAR_APART
 
     def _ground(self, figure: Figure, before: Figure, level: Figure) -> GrowthReason | None:

@@ -65,7 +65,7 @@ def pair_figures(
             old_of |= pairer.in_passage(olds, news, pair.edits) if same is None else same
     free_new = [j for j in range(len(new.figures)) if j not in old_of]
     old_of |= pairer.elsewhere(_without(old_of, old), free_new, sections)
-    pairs = [figure_pair(old.figures[old_of[j]] if j in old_of else None, b) for j, b in enumerate(new.figures)]
+    pairs = [pairer.pair(old_of.get(j), j) for j in range(len(new.figures))]
     return (*pairs, *(figure_pair(old.figures[i], None) for i in _without(old_of, old)))
 
 
@@ -198,6 +198,13 @@ class _Pairer:
         if other_year and dated == 2:
             return STAYED_DATE if in_prose else None
         return OTHER_PERIOD * (x.years != y.years or other_year) + OTHER_SCOPE * (a.scope != b.scope)
+
+    def pair(self, i: int | None, j: int) -> FigurePair:
+        if i is None:
+            return figure_pair(None, self.new.figures[j])
+        pair, x, y = figure_pair(self.old.figures[i], self.new.figures[j]), self.old_frames[i], self.new_frames[j]
+        apart = x is not None and y is not None and x.years != y.years
+        return replace(pair, spans_differ=True) if apart else pair
 
     def in_same_text(self, olds: range, news: range) -> dict[int, int] | None:
         """The figures of two passages of the same text, one by one, named or not; None where they differ after all."""

@@ -31,11 +31,16 @@ from compare.model import (
 
 
 def compare_series(outlines: Sequence[Outline], options: DiffOptions) -> SeriesComparison:
+    """Every report compared with the next, as one."""
+    return join(compare_years(outlines, options))
+
+
+def compare_years(outlines: Sequence[Outline], options: DiffOptions) -> list[Comparison]:
     """Every report compared with the next. Of a document with several reports the one that fits its neighbours best
     is taken. Raises `InputError` for a document without a report."""
     numbered = zip(outlines, _chosen(outlines), strict=True)
     chosen = [replace(outline, reports=outline.reports[k : k + 1]) for outline, k in numbered]
-    return join([compare_documents(old, new, options) for old, new in pairwise(chosen)])
+    return [compare_documents(old, new, options) for old, new in pairwise(chosen)]
 
 
 def join(comparisons: Sequence[Comparison]) -> SeriesComparison:

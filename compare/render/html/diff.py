@@ -11,10 +11,11 @@ from compare.language import Words
 from compare.model import Comparison, FigurePair, PassageKind, PassagePair, PassageStatus, Promise, Verdict
 from compare.render.clean import clean
 from compare.render.evidence import Evidence, Gravity
-from compare.render.evidence_diff import FIGURE_NAMES, PASSAGE_NAMES, DiffEvidence, summary
+from compare.render.evidence_diff import FIGURE_NAMES, PASSAGE_NAMES, DiffEvidence
 from compare.render.html.charts import change_map
 from compare.render.html.page import page
 from compare.render.html.tables import ColumnTitle, DataCell, DataRow, DataTable, Filter, OutlineEntry, number
+from compare.render.important import TOP, FigureOrder, in_order
 from compare.render.marked_spans import Mark, marked_spans
 from compare.render.moves import section_notes, whence
 from compare.render.names import report_title
@@ -24,8 +25,6 @@ from compare.render.results import DiffResult, Presentation
 from compare.render.section_paths import ComparisonPaths, heading, path_text
 from compare.render.terms import FIGURE_SIGNS, PASSAGE_COUNTS, PASSAGE_SIGNS, section_sign
 
-# Cards on the summary.
-_TOP = 8
 # A run of so many unchanged passages is folded.
 _FOLD = 3
 _VERDICT_CSS = {Verdict.CONTRADICTED: "alarm", Verdict.CONSISTENT: "good"}
@@ -82,8 +81,8 @@ def write(result: DiffResult, presentation: Presentation) -> str:
         filters=_filters(words),
         outline=[group.entry for group in groups],
         ticks=change_map(statuses, PassageStatus.EQUAL.value),
-        top=list(summary(evidence.all(), _TOP)),
-        figures=_figures(comparison.figures, evidence.figures(), words),
+        top=evidence.first(TOP),
+        figures=_figures(result, evidence.figures(), words),
         promises=_promises(comparison.promises, evidence.promises(), words),
         findings=sorted(evidence.findings(), key=lambda row: row.gravity),
         sections=_sections(comparison, words),
@@ -112,7 +111,9 @@ def _filters(words: Words) -> list[Filter]:
     ]
 
 
-def _figures(pairs: Sequence[FigurePair], rows: Sequence[Evidence], words: Words) -> DataTable:
+def _figures(result: DiffResult, rows: Sequence[Evidence], words: Words) -> DataTable:
+    """Each figure once, however often it is told."""
+    pairs = result.comparison.figures
     heads = [
         ColumnTitle(""),
         ColumnTitle(words("Metric")),
@@ -123,14 +124,15 @@ def _figures(pairs: Sequence[FigurePair], rows: Sequence[Evidence], words: Words
         ColumnTitle(words("Stated growth")),
         ColumnTitle(words("Where")),
     ]
-    return DataTable(heads, [_figure(pair, row, words) for pair, row in zip(pairs, rows, strict=True)])
+    places = in_order(pairs, result.order or FigureOrder.REPORT)
+    return DataTable(heads, [_figure(pairs[at], rows[at], words) for at in places if not pairs[at].retold])
 
 
 def _figure(pair: FigurePair, row: Evidence, words: Words) -> DataRow:
     check = pair.claim_check
     verdict = " · ".join(part for part in (row.verdict, row.measure, *row.review) if part)
     quote = row.new or row.old
-    where = " · ".join(part for part in (quote.place, quote.section) if part) if quote else ""
+    where = " · ".join(part for part in (quote.place, quote.section, row.elsewhere) if part) if quote else ""
     cells = [
         DataCell(row.sign, css="sign" + (" alarm" if row.gravity is Gravity.ALARM else "")),
         DataCell(clean(pair.metric or words("(no name)"))),

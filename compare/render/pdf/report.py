@@ -93,7 +93,7 @@ def _data(report: PrintedReport, presentation: Presentation) -> dict[str, Any]:
         ],
         "inputs": inputs,
         "unread": list(report.unread),
-        "top": [_piece(row) for row in report.top],
+        "top": [_piece(row) | {"quotes": [_quote(quote) for quote in row.quotes[-1:]]} for row in report.top],
         "tables": [part._asdict() for part in report.tables if part.rows],
         "evidence": [_piece(row) for row in report.evidence],
         "heads": {
@@ -111,7 +111,7 @@ def _piece(row: Evidence) -> dict[str, Any]:
         "sign": row.sign,
         "statement": row.statement,
         "gravity": int(row.gravity),
-        "facts": " · ".join(part for part in (row.verdict, row.measure) if part),
+        "facts": " · ".join(row.facts),
         "decision": " — ".join(row.review),
         "quotes": [_quote(quote) for quote in row.quotes],
     }

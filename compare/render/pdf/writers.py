@@ -6,8 +6,9 @@ from compare.language import Words
 from compare.model import Document, Label, PassageStatus, Severity
 from compare.render.clean import clean
 from compare.render.evidence_check import check_evidence
-from compare.render.evidence_diff import DiffEvidence, summary
+from compare.render.evidence_diff import DiffEvidence
 from compare.render.evidence_scan import ScanEvidence
+from compare.render.important import FigureOrder, in_order
 from compare.render.names import report_title
 from compare.render.pdf.report import PrintedReport, PrintedTable, written
 from compare.render.printed import difference, percent, printed, share
@@ -16,7 +17,7 @@ from compare.render.rules import severity_counts
 from compare.render.scan_text import first, report_name, similarity
 from compare.render.terms import LABEL_ORDER, MATCH_LABELS, PASSAGE_COUNTS
 
-# Pieces of evidence on the page for the chief.
+# Pieces of evidence on the page for the chief, each with its last quotation.
 _TOP = 5
 
 
@@ -36,7 +37,7 @@ def write_diff(result: DiffResult, presentation: Presentation) -> bytes:
             (words("Text"), ", ".join(passages)),
         ],
         inputs=[side.path for side in sides],
-        top=list(summary(rows, _TOP)),
+        top=evidence.first(_TOP),
         tables=[_figures(result, words)],
         evidence=[row for row in rows if row.status != PassageStatus.EQUAL],
         unread=[line for side in sides for line in _unread(side.outline.document, words)],
@@ -46,9 +47,11 @@ def write_diff(result: DiffResult, presentation: Presentation) -> bytes:
 
 def _figures(result: DiffResult, words: Words) -> PrintedTable:
     heads = (words("Metric"), words("Old"), words("New"), words("Difference"), "%")
+    pairs = result.comparison.figures
+    shown = [pairs[at] for at in in_order(pairs, result.order or FigureOrder.REPORT) if not pairs[at].retold]
     rows = [
         (clean(p.metric or "–"), printed(p.old), printed(p.new), difference(p, words), percent(p.percent))
-        for p in result.comparison.figures
+        for p in shown
     ]
     return PrintedTable(words("Figures"), heads, (4, 2, 2, 2, 1), rows)
 

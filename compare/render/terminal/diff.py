@@ -1,4 +1,4 @@
-"""A comparison for people: what moved, then where, then the words."""
+"""A comparison for people: what matters most, then what moved, then where, then the words."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from compare.render.results import DiffResult, Presentation
 from compare.render.terminal.diff_figures import figures
 from compare.render.terminal.diff_findings import findings, promises
 from compare.render.terminal.diff_header import header, is_same
+from compare.render.terminal.diff_important import important
 from compare.render.terminal.diff_passages import passages
 from compare.render.terminal.diff_sections import sections
 from compare.render.terminal.paint import paint
@@ -20,7 +21,7 @@ from compare.render.views import DiffView, Part
 
 
 def write(result: DiffResult, presentation: Presentation) -> str:
-    view = DiffView(presentation.width, result.only, result.context)
+    view = DiffView(presentation.width, result.only, result.context, result.top, result.order)
     return paint(render(result.comparison, presentation.words, view), color=presentation.color)
 
 
@@ -41,7 +42,7 @@ def render(comparison: Comparison, words: Words, view: DiffView) -> Iterator[Tex
     if view.only is not None:
         yield from parts[view.only]
     elif not is_same(comparison):
-        yield from _spaced(parts.values())
+        yield from _spaced([important(comparison, words, view), *parts.values()])
 
 
 def _spaced(parts: Iterable[Iterator[Text]]) -> Iterator[Text]:

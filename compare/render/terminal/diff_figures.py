@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rich.text import Text
 
@@ -11,6 +11,7 @@ from compare.language import Words
 from compare.model import ClaimCheck, Comparison, Figure, FigurePair, FigureStatus, Verdict
 from compare.render.cells import truncate
 from compare.render.clean import clean
+from compare.render.important import FigureOrder, in_order
 from compare.render.printed import difference, percent, print_change, printed
 from compare.render.reasons import reason
 from compare.render.section_paths import report_of
@@ -37,6 +38,7 @@ class _Row:
     growth: Figure | None = None
     check: ClaimCheck | None = None
     merged: bool = False  # a growth statement that is shown on the line of its level
+    importance: float = 0.0  # of the pair or of the growth
 
     @property
     def contradicted(self) -> bool:
@@ -44,19 +46,26 @@ class _Row:
 
 
 def figures(comparison: Comparison, words: Words, view: DiffView) -> Iterator[Text]:
-    """Contradicted growth first, then in the order of the report, which puts what matters first. The short form shows
-    what moved, the full one also what stayed and what stands in one report only."""
+    """Contradicted growth first, then in the order of the report, unless another is asked for. The short form shows what
+    moved, the full one also what stayed and what stands in one report only; a figure told twice is shown once."""
     every = view.only is Part.FIGURES
     yield from titled(words("Figures"), view.width, _counts(comparison, words))
-    rows = _rows(comparison.figures)
+    rows = _rows([pair for pair in comparison.figures if not pair.retold])
+    count = len(rows)
     if not every:
         rows = [r for r in rows if not r.merged and (r.contradicted or r.pair.status is FigureStatus.CHANGED)]
-    rows.sort(key=lambda row: not row.contradicted)
+    rows = _sorted(rows, view.order)
     shown = rows if every else rows[:SHORT]
     if shown:
         yield from _table(shown, comparison, words, view.width, every=every)
-    if more := len(comparison.figures) - len(shown) if not every else 0:
+    if more := count - len(shown) if not every else 0:
         yield Text(INDENT + words("… ({count} more: --only figures)", count=more), QUIET)
+
+
+def _sorted(rows: Sequence[_Row], order: FigureOrder | None) -> list[_Row]:
+    if order is None:
+        return sorted(rows, key=lambda row: not row.contradicted)
+    return [rows[at] for at in in_order([replace(row.pair, importance=row.importance) for row in rows], order)]
 
 
 def _rows(pairs: Sequence[FigurePair]) -> list[_Row]:
@@ -67,12 +76,12 @@ def _rows(pairs: Sequence[FigurePair]) -> list[_Row]:
         growth, check = pair.new, pair.claim_check
         at = _level(rows, growth) if growth is not None and growth.claim is not None and check is not None else None
         if at is None:
-            rows.append(_Row(pair, growth, check))
+            rows.append(_Row(pair, growth, check, importance=pair.importance))
             continue
-        row = _Row(rows[at].pair, growth, check)
+        row = _Row(rows[at].pair, growth, check, importance=max(rows[at].importance, pair.importance))
         if rows[at].check is None or (row.contradicted and not rows[at].contradicted):
             rows[at] = row
-        rows.append(_Row(pair, merged=True))
+        rows.append(_Row(pair, merged=True, importance=pair.importance))
     return rows
 
 
@@ -96,7 +105,7 @@ def _counts(comparison: Comparison, words: Words) -> str:
 
 
 def _table(rows: Sequence[_Row], comparison: Comparison, words: Words, width: int, *, every: bool) -> Iterator[Text]:
-    heads = ("", words("Metric"), *_years(comparison, words), words("Difference"), "%")
+    heads = ("", words("Metric"), *year_heads(comparison, words), words("Difference"), "%")
     cells = [[TableCell(head, QUIET) for head in heads], *(_cells(row, words, width) for row in rows)]
     titles, *lines = table(cells, width, flexible=_METRIC, right=_NUMBERS)
     column = max(line.cell_len for line in (titles, *lines)) + len(INDENT)
@@ -124,7 +133,7 @@ def _beside(row: _Row, words: Words, room: int, *, every: bool) -> Text:
     return claim if claim.cell_len <= room else Text()
 
 
-def _years(comparison: Comparison, words: Words) -> tuple[str, str]:
+def year_heads(comparison: Comparison, words: Words) -> tuple[str, str]:
     """What heads the two columns of figures: the years, or old and new where they do not tell the reports apart."""
     years = [(r.year or r.title_year) if (r := report_of(s)) else None for s in (comparison.old, comparison.new)]
     if None in years or years[0] == years[1]:

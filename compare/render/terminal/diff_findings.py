@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from compare.language import Words, mark
-from compare.model import Comparison, Promise, PromiseVerdict, Severity, Side, Span
+from compare.model import Comparison, Promise, PromiseVerdict, Severity
 from compare.render.clean import clean
-from compare.render.positions import Locator
 from compare.render.printed import printed
 from compare.render.rules import SEVERITY_SIGNS, by_kind, finding_text
-from compare.render.section_paths import SectionPaths, report_of
 from compare.render.terminal.paint import ALARM, GOOD, QUIET
+from compare.render.terminal.side_places import SidePlaces
 from compare.render.terminal.table import INDENT, SEPARATOR, TableCell, hanging, table, titled
 from compare.render.views import DiffView, Part
 
@@ -53,7 +52,7 @@ def findings(comparison: Comparison, words: Words, view: DiffView) -> Iterator[T
     yield from titled(
         words("Findings"), view.width, words.plural("{count} note", "{count} notes", notes) if notes else ""
     )
-    sides = {"old": _FindingPlaces(comparison.old), "new": _FindingPlaces(comparison.new)}
+    sides = {"old": SidePlaces(comparison.old), "new": SidePlaces(comparison.new)}
     first, rest = by_kind(loud, len(loud) if view.only else _SHOWN)
     for finding in first:
         alarm = ALARM if finding.severity is Severity.ERROR else ""
@@ -69,20 +68,6 @@ def findings(comparison: Comparison, words: Words, view: DiffView) -> Iterator[T
             "… {count} more of {rule}: bidui check {file}", count=len(kind), rule=kind[0].rule, file=clean(file)
         )
         yield from hanging(Text(INDENT), Text(more, QUIET), view.width)
-
-
-class _FindingPlaces:
-    """Where an offset lies in the report on one side."""
-
-    def __init__(self, side: Side) -> None:
-        document = side.outline.document
-        self._lines = Locator(document.text, document.layout)
-        self._sections = SectionPaths(report_of(side))
-
-    def at(self, offset: int, words: Words) -> str:
-        path = self._sections.path(offset)
-        heading = SEPARATOR + clean(path[-1].heading) if path else ""
-        return self._lines.range_text(Span(offset, offset), words) + heading
 
 
 def promises(comparison: Comparison, words: Words, view: DiffView) -> Iterator[Text]:

@@ -23,7 +23,7 @@ def render(rows: Iterable[Evidence], words: Words, width: int) -> Iterator[Text]
     for row in rows:
         gutter = Text(f"{row.sign} ", _STYLES.get(row.gravity, ""))
         yield from hanging(gutter, Text(row.statement, HEADING), width)
-        facts = SEPARATOR.join(part for part in (words(KIND_NAMES[row.kind]), row.verdict, row.measure) if part)
+        facts = SEPARATOR.join((words(KIND_NAMES[row.kind]), *row.facts))
         yield from hanging(Text(INDENT), Text(facts, QUIET), width)
         for quote in row.quotes:
             yield from _quote(quote, width)

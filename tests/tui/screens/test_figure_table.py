@@ -65,7 +65,7 @@ def test_what_matters_most_is_first_and_what_has_none_last(order: FigureOrder, r
 
 def test_reversed_still_puts_what_has_none_last() -> None:
     assert FigureView(FigureOrder.CHANGE, reverse=True).rows(PAIRS) == [3, 0, 4, 1, 2, 5]
-    assert FigureView(reverse=True).rows(PAIRS) == [5, 4, 3, 2, 1, 0]
+    assert FigureView(FigureOrder.DOCUMENT, reverse=True).rows(PAIRS) == [5, 4, 3, 2, 1, 0]
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ async def opened(pilot: Pilot[None], *keys: str) -> None:
 async def test_keys_sort_and_filter_and_the_status_says_so(words: Words) -> None:
     async with desk(COMPARISON, words).run_test(size=WIDE) as pilot:
         await opened(pilot)
-        assert said(pilot).startswith("figure 1/6 · in the order of the report")
+        assert said(pilot).startswith("figure 1/6 · by importance")
         await pilot.press("s")
         await pilot.pause()
         assert metrics(pilot)[0] == "业务收入"

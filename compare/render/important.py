@@ -1,0 +1,123 @@
+"""What a reviewer asks first, in words; and figures in the order that a reader wants."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, Protocol
+
+from compare.language import Words
+from compare.model import GROUNDS, Comparison, FigurePair, Ground, Important, ItemKind, Verdict
+from compare.render.clean import clean
+
+# Pieces of evidence that a comparison opens with.
+TOP = 8
+# What is no answer to "what should I look at first": text without figures, what stands in one report only, and what may
+# be no change at all.
+_NOT_FIRST = frozenset(
+    {
+        Ground.ADDED,
+        Ground.REMOVED,
+        Ground.TARGET_NOT_MENTIONED,
+        Ground.OLD_WRONG,
+        Ground.TEXT_ADDED,
+        Ground.TEXT_REMOVED,
+        Ground.TEXT_EDITED,
+        Ground.TEXT_MOVED,
+        Ground.TEXT_FIGURES,
+        Ground.EARLIER_YEAR,
+        Ground.NOTED,
+        Ground.NO_NAME,
+        Ground.OTHER_PERIOD,
+        Ground.TINY_BASE,
+        Ground.SUSPECT_PAIR,
+    }
+)
+# What the arithmetic, the verdict or the sign of a row says already.
+_SAID = frozenset(
+    {
+        Ground.CONTRADICTED,
+        Ground.WRONG,
+        Ground.TARGET_MISSED,
+        Ground.SUSPECT_SCALE,
+        Ground.TARGET_PARTLY_MET,
+        Ground.SUSPECT,
+        Ground.CHANGED_OTHERWISE,
+        Ground.OLD_WRONG,
+        Ground.ADDED,
+        Ground.REMOVED,
+        Ground.TARGET_NOT_MENTIONED,
+        Ground.TEXT_MOVED,
+        Ground.TEXT_FIGURES,
+        Ground.NOTED,
+    }
+)
+
+
+def asked_first(comparison: Comparison) -> list[Important]:
+    """What a comparison opens with, the most important first; all the rest is found in its parts."""
+    return [each for each in comparison.important if each.ground not in _NOT_FIRST]
+
+
+def why(important: Important, words: Words) -> str:
+    """Why it stands where it does; empty where the row says it already."""
+    if important.ground in _SAID:
+        return ""
+    arguments = {name: clean(value) for name, value in important.arguments.items()}
+    return words(GROUNDS[important.ground], **arguments)
+
+
+class Compared(Protocol):
+    """A figure held against the year before."""
+
+    @property
+    def importance(self) -> float: ...
+    @property
+    def doubtful(self) -> bool: ...
+    @property
+    def difference(self) -> Decimal | None: ...
+    @property
+    def percent(self) -> Decimal | None: ...
+
+
+class FigureOrder(StrEnum):
+    """What figures are sorted by."""
+
+    IMPORTANCE = "importance"
+    REPORT = "report"
+    CHANGE = "change"
+    PERCENT = "percent"
+
+
+def by_size(pair: Compared, size: Decimal) -> tuple[bool, Decimal]:
+    """The largest first, but what may be no change at all last."""
+    return pair.doubtful, -abs(size)
+
+
+# Smaller is first; None is last.
+_KEYS: dict[FigureOrder, Callable[[Compared], Any]] = {
+    FigureOrder.IMPORTANCE: lambda pair: -pair.importance,
+    FigureOrder.CHANGE: lambda pair: None if pair.difference is None else by_size(pair, pair.difference),
+    FigureOrder.PERCENT: lambda pair: None if pair.percent is None else by_size(pair, pair.percent),
+}
+
+
+def in_order(pairs: Sequence[Compared], order: FigureOrder) -> list[int]:
+    """The places of figures in an order; equals, and what has no such value, in that of the report."""
+    key = _KEYS.get(order)
+    if key is None:
+        return list(range(len(pairs)))
+    keys = [key(pair) for pair in pairs]
+    known = sorted((at for at, value in enumerate(keys) if value is not None), key=lambda at: keys[at])
+    return [*known, *(at for at, value in enumerate(keys) if value is None)]
+
+
+def is_contradicted(pair: FigurePair) -> bool:
+    return pair.claim_check is not None and pair.claim_check.verdict is Verdict.CONTRADICTED
+
+
+def pairs_told(important: Important) -> tuple[int, ...]:
+    """The figures that one important thing is about: its own, the same told elsewhere, and those beside it."""
+    own = (important.at,) if important.kind is ItemKind.FIGURE else ()
+    return (*own, *(important.also if own else ()), *important.beside)
