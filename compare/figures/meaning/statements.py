@@ -24,6 +24,7 @@ _SHARE = pattern(
     r"{zh.metrics.share_verb}(?P<of>[^\s、]*?){zh.metrics.whole}?的?(?P<share>{zh.metrics.share})?"
     r"{zh.metrics.share_level}*$"
 )
+_SHARE_ALONE = pattern("其?占?{zh.metrics.share}")
 _TOLD_AS_SHARE = pattern("^{zh.metrics.told_as_share}$")
 _JOINED = pattern("^(?:、|{zh.nouns.conjunction})")
 _RESPECTIVELY = pattern("{zh.metrics.respectively}")
@@ -111,6 +112,8 @@ def _grown(figure: FigureInClause, growth: Statement, sentence: Sentence) -> Mea
     phrase, scopes = noun_before(clause[: growth.start], whole=respectively is not None)
     if respectively and (named := _named_respectively(figure, phrase, sentence)):
         return sentence.growth(sentence.enumerate(named), growth, scopes)
+    if sentence.share and _SHARE_ALONE.fullmatch(phrase):  # 占比重27.2%,份额比上年提升4.8个百分点
+        return sentence.growth(sentence.share, growth, scopes)
     if len(phrase) > 1:
         sentence.subject = phrase
         return sentence.growth(phrase, growth, scopes)

@@ -32,7 +32,9 @@ def period_in(text: str, year: int | None) -> tuple[str, int | None]:
         return _bare(_AS_OF.sub("", rest)), _year_of(named) - bool(named["opening"])
     for relative, shift in ((_PREVIOUS, -1), (_CURRENT, 0)):
         match = relative.search(text)
-        if match and not _COMPARED_WITH.search(text[: match.start()]) and "±" not in text:
+        if match and _COMPARED_WITH.search(text[: match.start()]):
+            break  # 比上年末增长: 年末 is no period of its own there
+        if match and "±" not in text:
             rest = text[: match.start()] + text[match.end() :]
             return rest.strip(" ,，:："), None if year is None else year + shift
     if _SPAN.search(text):
