@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from compare.alignment.figures.comparability import Comparability
 from compare.alignment.figures.growth_levels import compared_bases, levels_before, levels_of_claims, stated_bases
-from compare.alignment.figures.growth_proof import OldLevels, has_own_base, is_same_name, revision
+from compare.alignment.figures.growth_proof import OldLevels, has_own_base, is_proven_base, is_same_name, revision
 from compare.alignment.figures.revisions import excused
 from compare.alignment.figures.time_frames import is_dated
 from compare.alignment.prepared import PreparedReport
@@ -99,7 +99,7 @@ class _Claims:
         if ground or level in self._own_base or figure in self._compared_bases:
             return ground
         if figure in self._stated_bases:
-            return GrowthReason.OWN_BASE
+            return None if is_proven_base(figure, before, level) else GrowthReason.OWN_BASE
         if has_own_base(self._claims_on[level], level) or self._is_revised_alike(figure, before, level):
             return GrowthReason.OWN_BASE
         return self._old_levels.doubt(figure, before, level)

@@ -98,6 +98,14 @@ def has_own_base(claims: Sequence[Figure], level: Figure) -> bool:
     return any(_fits(rate, base, level) for each in increments if (base := _base(level, each)) for rate in rates)
 
 
+def is_proven_base(claim: Figure, before: Figure, level: Figure) -> bool:
+    """Whether a sentence that names both levels leaves no other reading: to $220.5 million in 2019 from $263.5 million in
+    2018. Cash used may turn into cash provided, which adds up."""
+    if before.year is None or level.year is None or level.year - before.year != 1 or before.value is None:
+        return False
+    return not _fits(claim, replace(before, value=-before.value), level)
+
+
 def revision(claim: Figure, before: Figure, level: Figure) -> Interval | None:
     """By how much the base that a growth in percent starts from differs from last year's level; None where they may be
     the same."""
