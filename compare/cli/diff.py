@@ -212,7 +212,8 @@ def _folders(  # noqa: PLR0913, PLR0917 (the arguments of the command)
                 words("comparing pair {number} of {count}", number=done + 1, count=count)
             ),
         )
-    return FoldersResult(ranked(folders, ranking), old, new, [error for side in sides for error in side.skipped])
+    names = ("OLD", "NEW") if reader.redact else (old, new)
+    return FoldersResult(ranked(folders, ranking), *names, [error for side in sides for error in side.skipped])
 
 
 def _is_same(result: DiffResult | SeriesResult | FoldersResult) -> bool:

@@ -97,10 +97,12 @@ def _names(folder: Folder) -> dict[str, list[Number]]:
     """What a user may call each report."""
     numbers: dict[str, list[Number]] = {}
     for outline in folder.outlines:
-        paths = dict.fromkeys((outline.path, str(Path(outline.path).relative_to(folder.path))))
+        paths = [outline.path]
+        if Path(outline.path).is_relative_to(folder.path):
+            paths.append(str(Path(outline.path).relative_to(folder.path)))
         for each in outline.reports:
             number = outline.path, each.index
-            for path in paths:
+            for path in dict.fromkeys(paths):
                 numbers.setdefault(path, []).append(number)
                 numbers.setdefault(f"{path}#{each.index}", []).append(number)
     return numbers

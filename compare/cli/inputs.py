@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
@@ -17,6 +17,9 @@ from compare.language import Words, mark
 from compare.model import BiduiError, Document, InputError, Outline, Tracked
 from compare.render.clean import clean
 from compare.render.results import WordParts
+
+if TYPE_CHECKING:
+    from compare.cli.masking import Masking
 
 Result = TypeVar("Result")
 
@@ -31,12 +34,13 @@ class InputReader:
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     redact: bool = False
+    _masking: list[Masking] = field(default_factory=list, compare=False)
 
     def read(self, name: str, words: Words) -> Document:
         """One document. Raises `InputError`. Parts that were not read are named on standard error."""
         document = compare.read(name, encoding=self.encoding, tracked=self.tracked.value)
         report_unread(document, words)
-        return self._shown(document)
+        return self._shown(document, words)
 
     def read_pair(self, old: str, new: str, words: Words) -> list[Document]:
         """Two documents, read side by side. Raises the `InputError` of the first that cannot be read."""
@@ -45,7 +49,7 @@ class InputReader:
             if isinstance(result, InputError):
                 raise result
             report_unread(result, words)
-            documents.append(self._shown(result))
+            documents.append(self._shown(result, words))
         return documents
 
     def read_all(
@@ -63,9 +67,10 @@ class InputReader:
         for each in documents:
             if isinstance(each, Document):
                 report_unread(each, words)
-                yield self._shown(each)
+                yield self._shown(each, words)
             else:
-                yield each
+                self._say_number(each.path, words)
+                yield self._mask().error(each) if self.redact else each
 
     def word_parts(self, document: Document) -> WordParts | None:
         """The document's own Word file, to be written again; None for a file of another kind, and where its text is
@@ -75,13 +80,26 @@ class InputReader:
         parts = compare.word_parts(document.path)
         return None if parts is None else WordParts(parts, self.tracked is Tracked.NEW)
 
-    def _shown(self, document: Document) -> Document:
+    def _shown(self, document: Document, words: Words) -> Document:
         """The document as its reader may see it."""
-        if not self.redact:
-            return document
-        from compare.text.redaction import redacted
+        self._say_number(document.path, words)
+        return self._mask().document(document) if self.redact else document
 
-        return replace(document, text=redacted(document.text))
+    def _say_number(self, path: str, words: Words) -> None:
+        """On standard error, which stays in the house, what the number of a file stands for."""
+        if self.redact and not self._mask().knows(path):
+            _say(words("{number} stands for {path}", number=self._mask().path(path), path=path))
+
+    def shown_inputs(self, paths: Sequence[str]) -> Sequence[str]:
+        """Paths as a command that opens evidence again may name them."""
+        return () if self.redact else paths
+
+    def _mask(self) -> Masking:
+        if not self._masking:
+            from compare.cli.masking import Masking
+
+            self._masking.append(Masking())
+        return self._masking[0]
 
 
 _Encoding = Annotated[
@@ -98,7 +116,12 @@ _Tracked = Annotated[
 ]
 _Redact = Annotated[
     bool,
-    typer.Option("--redact", help=mark("Mask names of persons, telephone and account numbers in all that is written.")),
+    typer.Option(
+        "--redact",
+        help=mark(
+            "Mask names of persons, telephone, account and identity numbers in all that is written; files and authors are numbered."
+        ),
+    ),
 ]
 _Include = Annotated[
     list[str] | None,

@@ -16,6 +16,7 @@ from compare.cli.errors import report
 from compare.cli.evidence import AtOption, evidence_at
 from compare.cli.exit_codes import DONE, FOUND, UNUSABLE
 from compare.cli.inputs import InputReader, reads_many, report_empty
+from compare.cli.masking import NO_GROUPS
 from compare.cli.progress import Progress
 from compare.cli.writing import Output, writes
 from compare.language import Words, mark
@@ -125,6 +126,8 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
 ) -> int:
     words: Words = context.obj
     form = output.format_of(EvidenceResult if at else ScanResult)
+    if reader.redact and group_by is not None:
+        raise InputError("--group-by", NO_GROUPS)
     _one_view(form, explain=explain, report=report, matrix=matrix, matches=matches)
     with Progress() as progress:
         skipped: list[BiduiError] = []
@@ -148,13 +151,23 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     if at is not None:
         from compare.render.evidence_scan import ScanEvidence
 
-        rows = ScanEvidence(scan, paths, words, scan_decisions(scan, review)).all()
+        rows = ScanEvidence(scan, reader.shown_inputs(paths), words, scan_decisions(scan, review)).all()
         output.write(evidence_at(rows, at), words)
         return DONE
     pair = (_named(scan, explain[0], EXPLAIN_OPTION), _named(scan, explain[1], EXPLAIN_OPTION)) if explain else None
     chosen = None if report is None else _named(scan, report, REPORT_OPTION)
     output.write(
-        ScanResult(scan, [*skipped, *more], paths, pair, chosen, matrix, matches, top, scan_decisions(scan, review)),
+        ScanResult(
+            scan,
+            [*skipped, *more],
+            reader.shown_inputs(paths),
+            pair,
+            chosen,
+            matrix,
+            matches,
+            top,
+            scan_decisions(scan, review),
+        ),
         words,
     )
     from compare.model import Label

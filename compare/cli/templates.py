@@ -9,11 +9,13 @@ import typer
 import compare
 from compare.cli.exit_codes import DONE, UNUSABLE
 from compare.cli.inputs import InputReader, reads_many
+from compare.cli.masking import NO_GROUPS
 from compare.cli.output import refuse_existing, write_data
 from compare.cli.progress import Progress
 from compare.cli.scan import BaseOption, GroupOption, PathsArgument, pattern, read_all, scanned
 from compare.cli.writing import Output, writes
 from compare.language import Words, mark
+from compare.model import InputError
 
 if TYPE_CHECKING:
     from compare.model import Comparison, Scan
@@ -51,6 +53,8 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
 ) -> int:
     words: Words = context.obj
     output.format_of(DiffResult if since else TemplatesResult)
+    if reader.redact and group_by is not None:
+        raise InputError("--group-by", NO_GROUPS)
     if save is not None:
         refuse_existing(save, force=output.force)
     with Progress() as progress:
