@@ -23,6 +23,7 @@ from compare.alignment.prepared import DEFAULT, PreparedReport, label_end, prepa
 from compare.alignment.sections.confirmation import upwards
 from compare.alignment.sections.section_map import SectionMap
 from compare.alignment.sections.section_pairs import confirm_parts, section_pairs
+from compare.alignment.tables.comparison import compare_tables
 from compare.alignment.text_similarity import common_characters, shingles
 from compare.alignment.years import direction_in_time
 from compare.figures import find_figures
@@ -85,6 +86,7 @@ def compare_reports(old: PreparedReport, new: PreparedReport) -> Comparison:
     moved = moved_pairings(old, new, sections, pairings, [pair.similarity for pair in pairs])
     pairs = [replace(p, status=PassageStatus.MOVED) if n in moved else p for n, p in enumerate(pairs)]
     passages = _in_order(old, new, pairings, pairs)
+    tables = compare_tables(old, new, sections)
     frames = time_frames(old), time_frames(new)
     figures = pair_figures(old, new, passages, sections, frames)
     is_reversed = direction_in_time(old, new) < 0
@@ -103,7 +105,8 @@ def compare_reports(old: PreparedReport, new: PreparedReport) -> Comparison:
         if is_reversed
         else (*stale_figures(figures, old, new), *restated_figures(old, new), *scale_slips(old, new)),
         summary=_summary(passages, figures),
-        notices=tuple(notices_of(old, new, sections)),
+        notices=tuple(notices_of(old, new, sections, tables)),
+        tables=tables,
         options=new.options,
     )
 

@@ -119,6 +119,22 @@ SURVIVING = 0.5
 # So many equal characters around a difference are cut into words with it: longer than nearly every word.
 WORD_CONTEXT = 6
 
+# --- Tables -----------------------------------------------------------------------------------------------------------
+# Labels and cells are shared as far as no other table has them (2023 and 合计 stand in every table).
+TABLE_SHARED_WEIGHTS = {"label": 3.0, "head": 1.0, "cell": 1.0}
+TABLE_CAPTION_WEIGHT, TABLE_SECTION_WEIGHT = 1.5, 0.5
+# Two fifths of the labels in paired sections, or the same caption, make one table of two.
+LEAST_TABLE = 1.6
+# Captions less alike than this are those of other tables: 表1 人口 and 表1 人口变动 are .8 alike.
+LEAST_CAPTION = 0.8
+# A table is a part of another where so much of its labels, and so many of them, are rows that the other's pair lacks.
+TABLE_PART, FEWEST_SHARED_ROWS = 0.6, 2
+# Labels or heads so much alike, or so many of the same cells, are one row or column renamed.
+LEAST_LABEL = 0.6
+LEAST_SAME_CELLS, FEWEST_SAME_CELLS = 0.6, 2
+# Heads, their years aside, that have less in common are other heads, or the one is a row that seemed a head.
+LEAST_HEADS = 0.5
+
 # --- Figures ----------------------------------------------------------------------------------------------------------
 
 # How much the metric's name and the place in the aligned sentence weigh. Either alone makes a pair: the name when a

@@ -51,6 +51,7 @@ from compare.model.layout import Cell, Layout, Place, StyledHeading, Table
 from compare.model.notices import Notice
 from compare.model.options import CheckOptions, DiffOptions, Ignore, Pin, Tracked
 from compare.model.spans import INTERNAL, BiduiError, InputError, ReportError, Span
+from compare.model.tables import CellChange, LineStatus, TableEnd, TableLine, TablePair, TableStatus
 
 if TYPE_CHECKING:
     from compare.model.explanations import Contribution, Explained, Explanation, Mate, PairCandidate, Refusal
@@ -93,6 +94,7 @@ __all__ = [
     "BiduiError",
     "Bound",
     "Cell",
+    "CellChange",
     "Certainty",
     "CheckOptions",
     "Chrome",
@@ -132,6 +134,7 @@ __all__ = [
     "Label",
     "Layout",
     "Ledger",
+    "LineStatus",
     "Match",
     "MatchEnd",
     "MatchKind",
@@ -186,6 +189,10 @@ __all__ = [
     "Subject",
     "Summary",
     "Table",
+    "TableEnd",
+    "TableLine",
+    "TablePair",
+    "TableStatus",
     "Template",
     "TextMatch",
     "Tracked",

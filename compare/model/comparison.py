@@ -14,6 +14,7 @@ from compare.model.importance import Important
 from compare.model.notices import Notice
 from compare.model.options import DiffOptions
 from compare.model.spans import INTERNAL, Span
+from compare.model.tables import TablePair
 
 
 class EditOp(StrEnum):
@@ -192,5 +193,6 @@ class Comparison:
     findings: tuple[Finding, ...]
     summary: Summary
     notices: tuple[Notice, ...] = ()
+    tables: tuple[TablePair, ...] = ()
     options: DiffOptions = field(default=DiffOptions(), metadata=INTERNAL)
     important: tuple[Important, ...] = ()

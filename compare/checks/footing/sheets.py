@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from compare.checks.rule import CheckedReport
 from compare.figures.numbers.intervals import Interval, around
-from compare.figures.tables import find_tables
+from compare.figures.tables import tables_within
 from compare.figures.tables.captions import lines_above
 from compare.figures.tables.columns import ValueColumn, columns_of
 from compare.figures.tables.grid import Grid, Row, grid_of
@@ -96,24 +96,11 @@ def sheets(checked: CheckedReport) -> Iterator[tuple[Sheet, ...]]:
     if not in_rows:
         return
     starts = [figure.span.start for figure in in_rows]
-    for table in _tables(checked, in_rows):
+    for table in tables_within(checked.outline, checked.report.span, checked.folded, in_rows):
         first = bisect_left(starts, table.span.start)
         last = bisect_left(starts, table.span.end)
         if last - first > 2 and (sides := _sides(table, checked, in_rows[first:last])):
             yield sides
-
-
-def _tables(checked: CheckedReport, in_rows: Sequence[Figure]) -> Iterator[Table]:
-    """The tables that the format marks, and those of plain text where figures stand in rows outside them."""
-    within = checked.report.span
-    marked = [table for table in checked.outline.document.layout.tables if within.covers(table.span)]
-    yield from marked
-    starts = sorted(table.span.start for table in marked)
-    ends = sorted(table.span.end for table in marked)
-    outside = any(bisect_left(starts, f.span.end) == bisect_left(ends, f.span.end) for f in in_rows)
-    if outside:
-        taken = sorted([*(t.span for t in marked), *(chrome.span for chrome in checked.outline.chrome)])
-        yield from (table for table in find_tables(checked.folded, taken) if within.covers(table.span))
 
 
 def _sides(table: Table, checked: CheckedReport, figures: Sequence[Figure]) -> tuple[Sheet, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from compare.figures.tables.detection import find_tables
+from compare.figures.tables.detection import find_tables, tables_within
 from compare.figures.tables.reading import Surroundings, TableFigures, read_table
 
-__all__ = ["Surroundings", "TableFigures", "find_tables", "read_table"]
+__all__ = ["Surroundings", "TableFigures", "find_tables", "read_table", "tables_within"]

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 
 from compare.figures.tables.listed import listed_tables
 from compare.figures.tables.rows import tables_of_rows
-from compare.model import Span
+from compare.model import Figure, Outline, Span
 from compare.model.layout import Table
+
+
+def tables_within(outline: Outline, within: Span, folded: str, figures: Sequence[Figure]) -> Iterator[Table]:
+    """The tables of a report: those that the format marks, and those of plain text where ``figures`` stand in rows
+    outside them. ``folded`` is the width-folded text; ``figures`` are the report's, in order."""
+    marked = [table for table in outline.document.layout.tables if within.covers(table.span)]
+    yield from marked
+    starts = sorted(table.span.start for table in marked)
+    ends = sorted(table.span.end for table in marked)
+    in_rows = (figure.span.end for figure in figures if figure.row is not None)
+    if any(bisect_left(starts, end) == bisect_left(ends, end) for end in in_rows):
+        taken = sorted([*(t.span for t in marked), *(chrome.span for chrome in outline.chrome)])
+        yield from (table for table in find_tables(folded, taken) if within.covers(table.span))
 
 
 def find_tables(text: str, taken: Sequence[Span] = ()) -> tuple[Table, ...]:

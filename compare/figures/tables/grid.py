@@ -46,8 +46,8 @@ Row = dict[int, CellPlace]
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """``titles`` are lines above the heads that stretch over the table; ``labels`` (words), ``units`` and ``values`` are
-    columns."""
+    """``titles`` are lines above the heads that stretch over the table; ``labels`` (words), ``units``, ``values`` and
+    ``numbering`` (of the rows: 序号) are columns. ``rows`` are all rows as they stand."""
 
     titles: tuple[str, ...]
     heads: tuple[Row, ...]
@@ -55,6 +55,8 @@ class Grid:
     labels: tuple[int, ...]
     units: int | None
     values: tuple[int, ...]
+    numbering: tuple[int, ...] = ()
+    rows: tuple[Row, ...] = ()
 
     def labels_of(self, column: int) -> tuple[int, ...]:
         """The columns of the labels that stand left of a column: where two tables stand side by side, its own."""
@@ -71,6 +73,12 @@ class Grid:
 
 def grid_of(table: Table, text: str) -> Grid | None:
     """None where the table holds no values. ``text`` is width-folded."""
+    grid = laid_out(table, text)
+    return grid if grid.values else None
+
+
+def laid_out(table: Table, text: str) -> Grid:
+    """A table that may hold words only. ``text`` is width-folded."""
     rows = [_glued(row, text) for row in _rows(table, text)]
     titles, heads, body = _split(rows)
     columns = sorted({column for row in rows for column in row})
@@ -80,7 +88,8 @@ def grid_of(table: Table, text: str) -> Grid | None:
     values = tuple(column for column in values if column != units)
     labels = tuple(column for column in labels if column != units)
     heads = [_over_values(row, labels, values) for row in heads] or _years_over(values, table, text)
-    return Grid(titles, tuple(heads), tuple(body), labels, units, values) if values else None
+    numbering = tuple(c for c in columns if _counts_rows(_written(held[c]), c, heads))
+    return Grid(titles, tuple(heads), tuple(body), labels, units, values, numbering, tuple(rows))
 
 
 def _years_over(values: Sequence[int], table: Table, text: str) -> list[Row]:
@@ -210,7 +219,7 @@ def _columns(
     labels: list[int] = []
     values: list[int] = []
     for column in columns:
-        texts = [place.text for place in held[column] if not is_blank(place.text)]
+        texts = _written(held[column])
         numbers = sum(map(is_quantity, texts))
         if _points_elsewhere(column, heads) or (not values and _counts_rows(texts, column, heads)):
             continue
@@ -221,6 +230,10 @@ def _columns(
             labels.append(column)
     named = [column for column in labels if not all(_DATE.fullmatch(place.text) for place in held[column])]
     return tuple(named or labels), tuple(values)
+
+
+def _written(places: Sequence[CellPlace]) -> list[str]:
+    return [place.text for place in places if not is_blank(place.text)]
 
 
 def _words_beside(column: int, columns: Sequence[int], held: dict[int, list[CellPlace]]) -> bool:
@@ -247,7 +260,7 @@ def _counts_rows(texts: Sequence[str], column: int, heads: Sequence[Row]) -> boo
 
 
 def _names_units(column: int, places: Sequence[CellPlace], heads: Sequence[Row]) -> bool:
-    texts = [place.text for place in places if not is_blank(place.text)]
+    texts = _written(places)
     if any(column in row and _UNIT_HEAD.fullmatch(row[column].text) for row in heads):
         return True
     return len(texts) > 1 and all(unit_named(text) for text in texts)
