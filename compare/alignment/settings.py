@@ -132,6 +132,8 @@ TABLE_PART, FEWEST_SHARED_ROWS = 0.6, 2
 # Labels or heads so much alike, or so many of the same cells, are one row or column renamed.
 LEAST_LABEL = 0.6
 LEAST_SAME_CELLS, FEWEST_SAME_CELLS = 0.6, 2
+# Characters of a label beside its numbers from which these are asides: Accounts receivable (net of allowance of $150).
+LONG_LABEL = 16
 # Heads, their years aside, that have less in common are other heads, or the one is a row that seemed a head.
 LEAST_HEADS = 0.5
 

@@ -52,13 +52,14 @@ class TableLine:
 @dataclass(frozen=True, slots=True)
 class CellChange:
     """A cell that differs. ``row`` and ``column`` count in the ``rows`` and ``columns`` of the pair; a cell that is empty
-    or missing on a side is None there. ``renumbered`` where it only counts the rows."""
+    or missing on a side is None there. ``ignored`` marks differences that do not count: the number of a row, a currency's sign printed or left
+    out before the same amount."""
 
     row: int
     column: int
     old: Span | None
     new: Span | None
-    renumbered: bool = False
+    ignored: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from compare.render.clean import clean
 from compare.render.positions import Locator
 from compare.render.printed import share
 from compare.render.section_paths import heading, report_of
+from compare.render.table_grids import ToldTables
 
 _QUOTED = 72  # cells of a passage that are quoted
 _SHORTLY = 40  # of one that is only referred to
@@ -73,7 +74,7 @@ class Explainings:
     """Says explanations of one comparison in the reader's language."""
 
     def __init__(self, comparison: Comparison, words: Words) -> None:
-        self._words = words
+        self._words, self._tables = words, ToldTables(comparison)
         self._old, self._new = _Quoted(comparison.old, words), _Quoted(comparison.new, words)
 
     def lines(self, explanations: Sequence[Explanation]) -> Iterator[ExplainedLine]:
@@ -81,6 +82,23 @@ class Explainings:
             if number:
                 yield ExplainedLine("")
             yield from self._explained(explanation)
+            if explanation.explained is Explained.PASSAGE and (explanation.paired or explanation.candidate is None):
+                yield from self._in_tables(explanation.old, explanation.new)
+
+    def _in_tables(self, old: Span | None, new: Span | None) -> Iterator[ExplainedLine]:
+        """What became of the rows of tables that a passage is."""
+        words = self._words
+        for pair in self._tables.of(old, new):
+            rows = self._tables.rows(pair, old, new)
+            if not rows:
+                continue
+            view = self._tables.view(pair, words)
+            title = words("Table: {caption}", caption=view.caption) if view.caption else words("Table")
+            yield ExplainedLine("")
+            yield ExplainedLine(f"{title}  {view.facts}", title=True)
+            for line in (view.lines[row] for row in rows):
+                told = " · ".join([line.label, *(cell.text for cell in view.told(line))])
+                yield ExplainedLine(told, 1, line.sign)
 
     def _explained(self, explanation: Explanation) -> Iterator[ExplainedLine]:
         words = self._words

@@ -29,7 +29,7 @@ _LINE = pattern(r"[ \t]*(?P<name>\S[^\n]*?)[ \t]*(?:\n\s*|\Z)")
 
 def fixed_paragraphs(document: Document, text: str) -> list[Paragraph]:
     """In order and without overlaps. ``text`` is the document's with its chrome masked."""
-    tables = list(_table_rows(document.layout.tables)) or markdown_rows(document.text)
+    tables = [_with_pipes(text, row) for row in _table_rows(document.layout.tables)] or markdown_rows(document.text)
     rows = [*tables, *_contents(text)]
     headings = document.layout.headings or markdown_headings(document.text)
     fixed = [Paragraph(trimmed, row=True) for span in rows if (trimmed := trim(text, span)).start < trimmed.end]
@@ -70,6 +70,16 @@ def _table_rows(tables: Sequence[Table]) -> Iterator[Span]:
                 row = rows.get(cell.row, cell.span)
                 rows[cell.row] = Span(min(row.start, cell.span.start), max(row.end, cell.span.end))
         yield from rows.values()
+
+
+def _with_pipes(text: str, row: Span) -> Span:
+    """A row with the outer pipes of its line, where Markdown draws them."""
+    start, end = row
+    while start > 0 and text[start - 1] in "| \t":
+        start -= 1
+    while end < len(text) and text[end] in "| \t":
+        end += 1
+    return trim(text, Span(start, end))
 
 
 def _contents(text: str) -> Iterator[Span]:

@@ -20,8 +20,11 @@ from compare.alignment.tables.grids import GridRow, TableGrid, table_grids
 from compare.alignment.tables.matching import TableMap, match_tables
 from compare.alignment.tables.rows import RowPairs
 from compare.figures.tables.grid import CellPlace
+from compare.figures.tables.values import value_of
 from compare.model import CellChange, LineStatus, Span, TableEnd, TableLine, TablePair, TableStatus
 from compare.text.chain import longest_chain
+
+_RELATIVE = frozenset("%‰")
 
 
 def compare_tables(old: PreparedReport, new: PreparedReport, sections: SectionMap) -> tuple[TablePair, ...]:
@@ -168,12 +171,12 @@ class _PairedGrid:
                 elif all(place is None or place.merged for place in (x, y)):
                     continue
                 if x or y:
-                    counts = column.old in self.old.numbering and column.new in self.new.numbering
-                    yield CellChange(r, c, _span(x), _span(y), counts)
+                    counts_rows = column.old in self.old.numbering and column.new in self.new.numbering
+                    yield CellChange(r, c, _span(x), _span(y), counts_rows or _is_same_amount(x, y))
 
     def similarity(self, changes: Sequence[CellChange]) -> float:
         held = _held(self.old) + _held(self.new)
-        told = sum((each.old is not None) + (each.new is not None) for each in changes if not each.renumbered)
+        told = sum((each.old is not None) + (each.new is not None) for each in changes if not each.ignored)
         return round(max(0.0, 1 - told / held), 4) if held else 1.0
 
     def row_lines(self) -> Iterator[TableLine]:
@@ -193,6 +196,15 @@ class _PairedGrid:
                 None if d is None else self.new.columns.index(d),
                 head,
             )
+
+
+def _is_same_amount(x: CellPlace | None, y: CellPlace | None) -> bool:
+    """Whether two cells hold one number, the one behind a currency's sign and the other without any: $2,372 in the first
+    row of a table, 2,372 in any other."""
+    a, b = value_of(x.text) if x else None, value_of(y.text) if y else None
+    if a is None or b is None or (a.value, a.step) != (b.value, b.step):
+        return False
+    return a.sign == b.sign or (not (a.sign and b.sign) and not {a.sign, b.sign} & _RELATIVE)
 
 
 def _place(row: GridRow | None, column: int | None) -> CellPlace | None:

@@ -83,7 +83,8 @@ def table_grids(side: PreparedReport) -> list[TableGrid]:
 def _grid(table: Table, side: PreparedReport, folded: str) -> TableGrid:
     grid = laid_out(table, folded)
     columns = tuple(sorted({column for row in grid.rows for column in row}))
-    labels = grid.labels_of(grid.values[0]) if grid.values else grid.labels[:1]
+    words = tuple(column for column in columns if column not in grid.numbering)
+    labels = grid.labels_of(grid.values[0]) if grid.values else words[:1]
     above = [*lines_above(folded, table.span.start), *grid.titles]
     top = _top(grid)
     heads = {column: _head(grid, column, top) for column in columns}

@@ -11,14 +11,17 @@ from compare.alignment.settings import (
     LEAST_HEADS,
     LEAST_LABEL,
     LEAST_SAME_CELLS,
+    LONG_LABEL,
     MOST_PAIRS_IN_PLACE,
 )
 from compare.alignment.tables.grids import GridRow, TableGrid
 from compare.alignment.text_similarity import ratio
+from compare.lexicon import pattern
 from compare.text.chain import longest_chain
 from compare.text.identical import identical_in_order
 
 _DIGITS = re.compile(r"\d+")
+_YEAR = pattern(r"(?<!\d){common.dates.year}(?!\d)")
 Key = Callable[[GridRow], str]
 
 
@@ -44,7 +47,8 @@ class RowPairs:
         self._pair_heads()
 
     def pair_alike(self, columns: Mapping[int, int]) -> None:
-        """Rows between the same neighbours whose labels, or whose cells in paired ``columns``, are much alike."""
+        """Rows between the same neighbours whose labels, or whose cells in paired ``columns``, are much alike; then those
+        without a label, where there are as many on each side."""
         for olds, news in list(self._gaps()):
             self.budget_met |= len(olds) * len(news) > MOST_PAIRS_IN_PLACE
             scored = sorted(
@@ -55,9 +59,14 @@ class RowPairs:
             for _, _, i, j in scored:
                 if i not in self.new_of and j not in self.old_of:
                     self._pair(i, j)
+        for olds, news in list(self._gaps()):
+            nameless = [i for i in olds if not self._old[i].label], [j for j in news if not self._new[j].label]
+            if len(nameless[0]) == len(nameless[1]):
+                for i, j in zip(*nameless, strict=True):
+                    self._pair(i, j)
 
     def _likeness(self, i: int, j: int, columns: Mapping[int, int]) -> float:
-        """0 where two rows are not alike enough. Labels that count differently (2022, 2023) are not alike."""
+        """0 where two rows are not alike enough."""
         a, b = self._old[i], self._new[j]
         if (a.number < self._tables[0].top) != (b.number < self._tables[1].top):
             return 0.0
@@ -65,8 +74,7 @@ class RowPairs:
         held = [pair for pair in shared if any(pair)]
         same = {x for x, y in held if x == y}
         equal = len(same) / len(held) if len(same) >= FEWEST_SAME_CELLS else 0.0
-        counted = _DIGITS.findall(a.label) == _DIGITS.findall(b.label)
-        named = ratio(a.label, b.label) if counted and a.label and b.label else 0.0
+        named = ratio(a.label, b.label) if a.label and b.label and _count_alike(a.label, b.label) else 0.0
         return named + equal if named >= LEAST_LABEL or equal >= LEAST_SAME_CELLS else 0.0
 
     def _pair_in_gaps(self, key: Key) -> None:
@@ -123,6 +131,15 @@ def near_each_other(olds: Sequence[int], news: Sequence[int]) -> Iterator[tuple[
         middle = at * len(news) // len(olds)
         wide = len(olds) * len(news) <= MOST_PAIRS_IN_PLACE
         yield from ((i, j) for j in (news if wide else news[max(0, middle - reach) : middle + reach]))
+
+
+def _count_alike(a: str, b: str) -> bool:
+    """Whether two labels have the same numbers (not 2022 and 2023, nor 1年以内 and 2年以内), or are so long that numbers in
+    them are asides of one year."""
+    if _DIGITS.findall(a) == _DIGITS.findall(b):
+        return True
+    words = min(len(_DIGITS.sub("", label)) for label in (a, b))
+    return words >= LONG_LABEL and _YEAR.findall(a) == _YEAR.findall(b)
 
 
 def _named(row: GridRow) -> str:

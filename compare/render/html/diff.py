@@ -8,7 +8,16 @@ from itertools import groupby
 from typing import Literal
 
 from compare.language import Words
-from compare.model import Comparison, FigurePair, PassageKind, PassagePair, PassageStatus, Promise, Verdict
+from compare.model import (
+    Comparison,
+    FigurePair,
+    PassageKind,
+    PassagePair,
+    PassageStatus,
+    Promise,
+    TablePair,
+    Verdict,
+)
 from compare.render.clean import clean
 from compare.render.evidence import Evidence, Gravity
 from compare.render.evidence_diff import FIGURE_NAMES, PASSAGE_NAMES, DiffEvidence
@@ -23,6 +32,7 @@ from compare.render.positions import place_text
 from compare.render.printed import difference, percent, printed, share
 from compare.render.results import DiffResult, Presentation
 from compare.render.section_paths import ComparisonPaths, heading, path_text
+from compare.render.table_grids import TableGridView, ToldTables
 from compare.render.terms import FIGURE_SIGNS, PASSAGE_COUNTS, PASSAGE_SIGNS, section_sign
 
 # A run of so many unchanged passages is folded.
@@ -51,10 +61,12 @@ class PassageRow:
 
 @dataclass(frozen=True, slots=True)
 class PassageRun:
-    """Passages in a row; ``fold`` is the line that stands for unchanged ones, empty where they are shown."""
+    """Passages in a row; ``fold`` is the line that stands for unchanged ones, or for those that ``tables`` tell; empty
+    where they are shown."""
 
     rows: Sequence[PassageRow]
     fold: str
+    tables: Sequence[TableGridView] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,15 +205,27 @@ def _sections(comparison: Comparison, words: Words) -> DataTable:
 
 def _groups(comparison: Comparison, evidence: Sequence[Evidence], words: Words) -> Iterator[PassageGroup]:
     """Passages by the headings that they stand below, in the order of NEW."""
-    paths = ComparisonPaths(comparison)
+    paths, tables, told = ComparisonPaths(comparison), ToldTables(comparison), set[int]()
     rows = list(zip(comparison.passages, evidence, strict=True))
     for index, (path, group) in enumerate(groupby(rows, lambda row: paths.path(row[0].old, row[0].new))):
-        shown = [_row(pair, row, comparison, paths, words) for pair, row in group if not _is_heading(pair)]
-        if shown:
+        runs: list[PassageRun] = []
+        for own, part in groupby(group, lambda row: tables.of(row[0].old, row[0].new)):
+            shown = [_row(pair, row, comparison, paths, words) for pair, row in part if not _is_heading(pair)]
+            runs += _of_table(own, shown, tables, told, words) if own else _runs(shown, words)
+        if runs:
             title = path_text(path) or words("(before the first heading)")
             name = heading(path[-1]) if path else title
             entry = OutlineEntry(f"section-{index}", name, min(4, max(1, len(path))))
-            yield PassageGroup(entry.id, title, entry, list(_runs(shown, words)))
+            yield PassageGroup(entry.id, title, entry, runs)
+
+
+def _of_table(
+    own: Sequence[TablePair], rows: Sequence[PassageRow], tables: ToldTables, told: set[int], words: Words
+) -> Iterator[PassageRun]:
+    """The grids of tables that are not shown yet, and below them their rows as text, folded."""
+    views = [tables.view(pair, words) for pair in own if id(pair) not in told]
+    told.update(map(id, own))
+    yield PassageRun(rows, words.plural("⋯ {count} row as text", "⋯ {count} rows as text", len(rows)), views)
 
 
 def _is_heading(pair: PassagePair) -> bool:

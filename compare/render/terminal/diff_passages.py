@@ -16,8 +16,10 @@ from compare.render.marked_spans import Mark, marked_spans
 from compare.render.moves import whence
 from compare.render.positions import place_text
 from compare.render.section_paths import ComparisonPaths, SectionPath, path_text
+from compare.render.table_grids import ToldTables
 from compare.render.terminal.paint import ADDED, EDITED, HEADING, MOVED, QUIET, REMOVED
 from compare.render.terminal.table import INDENT, hanging, titled
+from compare.render.terminal.tables import table_grid
 from compare.render.terms import PASSAGE_SIGNS
 from compare.render.views import DiffView
 
@@ -33,12 +35,17 @@ _STYLES = {
 def passages(comparison: Comparison, words: Words, view: DiffView) -> Iterator[Text]:
     yield from titled(words("Text"), view.width)
     section_paths = ComparisonPaths(comparison)
+    tables, told = ToldTables(comparison), set[int]()
     pairs = [pair for pair in comparison.passages if not _is_told_by_its_path(pair)]
+    in_tables = [tables.of(pair.old, pair.new) for pair in pairs]
     shown = _shown(pairs, view.context)
     last_path: SectionPath | None = None
     folded = 0
-    for pair, visible in zip(pairs, shown, strict=True):
-        if not visible:
+    for pair, own, visible in zip(pairs, in_tables, shown, strict=True):
+        new_tables = [table for table in own if id(table) not in told]
+        if own and not new_tables:
+            continue  # told by a table above
+        if not visible and not own:
             folded += 1
             continue
         yield from _fold(folded, words)
@@ -50,7 +57,11 @@ def passages(comparison: Comparison, words: Words, view: DiffView) -> Iterator[T
                 Text(INDENT), Text(path_text(path) or words("(before the first heading)"), HEADING), view.width
             )
             last_path = path
-        yield from _passage(pair, comparison, section_paths, words, view.width)
+        for table in new_tables:
+            told.add(id(table))
+            yield from table_grid(tables.view(table, words), words, view.width, view.context)
+        if not own:
+            yield from _passage(pair, comparison, section_paths, words, view.width)
     yield from _fold(folded, words)
 
 

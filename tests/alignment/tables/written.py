@@ -28,7 +28,7 @@ def compared(old: Rows, new: Rows, form: str = "md", folder: Path | None = None)
     """Two reports of one table with the same caption."""
     sides = [[("表1 主要指标", rows)] for rows in (old, new)]
     if folder is None:
-        texts = [compare.read_text(_markdown(side, ()).decode(), f"{at}.md") for at, side in enumerate(sides)]
+        texts = [compare.read_text(markdown(side), f"{at}.md") for at, side in enumerate(sides)]
         return compare.diff(*texts)
     return compare.diff(*(document(side, form, folder, str(at)) for at, side in enumerate(sides)))
 
@@ -65,11 +65,15 @@ def _text(span: Span | None, text: str) -> str:
 
 
 def _markdown(tables: Sequence[tuple[str, Rows]], _merges: Sequence[Merge]) -> bytes:
+    return markdown(tables).encode()
+
+
+def markdown(tables: Sequence[tuple[str, Rows]]) -> str:
     parts = []
     for caption, rows in tables:
         lines = [f"| {' | '.join(row)} |" for row in rows]
         parts.append("\n".join([caption, "", lines[0], "|" + " --- |" * len(rows[0]), *lines[1:], ""]))
-    return "\n".join(["# 云溪市统计公报", "", *parts]).encode()
+    return "\n".join(["# 云溪市统计公报", "", *parts])
 
 
 def _html(tables: Sequence[tuple[str, Rows]], merges: Sequence[Merge]) -> bytes:

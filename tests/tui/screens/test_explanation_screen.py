@@ -33,3 +33,14 @@ async def test_what_is_removed_is_explained_in_chinese() -> None:
         pilot.app.screen.query_one(Panes).go_to(content.rows.row_at("old", OLD.index("市中心")))
         await press(pilot, "E")
         assert "此段在 NEW 中没有对应" in seen(pilot)
+
+
+async def test_a_row_of_a_table_says_what_became_of_its_cells() -> None:
+    head = "# 公报\n\n表1 主要指标\n\n| 指标 | 2021年 | 2022年 |\n| --- | --- | --- |\n"
+    sides = [f"{head}| 门诊人次 | 80120 | {visits} |\n| 床位 | 1010 | 1012 |\n" for visits in ("90233", "91000")]
+    content = paired(compare.diff(*(compare.read_text(text, f"{at}.md") for at, text in enumerate(sides))))
+    async with opened(content) as pilot:
+        pilot.app.screen.query_one(Panes).go_to(content.rows.row_at("new", sides[1].index("门诊人次")))
+        await press(pilot, "E")
+        assert "Table: 表1 主要指标  1 cell changed" in seen(pilot)
+        assert "门诊人次 · 2022年: 90233 → 91000" in seen(pilot)

@@ -2,6 +2,7 @@
 (() => {
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const items = all("[data-item]");
+  const changes = all("[data-change]");
   const search = document.getElementById("search");
   const shown = document.getElementById("shown");
   const boxes = all("input[data-status]");
@@ -64,7 +65,7 @@
     if (item.id) history.replaceState(null, "", "#" + encodeURIComponent(item.id));
   };
   const step = (by) => {
-    const list = items.filter((item) => !item.hidden && "change" in item.dataset);
+    const list = changes.filter((item) => !item.hidden);
     if (list.length === 0) return;
     let at = list.indexOf(current);
     if (at < 0 && by < 0) at = 0;
