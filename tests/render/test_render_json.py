@@ -63,9 +63,7 @@ def test_figures_follow_the_contract() -> None:
 
 def test_diff_follows_the_contract() -> None:
     told = json.loads(write(DiffResult(COMPARISON), Format.JSON))
-    wanted = (
-        "schema old new similarity sections passages figures promises findings summary notices important tables"
-    )
+    wanted = "schema old new similarity sections passages figures promises findings summary notices tables important"
     assert list(told) == wanted.split()
     assert told["old"] == {"path": "2022.txt", "report": 0}
     assert told["promises"] == told["findings"] == []
