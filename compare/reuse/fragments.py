@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
@@ -54,17 +54,39 @@ def _shorter(fragment: Fragment, cosine: Cosine) -> list[Fragment]:
     return [Fragment(x, y, cosine(x, y)) for x, y in shorter]
 
 
-def summaries(seeds: list[Seed], cosine: Cosine) -> list[tuple[Fragment, int]]:
-    """Fragments with wide gaps most of whose units on one side, the summary's, have a seed; with that side. Of the
-    two, the shorter side is to be the summary's: the caller knows lengths."""
-    found = []
-    for fragment in grow(seeds, cosine, settings.SUMMARY_GAP, settings.SUMMARY_COSINE):
-        (a0, a1), (b0, b1) = fragment.a, fragment.b
-        inside = [(a, b) for a, b in seeds if a0 <= a <= a1 and b0 <= b <= b1]
-        for side, (first, last) in enumerate((fragment.a, fragment.b)):
-            if len({seed[side] for seed in inside}) >= settings.SUMMARY_SEEDED * (last - first + 1):
-                found.append((fragment, side))
-    return found
+class Summary(NamedTuple):
+    """``fragment`` with the ``side`` that sums up. ``core``: the units of the other side where most of it has seeds that
+    lie together, if there are such."""
+
+    fragment: Fragment
+    side: int
+    core: Range | None
+
+
+def summaries(seeds: list[Seed], cosine: Cosine) -> Iterator[Summary]:
+    """Units side by side on one side, the summary's, most of which have a seed, with all of the other text from the
+    first to the last of their seeds: who sums up draws on the whole. The caller knows lengths."""
+    for side in (0, 1):
+        for part in _parts(sorted(seeds, key=itemgetter(side)), side, settings.SUMMARY_GAP) if seeds else ():
+            own, other = (_range_of([seed[k] for seed in part]) for k in (side, 1 - side))
+            seeded = len({seed[side] for seed in part})
+            if seeded < settings.SUMMARY_UNITS or seeded < settings.SUMMARY_SEEDED * (own[1] - own[0] + 1):
+                continue
+            a, b = (other, own) if side else (own, other)
+            similarity = cosine(a, b)
+            if similarity > settings.SUMMARY_COSINE:
+                yield Summary(Fragment(a, b, similarity), side, _core(part, side, own))
+
+
+def _core(seeds: list[Seed], side: int, own: Range) -> Range | None:
+    for part in _parts(sorted(seeds, key=itemgetter(1 - side)), 1 - side, settings.SUMMARY_SPREAD):
+        if len({seed[side] for seed in part}) >= settings.SUMMARY_SEEDED * (own[1] - own[0] + 1):
+            return _range_of([seed[1 - side] for seed in part])
+    return None
+
+
+def _range_of(units: list[int]) -> Range:
+    return min(units), max(units)
 
 
 def _clusters(seeds: list[Seed], gap: int) -> list[list[Seed]]:

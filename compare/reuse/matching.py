@@ -16,7 +16,7 @@ from compare.reuse import settings
 from compare.reuse.array_operations import Hashes, hashes
 from compare.reuse.chains import Box, Run, box, chain, covered, inside, split
 from compare.reuse.folding import Ints
-from compare.reuse.fragments import Cosine, Fragment, grow, summaries, trimmed
+from compare.reuse.fragments import Cosine, Fragment, Summary, grow, summaries, trimmed
 from compare.reuse.runs import grams, runs
 from compare.reuse.seeds import likeness
 from compare.reuse.sentence_vectors import SentenceFeatures, features
@@ -125,19 +125,34 @@ class _Pair:
         return [p for p in alone if not all(_is_held(p.box, [f.box for f in found], side) for side in (0, 1))]
 
     def with_summaries(self, found: list[SharedPassage]) -> list[SharedPassage]:
-        for fragment, side in summaries(self.seeds, self.cosine):
-            wide = self._box(fragment)
-            lengths = self._lengths(wide)
-            if lengths[1 - side] < settings.SUMMARY_RATIO * lengths[side]:
-                continue
-            if not self._is_enough(wide, fragment.similarity):
-                continue
-            parts = [piece for piece in found if piece.box.meets(wide)]
-            explained = max((self._lengths(piece.box)[side] for piece in parts), default=0)
-            if explained < settings.SUMMARY_EXPLAINED * lengths[side]:
-                found = [piece for piece in found if piece not in parts]
-                found.append(SharedPassage(wide, fragment.similarity, False))
+        """``found``, or what sums up the other text: a pair has either."""
+        summed = [(one, self._box(one.fragment)) for one in summaries(self.seeds, self.cosine)]
+        summed = [(one, self._whole(wide, one.side)) for one, wide in summed if self._is_summary(one, wide, found)]
+        if all(any(piece.box.shared(wide)[one.side] for one, wide in summed) for piece in found):
+            return [SharedPassage(wide, one.fragment.similarity, False) for one, wide in summed]
         return found
+
+    def _whole(self, wide: Box, side: int) -> Box:
+        """A summary whose seeds span most of its source sums up all of it."""
+        text = (self.a, self.b)[1 - side]
+        first, last = wide[1 - side]
+        if last - first < settings.SUMMARY_WHOLE * len(text.codes):
+            return wide
+        source = (0, len(text.codes))
+        return Box(wide.a, source) if side == 0 else Box(source, wide.b)
+
+    def _is_summary(self, one: Summary, wide: Box, found: list[SharedPassage]) -> bool:
+        fragment, side, core = one
+        lengths = self._lengths(wide)
+        low, high = (ratio * lengths[side] for ratio in settings.SUMMARY_RATIO)
+        if not low <= lengths[1 - side] <= high or not self._is_enough(wide, fragment.similarity):
+            return False
+        parts = [self._lengths(piece.box)[side] for piece in found if piece.box.shared(wide)[side]]
+        if core:
+            closer = fragment._replace(b=core) if side == 0 else fragment._replace(a=core)
+            if self._lengths(self._box(closer))[1 - side] >= low:
+                return max(parts, default=0) < settings.SUMMARY_EXPLAINED * lengths[side]
+        return 2 * sum(parts) < settings.SUMMARY_EXPLAINED * lengths[side]
 
     def _rounded(self, before: Box | None, place: Box, after: Box | None) -> Box:
         """``place`` with the rest of the units at its ends, where both sides' rests are alike: what little was changed

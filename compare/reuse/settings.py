@@ -62,13 +62,20 @@ SEED_DICE = 0.25
 # are alike, more joins strangers).
 GAP = 4
 FRAGMENT_COSINE = 0.34
-# A summary spreads over its source: wider gaps where one side is so much longer, if most of the short side's units
-# have a seed and no plain fragment explains it.
-SUMMARY_GAP = 24
-SUMMARY_RATIO = 3.0
-SUMMARY_COSINE = 0.30
+# A summary spreads over its source: its units lie this close together, so many and this share of them have a seed, and
+# the source is so much longer (PAN: pairs without truth have one such fragment in 50, of cosine .17; true ones have .31
+# and up, their source is 4 to 12 times as long; in pairs that were reworded a stray seed makes it longer).
+SUMMARY_GAP = 2
+SUMMARY_UNITS = 2
 SUMMARY_SEEDED = 0.5
+SUMMARY_COSINE = 0.30
+SUMMARY_RATIO = (3.0, 20.0)
+# Whose seeds span so much of a text is a summary of all of it (a choice: most).
+SUMMARY_WHOLE = 0.5
+# One plain passage that explains so much of it makes it none, and half of that where its source is scattered wider than
+# so many units: a stray again.
 SUMMARY_EXPLAINED = 0.8
+SUMMARY_SPREAD = 24
 # Less alike than this is vague: chance where the texts share verbatim passages, or a better match has its place (PAN).
 SETTLED_COSINE = 0.60
 # Tokens; shorter runs come about by chance.
@@ -103,8 +110,8 @@ PASSAGES = 3
 CONSTANT = 0.9
 # Tokens somebody may fill into a slot; more is text of one's own between two templates.
 LONGEST_FILL = 30
-# A sentence is an optional part of a form if so many of those who have it fill in the form (made, forms whose parts are
-# left out by a quarter: .5 to .9 are alike).
+# A sentence is an optional part of a form if so many of those who have it fill in the form: not all, since it may be
+# quoted elsewhere (a choice).
 SAME_USERS = 0.7
 # A report has a sentence, or fills in a form, if it has this share of its words.
 HOLDS = 0.6
