@@ -43,11 +43,11 @@ def inside(runs: Ints, box: Box) -> list[Run]:
 
 def chain(runs: list[Run]) -> list[Run]:
     """The heaviest chain that rises on both sides, of runs that hardly overlap."""
-    rising = sorted(_apart(runs))
+    rising = sorted(apart(runs))
     return [rising[i] for i in longest_chain([(r.a, r.b) for r in rising], [r.length for r in rising])]
 
 
-def _apart(runs: list[Run]) -> list[Run]:
+def apart(runs: list[Run]) -> list[Run]:
     """The longest runs first, those of which half or more lies in longer ones left out: a refrain matches itself in
     many places."""
     taken_a = np.zeros(max((r.a + r.length for r in runs), default=0), dtype=bool)
@@ -71,6 +71,23 @@ def split(runs: list[Run], gap: int) -> list[list[Run]]:
         else:
             parts.append([run])
     return parts
+
+
+def joined(parts: list[list[Run]], share: float) -> list[list[Run]]:
+    """Neighbouring parts of a chain put together where runs still hold such a ``share`` of what they span on either
+    side: a sentence of one's own between copied ones."""
+    found: list[list[Run]] = []
+    for part in parts:
+        if found and density([*found[-1], *part]) >= share:
+            found[-1] = [*found[-1], *part]
+        else:
+            found.append(part)
+    return found
+
+
+def density(runs: list[Run]) -> float:
+    """How much of what runs span they hold, on the side where that is less."""
+    return min(held / (end - start) for held, (start, end) in zip(covered(runs), box(runs), strict=True))
 
 
 def box(runs: list[Run]) -> Box:

@@ -14,7 +14,7 @@ import numpy as np
 from compare.model import MatchKind, TextMatch
 from compare.reuse import settings
 from compare.reuse.array_operations import Hashes, hashes
-from compare.reuse.chains import Box, Run, box, chain, covered, inside, split
+from compare.reuse.chains import Box, Run, apart, box, chain, covered, density, inside, joined, split
 from compare.reuse.folding import Ints
 from compare.reuse.fragments import Cosine, Fragment, Summary, grow, summaries, trimmed
 from compare.reuse.runs import grams, runs
@@ -106,10 +106,14 @@ class _Pair:
     def pieces(self, fragment: Fragment) -> list[SharedPassage]:
         """The passages of a fragment: as its runs show them where one is long, else all of it, if that is enough."""
         whole = self._box(fragment)
-        chained = chain(inside(self.runs, whole))
+        here = inside(self.runs, whole)
+        chained = chain(here)
         parts = split(chained, settings.JOIN)
         if any(self._is_exact(part) for part in parts):
-            boxes = [box(part) for part in parts]
+            crossing = apart([run for run in here if run.length >= self.scale.gram])
+            if sum(covered(crossing)) > sum(covered(chained)) and density(crossing) >= settings.CHAINED:
+                parts = [crossing]  # clauses or sentences in another order
+            boxes = [box(part) for part in joined(parts, settings.INTERRUPTED)]
             rounded = [self._rounded(*three) for three in zip([None, *boxes], boxes, [*boxes[1:], None], strict=False)]
             return [SharedPassage(place, 1.0, True) for place in rounded if self._is_enough(place, 1.0)]
         if chained:

@@ -86,6 +86,9 @@ MOST_REPEATS = 8
 CHAINED = 0.75
 # Tokens between two runs of one verbatim passage (PAN: 10 and 30 are alike).
 JOIN = 20
+# Passages are one, with what stands between, if runs hold so much of it on either side (made, a stranger's sentence after
+# each second one).
+INTERRUPTED = 0.6
 # The rest of a sentence at the end of a match belongs to it from this likeness on (made: 5% edits, +.02 recall).
 ROUNDED = 0.5
 # One side of such a rest is much longer than the other from this ratio on.

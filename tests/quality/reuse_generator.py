@@ -27,9 +27,8 @@ class Case(NamedTuple):
     shared: list[tuple[Span, Span]]
 
 
-# A passage in disguise: pieces of text, each with the part of the passage it was made from (None: a stranger's).
-Piece = tuple[str, Span | None]
-Disguise = Callable[[str, random.Random, str], str | list[Piece]]
+# A passage, a source of random choices and the text that it goes into -> the passage in disguise.
+Disguise = Callable[[str, random.Random, str], str]
 _NAMES = {"清源": "长陵", "沙浦": "北渚", "桐岭": "石门", "望岚": "双流", "人民医院": "中心医院", "Millbrook": "Easton"}
 _FULL_WIDTH = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 _HALF_WIDTH = str.maketrans("，。；：！？（）", ",.;:!?()")
@@ -106,14 +105,18 @@ def reordered(text: str, rng: random.Random, _host: str) -> str:
     return "".join(sentences)
 
 
-def interrupted(text: str, rng: random.Random, host: str) -> list[Piece]:
-    """A sentence of the host's after each second one."""
+def interrupted(text: str, rng: random.Random, host: str) -> str:
+    """A sentence of the host's after each second one: one passage with the host's words in it."""
     strangers = [s for s in re.findall(r"[^。\n]+。", host) if 15 <= len(s) <= 60]
-    pieces: list[Piece] = []
-    for i, m in enumerate(re.finditer(r"[^。]+。[^。]+。|[^。]+。?", text)):
-        pieces += [(rng.choice(strangers), None)] if i else []
-        pieces.append((m.group(), m.span()))
-    return pieces
+    pieces = re.findall(r"[^。]+。[^。]+。|[^。]+。?", text)
+    return "".join(piece + rng.choice(strangers) for piece in pieces[:-1]) + pieces[-1]
+
+
+def shuffled(text: str, rng: random.Random, _host: str) -> str:
+    """The sentences in another order."""
+    sentences = re.findall(r"[^。]+。?", text)
+    rng.shuffle(sentences)
+    return "".join(sentences)
 
 
 CHINESE: dict[str, Disguise] = {
@@ -127,6 +130,7 @@ CHINESE: dict[str, Disguise] = {
     "edits_18": edited(0.18),
     "reordered": reordered,
     "interrupted": interrupted,
+    "shuffled": shuffled,
 }
 ENGLISH = {name: CHINESE[name] for name in ("verbatim", "refigured", "masked", "hidden", "edits_5")}
 
@@ -159,11 +163,9 @@ def _planted(source: str, host: str, making: Making, rng: random.Random) -> Case
         parts.append(host[at:gap])
         length += gap - at
         planted = making.disguise(source[start:end], rng, host)
-        for text, taken in [(planted, (0, end - start))] if isinstance(planted, str) else planted:
-            if taken:
-                shared.append(((length, length + len(text)), (start + taken[0], start + taken[1])))
-            parts.append(text)
-            length += len(text)
+        shared.append(((length, length + len(planted)), (start, end)))
+        parts.append(planted)
+        length += len(planted)
         at = gap
     return Case("".join([*parts, host[at:]]), source, shared)
 
