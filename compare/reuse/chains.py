@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
@@ -73,12 +74,12 @@ def split(runs: list[Run], gap: int) -> list[list[Run]]:
     return parts
 
 
-def joined(parts: list[list[Run]], share: float) -> list[list[Run]]:
-    """Neighbouring parts of a chain put together where runs still hold such a ``share`` of what they span on either
-    side: a sentence of one's own between copied ones."""
+def joined(parts: list[list[Run]], share: float, goes_on: Callable[[Run, Run], bool]) -> list[list[Run]]:
+    """Neighbouring parts of a chain put together where the text ``goes_on`` from one run to the next, and runs hold such
+    a ``share`` of what they span on either side: a sentence of one's own between copied ones."""
     found: list[list[Run]] = []
     for part in parts:
-        if found and density([*found[-1], *part]) >= share:
+        if found and goes_on(found[-1][-1], part[0]) and density([*found[-1], *part]) >= share:
             found[-1] = [*found[-1], *part]
         else:
             found.append(part)

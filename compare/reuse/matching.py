@@ -113,7 +113,7 @@ class _Pair:
             crossing = apart([run for run in here if run.length >= self.scale.gram])
             if sum(covered(crossing)) > sum(covered(chained)) and density(crossing) >= settings.CHAINED:
                 parts = [crossing]  # clauses or sentences in another order
-            boxes = [box(part) for part in joined(parts, settings.INTERRUPTED)]
+            boxes = [box(part) for part in joined(parts, settings.INTERRUPTED, self._goes_on)]
             rounded = [self._rounded(*three) for three in zip([None, *boxes], boxes, [*boxes[1:], None], strict=False)]
             return [SharedPassage(place, 1.0, True) for place in rounded if self._is_enough(place, 1.0)]
         if chained:
@@ -121,6 +121,15 @@ class _Pair:
             if max(a / _length(whole.a), b / _length(whole.b)) >= settings.CHAINED:
                 whole = self._rounded(None, box(chained), None)
         return [SharedPassage(whole, fragment.similarity, False)] if self._is_enough(whole, fragment.similarity) else []
+
+    def _goes_on(self, run: Run, after: Run) -> bool:
+        """Whether one side has (nearly) nothing between two runs, and the other no paragraph of its own."""
+        gaps = [
+            (self.a, run.a + run.length, after.a),
+            (self.b, run.b + run.length, after.b),
+        ]
+        between = [text.folded.text[int(text.ends[first - 1]) : int(text.starts[last])] for text, first, last in gaps]
+        return min(last - first for _, first, last in gaps) <= settings.JOIN and not any("\n" in gap for gap in between)
 
     def lone_runs(self, found: list[SharedPassage]) -> list[SharedPassage]:
         """Long runs that lie in no passage found: a copy inside longer sentences of one's own."""

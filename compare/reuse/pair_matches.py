@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from enum import Enum
+from itertools import combinations
 
 from compare.model import Label, MatchKind, ScanOptions, Span, TextMatch
 from compare.reuse import settings
@@ -12,6 +15,15 @@ from compare.reuse.matching import cached_matchable, common_text, match
 from compare.reuse.pool import Pool
 from compare.reuse.rare_values import RareValues
 from compare.reuse.reports import Submission
+
+
+class _Way(Enum):
+    """How two reports are matched."""
+
+    SAME = "same"  # their texts are the same
+    COMMON = "common"  # they share what very many have, and nothing else
+    FULL = "full"
+
 
 Progress = Callable[[int, int], None]
 
@@ -44,7 +56,24 @@ def worth_matching(reports: Sequence[Submission], options: ScanOptions, rare: Ra
         for pair, slots in rare.items()
         if len(slots) >= settings.SHARED_VALUES and groups[pair[0]] != groups[pair[1]]
     }
-    return found._replace(pairs=sorted({*found.pairs, *filled_alike}), starred=found.starred - filled_alike)
+    alike = {(a, b) for a, b in _same_texts(reports) if groups[a] != groups[b]}
+    return found._replace(
+        pairs=sorted({*found.pairs, *filled_alike, *alike}), starred=found.starred - filled_alike - alike
+    )
+
+
+def _same_texts(reports: Sequence[Submission]) -> Iterator[tuple[int, int]]:
+    """Pairs of reports with the same text, however short; where very many have it, of one with each of the others."""
+    numbers: dict[bytes, list[int]] = defaultdict(list)
+    for number, report in enumerate(reports):
+        if report.content:
+            numbers[report.content].append(number)
+    for same in numbers.values():
+        if len(same) <= settings.COMMON:
+            yield from combinations(same, 2)
+        else:
+            first = min(same, key=lambda number: reports[number].path)
+            yield from ((min(first, other), max(first, other)) for other in same if other != first)
 
 
 def all_matches(
@@ -56,7 +85,13 @@ def all_matches(
 ) -> list[SharedText]:
     """What each pair shares."""
     shared: list[SharedText] = []
-    texts = ((reports[a].compared, reports[b].compared, (a, b) in worth.starred) for a, b in worth.pairs)
+
+    def way(a: int, b: int) -> _Way:
+        if reports[a].content == reports[b].content != b"":
+            return _Way.SAME
+        return _Way.COMMON if (a, b) in worth.starred else _Way.FULL
+
+    texts = ((reports[a].compared, reports[b].compared, way(a, b)) for a, b in worth.pairs)
     for done, ((a, b), found) in enumerate(zip(worth.pairs, workers.map(_matches, texts), strict=True), start=1):
         # What is merely reworded is shown only beside something plainer: alone it is too weak a claim.
         if any(m.kind is not MatchKind.REWORDED for m in found):
@@ -65,11 +100,14 @@ def all_matches(
     return shared
 
 
-def _matches(texts: tuple[str, str, bool]) -> list[TextMatch]:
-    """Matches of two reports, the same in whichever order they come; whether they share only what very many have."""
-    a, b, is_common = texts
+def _matches(texts: tuple[str, str, _Way]) -> list[TextMatch]:
+    """Matches of two reports, the same in whichever order they come."""
+    a, b, way = texts
+    if way is _Way.SAME:
+        spans = [Span(len(text) - len(text.lstrip()), len(text.rstrip())) for text in (a, b)]
+        return [TextMatch(spans[0], spans[1], 1.0, MatchKind.VERBATIM)]
     low, high = sorted((a, b))
-    found = common_text(low, high) if is_common else match(cached_matchable(low), cached_matchable(high))
+    found = common_text(low, high) if way is _Way.COMMON else match(cached_matchable(low), cached_matchable(high))
     return found if a <= b else sorted(map(turned, found), key=lambda m: (m.a, m.b))
 
 
@@ -86,7 +124,7 @@ def _is_wanted(found: TextMatch, options: ScanOptions) -> bool:
 def base_spans(reports: Sequence[Submission], bases: Sequence[Submission], workers: Pool) -> list[list[Span]]:
     """For each report the spans of what a base text has too."""
     pairs = candidates_between([r.prints for r in reports], [r.prints for r in bases])
-    texts = ((reports[a].compared, bases[b].compared, False) for a, b in pairs)
+    texts = ((reports[a].compared, bases[b].compared, _Way.FULL) for a, b in pairs)
     spans: list[list[Span]] = [[] for _ in reports]
     for (a, _), found in zip(pairs, workers.map(_matches, texts), strict=True):
         spans[a] += [m.a for m in found if m.kind is not MatchKind.REWORDED]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from hashlib import blake2b
 from itertools import chain
 from pathlib import PurePath
 
@@ -47,6 +48,9 @@ class Submission:
     quotes: tuple[Span, ...]
     prints: Fingerprints
     fills: Fills
+    content: (
+        bytes  # the same for two reports whose texts are the same but for blanks and ways of writing; empty for none
+    )
     origin: tuple[OriginMark, ...]
     owner: str  # who wrote it: reports of one organisation have one owner
     is_owned: bool  # a pattern of the reviewer's says so
@@ -110,6 +114,7 @@ def _prepare(document: Document, options: ScanOptions, *, is_archive: bool) -> l
                 quotes=quotes,
                 prints=fingerprints(tokens),
                 fills=fills_of(tokens),
+                content=_content(tokens),
                 origin=document.origin,
                 owner=owner,
                 is_owned=named is not None,
@@ -118,6 +123,11 @@ def _prepare(document: Document, options: ScanOptions, *, is_archive: bool) -> l
             )
         )
     return found
+
+
+def _content(tokens: Tokens) -> bytes:
+    plain = "".join(tokens.folded.text.split())
+    return blake2b(plain.encode("utf-8", "surrogatepass"), digest_size=16).digest() if plain else b""
 
 
 def _labels(report: Report) -> Iterator[Span]:

@@ -72,16 +72,16 @@ def _made(folder: Path, characters: int) -> list[Path]:
         paragraphs.append(sentences[len(paragraphs) % len(sentences)].replace("\n", " "))
     made = {
         "made.txt": "\n".join(paragraphs).encode("gb18030", "replace"),
-        "made.docx": _word(paragraphs),
+        "made.docx": word_of(paragraphs),
         "made.html": ("<html><body>" + "".join(f"<p>{p}</p>" for p in paragraphs) + "</body></html>").encode(),
-        "made.pdf": _pdf(paragraphs),
+        "made.pdf": pdf_of(paragraphs),
     }
     for name, data in made.items():
         (folder / name).write_bytes(data)
     return [folder / name for name in made]
 
 
-def _word(paragraphs: list[str]) -> bytes:
+def word_of(paragraphs: list[str]) -> bytes:
     import docx
 
     document = docx.Document()
@@ -92,7 +92,7 @@ def _word(paragraphs: list[str]) -> bytes:
     return file.getvalue()
 
 
-def _pdf(paragraphs: list[str]) -> bytes:
+def pdf_of(paragraphs: list[str]) -> bytes:
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.cidfonts import UnicodeCIDFont
     from reportlab.pdfgen.canvas import Canvas

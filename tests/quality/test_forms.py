@@ -1,5 +1,6 @@
 """One form in all reports is one template, whole and in its order, however many fill it in."""
 
+import random
 import re
 
 import pytest
@@ -52,3 +53,21 @@ def test_what_stands_between_is_ones_own(filled_in: tuple[list[FormUse], Scan]) 
     for occurrence in scan.templates[0].occurrences:
         held = "".join(part.of(uses[occurrence.document].text) for part in occurrence.parts)
         assert len(held) < 1_700
+
+
+def test_their_order_changes_nothing() -> None:
+    documents = [
+        compare.read_text(use.text, f"{n}.txt") for n, use in enumerate(make_forms(70, length=1_500, own_places=False))
+    ]
+    assert _told(compare.scan(documents)) == _told(compare.scan(random.Random(3).sample(documents, len(documents))))
+
+
+def _told(scan: Scan) -> object:
+    paths = [document.path for document in scan.documents]
+    matches = {
+        (frozenset({(paths[m.a.document], m.a.span), (paths[m.b.document], m.b.span)}), m.kind, m.label, m.weight)
+        for m in scan.matches
+    }
+    return matches, [
+        (t.text, sorted((paths[o.document], o.span, o.fills) for o in t.occurrences)) for t in scan.templates
+    ]
