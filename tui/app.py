@@ -32,6 +32,7 @@ from tui.widgets.banner import ViewName
 
 _MOST_VIEWS = 9
 _SOON = 0.2  # seconds
+_LONG = 15.0  # seconds, for what is said once
 
 
 def browse(paths: Sequence[str], words: Words, review: str | None = None, reviewer: str | None = None) -> None:
@@ -88,6 +89,12 @@ class Desk(App[BiduiError | None]):
         self.set_keymap(self.settings.keys)
 
     async def on_mount(self) -> None:
+        if self.review.reopened:
+            message = self.words(
+                "{count} decisions of an earlier version said “accepted”, which had two meanings: they are open again.",
+                count=self.review.reopened,
+            )
+            self.notify(message, severity="warning", timeout=_LONG)
         if self._given is None:
             self.action_open()
         elif isinstance(self._given, DeskContent):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -57,11 +57,11 @@ ConfigOption = Annotated[
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which findings a run reports. ``severity`` is None where neither the command line nor the settings say; ``decided`` are content keys."""
+    """Which findings a run reports. ``severity`` is None where neither the command line nor the settings say; ``decisions`` are by content key."""
 
     options: CheckOptions
     severity: Severity | None
-    decided: frozenset[str]
+    decisions: Mapping[str, Decision]
 
     @property
     def fails_at(self) -> Severity:
@@ -115,33 +115,38 @@ def known_rules(given: Iterable[str], where: str) -> list[str]:
     return codes
 
 
-def _decided(baseline: str | None, review: str | None) -> frozenset[str]:
-    """The keys of the findings that somebody has accepted or dismissed."""
+def _decided(baseline: str | None, review: str | None) -> dict[str, Decision]:
+    """What was decided about findings, by their keys; the review store goes before the baseline."""
     from compare.library.portable import load
 
     decisions: list[Decision] = [*(load(baseline) if baseline else ()), *stored_decisions(review).values()]
-    return frozenset(d.key for d in decisions if d.subject is Subject.FINDING and d.state is not DecisionState.SEEN)
+    return {d.key: d for d in decisions if d.subject is Subject.FINDING}
 
 
 def open_findings(document: Document, chosen: Selection) -> FileFindings:
-    """What of the findings of a document nobody has decided yet."""
+    """The findings of a document but false alarms, with what was decided about them."""
     from compare.library.keys import finding_key
 
     findings = compare.check(document, chosen.options)
-    if not chosen.decided:
+    if not chosen.decisions:
         return FileFindings(document, findings)
-    still = tuple(f for f in findings if finding_key(f, document.text) not in chosen.decided)
-    return FileFindings(document, still, len(findings) - len(still))
+    decided = [(finding, chosen.decisions.get(finding_key(finding, document.text))) for finding in findings]
+    still = [(f, d) for f, d in decided if d is None or d.state is not DecisionState.FALSE_ALARM]
+    return FileFindings(
+        document, tuple(f for f, _ in still), len(findings) - len(still), decisions=tuple(d for _, d in still)
+    )
 
 
 def baseline_json(files: Iterable[FileFindings], words: Words) -> str:
-    """All findings as accepted: what ``--baseline`` reads."""
+    """All findings as false alarms: what ``--baseline`` reads."""
     from compare.library.keys import finding_key
     from compare.render.decisions import decisions_json
     from compare.render.rules import finding_text
 
     decisions = {
-        key: Decision(key, Subject.FINDING, DecisionState.ACCEPTED, f"{finding.rule}: {finding_text(finding, words)}")
+        key: Decision(
+            key, Subject.FINDING, DecisionState.FALSE_ALARM, f"{finding.rule}: {finding_text(finding, words)}"
+        )
         for file in files
         for finding in file.findings
         for key in (finding_key(finding, file.document.text),)

@@ -50,7 +50,15 @@ IN_MEMORY = ":memory:"  # SQLite's name for a store that no file keeps
 _NOT_OURS = mark("is no review store of bidui")
 _COLUMNS = "key, subject, state, label, note, decided, reviewer"
 # What a store of an earlier version lacks, by the version that brought it.
-_SINCE = {2: ("ALTER TABLE journal ADD COLUMN reviewer TEXT",)}
+# Version 1 knew "accepted" alone, for what is right as well as for what may pass: nobody can tell now which was meant.
+_SINCE = {
+    2: (
+        "ALTER TABLE journal ADD COLUMN reviewer TEXT",
+        "UPDATE journal SET state = 'false_alarm' WHERE state = 'dismissed'",
+        "UPDATE journal SET state = 'open' WHERE state IN ('seen', 'accepted')",
+    )
+}
+_ACCEPTED = "SELECT count(*) FROM decisions WHERE state = 'accepted'"
 
 
 def default_path() -> Path:
@@ -79,6 +87,8 @@ class Store:
         self._reviewer = reviewer
         self._session = uuid4().hex
         self._step = 0
+        self.reopened = 0
+        """How many decisions of an older store, opened for the first time, are open again."""
         if not (self.path == IN_MEMORY or Path(path).exists()):
             _made_private(Path(path))
         with self._named():
@@ -106,7 +116,7 @@ class Store:
 
     def mark_seen(self, decisions: Iterable[Decision]) -> None:
         """Record what was looked at, where nothing is recorded of it yet. Not undone by `undo`."""
-        seen = [replace(decision, state=DecisionState.SEEN) for decision in decisions]
+        seen = [replace(decision, state=DecisionState.OPEN) for decision in decisions]
         with self._written():
             known = self._held(decision.key for decision in seen)
             self._append((decision for decision in seen if decision.key not in known), None)
@@ -193,6 +203,7 @@ class Store:
             version = self._check()
             if version == VERSION:
                 return
+            self.reopened = self._db.execute(_ACCEPTED).fetchone()[0] if version == 1 else 0
             later = [statement for since, each in _SINCE.items() if since > version for statement in each]
             for statement in _TABLES if version == 0 else later:
                 self._db.execute(statement)

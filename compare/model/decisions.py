@@ -17,9 +17,12 @@ class Subject(StrEnum):
 
 
 class DecisionState(StrEnum):
-    SEEN = "seen"
-    ACCEPTED = "accepted"
-    DISMISSED = "dismissed"
+    """``OPEN`` was looked at, perhaps noted, and nothing said of it; ``CONFIRMED`` is right and stays on the list of what
+    to mend; ``FALSE_ALARM`` is not told again, next year neither."""
+
+    OPEN = "open"
+    CONFIRMED = "confirmed"
+    FALSE_ALARM = "false_alarm"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from compare.model.decisions import Decision
 from compare.model.documents import Document
 from compare.model.spans import INTERNAL, Span
 
@@ -59,8 +61,20 @@ class RuleCard:
 
 @dataclass(frozen=True, slots=True)
 class FileFindings:
-    """The findings of one file; ``accepted`` more were decided before and are left out."""
+    """The findings of one file, and what was decided about each, where anything is known of that; ``accepted`` more are
+    false alarms, by a baseline or a reviewer, and are left out."""
 
     document: Document
     findings: tuple[Finding, ...]
     accepted: int = 0
+    decisions: tuple[Decision | None, ...] = ()
+
+    @property
+    def decided(self) -> Iterator[tuple[Finding, Decision | None]]:
+        """Each finding with what was decided about it."""
+        return zip(self.findings, self.decisions or (None,) * len(self.findings), strict=True)
+
+    def at_least(self, severity: Severity) -> FileFindings:
+        """The same with findings of this severity and above alone."""
+        kept = [(finding, decision) for finding, decision in self.decided if finding.severity.reaches(severity)]
+        return replace(self, findings=tuple(f for f, _ in kept), decisions=tuple(d for _, d in kept))

@@ -12,11 +12,11 @@ from compare.render.figure_tables import Sheet
 from compare.render.markdown_text import literal
 from compare.render.results import DecisionsResult, Presentation
 
-DECISION_SIGNS = {DecisionState.SEEN: "◦", DecisionState.ACCEPTED: "✓", DecisionState.DISMISSED: "⊘"}
+DECISION_SIGNS = {DecisionState.OPEN: "◦", DecisionState.CONFIRMED: "✓", DecisionState.FALSE_ALARM: "⊘"}
 DECISION_STATES = {
-    DecisionState.SEEN: mark("seen"),
-    DecisionState.ACCEPTED: mark("accepted"),
-    DecisionState.DISMISSED: mark("dismissed"),
+    DecisionState.OPEN: mark("open"),
+    DecisionState.CONFIRMED: mark("confirmed"),
+    DecisionState.FALSE_ALARM: mark("false alarm"),
 }
 SUBJECTS = {
     Subject.PASSAGE: mark("passage"),
@@ -40,7 +40,7 @@ def decisions_json(decisions: Iterable[Decision]) -> str:
         }
         for d in decisions
     ]
-    return json.dumps({"schema": "bidui/decisions/1", "decisions": entries}, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps({"schema": "bidui/decisions/2", "decisions": entries}, ensure_ascii=False, indent=1) + "\n"
 
 
 def decisions_csv(decisions: Iterable[Decision]) -> str:
@@ -53,11 +53,11 @@ def decisions_markdown(decisions: Iterable[Decision], words: Words) -> str:
     given = list(decisions)
     title, only_noted = words("Review"), words("Only a note")
     lines = [f"# {title}", ""]
-    for state in (DecisionState.ACCEPTED, DecisionState.DISMISSED):
+    for state in (DecisionState.CONFIRMED, DecisionState.FALSE_ALARM):
         chosen = [d for d in given if d.state is state]
         if chosen:
             lines += [f"## {words(DECISION_STATES[state])} ({len(chosen)})", "", *(_item(d, words) for d in chosen), ""]
-    noted = [d for d in given if d.state is DecisionState.SEEN and d.note]
+    noted = [d for d in given if d.state is DecisionState.OPEN and d.note]
     if noted:
         lines += [f"## {only_noted} ({len(noted)})", "", *(_item(d, words) for d in noted), ""]
     return "\n".join(lines)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from compare.language import Words
 from compare.model import FileFindings, Finding, Related
 from compare.render.evidence import GRAVITIES, Evidence, EvidenceKind, Source, command
+from compare.render.evidence_decisions import Decisions, with_decisions
 from compare.render.evidence_ids import check_ids
 from compare.render.rules import SEVERITY_SIGNS, finding_text
 
@@ -16,7 +17,13 @@ def check_evidence(file: FileFindings, words: Words) -> list[Evidence]:
     document = file.document
     source = Source(document.path, None, document.text, document.layout)
     ids = check_ids(file.findings, document.text)
-    return [_row(id_, finding, source, words) for id_, finding in zip(ids, file.findings, strict=True)]
+    rows = [_row(id_, finding, source, words) for id_, finding in zip(ids, file.findings, strict=True)]
+    return with_decisions(rows, check_decisions(file, ids), words)
+
+
+def check_decisions(file: FileFindings, ids: Sequence[str]) -> Decisions:
+    """What was decided about the findings of a file, by the names of their evidence."""
+    return {id_: decision for id_, (_, decision) in zip(ids, file.decided, strict=True) if decision}
 
 
 def _row(id_: str, finding: Finding, source: Source, words: Words) -> Evidence:

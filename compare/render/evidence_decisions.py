@@ -17,9 +17,9 @@ Decisions = Mapping[str, Decision]
 NO_DECISIONS: Decisions = {}
 # As the JSON says it.
 STATES = {
-    DecisionState.SEEN: "open",
-    DecisionState.ACCEPTED: "confirmed",
-    DecisionState.DISMISSED: "false_alarm",
+    DecisionState.OPEN: "open",
+    DecisionState.CONFIRMED: "confirmed",
+    DecisionState.FALSE_ALARM: "false_alarm",
 }
 
 

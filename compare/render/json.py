@@ -14,11 +14,13 @@ from compare.model import (
     BiduiError,
     Document,
     FigureStatus,
+    FileFindings,
     Layout,
     PassageStatus,
     Scan,
     Span,
 )
+from compare.render.evidence_check import check_decisions
 from compare.render.evidence_decisions import Decisions, decision_object
 from compare.render.evidence_ids import check_ids, diff_ids, scan_ids
 from compare.render.json_places import JsonPlaces
@@ -66,17 +68,16 @@ def write_figures(result: FiguresResult, _: Presentation) -> str:
 
 
 def write_check(result: CheckResult, _: Presentation) -> str:
-    documents: list[Json] = [
-        JsonPlaces([file.document]).add(
-            {
-                "path": file.document.path,
-                "findings": _with_evidence(encode(file.findings), check_ids(file.findings, file.document.text), {}),
-                "accepted": file.accepted,
-            }
-        )
-        for file in result.selected
-    ]
+    documents: list[Json] = [_findings(file) for file in result.selected]
     return _object("check", {"documents": documents, "skipped": _skipped(result.skipped)})
+
+
+def _findings(file: FileFindings) -> Json:
+    ids = check_ids(file.findings, file.document.text)
+    findings = _with_evidence(encode(file.findings), ids, check_decisions(file, ids))
+    told: Json = {"path": file.document.path, "findings": findings, "accepted": file.accepted}
+    JsonPlaces([file.document]).add(told)
+    return told
 
 
 def write_diff(result: DiffResult, _: Presentation) -> str:

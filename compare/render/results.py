@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -159,10 +159,7 @@ class CheckResult:
         least = self.severity
         if least is None:
             return list(self.files)
-        return [
-            replace(file, findings=tuple(each for each in file.findings if each.severity.reaches(least)))
-            for file in self.files
-        ]
+        return [file.at_least(least) for file in self.files]
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,12 +28,12 @@ from compare.model import Decision, DecisionState, Subject
 path, name, count = sys.argv[1], sys.argv[2], int(sys.argv[3])
 with Store(path) as store:
     for at in range(count):
-        store.decide([Decision(f"{name}-{at}-{part}", Subject.PASSAGE, DecisionState.ACCEPTED, "一段") for part in "ab"])
+        store.decide([Decision(f"{name}-{at}-{part}", Subject.PASSAGE, DecisionState.CONFIRMED, "一段") for part in "ab"])
         print(at, flush=True)
 """
 
 
-def decision(key: str, state: DecisionState = DecisionState.ACCEPTED, note: str = "") -> Decision:
+def decision(key: str, state: DecisionState = DecisionState.CONFIRMED, note: str = "") -> Decision:
     return Decision(key, Subject.FINDING, state, f"about {key}", note)
 
 
@@ -48,12 +48,12 @@ def writer(path: Path, name: str, count: int) -> subprocess.Popen[str]:
 
 def test_what_was_decided_is_there_when_the_store_is_opened_again(tmp_path: Path) -> None:
     with Store(tmp_path / "review") as store:
-        store.decide([decision("a", note="核对过"), decision("b", DecisionState.DISMISSED)])
-        store.decide([decision("a", DecisionState.DISMISSED, note="再看")])
+        store.decide([decision("a", note="核对过"), decision("b", DecisionState.FALSE_ALARM)])
+        store.decide([decision("a", DecisionState.FALSE_ALARM, note="再看")])
     with Store(tmp_path / "review") as store:
         found = store.get(["a", "b", "c"])
         assert found.keys() == {"a", "b"}
-        assert (found["a"].state, found["a"].note) == (DecisionState.DISMISSED, "再看")
+        assert (found["a"].state, found["a"].note) == (DecisionState.FALSE_ALARM, "再看")
         assert found["a"].decided is not None
         assert [d.key for d in store.all()] == ["b", "a"]
 
@@ -61,12 +61,12 @@ def test_what_was_decided_is_there_when_the_store_is_opened_again(tmp_path: Path
 def test_undo_takes_back_this_sessions_steps_one_by_one_and_no_other_sessions(tmp_path: Path) -> None:
     with Store(tmp_path / "review") as mine, Store(tmp_path / "review") as theirs:
         mine.decide([decision("a"), decision("b")])
-        mine.decide([decision("a", DecisionState.DISMISSED)])
-        theirs.decide([decision("b", DecisionState.DISMISSED)])
+        mine.decide([decision("a", DecisionState.FALSE_ALARM)])
+        theirs.decide([decision("b", DecisionState.FALSE_ALARM)])
         assert mine.undo() == ("a",)
-        assert states(mine)["a"] is DecisionState.ACCEPTED
+        assert states(mine)["a"] is DecisionState.CONFIRMED
         assert sorted(mine.undo()) == ["a", "b"]
-        assert states(mine) == {"b": DecisionState.DISMISSED}  # theirs, made after mine
+        assert states(mine) == {"b": DecisionState.FALSE_ALARM}  # theirs, made after mine
         assert mine.undo() == ()
     with Store(tmp_path / "review") as later:
         assert later.undo() == ()
@@ -77,11 +77,11 @@ def test_what_was_seen_in_passing_overrides_nothing_and_is_not_undone(tmp_path: 
         store.decide([decision("a")])
         store.mark_seen([decision("a"), decision("b")])
         store.mark_seen([decision("b")])
-        assert states(store) == {"a": DecisionState.ACCEPTED, "b": DecisionState.SEEN}
+        assert states(store) == {"a": DecisionState.CONFIRMED, "b": DecisionState.OPEN}
         store.decide([decision("b")])
         store.undo()
         store.undo()
-        assert states(store) == {"b": DecisionState.SEEN}
+        assert states(store) == {"b": DecisionState.OPEN}
 
 
 steps = st.lists(st.one_of(st.none(), st.tuples(st.sampled_from("abc"), st.sampled_from(DecisionState))), max_size=12)
@@ -117,12 +117,12 @@ def test_merging_takes_the_later_of_two_decisions(tmp_path: Path) -> None:
     with Store(tmp_path / "review") as store:
         store.decide([decision("a"), decision("b")])
         elsewhere = [
-            Decision("a", Subject.FINDING, DecisionState.DISMISSED, "", "", now - timedelta(days=1)),
-            Decision("b", Subject.FINDING, DecisionState.DISMISSED, "", "", now + timedelta(days=1)),
-            Decision("c", Subject.FINDING, DecisionState.DISMISSED, "", "", now),
+            Decision("a", Subject.FINDING, DecisionState.FALSE_ALARM, "", "", now - timedelta(days=1)),
+            Decision("b", Subject.FINDING, DecisionState.FALSE_ALARM, "", "", now + timedelta(days=1)),
+            Decision("c", Subject.FINDING, DecisionState.FALSE_ALARM, "", "", now),
         ]
         assert store.merge(elsewhere) == 2
-        assert [states(store)[key] for key in "abc"] == ["accepted", "dismissed", "dismissed"]
+        assert [states(store)[key] for key in "abc"] == ["confirmed", "false_alarm", "false_alarm"]
         assert store.merge(store.all()) == 0
 
 
@@ -220,13 +220,41 @@ def test_a_value_that_no_bidui_has_written_yet_is_said(tmp_path: Path, column: s
 def test_who_decided_is_kept_and_earlier_stores_are_read(tmp_path: Path) -> None:
     path = tmp_path / "review.sqlite"
     with Store(path) as store:
-        store.decide([decision("a", DecisionState.ACCEPTED)])
+        store.decide([decision("a", DecisionState.CONFIRMED)])
     with sqlite3.connect(path) as db:  # as the first version wrote it
         db.execute("ALTER TABLE journal DROP COLUMN reviewer")
         db.execute("PRAGMA user_version = 1")
     db.close()
     with Store(path, "林小满") as store:
-        store.decide([decision("b", DecisionState.DISMISSED)])
-        elsewhere = Decision("c", Subject.FINDING, DecisionState.ACCEPTED, "", "", datetime.now(UTC), "周")
+        store.decide([decision("b", DecisionState.FALSE_ALARM)])
+        elsewhere = Decision("c", Subject.FINDING, DecisionState.CONFIRMED, "", "", datetime.now(UTC), "周")
         store.merge([elsewhere])
         assert {each.key: each.by for each in store.all()} == {"a": None, "b": "林小满", "c": "周"}
+
+
+def test_decisions_of_the_first_version_are_told_anew(tmp_path: Path) -> None:
+    """“Accepted” meant both: it is open again, with its note; what was dismissed was a false alarm."""
+    path = tmp_path / "review"
+    with sqlite3.connect(path) as db:
+        db.executescript(
+            """CREATE TABLE journal (id INTEGER PRIMARY KEY, session TEXT NOT NULL, step INTEGER, key TEXT NOT NULL,
+                subject TEXT NOT NULL, state TEXT NOT NULL, label TEXT NOT NULL, note TEXT NOT NULL,
+                decided TEXT NOT NULL, undone INTEGER NOT NULL DEFAULT 0);
+            CREATE VIEW decisions AS SELECT * FROM journal
+                WHERE id IN (SELECT max(id) FROM journal WHERE NOT undone GROUP BY key);
+            INSERT INTO journal (session, key, subject, state, label, note, decided) VALUES
+                ('s', 'a', 'finding', 'accepted', 'a', 'ask', '2025-01-01T00:00:00+00:00'),
+                ('s', 'b', 'finding', 'dismissed', 'b', '', '2025-01-01T00:00:00+00:00'),
+                ('s', 'c', 'passage', 'seen', 'c', '', '2025-01-01T00:00:00+00:00');
+            PRAGMA user_version = 1;"""
+            f"PRAGMA application_id = {int.from_bytes(b'bidu')};"
+        )
+    with Store(path) as store:
+        assert store.reopened == 1
+        assert {one.key: (one.state, one.note) for one in store.all()} == {
+            "a": (DecisionState.OPEN, "ask"),
+            "b": (DecisionState.FALSE_ALARM, ""),
+            "c": (DecisionState.OPEN, ""),
+        }
+    with Store(path) as store:
+        assert store.reopened == 0

@@ -32,6 +32,13 @@ def test_what_is_written_as_json_is_read_back(decisions: list[Decision]) -> None
     assert list(parse(decisions_json(decisions), "made")) == decisions
 
 
+@pytest.mark.parametrize("state", ["accepted", "dismissed"])
+def test_entries_of_an_older_baseline_are_false_alarms(state: str) -> None:
+    entry = f'{{"key": "1", "subject": "finding", "state": "{state}", "label": "a"}}'
+    (decision,) = parse(f'{{"schema": "bidui/decisions/1", "decisions": [{entry}]}}', "known.json")
+    assert decision.state is DecisionState.FALSE_ALARM
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -41,8 +48,8 @@ def test_what_is_written_as_json_is_read_back(decisions: list[Decision]) -> None
         '{"schema": "bidui/diff/1"}',
         '{"schema": "bidui/decisions/1"}',
         '{"schema": "bidui/decisions/1", "decisions": [{"key": "a"}]}',
-        '{"schema": "bidui/decisions/1", "decisions": [{"key": 1, "subject": "match", "state": "seen", "label": ""}]}',
-        '{"schema": "bidui/decisions/1", "decisions": [{"key": "1", "subject": "x", "state": "seen", "label": ""}]}',
+        '{"schema": "bidui/decisions/2", "decisions": [{"key": 1, "subject": "match", "state": "open", "label": ""}]}',
+        '{"schema": "bidui/decisions/2", "decisions": [{"key": "1", "subject": "x", "state": "open", "label": ""}]}',
         "[" * 100_000,
     ],
 )
@@ -65,7 +72,7 @@ def test_an_absent_or_binary_file_is_refused_by_name(tmp_path: Path) -> None:
 HOSTILE = Decision(
     "k",
     Subject.FINDING,
-    DecisionState.DISMISSED,
+    DecisionState.FALSE_ALARM,
     "=cmd|' /C calc'!A0\x1b[31m",
     "<img src=x>[a](b)\n# c",
     datetime.now(UTC),

@@ -97,16 +97,16 @@ def test_what_was_decided_stands_beside_the_evidence(capsys: pytest.CaptureFixtu
     pair = next(pair for pair in comparison.figures if pair.claim_check and pair.claim_check.verdict == "contradicted")
     key = figure_key(pair, comparison.old.text, comparison.new.text)
     with Store(tmp_path / "review.sqlite", "林小满") as store:
-        store.decide([Decision(key, Subject.FIGURE, DecisionState.ACCEPTED, "growth", "asked the office")])
+        store.decide([Decision(key, Subject.FIGURE, DecisionState.CONFIRMED, "growth", "asked the office")])
     review = ("--review", str(tmp_path / "review.sqlite"))
     claim = rows(capsys, "diff", *YEARS, *review)[0]
-    assert (claim["decision"], claim["note"]) == ("accepted", "asked the office")
+    assert (claim["decision"], claim["note"]) == ("confirmed", "asked the office")
     figures = json.loads(printed(capsys, "diff", *YEARS, *review, "-f", "json"))["figures"]
     decided = [figure["decision"] for figure in figures if figure["decision"]]
     told = [(each["state"], each["by"], each["note"]) for each in decided]
     assert told == [("confirmed", "林小满", "asked the office")]
     page = printed(capsys, "diff", *YEARS, *review, "-f", "html", "--lang", "en")
-    assert "accepted — 林小满 — asked the office" in page
+    assert "confirmed — 林小满 — asked the office" in page
     assert main(["diff", *YEARS, *review, "-o", str(tmp_path / "a.xlsx"), "--lang", "en"]) == 0
     book = openpyxl.load_workbook(tmp_path / "a.xlsx")
     (heads, row) = book["Decisions"].iter_rows(values_only=True)

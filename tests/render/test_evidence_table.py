@@ -28,16 +28,16 @@ def written(row: Evidence, form: Format) -> str:
 
 
 def test_a_row_of_the_table_has_quotation_place_and_decision() -> None:
-    row = replace(ROW, decision="accepted", note="ask")
+    row = replace(ROW, decision="confirmed", note="ask")
     (cells,) = csv.DictReader(StringIO(written(row, Format.CSV).removeprefix("\ufeff")))
     assert (cells["statement"], cells["old_text"], cells["old_place"]) == ("医院: 36家 → 40家", "36家", "line 3")
-    assert (cells["decision"], cells["note"], cells["new_text"]) == ("accepted", "ask", "")
+    assert (cells["decision"], cells["note"], cells["new_text"]) == ("confirmed", "ask", "")
 
 
 @pytest.mark.parametrize("form", [Format.MARKDOWN, Format.HTML, Format.TEXT])
 def test_a_list_has_what_was_decided(form: Format) -> None:
-    text = written(replace(ROW, decision="accepted", note="ask"), form)
-    for part in ("36家", "卫生局", "line 3", "+11.1%", "accepted", "ask"):
+    text = written(replace(ROW, decision="confirmed", note="ask"), form)
+    for part in ("36家", "卫生局", "line 3", "+11.1%", "confirmed", "ask"):
         assert part in text
 
 

@@ -25,6 +25,8 @@ from tui.session.review import Review
 from tui.session.settings import DeskSettings
 
 SIZE = (121, 34)
+# Where a reviewer has set `advance`, a decision takes her to the next item.
+ADVANCING = DeskSettings(advance=True)
 
 
 def scanned(folder: Path) -> ScanContent:
@@ -39,16 +41,23 @@ def paired(comparison: Comparison) -> PairContent:
     return PairContent(comparison, comparison_rows(comparison, Words(ENGLISH)))
 
 
-def desk(subject: DeskContent, store: Store | None = None, language: str = ENGLISH) -> Desk:
-    return Desk(subject, Words(language), Review(store or Store(":memory:")), DeskSettings())
+def desk(
+    subject: DeskContent, store: Store | None = None, language: str = ENGLISH, settings: DeskSettings | None = None
+) -> Desk:
+    return Desk(subject, Words(language), Review(store or Store(":memory:")), settings or DeskSettings())
 
 
 @asynccontextmanager
 async def opened(
-    subject: DeskContent, *keys: str, store: Store | None = None, size: tuple[int, int] = SIZE, language: str = ENGLISH
+    subject: DeskContent,
+    *keys: str,
+    store: Store | None = None,
+    size: tuple[int, int] = SIZE,
+    language: str = ENGLISH,
+    settings: DeskSettings | None = None,
 ) -> AsyncIterator[Pilot[Any]]:
     """The desk once these keys are pressed and the engine is through with what they asked for."""
-    async with desk(subject, store, language).run_test(size=size) as pilot:
+    async with desk(subject, store, language, settings).run_test(size=size) as pilot:
         await settled(pilot)
         await press(pilot, *keys)
         yield pilot

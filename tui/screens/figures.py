@@ -155,7 +155,7 @@ class FiguresScreen(ReviewScreen):
         verdict = texts.verdict if self._with_words else texts.verdict[:1]
         line = [[CellText(self._line(self._comparison.figures[row]), plain)]] if self._lives else []
         return [
-            [CellText(self.review.sign(review_items).replace(DECISION_SIGNS[DecisionState.SEEN], " "))],
+            [CellText(self.review.sign(review_items).replace(DECISION_SIGNS[DecisionState.OPEN], " "))],
             [CellText(texts.sign, "alarm" if contradicted else plain)],
             *(
                 [CellText(text, plain)]

@@ -295,4 +295,4 @@ class PairScreen(ExplainedScreen, RecompareScreen, ReviewScreen):
         """The sign of a row's decision or note; none for one that was only seen."""
         item = self.content.passages[row]
         sign = self.review.sign((item,)) if item is not None else ""
-        return sign.replace(DECISION_SIGNS[DecisionState.SEEN], " ").strip()[:1]
+        return sign.replace(DECISION_SIGNS[DecisionState.OPEN], " ").strip()[:1]

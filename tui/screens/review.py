@@ -1,4 +1,4 @@
-"""What every screen with review items can do: accept, dismiss, note, undo, show what is undecided, export."""
+"""What every screen with review items can do: confirm, call a false alarm, note, undo, show what is undecided, export."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ class ReviewScreen(DeskScreen):
     """Subclasses give `selected` and `review_items`, and show decisions with `redraw` and `step`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a", "decide('accepted')", mark("Accept"), id="review.accept"),
-        Binding("d", "decide('dismissed')", mark("Dismiss"), id="review.dismiss"),
+        Binding("a", "decide('confirmed')", mark("Confirm"), id="review.confirm"),
+        Binding("d", "decide('false_alarm')", mark("False alarm"), id="review.false_alarm"),
         Binding("e", "annotate", mark("Note"), id="review.note"),
         Binding("u", "undo", mark("Undo"), id="review.undo", show=False),
         Binding("U", "undecided", mark("Only what is undecided, or all"), id="review.undecided", show=False),
@@ -95,6 +95,8 @@ class ReviewScreen(DeskScreen):
             parts.append(words("{count} decided", count=done.decided))
         if self.undecided:
             parts.append(words("only undecided"))
+        if self.session.settings.advance:
+            parts.append(words("a decision moves on"))
         return " · ".join(parts)
 
     def _keys(self) -> Set[str]:
@@ -116,7 +118,8 @@ class ReviewScreen(DeskScreen):
             self.app.bell()
         elif self._try(lambda: self.review.decide(selected, DecisionState(state))):
             self.redraw()
-            if not self.undecided and all(map(self.review.is_decided, selected)):
+            advances = self.session.settings.advance and not self.undecided
+            if advances and all(map(self.review.is_decided, selected)):
                 self.step()
 
     def action_annotate(self) -> None:
@@ -188,11 +191,11 @@ class ReviewScreen(DeskScreen):
 
 
 def _is_reviewed(decision: Decision | None) -> bool:
-    return decision is not None and (decision.state is not DecisionState.SEEN or bool(decision.note))
+    return decision is not None and (decision.state is not DecisionState.OPEN or bool(decision.note))
 
 
 def _with_decision(row: Evidence, decision: Decision | None, words: Words) -> Evidence:
     if decision is None or not _is_reviewed(decision):
         return row
-    state = "" if decision.state is DecisionState.SEEN else words(DECISION_STATES[decision.state])
+    state = "" if decision.state is DecisionState.OPEN else words(DECISION_STATES[decision.state])
     return replace(row, decision=state, note=clean(decision.note), by=clean(decision.by or ""))

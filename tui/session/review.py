@@ -1,4 +1,4 @@
-"""The reviewer's decisions about what is on the desk: seen, accepted, dismissed, noted."""
+"""The reviewer's decisions about what is on the desk: confirmed, a false alarm, open (only seen, or noted)."""
 
 from __future__ import annotations
 
@@ -31,6 +31,8 @@ class Review:
         self._known: set[str] = set()
         self._unsaved: dict[str, Decision] = {}
         self._changes = store.changes
+        self.reopened = store.reopened
+        """How many decisions that an earlier version wrote are open again."""
 
     def load(self, review_items: Iterable[ReviewItem]) -> None:
         """Read the decisions about items that come into view."""
@@ -43,7 +45,7 @@ class Review:
 
     def is_decided(self, item: ReviewItem) -> bool:
         held = self._held.get(item.key)
-        return held is not None and held.state is not DecisionState.SEEN
+        return held is not None and held.state is not DecisionState.OPEN
 
     def see(self, item: ReviewItem) -> bool:
         """Mark an item as seen, to be written by the next `save`; True where it is new."""
@@ -58,7 +60,7 @@ class Review:
         held = [self._held.get(item.key) or _of(item) for item in review_items]
         again = all(decision.state is state for decision in held)
         self._write(
-            replace(decision, state=DecisionState.SEEN if again else state, decided=None, by=None) for decision in held
+            replace(decision, state=DecisionState.OPEN if again else state, decided=None, by=None) for decision in held
         )
 
     def annotate(self, item: ReviewItem, note: str) -> None:
@@ -91,7 +93,7 @@ class Review:
 
     def progress(self, keys: Set[str]) -> ReviewProgress:
         seen = self._held.keys() & keys
-        decided = sum(self._held[key].state is not DecisionState.SEEN for key in seen)
+        decided = sum(self._held[key].state is not DecisionState.OPEN for key in seen)
         return ReviewProgress(len(seen), decided, len(keys))
 
     def decisions(self, review_items: Iterable[ReviewItem]) -> list[Decision]:
@@ -122,4 +124,4 @@ class Review:
 
 
 def _of(item: ReviewItem) -> Decision:
-    return Decision(item.key, item.subject, DecisionState.SEEN, item.label)
+    return Decision(item.key, item.subject, DecisionState.OPEN, item.label)

@@ -39,6 +39,8 @@ class DeskSettings:
 
     keys: dict[str, str] = field(default_factory=dict)
     theme: str | None = None
+    advance: bool = False
+    """Whether the cursor goes on to the next item after a decision."""
     places: dict[str, ReadingPosition] = field(default_factory=dict)
     recent: list[tuple[str, ...]] = field(default_factory=list)
     state: Path | None = None
@@ -53,6 +55,7 @@ class DeskSettings:
         theme = kept.get("theme") or config["desk"].get("theme")
         places = kept.get("places")
         settings = cls({str(key): str(value) for key, value in config["keys"].items()}, state=state)
+        settings.advance = config["desk"].get("advance") is True
         settings.theme = theme if isinstance(theme, str) else None
         recent = kept.get("recent")
         if isinstance(recent, list):

@@ -52,7 +52,7 @@ async def test_the_changes_shown_and_those_decided(tmp_path: Path) -> None:
         assert [row["status"] for row in await exported(pilot, tmp_path / "moved.json", SHOWN)] == ["moved"]
         await press(pilot, "home", "right_square_bracket", "a", "e", *"ask", "enter")
         decided = await exported(pilot, tmp_path / "decided.json", DECIDED)
-        assert [(row["decision"], row["note"]) for row in decided] == [("accepted", "ask")]
+        assert [(row["decision"], row["note"]) for row in decided] == [("confirmed", "ask")]
 
 
 async def test_a_figure_with_its_arithmetic(tmp_path: Path) -> None:
@@ -92,13 +92,13 @@ async def test_matches_of_the_pairs_shown_and_of_one_pair(submissions: DeskConte
         assert [row["status"] for row in rows] == ["copied"] * 3
         await press(pilot, "enter", "a")
         decided = await exported(pilot, tmp_path / "one.json", DECIDED)
-        assert [row["decision"] for row in decided] == ["accepted"]
+        assert [row["decision"] for row in decided] == ["confirmed"]
 
 
 async def test_templates(submissions: DeskContent, tmp_path: Path) -> None:
     async with opened(submissions, "2") as pilot:
         await export(pilot, tmp_path / "templates.json", 0)
-    assert len(json.loads((tmp_path / "templates.json").read_text("utf-8"))["templates"]) == 6
+    assert len(json.loads((tmp_path / "templates.json").read_text("utf-8"))["templates"]) == 1
 
 
 async def test_no_file_is_overwritten_and_no_other_ending_taken(words: Words, tmp_path: Path) -> None:

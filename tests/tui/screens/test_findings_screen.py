@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from desks import lines, opened, paired, press, seen, status, written
+from desks import ADVANCING, lines, opened, paired, press, seen, status, written
 from hypothesis import given
 from hypothesis import strategies as st
 from textual.pilot import Pilot
@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 import compare
 from compare.language import CHINESE, ENGLISH, Words
 from compare.library.store import Store
-from compare.model import Document, Finding, Related, Severity, Span, Subject
+from compare.model import DecisionState, Document, Finding, Related, Severity, Span, Subject
 from tui.data.document_place import DocumentPlace
 from tui.data.findings import FindingOrder, FindingView, ListedFinding, rule_name
 from tui.data.review_items import ReviewItem
@@ -63,9 +63,17 @@ async def test_from_a_pair_the_finding_is_shown_in_the_pair() -> None:
         assert "XX" in panes.rows[panes.row].new.of(panes.rows.new.text)  # type: ignore[union-attr]
 
 
-async def test_deciding_goes_on_to_the_next_and_is_kept(tmp_path: Path) -> None:
+async def test_deciding_stays_unless_the_settings_say_otherwise(tmp_path: Path) -> None:
     with Store(tmp_path / "review") as store:
         async with opened(written([DOUBTFUL, CLEAN]), "3", "d", "a", store=store) as pilot:
+            assert "1 decided" in status(pilot)
+        assert [one.state for one in store.all() if one.state is not DecisionState.OPEN] == [DecisionState.CONFIRMED]
+
+
+async def test_deciding_goes_on_to_the_next_and_is_kept(tmp_path: Path) -> None:
+    with Store(tmp_path / "review") as store:
+        async with opened(written([DOUBTFUL, CLEAN]), "3", "d", "a", store=store, settings=ADVANCING) as pilot:
+            assert "a decision moves on" in status(pilot)
             assert "2 decided" in status(pilot)
             before = len(rows(pilot))
             await press(pilot, "U")

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from desks import lines, opened, press, scanned, seen, settled, status, written
+from desks import ADVANCING, lines, opened, press, scanned, seen, settled, status, written
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -30,7 +30,7 @@ def eight(seeds: Path) -> ScanContent:
 async def test_the_copier_is_the_first_thing_seen(eight: ScanContent) -> None:
     """The walk of a reviewer: one key shows what was copied from whom; three more and each passage is decided."""
     keys = 0
-    async with opened(eight) as pilot:
+    async with opened(eight, settings=ADVANCING) as pilot:
         first = lines(pilot)[2]
         assert "06-桐岭区" in first and "07-沙浦区" in first
         assert "07-沙浦区 is earlier, by its date" in seen(pilot)
@@ -94,9 +94,9 @@ async def test_the_cluster_is_walked_and_the_filter_said(eight: ScanContent) -> 
 
 async def test_deciding_a_pair_decides_all_its_matches_in_one_step(eight: ScanContent, tmp_path: Path) -> None:
     with Store(tmp_path / "review") as store:
-        async with opened(eight, "d", store=store) as pilot:
+        async with opened(eight, "d", store=store, settings=ADVANCING) as pilot:
             assert pilot.app.screen.query_one(Listing).row == 1  # on to the next
-            assert {d.state for d in store.all()} == {DecisionState.DISMISSED}
+            assert {d.state for d in store.all()} == {DecisionState.FALSE_ALARM}
             assert len(store.all()) == 3
             await press(pilot, "U")
             assert 0 not in pilot.app.screen.query_one(Listing).shown
@@ -126,12 +126,12 @@ async def test_export_from_inside_never_writes_over_a_file(
     monkeypatch.chdir(tmp_path)
     async with opened(eight, "a", "x", "enter") as pilot:
         found = json.loads((tmp_path / "review.json").read_text("utf-8"))
-        assert [one["state"] for one in found["decisions"]] == ["accepted"] * 3
+        assert [one["state"] for one in found["decisions"]] == ["confirmed"] * 3
         (tmp_path / "review.json").write_text("mine", "utf-8")
         await press(pilot, "x", "enter")
         assert (tmp_path / "review.json").read_text("utf-8") == "mine"
         await press(pilot, "x", *["backspace"] * 4, "m", "d", "enter")
-        assert "## accepted (3)" in (tmp_path / "review.md").read_text("utf-8")
+        assert "## confirmed (3)" in (tmp_path / "review.md").read_text("utf-8")
 
 
 async def test_nothing_of_a_match_is_folded_away() -> None:
@@ -214,7 +214,7 @@ async def test_what_another_window_decides_shows_here(eight: ScanContent, tmp_pa
             other = Review(theirs)
             review_items = Submissions(eight.scan).pairs[0].review_items
             other.load(review_items)
-            other.decide(review_items, DecisionState.ACCEPTED)
+            other.decide(review_items, DecisionState.CONFIRMED)
             screen._meet()  # what the clock does every second
             await settled(pilot)
             assert lines(pilot)[2].lstrip("▌ ").startswith("✓")
