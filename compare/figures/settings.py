@@ -115,6 +115,8 @@ READ_BEHIND = 40
 # Where a noun of that length stands before a function word, or a verb, it ends there; a shorter one goes on (12家村卫生室
 # 完成评价). Chosen on the labelled reports.
 NOUN_BEFORE_FUNCTION, NOUN_BEFORE_VERB = 6, 8
+# Where so many stand before where the counted ones went (专家到我市), or before what is joined to them.
+NOUN_BEFORE_PLACE, NOUN_BEFORE_JOINT = 2, 4
 # Words of an English noun phrase: before the number, qualified by it, behind it.
 ENGLISH_NOUN, ENGLISH_NOUN_BEHIND = 8, 4
 # Before a cell on a line of its own: how far back the label of its row is looked for.

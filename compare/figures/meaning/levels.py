@@ -22,6 +22,9 @@ _ACCIDENT = pattern("{zh.metrics.accident}$")
 _RELATION = pattern("{zh.metrics.relation}")
 _JOINED_END = pattern("{zh.nouns.joined_end}$")
 _PEOPLE = pattern("{zh.nouns.counted_people}$")
+_ACTIVITY, _ACTIVITY_END = pattern("{zh.metrics.activity}"), pattern("{zh.metrics.activity}$")
+_GRADE, _GRADED = pattern("{zh.metrics.grade}"), pattern("^{zh.metrics.grade_and_above}")
+_EACH_END = pattern("各$")
 _SCALE_END = pattern("{zh.numerals.large_scales}$")
 
 
@@ -47,7 +50,7 @@ def of_other_area(figure: FigureInClause, sentence: Sentence) -> Meaning | None:
 
 def first_of_several(figure: FigureInClause, sentence: Sentence) -> Meaning | None:
     """The first of several levels: 高血压、糖尿病患者分别为…, 任务完成率分别为…"""
-    if not _RESPECTIVELY.search(figure.clause):
+    if not _RESPECTIVELY.search(figure.clause) or _EACH_END.search(figure.clause):
         return None
     phrase, scopes = noun_before(figure.clause)
     named = members(phrase, length(figure.text, figure.number.start))
@@ -70,6 +73,8 @@ def named_level(figure: FigureInClause, sentence: Sentence) -> Meaning:
         return sentence.level(people.group(), scopes)
     is_empty = len(phrase) < 2 or names_nothing(phrase)
     behind = _named_behind(figure, phrase, is_empty)
+    if behind and _GRADE.fullmatch(behind) and sentence.subject:
+        return _graded(behind, scopes, sentence)._replace(noun_end=figure.noun_end)
     if behind:
         return sentence.level(behind, scopes, noun_end=figure.noun_end)
     if (is_empty or _RELATION.match(phrase) or _BARE_HEAD.fullmatch(phrase)) and sentence.subject:
@@ -77,10 +82,24 @@ def named_level(figure: FigureInClause, sentence: Sentence) -> Meaning:
     return _with_holder(phrase, scopes, sentence)
 
 
+def _graded(grade: str, scopes: tuple[str, ...], sentence: Sentence) -> Meaning:
+    """A grade of what was named before: 国家级 of 文化产业园区, then 省级 of them; growth behind it is of the grade."""
+    graded = sentence.graded or _GRADED.sub("", sentence.subject or "")
+    meaning = sentence.level(grade + graded, scopes)
+    sentence.graded = graded
+    return meaning
+
+
 def _with_holder(phrase: str, scopes: tuple[str, ...], sentence: Sentence) -> Meaning:
     """A level named before its number, with what it leaves out: 总产量 of 小麦, 合格率 of 考核."""
+    if _GRADE.fullmatch(phrase) and sentence.subject:
+        return _graded(phrase, scopes, sentence)
+    if _ACTIVITY.fullmatch(phrase) and (held := _ACTIVITY_END.search(sentence.subject or "")) and sentence.subject:
+        return sentence.level(sentence.subject[: held.start()] + phrase, scopes)
     if _ELIDED_HEAD.fullmatch(phrase) and (holder := _holder(sentence.subject or "")):
         return sentence.level(holder + phrase, scopes)
+    if sentence.holder and _RATE.match(phrase) and sentence.holder.endswith(phrase[:2]):
+        return sentence.meaning(sentence.holder + phrase[2:], scopes)
     if sentence.holder and _RATE.match(phrase) and phrase[:2] not in sentence.holder:
         counted = next((level for level in reversed(sentence.levels) if level.endswith(phrase[:2])), None)
         # 培训4次,考试2次,培训合格率90%: of what was trained, not of the examinations

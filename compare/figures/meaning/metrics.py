@@ -23,6 +23,7 @@ from compare.model import FigureKind
 _SENTENCE, _CLAUSE = pattern(r"(?s:.*)[。!?\n\t]"), pattern(r"(?s:.*)[,，;:。!?\n\t]")
 _ENGLISH_STOP = pattern(r"(?s:.*)\. (?=[A-Z])")
 _BRACKET = pattern("[()]")
+_TOPIC = pattern(r"(?:^|[。!?\n,;:])(?P<topic>[^。!?\n,;:\d]{2,20}){zh.metrics.topic},")
 _BEFORE_VALUE = " -−¥￥$"
 _JOINT = pattern(
     "^{zh.approximations.about_behind}?{zh.approximations.at_least_behind}?、?(?:{zh.nouns.conjunction}|{zh.nouns.alternative})?$"
@@ -80,6 +81,8 @@ class _Reader:
         clause = _last_end(gap, _CLAUSE)
         if clause:
             sentence.clause = max(sentence.clause, start + clause)
+            if sentence.subject is None and (topic := _TOPIC.search(gap, max(0, stop - 1))):  # 重点学科方面,有1个国家级
+                sentence.subject = noun_before(topic["topic"])[0] or None
 
     def _named_in(self, start: int, end: int) -> str | None:
         """What the last clause in ``[start, end)`` names, or else the subject: what goes on behind a bracket is of it."""

@@ -9,6 +9,8 @@ from compare.figures.settings import (
     LONGEST_NOUN,
     LONGEST_NOUN_BEHIND,
     NOUN_BEFORE_FUNCTION,
+    NOUN_BEFORE_JOINT,
+    NOUN_BEFORE_PLACE,
     NOUN_BEFORE_VERB,
     READ_BEHIND,
     ROW_LABEL_BEFORE,
@@ -45,9 +47,13 @@ _NOUN_START = pattern("[\u4e00-\u9fffA-Z“《]")
 # A verb ends the phrase where enough stands before it to name something; else the verb tells which things are meant
 # (12家村卫生室完成评价).
 _ENDS = (
+    (pattern("{zh.nouns.goes_to}"), NOUN_BEFORE_PLACE),
+    (pattern("{zh.nouns.conjunction}"), NOUN_BEFORE_JOINT),
     (pattern("{zh.nouns.function_behind}"), NOUN_BEFORE_FUNCTION),
     (pattern("{zh.nouns.verb_behind}"), NOUN_BEFORE_VERB),
 )
+_OF_BODY = pattern("{zh.nouns.body}(?=的)")
+_PLACE_END = pattern("{zh.nouns.place_end}$")
 _LEVEL_BEHIND = pattern("{zh.nouns.level_behind}.*")
 _ENGLISH, _CHINESE = pattern("[A-Za-z]{2}"), pattern("[\u4e00-\u9fff]")
 _JOINED = pattern("{zh.nouns.conjunction}$")
@@ -128,12 +134,14 @@ def noun_after(text: str, start: int, limit: int) -> tuple[str, int]:
     if _NO_NOUN.match(phrase) or not _NOUN_START.match(phrase):
         return "", start
     phrase = _LEVEL_BEHIND.sub("", phrase)
+    if body := _OF_BODY.search(phrase):
+        phrase = phrase[: body.end()]
     for verb, least in _ENDS:
         ending = verb.search(phrase)
         if ending and ending.start() >= least:
             phrase = phrase[: ending.start()]
-    phrase = _JOINED.sub("", phrase)
-    return _fitting(_without_closing(phrase[:LONGEST_NOUN_BEHIND])), end
+    phrase = _fitting(_without_closing(_JOINED.sub("", phrase)[:LONGEST_NOUN_BEHIND]))
+    return _PLACE_END.sub("", phrase), end
 
 
 def names_nothing(phrase: str) -> bool:

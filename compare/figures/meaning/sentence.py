@@ -52,6 +52,7 @@ class Sentence:
     member_end: str = ""  # what the name of each goes on with
     share: str | None = None  # the last percentage that is a level
     holder: str | None = None  # the last level that is no rate
+    graded: str | None = None  # what the last levels are grades of
     levels: list[str] = field(default_factory=list)  # metrics of the level figures, in order
     outer: list[str | None] = field(default_factory=list)  # subjects outside the open brackets
 
@@ -68,7 +69,7 @@ class Sentence:
         """A level that what follows may go on with."""
         self.scopes = scopes or self.scopes
         if metric:
-            self.subject = metric
+            self.subject, self.graded = metric, None
             self.levels.append(metric)
             if not _RATE_END.search(metric):
                 self.holder = metric

@@ -26,6 +26,14 @@ def told(text: str) -> dict[str, Figure]:
         ("全市法院共受理各类案件38652件。", "38652件", "受理各类案件"),
         ("以总股本412万股为基数，每10股派3.5元。", "412万股", "总股本"),
         ("年度招生计划完成98.5%。", "98.5%", "年度招生计划完成"),
+        ("文化产业园区145家，其中国家级12家、省级30家。", "30家", "省级文化产业园区"),
+        ("重点学科方面，有1个国家级、10个省级。", "10个", "省级重点学科"),
+        ("消防培训4次、演练2次。", "2次", "消防演练"),
+        ("安排49名专家到我市带教。", "49名", "专家"),
+        ("督导11所托幼机构的防控工作。", "11所", "督导托幼机构"),
+        ("建成12家社区卫生服务机构和康复医院。", "12家", "社区卫生服务机构"),
+        ("夺得全部4项竞赛中的3个冠军。", "4项", "竞赛"),
+        ("新建3所高中。", "3所", "新建高中"),
     ],
 )
 def test_a_level_has_the_name_of_its_label_or_phrase(text: str, figure: str, metric: str) -> None:
@@ -124,3 +132,8 @@ def test_a_rise_named_behind_its_amount_is_a_claim(
     (figure,) = read(text)
     assert figure.claim is not None
     assert (figure.claim.of, figure.claim.direction.value) == (of, direction)
+
+
+def test_growth_behind_a_grade_is_of_the_grade() -> None:
+    growth = told("文化产业园区145家，其中国家级12家，增长20%，省级30家，增长5%。")
+    assert [f.claim.of for f in growth.values() if f.claim] == ["国家级文化产业园区", "省级文化产业园区"]
