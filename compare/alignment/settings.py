@@ -96,6 +96,8 @@ LONGEST_CAPTION = 60
 # Within two paired sections all pairs are weighed up to this number; in larger ones those that share rare words, the same
 # text and neighbours of pairs.
 MOST_PAIRS_IN_PLACE = 10_000
+# and where the characters of both, multiplied, are no more than so many pairs of long sentences have.
+MOST_CHARACTERS_IN_PLACE = MOST_PAIRS_IN_PLACE * 200**2
 # How many passages are weighed for each by its rare words, anywhere in the report.
 MOST_CANDIDATES = 8
 # Neighbours' evidence changes with the pairs: so many rounds.

@@ -6,8 +6,8 @@ a prompt in brackets is a warning, since a report may mean it.
 
 from __future__ import annotations
 
-from bisect import insort
-from collections.abc import Callable, Iterator
+from bisect import bisect_right, insort
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from compare.checks.deduplication import overlaps
@@ -19,7 +19,11 @@ from compare.model import Finding, Severity, Span
 CODE = "leftover-placeholder"
 
 _CJK = "\u4e00-\u9fff"
-_RUN = r"[xX×*○△_](?:(?<=[xX])[xX]+|(?<=×)×+|(?<=\*)\*+|(?<=○)○+|(?<=△)△+|(?<=_)_+)"
+# From the first sign of a run: begun at each of them, a run that is none would be looked at as often as it is long.
+_RUN = (
+    r"[xX×*○△_](?:(?<=[xX])(?<![xX].)[xX]+|(?<=×)(?<!××)×+|(?<=\*)(?<!\*\*)\*+|(?<=○)(?<!○○)○+"
+    r"|(?<=△)(?<!△△)△+|(?<=_)(?<!__)_+)"
+)
 
 _FILLED = mark("“{text}” is a mask that nobody filled in")
 _EMPTY = mark("“{text}” leaves a blank that nobody filled in")
@@ -100,7 +104,7 @@ FORMS = (
         "blank",
         Severity.WARNING,
         "….",
-        pattern(r"[….](?:(?<=…)…*|(?<=\.)\.{2,})\s?{zh.masks.counter}(?=[,。;、])"),
+        pattern(r"[….](?:(?<=…)(?<!……)…*|(?<=\.)(?<!\.\.)\.{2,})\s?{zh.masks.counter}(?=[,。;、])"),
     ),
     # (   ) in a sentence
     MaskForm(
@@ -109,7 +113,7 @@ FORMS = (
         "([【《",
         pattern(rf"[(\[【《](?<=[{_CJK}].)(?:(?<=\()\s+\)|(?<=【)\s*】|(?<=\[)\s*\]|(?<=《)\s*》)"),
     ),
-    MaskForm("blank", Severity.WARNING, "_", pattern(rf"_(?:(?<=[{_CJK}]_)_+|_+(?=[{_CJK}]))")),
+    MaskForm("blank", Severity.WARNING, "_", pattern(rf"_(?:(?<=[{_CJK}]_)_+|(?<!__)_+(?=[{_CJK}]))")),
     # (此处填写…), [单位名称], 【待补充】
     MaskForm(
         "prompt",
@@ -141,17 +145,19 @@ _RUN_ALONE = pattern(_RUN)
 _BESIDE = pattern(rf"[{_CJK}《》“”‘’、,。;:()$£€\d]")
 _GLUED = pattern(r"[A-Za-z\d.*_○]")
 _BOLD = pattern(r"\*\*[^*\n]+\*\*")
+_RULED = pattern("[ _]*")
 _BOLD_MASK = pattern(r"\*\*(?:{zh.masks.place}|{zh.masks.counter})")
 
 
 def _find(checked: CheckedReport) -> Iterator[Finding]:
     taken: list[Span] = []
+    bold = [Span(*match.span()) for match in _BOLD.finditer(checked.folded)] if "**" in checked.folded else []
     for form in FORMS:
         if not checked.has(form.signs):
             continue
         for match in form.pattern.finditer(checked.folded, *checked.report.span):
             span = Span(*match.span())
-            if overlaps(taken, span) or _is_meant(checked.folded, span):
+            if overlaps(taken, span) or _is_meant(checked.folded, span, bold):
                 continue
             if form.holds is not None and not form.holds(checked.folded, span):
                 continue
@@ -160,9 +166,9 @@ def _find(checked: CheckedReport) -> Iterator[Finding]:
             yield checked.finding(CODE, form.severity, span, _MESSAGES[form.case], case=form.case, text=text)
 
 
-def _is_meant(text: str, span: Span) -> bool:
+def _is_meant(text: str, span: Span, bold: Sequence[Span]) -> bool:
     """A word or number with these letters in it (XXL, 0xFF, Part XX), a ruled line, bold type (``**重点**``)."""
-    return _is_word(text, span) or _is_bold(text, span) or _is_ruled_line(text, span)
+    return _is_word(text, span) or _is_bold(text, span, bold) or _is_ruled_line(text, span)
 
 
 def _is_word(text: str, span: Span) -> bool:
@@ -175,23 +181,18 @@ def _is_word(text: str, span: Span) -> bool:
     return year or _GLUED.match(before) is not None or not in_prose
 
 
-def _is_bold(text: str, span: Span) -> bool:
-    if "*" not in span.of(text):
-        return False
-    line = _line(text, span)
-    return any(
-        bold.start() <= span.start - line.start < bold.end() and not _BOLD_MASK.match(bold[0])
-        for bold in _BOLD.finditer(line.of(text))
-    )
+def _is_bold(text: str, span: Span, bold: Sequence[Span]) -> bool:
+    """Whether the asterisks of ``span`` open one of ``bold``, what stands in bold type, and no mask."""
+    at = bisect_right(bold, (span.start, len(text))) - 1
+    is_inside = "*" in span.of(text) and at >= 0 and span.start < bold[at].end
+    return is_inside and not _BOLD_MASK.match(text, *bold[at])
 
 
 def _is_ruled_line(text: str, span: Span) -> bool:
-    return "_" in span.of(text) and "*" not in span.of(text) and not _line(text, span).of(text).strip(" _")
-
-
-def _line(text: str, span: Span) -> Span:
+    if "_" not in span.of(text) or "*" in span.of(text):
+        return False
     end = text.find("\n", span.end)
-    return Span(text.rfind("\n", 0, span.start) + 1, end if end >= 0 else len(text))
+    return _RULED.fullmatch(text, text.rfind("\n", 0, span.start) + 1, end if end >= 0 else len(text)) is not None
 
 
 RULE = Rule(

@@ -61,7 +61,8 @@ def _table() -> Codes:
     import opencc
 
     plain = "".join(map(chr, [*range(0x0B, 0xD800), *range(0xE000, _TABLE_SIZE)]))
-    folded = [_character(c) for c in fold_width(plain).translate(_LOOKALIKES)]
+    radicals = ideographs()  # PDF text has ⼯作 for 工作
+    folded = [_lower(radicals.get(c, c)) for c in fold_width(plain).translate(_LOOKALIKES)]
     # One at a time: what a character becomes must not hang on its neighbours, which another copy may have changed.
     simplified = opencc.OpenCC("t2s").convert("\n".join(folded)).split("\n")
     table = np.arange(_TABLE_SIZE, dtype=np.uint32)
@@ -70,9 +71,9 @@ def _table() -> Codes:
     return table
 
 
-def _character(c: str) -> str:
-    """Lower case; a radical as its character (PDF text has ⼯作 for 工作). One for one: ``İ`` stays."""
-    lower = ideographs().get(c, c).lower()
+def _lower(c: str) -> str:
+    """Lower case, one for one: ``İ`` stays."""
+    lower = c.lower()
     return lower if len(lower) == 1 else c
 
 

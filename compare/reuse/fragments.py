@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import pairwise
-from operator import itemgetter
 from typing import NamedTuple
 
+import numpy as np
+
 from compare.reuse import settings
-from compare.reuse.seeds import Seed
+from compare.reuse.folding import Ints
+from compare.reuse.seeds import Seeds
 
 Range = tuple[int, int]
 # Of units of A, first and last, with those of B, each side taken together.
@@ -23,12 +25,12 @@ class Fragment(NamedTuple):
     similarity: float
 
 
-def grow(seeds: list[Seed], cosine: Cosine, gap: int, least: float) -> list[Fragment]:
+def grow(seeds: Seeds, cosine: Cosine, gap: int, least: float) -> list[Fragment]:
     """Seeds joined into fragments, whose inner gaps are at most ``gap`` units on either side; where
     a fragment's cosine stays under ``least``, again with a smaller gap."""
     found: list[Fragment] = []
     for cluster in _clusters(seeds, gap):
-        a, b = (min(cluster)[0], max(cluster)[0]), (min(b for _, b in cluster), max(b for _, b in cluster))
+        a, b = _range_of(cluster[:, 0]), _range_of(cluster[:, 1])
         similarity = cosine(a, b)
         if similarity > least:
             found.append(Fragment(a, b, similarity))
@@ -63,13 +65,13 @@ class Summary(NamedTuple):
     core: Range | None
 
 
-def summaries(seeds: list[Seed], cosine: Cosine) -> Iterator[Summary]:
+def summaries(seeds: Seeds, cosine: Cosine) -> Iterator[Summary]:
     """Units side by side on one side, the summary's, most of which have a seed, with all of the other text from the
     first to the last of their seeds: who sums up draws on the whole. The caller knows lengths."""
     for side in (0, 1):
-        for part in _parts(sorted(seeds, key=itemgetter(side)), side, settings.SUMMARY_GAP) if seeds else ():
-            own, other = (_range_of([seed[k] for seed in part]) for k in (side, 1 - side))
-            seeded = len({seed[side] for seed in part})
+        for part in _parts(_in_order(seeds, side), side, settings.SUMMARY_GAP) if len(seeds) else ():
+            own, other = _range_of(part[:, side]), _range_of(part[:, 1 - side])
+            seeded = _distinct(part[:, side])
             if seeded < settings.SUMMARY_UNITS or seeded < settings.SUMMARY_SEEDED * (own[1] - own[0] + 1):
                 continue
             a, b = (other, own) if side else (own, other)
@@ -78,23 +80,27 @@ def summaries(seeds: list[Seed], cosine: Cosine) -> Iterator[Summary]:
                 yield Summary(Fragment(a, b, similarity), side, _core(part, side, own))
 
 
-def _core(seeds: list[Seed], side: int, own: Range) -> Range | None:
-    for part in _parts(sorted(seeds, key=itemgetter(1 - side)), 1 - side, settings.SUMMARY_SPREAD):
-        if len({seed[side] for seed in part}) >= settings.SUMMARY_SEEDED * (own[1] - own[0] + 1):
-            return _range_of([seed[1 - side] for seed in part])
+def _core(seeds: Seeds, side: int, own: Range) -> Range | None:
+    for part in _parts(_in_order(seeds, 1 - side), 1 - side, settings.SUMMARY_SPREAD):
+        if _distinct(part[:, side]) >= settings.SUMMARY_SEEDED * (own[1] - own[0] + 1):
+            return _range_of(part[:, 1 - side])
     return None
 
 
-def _range_of(units: list[int]) -> Range:
-    return min(units), max(units)
+def _range_of(units: Ints) -> Range:
+    return int(units.min()), int(units.max())
 
 
-def _clusters(seeds: list[Seed], gap: int) -> list[list[Seed]]:
+def _distinct(units: Ints) -> int:
+    return int(np.count_nonzero(np.bincount(units)))
+
+
+def _clusters(seeds: Seeds, gap: int) -> list[Seeds]:
     """Seeds split wherever, on one side or the other, more than ``gap`` units lie between neighbours."""
-    waiting, done = [(seeds, 0, False)] if seeds else [], []
+    waiting, done = [(seeds, 0, False)] if len(seeds) else [], []
     while waiting:
         cluster, side, settled = waiting.pop()
-        parts = _parts(sorted(cluster, key=itemgetter(side)), side, gap)
+        parts = _parts(_in_order(cluster, side), side, gap)
         if len(parts) == 1 and settled:
             done += parts
         else:
@@ -102,6 +108,10 @@ def _clusters(seeds: list[Seed], gap: int) -> list[list[Seed]]:
     return done
 
 
-def _parts(seeds: list[Seed], side: int, gap: int) -> list[list[Seed]]:
-    cuts = [i for i, (x, y) in enumerate(pairwise(seeds), start=1) if y[side] - x[side] > gap + 1]
-    return [seeds[start:end] for start, end in pairwise([0, *cuts, len(seeds)])]
+def _in_order(seeds: Seeds, side: int) -> Seeds:
+    return seeds[np.argsort(seeds[:, side], kind="stable")]
+
+
+def _parts(seeds: Seeds, side: int, gap: int) -> list[Seeds]:
+    cuts = np.flatnonzero(np.diff(seeds[:, side]) > gap + 1) + 1
+    return [seeds[start:end] for start, end in pairwise([0, *cuts.tolist(), len(seeds)])]

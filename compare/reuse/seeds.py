@@ -12,10 +12,13 @@ from compare.reuse.array_operations import Floats, Hashes, order, ranges, sums
 from compare.reuse.folding import Ints
 from compare.reuse.sentence_vectors import SentenceFeatures
 
-Seed = tuple[int, int]
+# Pairs of units, of A and of B: an array of two columns.
+Seeds = Ints
 
 # Pairs of units looked at together: a table of them takes eight times as many bytes.
 _MOST_PAIRS = 1 << 20
+# Features that they have in common, each counted for each pair: lists of so many numbers are made.
+_MOST_ENTRIES = 1 << 21
 
 
 class SentenceVectors(NamedTuple):
@@ -52,7 +55,7 @@ class Likeness(NamedTuple):
         return float(x @ y) / max(1e-9, math.sqrt(norm_x * norm_y))
 
 
-def likeness(a: SentenceFeatures, b: SentenceFeatures) -> tuple[Likeness, list[Seed]]:
+def likeness(a: SentenceFeatures, b: SentenceFeatures) -> tuple[Likeness, Seeds]:
     """Both texts' units as vectors, weighted by how few units of the two hold a feature (tf-isf), and the seeds: the
     pairs of units (of A, of B) that are alike."""
     shared_a, shared_b = _common(a.names, b.names)
@@ -85,26 +88,29 @@ def _common(a: Hashes, b: Hashes) -> tuple[Ints, Ints]:
     return places[is_common], others[is_common]
 
 
-def _seeds(alike: Likeness, held: Ints) -> list[Seed]:
+def _seeds(alike: Likeness, held: Ints) -> Seeds:
     """Every unit of A meets those of B with which it has a feature in common, and no other. ``held``: how many units of
     B hold each feature."""
     a, b = alike.a, alike.b
     times = held[a.columns]
-    entries_a = np.repeat(np.arange(len(times)), times)
-    entries_b = order(b.columns)[ranges((np.cumsum(held) - held)[a.columns], times)]
+    ordered, places = order(b.columns), (np.cumsum(held) - held)[a.columns]
     reached = np.concatenate([[0], np.cumsum(times)])[a.starts]
     norms = a.norms(), b.norms()
     many = max(1, _MOST_PAIRS // len(b.own))
-    found: list[Seed] = []
-    for first in range(0, len(a.own), many):
-        some = slice(reached[first], reached[min(first + many, len(a.own))])
-        found += _of_block(alike, entries_a[some], entries_b[some], norms, first)
-    return found
+    found: list[Seeds] = [np.empty((0, 2), dtype=np.int64)]
+    first = 0
+    while first < len(a.own):
+        full = int(np.searchsorted(reached, reached[first] + _MOST_ENTRIES, "right")) - 1
+        last = min(len(a.own), first + many, max(first + 1, full))
+        some = slice(a.starts[first], a.starts[last])
+        entries_a = np.repeat(np.arange(some.start, some.stop), times[some])
+        entries_b = ordered[ranges(places[some], times[some])]
+        found.append(_of_block(alike, entries_a, entries_b, norms, first))
+        first = last
+    return np.concatenate(found)
 
 
-def _of_block(
-    alike: Likeness, entries_a: Ints, entries_b: Ints, norms: tuple[Floats, Floats], first: int
-) -> list[Seed]:
+def _of_block(alike: Likeness, entries_a: Ints, entries_b: Ints, norms: tuple[Floats, Floats], first: int) -> Seeds:
     """The seeds of some units of A, from ``first`` on. ``entries_a``, ``entries_b``: theirs and those that have the
     same features."""
     a, b = alike.a, alike.b
@@ -123,4 +129,4 @@ def _of_block(
     product = sums(pair[entries], products, len(common))[pairs]
     cosine = product / np.maximum(norms[0][first:][unit_a] * norms[1][unit_b], 1e-9)
     kept = cosine > settings.SEED_COSINE
-    return list(zip((unit_a[kept] + first).tolist(), unit_b[kept].tolist(), strict=True))
+    return np.stack((unit_a[kept] + first, unit_b[kept]), axis=1)

@@ -11,9 +11,12 @@ from compare.structure.chrome import masked
 from compare.structure.fixed_paragraphs import fixed_paragraphs
 from compare.structure.labels import label_at
 from compare.structure.paragraphs import paragraphs
+from compare.structure.settings import LONGEST_PASSAGE
 from compare.text.sentences import sentences, trim
 
 _ENDED = pattern(r"[。！？!?；;：:.][”’」』）》)\"']*$")
+_CLAUSE_END = pattern(r"[，,；;、\s]")
+_LONGEST_END = 20  # characters of a stop with its closing marks
 _AFTER_HEADING = pattern(r"[。.！!？?：:]?[”’」』）)\"']*(?:[ \t]*#*[ \t]*(?:\n {0,3}(?:={3,}|-{3,}))?[ \t]*\Z)?")
 
 
@@ -99,9 +102,21 @@ def _prose(text: str, span: Span) -> list[tuple[Span, PassageKind]]:
     label = label_at(text, *span) if len(pieces) > 1 else None
     if label is not None and label.span.end >= pieces[0].end:
         pieces[:2] = [Span(pieces[0].start, pieces[1].end)]  # the point of a label ends no sentence
-    if len(pieces) == 1 and not _ENDED.search(pieces[0].of(text)):
-        return [(pieces[0], PassageKind.ROW)]
-    return [(piece, PassageKind.SENTENCE) for piece in pieces]
+    is_row = len(pieces) == 1 and not _ENDED.search(text, max(span.start, span.end - _LONGEST_END), span.end)
+    kind = PassageKind.ROW if is_row else PassageKind.SENTENCE
+    return [(part, kind) for piece in pieces for part in _short_enough(text, piece)]
+
+
+def _short_enough(text: str, piece: Span) -> Iterator[Span]:
+    """A sentence, or its parts where it is so long that no person wrote it as one."""
+    start = piece.start
+    while piece.end - start > LONGEST_PASSAGE:
+        stops = list(_CLAUSE_END.finditer(text, start + LONGEST_PASSAGE // 2, start + LONGEST_PASSAGE))
+        end = stops[-1].end() if stops else start + LONGEST_PASSAGE
+        yield trim(text, Span(start, end))
+        start = trim(text, Span(end, piece.end)).start
+    if start < piece.end:
+        yield Span(start, piece.end)
 
 
 def _section_of(sections: list[Section], starts: list[int], piece: Span) -> int | None:

@@ -39,6 +39,9 @@ LONGEST_LINE_HEADING = 120  # cells; beyond this even a line of an unwrapped pag
 FRAGMENTS = 3  # lines back that the margin is looked for: one may hold a mere fragment (a superscript, a linked word)
 LONGEST_LONE_LABEL = 12  # characters of a label on a line of its own, with its heading on the next
 MOST_BREAKS = 3  # a page break inside a sentence leaves at most a blank line or two
+# Sentences of the reports at hand have 639 characters at most; what is longer is compared in parts, because two texts
+# are compared in a time that grows with the square of their length.
+LONGEST_PASSAGE = 1000
 
 # Tables of contents, and what a writer marks.
 FEWEST_ENTRIES = 3  # so many lines in a row that end in pages make a table of contents

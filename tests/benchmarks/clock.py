@@ -11,17 +11,25 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from typing import NamedTuple
 
 
 class Run(NamedTuple):
+    """``seconds`` by the clock on the wall; ``processor`` those of the processor, of the command and its own children,
+    which other work on the machine does not lengthen."""
+
     seconds: float
     megabytes: float
+    processor: float = 0.0
 
 
-def run(command: list[str]) -> Run:
-    """Time one command; what it prints goes nowhere. Raises `subprocess.CalledProcessError` where it fails."""
-    timed = subprocess.run([sys.executable, "-S", __file__, *command], check=True, capture_output=True, text=True)
+def run(command: list[str], statuses: Sequence[int] = (0,)) -> Run:
+    """Time one command; what it prints goes nowhere. Raises `subprocess.CalledProcessError` where it ends with none of
+    ``statuses``."""
+    timed = subprocess.run([sys.executable, "-S", __file__, *command], check=False, capture_output=True, text=True)
+    if timed.returncode not in statuses:
+        raise subprocess.CalledProcessError(timed.returncode, command, timed.stdout, timed.stderr)
     return Run(**json.loads(timed.stdout))
 
 
@@ -31,7 +39,8 @@ def _main(command: list[str]) -> int:
     _, status, usage = os.wait4(child.pid, 0)
     seconds = time.perf_counter() - begin
     child.returncode = os.waitstatus_to_exitcode(status)
-    json.dump({"seconds": seconds, "megabytes": usage.ru_maxrss / 1024}, sys.stdout)
+    processor = usage.ru_utime + usage.ru_stime
+    json.dump({"seconds": seconds, "megabytes": usage.ru_maxrss / 1024, "processor": processor}, sys.stdout)
     return child.returncode
 
 

@@ -46,8 +46,9 @@ def cosine(x: Counter[tuple[int, ...]], y: Counter[tuple[int, ...]], every: list
 @given(TEXTS, TEXTS)
 def test_seeds_are_all_pairs_of_units_that_are_alike(together: int, a: str, b: str) -> None:
     sides = [matchable(read_tokens(text)) for text in (a, b)]
-    with patch.object(seeds, "_MOST_PAIRS", together):
-        alike, found = seeds.likeness(sides[0].features, sides[1].features)
+    with patch.object(seeds, "_MOST_PAIRS", together), patch.object(seeds, "_MOST_ENTRIES", 2 * together):
+        alike, rows = seeds.likeness(sides[0].features, sides[1].features)
+    found = [tuple(row) for row in rows.tolist()]
     of_a, of_b = (units(side.tokens) for side in sides)
     plain = {(i, j): cosine(of_a[i], of_b[j], of_a + of_b) for i, j in product(range(len(of_a)), range(len(of_b)))}
     dice = {(i, j): 2 * len(of_a[i].keys() & of_b[j].keys()) / (len(of_a[i]) + len(of_b[j])) for i, j in plain}

@@ -10,7 +10,7 @@ import numpy as np
 from compare.alignment.passages.rare_words import Integers, SharedWords
 from compare.alignment.prepared import PreparedReport
 from compare.alignment.sections.section_map import SectionMap
-from compare.alignment.settings import MOST_CANDIDATES, MOST_PAIRS_IN_PLACE
+from compare.alignment.settings import MOST_CANDIDATES, MOST_CHARACTERS_IN_PLACE, MOST_PAIRS_IN_PLACE
 from compare.text.identical import identical_in_order
 
 
@@ -43,8 +43,15 @@ def _in_place(old: PreparedReport, new: PreparedReport, sections: SectionMap) ->
         *((i, j) for j, i in sections.split.items()),
     ]
     for i, j in together:
-        if own[0][i] and own[1][j] and len(own[0][i]) * len(own[1][j]) <= MOST_PAIRS_IN_PLACE:
-            yield own[0][i], own[1][j]
+        pairs = len(own[0][i]) * len(own[1][j])
+        if 0 < pairs <= MOST_PAIRS_IN_PLACE:
+            characters = _characters(old, own[0][i]) * _characters(new, own[1][j])
+            if characters <= MOST_CHARACTERS_IN_PLACE:
+                yield own[0][i], own[1][j]
+
+
+def _characters(side: PreparedReport, passages: list[int]) -> int:
+    return sum(len(side.passages[at].wording) for at in passages)
 
 
 def _among_the_best(words: SharedWords) -> Integers:

@@ -12,7 +12,7 @@ from compare.figures.numbers.grouped_digits import grouped_at, has_unit
 from compare.figures.numbers.numeral_values import ARABIC, NumeralValue, plain
 from compare.figures.numbers.numerals import numeral, read
 from compare.figures.numbers.units import unit_at
-from compare.figures.settings import LARGEST_NUMERAL
+from compare.figures.settings import LARGEST_NUMERAL, LONGEST_NUMERAL
 from compare.lexicon import pattern
 from compare.model import FigureKind
 
@@ -61,7 +61,7 @@ _MORE = "(?:{zh.numerals.vague_behind}|(?<=[十百千万亿0]){zh.numerals.sever
 # 36亿5千万, 3.2e5, 40k
 MIXED = (
     rf"(?:{ARABIC})(?:[eE][+-]?\d{{1,2}}(?![\dA-Za-z])"
-    rf"|{_VAGUE}?{_SCALE}+(?:零?(?:{ARABIC}){_VAGUE}?{_SCALE}+)*|[kK](?![A-Za-z]))?"
+    rf"|{_VAGUE}?{_SCALE}+(?:零?(?:{ARABIC}){_VAGUE}?{_SCALE}+){{0,{LONGEST_NUMERAL // 2}}}|[kK](?![A-Za-z]))?"
 )
 # 三百二十, 十几万, 五点二
 CHINESE = (
