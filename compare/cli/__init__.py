@@ -16,6 +16,8 @@ __all__ = ["main"]
 # A command makes many values and hardly a cycle, then ends: with the default of 700 new objects between two passes of
 # the collector, those passes took a fifth of the time of a diff of 300,000 characters.
 OBJECTS_BETWEEN_COLLECTIONS = 200_000
+# The matrices of a comparison are small: waiting for a second thread took thrice as long as multiplying.
+THREADS_OF_NUMPY = ("OPENBLAS_NUM_THREADS", "1")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,6 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         _open_closed_streams()
         gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
+        os.environ.setdefault(*THREADS_OF_NUMPY)
         try:
             with terminable():
                 return _answer(given, words)

@@ -9,51 +9,58 @@ from collections.abc import Callable, Iterator
 from compare.lexicon.lexicon import IN_USE, Lexicon
 
 END = sys.maxsize
+_NONE_YET: tuple[Lexicon | None, re.Pattern[str]] = (None, re.compile(""))
 
 
 class Pattern:
     """A regular expression such as ``{zh.dates.year}年`` with the methods of `re.Pattern`. Nothing is read or compiled
-    before one of them is called."""
+    before one of them is called. They are called very often: what a call of its own would do is written out in each."""
 
     __slots__ = ("_last", "flags", "source")
 
     def __init__(self, source: str, flags: int = 0) -> None:
         self.source, self.flags = source, flags
-        self._last: tuple[Lexicon, re.Pattern[str]] | None = (
-            None  # by which lexicon, what: a pattern is asked very often
-        )
+        self._last: tuple[Lexicon | None, re.Pattern[str]] = _NONE_YET
 
     @property
     def compiled(self) -> re.Pattern[str]:
         """The pattern by the lexicon in use."""
-        return self._by(IN_USE.get())
-
-    def _by(self, lexicon: Lexicon) -> re.Pattern[str]:
         last = self._last
-        if last is None or last[0] is not lexicon:
-            last = self._last = (lexicon, lexicon.compiled(self.source, self.flags))
-        return last[1]
+        return (last if last[0] is IN_USE.get() else self._anew())[1]
+
+    def _anew(self) -> tuple[Lexicon | None, re.Pattern[str]]:
+        """The lexicon in use, and the pattern by it."""
+        lexicon = IN_USE.get()
+        self._last = lexicon, lexicon.compiled(self.source, self.flags)
+        return self._last
 
     def search(self, text: str, start: int = 0, end: int = END) -> re.Match[str] | None:
-        return self._by(IN_USE.get()).search(text, start, end)
+        last = self._last
+        return (last if last[0] is IN_USE.get() else self._anew())[1].search(text, start, end)
 
     def match(self, text: str, start: int = 0, end: int = END) -> re.Match[str] | None:
-        return self._by(IN_USE.get()).match(text, start, end)
+        last = self._last
+        return (last if last[0] is IN_USE.get() else self._anew())[1].match(text, start, end)
 
     def fullmatch(self, text: str, start: int = 0, end: int = END) -> re.Match[str] | None:
-        return self._by(IN_USE.get()).fullmatch(text, start, end)
+        last = self._last
+        return (last if last[0] is IN_USE.get() else self._anew())[1].fullmatch(text, start, end)
 
     def finditer(self, text: str, start: int = 0, end: int = END) -> Iterator[re.Match[str]]:
-        return self._by(IN_USE.get()).finditer(text, start, end)
+        last = self._last
+        return (last if last[0] is IN_USE.get() else self._anew())[1].finditer(text, start, end)
 
     def findall(self, text: str, start: int = 0, end: int = END) -> list[str]:
-        return self._by(IN_USE.get()).findall(text, start, end)
+        last = self._last
+        return (last if last[0] is IN_USE.get() else self._anew())[1].findall(text, start, end)
 
     def sub(self, by: str | Callable[[re.Match[str]], str], text: str, count: int = 0) -> str:
-        return self._by(IN_USE.get()).sub(by, text, count)
+        last = self._last
+        return (last if last[0] is IN_USE.get() else self._anew())[1].sub(by, text, count)
 
     def split(self, text: str, most: int = 0) -> list[str]:
-        return self._by(IN_USE.get()).split(text, most)
+        last = self._last
+        return (last if last[0] is IN_USE.get() else self._anew())[1].split(text, most)
 
     def __repr__(self) -> str:
         return f"pattern({self.source!r})"

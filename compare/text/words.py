@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import math
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from compare.lexicon import pattern
@@ -19,7 +20,14 @@ _RUN = pattern(
 )
 
 
+# What jieba takes for Chinese.
+_KNOWN = pattern("[\u4e00-\u9fd5]+")
+
+
 class _Tokenizer(Protocol):
+    FREQ: Mapping[str, int]
+    total: int
+
     def lcut(self, sentence: str, *, HMM: bool) -> list[str]: ...  # noqa: N803 - jieba's name
 
 
@@ -91,4 +99,47 @@ def _plain(text: str) -> list[tuple[str, bool]]:
 
 def cut(run: str) -> list[str]:
     """The words of Chinese characters alone: the likeliest of jieba's dictionary, none made up."""
-    return _jieba().lcut(run, HMM=False)
+    return _likeliest(run, _weights()) if _KNOWN.fullmatch(run) else _jieba().lcut(run, HMM=False)
+
+
+def _likeliest(run: str, weights: Weights) -> list[str]:
+    """What jieba's ``lcut(run, HMM=False)`` gives for characters of its own range, in a third of its time: the way
+    through the run whose words have the largest product of frequencies, from its end; of equals the longest word."""
+    length = len(run)
+    scores, ends = [0.0] * (length + 1), [length] * length
+    for start in range(length - 1, -1, -1):
+        best, best_end = -math.inf, start + 1
+        for end in range(start + 1, length + 1):
+            weight = weights[run[start:end]]
+            if weight is None:  # no word begins so
+                break
+            if weight < 0 and weight + scores[end] >= best:
+                best, best_end = weight + scores[end], end
+        if best == -math.inf:
+            best = weights.unknown + scores[start + 1]
+        scores[start], ends[start] = best, best_end
+    words, at = [], 0
+    while at < length:
+        words.append(run[at : ends[at]])
+        at = ends[at]
+    return words
+
+
+class Weights(dict[str, float | None]):
+    """The logarithm of each word's share in jieba's dictionary, below 0; 0 for what only begins words, None for what
+    begins none. Each is looked up when it is first asked for."""
+
+    def __init__(self, tokenizer: _Tokenizer) -> None:
+        super().__init__()
+        self._frequencies, self._log_total = tokenizer.FREQ, math.log(tokenizer.total)
+        self.unknown = 0.0 - self._log_total
+
+    def __missing__(self, word: str) -> float | None:
+        frequency = self._frequencies[word] if word in self._frequencies else None
+        weight = self[word] = math.log(frequency) - self._log_total if frequency else frequency
+        return weight
+
+
+@functools.cache
+def _weights() -> Weights:
+    return Weights(_jieba())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from compare.alignment.prepared import PreparedReport
@@ -28,15 +29,19 @@ def due_year(side: PreparedReport, target: Figure) -> int | None:
 
 def _texts(side: PreparedReport, target: Figure) -> Iterator[str]:
     """What tells the time of a target, the nearest first."""
-    passages = [p for p in side.passages if p.span.start <= target.span.start < p.span.end]
-    for passage in passages[:1]:
-        yield side.text[passage.span.start : target.span.start]
-        opening = next(p for p in side.passages if p.paragraph == passage.paragraph)
-        yield opening.span.of(side.text) if opening is not passage else ""
-        section = passage.section
-        while section is not None:
-            yield side.sections[section].heading
-            section = side.parents[section]
+    at = bisect_right(side.passages, target.span.start, key=lambda p: p.span.start) - 1
+    passage = side.passages[max(0, at)]
+    if not passage.span.start <= target.span.start < passage.span.end:
+        return
+    yield side.text[passage.span.start : target.span.start]
+    while at and side.passages[at - 1].paragraph == passage.paragraph:
+        at -= 1
+    opening = side.passages[at]
+    yield opening.span.of(side.text) if opening is not passage else ""
+    section = passage.section
+    while section is not None:
+        yield side.sections[section].heading
+        section = side.parents[section]
 
 
 def _due(text: str, base: int | None) -> int | None:

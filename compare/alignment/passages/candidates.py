@@ -13,6 +13,8 @@ from compare.alignment.sections.section_map import SectionMap
 from compare.alignment.settings import MOST_CANDIDATES, MOST_CHARACTERS_IN_PLACE, MOST_PAIRS_IN_PLACE
 from compare.text.identical import identical_in_order
 
+_SHORT = 1 << 16
+
 
 def candidate_pairs(
     old: PreparedReport, new: PreparedReport, sections: SectionMap, words: SharedWords
@@ -58,10 +60,13 @@ def _among_the_best(words: SharedWords) -> Integers:
     """Which of the pairs that share words are among the best `MOST_CANDIDATES` of one of the two."""
     i, j = words.pairs // len(words.new), words.pairs % len(words.new)
     share = words.weights / (words.old[i] + words.new[j])
+    best_first = np.argsort(-share, kind="stable")  # of equals the one that stands first, as the pairs do
     chosen = np.zeros(len(i), dtype=np.bool_)
-    for end, other in ((i, j), (j, i)):
-        order = np.lexsort((other, -share, end))
-        sorted_ends = end[order]
-        rank = np.arange(len(end)) - np.searchsorted(sorted_ends, sorted_ends)
-        chosen[order[rank < MOST_CANDIDATES]] = True
+    for end, number in ((i, len(words.old)), (j, len(words.new))):
+        ends = end[best_first]
+        # Numbers of 16 bits are sorted in a time that grows with their count.
+        by_end = np.argsort(ends.astype(np.uint16) if number <= _SHORT else ends, kind="stable")
+        sizes = np.bincount(end, minlength=number)
+        rank = np.arange(len(end)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+        chosen[best_first[by_end[rank < MOST_CANDIDATES]]] = True
     return np.flatnonzero(chosen)
