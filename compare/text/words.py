@@ -135,7 +135,8 @@ class Weights(dict[str, float | None]):
         self.unknown = 0.0 - self._log_total
 
     def __missing__(self, word: str) -> float | None:
-        frequency = self._frequencies[word] if word in self._frequencies else None
+        # The table takes a word in when it is asked for by `in`.
+        frequency = self._frequencies[word] if word in self._frequencies else None  # noqa: SIM401
         weight = self[word] = math.log(frequency) - self._log_total if frequency else frequency
         return weight
 
