@@ -41,6 +41,8 @@ SETTINGS = {"ignore_unknown_options": True}
 
 # What is written where the command can write it.
 _PAGES = ("html", "pdf")
+# Formats that say when they were made, unless told not to.
+_DATED = ("pdf",)
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 _REDACT = "--redact"
 
@@ -76,7 +78,8 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     files = {RESULT: result}
     for form in _PAGES:
         with contextlib.redirect_stderr(io.StringIO()):
-            page = result_of(["--lang", context.obj.language, *command], form)
+            options = [] if dated or form not in _DATED else ["--undated"]
+            page = result_of(["--lang", context.obj.language, *command, *options], form)
         if page is not None:
             files[f"result.{form}"] = page
     manifest = _manifest(command, result, files)

@@ -28,13 +28,15 @@ _BYTE_ORDER_MARK = "\ufeff"
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """Where and how a command writes: what ``--format``, ``--output``, ``--force``, ``--width`` and ``--color`` say."""
+    """Where and how a command writes: what ``--format``, ``--output``, ``--force``,
+    ``--width``, ``--color`` and ``--undated`` say."""
 
     format_: str | None = None
     output: str | None = None
     force: bool = False
     width: int | None = None
     color: Color = Color.AUTO
+    undated: bool = False
 
     @property
     def is_folder(self) -> bool:
@@ -88,7 +90,8 @@ class Output:
         output is a terminal. Raises `OutputError`."""
         form = self.format_of(type(result))
         color = colored(self.color, self.output)
-        data = writer(type(result), form)(result, Presentation(words, columns(self.width), color, compare.__version__))
+        presentation = Presentation(words, columns(self.width), color, compare.__version__, not self.undated)
+        data = writer(type(result), form)(result, presentation)
         if isinstance(data, bytes):
             write_bytes(data, self.output)
         elif form is Format.TEXT:
@@ -136,6 +139,16 @@ _COLOR = Option(
     Annotated[Color, typer.Option("--color", help=mark("Colours: auto (on a terminal), always or never."))], Color.AUTO
 )
 
+_UNDATED = Option(
+    Annotated[
+        bool,
+        typer.Option(
+            "--undated", help=mark("Leave the day out of printed reports: the same result gives the same bytes.")
+        ),
+    ],
+    False,
+)
+
 
 def writes(*results: type, for_people: bool = True) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Give a command that writes results of these types the options of `Output`; it gets them as its argument
@@ -143,6 +156,8 @@ def writes(*results: type, for_people: bool = True) -> Callable[[Callable[..., A
     options = {"format_": _format(*results), "output": _OUTPUT, "force": _FORCE}
     if for_people:
         options |= {"width": Option(WidthOption), "color": _COLOR}
+    if Format.PDF in formats(*results):
+        options |= {"undated": _UNDATED}
     return lambda run: with_options(run, options, "output", Output)
 
 

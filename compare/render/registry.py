@@ -109,6 +109,8 @@ _WRITERS: dict[tuple[type, Format], str] = {
     (EvidenceResult, Format.JSON): "json:write_evidence",
     (EvidenceResult, Format.HTML): "html.evidence:write",
     (EvidenceResult, Format.XLSX): "xlsx:write_evidence",
+    (EvidenceResult, Format.DOCX): "docx.evidence:write",
+    (EvidenceResult, Format.PDF): "pdf.writers:write_evidence",
     (EvidenceResult, Format.CSV): "evidence_table:write_csv",
     (EvidenceResult, Format.MARKDOWN): "markdown:write_evidence",
     (DecisionsResult, Format.JSON): "decisions:write_json",

@@ -31,12 +31,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Presentation:
-    """How a result is shown: in which language, how many columns wide, coloured or not, by which version of bidui."""
+    """How a result is shown: in which language, how many columns wide, coloured or not, by which version of bidui,
+    with the day of its making where the format has one or without."""
 
     words: Words
     width: int
     color: bool = False
     version: str = ""
+    dated: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,7 @@ def _data(report: PrintedReport, presentation: Presentation) -> dict[str, Any]:
         "footer": f"bidui {presentation.version}",
         "facts": [
             (words("Number"), sha256("".join(hash_ for _, hash_ in inputs).encode()).hexdigest()[:12]),
-            (words("Date"), date.today().isoformat()),
+            *([(words("Date"), date.today().isoformat())] if presentation.dated else []),
             *report.facts,
             (words("Program"), f"bidui {presentation.version}"),
         ],

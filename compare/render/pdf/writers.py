@@ -5,6 +5,7 @@ from __future__ import annotations
 from compare.language import Words
 from compare.model import Document, Label, PassageStatus, Severity
 from compare.render.clean import clean
+from compare.render.evidence import Gravity
 from compare.render.evidence_check import check_evidence
 from compare.render.evidence_diff import DiffEvidence
 from compare.render.evidence_scan import ScanEvidence
@@ -12,7 +13,7 @@ from compare.render.important import FigureOrder, in_order
 from compare.render.names import report_title
 from compare.render.pdf.report import PrintedReport, PrintedTable, written
 from compare.render.printed import difference, percent, printed, share
-from compare.render.results import CheckResult, DiffResult, Presentation, ScanResult
+from compare.render.results import CheckResult, DiffResult, EvidenceResult, Presentation, ScanResult
 from compare.render.rules import severity_counts
 from compare.render.scan_text import first, report_name, similarity
 from compare.render.terms import LABEL_ORDER, MATCH_LABELS, PASSAGE_COUNTS
@@ -114,6 +115,20 @@ def write_scan(result: ScanResult, presentation: Presentation) -> bytes:
             ),
         ],
         evidence=evidence,
+    )
+    return written(report, presentation)
+
+
+def write_evidence(result: EvidenceResult, presentation: Presentation) -> bytes:
+    words = presentation.words
+    rows = result.rows
+    report = PrintedReport(
+        title=words("Evidence"),
+        facts=[(words("Evidence"), str(len(rows)))],
+        inputs=list(dict.fromkeys(quote.path for row in rows for quote in row.quotes)),
+        top=[row for row in rows if row.gravity <= Gravity.WARNING][:_TOP],
+        tables=[],
+        evidence=rows,
     )
     return written(report, presentation)
 
