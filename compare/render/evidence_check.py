@@ -9,7 +9,7 @@ from compare.model import FileFindings, Finding, Related
 from compare.render.evidence import GRAVITIES, Evidence, EvidenceKind, Source, command
 from compare.render.evidence_decisions import Decisions, with_decisions
 from compare.render.evidence_ids import check_ids
-from compare.render.rules import SEVERITY_SIGNS, finding_text
+from compare.render.rules import SEVERITIES, SEVERITY_SIGNS, finding_text
 
 
 def check_evidence(file: FileFindings, words: Words) -> list[Evidence]:
@@ -37,7 +37,7 @@ def _row(id_: str, finding: Finding, source: Source, words: Words) -> Evidence:
         GRAVITIES[finding.severity],
         old=source.quote(finding.span, words),
         new=source.quote(related[0].span, words) if related else None,
-        verdict=finding.severity.value,
+        verdict=words(SEVERITIES[finding.severity]),
         command=command("check", source.path, at=id_),
     )
 

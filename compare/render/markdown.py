@@ -8,15 +8,17 @@ from pathlib import PurePath
 
 from compare.language import Words
 from compare.model import Comparison, FigureStatus, PassageStatus
-from compare.render.evidence import KIND_NAMES, Evidence, EvidenceKind
+from compare.render.evidence import KIND_NAMES, Evidence, EvidenceKind, Gravity
 from compare.render.evidence_check import check_evidence
 from compare.render.evidence_diff import DiffEvidence
+from compare.render.evidence_scan import ScanEvidence
 from compare.render.important import TOP, FigureOrder, in_order
 from compare.render.markdown_text import literal
 from compare.render.names import report_title
 from compare.render.printed import share
-from compare.render.results import CheckResult, DiffResult, EvidenceResult, Presentation
+from compare.render.results import CheckResult, DiffResult, EvidenceResult, Presentation, ScanResult
 from compare.render.rules import severity_counts
+from compare.render.scan_text import copied
 from compare.render.terms import PASSAGE_COUNTS
 
 
@@ -44,6 +46,19 @@ def write_check(result: CheckResult, presentation: Presentation) -> str:
         lines += [line for row in check_evidence(file, words) for line in _item(row)]
         lines.append("")
     return "\n".join(lines).rstrip() + "\n"
+
+
+def write_scan(result: ScanResult, presentation: Presentation) -> str:
+    """Who has whose text, then the passages that were copied, and errors in common."""
+    scan, words = result.scan, presentation.words
+    evidence = ScanEvidence(scan, result.inputs, words, result.decisions)
+    lines = [f"# {words('Who shares text with whom')}", ""]
+    lines += [f"- {literal(sentence)}" for sentence in copied(scan, words) or [words("Nobody copied.")]]
+    shown = [row for row in evidence.matches() if row.gravity <= Gravity.WARNING]
+    for title, rows in ((words("Shared passages"), shown), (words("Shared errors"), evidence.findings())):
+        if rows:
+            lines += ["", f"## {title}", "", *(line for row in rows for line in _reviewed(row, words))]
+    return "\n".join(lines) + "\n"
 
 
 def write_evidence(result: EvidenceResult, presentation: Presentation) -> str:

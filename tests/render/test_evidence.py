@@ -112,3 +112,18 @@ def test_what_was_decided_stands_beside_the_evidence(capsys: pytest.CaptureFixtu
     (heads, row) = book["Decisions"].iter_rows(values_only=True)
     assert dict(zip(heads, row, strict=True))["By"] == "林小满"
     assert main(["diff", *YEARS, "--review", str(tmp_path / "none.sqlite")]) == 2
+
+
+@pytest.mark.parametrize("form", ["md", "docx", "html"])
+def test_a_scan_says_in_a_sentence_who_has_whose_text(form: str, tmp_path: Path) -> None:
+    file = tmp_path / f"a.{form}"
+    assert main(["scan", str(ROOT / "seeds/submissions"), "-o", str(file), "--lang", "en"]) == 0
+    text = compare.read(file).text if form != "md" else file.read_text("utf-8").replace("\\", "")
+    assert "06-桐岭区.txt has 3 passages of 07-沙浦区.txt" in text
+    assert "by its date" in text
+
+
+def test_severities_are_in_the_readers_language(capsys: pytest.CaptureFixture[str]) -> None:
+    text = printed(capsys, "check", str(ROOT / "seeds/checks/planted.txt"), "-f", "md", "--lang", "zh_CN")
+    assert "(警告)" in text
+    assert "warning" not in text

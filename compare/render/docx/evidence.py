@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
 from lxml import etree
@@ -11,19 +11,35 @@ from compare.language import Words
 from compare.render.docx.names import W, element
 from compare.render.docx.package import heading_style, package
 from compare.render.docx.text_runs import text_run
-from compare.render.evidence import KIND_NAMES, Evidence, Quote
-from compare.render.results import EvidenceResult, Presentation
+from compare.render.evidence import KIND_NAMES, Evidence, Gravity, Quote
+from compare.render.evidence_scan import ScanEvidence
+from compare.render.results import EvidenceResult, Presentation, ScanResult
+from compare.render.scan_text import copied
 
 _TITLE, _PIECE = heading_style(1), heading_style(3)
 
 
 def write(result: EvidenceResult, presentation: Presentation) -> bytes:
+    return _document(presentation.words("Evidence"), [], result.rows, presentation)
+
+
+def write_scan(result: ScanResult, presentation: Presentation) -> bytes:
+    """Who has whose text, then the passages that were copied, and errors in common."""
+    scan, words = result.scan, presentation.words
+    evidence = ScanEvidence(scan, result.inputs, words, result.decisions)
+    rows = [row for row in evidence.all() if row.gravity <= Gravity.WARNING]
+    told = copied(scan, words) or [words("Nobody copied.")]
+    return _document(words("Who shares text with whom"), told, rows, presentation)
+
+
+def _document(title: str, told: Sequence[str], rows: Sequence[Evidence], presentation: Presentation) -> bytes:
     words = presentation.words
     document = etree.Element(f"{{{W}}}document", nsmap={"w": W})
     body = element("body")
     document.append(body)
-    body.append(_paragraph(text_run(words("Evidence")), style=_TITLE))
-    for row in result.rows:
+    body.append(_paragraph(text_run(title), style=_TITLE))
+    body.extend(_paragraph(text_run(sentence)) for sentence in told)
+    for row in rows:
         body.extend(_piece(row, words))
     body.append(_paragraph(_quiet(f"bidui {presentation.version}")))
     return package(document, [])
@@ -31,8 +47,7 @@ def write(result: EvidenceResult, presentation: Presentation) -> bytes:
 
 def _piece(row: Evidence, words: Words) -> Iterator[etree._Element]:
     yield _paragraph(text_run(f"{row.sign} {row.statement}"), style=_PIECE)
-    facts = [words(KIND_NAMES[row.kind]), row.verdict, row.measure]
-    yield _paragraph(text_run(" · ".join(fact for fact in facts if fact)))
+    yield _paragraph(text_run(" · ".join((words(KIND_NAMES[row.kind]), *row.facts))))
     for quote in row.quotes:
         yield _paragraph(text_run(quote.before), _marked(quote.text), text_run(quote.after), indent=True)
         yield _paragraph(_quiet(_where(quote)), indent=True)

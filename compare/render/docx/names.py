@@ -7,6 +7,7 @@ from lxml import etree
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 AUTHOR = "bidui"
+_PREFIX = f"{{{W}}}"
 
 
 def name(local: str) -> str:
@@ -26,7 +27,8 @@ def local(each: etree._Element) -> str:
 
 def is_word(each: etree._Element, *names: str) -> bool:
     """Whether an element is one of Word's of these names: ``w:r``, not ``m:r``."""
-    return each.tag in {name(each_name) for each_name in names}
+    tag = each.tag
+    return isinstance(tag, str) and tag.startswith(_PREFIX) and tag[len(_PREFIX) :] in names
 
 
 def properties(parent: etree._Element, kind: str) -> etree._Element:

@@ -17,11 +17,13 @@ from compare.render.html.tables import ColumnTitle, DataCell, DataRow, DataTable
 from compare.render.html.templates_page import template_parts
 from compare.render.printed import share
 from compare.render.results import Presentation, ScanResult
-from compare.render.scan_text import first, report_name, similarity
+from compare.render.scan_text import copied, first, report_name, similarity
 from compare.render.terms import LABEL_ORDER, MATCH_LABELS, ORIGIN_KINDS
 
 # A matrix of more reports would not be read.
 _MATRIX = 40
+# Pairs in sentences at the top.
+_MOST_TOLD = 8
 # What the map of changes shows.
 _TOLD = frozenset({Label.COPIED.value, Label.OWN.value, Label.COMMON.value})
 
@@ -45,7 +47,7 @@ class PairMatches:
 def write(result: ScanResult, presentation: Presentation) -> str:
     scan, words = result.scan, presentation.words
     evidence = ScanEvidence(scan, result.inputs, words, result.decisions)
-    copied = sum(any(scan.matches[i].label is Label.COPIED for i in pair.matches) for pair in scan.pairs)
+    count = sum(any(scan.matches[i].label is Label.COPIED for i in pair.matches) for pair in scan.pairs)
     matches = list(_matches(scan, evidence.matches(), words))
     statuses = [(row.id, row.status) for pair in matches for run in pair.runs for row in run.rows]
     return page(
@@ -54,7 +56,7 @@ def write(result: ScanResult, presentation: Presentation) -> str:
         title=words("Who shares text with whom"),
         facts=[
             words.plural("{count} report", "{count} reports", len(scan.documents)),
-            words.plural("{count} pair with copied text", "{count} pairs with copied text", copied),
+            words.plural("{count} pair with copied text", "{count} pairs with copied text", count),
         ],
         version=presentation.version,
         filters=[Filter(label.value, "", words(MATCH_LABELS[label])) for label in LABEL_ORDER],
@@ -66,7 +68,7 @@ def write(result: ScanResult, presentation: Presentation) -> str:
         findings=evidence.findings(),
         matches=matches,
         templates=template_parts(scan, words),
-        rings=_rings(scan, words),
+        rings=[*copied(scan, words)[:_MOST_TOLD], *_rings(scan, words)],
         origins=_origins(scan, words),
     )
 

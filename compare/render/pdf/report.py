@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from compare.model import InputError
 from compare.render.clean import clean
-from compare.render.evidence import Evidence, Quote
+from compare.render.evidence import Evidence, EvidenceKind, Quote
 from compare.render.results import Presentation
 
 _TEMPLATE = Path(__file__).with_name("report.typ")
@@ -93,7 +93,7 @@ def _data(report: PrintedReport, presentation: Presentation) -> dict[str, Any]:
         ],
         "inputs": inputs,
         "unread": list(report.unread),
-        "top": [_piece(row) | {"quotes": [_quote(quote) for quote in row.quotes[-1:]]} for row in report.top],
+        "top": [_piece(row) | {"quotes": [_quote(quote) for quote in _in_short(row)]} for row in report.top],
         "tables": [part._asdict() for part in report.tables if part.rows],
         "evidence": [_piece(row) for row in report.evidence],
         "heads": {
@@ -103,6 +103,11 @@ def _data(report: PrintedReport, presentation: Presentation) -> dict[str, Any]:
             "evidence": words("Evidence"),
         },
     }
+
+
+def _in_short(row: Evidence) -> tuple[Quote, ...]:
+    """What the page for the chief quotes: of a copy both texts, else the later one."""
+    return row.quotes if row.kind is EvidenceKind.MATCH else row.quotes[-1:]
 
 
 def _piece(row: Evidence) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from compare.language import Words
-from compare.model import Document, Label, PassageStatus, Severity
+from compare.model import Document, Label, PassageStatus
 from compare.render.clean import clean
 from compare.render.evidence import Gravity
 from compare.render.evidence_check import check_evidence
@@ -15,7 +15,7 @@ from compare.render.pdf.report import PrintedReport, PrintedTable, written
 from compare.render.printed import difference, percent, printed, share
 from compare.render.results import CheckResult, DiffResult, EvidenceResult, Presentation, ScanResult
 from compare.render.rules import severity_counts
-from compare.render.scan_text import first, report_name, similarity
+from compare.render.scan_text import copied, first, report_name, similarity
 from compare.render.terms import LABEL_ORDER, MATCH_LABELS, PASSAGE_COUNTS
 
 # Pieces of evidence on the page for the chief, each with its last quotation.
@@ -69,7 +69,7 @@ def write_check(result: CheckResult, presentation: Presentation) -> bytes:
             (words("Findings"), counts),
         ],
         inputs=[file.document.path for file in result.files],
-        top=[row for row in rows if row.verdict == Severity.ERROR][:_TOP],
+        top=[row for row in rows if row.gravity is Gravity.ALARM][:_TOP],
         tables=[],
         evidence=rows,
         unread=[line for file in result.files for line in _unread(file.document, words)],
@@ -94,16 +94,19 @@ def write_scan(result: ScanResult, presentation: Presentation) -> bytes:
         (report_name(scan, document.id), *(_share(getattr(document.shares, label.value)) for label in LABEL_ORDER))
         for document in scan.documents
     ]
-    copied = words(MATCH_LABELS[Label.COPIED])
     report = PrintedReport(
         title=words("Who shares text with whom"),
-        facts=[(words("Reports"), str(len(scan.documents))), (words("Pairs"), str(len(scan.pairs)))],
+        facts=[
+            (words("Reports"), str(len(scan.documents))),
+            (words("Pairs"), str(len(scan.pairs))),
+            *((words("Copied"), sentence) for sentence in copied(scan, words)[:_TOP]),
+        ],
         inputs=[document.path for document in scan.documents],
         top=[row for row in evidence if row.status == Label.COPIED][:_TOP],
         tables=[
             PrintedTable(
                 words("Pairs"),
-                (words("Similarity"), "A", "B", copied, words("Which was first")),
+                (words("Similarity"), "A", "B", words(MATCH_LABELS[Label.COPIED]), words("Which was first")),
                 (2, 4, 4, 1, 5),
                 pairs,
             ),

@@ -6,7 +6,7 @@ Rejected, its characters are those of OLD, white space aside, without what was n
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 
 from lxml import etree
@@ -61,8 +61,9 @@ def _plain(root: etree._Element) -> bytes:
         for each in list(root.iter(name(kind))):
             if len(each) == 0:
                 _drop(each)
-    for run in list(root.iter(name("r"))):
-        _merge(run)
+    looks: dict[etree._Element, bytes] = {run: _looks(run) for run in root.iter(name("r"))}
+    for run in looks:
+        _merge(run, looks)
     _drop_blank_end(root)
     return bytes(etree.tostring(root, method="c14n"))
 
@@ -88,10 +89,10 @@ def _drop(each: etree._Element) -> None:
         parent.remove(each)
 
 
-def _merge(run: etree._Element) -> None:
+def _merge(run: etree._Element, looks: Mapping[etree._Element, bytes]) -> None:
     """Put a run's content into the run before it where both look alike, texts as one."""
     before = run.getprevious()
-    if before is None or not is_word(before, "r") or _looks(before) != _looks(run) or before.attrib != run.attrib:
+    if before is None or not is_word(before, "r") or looks[before] != looks[run] or before.attrib != run.attrib:
         _merge_texts(run)
         return
     before.extend([each for each in run if not is_word(each, "rPr")])
