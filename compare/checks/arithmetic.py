@@ -5,18 +5,42 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compare.checks import changes, footing, impossible_rates, levels, quotients, ratios, sentence_identities, sums
+from compare.checks import (
+    account_statements,
+    changes,
+    english_statements,
+    footing,
+    impossible_rates,
+    levels,
+    mean_statements,
+    quotients,
+    ratios,
+    sentence_identities,
+    sums,
+)
 from compare.checks.arithmetic_statements import CODE, sentences_of
 from compare.checks.rule import CheckedReport, Rule
 from compare.language import mark
 from compare.model import Finding, Severity
+
+_STATEMENTS = (
+    sums,
+    ratios,
+    changes,
+    levels,
+    account_statements,
+    mean_statements,
+    sentence_identities,
+    impossible_rates,
+    english_statements,
+)
 
 
 def _find(checked: CheckedReport) -> Iterator[Finding]:
     yield from footing.find(checked)
     yield from quotients.find(checked)
     sentences = list(sentences_of(checked))
-    for part in (sums, ratios, changes, levels, sentence_identities, impossible_rates):
+    for part in _STATEMENTS:
         yield from part.find(checked, sentences)
 
 

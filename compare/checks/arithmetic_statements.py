@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
 
 from compare.checks.rule import CheckedReport
 from compare.figures.numbers.intervals import Interval, around
@@ -97,3 +98,26 @@ def contradicted(  # noqa: PLR0913, PLR0917
     return checked.finding(
         CODE, severity, span, template, related=related, sum=calculation, stated="".join(stated.text.split())
     )
+
+
+class Computed(NamedTuple):
+    """What a figure is by others, with the bounds that their rounding leaves; ``working`` writes it out."""
+
+    value: Decimal
+    bounds: Interval
+    working: str
+    terms: Sequence[Figure]
+
+
+def differs(checked: CheckedReport, stated: Figure, computed: Computed) -> Iterator[Finding]:
+    """A finding where a stated figure does not lie within the bounds of what is computed."""
+    if disagreement(computed.bounds, stated) is Severity.WARNING:
+        calculation = f"{computed.working} = {say(computed.value, stated)}"
+        places = [term.span for term in computed.terms]
+        yield contradicted(checked, Severity.WARNING, stated.span, calculation, stated, places)
+
+
+def named(figures: Sequence[Figure], name: Pattern) -> Figure | None:
+    """The one exact level of that name."""
+    found = [f for f in figures if f.row is None and is_exact(f) and name.search(f.metric or "")]
+    return found[0] if len(found) == 1 else None

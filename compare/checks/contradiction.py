@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from compare.checks.across_sources import disagreeing
 from compare.checks.metric_names import are_compared, are_of_one_place, bare, is_chinese, names_a_thing, scopes
+from compare.checks.plain_counts import disagreeing_counts
 from compare.checks.report_dates import sentence
 from compare.checks.rule import CheckedReport, Rule
 from compare.checks.settings import (
@@ -22,7 +23,7 @@ from compare.checks.settings import (
 )
 from compare.language import mark
 from compare.lexicon import pattern
-from compare.model import RELATIVE_UNITS, Figure, FigureKind, Finding, Measure, Severity
+from compare.model import RELATIVE_UNITS, Figure, FigureKind, Finding, Measure, Severity, Span
 
 CODE = "contradiction"
 _KINDS = frozenset((FigureKind.AMOUNT, FigureKind.COUNT, FigureKind.PERCENT, FigureKind.PERMILLE, FigureKind.RATE))
@@ -60,6 +61,8 @@ def _find(checked: CheckedReport) -> Iterator[Finding]:
             yield contradicted(checked, *pair)
     for pair in disagreeing(checked):
         yield contradicted(checked, *pair)
+    for one, other in disagreeing_counts(checked):
+        yield _told(checked, other.name, other.span, one.span)
 
 
 def _is_telling(figure: Figure) -> bool:
@@ -168,15 +171,19 @@ def _line(checked: CheckedReport, figure: Figure) -> int:
 
 
 def contradicted(checked: CheckedReport, one: Figure, other: Figure) -> Finding:
+    return _told(checked, other.metric or "", other.span, one.span)
+
+
+def _told(checked: CheckedReport, metric: str, span: Span, earlier: Span) -> Finding:
     return checked.finding(
         CODE,
         Severity.WARNING,
-        other.span,
+        span,
         mark("{metric} is {figure} here and {other} above"),
-        related=[one.span],
-        metric=other.metric or "",
-        figure="".join(other.text.split()),
-        other="".join(one.text.split()),
+        related=[earlier],
+        metric=metric,
+        figure="".join(span.of(checked.text).split()),
+        other="".join(earlier.of(checked.text).split()),
     )
 
 

@@ -17,6 +17,7 @@ _BOUNDED = pattern("{zh.arithmetic.bounded_rate}$|{en.arithmetic.bounded_rate}$"
 _SIGNED = pattern("{zh.arithmetic.signed}|{en.arithmetic.signed}")
 _SHARE = pattern("{zh.arithmetic.plain_share}$")
 _REST = pattern("^(?:{zh.arithmetic.rest})")
+_GRADE = pattern("^(?:{zh.arithmetic.grade})(?:{zh.arithmetic.plain_share}|率|的)*$")
 _JOINS = pattern(r"[^。；;\d]{0,16}")
 _HUNDRED = Decimal(100)
 
@@ -46,7 +47,8 @@ def _impossible(checked: CheckedReport, figure: Figure) -> Iterator[Finding]:
 
 
 def _together(checked: CheckedReport, figures: Sequence[Figure]) -> Iterator[Finding]:
-    """消费类占35.2%、物业类占41.3%、其他占33.5%: a list of shares that ends with all the rest."""
+    """消费类占35.2%、物业类占41.3%、其他占33.5%: a list of shares that ends with all the rest; or of grades, of which
+    each answer has one: 非常满意占62.3%, 满意占28.1%."""
     listed: list[Figure] = []
     for figure in figures:
         follows = not listed or _JOINS.fullmatch(checked.text, listed[-1].span.end, figure.span.start)
@@ -54,7 +56,9 @@ def _together(checked: CheckedReport, figures: Sequence[Figure]) -> Iterator[Fin
             listed.append(figure)
         elif _is_share(checked, figure):
             listed = [figure]
-    if len(listed) < 2 or not _REST.search(listed[-1].metric or ""):
+    rest = bool(listed) and _REST.search(listed[-1].metric or "") is not None
+    graded = len(listed) > 2 and all(_GRADE.search(figure.metric or "") for figure in listed)
+    if len(listed) < 2 or not (rest or graded):
         return
     steps = sum((figure.step or Decimal(0) for figure in listed), Decimal(0))
     added = sum((figure.value or Decimal(0) for figure in listed), Decimal(0))

@@ -48,3 +48,9 @@ def are_compared(sentences: Sequence[str]) -> bool:
     """Whether English sentences compare, or speak of several years."""
     years = {year for sentence in sentences for year in _YEAR.findall(sentence)}
     return len(years) > 1 or any(_COMPARED.search(sentence) for sentence in sentences)
+
+
+def share_characters(name: str, other: str) -> float:
+    """The part of a name's pairs of characters that another has, too: 职工总人数, 职工总数."""
+    pairs, others = ({text[i : i + 2] for i in range(len(text) - 1)} for text in (name, other))
+    return len(pairs & others) / len(pairs) if pairs else 0.0

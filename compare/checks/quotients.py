@@ -1,4 +1,5 @@
-"""Figures of a hospital that are quotients of others by definition (国家卫生健康统计调查制度): stay, turnover, use."""
+"""Figures that are quotients of others by definition: those of a hospital (国家卫生健康统计调查制度: stay, turnover, use),
+the share of those who live in towns."""
 
 from __future__ import annotations
 
@@ -31,6 +32,12 @@ _QUOTIENTS = (
         pattern("^门诊{zh.arithmetic.mean_cost}"), pattern("^门诊(?:医疗)?收入$"), pattern("^门诊(?:人次|量)?$"), 1
     ),
     _Quotient(pattern("^(?:住院|出院){zh.arithmetic.mean_cost}"), pattern("^住院(?:医疗)?收入$"), _DISCHARGED, 1),
+    _Quotient(
+        pattern("{zh.arithmetic.urban_share}"),
+        pattern("{zh.arithmetic.urban}"),
+        pattern("{zh.arithmetic.residents}"),
+        100,
+    ),
     _Quotient(_TURNS, _DISCHARGED, pattern("{zh.arithmetic.mean_beds}"), 1),
 )
 _PART_OF_YEAR = pattern("{zh.arithmetic.part_of_year}")

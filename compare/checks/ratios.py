@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import combinations
 
 from compare.checks.arithmetic_statements import (
     contradicted,
@@ -14,6 +15,7 @@ from compare.checks.arithmetic_statements import (
     number,
     say,
 )
+from compare.checks.metric_names import share_characters
 from compare.checks.rule import CheckedReport
 from compare.checks.settings import (
     ALIKE_PHRASES,
@@ -35,6 +37,7 @@ _OF_IT = pattern(r"的(?:比重|比例)?(?:为|约)?")
 _GROWTH_ONLY = pattern(r"[,，]?(?:{zh.arithmetic.compared}[^。；;占]{0,30}[,，])?")
 _RATE = pattern("{zh.arithmetic.rate}")
 _DUE = pattern("{zh.arithmetic.due}")
+_NEGATED = pattern("[不未非]$")
 _DONE = pattern("{zh.arithmetic.done}")
 
 
@@ -90,18 +93,23 @@ def _rate(checked: CheckedReport, rate: Figure, before: Sequence[Figure]) -> Fin
     named = _RATE.search(rate.metric or "")
     if not named or len(before) < 2:
         return None
-    whole, part = before[-2:]
-    if (
-        not (is_exact(whole) and is_exact(part))
-        or whole.unit != part.unit
-        or rate.span.start - part.span.end > RATE_REACH
-    ):
-        return None
+    exact = [
+        figure for figure in before[-3:] if is_exact(figure) and rate.span.start - figure.span.end <= 2 * RATE_REACH
+    ]
+    for whole, part in reversed([*combinations(exact, 2)]):
+        if whole.unit == part.unit and _is_part_of(checked, named["stem"], whole, part, nearest=part is before[-1]):
+            return _compared(checked, rate, part, whole)
+    return None
+
+
+def _is_part_of(checked: CheckedReport, stem: str, whole: Figure, part: Figure, *, nearest: bool) -> bool:
+    """Whether a rate is that of what is counted (合格115批次) in the whole before it, or of what was done in what was due.
+    What failed (不合格) is not what is counted."""
+    before, named, _ = (part.metric or "").partition(stem)
+    if named and not _NEGATED.search(before) and stem not in (whole.metric or ""):
+        return True
     due, done = (checked.text[max(0, each.span.start - COUNTED_REACH) : each.span.start] for each in (whole, part))
-    counted = named["stem"] in (part.metric or "") and named["stem"] not in (whole.metric or "")
-    if not counted and not (_DUE.search(due) and _DONE.search(done)):
-        return None
-    return _compared(checked, rate, part, whole)
+    return nearest and bool(_DUE.search(due) and _DONE.search(done))
 
 
 def _compared(checked: CheckedReport, share: Figure, part: Figure, whole: Figure) -> Finding | None:
@@ -124,5 +132,4 @@ def _is_named(of: str, whole: Figure, part: Figure) -> bool:
     name, metric = _FILLERS.sub("", of), _FILLERS.sub("", whole.metric or "")
     if part.span.start - whole.span.end > NEARBY:
         return len(name) > 1 and metric.endswith(name)
-    pairs, others = ({text[i : i + 2] for i in range(len(text) - 1)} for text in (name, metric))
-    return bool(pairs) and len(pairs & others) >= ALIKE_PHRASES * len(pairs)
+    return share_characters(name, metric) >= ALIKE_PHRASES

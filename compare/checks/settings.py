@@ -33,6 +33,8 @@ FARTHEST_SOURCES = Decimal("1.3")
 FEWEST_DIGITS = 3
 # Two values of one figure are no further apart than this; those that are belong to two periods or places.
 FARTHEST_VALUES = Decimal(2)
+# As far back in its sentence as the name of an English count can begin.
+COUNT_NAME_REACH = 60
 # A metric so long names its thing wherever it stands, a shorter one only from section to section.
 LONG_METRIC = 8
 # As far back in its line as the period of a figure can stand.
@@ -72,6 +74,10 @@ FARTHEST_LEVELS = Decimal(3)
 ABOUT_DOUBLED = Decimal("0.15")
 # A per-capita figure is worked out with the mean population of the year; from that of its end it differs by no more.
 OTHER_POPULATION = Decimal("0.03")
+# As far behind an English total its parts are looked for.
+LIST_REACH = 300
+# A mean so many times off is one of something else.
+FARTHEST_MEAN = Decimal(2)
 # How far behind a total or an index stands what follows from it.
 MEAN_REACH = 24
 # Shares that make more than this are of several wholes.
@@ -85,6 +91,8 @@ FROM_REACH = 20
 # --- arithmetic, quotients. How far before the first figure of a line its period can stand.
 LINE_LEAD = 40
 DAYS_A_YEAR = Decimal(365)
+# Days of a year on which offices are closed, at most.
+HOLIDAYS = 120
 # Bed-days of those who left and of those who lay are not the same days.
 OTHER_DAYS = Decimal("0.1")
 
@@ -95,6 +103,8 @@ SHARP = Decimal(20)
 SHARP_TOGETHER = Decimal(10**5)
 # Lines that are not called totals are believed to be sums where they agree in so many places.
 FEWEST_AGREEING = 2
+# A column that is not called a total is one where it agrees in so many rows for each in which it fails.
+MANY_AGREEING = 3
 # Sums of lines that are not called totals are looked for in tables of no more lines than this.
 LONGEST_SEARCHED = 60
 # A lone total that its parts miss by more than this part of it is made up of something else.

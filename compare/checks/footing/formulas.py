@@ -117,15 +117,19 @@ class ShareOfSum:
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """Two terms multiplied."""
+    """Two terms multiplied, times a factor where their units and the result's are of different size."""
+
+    factor: Decimal = Decimal(1)
 
     def value(self, terms: Sequence[Decimal]) -> Decimal | None:
-        return terms[0] * terms[1]
+        return terms[0] * terms[1] * self.factor
 
     def bounds(self, terms: Sequence[Interval]) -> Interval | None:
         a, b = terms
-        return Interval(a.low * b.low, a.high * b.high) if a.low >= 0 and b.low >= 0 else None
+        if a.low < 0 or b.low < 0:
+            return None
+        return Interval(a.low * b.low * self.factor, a.high * b.high * self.factor)
 
     def solved(self, terms: Sequence[Decimal], at: int, result: Decimal) -> Decimal | None:
         other = terms[1 - at]
-        return result / other if other else None
+        return result / other / self.factor if other else None

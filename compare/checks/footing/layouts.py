@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from compare.checks.footing.sheets import Line
 
 
 class Way(NamedTuple):
-    """The lines that a total is the sum of, and the layouts by which they are."""
+    """The lines that a total is the sum of, each with its sign, and the layouts by which they are."""
 
     layouts: frozenset[str]
     lines: tuple[int, ...]
+    signs: tuple[int, ...]
+
+    def without(self, left_out: Container[int]) -> Way:
+        """The same of fewer lines."""
+        kept = [(line, sign) for line, sign in zip(self.lines, self.signs, strict=True) if line not in left_out]
+        return Way(self.layouts, tuple(line for line, _ in kept), tuple(sign for _, sign in kept))
+
+
+def way_of(lines: Sequence[Line], chosen: Sequence[int], layouts: Iterable[str] = ()) -> Iterator[Way]:
+    """Lines as a sum: those called 减 taken off; and, as statements of profit have it, all behind the first of them."""
+    signs = tuple(-1 if lines[i].less else 1 for i in chosen)
+    yield Way(frozenset(layouts), tuple(chosen), signs)
+    if -1 in signs:
+        off = signs.index(-1)
+        behind = tuple(sign if at < off else -1 for at, sign in enumerate(signs))
+        if behind != signs and not any(lines[i].more for i in chosen):
+            yield Way(frozenset(layouts), tuple(chosen), behind)
 
 
 def ways(lines: Sequence[Line], groups: Sequence[int], total: int) -> list[Way]:
@@ -22,7 +39,7 @@ def ways(lines: Sequence[Line], groups: Sequence[int], total: int) -> list[Way]:
     for layout, way in _ways(lines, groups, total):
         if len(way) > 1:
             found[tuple(way)].add(layout)
-    return [Way(frozenset(layouts), way) for way, layouts in found.items()]
+    return [each for way, layouts in found.items() for each in way_of(lines, way, layouts)]
 
 
 def _ways(lines: Sequence[Line], groups: Sequence[int], total: int) -> Iterator[tuple[str, list[int]]]:

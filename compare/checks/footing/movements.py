@@ -68,8 +68,9 @@ def _sets(matrix: Matrix, moves: Sequence[int], opening: int, closing: int) -> I
     apart = [i for i in moves if matrix.lines[i].total or matrix.groups[i] not in totalled]
     leaves = [i for i in moves if not matrix.lines[i].total]
     between = [i for i in moves if low < i < high]
+    above = [i for i in moves if i == low - 1]  # the net change, under what it is made up of
     seen: list[list[int]] = []
-    for chosen in (list(moves), leaves, apart, between, [i for i in between if i in leaves]):
+    for chosen in (list(moves), leaves, apart, between, [i for i in between if i in leaves], above):
         if 0 < len(chosen) <= MOST_MOVEMENTS and chosen not in seen:
             seen.append(chosen)
             yield chosen

@@ -29,6 +29,9 @@ _FOR_ONE = (pattern("{zh.footing.for_one}"), pattern("{en.footing.for_one}"))
 _FACTORS = {"%": (Decimal(100),), "‰": (Decimal(1000),), None: (Decimal(1), Decimal(100))}
 
 
+_PRODUCT_OF = (Decimal(1), Decimal(1000), Decimal(1) / 1000)  # 亩产 in 公斤, the harvest in 吨
+
+
 class _Rule(NamedTuple):
     """Of columns: the result, and the two that it is worked out from."""
 
@@ -72,7 +75,7 @@ def _rules(sheet: Sheet, result: int, columns: Sequence[int]) -> Iterator[_Rule]
         for factor in _FACTORS.get(unit, (Decimal(1),)):
             yield _Rule(result, first, second, Quotient(factor))
         if first < second and unit not in ("%", "‰"):
-            yield _Rule(result, first, second, Product())
+            yield from (_Rule(result, first, second, Product(factor)) for factor in _PRODUCT_OF)
 
 
 def _holds_about(sheet: Sheet, rule: _Rule) -> bool:
@@ -83,8 +86,8 @@ def _holds_about(sheet: Sheet, rule: _Rule) -> bool:
         if cells is not None:
             held += 1
             result, first, second = (float(cell.value) for cell in cells)
-            by = first * second if isinstance(rule.formula, Product) else first / second * float(rule.formula.factor)
-            near += abs(by - result) <= ABOUT * abs(result)
+            by = first * second if isinstance(rule.formula, Product) else first / second
+            near += abs(by * float(rule.formula.factor) - result) <= ABOUT * abs(result)
     return near >= FEWEST_AGREEING and near >= FOLLOWS * held
 
 

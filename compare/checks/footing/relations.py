@@ -13,6 +13,9 @@ from compare.checks.settings import MOST_TERMS_WRITTEN
 from compare.figures import numeral
 from compare.figures.numbers.intervals import Interval
 from compare.figures.numbers.numeral_values import plain
+from compare.model import FigureKind
+
+_PLAIN = {FigureKind.COUNT, FigureKind.RATE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,8 @@ class Relation:
     @property
     def is_mean(self) -> bool:
         """Whether the result lies among its terms, as a mean does and a sum of several hardly."""
+        if isinstance(self.formula, Sum) and -1 in self.formula.signs:
+            return False
         values = [cell.value for cell in self.terms]
         return min(values) <= self.result.value <= max(values) and min(values) > 0
 
@@ -112,6 +117,7 @@ def written(terms: Sequence[Cell], signs: Sequence[int]) -> str:
 
 
 def alike(cells: Sequence[Cell]) -> bool:
-    """Whether cells have one unit and can be added."""
+    """Whether cells have one unit and can be added. Numbers without a unit are one kind, whole or not."""
     first = cells[0].figure
-    return all(cell.figure.unit == first.unit and cell.figure.kind == first.kind for cell in cells[1:])
+    kinds = {cell.figure.kind for cell in cells}
+    return all(cell.figure.unit == first.unit for cell in cells[1:]) and (len(kinds) == 1 or kinds == _PLAIN)

@@ -21,6 +21,8 @@ from compare.model.layout import Table
 
 _TOTAL = pattern(r"\s*(?:{zh.footing.total}|{en.footing.total})\s*")
 _GRAND = pattern(r"\s*(?:{zh.footing.grand_total}|{en.footing.grand_total})\s*")
+_MORE = pattern(r"\s*{zh.footing.more}")
+_BALANCE = pattern(r"\s*{zh.footing.balance}\s*")
 _LESS = pattern(r"\s*(?:{zh.footing.less}|{en.footing.less})")
 RELATIVE = frozenset((FigureKind.PERCENT, FigureKind.PERCENTAGE_POINT, FigureKind.PERMILLE, FigureKind.MULTIPLE))
 
@@ -55,7 +57,8 @@ class Cell:
 @dataclass(frozen=True, slots=True)
 class Line:
     """A row or a column by its label. ``total``: it is called a total; ``grand``: of the whole table; ``part``: it is
-    one of the parts of what stands above it (其中); ``less``: it is taken off (减:). ``outer`` is the label of the
+    one of the parts of what stands above it (其中); ``less``: it is taken off (减:), ``more``: it is put to (加:); ``balance``: it is what
+    is left of those above (利润). ``outer`` is the label of the
     group that it stands in."""
 
     label: str
@@ -63,6 +66,8 @@ class Line:
     grand: bool = False
     part: bool = False
     less: bool = False
+    more: bool = False
+    balance: bool = False
     outer: str = ""
 
 
@@ -170,7 +175,9 @@ def _row_line(row: Row, labels: Sequence[int], first: int, year: int | None) -> 
     outer = row[labels[0]].text if len(labels) > 1 and labels[0] in row else ""
     text = written[-1] if written else ""
     label = label_of(text, year)
-    return replace(_line(label.name or text, part=label.part), outer=outer if outer != text else "")
+    line = _line(label.name or text, part=label.part)
+    less, more = (sign.match(text) is not None for sign in (_LESS, _MORE))
+    return replace(line, less=less, more=more, outer=outer if outer != text else "")
 
 
 def _column_line(grid: Grid, column: int) -> Line:
@@ -180,5 +187,5 @@ def _column_line(grid: Grid, column: int) -> Line:
 
 def _line(label: str, *, part: bool = False) -> Line:
     grand = _GRAND.fullmatch(label) is not None
-    less = _LESS.match(label) is not None
-    return Line(label, grand or _TOTAL.fullmatch(label) is not None, grand, part, less)
+    balance = _BALANCE.fullmatch(label) is not None
+    return Line(label, grand or _TOTAL.fullmatch(label) is not None, grand, part, balance=balance)

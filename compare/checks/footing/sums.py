@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate
 
-from compare.checks.footing.layouts import Way, ways
+from compare.checks.footing.layouts import Way, way_of, ways
 from compare.checks.footing.relations import Relation, added, alike
 from compare.checks.footing.sheets import RELATIVE, Cell, Line, Sheet
 from compare.checks.settings import (
     FARTHEST_TOTAL,
     FEWEST_AGREEING,
     LONGEST_SEARCHED,
+    MANY_AGREEING,
     MATTERS,
     SHARP,
     SHARP_TOGETHER,
@@ -28,13 +29,15 @@ At = Callable[[int, int], Cell | None]
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Lines that may add up, ``across`` the places at which they do; ``shares`` are those of them that hold shares."""
+    """Lines that may add up, ``across`` the places at which they do; ``shares`` are those of them that hold shares;
+    ``turned`` where the lines are columns, and the places rows of one kind."""
 
     lines: Sequence[Line]
     across: Sequence[int]
     at: At
     groups: Sequence[int]
     shares: frozenset[int] = frozenset()
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ def matrices(sheet: Sheet) -> Iterator[Matrix]:
     if len(columns) > 2:
         lines = [sheet.columns[c] for c in columns]
         groups = [sheet.column_groups[c] for c in columns]
-        yield Matrix(lines, range(len(sheet.rows)), lambda c, r: sheet.at(r, columns[c]), groups)
+        yield Matrix(lines, range(len(sheet.rows)), lambda c, r: sheet.at(r, columns[c]), groups, turned=True)
 
 
 def sums(sheet: Sheet) -> Iterator[Relation | Unsaid]:
@@ -81,9 +84,10 @@ def _believed(matrix: Matrix, totals: Sequence[Total]) -> Iterator[Relation]:
     failing = Counter(k for total in totals for k, relation in total.relations.items() if not relation.holds)
     holding = Counter(k for total in totals for k, relation in total.relations.items() if relation.holds)
     for total in totals:
-        named = matrix.lines[total.line].total
+        proven = _agreeing(total) >= MANY_AGREEING * (len(total.relations) - _agreeing(total))
+        known = matrix.lines[total.line].total or matrix.lines[total.line].balance or (matrix.turned and proven)
         for k, relation in total.relations.items():
-            if relation.holds or (failing[k] <= holding[k]) or (named and failing[k] == 1 and not relation.is_mean):
+            if relation.holds or (failing[k] <= holding[k]) or (known and failing[k] == 1 and not relation.is_mean):
                 yield relation
 
 
@@ -110,7 +114,9 @@ def _totals(matrix: Matrix) -> Iterator[Total]:
 
 def _proven(matrix: Matrix, line: int) -> Total | None:
     """A line that holds as a sum at other places, or at several."""
-    possible = ways(matrix.lines, matrix.groups, line) if matrix.lines[line].total else []
+    own = matrix.lines[line]
+    possible = ways(matrix.lines, matrix.groups, line) if own.total or own.balance else []
+    possible = [way for way in possible if own.total or -1 in way.signs]
     total = _best(matrix, line, possible, fewest=1, most_wrong=1)
     if total is None:
         blocks = [way for way in _blocks(matrix, line) if _is_needed(matrix, line, way)]
@@ -154,7 +160,7 @@ def _blocks(matrix: Matrix, total: int) -> Iterator[Way]:
             values.append(float(cell.value) * (-1 if matrix.lines[i].less else 1))
         for count, value in enumerate(accumulate(values), start=1):
             if count > 1 and abs(value - float(result.value)) <= float(result.step) * (count + 1) / 2:
-                yield Way(frozenset(), tuple(sorted(run[:count])))
+                yield next(way_of(matrix.lines, sorted(run[:count])))
 
 
 def _is_needed(matrix: Matrix, total: int, way: Way) -> bool:
@@ -177,8 +183,7 @@ def _relations(matrix: Matrix, total: int, way: Way) -> dict[int, Relation]:
         if result.figure.kind in RELATIVE and not _is_whole(result) and k not in matrix.shares:
             continue
         if sum(1 for cell in cells if cell.value) > 1:
-            signs = [-1 if matrix.lines[i].less else 1 for i in way.lines]
-            relations[k] = added(result, cells, signs)
+            relations[k] = added(result, cells, way.signs)
     return relations
 
 
@@ -247,7 +252,7 @@ def _alone(matrix: Matrix, line: int) -> Total | None:
         return None
     for i in way.lines:
         for j in way.lines:
-            fewer = Way(way.layouts, tuple(each for each in way.lines if each not in (i, j)))
+            fewer = way.without((i, j))
             if len(fewer.lines) > 1 and any(other.holds for other in _relations(matrix, line, fewer).values()):
                 return None
     return Total(line, way, relations)
@@ -267,6 +272,6 @@ def _unsaid(matrix: Matrix, total: Total) -> Iterator[Unsaid]:
         held = [cell for i in total.way.lines if (cell := matrix.at(i, k)) is not None]
         if result is None or not blank or len(held) < 2 or not alike([result, *held]) or not _agreeing(total):
             continue
-        signs = [-1 if matrix.lines[i].less else 1 for i in total.way.lines if matrix.at(i, k) is not None]
-        if not added(result, held, signs).holds:
+        rest = total.way.without([i for i in total.way.lines if matrix.at(i, k) is None])
+        if not added(result, held, rest.signs).holds:
             yield Unsaid(result, matrix.lines[total.line].label, matrix.lines[blank[0]].label)
