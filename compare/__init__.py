@@ -214,12 +214,13 @@ def scan(
     """Who shares text with whom among many reports, and whose text it is. ``progress(done, of)`` counts the pairs
     looked at. ``jobs`` processes share the work where there is much of it; a program that asks for more than one needs
     ``if __name__ == "__main__"``."""
-    from compare.cross_checks import with_shared_errors, with_shared_misspellings
+    from compare.cross_checks import with_hidden_text, with_shared_errors, with_shared_misspellings
     from compare.reuse import scan
     from compare.reuse.pool import pool
 
     with pool(jobs) as workers:
-        return with_shared_misspellings(with_shared_errors(scan(documents, options, progress, workers), workers))
+        scanned = with_shared_errors(scan(documents, options, progress, workers), workers)
+        return with_hidden_text(with_shared_misspellings(scanned))
 
 
 def template_text(found: Scan, *, by_kind: bool = False) -> str:

@@ -52,6 +52,7 @@ _CJK = pattern("[\u4e00-\u9fff]")
 _BETWEEN = pattern(r"\w")
 
 _UNSEEN = mark("an invisible character stands here: {name} ({code})")
+_UNSEEN_INSIDE = mark("{count} invisible characters stand inside the words of this paragraph: {name} ({code})")
 _UNSEEN_OFTEN = mark("{count} invisible characters between words or at the edges of lines: {name} ({code})")
 _REVERSED = mark("a control character turns the direction of the text: {name} ({code})")
 _LOOKALIKE = mark("in “{text}”, {name} ({code}) stands for the letter {meant}")
@@ -72,6 +73,7 @@ def _unseen(checked: CheckedReport) -> Iterator[Finding]:
     """Each one inside a line; those at the edges of lines only once for each character."""
     text = checked.text
     edges: dict[str, list[Span]] = defaultdict(list)
+    inside: dict[tuple[int, str], list[Span]] = defaultdict(list)  # by paragraph
     for match in _HIDDEN.finditer(text, *checked.report.span):
         span, first = Span(*match.span()), match.group()[0]
         if first in _JOINERS and span.start and _JOINED.match(text, span.start - 1):
@@ -80,9 +82,14 @@ def _unseen(checked: CheckedReport) -> Iterator[Finding]:
         if not _TURNING.isdisjoint(match.group()):
             yield checked.finding(CODE, Severity.ERROR, span, _REVERSED, case="direction", name=name, code=code)
         elif first != _SOFT_HYPHEN and _is_inside(text, span):
-            yield checked.finding(CODE, Severity.WARNING, span, _UNSEEN, case="invisible", name=name, code=code)
+            inside[_paragraph_of(checked, span.start), first].append(span)
         else:
             edges[first].append(span)
+    for (_, character), spans in inside.items():
+        template, more = (_UNSEEN, {}) if len(spans) == 1 else (_UNSEEN_INSIDE, {"count": str(len(spans))})
+        names = {"case": "invisible", "name": _name(character), "code": _code(character)}
+        related = spans[1 : 1 + HIDDEN_PLACES]
+        yield checked.finding(CODE, Severity.WARNING, spans[0], template, related=related, **names, **more)
     for character, spans in edges.items():
         yield checked.finding(
             CODE,
@@ -97,6 +104,12 @@ def _unseen(checked: CheckedReport) -> Iterator[Finding]:
         )
 
 
+def _paragraph_of(checked: CheckedReport, offset: int) -> int:
+    """The number of the paragraph at an offset: what is hidden in one paragraph is one finding."""
+    passage = checked.passage_at(offset)
+    return passage.paragraph if passage is not None else -1
+
+
 def _is_inside(text: str, span: Span) -> bool:
     """Between two characters of one word."""
     before, after = text[span.start - 1 : span.start] if span.start else "", text[span.end : span.end + 1]
@@ -107,16 +120,22 @@ def _lookalikes(checked: CheckedReport) -> Iterator[Finding]:
     """Words that mix scripts, and single letters among Chinese ones: ``СOVID``."""
     if not _FOREIGN.search(checked.text, *checked.report.span):
         return
+    words: dict[int, list[Match[str]]] = defaultdict(list)
     for word in _LETTERS.finditer(checked.text, *checked.report.span):
+        if _FOREIGN.search(word.group()) and (
+            _CYRILLIC_OR_GREEK.sub("", word.group()) or _stands_in(checked.text, word)
+        ):
+            words[_paragraph_of(checked, word.start())].append(word)
+    for word, *others in words.values():
         foreign = _FOREIGN.search(word.group())
-        if foreign is None or not (_CYRILLIC_OR_GREEK.sub("", word.group()) or _stands_in(checked.text, word)):
-            continue
+        assert foreign is not None
         letter = foreign.group()
         yield checked.finding(
             CODE,
             Severity.ERROR,
             Span(*word.span()),
             _LOOKALIKE,
+            related=[Span(*other.span()) for other in others[:HIDDEN_PLACES]],
             case="lookalike",
             text=word.group(),
             name=_name(letter),

@@ -60,6 +60,8 @@ class Concealment(StrEnum):
 
     WHITE = "white"
     TINY = "tiny"
+    UNSEEN = "unseen"  # off the page, or drawn without ink
+    FOLDED = "folded"  # a row or column of a sheet that is not shown
 
 
 @dataclass(frozen=True, slots=True)

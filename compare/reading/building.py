@@ -84,6 +84,15 @@ class Builder:
         else:
             self._concealed.append(Concealed(span, how))
 
+    def concealed_in(self, span: Span, written: str, texts: Iterable[tuple[str, Concealment]]) -> None:
+        """Those of ``texts``, in their order, that stand in what was ``written`` at ``span``."""
+        at = 0
+        for text, how in texts:
+            found = written.find(text, at)
+            if found >= 0 and text.strip():
+                at = found + len(text)
+                self.concealed(Span(span.start + found, span.start + at), how)
+
     def unread(self, what: str, count: int = 1) -> None:
         """``what``: an English phrase with ``{count}``."""
         if count:
@@ -115,7 +124,9 @@ class Builder:
                 column = cell.column
                 self.place(_in_table(place, cell))
                 parts = [part if is_prose else one_line(part) for part in cell.paragraphs]
-                span = self.add(inner.join(part for part in parts if part.strip()))
+                written = inner.join(part for part in parts if part.strip())
+                span = self.add(written)
+                self.concealed_in(span, written, cell.concealed)
                 placed.append(Cell(span, cell.row, cell.column, cell.rows, cell.columns, cell.header))
             self.add("\n")
         if placed:

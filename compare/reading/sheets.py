@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from compare.language import mark
 from compare.model import InputError, Place
+from compare.model.layout import Concealment
 from compare.reading import settings
 from compare.reading.archives import Archive
 from compare.reading.building import Builder, Parsed
@@ -18,6 +19,7 @@ from compare.reading.stacked_rows import RawCell
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
+_WHITE = frozenset(("FFFFFFFF", "00FFFFFF"))
 CHARTS = mark("{count} charts")
 PICTURES = mark("{count} pictures")
 HIDDEN = mark("{count} hidden sheets")
@@ -57,9 +59,36 @@ def _cells(sheet: Worksheet) -> Iterator[RawCell]:
         (area.min_row, area.min_col): (area.max_row - area.min_row + 1, area.max_col - area.min_col + 1)
         for area in sheet.merged_cells.ranges
     }
+    folded = _folded_columns(sheet)
     for row in sheet.iter_rows():
         for cell in row:
             text = shown(cell.value, cell.number_format)
             if text:
                 rows, columns = merged.get((cell.row, cell.column), (1, 1))
-                yield RawCell([text], cell.row - 1, cell.column - 1, rows, columns)
+                how = _concealment(sheet, cell, folded)
+                hidden = ((text, how),) if how is not None else ()
+                yield RawCell([text], cell.row - 1, cell.column - 1, rows, columns, concealed=hidden)
+
+
+def _folded_columns(sheet: Worksheet) -> frozenset[int]:
+    """Columns that the sheet does not show; one setting holds for a run of them."""
+    return frozenset(
+        column
+        for each in sheet.column_dimensions.values()
+        if each.hidden and each.min and each.max
+        for column in range(each.min, min(each.max, sheet.max_column) + 1)
+    )
+
+
+def _concealment(sheet: Worksheet, cell: Any, folded: frozenset[int]) -> Concealment | None:
+    """How a cell is kept from a reader's eyes: its row or column is not shown, or it is white on white."""
+    if cell.column in folded or sheet.row_dimensions[cell.row].hidden:
+        return Concealment.FOLDED
+    if not cell.has_style:
+        return None
+    color, fill = cell.font.color, cell.fill
+    white = color is not None and (
+        color.rgb in _WHITE if color.type == "rgb" else color.type == "theme" and color.theme == 0
+    )
+    plain = fill.fill_type is None or (fill.fgColor.type == "rgb" and fill.fgColor.rgb in _WHITE)
+    return Concealment.WHITE if white and plain and not sheet.conditional_formatting else None

@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from compare.lexicon import pattern
+from compare.model.layout import Concealment
 
 _NUMBER = pattern(r"[-−+(（]?[$€£¥￥]?\s*\d[\d,]*(?:\.\d+)?\s*[%％‰)）]*|[-−–—]+|{zh.tables.blank}|{en.tables.blank}")
 
 
 class RawCell(NamedTuple):
     """A cell before it has a place in the text. ``paragraphs`` are its lines; a cell that another one covers (below or
-    right of a merged one) is left out of its row. ``shown_row`` is the row that a person counts, where it is another."""
+    right of a merged one) is left out of its row. ``shown_row`` is the row that a person counts, where it is another.
+    ``concealed``: texts in it that a reader does not see."""
 
     paragraphs: Sequence[str]
     row: int
@@ -21,6 +23,7 @@ class RawCell(NamedTuple):
     columns: int = 1
     header: bool = False
     shown_row: int | None = None
+    concealed: tuple[tuple[str, Concealment], ...] = ()
 
 
 def unstacked(cells: Sequence[RawCell]) -> Iterator[RawCell]:

@@ -45,6 +45,7 @@ def parse(data: bytes, path: str, options: ReadOptions) -> Parsed:
         else:
             paragraphs += not is_chrome
             span = builder.line(block.text, None if is_chrome else Place(0, paragraph=paragraphs))
+            builder.concealed_in(span, block.text, () if is_chrome else block.concealed)
         if is_chrome:
             builder.chrome(ChromeKind.NAVIGATION, span)
         elif block.level:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lxml.etree import _Element as Element
 
+from compare.model.layout import Concealment
+from compare.reading.html.concealing import Concealing
 from compare.reading.html.tables import cells, is_data
 from compare.reading.html.walking import LINE_BREAK, collapsed, shown_text, text_of, walk
 from compare.reading.stacked_rows import RawCell
@@ -21,11 +23,14 @@ class PageBlock(NamedTuple):
     text: str
     level: int | None = None
     cells: tuple[RawCell, ...] = ()
+    concealed: tuple[tuple[str, Concealment], ...] = ()
 
 
 def blocks_of(root: Element) -> Iterator[PageBlock]:
     """Runs of inline text between the edges of block elements, in the order of the page."""
     pieces: list[str] = []
+    hidden: list[tuple[str, Concealment]] = []
+    concealing = Concealing(root)
     holder = root
     body = root.find("body")
     for kind, element in walk(root if body is None else body, _is_table):
@@ -33,39 +38,46 @@ def blocks_of(root: Element) -> Iterator[PageBlock]:
             if not pieces:
                 holder = element
             pieces.append(text_of(element))
+            hidden += _hidden(pieces[-1], concealing.of(element))
         elif kind == "tail":
             pieces.append(element.tail or "")
+            hidden += _hidden(pieces[-1], concealing.of(element.getparent()))
         else:
-            yield from _block(holder, pieces)
-            pieces = []
+            yield from _block(holder, pieces, hidden)
+            pieces, hidden = [], []
             holder = element
             if kind == "whole":
-                yield from _table(element)
+                yield from _table(element, concealing)
             elif kind == "item":
                 pieces.append(_number(element))
-    yield from _block(holder, pieces)
+    yield from _block(holder, pieces, hidden)
+
+
+def _hidden(text: str, how: Concealment | None) -> Iterator[tuple[str, Concealment]]:
+    if how is not None:
+        yield from ((line, how) for each in text.split(LINE_BREAK) if (line := collapsed(each)))
 
 
 def _is_table(element: Element) -> bool:
     return element.tag == "table" and is_data(element)
 
 
-def _table(element: Element) -> Iterator[PageBlock]:
+def _table(element: Element, concealing: Concealing) -> Iterator[PageBlock]:
     """The caption, which often says the unit, as a line above the grid."""
     for caption in element.iterchildren("caption"):
         yield from _block(element, [shown_text(caption)])
-    grid = tuple(cells(element))
+    grid = tuple(cells(element, concealing))
     yield PageBlock(element, "".join(part for cell in grid for part in cell.paragraphs), cells=grid)
 
 
-def _block(element: Element, pieces: list[str]) -> Iterator[PageBlock]:
+def _block(element: Element, pieces: list[str], hidden: Sequence[tuple[str, Concealment]] = ()) -> Iterator[PageBlock]:
     """Line breaks that the page shows (``br``) part paragraphs."""
     lines = "".join(pieces).split(LINE_BREAK)
     tags = {element.tag, *(each.tag for each in element.iterancestors())}
     level = next((HEADINGS[tag] for tag in tags if tag in HEADINGS), None)
     for line in lines:
         if text := collapsed(line):
-            yield PageBlock(element, text, level)
+            yield PageBlock(element, text, level, concealed=tuple(each for each in hidden if each[0] in text))
 
 
 def _number(item: Element) -> str:

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from lxml.etree import _Element as Element
 
+from compare.model.layout import Concealment
 from compare.reading import settings
-from compare.reading.html.walking import LINE_BREAK, collapsed, shown_text
+from compare.reading.html.concealing import Concealing
+from compare.reading.html.walking import LINE_BREAK, collapsed, shown_text, text_of, walk
 from compare.reading.stacked_rows import RawCell
 
 
@@ -21,7 +23,7 @@ def is_data(table: Element) -> bool:
     return len(fields) > rows and not long
 
 
-def cells(table: Element) -> Iterator[RawCell]:
+def cells(table: Element, concealing: Concealing) -> Iterator[RawCell]:
     taken: dict[int, int] = {}  # by column: the rows from above that still stretch into it
     for number, row in enumerate(table.iter("tr")):
         column = 0
@@ -31,9 +33,19 @@ def cells(table: Element) -> Iterator[RawCell]:
             while taken.get(column, 0) > number:
                 column += 1
             rows, columns = _stretch(cell.get("rowspan")), _stretch(cell.get("colspan"))
-            yield RawCell(_lines(cell), number, column, rows, columns, cell.tag == "th")
+            hidden = tuple(_hidden(cell, concealing))
+            yield RawCell(_lines(cell), number, column, rows, columns, cell.tag == "th", concealed=hidden)
             taken |= dict.fromkeys(range(column, column + columns), number + rows)
             column += columns
+
+
+def _hidden(cell: Element, concealing: Concealing) -> Iterator[tuple[str, Concealment]]:
+    """The texts of a cell that the page does not show."""
+    for kind, element in walk(cell, lambda _: False):
+        holder = element if kind == "text" else element.getparent()
+        text = text_of(element) if kind == "text" else (element.tail or "") if element is not cell else ""
+        if kind in ("text", "tail") and (how := concealing.of(holder)) is not None:
+            yield from ((line, how) for each in text.split(LINE_BREAK) if (line := collapsed(each)))
 
 
 def _lines(cell: Element) -> list[str]:

@@ -119,7 +119,8 @@ class _Writer:
         start = self.builder.at
         for line, (here, after) in zip(lines, pairwise([*starts, len(text)]), strict=True):
             self.builder.place(_place(line))
-            self.builder.add(text[here:after])
+            span = self.builder.add(text[here:after])
+            self.builder.concealed_in(span, text[here:after], line.hidden)
         self.builder.add("\n")
         level = self._levels.get((lines[0].page, lines[0].number))
         if level is not None:

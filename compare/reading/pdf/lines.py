@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 
 from compare.lexicon import pattern
+from compare.model.layout import Concealment
 from compare.reading import settings
 from compare.reading.pdf.words import Word
 from compare.reading.raised import raised
@@ -20,6 +21,14 @@ _LABEL = pattern(
     r"第\w{1,4}{zh.reading.numbered_part}"
 )
 _CJK = pattern("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+
+
+def _joined(words: Sequence[Word]) -> str:
+    pieces = [words[0].text]
+    for before, word in pairwise(words):
+        both = _CJK.match(before.text[-1]) and _CJK.match(word.text[0])
+        pieces += ["" if both else " ", word.text]
+    return "".join(pieces)
 
 
 @dataclass(frozen=True)
@@ -38,11 +47,13 @@ class LineSegment:
 
     @cached_property
     def text(self) -> str:
-        pieces = [self.words[0].text]
-        for before, word in pairwise(self.words):
-            both = _CJK.match(before.text[-1]) and _CJK.match(word.text[0])
-            pieces += ["" if both else " ", word.text]
-        return "".join(pieces)
+        return _joined(self.words)
+
+    @property
+    def hidden(self) -> tuple[tuple[str, Concealment], ...]:
+        """The texts that a reader does not see."""
+        runs = [(how, list(words)) for how, words in groupby(self.words, key=lambda word: word.how)]
+        return tuple((_joined(words), how) for how, words in runs if how is not None)
 
 
 @dataclass(frozen=True)
@@ -58,6 +69,10 @@ class PageLine:
     @cached_property
     def text(self) -> str:
         return "\t".join(segment.text for segment in self.segments)
+
+    @property
+    def hidden(self) -> tuple[tuple[str, Concealment], ...]:
+        return tuple(each for segment in self.segments for each in segment.hidden)
 
     @property
     def x0(self) -> float:

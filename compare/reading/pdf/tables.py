@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from compare.lexicon import pattern
+from compare.model.layout import Concealment
 from compare.reading import settings
 from compare.reading.pdf.lines import LineSegment, PageLine
 from compare.reading.stacked_rows import RawCell
@@ -23,6 +24,7 @@ class RowPiece(NamedTuple):
     text: str
     x0: float
     x1: float
+    hidden: tuple[tuple[str, Concealment], ...] = ()
 
 
 def runs(lines: Sequence[PageLine]) -> Iterator[tuple[int, int]]:
@@ -66,7 +68,7 @@ def cells(lines: Sequence[PageLine]) -> list[RawCell]:
             first, last = _span(piece, edges)
             first = max(first, free)
             last = max(first, last)
-            grid.append(RawCell([piece.text], number, first, 1, last - first + 1))
+            grid.append(RawCell([piece.text], number, first, 1, last - first + 1, concealed=piece.hidden))
             free = last + 1
     return grid
 
@@ -110,7 +112,7 @@ def _pieces(line: PageLine) -> list[RowPiece]:
         elif pieces and _SIGN_AFTER.fullmatch(text) and segment.x0 - pieces[-1].x1 < settings.SIGN_GAP * line.size:
             pieces[-1] = RowPiece(f"{pieces[-1].text}{text}", pieces[-1].x0, segment.x1)
         else:
-            pieces.append(RowPiece(text, segment.x0, segment.x1))
+            pieces.append(RowPiece(text, segment.x0, segment.x1, segment.hidden))
     if sign is not None:
         pieces.append(RowPiece(sign.text, sign.x0, sign.x1))
     return pieces

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from compare.lexicon import derived
 from compare.lexicon.radicals import ideographs
+from compare.model.layout import Concealment
 from compare.reading import settings
+from compare.reading.pdf.concealing import concealment, seen
 from compare.reading.raised import raised
 
 if TYPE_CHECKING:
@@ -42,6 +44,7 @@ class Word(NamedTuple):
     top: float
     bold: bool = False
     angle: int = 0  # degrees by which its characters are turned
+    how: Concealment | None = None  # how it is kept from a reader's eyes
 
     @property
     def size(self) -> float:
@@ -56,7 +59,7 @@ def words(page: pypdfium2.PdfPage) -> list[Word]:
     """The words of a page in the order of its content, as if it was not rotated."""
     text = page.get_textpage()
     try:
-        return [_turned(word, page) for word in _words(text)]
+        return [_turned(word, page) for word in seen(list(_words(text)), page)]
     finally:
         text.close()
 
@@ -104,6 +107,7 @@ def _word(characters: list[str], text: object, start: int, end: int) -> Word:
         max(first.top, last.top),
         raw.FPDFText_GetFontWeight(text, start) >= _BOLD,
         round(math.degrees(raw.FPDFText_GetCharAngle(text, start))) % 360,
+        concealment(text, start, abs(first.top - first.bottom)),
     )
 
 
@@ -136,10 +140,10 @@ def _turned(word: Word, page: pypdfium2.PdfPage) -> Word:
     if turn == 0:
         return word
     width, height = page.get_size()
-    text, x0, y0, x1, y1, bold, angle = word
+    text, x0, y0, x1, y1, bold, angle, how = word
     match turn:
         case 90:
-            return Word(text, y0, height - x1, y1, height - x0, bold, angle)
+            return Word(text, y0, height - x1, y1, height - x0, bold, angle, how)
         case 180:
-            return Word(text, width - x1, height - y1, width - x0, height - y0, bold, angle)
-    return Word(text, width - y1, x0, width - y0, x1, bold, angle)
+            return Word(text, width - x1, height - y1, width - x0, height - y0, bold, angle, how)
+    return Word(text, width - y1, x0, width - y0, x1, bold, angle, how)

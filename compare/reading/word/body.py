@@ -8,13 +8,14 @@ from lxml import etree
 
 from compare.lexicon import pattern
 from compare.model import ChromeKind, Place, Span
+from compare.model.layout import Concealment
 from compare.reading.building import Builder
 from compare.reading.options import Tracked
 from compare.reading.stacked_rows import RawCell
 from compare.reading.word.numbering import Numbering
 from compare.reading.word.package import attribute, child, children, local, number
 from compare.reading.word.runs import Content, content, left_out
-from compare.reading.word.styles import Styles
+from compare.reading.word.styles import Styles, is_grounded
 
 # Wrappers whose content stands where they stand.
 _WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "del", "moveFrom"})
@@ -33,6 +34,7 @@ class Body:
         self._paragraphs = self._tables = 0
         self._page = 1
         self._has_pages = False
+        self._hidden: list[tuple[str, Concealment]] = []  # of the cell that is read
         self._carried = ""
         self.notes: list[tuple[str, str]] = []
 
@@ -66,7 +68,7 @@ class Body:
 
     def _paragraph(self, element: etree._Element) -> None:
         style = self._styles.of(child(element, "pPr"))
-        held = content(element, self._tracked)
+        held = content(element, self._tracked, self._styles)
         self._page += held.leading_pages
         text = self._carried + held.text
         if not held.ends:  # the paragraph's end was deleted: the next one goes on here
@@ -112,6 +114,7 @@ class Body:
 
     def _cells(self, table: etree._Element) -> Iterator[RawCell]:
         """The grid, merged cells once, with how far they stretch."""
+        on_styled = self._styles.is_grounding(child(table, "tblPr"))
         grid: dict[int, RawCell] = {}  # by column: the cell that a cell below may continue
         done: list[RawCell] = []
         for row_number, row in enumerate(self._rows(table)):
@@ -128,7 +131,11 @@ class Body:
                 else:
                     if column in grid:
                         done.append(grid[column])
-                    grid[column] = RawCell(list(self._lines(cell)), row_number, column, 1, columns, header)
+                    self._hidden = []
+                    lines = list(self._lines(cell))
+                    on_ground = is_grounded(tcpr) or on_styled
+                    hidden = tuple(each for each in self._hidden if not (on_ground and each[1] is Concealment.WHITE))
+                    grid[column] = RawCell(lines, row_number, column, 1, columns, header, concealed=hidden)
                 column += columns
         yield from done
         yield from grid.values()
@@ -159,9 +166,10 @@ class Body:
                     yield " ".join(line for inner in self._in_row(row) for line in self._lines(inner))
                 continue
             style = self._styles.of(child(block, "pPr"))
-            held = content(block, self._tracked)
+            held = content(block, self._tracked, self._styles)
             self._page += held.pages
             self._note(held)
+            self._hidden += held.concealed_texts
             if held.text.strip():
                 yield (self._numbering.label(style.list) if style.list else "") + held.text
             for box in held.boxes:

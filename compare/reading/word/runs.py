@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -13,6 +14,7 @@ from compare.reading.options import Tracked
 from compare.reading.raised import raised
 from compare.reading.word.equations import linear
 from compare.reading.word.package import attribute, child, is_on, local, number
+from compare.reading.word.styles import Styles, concealment, is_grounded
 from compare.reading.word.symbols import shown, symbol
 
 PICTURES = mark("{count} pictures")
@@ -22,8 +24,6 @@ HIDDEN = mark("{count} pieces of hidden text")
 COMMENTS = mark("{count} comments")
 
 
-TINIEST = 4  # half-points: what is no higher cannot be read
-_WHITE = "FFFFFF"
 _LAYOUT_BREAKS = ("page", "column")
 # What stands only after the change, and only before it.
 _AFTER = frozenset({"ins", "moveTo"})
@@ -61,6 +61,13 @@ class Content:
     ends: bool = True  # False where the paragraph's end itself is not of this side of the changes
     unread: Counter[str] = field(default_factory=Counter)
     concealed: list[tuple[int, int, Concealment]] = field(default_factory=list)  # offsets in the text
+    styles: Mapping[str, Concealment] = field(default_factory=dict)  # those that hide what they are given to
+    on_ground: bool = False  # a colour lies under the paragraph
+    how: Concealment | None = None  # how the paragraph's own style hides it
+
+    @property
+    def concealed_texts(self) -> tuple[tuple[str, Concealment], ...]:
+        return tuple((self.text[first:last].strip(), how) for first, last, how in self.concealed)
 
 
 def left_out(tracked: Tracked) -> frozenset[str]:
@@ -68,8 +75,11 @@ def left_out(tracked: Tracked) -> frozenset[str]:
     return _BEFORE if tracked is Tracked.NEW else _AFTER
 
 
-def content(paragraph: etree._Element, tracked: Tracked) -> Content:
-    held = Content()
+def content(paragraph: etree._Element, tracked: Tracked, styles: Styles | None = None) -> Content:
+    properties = child(paragraph, "pPr")
+    held = Content(on_ground=is_grounded(properties))
+    if styles is not None and styles.concealing:
+        held.styles, held.how = styles.concealing, styles.concealed(properties)
     pieces: list[str] = []
     _walk(paragraph, left_out(tracked), held, pieces)
     held.text = "".join(pieces)
@@ -115,22 +125,22 @@ def _run(run: etree._Element, omitted: frozenset[str], held: Content, pieces: li
     _walk(run, omitted, held, pieces)
     font = attribute(child(properties, "rFonts"), "ascii") or ""
     text = shown("".join(pieces[start:]), font)
-    how = _concealment(properties)
+    how = _concealed(properties, held)
     if how is not None and text.strip():
         before = sum(map(len, pieces[:start]))
         held.concealed.append((before, before + len(text), how))
     pieces[start:] = [raised(text) if attribute(child(properties, "vertAlign")) == "superscript" else text]
 
 
-def _concealment(properties: etree._Element | None) -> Concealment | None:
-    """How a run is kept from a reader's eyes: white without a ground of its own, or a point or two high."""
-    size = attribute(child(properties, "sz"))
-    if size is not None and number(size, TINIEST + 1) <= TINIEST:
-        return Concealment.TINY
-    white = (attribute(child(properties, "color")) or "").upper() == _WHITE
-    ground = (attribute(child(properties, "shd"), "fill") or "auto").upper()
-    on_ground = ground not in ("AUTO", _WHITE) or child(properties, "highlight") is not None
-    return Concealment.WHITE if white and not on_ground else None
+def _concealed(properties: etree._Element | None, held: Content) -> Concealment | None:
+    """How a run is kept from a reader's eyes: by itself, or by the style of its characters or of its paragraph, where it
+    has no colour or size of its own."""
+    own = concealment(properties)
+    if held.on_ground and own is not Concealment.TINY:
+        return None
+    if own is not None or child(properties, "color") is not None or child(properties, "sz") is not None:
+        return own
+    return held.styles.get(attribute(child(properties, "rStyle")) or "") or held.how
 
 
 def _characters(element: etree._Element, name: str) -> str | None:

@@ -7,11 +7,14 @@ from typing import NamedTuple
 from lxml import etree
 
 from compare.lexicon import pattern
+from compare.model.layout import Concealment
 from compare.reading import settings
 from compare.reading.word.package import attribute, child, children, local, number
 
 _HEADING_NAME = pattern(r"(?:{en.reading.heading_style}|{zh.reading.heading_style})\s*([1-9])")
 _CONTENTS_NAME = pattern(r"(?:{en.reading.contents_style}|{zh.reading.contents_style})\s*\d?")
+TINIEST = 4  # half-points: what is no higher cannot be read
+_WHITE = "FFFFFF"
 _HIGHEST, _BODY = 0, 9  # of w:outlineLvl
 
 
@@ -39,6 +42,23 @@ class Styles:
         }
         self._default = next((id_ for id_, each in self._elements.items() if attribute(each, "default") == "1"), "")
         self._known: dict[str, ParagraphStyle] = {}
+        every = {attribute(each, "styleId") or "": each for each in children(root, "style")}
+        self._grounding = {
+            id_
+            for id_, each in every.items()
+            if attribute(each, "type") == "table" and any(is_grounded(inner) for inner in each.iter())
+        }
+        self.concealing = {
+            id_: how for id_, each in every.items() if (how := concealment(child(each, "rPr"))) is not None
+        }
+
+    def is_grounding(self, table: etree._Element | None) -> bool:
+        """Whether the style of a table with these ``w:tblPr`` lays colour under some of its cells."""
+        return attribute(child(table, "tblStyle")) in self._grounding
+
+    def concealed(self, properties: etree._Element | None) -> Concealment | None:
+        """How the style of a paragraph with these ``w:pPr`` keeps it from a reader's eyes."""
+        return self.concealing.get(attribute(child(properties, "pStyle")) or "")
 
     def of(self, properties: etree._Element | None) -> ParagraphStyle:
         """The style of a paragraph with these ``w:pPr``, its own settings over those of its named style."""
@@ -92,3 +112,19 @@ def linked_levels(root: etree._Element | None) -> dict[str, int]:
         if local(each) == "lvl" and (style := attribute(child(each, "pStyle"))):
             levels.setdefault(style, number(attribute(each, "ilvl")))
     return levels
+
+
+def concealment(properties: etree._Element | None) -> Concealment | None:
+    """How ``w:rPr`` keep text from a reader's eyes: white without a ground of its own, or a point or two high."""
+    size = attribute(child(properties, "sz"))
+    if size is not None and number(size, TINIEST + 1) <= TINIEST:
+        return Concealment.TINY
+    white = (attribute(child(properties, "color")) or "").upper() == _WHITE
+    on_ground = is_grounded(properties) or child(properties, "highlight") is not None
+    return Concealment.WHITE if white and not on_ground else None
+
+
+def is_grounded(properties: etree._Element | None) -> bool:
+    """Whether ``w:shd`` lays a colour under what has these properties."""
+    ground = (attribute(child(properties, "shd"), "fill") or "auto").upper()
+    return ground not in ("AUTO", _WHITE)
