@@ -193,8 +193,9 @@ def diff_many(
     the share carried over word for word. ``mapped`` pairs reports by hand, each named by its file's path and its number
     there; ``progress`` is told before each pair how many are done, and of how many."""
     from compare.alignment.folders.pairing import compare_folders
+    from compare.importance import foremost
 
-    return compare_folders(olds, news, mapped, options or DiffOptions(), progress)
+    return compare_folders(olds, news, mapped, options or DiffOptions(), progress, foremost)
 
 
 def find_matches(a_text: str, b_text: str) -> list[TextMatch]:

@@ -40,7 +40,7 @@ from compare.cli.progress import Progress
 from compare.cli.writing import Output, writes
 from compare.language import Words, mark
 from compare.model import Comparison, DiffOptions, Document, InputError, PassageStatus
-from compare.render.important import TOP
+from compare.render.important import TOP, FigureOrder
 from compare.render.registry import Format
 from compare.render.results import DiffResult, EvidenceResult, ExplanationsResult, FoldersResult, SeriesResult
 from compare.render.views import Part
@@ -107,7 +107,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     if folders:
         result = _folders(old, new, maps or (), ranked_by, options, reader, words)
     elif more:
-        result = _series(files, only, options, reader, words)
+        result = _series(files, only, order, options, reader, words)
     else:
         comparison = _compared(old, new, options, reader, words)
         if places is not None:
@@ -173,8 +173,13 @@ def _evidence(result: DiffResult, at: str, words: Words) -> EvidenceResult:
     return evidence_at(DiffEvidence(result.comparison, words, result.decisions).every(), at)
 
 
-def _series(
-    files: Sequence[str], only: Part | None, options: DiffOptions, reader: InputReader, words: Words
+def _series(  # noqa: PLR0913, PLR0917 (the arguments of the command)
+    files: Sequence[str],
+    only: Part | None,
+    order: FigureOrder | None,
+    options: DiffOptions,
+    reader: InputReader,
+    words: Words,
 ) -> SeriesResult | None:
     """None where fewer than two reports can be read."""
     documents, skipped = read_each(files, _with_report, words, reader)
@@ -182,7 +187,7 @@ def _series(
         return None
     with Progress() as progress:
         progress.say(words("comparing {old} with {new}", old=documents[0].path, new=documents[-1].path))
-        return SeriesResult(compare.diff_series(documents, options), skipped, only)
+        return SeriesResult(compare.diff_series(documents, options), skipped, only, order)
 
 
 def _with_report(document: Document) -> Document:

@@ -62,7 +62,12 @@ def ranked(folders: FolderComparison, ranking: Ranking) -> FolderComparison:
     """``folders`` with its pairs in another order."""
 
     def key(pair: ReportPair) -> tuple[float, ...]:
-        keys = {Ranking.CARRIED: pair.carried_over, Ranking.CLAIMS: pair.contradicted, Ranking.STALE: pair.stale}
+        keys = {
+            Ranking.CARRIED: pair.carried_over,
+            Ranking.CLAIMS: pair.contradicted,
+            Ranking.STALE: pair.stale,
+            Ranking.IMPORTANCE: pair.importance,
+        }
         return (-keys.pop(ranking), *(-value for value in keys.values()))
 
     return replace(folders, pairs=tuple(sorted(folders.pairs, key=key)))

@@ -16,11 +16,12 @@ SORT_OPTION, TOP_OPTION = "--sort", "--top"
 
 
 class Ranking(StrEnum):
-    """What the pairs of two folders are ranked by; the other two decide among equals."""
+    """What the pairs of two folders are ranked by; the others decide among equals."""
 
     CARRIED = "carried"
     CLAIMS = "claims"
     STALE = "stale"
+    IMPORTANCE = "importance"
 
 
 class DiffOrder(StrEnum):
@@ -41,7 +42,7 @@ SortOption = Annotated[
         SORT_OPTION,
         help=mark(
             "The order of the figures: importance, report, change or percent (report, contradicted growth first). Of two "
-            "folders that of the pairs: carried, claims or stale (carried)."
+            "folders that of the pairs: carried, claims, stale or importance (carried)."
         ),
     ),
 ]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from compare.importance.foremost import foremost
 from compare.importance.ranking import ranked
 from compare.importance.series import ranked_series
 
-__all__ = ["ranked", "ranked_series"]
+__all__ = ["foremost", "ranked", "ranked_series"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from math import log1p
 
@@ -28,6 +29,8 @@ from compare.importance.subjects import subject
 from compare.importance.surroundings import Surroundings
 from compare.model import ClaimCheck, Figure, FigurePair, FigureStatus, Ground, Nature, Verdict
 
+# A blank is kept only beside a word of letters: 772 万元 is one thing, 1.2 billion are two words.
+_BLANK = re.compile(r"(?<![A-Za-z])\s+(?![A-Za-z])")
 _POINTS = {
     Ground.CHANGED: Ground.CHANGED_IN_POINTS,
     Ground.FAR_FROM_OTHERS: Ground.FAR_FROM_OTHERS_IN_POINTS,
@@ -127,6 +130,8 @@ def _proven_slip(at: int, around: Surroundings) -> Iterator[Judged]:
 def _meaningless(change: Change, same_name: bool) -> Iterator[Judged]:
     """A ratio beyond reason: two figures that are perhaps not one, or a base next to nothing."""
     if change.in_points:
+        if not same_name and abs(change.by) >= LEAST_FAR[change.sort]:
+            yield Judged(Ground.SUSPECT_PAIR_IN_POINTS, 0, {"change": change.said})
         return
     ratio = max(abs(change.after / change.before), abs(change.before / change.after))
     if not same_name and ratio > FARTHEST_LOOSE:
@@ -163,6 +168,8 @@ def _first_turn(steps: list[Change], change: Change, weight: float) -> Iterator[
     """A level that fell after it had risen every year, or the other way round."""
     least = LEAST_SPREAD[change.sort]
     if change.sort not in (Sort.LEVEL, Sort.SHARE) or len(steps) < FEWEST_ALIKE or abs(change.by) < least:
+        return
+    if change.after < 0 or any(step.before < 0 for step in (*steps, change)):
         return
     if all(step.by * change.by < 0 for step in steps):
         ground = Ground.FIRST_FALL if change.by < 0 else Ground.FIRST_RISE
@@ -221,7 +228,7 @@ def _error(check: ClaimCheck) -> float:
 
 def _text(figure: Figure) -> str:
     """As printed, a growth with its sign."""
-    text = "".join(figure.text.split())
+    text = _BLANK.sub("", " ".join(figure.text.split()))
     if figure.claim is None or figure.signed is None:
         return text
     return ("-" if figure.signed < 0 else "+") + text.lstrip("+-−")

@@ -16,11 +16,11 @@ CLASSES: tuple[tuple[Ground, ...], ...] = (
         Ground.PLUS_TO_MINUS,
         Ground.MINUS_TO_PLUS,
         Ground.OPPOSITE_BEFORE,
-        Ground.FIRST_FALL,
-        Ground.FIRST_RISE,
     ),
     (Ground.TARGET_MISSED,),
     (
+        Ground.FIRST_FALL,
+        Ground.FIRST_RISE,
         Ground.FAR_FROM_HISTORY,
         Ground.FAR_FROM_HISTORY_IN_POINTS,
         Ground.FAR_FROM_OTHERS,
@@ -35,7 +35,7 @@ CLASSES: tuple[tuple[Ground, ...], ...] = (
     (Ground.TEXT_ADDED, Ground.TEXT_REMOVED, Ground.TEXT_EDITED, Ground.TEXT_MOVED),
     (Ground.TEXT_FIGURES,),
     (Ground.EARLIER_YEAR, Ground.NOTED, Ground.NO_NAME),
-    (Ground.OTHER_PERIOD, Ground.TINY_BASE, Ground.SUSPECT_PAIR),
+    (Ground.OTHER_PERIOD, Ground.TINY_BASE, Ground.SUSPECT_PAIR, Ground.SUSPECT_PAIR_IN_POINTS),
 )
 DOUBTFUL = CLASSES[-1]
 _CLASS_OF = {ground: place for place, grounds in enumerate(CLASSES) for ground in grounds}

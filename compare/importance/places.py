@@ -11,9 +11,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from compare.importance.settings import FEWEST_AGREEING_DIGITS, FEWEST_DIGITS_OTHER_NAME, MOST_OF_ONE_NAME
-from compare.importance.subjects import subject
+from compare.importance.subjects import name_key, subject
 from compare.model import Figure, FigurePair
-from compare.text.folding import content_key
 
 _SCALES = tuple(Decimal(10**zeros) for zeros in (0, 3, 4, 6, 8))
 _ONE = Decimal(1)
@@ -77,14 +76,14 @@ def _subject(pair: FigurePair) -> str:
 
 
 def _hold_each_other(a: str, b: str) -> bool:
-    x, y = content_key(a).lower(), content_key(b).lower()
+    x, y = name_key(a), name_key(b)
     return bool(x and y) and (x in y or y in x)
 
 
 def _name_and_year(pair: FigurePair) -> tuple[object, ...]:
     figures = [figure for figure in (pair.new, pair.old) if figure is not None]
     claims = {figure.claim is None for figure in figures}
-    return content_key(subject(figures[0])).lower(), frozenset(claims), figures[0].nature
+    return name_key(subject(figures[0])), frozenset(claims), figures[0].nature
 
 
 def _exactness(pair: FigurePair) -> tuple[object, ...]:

@@ -65,6 +65,8 @@ UNKNOWN_SIZE = 0.5
 FEWEST_AGREEING_DIGITS = 3
 # Under two names, one of which holds the other, only so many.
 FEWEST_DIGITS_OTHER_NAME = 4
+# So many figures of each pair of reports are kept where folders are compared.
+MOST_FOREMOST = 3
 # More figures of one name (a column of a table whose rows were not understood) are not held against each other: each with
 # each takes the square of their number.
 MOST_OF_ONE_NAME = 200

@@ -14,10 +14,9 @@ from compare.importance.balances import balance
 from compare.importance.changes import Change, Sort, Usual, change_of, peers
 from compare.importance.places import Group
 from compare.importance.settings import FEWEST_OF_UNIT, LEVEL_REACH, TOTAL_REACH, TWIN_REACH, UNKNOWN_SIZE
-from compare.importance.subjects import subject
+from compare.importance.subjects import name_key, subject
 from compare.lexicon import pattern
 from compare.model import Comparison, Figure, FigurePair, Side, Span
-from compare.text.folding import content_key
 
 _AMONG = pattern("{zh.arithmetic.among}|{en.arithmetic.among}")
 
@@ -151,7 +150,7 @@ _Metric = tuple[str, str | None, bool, tuple[str, ...]]
 
 
 def _metric(figure: Figure) -> _Metric:
-    return content_key(subject(figure)), figure.unit, figure.claim is None, figure.scope
+    return name_key(subject(figure)), figure.unit, figure.claim is None, figure.scope
 
 
 def _yearly_values(comparison: Comparison) -> dict[_Metric, dict[int, Figure]]:

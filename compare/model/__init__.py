@@ -46,7 +46,7 @@ from compare.model.figures import (
     Series,
 )
 from compare.model.findings import FileFindings, Finding, Related, RuleCard, Severity
-from compare.model.importance import GROUNDS, Ground, Important, ItemKind
+from compare.model.importance import GROUNDS, NOT_ASKED_FIRST, Ground, Important, ItemKind
 from compare.model.layout import Cell, Layout, Place, StyledHeading, Table
 from compare.model.notices import Notice
 from compare.model.options import CheckOptions, DiffOptions, Ignore, Pin, Tracked
@@ -55,7 +55,7 @@ from compare.model.tables import CellChange, LineStatus, TableEnd, TableLine, Ta
 
 if TYPE_CHECKING:
     from compare.model.explanations import Contribution, Explained, Explanation, Mate, PairCandidate, Refusal
-    from compare.model.folders import FolderComparison, PairedBy, ReportPair, Unpaired
+    from compare.model.folders import FolderComparison, Foremost, PairedBy, ReportPair, Unpaired
     from compare.model.reuse import (
         COUNTED,
         Certainty,
@@ -88,6 +88,7 @@ __all__ = [
     "GROUNDS",
     "GROWTH_REASONS",
     "INTERNAL",
+    "NOT_ASKED_FIRST",
     "NO_UNIT",
     "RELATIVE_UNITS",
     "Basis",
@@ -125,6 +126,7 @@ __all__ = [
     "FileFindings",
     "Finding",
     "FolderComparison",
+    "Foremost",
     "Ground",
     "GrowthReason",
     "Ignore",

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
 from compare.model.claim_checks import Verdict
 from compare.model.comparison import FigureStatus, Side
+from compare.model.figures import Figure
+from compare.model.importance import Important
 
 
 class PairedBy(StrEnum):
@@ -19,10 +22,22 @@ class PairedBy(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Foremost:
+    """One of the figures that a reviewer asks about first in a pair of reports: its values, and why it."""
+
+    metric: str | None
+    old: Figure | None
+    new: Figure | None
+    difference: Decimal | None
+    percent: Decimal | None
+    important: Important
+
+
+@dataclass(frozen=True, slots=True)
 class ReportPair:
     """One office's reports of both years. ``carried_over`` is the share of NEW's characters (non-blank, non-chrome)
     that stand in passages taken over from OLD word for word; ``figures``, ``claims`` and ``findings`` count by
-    status, by verdict and by rule."""
+    status, by verdict and by rule; ``foremost`` are the figures that a reviewer asks about first."""
 
     old: Side
     new: Side
@@ -33,6 +48,12 @@ class ReportPair:
     figures: dict[FigureStatus, int]
     claims: dict[Verdict, int]
     findings: dict[str, int]
+    foremost: tuple[Foremost, ...] = ()
+
+    @property
+    def importance(self) -> float:
+        """That of what matters most in it."""
+        return max((each.important.score for each in self.foremost), default=0.0)
 
     @property
     def contradicted(self) -> int:

@@ -29,9 +29,9 @@ class Ground(StrEnum):
     PLUS_TO_MINUS = "plus_to_minus"
     MINUS_TO_PLUS = "minus_to_plus"
     OPPOSITE_BEFORE = "opposite_before"
+    TARGET_MISSED = "target_missed"
     FIRST_FALL = "first_fall"
     FIRST_RISE = "first_rise"
-    TARGET_MISSED = "target_missed"
     FAR_FROM_HISTORY = "far_from_history"
     FAR_FROM_HISTORY_IN_POINTS = "far_from_history_in_points"
     FAR_FROM_OTHERS = "far_from_others"
@@ -58,6 +58,7 @@ class Ground(StrEnum):
     OTHER_PERIOD = "other_period"
     TINY_BASE = "tiny_base"
     SUSPECT_PAIR = "suspect_pair"
+    SUSPECT_PAIR_IN_POINTS = "suspect_pair_in_points"
 
 
 # The English sentence of each ground, with {names} for its arguments.
@@ -103,7 +104,34 @@ GROUNDS = {
     Ground.OTHER_PERIOD: mark("the two are of periods of different length"),
     Ground.TINY_BASE: mark("the earlier value is too small to compare with"),
     Ground.SUSPECT_PAIR: mark("perhaps two different figures: {factor} times, and the names agree only loosely"),
+    Ground.SUSPECT_PAIR_IN_POINTS: mark(
+        "perhaps two different figures: {change} points, and the names agree only loosely"
+    ),
 }
+
+
+# What is no answer to "what should I look at first": text without figures, what stands in one report only, and what may
+# be no change at all.
+NOT_ASKED_FIRST = frozenset(
+    {
+        Ground.ADDED,
+        Ground.REMOVED,
+        Ground.TARGET_NOT_MENTIONED,
+        Ground.OLD_WRONG,
+        Ground.TEXT_ADDED,
+        Ground.TEXT_REMOVED,
+        Ground.TEXT_EDITED,
+        Ground.TEXT_MOVED,
+        Ground.TEXT_FIGURES,
+        Ground.EARLIER_YEAR,
+        Ground.NOTED,
+        Ground.NO_NAME,
+        Ground.OTHER_PERIOD,
+        Ground.TINY_BASE,
+        Ground.SUSPECT_PAIR,
+        Ground.SUSPECT_PAIR_IN_POINTS,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,35 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from compare.language import Words
-from compare.model import GROUNDS, Comparison, FigurePair, Ground, Important, ItemKind, Verdict
+from compare.model import GROUNDS, NOT_ASKED_FIRST, Comparison, FigurePair, Ground, Important, ItemKind, Verdict
 from compare.render.clean import clean
+
+if TYPE_CHECKING:
+    from compare.model import FigureSeries, SeriesComparison
 
 # Pieces of evidence that a comparison opens with.
 TOP = 8
-# What is no answer to "what should I look at first": text without figures, what stands in one report only, and what may
-# be no change at all.
-_NOT_FIRST = frozenset(
-    {
-        Ground.ADDED,
-        Ground.REMOVED,
-        Ground.TARGET_NOT_MENTIONED,
-        Ground.OLD_WRONG,
-        Ground.TEXT_ADDED,
-        Ground.TEXT_REMOVED,
-        Ground.TEXT_EDITED,
-        Ground.TEXT_MOVED,
-        Ground.TEXT_FIGURES,
-        Ground.EARLIER_YEAR,
-        Ground.NOTED,
-        Ground.NO_NAME,
-        Ground.OTHER_PERIOD,
-        Ground.TINY_BASE,
-        Ground.SUSPECT_PAIR,
-    }
-)
 # What the arithmetic, the verdict or the sign of a row says already.
 _SAID = frozenset(
     {
@@ -57,7 +39,7 @@ _SAID = frozenset(
 
 def asked_first(comparison: Comparison) -> list[Important]:
     """What a comparison opens with, the most important first; all the rest is found in its parts."""
-    return [each for each in comparison.important if each.ground not in _NOT_FIRST]
+    return [each for each in comparison.important if each.ground not in NOT_ASKED_FIRST]
 
 
 def why(important: Important, words: Words) -> str:
@@ -111,6 +93,22 @@ def in_order(pairs: Sequence[Compared], order: FigureOrder) -> list[int]:
     keys = [key(pair) for pair in pairs]
     known = sorted((at for at, value in enumerate(keys) if value is not None), key=lambda at: keys[at])
     return [*known, *(at for at, value in enumerate(keys) if value is None)]
+
+
+def in_series_order(series: SeriesComparison, order: FigureOrder) -> list[FigureSeries]:
+    """The figures of a series in an order, by the last step; what else tells of the same stands behind the first."""
+    lives = series.figures
+    if order is FigureOrder.IMPORTANCE:
+        first = [at for each in series.important for at in (each.at, *each.also, *each.beside)]
+        return [lives[at] for at in dict.fromkeys([*first, *range(len(lives))])]
+    if order is FigureOrder.REPORT:
+        return list(lives)
+
+    def size(life: FigureSeries) -> tuple[bool, Decimal]:
+        by = life.difference if order is FigureOrder.CHANGE else life.percent
+        return by is None, -abs(by or Decimal(0))
+
+    return sorted(lives, key=size)
 
 
 def is_contradicted(pair: FigurePair) -> bool:

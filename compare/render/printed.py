@@ -13,7 +13,8 @@ from compare.render.clean import clean
 _POINTS = "个百分点"
 # A space is kept only beside a word of letters: 772 万元 is one thing, 1.2 billion are two words, 1/4 to 1/2 are three.
 _BLANK = re.compile(r"(?<![A-Za-z])\s+(?![A-Za-z])")
-_VAGUE = re.compile("^[多余几]")
+# What a unit does not begin with: 300多人, (250.2) million.
+_VAGUE = re.compile("^[多余几)）]+")
 _CURRENCIES = frozenset("$£€¥￥")
 _NUMBER = re.compile(r"[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?")
 

@@ -118,11 +118,13 @@ class ExplanationsResult:
 
 @dataclass(frozen=True, slots=True)
 class SeriesResult:
-    """The reports of several years compared: ``bidui diff`` of three and more."""
+    """The reports of several years compared: ``bidui diff`` of three and more. Figures stand in ``order``, None where the
+    format has one of its own."""
 
     series: SeriesComparison
     skipped: Sequence[BiduiError] = ()
     only: Part | None = None
+    order: FigureOrder | None = None
 
 
 @dataclass(frozen=True, slots=True)

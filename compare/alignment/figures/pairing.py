@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from compare.alignment.figures.time_frames import TimeFrame, is_dated
+from compare.alignment.figures.time_frames import TimeFrame, is_dated, sums_of_years
 from compare.alignment.prepared import PreparedReport
 from compare.alignment.sections.section_map import SectionMap
 from compare.alignment.settings import (
@@ -184,6 +184,7 @@ class _Pairer:
     ) -> None:
         self.old, self.new = old, new
         self.old_frames, self.new_frames = old_frames, new_frames
+        self._old_sums, self._new_sums = sums_of_years(old, old_frames), sums_of_years(new, new_frames)
 
     def _otherness(self, i: int, j: int, *, in_place: bool = False) -> float | None:
         """How much the time frames of two figures weigh against a pair; None where they can be none. In prose that was
@@ -202,9 +203,8 @@ class _Pairer:
     def pair(self, i: int | None, j: int) -> FigurePair:
         if i is None:
             return figure_pair(None, self.new.figures[j])
-        pair, x, y = figure_pair(self.old.figures[i], self.new.figures[j]), self.old_frames[i], self.new_frames[j]
-        apart = x is not None and y is not None and x.years != y.years
-        return replace(pair, spans_differ=True) if apart else pair
+        pair = figure_pair(self.old.figures[i], self.new.figures[j])
+        return replace(pair, spans_differ=True) if (i in self._old_sums) != (j in self._new_sums) else pair
 
     def in_same_text(self, olds: range, news: range) -> dict[int, int] | None:
         """The figures of two passages of the same text, one by one, named or not; None where they differ after all."""

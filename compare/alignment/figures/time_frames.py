@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from compare.alignment.prepared import PreparedPassage, PreparedReport
 from compare.alignment.settings import DESTINATION_REACH, PERIOD_REACH
 from compare.lexicon import pattern
-from compare.model import Figure
+from compare.model import RELATIVE_UNITS, Figure, Measure
 
 # 由5千多户增加到1万6千多户: the first is a level of the past, the second the one that the report gives.
 _FROM = pattern("{zh.figure_pairs.change_from}")
 _STOP = pattern("[，,。；;]")
 _TO = pattern("{zh.figure_pairs.change_to}")
 _REACHED = pattern(r"{zh.figure_pairs.change}[到至]\s*$")
+_ONE_YEAR = pattern("{zh.figure_pairs.one_year}")
+_LEVEL_REACHED = pattern(r"{zh.figure_pairs.level_reached}\s*$")
 _YEARLY_MEAN = pattern("{zh.figure_pairs.yearly_mean}|{en.figure_pairs.yearly_mean}")
 _OVER_YEARS = pattern("{zh.figure_pairs.over_years}")
 _LATIN = pattern(r"[^\u1100-\U0001ffff]*[A-Za-z]{3}[^\u1100-\U0001ffff]*")
@@ -46,6 +49,43 @@ def time_frames(side: PreparedReport) -> list[TimeFrame | None]:
             for number in passage.figures:
                 frames[number] = _frame(side, passage, side.figures[number], spanning)
     return frames
+
+
+def sums_of_years(side: PreparedReport, frames: Sequence[TimeFrame | None]) -> set[int]:
+    """The numbers of the figures that add up several years, as their frame says or a sentence or a heading before them:
+    过去五年,…。 贫困人口减少6800万. Shares, and levels that stand at the end, add up nothing."""
+    sums = {number for number, frame in enumerate(frames) if frame is not None and frame.years}
+    paragraph, spanning = None, False
+    for passage in side.passages:
+        if passage.paragraph != paragraph:
+            paragraph, spanning = passage.paragraph, _headings_are_of_years(side, passage.section)
+        if _OVER_YEARS.match(side.text, *passage.span):
+            spanning = True
+        elif _ONE_YEAR.match(side.text, *passage.span):
+            spanning = False
+        if spanning:
+            sums |= {number for number in passage.figures if _adds_up(side, passage, side.figures[number])}
+    return sums
+
+
+def _headings_are_of_years(side: PreparedReport, section: int | None) -> bool:
+    """Whether the nearest heading above that tells of a time tells of several years."""
+    while section is not None:
+        heading = side.sections[section].heading
+        if _OVER_YEARS.match(heading):
+            return True
+        if _ONE_YEAR.match(heading):
+            return False
+        section = side.parents[section]
+    return False
+
+
+def _adds_up(side: PreparedReport, passage: PreparedPassage, figure: Figure) -> bool:
+    if figure.claim is None and (figure.unit in RELATIVE_UNITS or figure.measure is Measure.STOCK):
+        return False
+    before = side.text[max(passage.span.start, figure.span.start - PERIOD_REACH) : figure.span.start]
+    clause = _STOP.split(before)[-1]
+    return not (_REACHED.search(clause) or _LEVEL_REACHED.search(clause))
 
 
 def _opens_with_years(side: PreparedReport, opening: PreparedPassage) -> bool:

@@ -20,6 +20,7 @@ from compare.model import (
     Comparison,
     DiffOptions,
     FolderComparison,
+    Foremost,
     Outline,
     PairedBy,
     Report,
@@ -73,21 +74,22 @@ class ReportPairing(NamedTuple):
     unpaired: Unpaired
 
 
-def compare_folders(
+def compare_folders(  # noqa: PLR0913, PLR0917 (each names one choice)
     olds: Sequence[Outline],
     news: Sequence[Outline],
     mapped: Sequence[tuple[Number, Number]],
     options: DiffOptions,
     progress: Progress | None = None,
+    judged: Callable[[Comparison], tuple[Foremost, ...]] = lambda _: (),
 ) -> FolderComparison:
     """Pair the reports of two folders and compare each pair. ``progress`` is called before each pair with how many are done
-    and how many there are."""
+    and how many there are; ``judged`` says which figures of a comparison matter most."""
     pairs_of_sides, unpaired = pair_reports(olds, news, mapped)
     pairs = []
     for done, sides_paired in enumerate(pairs_of_sides):
         if progress is not None:
             progress(done, len(pairs_of_sides))
-        pairs.append(_compared(sides_paired, options))
+        pairs.append(_compared(sides_paired, options, judged))
     pairs.sort(key=lambda p: (-p.carried_over, -p.contradicted, -p.stale, p.new.path, p.new.report))
     return FolderComparison(tuple(pairs), unpaired)
 
@@ -171,7 +173,9 @@ def _same_place(a: str, b: str) -> bool:
     return all(places) and len({place[0] for place in places if place}) == 1
 
 
-def _compared(sides_paired: PairedSides, options: DiffOptions) -> ReportPair:
+def _compared(
+    sides_paired: PairedSides, options: DiffOptions, judged: Callable[[Comparison], tuple[Foremost, ...]]
+) -> ReportPair:
     comparison = compare_documents(_alone(sides_paired.old), _alone(sides_paired.new), options)
     verdicts = Counter(pair.claim_check.verdict for pair in comparison.figures if pair.claim_check)
     return ReportPair(
@@ -184,6 +188,7 @@ def _compared(sides_paired: PairedSides, options: DiffOptions) -> ReportPair:
         figures=comparison.summary.figures,
         claims=dict(sorted(verdicts.items())),
         findings=dict(sorted(Counter(finding.rule for finding in comparison.findings).items())),
+        foremost=judged(comparison),
     )
 
 

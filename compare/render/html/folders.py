@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from compare.language import Words
 from compare.model import FigureStatus, ReportPair, Side
 from compare.render.clean import clean
+from compare.render.foremost import foremost_text
 from compare.render.html.page import page
 from compare.render.html.tables import ColumnTitle, DataCell, DataRow, DataTable, TablePart, number
 from compare.render.names import called, report_file
@@ -43,7 +44,7 @@ def _pairs(result: FoldersResult, words: Words) -> DataTable:
     pages = result.pages or [""] * len(pairs)
     numbers = (words("Carried"), words("Similarity"), words("Figures ~"), "=", words("Growth ✗"), words("Stale"))
     heads = [ColumnTitle(words("Report")), *(ColumnTitle(name, number=True) for name in numbers)]
-    heads += [ColumnTitle(words("Paired by")), ColumnTitle(words("Files"))]
+    heads += [ColumnTitle(words("What matters most")), ColumnTitle(words("Paired by")), ColumnTitle(words("Files"))]
     return DataTable(heads, [_pair(pair, page_, words) for pair, page_ in zip(pairs, pages, strict=True)])
 
 
@@ -57,6 +58,7 @@ def _pair(pair: ReportPair, shown_on: str, words: Words) -> DataRow:
         number(str(same), same),
         number(str(pair.contradicted), pair.contradicted, css="alarm" if pair.contradicted else ""),
         number(str(pair.stale), pair.stale, css="warning" if pair.stale else ""),
+        DataCell("; ".join(foremost_text(each, words) for each in pair.foremost)),
         DataCell(words(PAIRED_BY[pair.paired_by])),
         DataCell(clean(f"{report_file(pair.old)} → {report_file(pair.new)}"), css="where"),
     ]

@@ -10,6 +10,7 @@ from compare.render.clean import clean
 from compare.render.html.charts import change_map, line
 from compare.render.html.page import page
 from compare.render.html.tables import ColumnTitle, DataCell, DataRow, DataTable, Filter, TablePart, number, row_ticks
+from compare.render.important import FigureOrder, in_series_order
 from compare.render.names import report_title
 from compare.render.printed import percent, printed, share
 from compare.render.results import Presentation, SeriesResult
@@ -41,7 +42,11 @@ def write(result: SeriesResult, presentation: Presentation) -> str:
         outline=[],
         ticks=change_map(row_ticks(passages.rows, ""), ""),
         tables=[
-            TablePart("figures", words("Figures"), _figures(series.figures, names, words)),
+            TablePart(
+                "figures",
+                words("Figures"),
+                _figures(in_series_order(series, result.order or FigureOrder.IMPORTANCE), names, words),
+            ),
             TablePart("sections", words("Sections"), _sections(series.sections, names, words)),
             TablePart("text", words("Text"), passages),
         ],

@@ -16,7 +16,7 @@ from compare.render.printed import difference, percent, print_change, printed
 from compare.render.reasons import reason
 from compare.render.section_paths import report_of
 from compare.render.terminal.paint import ADDED, ALARM, GOOD, QUIET, REMOVED
-from compare.render.terminal.table import INDENT, SEPARATOR, TableCell, hanging, table, titled
+from compare.render.terminal.table import INDENT, SEPARATOR, TableCell, hanging, needed, table, titled
 from compare.render.terms import DIRECTIONS, FIGURE_COUNTS, FIGURE_SIGNS, VERDICT_COUNTS, VERDICT_SIGNS, VERDICTS
 from compare.render.views import DiffView, Part
 
@@ -24,7 +24,7 @@ from compare.render.views import DiffView, Part
 SHORT = 12
 # How many figures before a growth statement its level may stand to be shown on one line with it.
 _REACH = 6
-_WIDEST_METRIC, _WIDEST_FIGURE = 0.3, 0.2  # of the width
+_WIDEST_METRIC = 0.3  # of the width
 _METRIC, _NUMBERS = 1, (2, 3, 4, 5)  # columns
 _STYLES = {FigureStatus.ADDED: ADDED, FigureStatus.REMOVED: REMOVED}
 _VERDICT_STYLES = {Verdict.CONSISTENT: GOOD, Verdict.CONTRADICTED: ALARM}
@@ -107,6 +107,9 @@ def _counts(comparison: Comparison, words: Words) -> str:
 def _table(rows: Sequence[_Row], comparison: Comparison, words: Words, width: int, *, every: bool) -> Iterator[Text]:
     heads = ("", words("Metric"), *year_heads(comparison, words), words("Difference"), "%")
     cells = [[TableCell(head, QUIET) for head in heads], *(_cells(row, words, width) for row in rows)]
+    if needed(cells, flexible=_METRIC) > width:
+        yield from _stacked(cells, [_claim(row, words, every=every) for row in rows], width)
+        return
     titles, *lines = table(cells, width, flexible=_METRIC, right=_NUMBERS)
     column = max(line.cell_len for line in (titles, *lines)) + len(INDENT)
     beside = [_beside(row, words, width - column, every=every) for row in rows]
@@ -122,6 +125,16 @@ def _table(rows: Sequence[_Row], comparison: Comparison, words: Words, width: in
         else:
             yield line
             yield from hanging(Text(INDENT * 3), _claim(row, words, every=every), width)
+
+
+def _stacked(cells: Sequence[Sequence[TableCell]], claims: Sequence[Text], width: int) -> Iterator[Text]:
+    """Where the numbers need the whole width: each metric in a line of its own, its numbers below it, none cut."""
+    for (sign, metric, old, new, *moved), claim in zip(cells[1:], claims, strict=True):
+        yield from hanging(Text(INDENT).append(f"{sign.text} ", sign.style), Text(metric.text, metric.style), width)
+        values = " → ".join((old.text or "–", new.text or "–"))
+        told = INDENT.join(part for part in (values, *(cell.text for cell in moved)) if part)
+        yield from hanging(Text(INDENT * 3), Text(told), width)
+        yield from hanging(Text(INDENT * 3), claim, width)
 
 
 def _beside(row: _Row, words: Words, room: int, *, every: bool) -> Text:
@@ -144,7 +157,7 @@ def year_heads(comparison: Comparison, words: Words) -> tuple[str, str]:
 def _cells(row: _Row, words: Words, width: int) -> list[TableCell]:
     pair = row.pair
     style = _STYLES.get(pair.status, "")
-    old, new = (truncate(printed(f), int(width * _WIDEST_FIGURE)) for f in (pair.old, pair.new))
+    old, new = printed(pair.old), printed(pair.new)
     metric = clean(pair.metric or words("(no name)"))
     return [
         TableCell("✗" if row.contradicted else FIGURE_SIGNS[pair.status], ALARM if row.contradicted else style),

@@ -11,6 +11,7 @@ from compare.language import Words
 from compare.model import FigureStatus, FolderComparison, ReportPair, Side
 from compare.render.cells import truncate
 from compare.render.clean import clean
+from compare.render.foremost import foremost_text
 from compare.render.names import called, report_file
 from compare.render.printed import share
 from compare.render.results import FoldersResult, Presentation
@@ -65,6 +66,8 @@ def _pairs(pairs: Sequence[ReportPair], words: Words, width: int) -> Iterator[Te
     yield head
     for line, pair in zip(lines, pairs, strict=True):
         yield line
+        if pair.foremost:
+            yield from hanging(Text(INDENT * 3), Text(foremost_text(pair.foremost[0], words)), width)
         # In one line however long: a command that was wrapped could not be copied.
         yield Text(INDENT * 3 + command(pair), QUIET)
 

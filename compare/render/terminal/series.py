@@ -24,7 +24,7 @@ from compare.render.years import year_names
 
 
 def write(result: SeriesResult, presentation: Presentation) -> str:
-    view = DiffView(presentation.width, result.only)
+    view = DiffView(presentation.width, result.only, order=result.order)
     return paint(render(result.series, presentation.words, view), color=presentation.color)
 
 

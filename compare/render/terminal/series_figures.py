@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.text import Text
 
@@ -10,11 +10,12 @@ from compare.language import Words
 from compare.model import FigurePair, FigureSeries, FigureStatus, SeriesComparison
 from compare.render.cells import cell_len, truncate
 from compare.render.clean import clean
+from compare.render.important import FigureOrder, in_series_order, why
 from compare.render.printed import difference, percent, printed
 from compare.render.sparkline import sparkline
 from compare.render.terminal.diff_figures import SHORT
 from compare.render.terminal.paint import QUIET
-from compare.render.terminal.table import INDENT, SEPARATOR, TableCell, table, titled
+from compare.render.terminal.table import INDENT, SEPARATOR, TableCell, hanging, table, titled
 from compare.render.views import DiffView, Part
 
 _WIDEST_METRIC, _WIDEST_FIGURE = 0.3, 0.14  # of the width
@@ -23,16 +24,24 @@ _METRIC, _GAP = 20, 2
 
 
 def figures(series: SeriesComparison, names: Sequence[str], words: Words, view: DiffView) -> Iterator[Text]:
-    """The short form shows metrics that stand in the last two years and moved, the full one all."""
+    """The short form shows metrics that stand in the last two years and moved, the most important first, each with why;
+    the full one all, in the order of the last report unless another is asked for."""
     every = view.only is Part.FIGURES
     yield from titled(words("Figures"), view.width, _counts(series, words))
-    rows = list(_distinct(series.figures if every else filter(_moved, series.figures)))
+    order = view.order or (FigureOrder.REPORT if every else FigureOrder.IMPORTANCE)
+    lives = in_series_order(series, order)
+    rows = list(_distinct(lives if every else filter(_moved, lives)))
     shown = rows if every else rows[:SHORT]
     if shown:
         first = 0
         while not _fits(cells := _table(shown, names, first, words, view.width), view.width) and first < len(names) - 2:
             first += 1
-        yield from table(cells, view.width, flexible=1, right=range(2, len(cells[0]) - 1))
+        heads, *lines = table(cells, view.width, flexible=1, right=range(2, len(cells[0]) - 1))
+        yield heads
+        grounds = {id(series.figures[each.at]): why(each, words) for each in series.important} if not every else {}
+        for life, line in zip(shown, lines, strict=True):
+            yield line
+            yield from hanging(Text(INDENT * 3), Text(grounds.get(id(life), ""), QUIET), view.width)
     if not every and (more := len(series.figures) - len(shown)):
         yield Text(INDENT + words("… ({count} more: --only figures)", count=more), QUIET)
 
@@ -50,7 +59,7 @@ def _moved(life: FigureSeries) -> bool:
     return before is not None and after is not None and len({value for value in life.values if value is not None}) > 1
 
 
-def _distinct(lives: Iterator[FigureSeries] | Sequence[FigureSeries]) -> Iterator[FigureSeries]:
+def _distinct(lives: Iterable[FigureSeries]) -> Iterator[FigureSeries]:
     """A metric stated several times with the same figures is shown once."""
     seen = set()
     for life in lives:

@@ -40,6 +40,13 @@ def table(rows: Sequence[Sequence[TableCell]], width: int, flexible: int, right:
         yield line
 
 
+def needed(rows: Sequence[Sequence[TableCell]], flexible: int) -> int:
+    """The cells that a table needs at least, the ``flexible`` column as narrow as it gets."""
+    widths = [max(cell_len(cell.text) for cell in column) for column in zip(*rows, strict=True)]
+    widths[flexible] = min(widths[flexible], _NARROWEST)
+    return sum(room + len(_GAP) for room in widths if room) + len(INDENT) - len(_GAP)
+
+
 def hanging(gutter: Text, body: Text, width: int) -> Iterator[Text]:
     """``body`` wrapped at ``width`` to the right of ``gutter``, which stands before its first line; below it where that
     would leave less than half the width."""
