@@ -155,13 +155,18 @@ class Definitions:
         return {"description": "Where a person looks for it in the file, each counted from 1."} | _whole(**known)
 
 
+# Of what changed since its first form.
+_FORMS = {"decisions": 2}
+
+
 def schema(command: str) -> Schema:
     """The schema of what a command prints: ``diff`` -> ``bidui/diff/1``."""
     definitions = Definitions()
     body: Schema = COMMANDS[command](definitions)
-    name = {"schema": {"const": f"bidui/{command}/1"}}
+    title = f"bidui/{command}/{_FORMS.get(command, 1)}"
+    name = {"schema": {"const": title}}
     whole = body | {"properties": name | body["properties"], "required": ["schema", *body["required"]]}
-    return {"$schema": _DRAFT, "title": f"bidui/{command}/1"} | whole | {"$defs": definitions.schemas}
+    return {"$schema": _DRAFT, "title": title} | whole | {"$defs": definitions.schemas}
 
 
 def _object(properties: dict[str, Schema], required: list[str]) -> Schema:
