@@ -59,7 +59,7 @@ def report_span(side: Side) -> Span:
     """The report of a side; the whole text where it is the only one of its file."""
     reports = side.outline.reports
     span = next((report.span for report in reports if report.index == side.report), None)
-    is_only = side.report == 0 and len(reports) < 2
+    is_only = side.outline.document.report is None and len(reports) < 2
     return Span(0, len(side.text)) if span is None or is_only else span
 
 

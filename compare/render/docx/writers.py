@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from compare.language import Words
-from compare.model import Comparison, FileFindings, InputError, Report
+from compare.model import Comparison, FileFindings, InputError, Report, Side
 from compare.render.clean import clean
 from compare.render.docx.changes import Change, ChangePiece, pieces, report_span
 from compare.render.docx.comments import Comment
@@ -51,8 +51,14 @@ def write_diff(result: DiffResult, presentation: Presentation) -> bytes:
     return package(document, comments)
 
 
+def _file(side: Side) -> str:
+    """The file, with the number of its report where it was read as ``FILE#k``."""
+    number = side.outline.document.report
+    return report_file(side) if number is None else f"{side.path}#{number}"
+
+
 def _head(comparison: Comparison, words: Words) -> str:
-    return words("Changes against {old} are tracked in this file.", old=clean(report_file(comparison.old)))
+    return words("Changes against {old} are tracked in this file.", old=clean(_file(comparison.old)))
 
 
 def _missing(comparison: Comparison, missing: NotCarried, words: Words) -> Iterator[str]:

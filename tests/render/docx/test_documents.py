@@ -72,6 +72,17 @@ def test_the_file_reads_as_both_reports(old: str, new: str, tmp_path: Path, caps
         assert without_blank_lines(capsys.readouterr().out) in without_blank_lines(side.text)
 
 
+def test_one_report_of_a_collection_is_compared_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "changes.docx"
+    assert main(["diff", *PAIRS[3], "-o", str(file)]) == 0
+    collection = compare.outline(compare.read(PAIRS[3][0].partition("#")[0]))
+    for number, tracked in enumerate(("old", "new")):
+        capsys.readouterr()
+        assert main(["text", str(file), "--tracked", tracked]) == 0
+        report = collection.reports[number].span.of(collection.text)
+        assert without_blank_lines(capsys.readouterr().out) == without_blank_lines(report)
+
+
 def without_blank_lines(text: str) -> str:
     return re.sub(r"\s*\n\s*", "\n", text).strip()
 

@@ -13,6 +13,9 @@ from compare.render.docx.formatted.text_map import Atom
 from compare.render.docx.formatted.tracker import Tracker, without_section
 from compare.render.docx.names import is_word, local, name, properties
 
+# What may stand between the runs of one change.
+_BETWEEN = ("r", "bookmarkStart", "bookmarkEnd", "proofErr")
+
 
 def follow(
     tracker: Tracker, atoms: Sequence[Atom], pieces: Sequence[LinePiece], cuts: set[int], home: etree._Element
@@ -59,20 +62,26 @@ class _Following:
         numbers = list(dict.fromkeys(number for number in held if number is not None))
         for number in numbers:
             if piece.change is not Change.KEPT and number not in self._wrapped:
-                self._wrap(number, piece)
-        if numbers:
-            self._anchor = self._wrapped.get(numbers[-1], self._runs[numbers[-1]].run)
+                self._wrap(number, piece.change)
+        if not numbers:
+            return
+        self._anchor = self._wrapped.get(numbers[-1], self._runs[numbers[-1]].run)
+        if piece.move is not None:
+            start, end = self._tracker.ends_of_move(piece)
+            self._wrapped.get(numbers[0], self._runs[numbers[0]].run).addprevious(start)
+            self._anchor.addnext(end)
+            self._anchor = end
 
-    def _wrap(self, number: int, piece: LinePiece) -> None:
+    def _wrap(self, number: int, change: Change) -> None:
         run = self._runs[number].run
         where = run.getparent()
         if where is not None and local(where) == "oMathPara":
             run, where = where, where.getparent()
         assert where is not None
         at = where.index(run)
-        around = self._tracker.around(piece, [run])
-        where[at:at] = around
-        self._wrapped[number] = around[-1]
+        around = self._tracker.around(change, run)
+        where.insert(at, around)
+        self._wrapped[number] = around
 
     def _wrap_between(self) -> None:
         """Runs without text (a field, a note) between inserted ones of the same paragraph are inserted, too."""
@@ -83,12 +92,9 @@ class _Following:
             if not is_word(before, "ins") or not is_word(after, "ins"):
                 continue
             each = before.getnext()
-            while each is not None and each is not after:
+            while each is not None and each is not after and is_word(each, *_BETWEEN):
                 following = each.getnext()
-                if is_word(each, "r"):
-                    before.append(each)
-                elif not is_word(each, "bookmarkStart", "bookmarkEnd", "proofErr"):
-                    break
+                before.append(each)
                 each = following
 
     def _delete(self, piece: LinePiece) -> None:

@@ -14,7 +14,7 @@ from lxml import etree
 from compare.render.docx.names import is_word, local, name
 
 # What of an element is not its own character by character is kept here until the file is written.
-SHOWN = "{urn:bidui}shown"
+SHOWN = "bidui-shown"
 _SIGNS = {"tab": "\t", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t", "sym": "\ufffc"}
 _SKIPPED = frozenset(
     {"rPr", "pPr", "instrText", "delInstrText", "rt", "softHyphen", "lastRenderedPageBreak", "tblPr", "sdtPr",

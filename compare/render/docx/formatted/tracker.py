@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from copy import deepcopy
 from itertools import count
 
@@ -51,18 +50,26 @@ class Tracker:
 
     def deleted_runs(self, piece: LinePiece, looks: etree._Element | None) -> list[etree._Element]:
         """A deleted piece as elements; a moved one between the marks of its move."""
-        return self.around(piece, [text_run(piece.text, deleted=piece.change is Change.DELETED, looks=_plain(looks))])
-
-    def around(self, piece: LinePiece, runs: Sequence[etree._Element]) -> list[etree._Element]:
-        """``runs`` in the element of a change."""
-        kind = _AROUND[piece.change]
-        around = self.tracked(kind)
-        around.extend(runs)
+        run = text_run(piece.text, deleted=piece.change is Change.DELETED, looks=_plain(looks))
+        around = self.around(piece.change, run)
         if piece.move is None:
             return [around]
+        start, end = self.ends_of_move(piece)
+        return [start, around, end]
+
+    def around(self, change: Change, run: etree._Element | None = None) -> etree._Element:
+        """The element of a change, with ``run`` in it."""
+        around = self.tracked(_AROUND[change])
+        if run is not None:
+            around.append(run)
+        return around
+
+    def ends_of_move(self, piece: LinePiece) -> tuple[etree._Element, etree._Element]:
+        """What stands before and behind a moved piece; both places of a move have one name."""
+        kind = _AROUND[piece.change]
         start = self.tracked(f"{kind}RangeStart")
         start.set(name("name"), f"move{piece.move}")
-        return [start, around, element(f"{kind}RangeEnd", id=str(start.get(name("id"))))]
+        return start, element(f"{kind}RangeEnd", id=str(start.get(name("id"))))
 
 
 def without_section(own: etree._Element) -> etree._Element:
