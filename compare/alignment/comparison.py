@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import product
 
 from compare.alignment.aligned import align
 from compare.alignment.figures.growth_claims import check_growth
@@ -14,17 +13,16 @@ from compare.alignment.figures.promises import check_promises
 from compare.alignment.figures.scale_slips import scale_slips
 from compare.alignment.figures.stale_and_restated import restated_figures, stale_figures
 from compare.alignment.figures.time_frames import time_frames
+from compare.alignment.kept_text import keep_text, share
 from compare.alignment.notices import notices_of
 from compare.alignment.passages.edits import PassageText, edit
 from compare.alignment.passages.moves import moved_pairings
 from compare.alignment.passages.pairing import Pairing, span_of
 from compare.alignment.passages.word_blocks import is_figure
 from compare.alignment.prepared import DEFAULT, PreparedReport, label_end, prepare
-from compare.alignment.sections.confirmation import upwards
-from compare.alignment.sections.section_map import SectionMap
-from compare.alignment.sections.section_pairs import confirm_parts, section_pairs
+from compare.alignment.sections.section_pairs import section_pairs
 from compare.alignment.tables.comparison import compare_tables
-from compare.alignment.text_similarity import common_characters, shingles
+from compare.alignment.text_similarity import shingles
 from compare.alignment.years import direction_in_time
 from compare.figures import find_figures
 from compare.model import (
@@ -74,15 +72,8 @@ def compare_reports(old: PreparedReport, new: PreparedReport) -> Comparison:
     """Two reports made ready by the same options."""
     aligned = align(old, new)
     sections, pairings = aligned.sections, aligned.pairings
-    kept = [_kept(old, new, pairing) for pairing in pairings]
-    common = _common(old, new, sections, pairings, kept)
-    lengths = _lengths(old), _lengths(new)
-    confirm_parts(
-        sections,
-        {(i, j): characters / max(1, lengths[0][i]) for (i, j), characters in common.items()},
-        {(i, j): characters / max(1, lengths[1][j]) for (i, j), characters in common.items()},
-    )
-    pairs = [_passage_pair(old, new, *each) for each in zip(pairings, kept, strict=True)]
+    text = keep_text(aligned)
+    pairs = [_passage_pair(old, new, *each) for each in zip(pairings, text.kept, strict=True)]
     moved = moved_pairings(old, new, sections, pairings, [pair.similarity for pair in pairs])
     pairs = [replace(p, status=PassageStatus.MOVED) if n in moved else p for n, p in enumerate(pairs)]
     passages = _in_order(old, new, pairings, pairs)
@@ -92,12 +83,11 @@ def compare_reports(old: PreparedReport, new: PreparedReport) -> Comparison:
     is_reversed = direction_in_time(old, new) < 0
     if not is_reversed:
         figures = check_growth(figures, old, new)
-    similarity = {(i, j): _share(characters, lengths[0][i], lengths[1][j]) for (i, j), characters in common.items()}
     return Comparison(
         old=_side(old),
         new=_side(new),
-        similarity=_share(sum(kept), old.characters, new.characters),
-        sections=section_pairs(old, new, sections, similarity),
+        similarity=share(sum(text.kept), old.characters, new.characters),
+        sections=section_pairs(old, new, sections, text.similarity),
         passages=passages,
         figures=figures,
         promises=() if is_reversed else check_promises(old, new, frames[1]),
@@ -114,18 +104,6 @@ def compare_reports(old: PreparedReport, new: PreparedReport) -> Comparison:
 def _side(side: PreparedReport) -> Side:
     passages = tuple(passage.source for passage in side.passages)
     return Side(side.outline.path, side.report.index, side.outline, side.figures, passages)
-
-
-def _share(kept: int, old: int, new: int) -> float:
-    return round(2 * kept / (old + new), 4) if old + new else 1.0
-
-
-def _kept(old: PreparedReport, new: PreparedReport, pairing: Pairing) -> int:
-    return common_characters(_key(old, pairing.old), _key(new, pairing.new))
-
-
-def _key(side: PreparedReport, passages: tuple[int, int]) -> str:
-    return "".join(passage.key for passage in side.passages[slice(*passages)])
 
 
 def _signature(side: PreparedReport, passages: tuple[int, int]) -> str:
@@ -146,7 +124,7 @@ def _passage_pair(old: PreparedReport, new: PreparedReport, pairing: Pairing, ke
         status=status,
         old=spans[0],
         new=spans[1],
-        similarity=_share(kept, *lengths),
+        similarity=share(kept, *lengths),
         edits=_edits(old, new, spans, pairing),
         reason=pairing.reason,
         kind=new.passages[pairing.new[0]].kind,
@@ -213,31 +191,6 @@ def _in_order(
 
 def _alone(old: Span | None, new: Span | None, kind: PassageKind) -> PassagePair:
     return PassagePair(PassageStatus.ADDED if old is None else PassageStatus.REMOVED, old, new, 0.0, kind=kind)
-
-
-def _common(
-    old: PreparedReport, new: PreparedReport, sections: SectionMap, pairings: Sequence[Pairing], kept: Sequence[int]
-) -> Counter[tuple[int, int]]:
-    """How many characters each pair of answering sections has in common, with all that stands below them."""
-    beside: Counter[tuple[int | None, int | None]] = Counter()  # by the innermost sections
-    for pairing, characters in zip(pairings, kept, strict=True):
-        i, j = pairing.old[0], pairing.new[0]
-        beside[old.passages[i].section, new.passages[j].section] += characters
-    common: Counter[tuple[int, int]] = Counter()
-    couples = {*sections.new_of.items(), *sections.merged.items(), *((i, j) for j, i in sections.split.items())}
-    for (own_old, own_new), characters in beside.items():
-        for couple in couples & set(product(upwards(old, own_old), upwards(new, own_new))):
-            common[couple] += characters
-    return common
-
-
-def _lengths(side: PreparedReport) -> Counter[int]:
-    """How many characters each section holds, with all that stands below it."""
-    lengths: Counter[int] = Counter()
-    for passage in side.passages:
-        for number in upwards(side, passage.section):
-            lengths[number] += len(passage.key)
-    return lengths
 
 
 def _summary(passages: Sequence[PassagePair], figures: Sequence[FigurePair]) -> Summary:

@@ -63,7 +63,8 @@ class PairCandidate:
 class Explanation:
     """Why two are a pair (``paired``, for a ``reason``) or not, or why one stands alone. ``candidate`` are the two that
     were asked about; ``old_rival`` and ``new_rival`` the best other candidate for each. ``confirmed`` is the share of
-    the text of two sections that lies in pairs of passages."""
+    the text of two sections that lies in pairs of passages; ``counts`` how many passages of OLD and of NEW stand
+    together: a sentence may have been split or merged."""
 
     explained: Explained
     old: Span | None
@@ -74,3 +75,4 @@ class Explanation:
     old_rival: PairCandidate | None = None
     new_rival: PairCandidate | None = None
     confirmed: float | None = None
+    counts: tuple[int, int] = (1, 1)

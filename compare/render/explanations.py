@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from compare.language import Words, mark
@@ -81,7 +82,8 @@ class Explainings:
         for number, explanation in enumerate(explanations):
             if number:
                 yield ExplainedLine("")
-            yield from self._explained(explanation)
+            above = explanations[number - 1] if number else None
+            yield from self._explained(explanation, of_sections=above is not None and above.paired)
             if explanation.explained is Explained.PASSAGE and (explanation.paired or explanation.candidate is None):
                 yield from self._in_tables(explanation.old, explanation.new)
 
@@ -100,8 +102,11 @@ class Explainings:
                 told = " · ".join([line.label, *(cell.text for cell in view.told(line))])
                 yield ExplainedLine(told, 1, line.sign)
 
-    def _explained(self, explanation: Explanation) -> Iterator[ExplainedLine]:
+    def _explained(self, explanation: Explanation, *, of_sections: bool) -> Iterator[ExplainedLine]:
+        """``of_sections``: the passages are the headings of sections that are a pair, as was said above."""
         words = self._words
+        if of_sections and explanation.paired and explanation.reason is not Reason.PINNED:
+            explanation = replace(explanation, reason=Reason.HEADING)
         yield ExplainedLine(self._verdict(explanation), title=True)
         for side, quoted, span in (("OLD", self._old, explanation.old), ("NEW", self._new, explanation.new)):
             if span is not None:
@@ -119,19 +124,27 @@ class Explainings:
     def _verdict(self, explanation: Explanation) -> str:
         words, candidate = self._words, explanation.candidate
         is_section = explanation.explained is Explained.SECTION
-        if explanation.paired and explanation.reason is not None:
-            reason = words((_SECTION_REASONS if is_section else _PASSAGE_REASONS)[explanation.reason])
-            if is_section:
-                return words("The sections are a pair: {reason}.", reason=reason)
-            return words("The passages are a pair: {reason}.", reason=reason)
+        if explanation.paired:
+            return self._pair(explanation)
         if candidate is not None:
             reason = "; ".join(self._lacks(candidate))
-            if is_section:
-                return words("The sections are no pair: {reason}.", reason=reason)
-            return words("The passages are no pair: {reason}.", reason=reason)
+            said = mark("The sections are no pair: {reason}."), mark("The passages are no pair: {reason}.")
+            return words(said[0] if is_section else said[1], reason=reason)
         if explanation.new is None:
-            return words("The section has no pair in NEW.") if is_section else words("The passage has no pair in NEW.")
-        return words("The section has no pair in OLD.") if is_section else words("The passage has no pair in OLD.")
+            said = mark("The section has no pair in NEW."), mark("The passage has no pair in NEW.")
+        else:
+            said = mark("The section has no pair in OLD."), mark("The passage has no pair in OLD.")
+        return words(said[0] if is_section else said[1])
+
+    def _pair(self, explanation: Explanation) -> str:
+        words, reason = self._words, explanation.reason or Reason.CONTENT
+        if explanation.counts[0] < explanation.counts[1]:
+            return words("The passages are a pair: a sentence was split, and its parts say together what it said.")
+        if explanation.counts[0] > explanation.counts[1]:
+            return words("The passages are a pair: sentences were merged, and say together what they said apart.")
+        if explanation.explained is Explained.SECTION:
+            return words("The sections are a pair: {reason}.", reason=words(_SECTION_REASONS[reason]))
+        return words("The passages are a pair: {reason}.", reason=words(_PASSAGE_REASONS[reason]))
 
     def _lacks(self, candidate: PairCandidate, *, is_rival: bool = False) -> list[str]:
         """What keeps two from being a pair: what forbids it, that too little speaks for it, another pair."""

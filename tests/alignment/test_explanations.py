@@ -136,3 +136,26 @@ def test_every_kind_of_evidence_has_words() -> None:
     from compare.render.explanations import EVIDENCE
 
     assert set(Features._fields) <= set(EVIDENCE)
+
+
+def test_a_sentence_that_was_split_says_so() -> None:
+    old = "一、宣传\n全年举办讲座百余场，受益群众超过两万人，编印手册三千册。\n"
+    new = "一、宣传\n全年举办讲座百余场，受益群众超过两万人。编印手册三千册。\n"
+    forth, back = (compare.diff(*map(compare.read_text, sides)) for sides in ((old, new), (new, old)))
+    assert [at(each, "编印", "编印")[-1].counts for each in (forth, back)] == [(1, 2), (2, 1)]
+
+
+@pytest.mark.shared
+def test_real_reports_are_explained_as_they_were_aligned(shared: Path) -> None:
+    folder = shared / "gold" / "pairs"
+    found = compare.diff(compare.read(folder / "2018.txt"), compare.read(folder / "2019.txt"))
+    explain = compare.explainer(found)
+    for passages in found.passages:
+        told = explain(passages.old and passages.old.start, passages.new and passages.new.start)[-1]
+        assert (told.old, told.new, told.reason) == (passages.old, passages.new, passages.reason)
+        rival = told.old_rival or told.new_rival
+        if not told.paired and rival is not None:
+            assert rival.refusal or rival.mate or rival.score < rival.least
+    for sections in found.sections:
+        told = explain(sections.old and sections.old.span.start, sections.new and sections.new.span.start)[0]
+        assert (told.paired, told.reason) == (None not in (sections.old, sections.new), sections.reason)

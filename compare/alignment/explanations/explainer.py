@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from compare.alignment.aligned import align
 from compare.alignment.explanations.passages import PassageExplainer
 from compare.alignment.explanations.sections import SectionExplainer
+from compare.alignment.kept_text import keep_text
 from compare.alignment.passages.pins import passage_at
 from compare.alignment.prepared import PreparedReport, prepare
 from compare.model import Comparison, DiffOptions, Explanation, Side
@@ -18,6 +19,7 @@ class Explainer:
     def __init__(self, comparison: Comparison) -> None:
         self._old, self._new = (_prepared(side, comparison.options) for side in (comparison.old, comparison.new))
         aligned = align(self._old, self._new)
+        keep_text(aligned)
         self._passages, self._sections = PassageExplainer(aligned), SectionExplainer(aligned)
 
     def explain(self, old: int | None, new: int | None) -> tuple[Explanation, ...]:
@@ -28,13 +30,13 @@ class Explainer:
         return tuple(self._explained(i, j))
 
     def _explained(self, i: int | None, j: int | None) -> Iterator[Explanation]:
-        if i is not None and j is None:
-            j = self._passages.new_of(i)
-        elif j is not None and i is None:
-            i = self._passages.old_of(j)
         a, b = _section_of(self._old, i), _section_of(self._new, j)
-        if (a is not None or b is not None) and (i is None or a is not None) and (j is None or b is not None):
-            yield self._sections.explain(a, b)
+        if (i is None or a is not None) and (j is None or b is not None):
+            yield self._sections.explain(*self._sections.answering(a, b))
+        if j is None and i is not None:
+            j = self._passages.new_of(i)
+        elif i is None and j is not None:
+            i = self._passages.old_of(j)
         yield self._passages.explain(i, j)
 
 

@@ -47,6 +47,7 @@ class PassageExplainer:
             candidate=None if i is None or j is None else self._candidate(i, j, self._mate(i, j)),
             old_rival=None if i is None else self._rival(i, j, of_old=True),
             new_rival=None if j is None else self._rival(j, i, of_old=False),
+            counts=(len(range(*pairing.old)), len(range(*pairing.new))) if paired and pairing else (1, 1),
         )
 
     def _rival(self, passage: int, mate: int | None, *, of_old: bool) -> PairCandidate | None:

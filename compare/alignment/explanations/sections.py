@@ -32,6 +32,15 @@ class SectionExplainer:
         pairs = [(pairing.old[0], pairing.new[0]) for pairing in aligned.pairings]
         self._shares = paired_shares(aligned.old, aligned.new, pairs)
 
+    def answering(self, i: int | None, j: int | None) -> tuple[int | None, int | None]:
+        """Both sections where one is given: its pair, if it has one."""
+        sections = self._sections
+        if i is None and j is not None:
+            i = sections.old_of.get(j, sections.split.get(j))
+        elif j is None and i is not None:
+            j = sections.new_of.get(i, sections.merged.get(i))
+        return i, j
+
     def explain(self, i: int | None, j: int | None) -> Explanation:
         both = i is not None and j is not None
         paired = both and self._sections.belong_together(i, j)
