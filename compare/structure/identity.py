@@ -23,6 +23,8 @@ _ENGLISH_LEAD = pattern(r"\b(?:{en.dates.year_lead}\s*|{en.dates.year_ended}\s+)
 _COMPARED_LEAD = pattern(r"{en.dates.compared_lead}\s+$")
 _YEAR_IN_WORDS = pattern(r"{zh.dates.year_in_words}(?=\s*年)")
 _TITLE_YEAR = pattern(r"(?<!\d)({common.dates.year})(?!\d)")
+# 2023年 | 2022年: heads side by side, the second of which the first is compared with.
+_HEAD_BEFORE = pattern(r"(?P<year>{common.dates.year})年度?[^\S\n]*[|\t][^\S\n]*$")
 _PLAN = pattern("(?=({common.dates.year})){zh.roles.planned_work}")
 _DONE = pattern("(?=({common.dates.year})){zh.roles.reported_work}")
 _MASKED_YEAR = pattern(r"[xX×＊*]{2,4}\s*年")
@@ -81,22 +83,22 @@ def _year_of_body(body: str, plan: int | None, title_year: int | None) -> int | 
     named = _named(lead, title_year)
     if plan is not None and plan - 1 in named:
         return plan - 1
-    year = _most_named(lead, named - Counter({plan or 0: len(lead)}))
+    year = _most_named(lead, named - Counter({plan or 0: len(lead)}), title_year)
     if year is not None or _MASKED_YEAR.search(body):
         return year
     if plan is not None and f"{plan - 1}年" in _BLANK.sub("", body):
         return plan - 1
-    return _most_named(body, _named(body, title_year)) or title_year
+    return _most_named(body, _named(body, title_year), title_year) or title_year
 
 
-def _most_named(text: str, named: Counter[int]) -> int | None:
-    """The year named most often, the earlier of two; in English the last of those named nearly as often: results of
+def _most_named(text: str, named: Counter[int], title_year: int | None) -> int | None:
+    """The year named most often, of two the title's or else the earlier; in English the last of those named nearly as often: results of
     three years stand side by side. None where most are masked."""
     if not named or named.total() < len(_MASKED_YEAR.findall(text)):
         return None
     if _is_english(text):
         return max(year for year, times in named.items() if times >= NEARLY_AS_OFTEN * max(named.values()))
-    return max(named, key=lambda year: (named[year], -year))
+    return max(named, key=lambda year: (named[year], year == title_year, -year))
 
 
 def _named(text: str, title_year: int | None) -> Counter[int]:
@@ -111,7 +113,9 @@ def _named(text: str, title_year: int | None) -> Counter[int]:
 def _is_reported(text: str, start: int, end: int) -> bool:
     """Whether the year at [start, end) is one whose results are told: ``2024年``, ``in fiscal year 2024``."""
     if text[end : end + 1] == "年":
-        return _REPORTED_YEAR.match(text, start) is not None
+        beside = _HEAD_BEFORE.search(text, max(0, start - LONGEST_YEAR_LEAD), start)
+        compared = beside is not None and int(beside["year"]) == int(text[start:end]) + 1
+        return not compared and _REPORTED_YEAR.match(text, start) is not None
     before = text[max(0, start - LONGEST_YEAR_LEAD) : start]
     return _ENGLISH_LEAD.search(before) is not None and _COMPARED_LEAD.search(before) is None
 

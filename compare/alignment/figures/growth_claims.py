@@ -10,7 +10,7 @@ from compare.alignment.figures.comparability import Comparability
 from compare.alignment.figures.growth_levels import compared_bases, levels_before, levels_of_claims, stated_bases
 from compare.alignment.figures.growth_proof import OldLevels, has_own_base, is_proven_base, is_same_name, revision
 from compare.alignment.figures.revisions import excused
-from compare.alignment.figures.time_frames import is_dated
+from compare.alignment.figures.time_frames import is_dated, other_part
 from compare.alignment.prepared import PreparedReport
 from compare.figures import check_claim
 from compare.model import Basis, ClaimCheck, Figure, FigurePair, FigureStatus, GrowthReason, Verdict
@@ -85,7 +85,7 @@ class _Claims:
             return GrowthReason.NO_NEW_LEVEL
         if before is None:
             return GrowthReason.NO_OLD_LEVEL
-        if None not in (parts := {_part_of_year(before), _part_of_year(level)}) and len(parts) > 1:
+        if other_part(before, level):
             return GrowthReason.PERIODS_DIFFER
         own = level in self._own_base or figure in self._stated_bases
         apart = None if own else _years_between(before, level) or self._years
@@ -119,11 +119,6 @@ class _Claims:
 
 def _paragraphs(side: PreparedReport) -> dict[Figure, int]:
     return {side.figures[number]: passage.paragraph for passage in side.passages for number in passage.figures}
-
-
-def _part_of_year(figure: Figure) -> str | None:
-    """``H1`` of ``2024H1``; empty for a whole year, None where the period is not known."""
-    return None if figure.period is None else figure.period.replace(str(figure.year), "")
 
 
 def _years_between(before: Figure, level: Figure) -> int | None:

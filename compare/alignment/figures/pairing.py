@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from compare.alignment.figures.time_frames import TimeFrame, is_dated, sums_of_years
+from compare.alignment.figures.time_frames import TimeFrame, is_dated, other_part, sums_of_years
 from compare.alignment.prepared import PreparedReport
 from compare.alignment.sections.section_map import SectionMap
 from compare.alignment.settings import (
@@ -192,6 +192,8 @@ class _Pairer:
         same age."""
         a, b, x, y = self.old.figures[i], self.new.figures[j], self.old_frames[i], self.new_frames[j]
         if x is None or y is None or (x.origin, x.average) != (y.origin, y.average) or not comparable(a, b):
+            return None
+        if other_part(a, b):  # a half year's figure and a whole one's
             return None
         dated = is_dated(a) + is_dated(b)
         other_year = dated > 0 and _years_ago(a, self.old) != _years_ago(b, self.new)

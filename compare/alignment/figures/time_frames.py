@@ -38,6 +38,17 @@ def is_dated(figure: Figure) -> bool:
     return figure.row is not None or _LATIN.fullmatch(figure.metric or "") is not None
 
 
+def part_of_year(figure: Figure) -> str | None:
+    """``H1`` of ``2024H1``; empty for a whole year, None where the period is not known."""
+    return None if figure.period is None else figure.period.replace(str(figure.year), "")
+
+
+def other_part(a: Figure, b: Figure) -> bool:
+    """Whether two figures are surely of other parts of a year: a half of it and the whole."""
+    parts = {part_of_year(a), part_of_year(b)}
+    return None not in parts and len(parts) > 1
+
+
 def time_frames(side: PreparedReport) -> list[TimeFrame | None]:
     """The frame of every figure of a report; None of one outside its passages."""
     frames: list[TimeFrame | None] = [None] * len(side.figures)

@@ -23,7 +23,7 @@ from compare.figures.settings import (
     TARGET_BEFORE,
     TARGET_BEHIND,
 )
-from compare.lexicon import Pattern, pattern
+from compare.lexicon import Pattern, entry_words, pattern
 from compare.model import Bound, FigureKind, Measure, Nature, Report, Section
 from compare.structure.roles import role_within
 
@@ -187,6 +187,8 @@ def qualified(text: str, number: Number) -> tuple[str | None, Bound | None]:
     if behind:
         bound = Bound.AT_LEAST if behind["least"] else Bound.AT_MOST if behind["most"] else None
         return behind.group().strip(), bound
+    if number.vague in entry_words("zh.numerals.about_behind"):  # 十来个: no fewer than nine, no more than eleven
+        return number.vague, None
     return (number.vague, Bound.AT_LEAST) if number.vague else _qualified_before(text, number.start)
 
 

@@ -22,6 +22,7 @@ _TAKING = pattern(
 )
 _JOINED = pattern(r"\s+{en.nouns.joint}\s")
 _POSSESSED = pattern(r"[’'‘]\s?(?P<noun>[a-z]+)")
+_CHANGE_OF = pattern("^{en.nouns.change_of}")
 _CAUSE = pattern(r".*\b{en.nouns.cause}\s")
 _PRICED_AT = pattern(r".*\s{en.nouns.priced_at}\s(?=[a-z])")
 _QUALIFIED = pattern(r"\s(?P<noun>[a-z][A-Za-z'’-]*(?: [A-Za-z'’-]+){1,10})")
@@ -33,7 +34,7 @@ _NO_NOUN = pattern(r"(?:[\s•,]|{en.nouns.no_noun})*")
 def english_noun(clause: str) -> str:
     """The last words before an English figure; empty where there are none."""
     phrase = _CLAUSE_VERB.sub("", _CLOSING.sub("", _STOPS.sub("", clause)))
-    phrase = _OPENING.sub("", _PRICED_AT.sub("", phrase))
+    phrase = _CHANGE_OF.sub("", _OPENING.sub("", _PRICED_AT.sub("", phrase)))
     if _NO_NOUN.fullmatch(phrase) or not any(character.isalpha() for character in phrase):
         return ""
     return " ".join(phrase.split()[-ENGLISH_NOUN:]).strip("(),.;: •*–-")
@@ -47,7 +48,8 @@ def english_metric(clause: str, lead: str, subject: str | None, behind: str) -> 
     if lead.endswith("("):  # as a result of lower fuel costs ($439,000)
         return english_noun(_CAUSE.sub("", without_periods(lead.removesuffix("(").rpartition(")")[2])))
     if _TAKING.search(clause):  # recorded $3 million of fees
-        return noun_behind(behind) if _JOINED.match(behind) else subject or ""
+        is_named = _JOINED.match(behind) or _DETERMINER.search(clause)
+        return noun_behind(behind) if is_named else subject or ""
     if _DETERMINER.search(clause) and (qualified := _qualified_noun(behind)):
         return qualified
     named = english_noun(without_periods(clause)) or subject or _sentence_subject(lead)

@@ -26,7 +26,7 @@ _BRACKET = pattern("[()]")
 _TOPIC = pattern(r"(?:^|[。!?\n,;:])(?P<topic>[^。!?\n,;:\d]{2,20}){zh.metrics.topic},")
 _BEFORE_VALUE = " -−¥￥$"
 _JOINT = pattern(
-    "^{zh.approximations.about_behind}?{zh.approximations.at_least_behind}?、?(?:{zh.nouns.conjunction}|{zh.nouns.alternative})?$"
+    "^{zh.approximations.about_behind}?{zh.approximations.at_least_behind}?[、/]?(?:{zh.nouns.conjunction}|{zh.nouns.alternative})?$"
 )
 _CHINESE = pattern("[\u4e00-\u9fff]")
 _LATIN = pattern("[A-Za-z][A-Za-z]")

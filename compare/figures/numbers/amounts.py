@@ -57,7 +57,7 @@ class Amount(NamedTuple):
 VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _SCALE = "{zh.numerals.scale}"
 _VAGUE = "{zh.numerals.vague}"
-_MORE = "(?:{zh.numerals.vague_behind}|(?<=[十百千万亿0]){zh.numerals.several})"
+_MORE = "(?:{zh.numerals.vague_behind}|(?<=[十百千万亿0])(?:{zh.numerals.several}|{zh.numerals.about_behind}))"
 # 36亿5千万, 3.2e5, 40k
 MIXED = (
     rf"(?:{ARABIC})(?:[eE][+-]?\d{{1,2}}(?![\dA-Za-z])"

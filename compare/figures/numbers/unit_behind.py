@@ -11,7 +11,7 @@ from compare.lexicon import entry_words, pattern
 from compare.model import FigureKind
 
 _BRACKETED = pattern(r" ?[\[<]| ")
-_NEXT_MEMBER = pattern(r"[、和及与](?=[\d.])")
+_NEXT_MEMBER = pattern(r"[、和及与](?=[\d.])|(?<=\d\d)/(?=\d{2,}[^\d/])")
 # A capitalised word behind a small one, or one that numbers what it names wherever it stands.
 _NAME_BEFORE = pattern(r"(?:[a-z,;] [A-Za-z]*[A-Z][A-Za-z]*|\b{en.names.numbered_things}) $")
 _LONGEST_MODEL, _NAME_REACH = 3, 24  # digits; characters

@@ -22,6 +22,7 @@ _RATE_ENDING = pattern("{zh.tables.rate_ending}$")
 _COUNTED = pattern("{en.tables.counted}|{zh.tables.counted}")
 _SHARES = pattern("{en.tables.shares}")
 _EACH = pattern("{en.tables.each}|{zh.tables.each}")
+_LETTER_BEHIND = pattern(r"\([mM]\)$")
 _RATE = pattern("{zh.tables.rate_word}|{en.tables.rate_word}")
 _AMOUNT = pattern("{zh.tables.amount_ending}$")
 _EXACT = (FigureKind.COUNT, FigureKind.DURATION, FigureKind.AGE)
@@ -110,7 +111,7 @@ def _by_table(value: Value, units: Units, own: Scaled | None) -> Scaled:
         return Scaled(Unit(code, FigureKind.AMOUNT), scale)
     if shares:
         return Scaled(Unit("shares", FigureKind.COUNT), scale)
-    if counted:
+    if counted or _LETTER_BEHIND.search(units.label):
         return Scaled(None, scale)
     named = (own and own.unit) or stated.unit or _shown(units.currency)
     return Scaled(named, scale)

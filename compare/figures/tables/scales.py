@@ -20,6 +20,7 @@ _NOUN = pattern("{zh.tables.unit_like_noun}")
 _BRACKETED = pattern(r"[(\[]\s*(?:{zh.tables.unit_stated}|{zh.tables.unit_head})?([^()\[\]]{1,60})[)\]]")
 _STATED = pattern(r"{zh.tables.unit_stated}\s*([^\s()]{1,40})")
 _TRAILING = pattern(r"[,，/:：\s]*([%‰])$")
+_LETTER, _LENGTH, _CHINESE = pattern("[mM]"), pattern("{en.tables.lengths}"), pattern("[\u4e00-\u9fff]")
 _SEPARATOR = pattern("[、,，;；]|和")
 # RMB'000, (000s), £m, US$ bn: a scale in digits or letters, mostly behind a currency.
 _IN_SIGNS = pattern(
@@ -136,7 +137,9 @@ def taken_out(text: str, *, anywhere: bool = False) -> tuple[str, list[Scaled]]:
     units: list[Scaled] = []
 
     def take(match: re.Match[str]) -> str:
-        named = _listed(match[1]) or [*filter(None, [scale_in(match[1])])]
+        if _LETTER.fullmatch(match[1]) and not (_CHINESE.search(text) or _LENGTH.search(text)):
+            return match.group()  # Users (m): millions, hardly metres
+        named = _listed(match[1]) or [*filter(None, [_spans(match[1]), scale_in(match[1])])]
         units.extend(named)
         return "" if named else match.group()
 
@@ -149,6 +152,13 @@ def taken_out(text: str, *, anywhere: bool = False) -> tuple[str, list[Scaled]]:
         elif (whole := unit_named(rest)) and not _NOUN.fullmatch(rest):
             rest, units = "", [*units, whole]
     return rest.strip(" ,，:："), units
+
+
+def _spans(text: str) -> Scaled | None:
+    """The unit of time that brackets name in the plural: Tenure (years)."""
+    unit, end = english.unit_at(text.strip().lower(), 0) or (None, 0)
+    is_span = unit is not None and unit.kind is FigureKind.DURATION and text.rstrip().endswith("s")
+    return Scaled(unit) if is_span and end == len(text.strip()) else None
 
 
 def _listed(text: str) -> list[Scaled]:

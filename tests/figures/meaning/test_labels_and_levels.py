@@ -137,3 +137,30 @@ def test_a_rise_named_behind_its_amount_is_a_claim(
 def test_growth_behind_a_grade_is_of_the_grade() -> None:
     growth = told("文化产业园区145家，其中国家级12家，增长20%，省级30家，增长5%。")
     assert [f.claim.of for f in growth.values() if f.claim] == ["国家级文化产业园区", "省级文化产业园区"]
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("去年部分地区受灾，转移安置900人。", 2023),
+        ("赤字率从去年的2.1%提高到2.3%。", 2023),
+        ("新建学校12所。", 2023),
+    ],
+)
+def test_last_year_is_counted_from_the_year_a_report_was_written_in(text: str, year: int) -> None:
+    report = f"2024年政府工作报告\n\n一、2023年工作回顾\n2023年，{text}\n\n二、2024年工作安排\n今年要新建道路36公里。\n"
+    figures = compare.find_figures(compare.read_text(report.replace("2023年，去年", "去年")))
+    assert figures[0].year == year
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "metric"),
+    [
+        ("The decrease in the effective tax rate from 24.1% to 21.3% helped.", "24.1%", "effective tax rate"),
+        ("Costs fell, primarily due to a $14 million benefit.", "$14 million", "benefit"),
+    ],
+)
+def test_a_change_is_no_part_of_what_changed(
+    read: Callable[..., tuple[Figure, ...]], text: str, figure: str, metric: str
+) -> None:
+    assert {each.text: each.metric for each in read(text)}[figure] == metric
