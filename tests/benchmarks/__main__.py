@@ -18,7 +18,11 @@ OTHERS = ("desk", "reading", "scan", "worst_cases")
 
 LENGTHS = (30_000, 100_000, 300_000, 1_000_000)
 START_UP = 1_000  # characters: such a pair times the start of the programs
-ROW = "{:>12}  {:>9} {:>9} {:>7}  {:>9} {:>9}  {:>6}"
+ROW = "{:>12}  {:>9} {:>9} {:>7}  {:>11} {:>11} {:>7}  {:>9} {:>9}  {:>6}"
+HEAD = (
+    *("characters", "bidui s", "peer s", "ratio"),
+    *("bidui cpu s", "peer cpu s", "ratio", "bidui MB", "peer MB", "moves"),
+)
 
 
 def main() -> None:
@@ -30,7 +34,7 @@ def main() -> None:
     paragraphs = material()
     source = "reports in ../shared" if SHARED.is_dir() else "seeds/"
     print(f"bidui diff --format json against fast-diff-match-patch; text from {source}; median of {chosen.runs}")
-    print(ROW.format("characters", "bidui s", "peer s", "ratio", "bidui MB", "peer MB", "moves"), flush=True)
+    print(ROW.format(*HEAD), flush=True)
     results: list[Times] = []
     with tempfile.TemporaryDirectory() as name:
         for length in (START_UP, *chosen.lengths):
@@ -45,6 +49,9 @@ def main() -> None:
                     f"{times.ours.seconds:.2f}",
                     f"{times.peer.seconds:.2f}",
                     f"{times.ratio:.2f}",
+                    f"{times.ours.processor:.2f}",
+                    f"{times.peer.processor:.2f}",
+                    f"{times.processor_ratio:.2f}",
                     f"{times.ours.megabytes:.0f}",
                     f"{times.peer.megabytes:.0f}",
                     found,
@@ -53,9 +60,9 @@ def main() -> None:
             )
     start, *rest = results
     if len(rest) > 1:
-        ours = growth(chosen.lengths, [t.ours.seconds for t in rest], start.ours.seconds)
-        peer = growth(chosen.lengths, [t.peer.seconds for t in rest], start.peer.seconds)
-        print(f"growth with length, start-up taken off: bidui {ours:.2f}, peer {peer:.2f}")
+        ours = growth(chosen.lengths, [t.ours.processor for t in rest], start.ours.processor)
+        peer = growth(chosen.lengths, [t.peer.processor for t in rest], start.peer.processor)
+        print(f"growth of the processor's seconds with length, start-up taken off: bidui {ours:.2f}, peer {peer:.2f}")
 
 
 def compile_packages() -> None:

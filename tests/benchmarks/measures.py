@@ -37,6 +37,11 @@ class Times:
     def ratio(self) -> float:
         return self.ours.seconds / self.peer.seconds
 
+    @property
+    def processor_ratio(self) -> float:
+        """That of the processor's seconds, which other work on the machine does not change."""
+        return self.ours.processor / max(1e-3, self.peer.processor)
+
 
 def bidui_command(old: Path, new: Path) -> list[str]:
     return [sys.executable, "-m", "compare.cli", "diff", str(old), str(new), "--format", "json"]
@@ -63,7 +68,11 @@ def measure(old: Path, new: Path, runs: int = RUNS, clock: Callable[[list[str]],
 
 
 def _median(runs: Sequence[Run]) -> Run:
-    return Run(statistics.median(r.seconds for r in runs), max(r.megabytes for r in runs))
+    return Run(
+        statistics.median(r.seconds for r in runs),
+        max(r.megabytes for r in runs),
+        statistics.median(r.processor for r in runs),
+    )
 
 
 def moves_found(old: Path, new: Path, moves: Sequence[Move]) -> int:
