@@ -17,7 +17,7 @@ from compare.model import Finding, Severity, Span
 
 _DAY = pattern(r"(?P<month>\d\d?)\s*月\s*(?P<day>\d{1,2})\s*[日号](?!\d)")
 _YEAR_BEFORE = pattern(r"(?<!\d)({common.dates.year})\s*年\s*$")
-_WEEKDAY_AFTER = pattern(r"\s*[,，]?\s*[(（]?\s*{zh.typography.weekday}([一二三四五六日天])\s*[)）]?")
+_WEEKDAY_AFTER = pattern(r"\s*(?:[,，]\s*)?(?:[(（]\s*)?{zh.typography.weekday}([一二三四五六日天])\s*[)）]?")
 _WEEKDAYS = "一二三四五六日"
 _DONE = pattern(r"[^。；;]{0,12}?(?:{zh.anachronisms.done})")
 _AHEAD = pattern(r"{zh.anachronisms.ahead}[^。；;，,]{0,6}$")

@@ -15,10 +15,10 @@ from compare.model import Figure, FigureKind, Finding, Severity, Span
 # Where a year may begin; the patterns below are tried there only.
 YEAR_START = pattern(r"(?:19|20)(?<![\d.]..)\d\d(?!\d)")
 _PERIOD = pattern(
-    r"(?<![〔\[-])(?P<from>{common.dates.year})(?P<a>\s*年度?)?\s*{zh.anachronisms.joins_years}\s*"
+    r"(?<![〔\[-])(?P<from>{common.dates.year})\s*(?P<a>年度?\s*)?{zh.anachronisms.joins_years}\s*"
     r"(?P<to>{common.dates.year})(?P<b>\s*年度?)?(?P<other>{zh.anachronisms.no_period})?"
 )
-_PAIR = pattern(r"(?P<year>{common.dates.year})\s*年?\s*[、和与及]\s*(?P=year)\s*两?年(?P<month>\s*\d{1,2}\s*月)?")
+_PAIR = pattern(r"(?P<year>{common.dates.year})\s*(?:年\s*)?[、和与及]\s*(?P=year)\s*两?年(?P<month>\s*\d{1,2}\s*月)?")
 _AGAINST = pattern(
     r"(?P<year>{common.dates.year})\s*年度?(?P<day>{zh.anachronisms.one_day})?[^。；;]{0,40}?"
     r"(?P<against>[比较](?P=year)\s*年)(?P<part>{zh.anachronisms.same_period})?"

@@ -1,4 +1,6 @@
-"""No pattern that sees text of a document takes more than linear time, as far as witnesses show."""
+"""``python -m tests.benchmarks patterns``: the patterns of the program that take more than linear time on a long text
+made for them. Each is a doubt, to be read by a person: many are asked about a bounded part of a text only, which a
+pattern does not show."""
 
 from __future__ import annotations
 
@@ -6,17 +8,24 @@ import ast
 import importlib
 import pkgutil
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-import pytest
-
 import compare
 from compare.lexicon import Pattern, active
-from tests.lexicon.pattern_witnesses import Witness, grows_too_fast, witnesses
+from tests.benchmarks.pattern_witnesses import grows_too_fast, witnesses
 
 _SEARCHES = {"search", "finditer", "findall", "sub", "split"}
+
+
+def main(words: Sequence[str]) -> None:
+    """``words``: of the names of patterns; without, all."""
+    for used in _used():
+        if not words or any(word in used.name for word in words):
+            doubt = _doubt(used)
+            if doubt:
+                print(doubt, flush=True)
 
 
 class Used(NamedTuple):
@@ -48,33 +57,11 @@ def _methods(source: str) -> dict[str, set[str]]:
     return methods
 
 
-def _doubted() -> Iterator[str]:
-    lexicon = active()
-    for used in _used():
-        source = lexicon.resolved(used.pattern.source)
-        compiled = re.compile(source, used.pattern.flags)
-        for witness in witnesses(source, used.pattern.flags):
-            if grows_too_fast(compiled, witness, used.searched):
-                yield f"{used.name} ({'searched' if used.searched else 'matched'}) on {witness}"
-                break
-
-
-@pytest.mark.parametrize(
-    ("source", "searched", "is_doubted"),
-    [
-        (r"(?:aa?)+b", False, True),
-        (r"\s*x", True, True),
-        (r"\s*x", False, False),
-        (r"[ab]*[bc]*d", False, True),
-        (r"a{1,20}b", True, False),
-        (r"《[^》]{1,40}》", True, False),
-    ],
-)
-def test_witnesses_show_what_is_slow(source: str, searched: bool, is_doubted: bool) -> None:
-    compiled = re.compile(source)
-    found = [w for w in witnesses(source, 0) if grows_too_fast(compiled, Witness(w.before, w.repeated[:1]), searched)]
-    assert bool(found) == is_doubted
-
-
-def test_no_pattern_is_slow() -> None:
-    assert list(_doubted()) == []
+def _doubt(used: Used) -> str | None:
+    """What shows that a pattern may be slow."""
+    source = active().resolved(used.pattern.source)
+    compiled = re.compile(source, used.pattern.flags)
+    for witness in witnesses(source, used.pattern.flags):
+        if grows_too_fast(compiled, witness, used.searched):
+            return f"{used.name}, {'searched' if used.searched else 'matched'}: {witness.before!r} and {witness.repeated!r} repeated"
+    return None

@@ -16,10 +16,11 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 SHORT, LONG = 500, 4_000  # repeats of a witness
+SMALL = (*range(16, 64, 4), 64, 128, 256)  # first, since what doubles with each repeat never ends on a long one
 # The time of a linear pattern grows eightfold from `SHORT` to `LONG`, that of a quadratic one by 64.
 TOO_FAST = 24
 LEAST_SECONDS = 0.03  # less is not measured well
-MOST_WITNESSES = 16
+MOST_WITNESSES = 8
 UNBOUNDED = 200  # so many repeats count as without bound
 
 _REPEATS = (code.MAX_REPEAT, code.MIN_REPEAT, code.POSSESSIVE_REPEAT)
@@ -45,7 +46,7 @@ def witnesses(source: str, flags: int) -> list[Witness]:
     draw = random.Random(1)
     found: dict[Witness, None] = {}
     for before, repeated in _repeats(parser.parse(source, flags), "", draw):
-        for _ in range(2):
+        for _ in range(4):
             unit = _sample(repeated, draw)
             if unit:
                 found.setdefault(Witness(before[-40:], unit))
@@ -62,17 +63,18 @@ def grows_too_fast(compiled: re.Pattern[str], witness: Witness, searched: bool) 
         else:
             compiled.match(text)
 
-    for short, long in zip(witness.texts(SHORT), witness.texts(LONG), strict=True):
-        if all(_grows(read, short, long) for _ in range(3)):
+    for times in SMALL:
+        if any(min(_seconds(read, text) for _ in range(2)) > LEAST_SECONDS for text in witness.texts(times)):
             return True
-    return False
+    return any(
+        all(_grows(read, short, long) for _ in range(3))
+        for short, long in zip(witness.texts(SHORT), witness.texts(LONG), strict=True)
+    )
 
 
 def _grows(read: Callable[[str], None], short: str, long: str) -> bool:
-    first = _seconds(read, short)
-    if first * (LONG / SHORT) > 4:  # so slow already that the long text need not be read
-        return True
-    return (second := _seconds(read, long)) > LEAST_SECONDS and second > TOO_FAST * first
+    seconds = _seconds(read, long)
+    return seconds > LEAST_SECONDS and seconds > TOO_FAST * _seconds(read, short)
 
 
 def _seconds(read: Callable[[str], None], text: str) -> float:
