@@ -15,11 +15,11 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
-SHORT, LONG = 500, 4_000  # repeats of a witness
+SHORT, LONG = 1_000, 8_000  # repeats of a witness
 SMALL = (*range(16, 64, 4), 64, 128, 256)  # first, since what doubles with each repeat never ends on a long one
 # The time of a linear pattern grows eightfold from `SHORT` to `LONG`, that of a quadratic one by 64.
 TOO_FAST = 24
-LEAST_SECONDS = 0.03  # less is not measured well
+LEAST_SECONDS = 0.02  # less is not measured well
 MOST_WITNESSES = 8
 UNBOUNDED = 200  # so many repeats count as without bound
 
