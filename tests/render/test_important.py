@@ -153,3 +153,15 @@ def test_a_figure_told_twice_is_one_row_for_people(capsys: pytest.CaptureFixture
     page = said(capsys, "diff", *files, "-f", "html")
     assert page.split("<table")[1].split("</table>")[0].count("工业总产值") == 1
     assert "told again" in page
+
+
+def test_a_slip_of_scale_is_told_without_a_percentage(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    for year, said_of_it in ((2022, "2.43万美元"), (2023, "3.05亿美元，比上年增长25.5%")):
+        text = f"云渡县{year}年统计公报\n\n全年粮食总产量18.62万吨。实际利用外资{said_of_it}。\n"
+        (tmp_path / f"{year}.txt").write_text(text, "utf-8")
+    files = [str(tmp_path / f"{year}.txt") for year in (2022, 2023)]
+    line, reason, *_ = [
+        line for line in opening(said(capsys, "diff", *files, "--width", "160")) if "外资" in line or "fits" in line
+    ]
+    assert line.split() == ["!", "实际利用外资", "2.43万美元", "3.05亿美元"]
+    assert "+25.5% fits only if one of them is off by 10,000 times" in reason

@@ -86,7 +86,9 @@ class _Lines:
         shown = levels[0] if each.ground in _TURNED and levels else pair
         sign, style = _sign(shown, each)
         name = clean(shown.metric or words("(no name)"))
-        numbers = (printed(shown.old), printed(shown.new), difference(shown, words), percent(shown.percent))
+        slipped = each.ground in (Ground.SCALE_SLIP, Ground.SUSPECT_SCALE)
+        moved = ("", "") if slipped else (difference(shown, words), percent(shown.percent))
+        numbers = (printed(shown.old), printed(shown.new), *moved)
         return _Line(sign, style, name, numbers, self._note(each, pair))
 
     def _note(self, each: Important, pair: FigurePair) -> Text:
