@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -18,6 +17,7 @@ from compare.cli.exit_codes import DONE, FOUND, UNUSABLE
 from compare.cli.inputs import InputReader, reads_many, report_empty
 from compare.cli.masking import NO_GROUPS
 from compare.cli.progress import Progress
+from compare.cli.scan_choices import Only, limited, named, named_pair
 from compare.cli.writing import Output, writes
 from compare.language import Words, mark
 from compare.model import BiduiError, Document, InputError
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 from compare.render.registry import Format
 from compare.render.results import EvidenceResult, ScanResult
 
-EXPLAIN_OPTION, REPORT_OPTION, MATRIX_OPTION, MATCHES_OPTION = "--explain", "--report", "--matrix", "--matches"
+EXPLAIN_OPTION, PAIR_OPTION, ONLY_OPTION = "--explain", "--pair", "--only"
+REPORT_OPTION, MATRIX_OPTION, MATCHES_OPTION = "--report", "--matrix", "--matches"
 _MOST_SHOWN = 20
 _LEAST_SIMILARITY = 0.75
 
@@ -42,6 +43,7 @@ EXAMPLES = mark(
     "bidui scan submissions/ --against archive/        compare with earlier years' reports too\n"
     "bidui scan submissions/ --explain 03 07           where one pair's similarity comes from\n"
     "bidui scan submissions/ --report 03               all who share text with one report\n"
+    "bidui scan submissions/ --only data               who has the same rare figures under other words\n"
     "bidui scan submissions/ --matrix -o matrix.csv    who is how alike, for a spreadsheet\n"
     "bidui scan submissions/ --output scan.json"
 )
@@ -86,7 +88,15 @@ LengthOption = Annotated[
 TopOption = Annotated[int, typer.Option(metavar="N", min=1, help=mark("Pairs and templates to show (20)."))]
 ExplainOption = Annotated[
     tuple[str, str] | None,
-    typer.Option(EXPLAIN_OPTION, metavar="A B", help=mark("One pair in full, by number or part of the name.")),
+    typer.Option(
+        EXPLAIN_OPTION, PAIR_OPTION, metavar="A B", help=mark("One pair in full, by number or part of the name.")
+    ),
+]
+OnlyOption = Annotated[
+    Only | None,
+    typer.Option(
+        ONLY_OPTION, help=mark("Pairs of one kind of evidence: copied or common text, marks of making, rare data.")
+    ),
 ]
 ReportOption = Annotated[
     str | None,
@@ -118,6 +128,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     top: TopOption = _MOST_SHOWN,
     explain: ExplainOption = None,
     report: ReportOption = None,
+    only: OnlyOption = None,
     matrix: MatrixOption = False,
     matches: MatchesOption = False,
     exit_code: ExitCodeOption = False,
@@ -154,11 +165,11 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
         rows = ScanEvidence(scan, reader.shown_inputs(paths), words, scan_decisions(scan, review)).all()
         output.write(evidence_at(rows, at), words)
         return DONE
-    pair = (_named(scan, explain[0], EXPLAIN_OPTION), _named(scan, explain[1], EXPLAIN_OPTION)) if explain else None
-    chosen = None if report is None else _named(scan, report, REPORT_OPTION)
+    pair = named_pair(scan, explain, EXPLAIN_OPTION) if explain else None
+    chosen = None if report is None else named(scan, report, REPORT_OPTION)
     output.write(
         ScanResult(
-            scan,
+            scan if only is None else limited(scan, only),
             [*skipped, *more],
             reader.shown_inputs(paths),
             pair,
@@ -189,22 +200,6 @@ def _one_view(form: Format, **views: object) -> None:
         raise InputError(options[1], "does not go with {option}", option=options[0])
     if options and options[0] not in _VIEWS.get(form, ()):
         raise InputError(options[0], "does not go with {option}", option=f"--format {form}")
-
-
-def _named(scan: Scan, name: str, option: str) -> int:
-    """The number of the one report that ``name`` means: its number, its path, or part of its file's name. Raises
-    `InputError`."""
-    if name.isdecimal() and str(int(name)) == name and int(name) < len(scan.documents):
-        return int(name)
-    ways = (
-        [d.id for d in scan.documents if name in (d.path, f"{d.path}#{d.report}")],
-        [d.id for d in scan.documents if name in Path(d.path).name],
-        [d.id for d in scan.documents if name in f"{d.path}#{d.report}"],
-    )
-    hits = next((way for way in ways if way), [])
-    if len(hits) != 1:
-        raise InputError(option, "“{name}” names {count} of the reports, not one", name=name, count=len(hits))
-    return hits[0]
 
 
 def read_all(

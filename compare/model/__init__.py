@@ -63,23 +63,26 @@ if TYPE_CHECKING:
         ClusterKind,
         Coverage,
         Earlier,
+        EarlierBy,
         Label,
         Match,
         MatchEnd,
         MatchKind,
         Occurrence,
         Scan,
-        ScannedReport,
         ScanOptions,
-        Shares,
+        SharedFigure,
         SharingPair,
         Slot,
         SlotKind,
+        Swap,
+        SwapKind,
         Template,
         TextMatch,
         Waterfall,
         Waterfalls,
     )
+    from compare.model.scanned_reports import Rates, ScannedReport, ScannedSection, Shares, TextSource
     from compare.model.series import FigureSeries, PassageSeries, SectionSeries, SeriesComparison, SeriesStatus
     from compare.model.trends import ComparedFigure, Outlier, OutlierKind, Trend, TrendPoint, UnitChange
 
@@ -114,6 +117,7 @@ __all__ = [
     "Direction",
     "Document",
     "Earlier",
+    "EarlierBy",
     "Edit",
     "EditOp",
     "Explained",
@@ -162,6 +166,7 @@ __all__ = [
     "Point",
     "Promise",
     "PromiseVerdict",
+    "Rates",
     "Reason",
     "Refusal",
     "Related",
@@ -172,6 +177,7 @@ __all__ = [
     "Scan",
     "ScanOptions",
     "ScannedReport",
+    "ScannedSection",
     "Section",
     "SectionEnd",
     "SectionPair",
@@ -181,6 +187,7 @@ __all__ = [
     "SeriesComparison",
     "SeriesStatus",
     "Severity",
+    "SharedFigure",
     "Shares",
     "SharingPair",
     "Side",
@@ -190,6 +197,8 @@ __all__ = [
     "StyledHeading",
     "Subject",
     "Summary",
+    "Swap",
+    "SwapKind",
     "Table",
     "TableEnd",
     "TableLine",
@@ -197,6 +206,7 @@ __all__ = [
     "TableStatus",
     "Template",
     "TextMatch",
+    "TextSource",
     "Tracked",
     "Trend",
     "TrendPoint",
@@ -208,7 +218,7 @@ __all__ = [
 ]
 
 # What folders, scans and series hold. Their classes are made when one is asked for: that takes 20 ms.
-_LATER = ("explanations", "folders", "trends", "series", "reuse")
+_LATER = ("explanations", "folders", "trends", "series", "reuse", "scanned_reports")
 
 
 def __getattr__(name: str) -> object:

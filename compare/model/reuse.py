@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from compare.model.documents import Document
+from compare.model.figures import Figure
 from compare.model.findings import Finding
 from compare.model.layout import Layout
 from compare.model.origins import SharedOrigin
+from compare.model.scanned_reports import ScannedReport
 from compare.model.spans import INTERNAL, Span
 
 
@@ -90,21 +92,55 @@ class Waterfalls:
 
 class Certainty(StrEnum):
     DATED = "dated"  # both are signed with a day
-    LIKELY = "likely"  # they report on different years
+    LIKELY = "likely"  # they report on different years, or their files were made at different times
     UNKNOWN = "unknown"
+
+
+class EarlierBy(StrEnum):
+    """What tells which report was first."""
+
+    SIGNATURE = "signature"
+    YEAR = "year"
+    FILE = "file"  # when the files say that they were made
 
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """Which of two reports was there first; None where nothing tells."""
+    """Which of two reports was there first, and ``by`` what it is told; None where nothing tells."""
 
     document: int | None
     certainty: Certainty
+    by: EarlierBy | None = None
+
+
+class SwapKind(StrEnum):
+    FIGURE = "figure"
+    DATE = "date"
+    PLACE = "place"
+    ORGANISATION = "organisation"
+    NAME = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """What stands in A where B has its own, in text that is else the same."""
+
+    kind: SwapKind
+    a: str
+    b: str
+
+
+@dataclass(frozen=True, slots=True)
+class SharedFigure:
+    """A rare figure that two reports have, under whatever names."""
+
+    a: Figure
+    b: Figure
 
 
 @dataclass(frozen=True, slots=True)
 class SharingPair:
-    """Two reports that share something. ``similarity`` is over what is one's own, common or copied, None where nothing
+    """Two reports that share something: text, marks of making, or rare figures. ``similarity`` is over what is one's own, common or copied, None where nothing
     was left to compare; ``raw_similarity`` leaves nothing out."""
 
     a: int
@@ -116,36 +152,8 @@ class SharingPair:
     waterfall: Waterfalls
     earlier: Earlier
     origin: tuple[SharedOrigin, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Shares:
-    """Of a report's characters without chrome, 0..1, each counted once."""
-
-    base: float
-    own: float
-    template: float
-    phrase: float
-    common: float
-    copied: float
-    quoted: float
-    possible: float
-
-
-@dataclass(frozen=True, slots=True)
-class ScannedReport:
-    """One report of a scan. ``title`` and ``year`` are for people."""
-
-    id: int
-    path: str
-    report: int
-    span: Span
-    group: str
-    compared_characters: int
-    shares: Shares
-    title: str | None = None
-    organisation: str | None = None
-    year: int | None = None
+    shared_figures: tuple[SharedFigure, ...] = ()
+    swapped: tuple[Swap, ...] = ()
 
 
 class ClusterKind(StrEnum):

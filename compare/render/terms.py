@@ -18,6 +18,7 @@ from compare.model import (
     SectionStatus,
     SeriesStatus,
     SlotKind,
+    SwapKind,
     Verdict,
 )
 from compare.model.origins import OriginKind
@@ -183,6 +184,15 @@ SLOT_KINDS = {
     SlotKind.PLACE: mark("place"),
     SlotKind.ORGANISATION: mark("organisation"),
     SlotKind.TEXT: mark("free text"),
+}
+
+
+SWAP_KINDS = {
+    SwapKind.PLACE: mark("places swapped"),
+    SwapKind.ORGANISATION: mark("organisations swapped"),
+    SwapKind.NAME: mark("names swapped"),
+    SwapKind.DATE: mark("dates swapped"),
+    SwapKind.FIGURE: mark("figures swapped"),
 }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from compare.model import Label, Shares, Span, Waterfall
 from compare.reuse.folding import Flags, visible
@@ -13,7 +14,7 @@ from compare.reuse.pair_matches import SharedText
 from compare.reuse.reports import Submission
 
 # Where labels overlap the first one has the character.
-_ORDER = (
+ORDER = (
     Label.BASE,
     Label.COPIED,
     Label.OWN,
@@ -31,7 +32,8 @@ _LEFT_OUT = (Label.BASE, Label.TEMPLATE, Label.PHRASE)
 class CharacterCounts:
     """Non-blank characters of one report: ``printed`` all, ``text`` those that are not chrome, ``quotes`` those of
     these that are left out, ``labels`` those of the others by whose they are. Of each character ``left`` tells whether it
-    is left to compare, ``visible`` whether it is of the text and no blank."""
+    is left to compare, ``visible`` whether it is of the text and no blank, ``whose`` the place of its label in ``ORDER``,
+    or -1."""
 
     printed: int
     text: int
@@ -39,6 +41,7 @@ class CharacterCounts:
     labels: dict[Label, int]
     left: Flags
     visible: Flags
+    whose: NDArray[np.int8]
 
     @property
     def compared(self) -> int:
@@ -46,10 +49,18 @@ class CharacterCounts:
 
     def share_of_all(self, shared: Iterable[Span]) -> int:
         """How many characters of the whole text stand in the ``shared`` spans."""
-        return int(np.count_nonzero(_flags(len(self.visible), shared) & self.visible))
+        return int(np.count_nonzero(flags(len(self.visible), shared) & self.visible))
 
     def shares(self) -> Shares:
         return Shares(**{label.value: round(self.labels[label] / max(1, self.text), 4) for label in Label})
+
+    def shares_within(self, span: Span) -> Shares:
+        """Of a section's characters."""
+        length = int(np.count_nonzero(self.visible[slice(*span)]))
+        times = np.bincount(self.whose[slice(*span)] + 1, minlength=len(ORDER) + 1)[1:].tolist()
+        return Shares(
+            **{label.value: round(held / max(1, length), 4) for label, held in zip(ORDER, times, strict=True)}
+        )
 
     def waterfall(self, shared: Iterable[Span]) -> Waterfall:
         """``shared``: the spans in this report of one pair's matches that count."""
@@ -60,7 +71,7 @@ class CharacterCounts:
             phrase=self.labels[Label.PHRASE],
             template=self.labels[Label.TEMPLATE],
             compared=self.compared,
-            shared=int(np.count_nonzero(_flags(len(self.left), shared) & self.left)),
+            shared=int(np.count_nonzero(flags(len(self.left), shared) & self.left)),
             quotes=self.quotes,
         )
 
@@ -80,20 +91,22 @@ def character_counts(
 
 def _counts_of(report: Submission, spans: dict[Label, list[Span]]) -> CharacterCounts:
     text = visible(report.text)
-    free = text & ~_flags(len(text), report.quotes) if report.quotes else text.copy()
+    free = text & ~flags(len(text), report.quotes) if report.quotes else text.copy()
     quotes = int(np.count_nonzero(text)) - int(np.count_nonzero(free))
     left, labels = free.copy(), dict.fromkeys(Label, 0)
-    for label in _ORDER:
+    whose = np.full(len(text), -1, dtype=np.int8)
+    for place, label in enumerate(ORDER):
         if spans[label]:
-            here = _flags(len(text), spans[label]) & free
+            here = flags(len(text), spans[label]) & free
             labels[label] = int(np.count_nonzero(here))
             free &= ~here
+            whose[here] = place
             if label in _LEFT_OUT:
                 left &= ~here
-    return CharacterCounts(report.printed, int(np.count_nonzero(text)), quotes, labels, left, text)
+    return CharacterCounts(report.printed, int(np.count_nonzero(text)), quotes, labels, left, text, whose)
 
 
-def _flags(length: int, spans: Iterable[Span]) -> Flags:
+def flags(length: int, spans: Iterable[Span]) -> Flags:
     flags = np.zeros(length, dtype=bool)
     for start, end in spans:
         flags[start:end] = True

@@ -20,7 +20,7 @@ from compare.reuse.fragments import Cosine, Fragment, Summary, grow, summaries, 
 from compare.reuse.runs import grams, runs
 from compare.reuse.seeds import likeness
 from compare.reuse.sentence_vectors import SentenceFeatures, features
-from compare.reuse.tokens import Tokens, read_tokens
+from compare.reuse.tokens import SLOT, WORD_BIT, Tokens, read_tokens
 from compare.reuse.verification import in_order, verified
 
 
@@ -111,7 +111,11 @@ class _Pair:
         parts = split(chained, settings.JOIN)
         if any(self._is_exact(part) for part in parts):
             crossing = apart([run for run in here if run.length >= self.scale.gram])
-            if sum(covered(crossing)) > sum(covered(chained)) and density(crossing) >= settings.CHAINED:
+            if (
+                sum(covered(crossing)) > sum(covered(chained))
+                and density(crossing) >= settings.CHAINED
+                and not self._has_break(box(crossing))
+            ):
                 parts = [crossing]  # clauses or sentences in another order
             boxes = [box(part) for part in joined(parts, settings.INTERRUPTED, self._goes_on)]
             rounded = [self._rounded(*three) for three in zip([None, *boxes], boxes, [*boxes[1:], None], strict=False)]
@@ -124,12 +128,16 @@ class _Pair:
 
     def _goes_on(self, run: Run, after: Run) -> bool:
         """Whether one side has (nearly) nothing between two runs, and the other no paragraph of its own."""
-        gaps = [
-            (self.a, run.a + run.length, after.a),
-            (self.b, run.b + run.length, after.b),
-        ]
-        between = [text.folded.text[int(text.ends[first - 1]) : int(text.starts[last])] for text, first, last in gaps]
-        return min(last - first for _, first, last in gaps) <= settings.JOIN and not any("\n" in gap for gap in between)
+        between = Box((run.a + run.length - 1, after.a + 1), (run.b + run.length - 1, after.b + 1))
+        return min(map(_length, between)) <= settings.JOIN + 2 and not self._has_break(between)
+
+    def _has_break(self, place: Box) -> bool:
+        """Whether a paragraph ends inside ``place`` on either side."""
+        sides = ((self.a, place.a), (self.b, place.b))
+        return any(
+            "\n" in text.folded.text[int(text.starts[first]) : int(text.ends[last - 1])]
+            for text, (first, last) in sides
+        )
 
     def lone_runs(self, found: list[SharedPassage]) -> list[SharedPassage]:
         """Long runs that lie in no passage found: a copy inside longer sentences of one's own."""
@@ -179,7 +187,7 @@ class _Pair:
             high_a, high_b = min(high_a, after.a[0]), min(high_b, after.b[0])
         before_a, before_b = self._known(Box((low_a, a0), (low_b, b0)))
         after_a, after_b = self._known(Box((a1, high_a), (b1, high_b)))
-        if self._are_alike(before_a, before_b):
+        if self._are_alike(before_a, before_b) or self._is_name(before_a, before_b):
             a0, b0 = before_a[0], before_b[0]
         if self._are_alike(after_a, after_b):
             a1, b1 = after_a[1], after_b[1]
@@ -198,6 +206,13 @@ class _Pair:
         if a[0] >= a[1] or b[0] >= b[1]:
             return False
         return in_order(self.a.codes[slice(*a)], self.b.codes[slice(*b)]) >= settings.ROUNDED
+
+    def _is_name(self, a: tuple[int, int], b: tuple[int, int]) -> bool:
+        """Whether a few Chinese characters open a sentence on both sides: a name that was swapped."""
+        sides = (self.a.codes[slice(*a)], self.b.codes[slice(*b)])
+        return all(
+            0 < len(side) <= settings.OPENING_NAME and ((side > SLOT) & (side < WORD_BIT)).all() for side in sides
+        )
 
     def _is_exact(self, part: list[Run]) -> bool:
         """Whether a run settles that ``part`` was copied."""

@@ -32,14 +32,14 @@ _SIGNATURE_LENGTH = 80
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """One report of the file ``path``. ``report`` is without its sections: those of the highest level begin at
-    ``sections``, and ``labels`` are the spans of their headings' labels, of all levels in order. ``text`` is the document's with chrome blanked, cut to the report; ``quotations`` are the spans of
+    """One report of the file ``path``. ``report`` is without its sections: ``sections`` has the headings and spans of
+    those of the highest level, and ``labels`` are the spans of their headings' labels, of all levels in order. ``text`` is the document's with chrome blanked, cut to the report; ``quotations`` are the spans of
     what it quotes, ``quotes`` those of them that are left out of the comparison; ``compared`` is the text without. ``printed`` counts the report's non-blank characters, chrome
     too."""
 
     path: str
     report: Report
-    sections: tuple[int, ...]
+    sections: tuple[tuple[str, Span], ...]
     labels: tuple[Span, ...]
     printed: int
     text: str
@@ -76,7 +76,7 @@ class Submission:
 
     def whole(self, span: Span) -> Span:
         """A span of the report's own text as one of the document's."""
-        return Span(span.start + self.start, span.end + self.start)
+        return _moved(span, self.start)
 
 
 def prepare(
@@ -105,7 +105,9 @@ def _prepare(document: Document, options: ScanOptions, *, is_archive: bool) -> l
             Submission(
                 path=document.path,
                 report=replace(report, sections=()),
-                sections=tuple(section.span.start - report.span.start for section in report.sections),
+                sections=tuple(
+                    (section.heading, _moved(section.span, -report.span.start)) for section in report.sections
+                ),
                 labels=tuple(_labels(report)),
                 printed=int(np.count_nonzero(visible(report.span.of(document.text)))),
                 text=own,
@@ -123,6 +125,10 @@ def _prepare(document: Document, options: ScanOptions, *, is_archive: bool) -> l
             )
         )
     return found
+
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
 
 
 def _content(tokens: Tokens) -> bytes:

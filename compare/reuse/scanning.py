@@ -8,24 +8,18 @@ from itertools import chain, tee
 from math import log2
 
 from compare.model import (
-    COUNTED,
-    Certainty,
     Cluster,
     ClusterKind,
     Coverage,
     Document,
-    Earlier,
     Label,
     Match,
     MatchEnd,
     Scan,
     ScannedReport,
+    ScannedSection,
     ScanOptions,
-    SharingPair,
-    TextMatch,
-    Waterfalls,
 )
-from compare.model.origins import SharedOrigin
 from compare.reuse import settings
 from compare.reuse.coverage import CharacterCounts, character_counts
 from compare.reuse.labelling import labelled
@@ -33,9 +27,11 @@ from compare.reuse.origin import origin_findings, shared_origins
 from compare.reuse.pair_matches import Progress, SharedText, all_matches, base_spans, worth_matching
 from compare.reuse.pool import Pool
 from compare.reuse.rare_values import rare_values
+from compare.reuse.rates import Sources, rates_of, sources_of
 from compare.reuse.reports import Submission, prepare
 from compare.reuse.section_ends import cut_at_labels
 from compare.reuse.shared_data import shared_data
+from compare.reuse.sharing_pairs import OtherEvidence, sharing_pairs, told_pairs
 from compare.reuse.splitting import split
 from compare.reuse.templates import templates
 
@@ -59,16 +55,22 @@ def scan(
     shared = list(cut_at_labels(split(matched, reports), reports))
     shared = labelled(shared, reports, bases)
     books = character_counts(reports, shared, bases)
+    sources = sources_of(shared)
     origins = shared_origins(reports)
+    findings = (*shared_data(reports, shared, rare), *origin_findings(origins, reports))
     paths = {report.path for report in reports}
     scanned = [document for document in chain(kept, options.against) if document.path in paths]
+    evidence = OtherEvidence(origins, told_pairs(findings, reports), rare, {d.path: d for d in scanned})
     return Scan(
-        documents=tuple(_scanned(i, report, book) for i, (report, book) in enumerate(zip(reports, books, strict=True))),
-        pairs=_pairs(shared, reports, books, origins),
+        documents=tuple(
+            _scanned(i, report, book, sources.get(i, {}))
+            for i, (report, book) in enumerate(zip(reports, books, strict=True))
+        ),
+        pairs=sharing_pairs(shared, reports, books, evidence),
         matches=tuple(_match(i, one, reports) for i, one in enumerate(shared)),
         clusters=_clusters(shared),
         templates=templates(shared, reports),
-        findings=(*shared_data(reports, shared, rare), *origin_findings(origins, reports)),
+        findings=findings,
         coverage=Coverage(len(worth.pairs), settings.COMMON, worth.common, worth.references),
         texts={document.path: document.text for document in scanned},
         layouts={document.path: document.layout for document in scanned},
@@ -91,7 +93,8 @@ def _match(number: int, one: SharedText, reports: Sequence[Submission]) -> Match
     )
 
 
-def _scanned(number: int, report: Submission, book: CharacterCounts) -> ScannedReport:
+def _scanned(number: int, report: Submission, book: CharacterCounts, sources: Sources) -> ScannedReport:
+    rates, ranked = rates_of(report, book, sources)
     return ScannedReport(
         id=number,
         path=report.path,
@@ -100,68 +103,15 @@ def _scanned(number: int, report: Submission, book: CharacterCounts) -> ScannedR
         group=report.group,
         compared_characters=book.compared,
         shares=book.shares(),
+        rates=rates,
+        sources=ranked,
+        sections=tuple(
+            ScannedSection(heading, report.whole(span), book.shares_within(span)) for heading, span in report.sections
+        ),
         title=report.report.title,
         organisation=report.report.organisation,
         year=report.report.year,
     )
-
-
-def _pairs(
-    shared: Sequence[SharedText],
-    reports: Sequence[Submission],
-    books: Sequence[CharacterCounts],
-    origins: dict[tuple[int, int], tuple[SharedOrigin, ...]],
-) -> tuple[SharingPair, ...]:
-    """The pairs that share something, most similar first."""
-    by_pair: dict[tuple[int, int], list[int]] = defaultdict(list)
-    for i, one in enumerate(shared):
-        by_pair[one.a, one.b].append(i)
-    pairs = []
-    for (a, b), rows in by_pair.items():
-        counted = [shared[i].found for i in rows if shared[i].label in COUNTED]
-        falls = Waterfalls(
-            books[a].waterfall(found.a for found in counted), books[b].waterfall(found.b for found in counted)
-        )
-        is_same = _are_same(reports[a], reports[b])
-        pairs.append(
-            SharingPair(
-                a=a,
-                b=b,
-                similarity=1.0 if is_same else _similarity(falls),
-                raw_similarity=1.0 if is_same else _raw_similarity(books[a], books[b], [shared[i].found for i in rows]),
-                shared_characters=(falls.a.shared, falls.b.shared),
-                matches=tuple(rows),
-                waterfall=falls,
-                earlier=_earlier(a, b, reports),
-                origin=origins.get((a, b), ()),
-            )
-        )
-    return tuple(sorted(pairs, key=lambda pair: (-(pair.similarity or 0), pair.a, pair.b)))
-
-
-def _are_same(a: Submission, b: Submission) -> bool:
-    return a.content == b.content != b""
-
-
-def _similarity(falls: Waterfalls) -> float | None:
-    compared = falls.a.compared + falls.b.compared
-    return round((falls.a.shared + falls.b.shared) / compared, 4) if compared else None
-
-
-def _raw_similarity(a: CharacterCounts, b: CharacterCounts, found: Sequence[TextMatch]) -> float | None:
-    """Over all that two reports share, whosever it is."""
-    shared = a.share_of_all(match.a for match in found) + b.share_of_all(match.b for match in found)
-    return round(shared / (a.text + b.text), 4) if a.text + b.text else None
-
-
-def _earlier(a: int, b: int, reports: Sequence[Submission]) -> Earlier:
-    days = reports[a].signed(), reports[b].signed()
-    if days[0] and days[1] and days[0] != days[1]:
-        return Earlier(a if days[0] < days[1] else b, Certainty.DATED)
-    years = reports[a].report.year, reports[b].report.year
-    if years[0] and years[1] and years[0] != years[1]:
-        return Earlier(a if years[0] < years[1] else b, Certainty.LIKELY)
-    return Earlier(None, Certainty.UNKNOWN)
 
 
 def _clusters(shared: Sequence[SharedText]) -> tuple[Cluster, ...]:

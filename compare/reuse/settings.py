@@ -164,6 +164,10 @@ ENOUGH_ORIGIN = 0.8
 MANY_OWNERS = 10
 # Organisations whose shared passages are those of (nearly) the same others are one family (Jaccard).
 SAME_FAMILY = 0.7
+# Characters of a name that one report has where another has its own.
+LONGEST_NAME = 8
+# ... and where it opens a sentence that is else the same.
+OPENING_NAME = 4
 # A match is a quotation if so much of it is quoted on both sides.
 QUOTED = 0.8
 # Another report shares a passage if it is about as alike as the pair that is looked at.

@@ -23,7 +23,7 @@ def test_json_keeps_the_contract(bidui: Bidui, submissions: list[Path]) -> None:
     assert list(scan) == names
     assert scan["schema"] == "bidui/scan/1"
     document, pair, match, template = (scan[name][0] for name in ("documents", "pairs", "matches", "templates"))
-    assert {"id", "path", "report", "span", "group", "compared_characters", "shares"} <= set(document)
+    assert {"id", "path", "report", "span", "group", "compared_characters", "shares", "sections"} <= set(document)
     assert set(document["shares"]) == {"base", "own", "template", "phrase", "common", "copied", "quoted", "possible"}
     assert set(pair) == {
         "a",
@@ -35,6 +35,8 @@ def test_json_keeps_the_contract(bidui: Bidui, submissions: list[Path]) -> None:
         "waterfall",
         "earlier",
         "origin",
+        "shared_figures",
+        "swapped",
     }
     steps = {"all", "chrome", "base", "phrase", "template", "compared", "shared", "quotes"}
     assert set(pair["waterfall"]["a"]) == set(pair["waterfall"]["b"]) == steps
@@ -201,3 +203,22 @@ def test_how_a_template_changed_is_told(bidui: Bidui, submissions: list[Path], t
     assert "[和完善]" in out
     assert "[动态]" in out
     assert "{figure}" in out
+
+
+def test_two_reports_of_one_name_are_a_pair(bidui: Bidui, submissions: list[Path], tmp_path: Path) -> None:
+    for folder, path in zip(("东", "西"), submissions[5:7], strict=True):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "民政局.txt").write_bytes(path.read_bytes())
+    run = bidui("scan", tmp_path, "--pair", "民政局", "民政局", "--lang", "en")
+    assert run.code == 0
+    assert "figures swapped" in run.text
+    refused = bidui("scan", tmp_path, "--report", "民政局", "--lang", "en")
+    assert refused.code == 2
+    assert "东/民政局.txt" in refused.err
+    assert bidui("scan", tmp_path, "--report", tmp_path / "东" / "民政局.txt").code == 0
+
+
+def test_only_one_kind_of_evidence(bidui: Bidui, submissions: list[Path]) -> None:
+    for kind, count in (("copied", 1), ("common", 0), ("origin", 0), ("data", 0)):
+        scan = json.loads(bidui("scan", *submissions, "--only", kind, "--format", "json").out)
+        assert len(scan["pairs"]) == count

@@ -116,3 +116,13 @@ def test_a_text_matches_itself_whole_or_is_too_short(text: str) -> None:
     matches = compare.find_matches(text, text)
     assert all(m.similarity <= 1 for m in matches)
     assert matches == compare.find_matches(text, text)
+
+
+def test_sections_in_another_order_do_not_take_what_stands_between() -> None:
+    """Paragraphs that cross are passages of their own; a paragraph of one's own between them is in none."""
+    first = "试点中央厨房加社区食堂加入户配送的模式，由国有餐饮企业统一采购、统一加工，为行动不便的老人送餐上门，收费低于市价。"
+    second = "出台节地生态安葬奖补办法，对选择树葬、花葬、骨灰堂安放的家庭一次性给予奖补，清明冬至期间组织集体共祭，用鲜花代替纸钱。"
+    own = "渔村的孩子常由祖辈照看，码头上设了娃娃屋，请退休教师轮流值守。"
+    a, b = f"{first}\n{own}\n{second}", f"{second}\n{first}"
+    spans = sorted(match.a.of(a).strip() for match in compare.find_matches(a, b))
+    assert spans == sorted([first, second])

@@ -17,9 +17,11 @@ from compare.render.html.tables import ColumnTitle, DataCell, DataRow, DataTable
 from compare.render.html.templates_page import template_parts
 from compare.render.printed import share
 from compare.render.results import Presentation, ScanResult
-from compare.render.scan_text import copied, first, report_name, similarity
+from compare.render.scan_text import RATES, copied, first, report_name, similarity
 from compare.render.terms import LABEL_ORDER, MATCH_LABELS, ORIGIN_KINDS
 
+# The rates that stand in the table of reports; the others are in `scan --report`.
+_RATES = 4
 # A matrix of more reports would not be read.
 _MATRIX = 40
 # Pairs in sentences at the top.
@@ -102,6 +104,8 @@ def _reports(scan: Scan, words: Words) -> DataTable:
     heads = [ColumnTitle("#", number=True), ColumnTitle(words("Report")), ColumnTitle(words("Office"))]
     heads += [ColumnTitle("")]
     heads += [ColumnTitle(words(MATCH_LABELS[label]), number=True) for label in LABEL_ORDER]
+    shown = list(RATES.items())[:_RATES]
+    heads += [ColumnTitle(words(name), number=True) for _, name in shown]
     rows = []
     for document in scan.documents:
         shares = [getattr(document.shares, label.value) for label in LABEL_ORDER]
@@ -110,7 +114,8 @@ def _reports(scan: Scan, words: Words) -> DataTable:
         parts = bar([(label.value, part, f"{words(MATCH_LABELS[label])} {share(part)}") for label, part in named])
         cells += [DataCell(clean(document.organisation or "")), DataCell(parts=parts)]
         cells += [number(share(part) if part else "", part) for part in shares]
-        rows.append(DataRow(cells))
+        rates = [getattr(document.rates, part) for part, _ in shown]
+        rows.append(DataRow([*cells, *(number(share(rate) if rate else "", rate) for rate in rates)]))
     return DataTable(heads, rows)
 
 

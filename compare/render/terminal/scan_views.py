@@ -10,9 +10,10 @@ from rich.text import Text
 from compare.language import Words
 from compare.model import Label, Match, Scan, SharingPair, Span
 from compare.render.cells import cell_len, truncate
+from compare.render.clean import clean
 from compare.render.printed import share
 from compare.render.results import Presentation, ScanResult
-from compare.render.scan_text import first, report_name, similarity
+from compare.render.scan_text import first, report_name, similarity, swaps
 from compare.render.terminal.paint import ALARM, HEADING, QUIET, paint
 from compare.render.terminal.scan import coverage, render
 from compare.render.terminal.scan_passages import (
@@ -22,6 +23,7 @@ from compare.render.terminal.scan_passages import (
     place_of,
     text_of,
 )
+from compare.render.terminal.scan_rates import render_rates
 from compare.render.terminal.table import INDENT, SEPARATOR, TableCell, hanging, table, titled
 from compare.render.terms import LABEL_ORDER, MATCH_KINDS, MATCH_LABELS
 
@@ -58,6 +60,11 @@ def render_pair(scan: Scan, a: int, b: int, words: Words, width: int) -> Iterato
     yield from hanging(Text(INDENT), Text(first(scan, pair, words)), width)
     yield from _waterfall(pair, names, words, width)
     yield from hanging(Text(INDENT), Text(_sum(pair, words)), width)
+    for line in swaps(pair, words):
+        yield from hanging(Text(INDENT), Text(line), width)
+    if pair.shared_figures:
+        told = words(", ").join(clean(each.a.text) for each in pair.shared_figures)
+        yield from hanging(Text(INDENT), Text(words("rare figures in common: {values}", values=told)), width)
     for row in pair.matches:
         yield Text()
         yield from passage(scan, scan.matches[row], words, width, whole=True)
@@ -111,6 +118,7 @@ def render_report(scan: Scan, number: int, words: Words, width: int, top: int) -
     pairs = [pair for pair in scan.pairs if number in (pair.a, pair.b)]
     if not pairs:
         return
+    yield from render_rates(scan, report, words, width, top)
     yield Text()
     yield from titled(words("Shares with"), width, left_out(len(pairs) - top, words) if len(pairs) > top else "")
     rows = []
