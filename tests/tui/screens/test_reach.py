@@ -19,7 +19,7 @@ from tui.data.content import DeskContent, PairContent
 from tui.screens.base import DeskScreen
 
 # What is asked over a screen has its few keys on itself.
-MODAL = ("ask.", "export.", "help.", "ignore.", "picker.", "working.", "searching.")
+MODAL = ("ask.", "explanation.", "export.", "help.", "ignore.", "picker.", "working.", "searching.")
 SCREENS = {
     "pair": ("pair", []),
     "figures": ("pair", ["2"]),
