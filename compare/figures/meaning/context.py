@@ -17,6 +17,7 @@ from compare.figures.settings import (
     LANGUAGE_BEHIND,
     LONGEST_PARAGRAPH,
     MEASURE_BEFORE,
+    NAMED_BEFORE,
     PARAGRAPH_OPENING,
     QUALIFIED_BEFORE,
     SENTENCE_LEAD,
@@ -130,7 +131,9 @@ class SectionIndex:
         text, lead = running.text, _lead(running.text, number, sentence)
         plan, heading = self.at(place)
         year, ahead = _year(lead, years, heading)
-        if _FROM_LEVEL.search(lead) and _TO_LEVEL.match(text, number.end):  # 由7.1天降至6.8天: before, but since when?
+        if _FROM_LEVEL.search(lead[-NAMED_BEFORE:]) and _TO_LEVEL.match(
+            text, number.end
+        ):  # 由7.1天降至6.8天: before, but since when?
             year = None
         stop = _STOP.search(text, number.end, number.end + TARGET_BEHIND)
         around = max(sentence, number.start - TARGET_BEFORE), stop.start() if stop else number.end + TARGET_BEHIND
@@ -213,7 +216,7 @@ def _year(lead: str, years: _Years, heading: int | None) -> tuple[int | None, bo
     if direct := _YEAR_OF_FIGURE.search(lead):  # 从2020年的51%
         return int(direct["year"]), base is not None and int(direct["year"]) > base
     now = years.written or base
-    if now is not None and _LAST_YEAR_OF_FIGURE.search(lead):  # 上年同期为8560万元
+    if now is not None and _LAST_YEAR_OF_FIGURE.search(lead[-NAMED_BEFORE:]):  # 上年同期为8560万元
         return now - 1, False
     if own := [int(year["year"]) for year in _OWN_YEAR.finditer(lead)]:
         named = own[-1]

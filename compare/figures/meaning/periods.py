@@ -20,6 +20,8 @@ def period_of(words: str, year: int | None) -> str | None:
     """The period of a figure of a ``year``, by the last words on it in its sentence; None where the year is not known."""
     if year is None:
         return None
+    if not _NAMED.search(words):
+        return str(year)
     matches = [
         (match.end(), reader(match[0], year))
         for words_of_period, reader in _READERS
@@ -55,7 +57,7 @@ def _first_months(text: str, year: int) -> str:
 
 def _month(text: str, year: int) -> str:
     match = _MONTH.match(text)
-    return f"{year}-{int(match['month']):02}" if match else str(year)
+    return f"{year}-{int(match['alone']):02}" if match else str(year)
 
 
 def _months_ended(text: str, year: int) -> str:
@@ -75,3 +77,4 @@ _READERS = (
     (_MONTH, _month),
     (_MONTHS_ENDED, _months_ended),
 )
+_NAMED = pattern("|".join(words.source for words, _ in _READERS))  # by one search, as most words name no period
