@@ -16,7 +16,7 @@ SHINGLE = 3
 # A word that more texts of a side hold says too little to be looked at.
 COMMON_WORD = 24
 # So many passages, of both reports together, show how common a word is; the labelled reports have 400 to 1,400.
-LEAST_TEXTS = 400
+LEAST_TEXTS = 1
 
 # --- Sections ---------------------------------------------------------------------------------------------------------
 # The scores of two sections weigh their headings and their content. Tuned on the State Council reports 2018-2019
@@ -57,36 +57,29 @@ LATIN_GRAM = 1
 @dataclass(frozen=True, slots=True)
 class PassageWeights:
     """What speaks for a pair of passages and against it, in units of one scale; ``least`` is what a pair needs.
-
-    Fitted by logistic regression on five pairs of reports labelled by readers and rounded; then what the regression sees
-    wrongly was changed by hand. `python -m tests.quality.leave_one_out` fits them anew on all labelled pairs but one and
-    reports that one.
     """
 
-    characters: float = 2.5  # of the similarity of the wordings
-    rare_words: float = 0.8  # of the logarithm of the weight of the rare words that both hold
-    rare_share: float = 2.7  # of their share in the passage that has less of them
-    same_signature: float = 1.6  # where only figures, dates and names differ
-    section: float = 0.75  # where their sections belong together
-    # Of the distance of the two places, each as a share of its report, up to `FARTHEST_PLACE`. The regression gives -4.5,
-    # from labels that are mostly in order; a passage that went to another section then loses to a neighbour of its old
-    # place.
-    place: float = -1.5
-    length: float = -1.15  # of the logarithm of the ratio of their lengths, up to `FARTHEST_LENGTH`
-    # Growth of last year repeated beside that of this year reads alike. The regression gives -1.7; at that weight 13% of
-    # the tempting wrong pairs of one 10-K are made, and from -2.5 on 3%.
-    other_year: float = -3.3
-    # Of each of the two neighbours that are paired with each other. The regression gives 2.5, since labels are mostly in
-    # order; a weak pair in order then beats the right one elsewhere.
-    neighbour: float = 0.5
-    # On the labelled pairs .2 more or less moves recall by .03 and wrong pairs by .01.
-    least: float = 4.0
-    firm: float = 5.0  # what a pair needs before its neighbours have been paired
+    characters: float = 1.7  # of the similarity of the wordings
+    opening: float = 1.5  # of that of their first `OPENING` characters or words: what a sentence is about comes first
+    rare_words: float = 1.95  # of the logarithm of the weight of the rare words that both hold
+    metric: float = 1.05  # where their first figures measure the same
+    section: float = 1.95  # where their sections belong together
+    length: float = -0.9  # of the logarithm of the ratio of their lengths, up to `FARTHEST_LENGTH`
+    other_year: float = -1.25
+    other_kind: float = -1.25  # a heading beside a sentence, a row beside either
+    between: float = 2.3
+    unlike: float = -4.0
+    least: float = 7.0
+    firm: float = 8.0  # what a pair needs before its neighbours have been paired
 
 
 PASSAGE_WEIGHTS = PassageWeights()
-FARTHEST_PLACE = 0.3
+OPENING = 6
+FEW_PAIRS = 5
+LEAST_USUAL = 0.5
+ONE_RARE_WORD = 5.0
 FARTHEST_LENGTH = 2.0
+LARGEST_LEAD = 3.0
 # Reports whose years are further apart than this are not of consecutive years, or one of the years is misread.
 FARTHEST_YEARS = 5
 # Years further from the report's own are history, or no years.
@@ -103,7 +96,7 @@ MOST_CANDIDATES = 8
 # Neighbours' evidence changes with the pairs: so many rounds.
 ROUNDS = 3
 # A heading and a sentence are a pair only where they are so much alike.
-HEADING_AS_SENTENCE = 0.8
+HEADING_AS_SENTENCE = 0.0
 # A passage in a section that is paired with its own has moved only if it is nearly the same, and long enough.
 LEAST_MOVED = 0.80
 SHORTEST_MOVED = 12

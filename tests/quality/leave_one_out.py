@@ -6,7 +6,7 @@ the weights in use and the naive reference at its own threshold.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -15,8 +15,9 @@ from numpy.typing import NDArray
 
 from compare.alignment.passages.candidates import candidate_pairs
 from compare.alignment.passages.evidence import Evidence, Features
-from compare.alignment.passages.pairing import pair_passages, span_of
-from compare.alignment.passages.rare_words import shared_words
+from compare.alignment.passages.pairing import PassagePairer, pair_passages, span_of
+from compare.alignment.passages.rare_words import Integers, shared_words
+from compare.alignment.passages.rivals import between_pairs
 from compare.alignment.prepared import PreparedReport
 from compare.alignment.sections.pairing import match_sections
 from compare.alignment.sections.section_map import SectionMap
@@ -26,21 +27,23 @@ from tests.quality.labelled_pairs import NAMES, LabelledPair, Pair, read_labelle
 from tests.quality.naive_reference import naive_pairs
 
 MOST_WRONG = 0.06
-BOUNDS = (-1.0, -0.5, 0.0, 0.5, 1.0, 1.5)  # added to the bound of the regression
+BOUNDS = (5.0, 5.5, 6.0, 6.5, 7.0, 7.5, 8.0)
 STEPS = 25  # of Newton's method
-RIDGE = 1.0
+RIDGE = 2.0
 
 Floats = NDArray[np.float64]
 
 
 class Sample(NamedTuple):
-    """A labelled pair with its sections and the candidates that the regression learns from."""
+    """A labelled pair with its sections, the candidates that its labels speak of, and for each label the candidates that
+    stand for one choice: its own first, then all others of the same passage of OLD, or of NEW."""
 
     pair: LabelledPair
     sections: SectionMap
+    old: Integers
+    new: Integers
     features: Floats
-    is_right: Floats
-    counts: Floats  # how much each candidate counts
+    choices: tuple[Integers, ...]
 
 
 class Score(NamedTuple):
@@ -54,20 +57,27 @@ class Score(NamedTuple):
 def sampled(name: str) -> Sample:
     pair = read_labelled_pair(name)
     sections = match_sections(pair.old, pair.new)
-    wordings = [[p.wording for p in side.passages] for side in (pair.old, pair.new)]
-    words = shared_words(*wordings)
+    words = shared_words(*([p.wording for p in side.passages] for side in (pair.old, pair.new)))
     i, j = candidate_pairs(pair.old, pair.new, sections, words)
     firm = {_numbers(pair, (_span(g, "old"), _span(g, "new"))) for g in pair.firm}
     known = {_numbers(pair, each) for each in pair.known}
     ends = list(zip(i.tolist(), j.tolist(), strict=True))
-    olds, news = {i for i, _ in firm}, {j for _, j in firm}
-    asked = [
-        at for at, end in enumerate(ends) if end in firm or (end not in known and (end[0] in olds or end[1] in news))
-    ]
-    features = Evidence(pair.old, pair.new, sections, words).features(i[asked], j[asked])
-    is_right = np.array([ends[at] in firm for at in asked], dtype=np.float64)
-    counts = np.full(len(asked), 100 / max(1.0, is_right.sum()))  # every pair of reports counts alike
-    return Sample(pair, sections, np.stack([np.asarray(f, np.float64) for f in features], axis=1), is_right, counts)
+    choices = tuple(
+        np.array([own, *others])
+        for own, end in enumerate(ends)
+        if end in firm
+        for others in _others(ends, end, known)
+    )
+    features = Evidence(pair.old, pair.new, sections, words).features(i, j)
+    return Sample(pair, sections, i, j, np.stack([np.asarray(f, np.float64) for f in features], axis=1), choices)
+
+
+def _others(
+    ends: Sequence[tuple[int, int]], own: tuple[int, int], known: set[tuple[int, int]]
+) -> Iterator[list[int]]:
+    """The candidates with the same passage of OLD, and with the same of NEW, but for those that are as good."""
+    for side in (0, 1):
+        yield [at for at, end in enumerate(ends) if end[side] == own[side] and end not in known]
 
 
 def _span(label: dict[str, dict[str, int]], side: str) -> Span:
@@ -89,25 +99,44 @@ def _nearest(side: PreparedReport, span: Span) -> int:
 
 
 def fitted(samples: Sequence[Sample]) -> PassageWeights:
-    """The weights that tell right candidates from others, on the scale of those in use: with a bound of theirs. That of
-    neighbours is kept, since labels do not show what a weak pair in order displaces."""
-    x = np.concatenate([np.hstack([s.features, np.ones((len(s.features), 1))]) for s in samples])
-    y = np.concatenate([s.is_right for s in samples])
-    counts = np.concatenate([s.counts for s in samples])
+    """The weights under which each label is the likeliest among all that its passages might be paired with instead
+    (conditional logit). Where it stands between pairs is seen from the pairs that weights without that evidence make."""
+    first = _as_weights([*_likeliest(samples, [s.features for s in samples]), 0.0])
+    features = [np.column_stack([s.features, _between(s, first)]) for s in samples]
+    return _as_weights(_likeliest(samples, features))
+
+
+def _as_weights(values: Sequence[float]) -> PassageWeights:
+    return PassageWeights(**dict(zip((*Features._fields, "between"), values, strict=True)))
+
+
+def _between(sample: Sample, weights: PassageWeights) -> Floats:
+    pairer = PassagePairer(sample.pair.old, sample.pair.new, sample.sections, scale=weights)
+    pairer.pair()
+    return between_pairs(sample.old, sample.new, pairer.new_of[1:-1], pairer.old_of[1:-1])
+
+
+def _likeliest(samples: Sequence[Sample], features: Sequence[Floats]) -> list[float]:
+    """By Newton's method; every pair of reports counts alike."""
+    rows = [f[choice] - f[choice[0]] for s, f in zip(samples, features, strict=True) for choice in s.choices]
+    counts = np.array([100 / len(s.choices) for s in samples for _ in s.choices])
+    choice = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
+    x = np.concatenate(rows)
+    starts = np.searchsorted(choice, np.arange(len(rows)))
     weights = np.zeros(x.shape[1])
     for _ in range(STEPS):
-        expected = 1 / (1 + np.exp(-x @ weights))
-        gradient = x.T @ (counts * (expected - y)) + RIDGE * weights
-        hessian = (x * (counts * expected * (1 - expected))[:, None]).T @ x + RIDGE * np.eye(len(weights))
-        weights = weights - np.linalg.solve(hessian, gradient)
-    named = dict(zip(Features._fields, weights[:-1].tolist(), strict=True))
-    bound = -float(weights[-1]) - 4.0  # the regression asks for even odds; greedy pairs are right at less
-    return PassageWeights(**named, neighbour=PASSAGE_WEIGHTS.neighbour, least=bound, firm=bound + 1.0)
+        odds = np.exp(np.minimum(x @ weights, 50.0))
+        share = odds / np.add.reduceat(odds, starts)[choice]
+        expected = np.add.reduceat(share[:, None] * x, starts)
+        gradient = expected.T @ counts + RIDGE * weights
+        hessian = (x * (counts[choice] * share)[:, None]).T @ x - (expected * counts[:, None]).T @ expected
+        weights = weights - np.linalg.solve(hessian + RIDGE * np.eye(len(weights)), gradient)
+    return [float(weight) for weight in weights]
 
 
 def with_bound(weights: PassageWeights, samples: Sequence[Sample]) -> PassageWeights:
     """``weights`` with the bound that finds most on ``samples`` with few wrong pairs."""
-    options = [replace(weights, least=weights.least + more, firm=weights.firm + more) for more in BOUNDS]
+    options = [replace(weights, least=least, firm=least + 1.0) for least in BOUNDS]
 
     def worth(option: PassageWeights) -> float:
         scores = [scored(sample, option) for sample in samples]

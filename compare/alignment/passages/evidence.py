@@ -6,7 +6,7 @@ paired neighbours, need less in common than those that stand apart.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -18,10 +18,13 @@ from compare.alignment.passages.periods import relative_years
 from compare.alignment.passages.rare_words import Floats, Integers, SharedWords
 from compare.alignment.prepared import PreparedReport
 from compare.alignment.sections.section_map import SectionMap
-from compare.alignment.settings import FARTHEST_LENGTH, FARTHEST_PLACE, PASSAGE_WEIGHTS, PassageWeights
+from compare.alignment.settings import FARTHEST_LENGTH, ONE_RARE_WORD, OPENING, PASSAGE_WEIGHTS, PassageWeights
+from compare.model import PassageKind
 
 Flags = NDArray[np.bool_]
 _NO_YEAR = 1 << 30
+# What takes the other's place from one year to the next: a title is a heading.
+_KINDS = {PassageKind.TITLE: 0, PassageKind.HEADING: 0, PassageKind.SENTENCE: 1, PassageKind.ROW: 2}
 
 
 class Candidates(NamedTuple):
@@ -30,7 +33,7 @@ class Candidates(NamedTuple):
     old: Integers
     new: Integers
     characters: Floats  # the similarity of their wordings
-    evidence: Floats  # without that of their neighbours
+    evidence: Floats  # without where they stand and what else they may be paired with
     distance: Floats
 
     def take(self, chosen: Flags | Integers) -> Candidates:
@@ -42,13 +45,13 @@ class Features(NamedTuple):
     """What is measured of pairs of passages; each is weighed by the field of `PassageWeights` with its name."""
 
     characters: Floats
+    opening: Floats
     rare_words: Floats
-    rare_share: Floats
-    same_signature: Flags
+    metric: Flags
     section: Flags
-    place: Floats
     length: Floats
     other_year: Flags
+    other_kind: Flags
 
     def weighed(self, weights: PassageWeights) -> Floats:
         parts = zip(self._fields, self, strict=True)
@@ -76,11 +79,9 @@ class Evidence:
             np.array([_NO_YEAR if year is None else year for year in years], dtype=np.int64)
             for years in relative_years(old, new)
         )
-        numbers: dict[str, int] = {}
-        self._signatures = tuple(
-            np.array([numbers.setdefault(p.signature, len(numbers)) for p in side.passages], dtype=np.int64)
-            for side in (old, new)
-        )
+        self._openings = tuple([text[:OPENING] for text in texts] for texts in self._wordings)
+        self._metrics = tuple(_numbered([_metric_of(side) for side in (old, new)]))
+        self._kinds = tuple(np.array([_KINDS[p.kind] for p in side.passages], dtype=np.int64) for side in (old, new))
         self._section_of = tuple([p.section for p in side.passages] for side in (old, new))
 
     def of(self, old: Integers, new: Integers) -> Candidates:
@@ -91,26 +92,18 @@ class Evidence:
 
     def features(self, old: Integers, new: Integers) -> Features:
         """What is measured of the pairs ``(old[k], new[k])``."""
-        shared = self._words.of(old, new)
-        sizes = len(self._sides[0].passages), len(self._sides[1].passages)
-        place = np.maximum(0.0, np.abs(old / sizes[0] - new / sizes[1]) - 1 / sizes[0] - 1 / sizes[1])
         length = np.abs(np.log(self._lengths[0][old] / self._lengths[1][new]))
         years = self._years[0][old], self._years[1][new]
         return Features(
-            characters=self._characters(old, new),
-            rare_words=np.log1p(shared),
-            rare_share=shared / np.maximum(np.minimum(self._words.old[old], self._words.new[new]), 1e-6),
-            same_signature=self._signatures[0][old] == self._signatures[1][new],
+            characters=_likeness(self._wordings, old, new),
+            opening=_likeness(self._openings, old, new),
+            rare_words=np.log1p(self._words.of(old, new) / ONE_RARE_WORD),
+            metric=(self._metrics[0][old] == self._metrics[1][new]) & (self._metrics[0][old] >= 0),
             section=self._in_place(old, new),
-            place=np.minimum(place, FARTHEST_PLACE),
             length=np.minimum(length, FARTHEST_LENGTH),
             other_year=(years[0] != years[1]) & (years[0] != _NO_YEAR) & (years[1] != _NO_YEAR),
+            other_kind=self._kinds[0][old] != self._kinds[1][new],
         )
-
-    def _characters(self, old: Integers, new: Integers) -> Floats:
-        texts = [self._wordings[0][i] for i in old.tolist()], [self._wordings[1][j] for j in new.tolist()]
-        found: Floats = process.cpdist(*texts, scorer=Indel.normalized_similarity, dtype=np.float64)
-        return found
 
     def _in_place(self, old: Integers, new: Integers) -> Flags:
         """Whether the sections of the pairs belong together."""
@@ -122,13 +115,23 @@ class Evidence:
         return np.fromiter((known[key] for key in keys), np.bool_, len(keys))
 
 
-def paired_neighbours(candidates: Candidates, new_of: Integers) -> Floats:
-    """How many of the two neighbours of each pair, right before and right after, are paired with each other. ``new_of``
-    has the passage of NEW that each of OLD is paired with, or -1, and one more -1 at either end."""
-    before = (new_of[candidates.old] == candidates.new - 1) & (candidates.new > 0)
-    after = new_of[candidates.old + 2] == candidates.new + 1
-    both: Floats = before.astype(np.float64) + after
-    return both
+def _likeness(texts: Sequence[Sequence[str]], old: Integers, new: Integers) -> Floats:
+    pairs = [texts[0][i] for i in old.tolist()], [texts[1][j] for j in new.tolist()]
+    found: Floats = process.cpdist(*pairs, scorer=Indel.normalized_similarity, dtype=np.float64)
+    return found
+
+
+def _metric_of(side: PreparedReport) -> list[str]:
+    """The metric of the first figure of each passage that has one."""
+    figures = ([side.figures[at].metric for at in passage.figures] for passage in side.passages)
+    return [next((metric.lower() for metric in metrics if metric), "") for metrics in figures]
+
+
+def _numbered(sides: Sequence[Sequence[str]]) -> Iterator[Integers]:
+    """Each name as a number, the same for both sides; -1 where there is none."""
+    numbers = {"": -1}
+    for names in sides:
+        yield np.array([numbers.setdefault(name, len(numbers)) for name in names], dtype=np.int64)
 
 
 def roles_of(side: PreparedReport) -> Sequence[str]:

@@ -13,14 +13,14 @@ from compare.alignment.passages.evidence import (
     Candidates,
     Evidence,
     Flags,
-    paired_neighbours,
     roles_of,
 )
+from compare.alignment.passages.rivals import between_pairs, leads
 from compare.alignment.passages.rare_words import Floats, Integers, shared_words
 from compare.alignment.passages.splits import find_splits
 from compare.alignment.prepared import PreparedReport
 from compare.alignment.sections.section_map import SectionMap
-from compare.alignment.settings import HEADING_AS_SENTENCE, PASSAGE_WEIGHTS, ROUNDS, PassageWeights
+from compare.alignment.settings import FEW_PAIRS, HEADING_AS_SENTENCE, LARGEST_LEAD, LEAST_USUAL, PASSAGE_WEIGHTS, ROUNDS, PassageWeights
 from compare.alignment.years import direction_in_time
 from compare.model import PassageKind, Reason, Span
 
@@ -79,9 +79,11 @@ class PassagePairer:
         for number in range(ROUNDS):
             waits = self._carried_on(self.candidates, direction)
             least = self.scale.least if number == ROUNDS - 1 else self.scale.firm
+            now = self.candidates.take(~waits)
             self.weights = self.weighed(self.candidates)
+            self.weights[~waits] = self.weighed(now)
             self.new_of, self.old_of = self._only_fixed()
-            self._take_best(self.candidates.take(~waits), self.weights[~waits], least)
+            self._take_best(now, self.weights[~waits], least)
             if number < ROUNDS - 1:
                 self._add_neighbours()
         waits = self._carried_on(self.candidates, direction)
@@ -131,9 +133,21 @@ class PassagePairer:
     def _free(self, side: PreparedReport, partner_of: Integers) -> list[int]:
         return [at for at in range(len(side.passages)) if partner_of[at + 1] < 0]
 
+    def usual(self) -> float:
+        """How alike the passages are that have been paired: near 1 in a report that is filled in anew every year, .5 in
+        one that is written anew."""
+        made = self.new_of[self.candidates.old + 1] == self.candidates.new
+        alike = self.candidates.characters[made]
+        return float((alike.sum() + FEW_PAIRS * LEAST_USUAL) / (len(alike) + FEW_PAIRS))
+
     def weighed(self, candidates: Candidates) -> Floats:
-        """What speaks for each, its neighbours among it."""
-        return candidates.evidence + self.scale.neighbour * paired_neighbours(candidates, self.new_of)
+        """What speaks for each: where it stands is evidence too, and so is its lead over what else its passages may be
+        paired with."""
+        between = between_pairs(candidates.old, candidates.new, self.new_of[1:-1], self.old_of[1:-1])
+        unlike = np.maximum(0.0, self.usual() - candidates.characters)
+        weights = candidates.evidence + self.scale.between * between + self.scale.unlike * unlike
+        floor = self.scale.least
+        return np.round(weights + leads(candidates.old, candidates.new, weights, LARGEST_LEAD, floor), 9)
 
     def _take_best(self, candidates: Candidates, weights: Floats, least: float) -> None:
         """The pairs with the most evidence first, of equals those that stand nearest to each other."""
@@ -144,7 +158,7 @@ class PassagePairer:
             candidates.distance[enough],
             weights[enough],
         )
-        for at in np.lexsort((np.minimum(i, j), i + j, np.round(distance, 9), -np.round(weight, 9))).tolist():
+        for at in np.lexsort((np.minimum(i, j), i + j, np.round(distance, 9), -weight)).tolist():
             if self.new_of[i[at] + 1] < 0 and self.old_of[j[at] + 1] < 0:
                 self._pair(int(i[at]), int(j[at]))
 

@@ -1,0 +1,53 @@
+"""What a pair of passages owes to the others around it: where it stands between pairs, and by how much it leads.
+
+Both change with the pairs that have been made, and are worked out for all candidates at once.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from compare.alignment.passages.rare_words import Floats, Integers
+
+_NOTHING = -1e3  # the weight of no rival at all
+_FARTHEST = 1 << 40  # behind every passage
+
+
+def between_pairs(old: Integers, new: Integers, new_of: Integers, old_of: Integers) -> Floats:
+    """Whether ``new[k]`` stands between the passages that the nearest paired ones before and after ``old[k]`` are paired
+    with, and the other way round: 0, 0.5 or 1. ``new_of`` has the passage of NEW that each of OLD is paired with, or
+    -1; ``old_of`` the other way round."""
+    sides = _is_between(old, new, new_of), _is_between(new, old, old_of)
+    return np.mean(sides, axis=0, dtype=np.float64)
+
+
+def _is_between(own: Integers, other: Integers, mate_of: Integers) -> NDArray[np.bool_]:
+    places = np.arange(len(mate_of))
+    paired = mate_of >= 0
+    before = np.maximum.accumulate(np.where(paired, places, -1))
+    after = np.minimum.accumulate(np.where(paired, places, len(places))[::-1])[::-1]
+    before, after = np.append(-1, before[:-1]), np.append(after[1:], len(places))  # without the passage itself
+    ends = np.concatenate([mate_of, [_FARTHEST, -1]])  # -1 and len(places) are the ends of the report
+    between: NDArray[np.bool_] = (ends[before[own]] < other) & (other < ends[after[own]])
+    return between
+
+
+def leads(old: Integers, new: Integers, weights: Floats, most: float, floor: float) -> Floats:
+    """By how much each pair ``(old[k], new[k])`` outweighs its rivals together, from ``-most`` to ``most``: a pair that
+    many others of its passages come close to stands for no more than what they all have in common. The rivals of either
+    passage are added up as odds are, and count as ``floor`` at least."""
+    rivals = np.maximum(_rivals(old, weights), _rivals(new, weights))
+    return np.clip(weights - np.maximum(rivals, floor), -most, most)
+
+
+def _rivals(ends: Integers, weights: Floats) -> Floats:
+    """What speaks for all other pairs with the same end."""
+    if not len(ends):
+        return np.zeros(0)
+    heaviest = np.full(int(ends.max()) + 1, _NOTHING)
+    np.maximum.at(heaviest, ends, weights)
+    odds = np.exp(weights - heaviest[ends])
+    others = np.bincount(ends, odds)[ends] - odds
+    rivals: Floats = np.log(np.maximum(others, 1e-12)) + heaviest[ends]
+    return rivals
