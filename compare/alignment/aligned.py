@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from compare.alignment.passages.pairing import Pairing, PassagePairer, heading_pairings
 from compare.alignment.passages.pins import find_pins, pinned_sections
 from compare.alignment.prepared import PreparedReport
-from compare.alignment.sections.confirmation import confirm_sections
+from compare.alignment.sections.confirmation import confirm_sections, paired_shares
 from compare.alignment.sections.pairing import SectionPairer, settle_moves
 from compare.alignment.sections.section_map import SectionMap
+from compare.alignment.settings import PASSAGE_WEIGHTS, PassageWeights
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +26,24 @@ class Aligned:
     passage_pairer: PassagePairer
 
 
-def align(old: PreparedReport, new: PreparedReport) -> Aligned:
-    """Two reports made ready by the same options."""
+def align(old: PreparedReport, new: PreparedReport, scale: PassageWeights = PASSAGE_WEIGHTS) -> Aligned:
+    """Two reports made ready by the same options. Passages are paired twice: first by the sections that are evidently the
+    same, to find by them which others belong together."""
     pins = find_pins(old, new, new.options.pins)
     section_pairer = SectionPairer(old, new)
-    sections = section_pairer.pair(pinned_sections(old, new, pins))
-    passage_pairer = PassagePairer(old, new, sections, pins)
+    sections = section_pairer.pair_same(pinned_sections(old, new, pins))
+    if _has_rest(old, new, sections):
+        first = PassagePairer(old, new, sections, pins, scale).pair()
+        section_pairer.pair_rest(paired_shares(old, new, [(p.old[0], p.new[0]) for p in first]))
+    passage_pairer = PassagePairer(old, new, sections, pins, scale)
     pairings = _confirmed(old, new, sections, passage_pairer.pair())
     settle_moves(old, new, sections)
     return Aligned(old, new, sections, pairings, section_pairer, passage_pairer)
+
+
+def _has_rest(old: PreparedReport, new: PreparedReport, sections: SectionMap) -> bool:
+    """Whether sections of either are without a mate."""
+    return len(sections.new_of) < max(len(old.sections), len(new.sections))
 
 
 def _confirmed(

@@ -31,6 +31,8 @@ SAME_HEADING = 0.50
 SUCCESSOR_BONUS = 0.5  # for headings whose years lie as far apart as the two reports do
 LEAST_UNDER_PAIRED_PARENTS = 0.16
 LEAST_ELSEWHERE = 0.30
+SHARE_WEIGHT = 1.0
+LEAST_SHARE = 0.15
 # Less is enough where each is the other's best in the whole report.
 LEAST_MUTUAL = 0.14
 # The only unpaired section on each side between the same neighbours.
@@ -68,9 +70,9 @@ class PassageWeights:
     other_year: float = -1.25
     other_kind: float = -1.25  # a heading beside a sentence, a row beside either
     between: float = 2.3
-    unlike: float = -4.0
-    least: float = 7.0
-    firm: float = 8.0  # what a pair needs before its neighbours have been paired
+    unlike: float = -3.0
+    least: float = 4.5
+    firm: float = 5.5  # what a pair needs before its neighbours have been paired
 
 
 PASSAGE_WEIGHTS = PassageWeights()

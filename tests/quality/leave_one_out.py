@@ -7,27 +7,27 @@ the weights in use and the naive reference at its own threshold.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from compare.alignment.aligned import Aligned, align
 from compare.alignment.passages.candidates import candidate_pairs
 from compare.alignment.passages.evidence import Evidence, Features
-from compare.alignment.passages.pairing import PassagePairer, pair_passages, span_of
+from compare.alignment.passages.pairing import span_of
 from compare.alignment.passages.rare_words import Integers, shared_words
 from compare.alignment.passages.rivals import between_pairs
 from compare.alignment.prepared import PreparedReport
-from compare.alignment.sections.pairing import match_sections
-from compare.alignment.sections.section_map import SectionMap
 from compare.alignment.settings import PASSAGE_WEIGHTS, PassageWeights
 from compare.model import Span
 from tests.quality.labelled_pairs import NAMES, LabelledPair, Pair, read_labelled_pair
 from tests.quality.naive_reference import naive_pairs
 
 MOST_WRONG = 0.06
-BOUNDS = (5.0, 5.5, 6.0, 6.5, 7.0, 7.5, 8.0)
+FITTED = (*Features._fields, "between")
+BOUNDS = (4.0, 4.5, 5.0, 5.5, 6.0)
 STEPS = 25  # of Newton's method
 RIDGE = 2.0
 
@@ -35,13 +35,9 @@ Floats = NDArray[np.float64]
 
 
 class Sample(NamedTuple):
-    """A labelled pair with its sections, the candidates that its labels speak of, and for each label the candidates that
-    stand for one choice: its own first, then all others of the same passage of OLD, or of NEW."""
+    """What is measured of the candidates that labels speak of, a row each; and for each label the rows that stand for one
+    choice: its own first, then all others of the same passage of OLD, or of NEW."""
 
-    pair: LabelledPair
-    sections: SectionMap
-    old: Integers
-    new: Integers
     features: Floats
     choices: tuple[Integers, ...]
 
@@ -54,9 +50,9 @@ class Score(NamedTuple):
         return f"{self.recall:.3f} ({self.wrong:.2f})"
 
 
-def sampled(name: str) -> Sample:
-    pair = read_labelled_pair(name)
-    sections = match_sections(pair.old, pair.new)
+def sampled(pair: LabelledPair, aligned: Aligned) -> Sample:
+    """``aligned`` says which sections belong together, and where pairs stand."""
+    sections = aligned.sections
     words = shared_words(*([p.wording for p in side.passages] for side in (pair.old, pair.new)))
     i, j = candidate_pairs(pair.old, pair.new, sections, words)
     firm = {_numbers(pair, (_span(g, "old"), _span(g, "new"))) for g in pair.firm}
@@ -69,7 +65,10 @@ def sampled(name: str) -> Sample:
         for others in _others(ends, end, known)
     )
     features = Evidence(pair.old, pair.new, sections, words).features(i, j)
-    return Sample(pair, sections, i, j, np.stack([np.asarray(f, np.float64) for f in features], axis=1), choices)
+    made = aligned.passage_pairer
+    between = between_pairs(i, j, made.new_of[1:-1], made.old_of[1:-1])
+    columns = np.column_stack([np.asarray(each, np.float64) for each in (*features, between)])
+    return Sample(columns, choices)
 
 
 def _others(
@@ -98,27 +97,19 @@ def _nearest(side: PreparedReport, span: Span) -> int:
     return max(range(len(side.passages)), key=overlap)
 
 
-def fitted(samples: Sequence[Sample]) -> PassageWeights:
+def fitted(pairs: Sequence[LabelledPair]) -> PassageWeights:
     """The weights under which each label is the likeliest among all that its passages might be paired with instead
-    (conditional logit). Where it stands between pairs is seen from the pairs that weights without that evidence make."""
-    first = _as_weights([*_likeliest(samples, [s.features for s in samples]), 0.0])
-    features = [np.column_stack([s.features, _between(s, first)]) for s in samples]
-    return _as_weights(_likeliest(samples, features))
+    (conditional logit), and the bound that serves them best. What is seen only once pairs have been made, where they stand
+    and which sections belong together, is seen by weights fitted without it."""
+    weights = replace(PASSAGE_WEIGHTS, **dict.fromkeys(FITTED, 1.0))
+    for _ in range(2):
+        weights = replace(weights, **_likeliest([sampled(pair, align(pair.old, pair.new, weights)) for pair in pairs]))
+    return with_bound(weights, pairs)
 
 
-def _as_weights(values: Sequence[float]) -> PassageWeights:
-    return PassageWeights(**dict(zip((*Features._fields, "between"), values, strict=True)))
-
-
-def _between(sample: Sample, weights: PassageWeights) -> Floats:
-    pairer = PassagePairer(sample.pair.old, sample.pair.new, sample.sections, scale=weights)
-    pairer.pair()
-    return between_pairs(sample.old, sample.new, pairer.new_of[1:-1], pairer.old_of[1:-1])
-
-
-def _likeliest(samples: Sequence[Sample], features: Sequence[Floats]) -> list[float]:
+def _likeliest(samples: Sequence[Sample]) -> dict[str, float]:
     """By Newton's method; every pair of reports counts alike."""
-    rows = [f[choice] - f[choice[0]] for s, f in zip(samples, features, strict=True) for choice in s.choices]
+    rows = [s.features[choice] - s.features[choice[0]] for s in samples for choice in s.choices]
     counts = np.array([100 / len(s.choices) for s in samples for _ in s.choices])
     choice = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
     x = np.concatenate(rows)
@@ -131,30 +122,28 @@ def _likeliest(samples: Sequence[Sample], features: Sequence[Floats]) -> list[fl
         gradient = expected.T @ counts + RIDGE * weights
         hessian = (x * (counts[choice] * share)[:, None]).T @ x - (expected * counts[:, None]).T @ expected
         weights = weights - np.linalg.solve(hessian + RIDGE * np.eye(len(weights)), gradient)
-    return [float(weight) for weight in weights]
+    return dict(zip(FITTED, weights.tolist(), strict=True))
 
 
-def with_bound(weights: PassageWeights, samples: Sequence[Sample]) -> PassageWeights:
-    """``weights`` with the bound that finds most on ``samples`` with few wrong pairs."""
+def with_bound(weights: PassageWeights, pairs: Sequence[LabelledPair]) -> PassageWeights:
+    """``weights`` with the bound that finds most in ``pairs`` with few wrong pairs."""
     options = [replace(weights, least=least, firm=least + 1.0) for least in BOUNDS]
 
     def worth(option: PassageWeights) -> float:
-        scores = [scored(sample, option) for sample in samples]
+        scores = [scored(pair, option) for pair in pairs]
         return sum(score.recall - 2 * max(0.0, score.wrong - MOST_WRONG) for score in scores)
 
     return max(options, key=worth)
 
 
-def scored(sample: Sample, weights: PassageWeights = PASSAGE_WEIGHTS) -> Score:
-    old, new = sample.pair.old, sample.pair.new
-    made = pair_passages(old, new, sample.sections, weights=weights)
-    return _score(sample.pair, [(span_of(old, each.old), span_of(new, each.new)) for each in made])
+def scored(pair: LabelledPair, weights: PassageWeights = PASSAGE_WEIGHTS) -> Score:
+    made = align(pair.old, pair.new, weights).pairings
+    return _score(pair, [(span_of(pair.old, each.old), span_of(pair.new, each.new)) for each in made])
 
 
-def naive_score(sample: Sample) -> Score:
-    old, new = sample.pair.old, sample.pair.new
-    made = naive_pairs([p.signature for p in old.passages], [p.signature for p in new.passages])
-    return _score(sample.pair, [(old.passages[i].span, new.passages[j].span) for i, j in made])
+def naive_score(pair: LabelledPair) -> Score:
+    made = naive_pairs([p.signature for p in pair.old.passages], [p.signature for p in pair.new.passages])
+    return _score(pair, [(pair.old.passages[i].span, pair.new.passages[j].span) for i, j in made])
 
 
 def _score(pair: LabelledPair, made: Sequence[Pair]) -> Score:
@@ -162,13 +151,13 @@ def _score(pair: LabelledPair, made: Sequence[Pair]) -> Score:
 
 
 def main() -> None:
-    samples = [sampled(name) for name in NAMES]
+    pairs = [read_labelled_pair(name) for name in NAMES]
     print(f"{'passages recall (wrong pairs)':<30}{'left out':>16}{'in use':>16}{'naive':>16}")
-    for held in samples:
-        others = [sample for sample in samples if sample is not held]
-        weights = with_bound(fitted(others), others)
+    for held in pairs:
+        weights = fitted([pair for pair in pairs if pair is not held])
         row = scored(held, weights), scored(held), naive_score(held)
-        print(f"{held.pair.name:<30}" + "".join(f"{score!s:>16}" for score in row), flush=True)
+        print(f"{held.name:<30}" + "".join(f"{score!s:>16}" for score in row), flush=True)
+    print("weights fitted on all:", {name: round(value, 2) for name, value in asdict(fitted(pairs)).items()})
 
 
 if __name__ == "__main__":

@@ -15,12 +15,20 @@ from compare.alignment.passages.evidence import (
     Flags,
     roles_of,
 )
-from compare.alignment.passages.rivals import between_pairs, leads
 from compare.alignment.passages.rare_words import Floats, Integers, shared_words
+from compare.alignment.passages.rivals import between_pairs, leads
 from compare.alignment.passages.splits import find_splits
 from compare.alignment.prepared import PreparedReport
 from compare.alignment.sections.section_map import SectionMap
-from compare.alignment.settings import FEW_PAIRS, HEADING_AS_SENTENCE, LARGEST_LEAD, LEAST_USUAL, PASSAGE_WEIGHTS, ROUNDS, PassageWeights
+from compare.alignment.settings import (
+    FEW_PAIRS,
+    HEADING_AS_SENTENCE,
+    LARGEST_LEAD,
+    LEAST_USUAL,
+    PASSAGE_WEIGHTS,
+    ROUNDS,
+    PassageWeights,
+)
 from compare.alignment.years import direction_in_time
 from compare.model import PassageKind, Reason, Span
 

@@ -19,12 +19,18 @@ class HeadingYears:
         self._olds, self._news = ([_parted(each.heading) for each in side.sections] for side in (old, new))
         years = old.report.year, new.report.year
         self._shift = None if years[0] is None or years[1] is None else years[1] - years[0]
+        followed = list(self.successors())
+        self.followed = {i for i, _ in followed}, {j for _, j in followed}  # sections that have a successor, and those
 
     def disagree(self, i: int, j: int) -> bool:
         """Whether section i of OLD and j of NEW have one heading but for years that lie neither as far apart as the two
         reports do, nor together."""
         shifts = self._shifts(i, j)
         return bool(self._shift and shifts and shifts not in ({0}, {self._shift}))
+
+    def stayed(self, i: int, j: int) -> bool:
+        """Whether two headings are one and name the same year."""
+        return self._shifts(i, j) == {0}
 
     def successors(self) -> Iterator[tuple[int, int]]:
         """The pairs whose years lie as far apart as the reports do: what last year says of its year, this year says of

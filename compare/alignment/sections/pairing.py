@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,19 +19,16 @@ from compare.alignment.settings import (
     LEAST_MUTUAL,
     LEAST_PART,
     LEAST_SAME_HEADING,
+    LEAST_SHARE,
     LEAST_UNDER_PAIRED_PARENTS,
     MOST_SECTION_PAIRS,
     SAME_HEADING,
+    SHARE_WEIGHT,
     SUCCESSOR_BONUS,
 )
 from compare.model import Reason
 from compare.text.chain import longest_chain
 from compare.text.identical import identical_in_order
-
-
-def match_sections(old: PreparedReport, new: PreparedReport, pinned: Sequence[tuple[int, int]] = ()) -> SectionMap:
-    """Pair the sections of two reports: those pinned by hand, children of paired parents, then anywhere, then parts."""
-    return SectionPairer(old, new).pair(pinned)
 
 
 class SectionPairer:
@@ -47,20 +44,26 @@ class SectionPairer:
         self.content, self.heading, self.scores = (np.zeros((0, 0), dtype=np.float32) for _ in range(3))
         self.mutual = np.zeros((0, 0), dtype=np.bool_)
 
-    def pair(self, pinned: Sequence[tuple[int, int]] = ()) -> SectionMap:
+    def pair_same(self, pinned: Sequence[tuple[int, int]] = ()) -> SectionMap:
+        """Those pinned by hand, and those that are the same or have the same heading."""
         for i, j in pinned:
             self.sections.pair(i, j, Reason.PINNED)
         self.match_identical()
         self.match_same()
-        if not self.score_rest():
+        return self.sections
+
+    def pair_rest(self, shares: Mapping[tuple[int, int], float]) -> None:
+        """The rest: those that hold each other's text, children of paired parents, then anywhere, then parts. ``shares``
+        are how much of the text of two sections is in pairs of passages with each other."""
+        if not self.score_rest(shares):
             self.match_headings_in_order()
-            return self.sections
+            return
+        self.match_shared(shares)
         self.match_children(None, None)
         for i, j in sorted(self.sections.new_of.items()):
             self.match_children(i, j)
         self.match_elsewhere()
         self.match_parts()
-        return self.sections
 
     def match_identical(self) -> None:
         """Sections that are the same word for word, heading and all below, in order."""
@@ -83,10 +86,14 @@ class SectionPairer:
         ]
         scores = self.similarity.of_same(same)
         for (i, j), score in zip(same, scores, strict=True):
-            if score >= LEAST_SAME_HEADING:
+            if score >= LEAST_SAME_HEADING and not self._outlived(i, j):
                 self.sections.pair(i, j, Reason.EXACT)
 
-    def score_rest(self) -> bool:
+    def _outlived(self, i: int, j: int) -> bool:
+        """Whether the years of two headings did not go on though those of another section did."""
+        return self.years.stayed(i, j) and (i in self.years.followed[0] or j in self.years.followed[1])
+
+    def score_rest(self, shares: Mapping[tuple[int, int], float]) -> bool:
         """All sections against those that are not paired yet: in a report that keeps its headings these are few. False,
         and nothing is scored, where there are too many."""
         every_old, every_new = range(len(self.old.sections)), range(len(self.new.sections))
@@ -104,8 +111,23 @@ class SectionPairer:
             self.content[block], self.heading[block], self.scores[block] = self.similarity.among(olds, news)
         for i, j in self.years.successors():
             self.scores[i, j] += SUCCESSOR_BONUS
+        for (i, j), share in shares.items():
+            if self.sections.are_free(i, j) and not self.similarity.clash(i, j) and not self._outlived(i, j):
+                self.scores[i, j] += SHARE_WEIGHT * share
         self.mutual = _mutual(self.scores)
         return True
+
+    def match_shared(self, shares: Mapping[tuple[int, int], float]) -> None:
+        """Sections each of which holds more of the other's text than any other does."""
+        scores = {
+            pair: float(self.scores[pair])
+            for pair, share in shares.items()
+            if share >= LEAST_SHARE and self.sections.are_free(*pair)
+        }
+        best = _best_of(scores, 0), _best_of(scores, 1)
+        for (i, j), score in sorted(scores.items(), key=lambda item: (-item[1], sum(item[0]), min(item[0]))):
+            if best[0][i] == best[1][j] == score and self.fits(i, j, LEAST_ELSEWHERE):
+                self.sections.pair(i, j, self.reason(i, j))
 
     def match_headings_in_order(self) -> None:
         """The same headings in order, where there are too many sections to score."""
@@ -116,7 +138,7 @@ class SectionPairer:
 
     def fits(self, i: int, j: int, least: float) -> bool:
         score = self.scores[i, j]
-        if self.years.disagree(i, j):
+        if self.years.disagree(i, j) or self._outlived(i, j):
             return False
         return self.sections.are_free(i, j) and bool(score >= least or (score >= LEAST_MUTUAL and self.mutual[i, j]))
 
@@ -225,6 +247,14 @@ def _mutual(scores: NDArray[np.float32]) -> NDArray[np.bool_]:
     best_of_row, best_of_column = scores.max(axis=1, keepdims=True), scores.max(axis=0, keepdims=True)
     mutual: NDArray[np.bool_] = (scores == best_of_row) & (scores == best_of_column) & (scores > 0)
     return mutual
+
+
+def _best_of(scores: Mapping[tuple[int, int], float], end: int) -> dict[int, float]:
+    """The best score of each section of OLD (0) or NEW (1)."""
+    best: dict[int, float] = {}
+    for pair, score in scores.items():
+        best[pair[end]] = max(score, best.get(pair[end], score))
+    return best
 
 
 def _texts(side: PreparedReport) -> list[str]:

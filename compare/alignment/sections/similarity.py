@@ -43,6 +43,10 @@ class SectionSimilarity:
         self._heading = unit_vectors(counts(self._plain[0], gram), counts(self._plain[1], gram))
         self._roles = np.array(old.roles, dtype=np.str_), np.array(new.roles, dtype=np.str_)
 
+    def clash(self, i: int, j: int) -> bool:
+        """Whether one plans and the other reviews."""
+        return bool(_clash(self._roles[0][i], self._roles[1][j]))
+
     def of_same(self, pairs: Sequence[tuple[int, int]]) -> list[float]:
         """The scores of pairs that have the same heading."""
         olds, news = [i for i, _ in pairs], [j for _, j in pairs]
