@@ -31,7 +31,8 @@ SAME_HEADING = 0.50
 SUCCESSOR_BONUS = 0.5  # for headings whose years lie as far apart as the two reports do
 LEAST_UNDER_PAIRED_PARENTS = 0.16
 LEAST_ELSEWHERE = 0.30
-SHARE_WEIGHT = 1.0
+SHARE_WEIGHT = 0.7
+OTHER_LEVEL = 0.5
 LEAST_SHARE = 0.15
 # Less is enough where each is the other's best in the whole report.
 LEAST_MUTUAL = 0.14
@@ -58,8 +59,7 @@ LATIN_GRAM = 1
 # --- Passages ---------------------------------------------------------------------------------------------------------
 @dataclass(frozen=True, slots=True)
 class PassageWeights:
-    """What speaks for a pair of passages and against it, in units of one scale; ``least`` is what a pair needs.
-    """
+    """What speaks for a pair of passages and against it, in units of one scale; ``least`` is what a pair needs."""
 
     characters: float = 1.7  # of the similarity of the wordings
     opening: float = 1.5  # of that of their first `OPENING` characters or words: what a sentence is about comes first
@@ -98,7 +98,7 @@ MOST_CANDIDATES = 8
 # Neighbours' evidence changes with the pairs: so many rounds.
 ROUNDS = 3
 # A heading and a sentence are a pair only where they are so much alike.
-HEADING_AS_SENTENCE = 0.0
+HEADING_AS_SENTENCE = 0.4
 # A passage in a section that is paired with its own has moved only if it is nearly the same, and long enough.
 LEAST_MOVED = 0.80
 SHORTEST_MOVED = 12

@@ -59,10 +59,7 @@ def sampled(pair: LabelledPair, aligned: Aligned) -> Sample:
     known = {_numbers(pair, each) for each in pair.known}
     ends = list(zip(i.tolist(), j.tolist(), strict=True))
     choices = tuple(
-        np.array([own, *others])
-        for own, end in enumerate(ends)
-        if end in firm
-        for others in _others(ends, end, known)
+        np.array([own, *others]) for own, end in enumerate(ends) if end in firm for others in _others(ends, end, known)
     )
     features = Evidence(pair.old, pair.new, sections, words).features(i, j)
     made = aligned.passage_pairer
@@ -71,9 +68,7 @@ def sampled(pair: LabelledPair, aligned: Aligned) -> Sample:
     return Sample(columns, choices)
 
 
-def _others(
-    ends: Sequence[tuple[int, int]], own: tuple[int, int], known: set[tuple[int, int]]
-) -> Iterator[list[int]]:
+def _others(ends: Sequence[tuple[int, int]], own: tuple[int, int], known: set[tuple[int, int]]) -> Iterator[list[int]]:
     """The candidates with the same passage of OLD, and with the same of NEW, but for those that are as good."""
     for side in (0, 1):
         yield [at for at, end in enumerate(ends) if end[side] == own[side] and end not in known]

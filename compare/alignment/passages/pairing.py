@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from rapidfuzz.distance import Indel
 
 from compare.alignment.passages.candidates import candidate_pairs
 from compare.alignment.passages.evidence import (
@@ -18,7 +19,7 @@ from compare.alignment.passages.evidence import (
 from compare.alignment.passages.rare_words import Floats, Integers, shared_words
 from compare.alignment.passages.rivals import between_pairs, leads
 from compare.alignment.passages.splits import find_splits
-from compare.alignment.prepared import PreparedReport
+from compare.alignment.prepared import PreparedPassage, PreparedReport
 from compare.alignment.sections.section_map import SectionMap
 from compare.alignment.settings import (
     FEW_PAIRS,
@@ -27,6 +28,7 @@ from compare.alignment.settings import (
     LEAST_USUAL,
     PASSAGE_WEIGHTS,
     ROUNDS,
+    SAME_HEADING,
     PassageWeights,
 )
 from compare.alignment.years import direction_in_time
@@ -68,6 +70,7 @@ class PassagePairer:
     ) -> None:
         self.old, self.new = old, new
         self.scale = scale
+        self._sections = sections
         self._fixed = _fixed(old, new, sections, pins)
         words = shared_words([p.wording for p in old.passages], [p.wording for p in new.passages])
         self.evidence = Evidence(old, new, sections, words, scale)
@@ -78,6 +81,7 @@ class PassagePairer:
     def pair(self) -> list[Pairing]:
         self.pair_by_evidence()
         self.pair_same_text()
+        self.pair_headings_left()
         return sorted([*self._fixed, *self.pairings()], key=lambda p: p.new)
 
     def pair_by_evidence(self) -> None:
@@ -107,6 +111,14 @@ class PassagePairer:
         for i in self._free(self.old, self.new_of):
             if waiting := places.get(self.old.passages[i].key):
                 self._pair(i, waiting.pop())
+
+    def pair_headings_left(self) -> None:
+        """Headings of paired sections that have nothing in common are a pair where nothing else is theirs."""
+        for pairing in heading_pairings(self.old, self.new, self._sections):
+            i, j = pairing.old[0], pairing.new[0]
+            if self.new_of[i + 1] < 0 and self.old_of[j + 1] < 0:
+                self._pair(i, j)
+                self._fixed.append(pairing)
 
     def pairings(self) -> Iterator[Pairing]:
         """All pairs but the fixed ones, splits and merges among them."""
@@ -218,13 +230,20 @@ class PassagePairer:
 def _fixed(
     old: PreparedReport, new: PreparedReport, sections: SectionMap, pins: Sequence[tuple[int, int]]
 ) -> list[Pairing]:
-    """The pairs that no evidence is asked for: those made by hand, headings of paired sections, titles."""
+    """The pairs that no evidence is asked for: those made by hand, like headings of paired sections, titles."""
     fixed = {i: Pairing((i, i + 1), (j, j + 1), Reason.PINNED) for i, j in pins}
     pinned = {j for _, j in pins}
-    for pairing in (*heading_pairings(old, new, sections), *_titles(old, new)):
+    alike = (
+        p for p in heading_pairings(old, new, sections) if _are_alike(old.passages[p.old[0]], new.passages[p.new[0]])
+    )
+    for pairing in (*alike, *_titles(old, new)):
         if pairing.old[0] not in fixed and pairing.new[0] not in pinned:
             fixed[pairing.old[0]] = pairing
     return list(fixed.values())
+
+
+def _are_alike(old: PreparedPassage, new: PreparedPassage) -> bool:
+    return Indel.normalized_similarity(old.wording, new.wording) >= SAME_HEADING
 
 
 def _is_heading(kind: PassageKind) -> bool:

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from compare.alignment.prepared import PreparedReport
+from compare.alignment.sections.confirmation import upwards
 from compare.alignment.sections.heading_years import HeadingYears
 from compare.alignment.sections.section_map import SectionMap
 from compare.alignment.sections.similarity import SectionSimilarity
@@ -22,6 +23,7 @@ from compare.alignment.settings import (
     LEAST_SHARE,
     LEAST_UNDER_PAIRED_PARENTS,
     MOST_SECTION_PAIRS,
+    OTHER_LEVEL,
     SAME_HEADING,
     SHARE_WEIGHT,
     SUCCESSOR_BONUS,
@@ -93,6 +95,14 @@ class SectionPairer:
         """Whether the years of two headings did not go on though those of another section did."""
         return self.years.stayed(i, j) and (i in self.years.followed[0] or j in self.years.followed[1])
 
+    def _turns_inside_out(self, i: int, j: int) -> bool:
+        """Whether a section around the one is paired with a section below the other."""
+        above = (self.sections.new_of.get(a) for a in upwards(self.old, i))
+        if any(j in upwards(self.new, b) for b in above if b is not None):
+            return True
+        around = (self.sections.old_of.get(b) for b in upwards(self.new, j))
+        return any(i in upwards(self.old, a) for a in around if a is not None)
+
     def score_rest(self, shares: Mapping[tuple[int, int], float]) -> bool:
         """All sections against those that are not paired yet: in a report that keeps its headings these are few. False,
         and nothing is scored, where there are too many."""
@@ -113,7 +123,8 @@ class SectionPairer:
             self.scores[i, j] += SUCCESSOR_BONUS
         for (i, j), share in shares.items():
             if self.sections.are_free(i, j) and not self.similarity.clash(i, j) and not self._outlived(i, j):
-                self.scores[i, j] += SHARE_WEIGHT * share
+                levels = self.old.sections[i].level, self.new.sections[j].level
+                self.scores[i, j] += SHARE_WEIGHT * (share if levels[0] == levels[1] else OTHER_LEVEL * share)
         self.mutual = _mutual(self.scores)
         return True
 
@@ -138,7 +149,7 @@ class SectionPairer:
 
     def fits(self, i: int, j: int, least: float) -> bool:
         score = self.scores[i, j]
-        if self.years.disagree(i, j) or self._outlived(i, j):
+        if self.years.disagree(i, j) or self._outlived(i, j) or self._turns_inside_out(i, j):
             return False
         return self.sections.are_free(i, j) and bool(score >= least or (score >= LEAST_MUTUAL and self.mutual[i, j]))
 
