@@ -9,7 +9,8 @@ from compare.alignment.passages.pairing import Pairing, PassagePairer, heading_p
 from compare.alignment.passages.pins import find_pins, pinned_sections
 from compare.alignment.prepared import PreparedReport
 from compare.alignment.sections.confirmation import confirm_sections, paired_shares
-from compare.alignment.sections.pairing import SectionPairer, settle_moves
+from compare.alignment.sections.moves import settle_moves
+from compare.alignment.sections.pairing import SectionPairer
 from compare.alignment.sections.section_map import SectionMap
 from compare.alignment.settings import PASSAGE_WEIGHTS, PassageWeights
 

@@ -15,8 +15,6 @@ SHINGLE = 3
 
 # A word that more texts of a side hold says too little to be looked at.
 COMMON_WORD = 24
-# So many passages, of both reports together, show how common a word is; the labelled reports have 400 to 1,400.
-LEAST_TEXTS = 1
 
 # --- Sections ---------------------------------------------------------------------------------------------------------
 # The scores of two sections weigh their headings and their content. Tuned on the State Council reports 2018-2019
@@ -31,8 +29,7 @@ SAME_HEADING = 0.50
 SUCCESSOR_BONUS = 0.5  # for headings whose years lie as far apart as the two reports do
 LEAST_UNDER_PAIRED_PARENTS = 0.16
 LEAST_ELSEWHERE = 0.30
-SHARE_WEIGHT = 0.7
-OTHER_LEVEL = 0.5
+SHARE_WEIGHT, SHARE_ON_OTHER_LEVEL = 0.7, 0.35
 LEAST_SHARE = 0.15
 # Less is enough where each is the other's best in the whole report.
 LEAST_MUTUAL = 0.14
@@ -61,18 +58,18 @@ LATIN_GRAM = 1
 class PassageWeights:
     """What speaks for a pair of passages and against it, in units of one scale; ``least`` is what a pair needs."""
 
-    characters: float = 1.7  # of the similarity of the wordings
+    characters: float = 1.65  # of the similarity of the wordings
     opening: float = 1.5  # of that of their first `OPENING` characters or words: what a sentence is about comes first
-    rare_words: float = 1.95  # of the logarithm of the weight of the rare words that both hold
-    metric: float = 1.05  # where their first figures measure the same
-    section: float = 1.95  # where their sections belong together
+    rare_words: float = 2.6  # of the logarithm of the weight of the rare words that both hold
+    metric: float = 1.0  # where their first figures measure the same
+    section: float = 1.5  # where their sections belong together
     length: float = -0.9  # of the logarithm of the ratio of their lengths, up to `FARTHEST_LENGTH`
-    other_year: float = -1.25
+    other_year: float = -3.3
     other_kind: float = -1.25  # a heading beside a sentence, a row beside either
-    between: float = 2.3
-    unlike: float = -3.0
-    least: float = 4.5
-    firm: float = 5.5  # what a pair needs before its neighbours have been paired
+    between: float = 2.0
+    unlike: float = -4.0
+    least: float = 5.0
+    firm: float = 6.0  # what a pair needs before its neighbours have been paired
 
 
 PASSAGE_WEIGHTS = PassageWeights()

@@ -48,16 +48,19 @@ _REFUSALS = {
 # ``{much}`` is a share, ``{count}`` a number.
 EVIDENCE = {
     "characters": mark("wording {much} alike"),
+    "opening": mark("their first words {much} alike"),
     "rare_words": mark("rare words in common"),
-    "rare_share": mark("{much} of the rare words in common"),
-    "same_signature": mark("the same but for figures, dates and names"),
+    "metric": mark("their first figures measure the same"),
     "section": mark("their sections belong together"),
-    "place": mark("their places lie {much} of the report apart"),
     "length": mark("one is {count} times as long"),
     "other_year": mark("they are about different years"),
-    "neighbours": mark("neighbours that are a pair: {count}"),
+    "other_kind": mark("one is a heading or a row, the other is not"),
+    "between": mark("they stand between the same pairs"),
+    "unlike": mark("{much} less alike than passages of these reports usually are"),
+    "lead": mark("ahead of what else they may be paired with"),
     "heading": mark("headings {much} alike"),
     "content": mark("texts {much} alike"),
+    "shared_text": mark("{much} of their text in pairs of passages"),
     "successor": mark("the years in the headings follow each other as the reports do"),
 }
 

@@ -25,7 +25,7 @@ def test_a_pair_is_explained_in_words(capsys: pytest.CaptureFixture[str], years:
     said = capsys.readouterr().out
     assert said.startswith("The passages are a pair")
     assert "What speaks for it:" in said
-    assert "the same but for figures, dates and names" in said
+    assert "wording 100% alike" in said
     assert "全年门诊62236万人次" in said
     assert "全年门诊65000万人次" in said
 

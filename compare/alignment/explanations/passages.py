@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from typing import Any
+
 import numpy as np
+from numpy.typing import NDArray
 
 from compare.alignment.aligned import Aligned
 from compare.alignment.passages.evidence import Candidates
 from compare.alignment.passages.pairing import Pairing, span_of
-from compare.alignment.passages.rare_words import Floats
+from compare.alignment.passages.rivals import Standing
 from compare.model import Contribution, Explained, Explanation, Mate, PairCandidate, Refusal
 
-NEIGHBOURS = "neighbours"
+BETWEEN, UNLIKE, LEAD = "between", "unlike", "lead"
 
 
 class PassageExplainer:
@@ -59,7 +63,7 @@ class PassageExplainer:
         for candidates, weights in ((pairer.candidates, pairer.weights), (pairer.refused, None)):
             ends = (candidates.old, candidates.new) if of_old else (candidates.new, candidates.old)
             at = np.flatnonzero(ends[0] == passage)
-            scores = (pairer.weighed(candidates.take(at)) if weights is None else weights[at]).tolist()
+            scores = (pairer.weighed(candidates.take(at))[1] if weights is None else weights[at]).tolist()
             others = zip(scores, ends[1][at].tolist(), strict=True)
             best += [
                 (weights is not None, score, -other) for score, other in others if other != mate and other not in taken
@@ -74,13 +78,12 @@ class PassageExplainer:
     def _candidate(self, i: int, j: int, mate: Mate | None) -> PairCandidate:
         pairer, one = self._pairer, self._one(i, j)
         features = pairer.evidence.features(one.old, one.new)
-        score = self._score(i, j)
+        standing, score = self._standing(i, j)
         evidence = [
-            Contribution(name, round(float(values[0]), 4), round(float(values[0]) * getattr(pairer.scale, name), 4))
-            for name, values in zip(features._fields, features, strict=True)
+            *self._contributions(features._fields, features),
+            *self._contributions((BETWEEN, UNLIKE), standing[:2]),
+            Contribution(LEAD, round(float(standing.lead[0]), 4), round(float(standing.lead[0]), 4)),
         ]
-        beside = score - float(one.evidence[0])
-        evidence.append(Contribution(NEIGHBOURS, round(beside / pairer.scale.neighbour, 4), round(beside, 4)))
         return PairCandidate(
             self._old.passages[i].span,
             self._new.passages[j].span,
@@ -90,6 +93,11 @@ class PassageExplainer:
             self._refusal(one),
             mate,
         )
+
+    def _contributions(self, names: Sequence[str], measured: Sequence[NDArray[Any]]) -> Iterator[Contribution]:
+        for name, values in zip(names, measured, strict=True):
+            value = float(values[0])
+            yield Contribution(name, round(value, 4), round(value * getattr(self._pairer.scale, name), 4))
 
     def _refusal(self, one: Candidates) -> Refusal | None:
         unlike, promised = self._pairer.refusals(one)
@@ -101,11 +109,17 @@ class PassageExplainer:
         return self._pairer.evidence.of(np.array([i]), np.array([j]))
 
     def _score(self, i: int, j: int) -> float:
+        return self._standing(i, j)[1]
+
+    def _standing(self, i: int, j: int) -> tuple[Standing, float]:
         """What spoke for two when they were decided about; what speaks for them now where they never were."""
         pairer = self._pairer
         at = np.flatnonzero((pairer.candidates.old == i) & (pairer.candidates.new == j))
-        weights: Floats = pairer.weights[at] if len(at) else pairer.weighed(self._one(i, j))
-        return float(weights[0])
+        standing, weights = pairer.standing, pairer.weights
+        if not len(at):
+            standing, weights = pairer.weighed(pairer.candidates.and_more(self._one(i, j)))
+            at = np.array([len(weights) - 1])
+        return standing.take(at), float(weights[at[0]])
 
     def _mate(self, i: int, j: int) -> Mate | None:
         """What the two are paired with instead of each other: that of OLD first."""

@@ -19,7 +19,7 @@ from compare.alignment.settings import (
 )
 from compare.model import Contribution, Explained, Explanation, Mate, PairCandidate, Reason, Refusal
 
-HEADING, CONTENT, SUCCESSOR = "heading", "content", "successor"
+HEADING, CONTENT, SUCCESSOR, SHARED = "heading", "content", "successor", "shared_text"
 
 
 class SectionExplainer:
@@ -89,6 +89,7 @@ class SectionExplainer:
             Contribution(HEADING, round(heading, 4), round(HEADING_WEIGHT * heading, 4)),
             Contribution(CONTENT, round(content, 4), round(CONTENT_WEIGHT * content, 4)),
             Contribution(SUCCESSOR, follows, SUCCESSOR_BONUS * follows),
+            Contribution(SHARED, round(self._pairer.shares.get((i, j), 0.0), 4), round(self._pairer.shared(i, j), 4)),
         ]
         score = sum(each.adds for each in evidence)
         least = LEAST_UNDER_PAIRED_PARENTS if self._in_place(i, j) else LEAST_ELSEWHERE

@@ -59,7 +59,7 @@ def _characters(side: PreparedReport, passages: list[int]) -> int:
 def _among_the_best(words: SharedWords) -> Integers:
     """Which of the pairs that share words are among the best `MOST_CANDIDATES` of one of the two."""
     i, j = words.pairs // len(words.new), words.pairs % len(words.new)
-    share = words.weights / (words.old[i] + words.new[j])
+    share = words.weights / np.maximum(words.old[i] + words.new[j], 1e-9)  # words that all texts hold weigh nothing
     best_first = np.argsort(-share, kind="stable")  # of equals the one that stands first, as the pairs do
     chosen = np.zeros(len(i), dtype=np.bool_)
     for end, number in ((i, len(words.old)), (j, len(words.new))):

@@ -40,6 +40,9 @@ class Candidates(NamedTuple):
         old, new, characters, evidence, distance = self
         return Candidates(old[chosen], new[chosen], characters[chosen], evidence[chosen], distance[chosen])
 
+    def and_more(self, others: Candidates) -> Candidates:
+        return Candidates(*(np.concatenate(both) for both in zip(self, others, strict=True)))
+
 
 class Features(NamedTuple):
     """What is measured of pairs of passages; each is weighed by the field of `PassageWeights` with its name."""

@@ -17,7 +17,7 @@ from compare.alignment.passages.evidence import (
     roles_of,
 )
 from compare.alignment.passages.rare_words import Floats, Integers, shared_words
-from compare.alignment.passages.rivals import between_pairs, leads
+from compare.alignment.passages.rivals import Standing, between_pairs, leads
 from compare.alignment.passages.splits import find_splits
 from compare.alignment.prepared import PreparedPassage, PreparedReport
 from compare.alignment.sections.section_map import SectionMap
@@ -44,21 +44,11 @@ class Pairing:
     reason: Reason
 
 
-def pair_passages(
-    old: PreparedReport,
-    new: PreparedReport,
-    sections: SectionMap,
-    pins: Sequence[tuple[int, int]] = (),
-    weights: PassageWeights = PASSAGE_WEIGHTS,
-) -> list[Pairing]:
-    """The pairs of passages, in NEW's order; each passage is in one pair at most. ``pins`` are pairs made by hand."""
-    return PassagePairer(old, new, sections, pins, weights).pair()
-
-
 class PassagePairer:
     """``new_of`` has the passage of NEW that each of OLD is paired with, or -1, and one more -1 at either end;
     ``old_of`` the other way round. ``candidates`` are the pairs that may be made, ``weights`` what spoke for each when it
-    was decided about; ``refused`` are those that no evidence makes a pair."""
+    was decided about, ``standing`` what of that came from the pairs made before; ``refused`` are those that no evidence
+    makes a pair."""
 
     def __init__(
         self,
@@ -75,8 +65,8 @@ class PassagePairer:
         words = shared_words([p.wording for p in old.passages], [p.wording for p in new.passages])
         self.evidence = Evidence(old, new, sections, words, scale)
         self.candidates, self.refused = self._parted(self.evidence.of(*candidate_pairs(old, new, sections, words)))
-        self.weights = self.candidates.evidence
         self.new_of, self.old_of = self._only_fixed()
+        self.standing, self.weights = self.weighed(self.candidates)
 
     def pair(self) -> list[Pairing]:
         self.pair_by_evidence()
@@ -91,17 +81,15 @@ class PassagePairer:
         for number in range(ROUNDS):
             waits = self._carried_on(self.candidates, direction)
             least = self.scale.least if number == ROUNDS - 1 else self.scale.firm
-            now = self.candidates.take(~waits)
-            self.weights = self.weighed(self.candidates)
-            self.weights[~waits] = self.weighed(now)
+            self._weigh(waits)
+            self._weigh(~waits)
             self.new_of, self.old_of = self._only_fixed()
-            self._take_best(now, self.weights[~waits], least)
+            self._take_best(self.candidates.take(~waits), self.weights[~waits], least)
             if number < ROUNDS - 1:
                 self._add_neighbours()
         waits = self._carried_on(self.candidates, direction)
-        carried = self.candidates.take(waits)
-        self.weights[waits] = self.weighed(carried)
-        self._take_best(carried, self.weights[waits], self.scale.least)
+        self._weigh(waits)
+        self._take_best(self.candidates.take(waits), self.weights[waits], self.scale.least)
 
     def pair_same_text(self) -> None:
         """The same text left over on both sides is a pair wherever it stands."""
@@ -160,14 +148,21 @@ class PassagePairer:
         alike = self.candidates.characters[made]
         return float((alike.sum() + FEW_PAIRS * LEAST_USUAL) / (len(alike) + FEW_PAIRS))
 
-    def weighed(self, candidates: Candidates) -> Floats:
-        """What speaks for each: where it stands is evidence too, and so is its lead over what else its passages may be
-        paired with."""
-        between = between_pairs(candidates.old, candidates.new, self.new_of[1:-1], self.old_of[1:-1])
+    def weighed(self, candidates: Candidates) -> tuple[Standing, Floats]:
+        """What speaks for each: where it stands is evidence too, and so is its lead over the others of ``candidates``
+        that have a passage in common with it."""
+        old, new = candidates.old, candidates.new
+        between = between_pairs(old, new, self.new_of[1:-1], self.old_of[1:-1])
         unlike = np.maximum(0.0, self.usual() - candidates.characters)
         weights = candidates.evidence + self.scale.between * between + self.scale.unlike * unlike
-        floor = self.scale.least
-        return np.round(weights + leads(candidates.old, candidates.new, weights, LARGEST_LEAD, floor), 9)
+        lead = leads(old, new, weights, LARGEST_LEAD, self.scale.least)
+        return Standing(between, unlike, lead), np.round(weights + lead, 9)
+
+    def _weigh(self, chosen: Flags) -> None:
+        """Weigh some of the candidates among themselves."""
+        standing, self.weights[chosen] = self.weighed(self.candidates.take(chosen))
+        for kept, values in zip(self.standing, standing, strict=True):
+            kept[chosen] = values
 
     def _take_best(self, candidates: Candidates, weights: Floats, least: float) -> None:
         """The pairs with the most evidence first, of equals those that stand nearest to each other."""
@@ -191,8 +186,8 @@ class PassagePairer:
         inside = (olds >= 0) & (olds < len(self.old.passages)) & (news >= 0) & (news < size)
         keys = np.setdiff1d(olds[inside] * size + news[inside], self.candidates.old * size + self.candidates.new)
         more, _ = self._parted(self.evidence.of(keys // size, keys % size))
-        both = zip(self.candidates, more, strict=True)
-        self.candidates = Candidates(*(np.concatenate(each) for each in both))
+        self.candidates = self.candidates.and_more(more)
+        self.standing, self.weights = self.weighed(self.candidates)
 
     def _parted(self, candidates: Candidates) -> tuple[Candidates, Candidates]:
         """Those that may be made, and those that are refused."""

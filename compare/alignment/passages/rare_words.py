@@ -1,8 +1,7 @@
 """What two lists of texts share of words that few of them hold.
 
 A word is two characters that stand beside each other; in an alphabet's signature, where a character is a word, each
-character counts as well. Its weight is its inverse document frequency over both lists, which count as `LEAST_TEXTS` at
-least: few texts do not show how common a word is.
+character counts as well. Its weight is its inverse document frequency over both lists.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from compare.alignment.sections.tfidf import gram_length
-from compare.alignment.settings import CHINESE_GRAM, COMMON_WORD, LEAST_TEXTS
+from compare.alignment.settings import CHINESE_GRAM, COMMON_WORD
 
 Integers = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -47,7 +46,7 @@ def shared_words(old: Sequence[str], new: Sequence[str]) -> SharedWords:
     is_new = texts >= len(old)
     holders_old = np.bincount(word[~is_new], minlength=len(vocabulary))
     holders_new = np.bincount(word[is_new], minlength=len(vocabulary))
-    number = max(LEAST_TEXTS, len(old) + len(new))
+    number = len(old) + len(new)
     weight = np.log((1 + number) / (1 + holders_old + holders_new))
     totals = np.bincount(texts, weight[word], minlength=len(old) + len(new)).astype(np.float64)
     rare = (holders_old > 0) & (holders_new > 0) & (holders_old <= COMMON_WORD) & (holders_new <= COMMON_WORD)

@@ -5,6 +5,8 @@ Both change with the pairs that have been made, and are worked out for all candi
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -14,12 +16,24 @@ _NOTHING = -1e3  # the weight of no rival at all
 _FARTHEST = 1 << 40  # behind every passage
 
 
+class Standing(NamedTuple):
+    """What is known of pairs once others have been made. ``between`` and ``unlike`` are weighed by the fields of
+    `PassageWeights` with their names, ``lead`` counts as it is."""
+
+    between: Floats
+    unlike: Floats  # by how much they are less alike than the pairs of these reports usually are
+    lead: Floats
+
+    def take(self, chosen: NDArray[np.bool_] | Integers) -> Standing:
+        return Standing(*(values[chosen] for values in self))
+
+
 def between_pairs(old: Integers, new: Integers, new_of: Integers, old_of: Integers) -> Floats:
     """Whether ``new[k]`` stands between the passages that the nearest paired ones before and after ``old[k]`` are paired
     with, and the other way round: 0, 0.5 or 1. ``new_of`` has the passage of NEW that each of OLD is paired with, or
     -1; ``old_of`` the other way round."""
-    sides = _is_between(old, new, new_of), _is_between(new, old, old_of)
-    return np.mean(sides, axis=0, dtype=np.float64)
+    both: Floats = (_is_between(old, new, new_of).astype(np.float64) + _is_between(new, old, old_of)) / 2
+    return both
 
 
 def _is_between(own: Integers, other: Integers, mate_of: Integers) -> NDArray[np.bool_]:

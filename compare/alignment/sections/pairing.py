@@ -23,13 +23,12 @@ from compare.alignment.settings import (
     LEAST_SHARE,
     LEAST_UNDER_PAIRED_PARENTS,
     MOST_SECTION_PAIRS,
-    OTHER_LEVEL,
     SAME_HEADING,
+    SHARE_ON_OTHER_LEVEL,
     SHARE_WEIGHT,
     SUCCESSOR_BONUS,
 )
 from compare.model import Reason
-from compare.text.chain import longest_chain
 from compare.text.identical import identical_in_order
 
 
@@ -45,6 +44,7 @@ class SectionPairer:
         self.years = HeadingYears(old, new)
         self.content, self.heading, self.scores = (np.zeros((0, 0), dtype=np.float32) for _ in range(3))
         self.mutual = np.zeros((0, 0), dtype=np.bool_)
+        self.shares: Mapping[tuple[int, int], float] = {}
 
     def pair_same(self, pinned: Sequence[tuple[int, int]] = ()) -> SectionMap:
         """Those pinned by hand, and those that are the same or have the same heading."""
@@ -57,10 +57,11 @@ class SectionPairer:
     def pair_rest(self, shares: Mapping[tuple[int, int], float]) -> None:
         """The rest: those that hold each other's text, children of paired parents, then anywhere, then parts. ``shares``
         are how much of the text of two sections is in pairs of passages with each other."""
-        if not self.score_rest(shares):
+        self.shares = shares
+        if not self.score_rest():
             self.match_headings_in_order()
             return
-        self.match_shared(shares)
+        self.match_shared()
         self.match_children(None, None)
         for i, j in sorted(self.sections.new_of.items()):
             self.match_children(i, j)
@@ -95,6 +96,13 @@ class SectionPairer:
         """Whether the years of two headings did not go on though those of another section did."""
         return self.years.stayed(i, j) and (i in self.years.followed[0] or j in self.years.followed[1])
 
+    def shared(self, i: int, j: int) -> float:
+        """What the text that two sections share adds to their score; less where their levels are others."""
+        if self.similarity.clash(i, j) or self._outlived(i, j):
+            return 0.0
+        weight = SHARE_WEIGHT if self.old.sections[i].level == self.new.sections[j].level else SHARE_ON_OTHER_LEVEL
+        return weight * self.shares.get((i, j), 0.0)
+
     def _turns_inside_out(self, i: int, j: int) -> bool:
         """Whether a section around the one is paired with a section below the other."""
         above = (self.sections.new_of.get(a) for a in upwards(self.old, i))
@@ -103,7 +111,7 @@ class SectionPairer:
         around = (self.sections.old_of.get(b) for b in upwards(self.new, j))
         return any(i in upwards(self.old, a) for a in around if a is not None)
 
-    def score_rest(self, shares: Mapping[tuple[int, int], float]) -> bool:
+    def score_rest(self) -> bool:
         """All sections against those that are not paired yet: in a report that keeps its headings these are few. False,
         and nothing is scored, where there are too many."""
         every_old, every_new = range(len(self.old.sections)), range(len(self.new.sections))
@@ -121,18 +129,17 @@ class SectionPairer:
             self.content[block], self.heading[block], self.scores[block] = self.similarity.among(olds, news)
         for i, j in self.years.successors():
             self.scores[i, j] += SUCCESSOR_BONUS
-        for (i, j), share in shares.items():
-            if self.sections.are_free(i, j) and not self.similarity.clash(i, j) and not self._outlived(i, j):
-                levels = self.old.sections[i].level, self.new.sections[j].level
-                self.scores[i, j] += SHARE_WEIGHT * (share if levels[0] == levels[1] else OTHER_LEVEL * share)
+        for i, j in self.shares:
+            if self.sections.are_free(i, j):
+                self.scores[i, j] += self.shared(i, j)
         self.mutual = _mutual(self.scores)
         return True
 
-    def match_shared(self, shares: Mapping[tuple[int, int], float]) -> None:
+    def match_shared(self) -> None:
         """Sections each of which holds more of the other's text than any other does."""
         scores = {
             pair: float(self.scores[pair])
-            for pair, share in shares.items()
+            for pair, share in self.shares.items()
             if share >= LEAST_SHARE and self.sections.are_free(*pair)
         }
         best = _best_of(scores, 0), _best_of(scores, 1)
@@ -217,33 +224,9 @@ class SectionPairer:
                 self.sections.split[j] = other
 
 
-def settle_moves(old: PreparedReport, new: PreparedReport, sections: SectionMap) -> None:
-    """A section has moved where the sections around it are not a pair, or where its order among its siblings is another.
-    An unpaired section around it (a new wrapper, a dropped one) is looked through."""
-    siblings: dict[tuple[int | None, int | None], list[tuple[int, int]]] = defaultdict(list)
-    for i, j in sorted(sections.new_of.items()):
-        above = _around(old, i, sections.new_of), _around(new, j, sections.old_of)
-        if above == (None, None) or (above[0] is not None and sections.new_of[above[0]] == above[1]):
-            siblings[above].append((i, j))
-        else:
-            sections.moved.add(i)
-    for pairs in siblings.values():
-        spans = [old.sections[i].span for i, _ in pairs]
-        kept = longest_chain(pairs, [1 + span.end - span.start for span in spans])
-        sections.moved |= {pairs[k][0] for k in set(range(len(pairs))).difference(kept)}
-
-
 def _wrappers(side: PreparedReport, paired: dict[int, int]) -> set[int]:
     """Sections around paired ones: what they hold is paired by itself."""
     return {parent for number, parent in enumerate(side.parents) if number in paired and parent is not None}
-
-
-def _around(side: PreparedReport, section: int, paired: dict[int, int]) -> int | None:
-    """The nearest paired section around one."""
-    above = side.parents[section]
-    while above is not None and above not in paired:
-        above = side.parents[above]
-    return above
 
 
 def _likeliest(content: NDArray[np.float32], paired: dict[int, int]) -> int | None:
