@@ -43,7 +43,7 @@ def _is_between(own: Integers, other: Integers, mate_of: Integers) -> NDArray[np
     after = np.minimum.accumulate(np.where(paired, places, len(places))[::-1])[::-1]
     before, after = np.append(-1, before[:-1]), np.append(after[1:], len(places))  # without the passage itself
     ends = np.concatenate([mate_of, [_FARTHEST, -1]])  # -1 and len(places) are the ends of the report
-    between: NDArray[np.bool_] = (ends[before[own]] < other) & (other < ends[after[own]])
+    between: NDArray[np.bool_] = (ends[before[own]] <= other) & (other <= ends[after[own]])
     return between
 
 

@@ -7,23 +7,25 @@ from collections.abc import Iterator, Sequence
 
 from compare.alignment.prepared import PreparedReport, signature
 from compare.alignment.sections.section_map import SectionMap
-from compare.alignment.settings import CONFIRMED_SHARE
+from compare.alignment.settings import CONFIRMED_SHARE, LEAST_CONFIRMED
 from compare.model import Reason
 
 PassagePairs = Sequence[tuple[int, int]]  # by number
 
 
 def confirm_sections(old: PreparedReport, new: PreparedReport, sections: SectionMap, passages: PassagePairs) -> None:
-    """Take out the pairs of sections that share neither words of their headings, nor a role, nor a pair of passages;
-    then pair those left over most of whose text is in pairs of passages with each other."""
+    """Take out the pairs of sections with other headings hardly any of whose text is in pairs of passages with each
+    other, or, where one holds no text, that share no words of their headings; then pair those left over most of whose
+    text is in pairs of passages with each other."""
     shared = _shared_text(old, new, passages)
-    for i, j in list(sections.new_of.items()):
-        if sections.reasons[i] is Reason.PINNED or shared[i, j]:
-            continue
-        same_role = bool(old.roles[i]) and old.roles[i] == new.roles[j]
-        if not same_role and not _words(old, i) & _words(new, j):
-            sections.part(i, j)
     lengths = _lengths(old), _lengths(new)
+    for i, j in list(sections.new_of.items()):
+        if sections.reasons[i] not in (Reason.CONTENT, Reason.PLACE):
+            continue
+        texts = lengths[0][i], lengths[1][j]
+        confirmed = shared[i, j] >= LEAST_CONFIRMED * sum(texts) if all(texts) else _words(old, i) & _words(new, j)
+        if not confirmed:
+            sections.part(i, j)
     for (i, j), text in sorted(shared.items(), key=lambda item: (-item[1], sum(item[0]), min(item[0]))):
         if text >= CONFIRMED_SHARE * (lengths[0][i] + lengths[1][j]) and sections.are_free(i, j):
             sections.pair(i, j, Reason.CONTENT)
