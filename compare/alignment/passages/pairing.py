@@ -119,11 +119,11 @@ class PassagePairer:
         ]
         free = set(self._free(self.old, self.new_of)), set(self._free(self.new, self.old_of))
         splits = find_splits(self.old, self.new, pairs, near, free)
-        joined = {i for split in splits for i in range(*split.old)}
+        joined = {i for s in splits for i in range(*s.old)}, {j for s in splits for j in range(*s.new)}
         for split in splits:
             yield Pairing(split.old, split.new, Reason.CONTENT)
         for i, j in pairs:
-            if i not in joined:
+            if i not in joined[0] and j not in joined[1]:
                 same = self.old.passages[i].wording == self.new.passages[j].wording
                 yield Pairing((i, i + 1), (j, j + 1), Reason.EXACT if same else Reason.CONTENT)
 

@@ -33,12 +33,18 @@ def find_splits(
     near: Sequence[tuple[int, int]],
     free: tuple[set[int], set[int]],
 ) -> list[Split]:
-    """The splits and merges that make more of ``pairs`` by a neighbour that is ``free``, or join three free passages,
-    two of which are ``near``: they have something in common. The greatest gain first, each passage once."""
+    """The splits and merges that make more of ``pairs`` by a neighbour that is ``free`` or has less in common with what it
+    is paired with, or join three free passages, two of which are ``near``: they have something in common. The greatest
+    gain first, each passage once."""
+    mates = dict(pairs), {j: i for i, j in pairs}
     options: set[Split] = set()
     for i, j in pairs:
         before = ratio(old.passages[i].wording, new.passages[j].wording)
-        options.update(each for each in _options(old, new, (i, j), before) if _are_free(each, (i, j), free))
+        options.update(
+            each
+            for each in _options(old, new, (i, j), before)
+            if _are_free(each, (i, j), free) or _keeps_more((old, new), each, (i, j), mates)
+        )
     for i, j in near:
         options.update(each for each in _options(old, new, (i, j), 0.0) if _are_free(each, (i, j), free))
     used: tuple[set[int], set[int]] = (set(), set())
@@ -57,6 +63,25 @@ def _are_free(split: Split, pair: tuple[int, int], free: tuple[set[int], set[int
     return all(i == pair[0] or i in free[0] for i in range(*split.old)) and all(
         j == pair[1] or j in free[1] for j in range(*split.new)
     )
+
+
+def _keeps_more(
+    sides: tuple[PreparedReport, PreparedReport],
+    split: Split,
+    pair: tuple[int, int],
+    mates: tuple[dict[int, int], dict[int, int]],
+) -> bool:
+    """Whether a split has more characters in common than ``pair`` and the pairs that it takes passages from."""
+    broken = {(i, mates[0].get(i)) for i in range(*split.old)} | {(mates[1].get(j), j) for j in range(*split.new)}
+    common = 0
+    for i, j in broken:
+        if i is None or j is None:
+            return False  # of a pair that no evidence was asked for
+        common += common_characters(sides[0].passages[i].wording, sides[1].passages[j].wording)
+    wordings = (
+        "".join(p.wording for p in side.passages[slice(*at)]) for side, at in zip(sides, split[1:], strict=True)
+    )
+    return pair in broken and common_characters(*wordings) > common
 
 
 def _options(old: PreparedReport, new: PreparedReport, pair: tuple[int, int], before: float) -> Iterator[Split]:

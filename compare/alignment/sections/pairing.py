@@ -207,19 +207,22 @@ class SectionPairer:
 
     def match_parts(self) -> None:
         """Unpaired sections whose text went into, or came out of, a section that is paired with another one."""
+        content = self.content.copy()
+        for pair, share in self.shares.items():
+            content[pair] += share
         wrappers = [_wrappers(s, p) for s, p in ((self.old, self.sections.new_of), (self.new, self.sections.old_of))]
         for i in range(len(self.old.sections)):
             if (
                 i not in self.sections.new_of
                 and i not in wrappers[0]
-                and (other := _likeliest(self.content[i], self.sections.old_of)) is not None
+                and (other := _likeliest(content[i], self.sections.old_of)) is not None
             ):
                 self.sections.merged[i] = other
         for j in range(len(self.new.sections)):
             if (
                 j not in self.sections.old_of
                 and j not in wrappers[1]
-                and (other := _likeliest(self.content[:, j], self.sections.new_of)) is not None
+                and (other := _likeliest(content[:, j], self.sections.new_of)) is not None
             ):
                 self.sections.split[j] = other
 
