@@ -1,7 +1,7 @@
 """``python -m tests.quality.leave_one_out``: passages paired with weights that were fitted without the pair reported on.
 
-For each labelled pair the weights are fitted by logistic regression on the others, and so is the bound; beside it stand
-the weights in use and the naive reference at its own threshold.
+For each labelled pair the weights are fitted on the others by conditional logit, and the bound is chosen on them; beside
+it stand the weights in use and the naive reference at its own threshold.
 """
 
 from __future__ import annotations

@@ -54,9 +54,9 @@ GENERATED = {
     "other width": (1.00, 1.00, 1.00, 1.00, 1.00),
     "all of sentences": (1.00, 1.00, 0.98, 0.98, 1.00),
     "all of sections": (1.00, 1.00, 1.00, 1.00, 1.00),
-    "all": (0.94, 0.88, 0.95, 0.99, 0.98),
+    "all": (0.94, 0.88, 0.95, 1.00, 0.98),
     "all, hard-wrapped": (0.96, 0.93, 0.94, 0.96, 0.98),
-    "all, other width": (0.96, 0.93, 0.94, 0.96, 1.00),
+    "all, other width": (0.96, 0.93, 0.95, 0.98, 1.00),
 }
 # The samples' own years: the same five.
 SAMPLE_YEARS = {
@@ -80,14 +80,16 @@ LABELLED_PAIRS = {
         "pairs_f1": 0.94,
         "passages_r": 0.97,
         "passages_p": 0.96,
-        "wrong_pairs": 0.05,
+        # Three of 43. One of them is in dispute: 我国拥有世界上规模最大的人力人才资源 and 我国有世界上最大规模的科技人才队伍, which
+        # open alike at the same place of both reports, are a pair to one reader and not to another.
+        "wrong_pairs": 0.07,
         "sections_p": 1.0,
         "sections_r": 0.96,
     },
-    "gwr_2021_2022": {"passages_r": 0.86, "passages_p": 0.97, "wrong_pairs": 0.04, "sections_r": 1.0},
-    "nanjing_2021_2022": {"passages_r": 0.98, "passages_p": 0.97, "wrong_pairs": 0.02, "sections_r": 0.92},
+    "gwr_2021_2022": {"passages_r": 0.9, "passages_p": 0.98, "wrong_pairs": 0.04, "sections_r": 1.0},
+    "nanjing_2021_2022": {"passages_r": 0.98, "passages_p": 0.98, "wrong_pairs": 0.02, "sections_r": 1.0},
     "nuance_item1_2019_2020": {"passages_r": 0.99, "passages_p": 1.0, "wrong_pairs": 0.0, "sections_r": 1.0},
-    "nuance_item7_2019_2020": {"passages_r": 0.89, "passages_p": 0.98, "wrong_pairs": 0.03, "sections_r": 1.0},
+    "nuance_item7_2019_2020": {"passages_r": 0.92, "passages_p": 1.0, "wrong_pairs": 0.03, "sections_r": 1.0},
     "fomc_20171101_20171213": {
         "pairs_r": 1.0,
         "pairs_p": 1.0,
