@@ -91,7 +91,6 @@ def test_a_plan_and_its_result_are_refused(years: Comparison) -> None:
     assert not told.paired
     assert told.candidate is not None
     assert told.candidate.refusal is Refusal.PLAN_AND_RESULT
-    assert told.candidate.score > told.candidate.least
     (alone,) = at(years, "建成区域影像", None)
     assert alone.old_rival is not None
     assert alone.old_rival.refusal is Refusal.PLAN_AND_RESULT
