@@ -21,6 +21,7 @@ from compare.cli.bundle_inputs import InputFile, input_files, numbered, settings
 from compare.cli.bundle_verification import COMMANDS, MANIFEST, RESULT, SCHEMA, verify_bundle
 from compare.cli.exit_codes import DONE, FOUND, UNUSABLE
 from compare.cli.output import refuse_existing, write_bytes
+from compare.cli.signals import ENDINGS
 from compare.language import mark
 from compare.model import InputError
 
@@ -117,6 +118,8 @@ def result_of(command: Sequence[str], form: str) -> bytes | None:
         file = Path(folder) / f"result.{form}"
         code = main([*command, "--format", form, "--output", str(file)])
         sys.stdout.flush()
+        if code in ENDINGS:  # it was the whole command that somebody ended
+            raise ENDINGS[code]
         return file.read_bytes() if code in (DONE, FOUND) and file.exists() else None
 
 

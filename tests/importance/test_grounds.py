@@ -78,7 +78,7 @@ CASES = [
     ),
     ("全年罚款收入0.02万元。", "全年罚款收入2.10万元。", "罚款收入", Ground.TINY_BASE, "too small to compare with"),
     (
-        "上半年借阅图书88000册。",
+        "五年来借阅图书880000册。",
         "全年借阅图书190000册。",
         "借阅图书",
         Ground.OTHER_PERIOD,
