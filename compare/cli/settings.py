@@ -80,7 +80,7 @@ def is_ours(file: Path) -> bool:
 def _own_table(file: Path) -> Any:
     """What a file holds for us, or None."""
     table = _loaded(file)
-    if file.name == OWN:
+    if file.name != SHARED:
         return table
     tool = table.get("tool")
     return tool.get("bidui") if isinstance(tool, dict) else None

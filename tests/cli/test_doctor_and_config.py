@@ -8,7 +8,7 @@ import pytest
 from running import Bidui
 
 from compare.cli.doctor import AMBIGUOUS, EXTRAS, LIBRARIES
-from compare.cli.settings import Settings, find, user_file
+from compare.cli.settings import Settings, find, load, user_file
 
 
 @pytest.fixture(autouse=True)
@@ -63,3 +63,8 @@ def test_the_nearer_file_goes_before_the_users_own(bidui: Bidui, own_folders: Pa
 def test_the_environment_is_told(bidui: Bidui, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BIDUI_REVIEWER", "李敏")
     assert "李敏  (environment)" in bidui("config", "--lang", "en").text
+
+
+def test_a_file_of_another_name_is_taken_as_a_whole(own_folders: Path) -> None:
+    (file := own_folders / "strict.toml").write_text('ignore = ["garbled"]\n', "utf-8")
+    assert load(str(file)).ignore == ("garbled",)
