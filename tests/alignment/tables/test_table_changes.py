@@ -14,9 +14,10 @@ _CELL = st.one_of(st.integers(1, 99999).map(str), st.sampled_from(["", "—", "1
 
 
 @st.composite
-def tables(draw: st.DrawFn) -> list[list[str]]:
+def tables(draw: st.DrawFn, unique: bool = False) -> list[list[str]]:
+    """``unique``: no label stands twice."""
     heads = draw(st.lists(st.sampled_from(_HEADS), min_size=2, max_size=4, unique=True))
-    labels = draw(st.lists(st.sampled_from(_LABELS), min_size=2, max_size=6))
+    labels = draw(st.lists(st.sampled_from(_LABELS), min_size=2, max_size=6, unique=unique))
     first = [str(draw(st.integers(1, 9999))) for _ in heads]
     body = [first, *([draw(_CELL) for _ in heads] for _ in labels[1:])]
     return [["指标", *heads], *([label, *row] for label, row in zip(labels, body, strict=True))]
@@ -82,8 +83,9 @@ def test_a_table_against_itself_has_no_change(table: list[list[str]]) -> None:
 @settings(max_examples=30, deadline=None)
 @given(st.data())
 def test_both_ways_tell_as_many_cells(data: st.DataObject) -> None:
-    """The sides exchanged: what was added is removed, as many cells differ."""
-    old = data.draw(tables())
+    """The sides exchanged: what was added is removed, as many cells differ. Of rows that are named alike, two of which have
+    no mate, the two ways may leave others over: such tables are not drawn."""
+    old = data.draw(tables(unique=True))
     new = data.draw(changed(old))
     forth, back = compared(old, new), compared(new, old)
     assert len(forth.tables) == len(back.tables)

@@ -21,7 +21,7 @@ async def test_a_pair_is_explained_with_its_runner_up() -> None:
         assert isinstance(pilot.app.screen, ExplanationScreen)
         said = seen(pilot)
         assert "The passages are a pair" in said
-        assert "the same but for figures, dates and names" in said
+        assert "their first words" in said
         assert "Next best for OLD" in said or "No other candidate for OLD" in said
         await press(pilot, "escape")
         assert not isinstance(pilot.app.screen, ExplanationScreen)
