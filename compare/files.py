@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import stat
+from io import BufferedReader
 from pathlib import Path
 from typing import Final
 
@@ -23,14 +24,7 @@ def file_bytes(path: str | Path, most: int) -> bytes:
     """All bytes of a regular file that holds at most ``most`` of them. Raises `InputError`."""
     name = str(path)
     try:
-        # Not to wait for a writer where the name is that of a named pipe; a regular file knows no waiting.
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with open(descriptor, "rb") as file:  # noqa: PTH123 - Path.open takes no descriptor
-            mode = os.fstat(descriptor).st_mode
-            if stat.S_ISDIR(mode):
-                raise InputError(name, "is a folder, not a file")
-            if not stat.S_ISREG(mode):
-                raise InputError(name, "is no regular file but a pipe or a device")
+        with opened(path) as file:
             data = file.read(most + 1)
     except FileNotFoundError:
         raise InputError(name, "does not exist") from None
@@ -44,12 +38,37 @@ def file_bytes(path: str | Path, most: int) -> bytes:
     return data
 
 
+def opened(path: str | Path) -> BufferedReader:
+    """A regular file to read from. Raises `InputError` for another kind of file, `OSError` and `ValueError` as `open`."""
+    # Not to wait for a writer where the name is that of a named pipe; a regular file knows no waiting.
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    mode = os.fstat(descriptor).st_mode
+    if stat.S_ISREG(mode):
+        return open(descriptor, "rb")  # noqa: PTH123 - Path.open takes no descriptor; the caller closes it
+    os.close(descriptor)
+    if stat.S_ISDIR(mode):
+        raise InputError(str(path), "is a folder, not a file")
+    raise InputError(str(path), "is no regular file but a pipe or a device")
+
+
 def file_text(path: str | Path, most: int = MOST_BYTES_OF_SETTINGS) -> str:
     """The same as text in UTF-8, with or without a byte-order mark. Raises `InputError`."""
     try:
         return file_bytes(path, most).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise InputError(str(path), "is not UTF-8") from None
+
+
+def file_hash(path: str | Path) -> str | None:
+    """The SHA-256 of a regular file in hexadecimal digits, None where there is none: a member of an archive, standard
+    input, a device."""
+    from hashlib import file_digest
+
+    try:
+        with opened(path) as file:
+            return file_digest(file, "sha256").hexdigest()
+    except (InputError, OSError, ValueError):
+        return None
 
 
 def check_size(size: int, most: int, name: str) -> None:

@@ -86,9 +86,10 @@ def _open_closed_streams() -> None:
 
 def _run(arguments: Sequence[str], words: Words) -> int:
     if not arguments:
+        from compare.cli.output import write_text
         from compare.cli.welcome import welcome
 
-        print(welcome(words))
+        write_text(welcome(words) + "\n", None)
         return DONE
     from compare.cli.app import build
     from compare.lexicon import active

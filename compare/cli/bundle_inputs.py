@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from itertools import islice
 from pathlib import Path, PurePath
 from typing import Any
 
 from compare.cli.settings import find
+from compare.files import file_hash
 
 # So many files are looked through for one that was moved.
 _MOST_FILES = 20_000
@@ -41,8 +41,8 @@ def numbered(inputs: Sequence[InputFile], command: Sequence[str]) -> tuple[list[
     shown: list[InputFile] = []
     for number, each in enumerate(inputs, 1):
         folder = next((name for word, name in folders.items() if Path(each.real).is_relative_to(word)), "")
-        name = f"file-{number:05}{PurePath(each.path).suffix.lower()}" if folder else f"file-{number}"
-        ending = "" if folder else PurePath(each.path).suffix.lower()
+        name = f"file-{number:05}" if folder else f"file-{number}"
+        ending = PurePath(each.path).suffix.lower()
         shown.append(replace(each, path=str(PurePath(folder, name + ending))))
     names = {each.real: each.path for each in shown} | folders
     return shown, [_named(word, names) for word in command]
@@ -111,14 +111,7 @@ def found_again(hashes: Iterable[str], places: Sequence[Path]) -> dict[str, Path
     for file in islice((file for place in places for file in _below(place)), _MOST_FILES):
         if len(found) == len(wanted):
             break
-        own = file_hash(str(file))
+        own = file_hash(file)
         if own in wanted:
             found.setdefault(own, file)
     return found
-
-
-def file_hash(path: str) -> str | None:
-    try:
-        return sha256(Path(path).read_bytes()).hexdigest()
-    except (OSError, ValueError):
-        return None

@@ -15,8 +15,9 @@ from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 import compare
-from compare.cli.bundle_inputs import file_hash, found_again
+from compare.cli.bundle_inputs import found_again
 from compare.cli.exit_codes import DONE, FOUND, UNUSABLE
+from compare.files import file_hash
 from compare.language import Words
 from compare.model import InputError
 
@@ -47,15 +48,14 @@ def verify_bundle(
         print(words("made by bidui {then}, this is {now}", then=manifest["version"], now=compare.__version__))
     entries = [*manifest["inputs"], *manifest.get("settings", ())]
     files = _located(entries, [*map(Path, places), Path.cwd(), Path(name).resolve().parent])
-    for entry in entries:
-        path, file = entry["path"], files[entry["path"]]
+    for path, (file, is_same) in files.items():
         if file is None:
             print(words("{path}: not found, nor a file with its SHA-256.", path=path))
-        elif file_hash(str(file)) != entry["sha256"]:
+        elif not is_same:
             print(words("{path}: not the file that was read then.", path=path))
         elif str(file) != path:
             print(words("{path}: found as {file}.", path=path, file=file))
-    with _mirror({path: file for path, file in files.items() if file}) as moved:
+    with _mirror({path: file for path, (file, _) in files.items() if file}) as moved:
         result = run([moved(word) for word in manifest["command"]], "json")
         if result is None:
             return UNUSABLE
@@ -68,13 +68,19 @@ def verify_bundle(
     return FOUND if count else DONE
 
 
-def _located(entries: Sequence[dict[str, Any]], places: Sequence[Path]) -> dict[str, Path | None]:
-    """Each file of the bundle: where it was, if it is the same; else one with its SHA-256; else what is there now."""
-    here = {entry["path"]: Path(entry["path"]) for entry in entries if Path(entry["path"]).is_file()}
-    missing = [entry for entry in entries if file_hash(entry["path"]) != entry["sha256"]]
-    again = found_again((entry["sha256"] for entry in missing if entry["sha256"]), places) if missing else {}
-    located: dict[str, Path | None] = {entry["path"]: here.get(entry["path"]) for entry in entries}
-    return located | {entry["path"]: again[entry["sha256"]] for entry in missing if entry["sha256"] in again}
+def _located(entries: Sequence[dict[str, Any]], places: Sequence[Path]) -> dict[str, tuple[Path | None, bool]]:
+    """Each file of the bundle, by its path then, and whether it is the same: where it was, if it is; else one with its
+    SHA-256; else what is there now."""
+    wanted = {entry["path"]: entry["sha256"] for entry in entries}
+    here = {path: file_hash(path) for path in wanted}
+    missing = {path for path, own in here.items() if own != wanted[path]}
+    again = found_again((wanted[path] for path in missing if wanted[path]), places) if missing else {}
+    located: dict[str, tuple[Path | None, bool]] = {}
+    for path, expected in wanted.items():
+        now = None if here[path] is None else Path(path)
+        found = again.get(expected) if path in missing else now
+        located[path] = (found, True) if found else (now, False)
+    return located
 
 
 @contextlib.contextmanager

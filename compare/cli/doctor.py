@@ -7,7 +7,7 @@ import platform
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from typing import Final, NamedTuple
@@ -35,7 +35,7 @@ SECONDS_FOR_FONTS: Final = 5
 FONT_LANGUAGE: Final = ":lang=zh-cn"
 
 
-class Part(NamedTuple):
+class Fact(NamedTuple):
     """One thing looked at. ``is_well`` is None for a mere fact."""
 
     name: str
@@ -49,24 +49,24 @@ def run(context: typer.Context) -> None:
 
 
 def _lines(words: Words) -> Iterator[str]:
-    parts = [*_versions(words), *_terminal(words), *_machine(words), *_folders(words), *_settings(find(), words)]
-    width = max(cell_len(part.name) for part in parts)
+    facts = [*_versions(words), *_terminal(words), *_machine(words), *_folders(words), *_settings(find(), words)]
+    width = max(cell_len(fact.name) for fact in facts)
     signs = {None: " ", True: "✓", False: "✗"}
-    for part in parts:
-        yield f"{signs[part.is_well]} {part.name}{' ' * (width - cell_len(part.name))}  {part.found}"
+    for fact in facts:
+        yield f"{signs[fact.is_well]} {fact.name}{' ' * (width - cell_len(fact.name))}  {fact.found}"
     yield ""
     yield words("Both lines below end in the same column where the terminal shows ambiguous characters one cell wide:")
     yield AMBIGUOUS + "|"
     yield "-" * len(AMBIGUOUS) + "|"
 
 
-def _versions(words: Words) -> Iterator[Part]:
+def _versions(words: Words) -> Iterator[Fact]:
     from compare import __version__
 
-    yield Part("bidui", __version__)
-    yield Part("Python", f"{platform.python_version()} ({sys.executable})")
-    yield Part(words("system"), platform.platform())
-    yield Part(words("libraries"), ", ".join(f"{name} {_version(name)}" for name in LIBRARIES))
+    yield Fact("bidui", __version__)
+    yield Fact("Python", f"{platform.python_version()} ({sys.executable})")
+    yield Fact(words("system"), platform.platform())
+    yield Fact(words("libraries"), ", ".join(f"{name} {_version(name)}" for name in LIBRARIES))
 
 
 def _version(name: str) -> str:
@@ -76,32 +76,34 @@ def _version(name: str) -> str:
         return "?"
 
 
-def _terminal(words: Words) -> Iterator[Part]:
+def _terminal(words: Words) -> Iterator[Fact]:
     size = shutil.get_terminal_size()
     on = words("{columns} columns, {lines} lines", columns=size.columns, lines=size.lines)
-    yield Part(words("terminal"), on if sys.stdout.isatty() else words("none: the output is piped or redirected"))
+    yield Fact(words("terminal"), on if sys.stdout.isatty() else words("none: the output is piped or redirected"))
     encoding = (sys.stdout.encoding or "?").lower()
     is_unicode = encoding.replace("-", "").startswith("utf")
     advice = "" if is_unicode else " · " + words("set PYTHONUTF8=1 or a locale in UTF-8")
-    yield Part(words("encoding"), encoding + advice, is_unicode)
+    yield Fact(words("encoding"), encoding + advice, is_unicode)
     truecolor = os.environ.get("COLORTERM") in ("truecolor", "24bit")
     colours = words("none (NO_COLOR)") if os.environ.get("NO_COLOR") else words("16 million") if truecolor else "256"
-    yield Part(words("colours"), f"{colours} · TERM={os.environ.get('TERM', '')}")
-    yield Part(words("language"), words.language)
+    yield Fact(words("colours"), f"{colours} · TERM={os.environ.get('TERM', '')}")
+    yield Fact(words("language"), words.language)
 
 
-def _machine(words: Words) -> Iterator[Part]:
+def _machine(words: Words) -> Iterator[Fact]:
+    from compare.reading.office import program
+
     for name, (module, purpose) in EXTRAS.items():
         is_there = find_spec(module) is not None
         advice = "" if is_there else f" · pip install 'bidui[{name}]'"
-        yield Part(f"bidui[{name}]", words(purpose) + advice, is_there)
-    office = shutil.which("soffice") or shutil.which("libreoffice")
+        yield Fact(f"bidui[{name}]", words(purpose) + advice, is_there)
+    office = program()
     absent = words("absent: old office files (.doc, .wps, .xls) are refused")
-    yield Part("LibreOffice", office or absent, bool(office))
+    yield Fact("LibreOffice", office or absent, bool(office))
     fonts = _fonts()
     if fonts is not None:
         none = words("none: install one, such as fonts-noto-cjk, for printed reports")
-        yield Part(words("Chinese fonts"), ", ".join(fonts[:3]) or none, bool(fonts))
+        yield Fact(words("Chinese fonts"), ", ".join(fonts[:3]) or none, bool(fonts))
 
 
 def _fonts() -> list[str] | None:
@@ -118,7 +120,7 @@ def _fonts() -> list[str] | None:
     return sorted({line.split(",")[0] for line in told.stdout.splitlines() if line})
 
 
-def _folders(words: Words) -> Iterator[Part]:
+def _folders(words: Words) -> Iterator[Fact]:
     import platformdirs
 
     from compare.lexicon.cache import private_folder
@@ -126,14 +128,14 @@ def _folders(words: Words) -> Iterator[Part]:
 
     kept = private_folder("tables")
     cannot = words("none can be made: each start takes longer")
-    yield Part(words("cache"), str(kept.parent) if kept else cannot, kept is not None)
+    yield Fact(words("cache"), str(kept.parent) if kept else cannot, kept is not None)
     store = default_path()
     there = words("{path} ({state})", path=store, state=words("there") if store.exists() else words("not yet made"))
-    yield Part(words("decisions"), there)
-    yield Part(words("desk settings"), str(platformdirs.user_config_path("bidui", appauthor=False)))
+    yield Fact(words("decisions"), there)
+    yield Fact(words("desk settings"), str(platformdirs.user_config_path("bidui", appauthor=False)))
 
 
-def _settings(settings: Settings, words: Words) -> Iterable[Part]:
-    yield Part(words("settings"), settings.path or words("none: no bidui.toml in this folder or above"))
+def _settings(settings: Settings, words: Words) -> Iterator[Fact]:
+    yield Fact(words("settings"), settings.path or words("none: no bidui.toml in this folder or above"))
     for path in settings.passed_over:
-        yield Part(words("settings"), words("{path} is not used: others may write it", path=path), False)
+        yield Fact(words("settings"), words("{path} is not used: others may write it", path=path), False)

@@ -159,28 +159,17 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
             ignore_quotes=ignore_quotes,
         )
         scan = scanned(chain([first], documents), options, words, progress)
+    inputs, decisions = reader.shown_inputs(paths), scan_decisions(scan, review)
     if at is not None:
         from compare.render.evidence_scan import ScanEvidence
 
-        rows = ScanEvidence(scan, reader.shown_inputs(paths), words, scan_decisions(scan, review)).all()
-        output.write(evidence_at(rows, at), words)
+        output.write(evidence_at(ScanEvidence(scan, inputs, words, decisions).all(), at), words)
         return DONE
     pair = named_pair(scan, explain, EXPLAIN_OPTION) if explain else None
     chosen = None if report is None else named(scan, report, REPORT_OPTION)
-    output.write(
-        ScanResult(
-            scan if only is None else limited(scan, only),
-            [*skipped, *more],
-            reader.shown_inputs(paths),
-            pair,
-            chosen,
-            matrix,
-            matches,
-            top,
-            scan_decisions(scan, review),
-        ),
-        words,
-    )
+    shown = scan if only is None else limited(scan, only)
+    result = ScanResult(shown, [*skipped, *more], inputs, pair, chosen, matrix, matches, top, decisions)
+    output.write(result, words)
     from compare.model import Label
 
     return FOUND if exit_code and any(match.label is Label.COPIED for match in scan.matches) else DONE

@@ -44,8 +44,8 @@ class Settings:
 
 
 def find(start: Path | None = None) -> Settings:
-    """The settings nearest to ``start`` (the working folder), else the user's own file, or none. A file that somebody else owns or may write is
-    passed over: it could silence the check. Raises `InputError`."""
+    """The settings nearest to ``start`` (the working folder), else the user's own file, or none. A file that somebody
+    else owns or may write is passed over: it could silence the check. Raises `InputError`."""
     folder = (start or Path.cwd()).resolve()
     passed_over: list[str] = []
     above = (place / name for place in (folder, *folder.parents) for name in (OWN, SHARED))

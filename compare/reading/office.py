@@ -38,15 +38,20 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
+def program() -> str | None:
+    """Where LibreOffice is, if it is installed."""
+    return next(filter(None, map(shutil.which, _PROGRAMS)), None)
+
+
 def converted(data: bytes, path: str) -> bytes:
     """The same document as a Word, Excel or PDF file. Raises `InputError` where LibreOffice is missing or fails."""
-    program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
+    office = program()
     target = _target(data, path)
-    if program is None:
+    if office is None:
         raise InputError(path, "is an old or foreign office file: save it as .{target}", target=target)
     with tempfile.TemporaryDirectory(prefix="bidui-") as folder:
         try:
-            return _run(program, data, target, Path(folder), PurePath(path).suffix)
+            return _run(office, data, target, Path(folder), PurePath(path).suffix)
         except (OSError, subprocess.SubprocessError):
             raise InputError(path, "cannot be read by LibreOffice: save it as .{target}", target=target) from None
 

@@ -10,6 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from compare.files import file_hash
 from compare.model import InputError
 from compare.render.clean import clean
 from compare.render.evidence import Evidence, EvidenceKind, Quote
@@ -79,7 +80,7 @@ def fonts() -> list[str]:
 
 def _data(report: PrintedReport, presentation: Presentation) -> dict[str, Any]:
     words = presentation.words
-    inputs = [(path, _fingerprint(path)) for path in report.inputs]
+    inputs = [(path, file_hash(path) or "–") for path in report.inputs]
     return {
         "title": report.title,
         "language": words.language[:2],
@@ -130,13 +131,6 @@ def _quote(quote: Quote) -> dict[str, str]:
         "after": quote.after,
         "place": " · ".join(part for part in where if part),
     }
-
-
-def _fingerprint(path: str) -> str:
-    try:
-        return sha256(Path(path).read_bytes()).hexdigest()
-    except (OSError, ValueError):  # a member of an archive, standard input
-        return "–"
 
 
 def _cleaned(value: Any) -> Any:
