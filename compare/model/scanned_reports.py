@@ -59,7 +59,8 @@ class TextSource:
 
 @dataclass(frozen=True, slots=True)
 class ScannedReport:
-    """One report of a scan. ``title`` and ``year`` are for people. ``sources`` are ranked, the largest first."""
+    """One report of a scan. ``title`` and ``year`` are for people. ``sources`` are ranked, the largest first. ``archive``:
+    it was kept before (`--against`, `--library`) and compared with the others only."""
 
     id: int
     path: str
@@ -74,3 +75,4 @@ class ScannedReport:
     title: str | None = None
     organisation: str | None = None
     year: int | None = None
+    archive: bool = False

@@ -8,7 +8,7 @@ besides has rarer fingerprints and is found by those.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -19,6 +19,9 @@ from compare.reuse.fingerprints import Fingerprints
 from compare.reuse.folding import Flags, Ints
 
 _NONE = np.empty(0, dtype=np.int64)
+
+# Which of some hashes very many texts have.
+AreCommon = Callable[[Ints], Flags]
 
 
 class Candidates(NamedTuple):
@@ -41,11 +44,12 @@ class Hits(NamedTuple):
         return Hits(self.a[which], self.b[which])
 
 
-def candidates(texts: Sequence[Fingerprints], groups: Sequence[int]) -> Candidates:
-    """Pairs of texts that share enough to be matched; those with the same number in ``groups`` are not paired."""
+def candidates(texts: Sequence[Fingerprints], groups: Sequence[int], are_common: AreCommon | None = None) -> Candidates:
+    """Pairs of texts that share enough to be matched; those with the same number in ``groups`` are not paired.
+    ``are_common`` tells of fingerprints that very many have, where not all who have them are among ``texts``."""
     if not texts:
         return Candidates([], frozenset(), 0, 0)
-    index = _Index(texts, np.array(groups))
+    index = _Index(texts, np.array(groups), are_common)
     hits, references = index.common()
     starred = index.starred(hits)
     covered = index.covered(np.flatnonzero(np.repeat(index.is_common, index.sizes)))
@@ -84,18 +88,21 @@ class _Covered(NamedTuple):
 
 
 class _Index:
-    """The fingerprints that more than one text has, sorted; of those with the same hash in the order of the texts."""
+    """The fingerprints that more than one text has, or very many, sorted; of those with the same hash in the order of the texts."""
 
-    def __init__(self, texts: Sequence[Fingerprints], groups: Ints) -> None:
+    def __init__(self, texts: Sequence[Fingerprints], groups: Ints, are_common: AreCommon | None) -> None:
         hashes = np.concatenate([text.hashes for text in texts])
         order = np.argsort(hashes, kind="stable")
         hashes = hashes[order]
         begin = np.flatnonzero(np.concatenate([[True], hashes[1:] != hashes[:-1]])) if len(hashes) else _NONE
         sizes = np.diff(np.append(begin, len(hashes)))
-        order = order[np.repeat(sizes > 1, sizes)]
-        self.sizes = sizes[sizes > 1]
+        is_common = sizes > settings.COMMON
+        if are_common:
+            is_common |= are_common(hashes[begin])
+        is_kept = (sizes > 1) | is_common
+        order = order[np.repeat(is_kept, sizes)]
+        self.sizes, self.is_common = sizes[is_kept], is_common[is_kept]
         self.begin = np.cumsum(self.sizes) - self.sizes
-        self.is_common = self.sizes > settings.COMMON
         self.owners = np.repeat(np.arange(len(texts)), [len(text.hashes) for text in texts])[order]
         self.places = np.concatenate([text.places for text in texts])[order].astype(np.int64)
         self.groups = groups

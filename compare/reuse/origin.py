@@ -15,8 +15,9 @@ from compare.lexicon import pattern
 from compare.model import Finding, Related, Severity, Span
 from compare.model.origins import OriginKind, OriginMark, SharedOrigin
 from compare.reuse import settings
+from compare.reuse.elsewhere import NOTHING_ELSEWHERE, Elsewhere
 from compare.reuse.rare_values import Pair
-from compare.reuse.reports import Submission
+from compare.reuse.reports import Submission, are_compared
 
 RULE = "shared-origin"
 _DEFAULT = pattern("{common.origins.default_names}")
@@ -34,19 +35,23 @@ _NAMES = {
 }
 
 
-def shared_origins(reports: Sequence[Submission]) -> dict[Pair, tuple[SharedOrigin, ...]]:
+def shared_origins(
+    reports: Sequence[Submission], elsewhere: Elsewhere = NOTHING_ELSEWHERE
+) -> dict[Pair, tuple[SharedOrigin, ...]]:
     """For each pair of reports of different files and owners the marks that both have and that tell something, the
     weightiest first."""
     holders: dict[OriginMark, list[int]] = defaultdict(list)
     for number, report in enumerate(reports):
         for each in report.origin:
             holders[each].append(number)
-    owners = len({report.owner for report in reports})
+    owners = len({report.owner for report in reports}) + elsewhere.owners
     pairs: dict[Pair, list[SharedOrigin]] = defaultdict(list)
     for each, numbers in holders.items():
-        if 2 <= len(numbers) <= settings.RARE and not _is_common(each, numbers, reports, owners):
+        if 2 <= len(numbers) <= settings.RARE - elsewhere.origins.get(each, 0) and not _is_common(
+            each, numbers, reports, owners
+        ):
             for a, b in combinations(numbers, 2):
-                if reports[a].owner != reports[b].owner and reports[a].path != reports[b].path:
+                if are_compared(reports[a], reports[b]) and reports[a].path != reports[b].path:
                     pairs[a, b].append(SharedOrigin(each.kind, each.value, settings.ORIGIN_WEIGHTS[each.kind]))
     return {
         pair: tuple(sorted(shared, key=lambda one: (-one.weight, one.kind, one.value)))

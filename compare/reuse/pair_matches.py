@@ -11,6 +11,7 @@ from itertools import combinations
 from compare.model import Label, MatchKind, ScanOptions, Span, TextMatch
 from compare.reuse import settings
 from compare.reuse.candidates import Candidates, candidates, candidates_between
+from compare.reuse.elsewhere import NOTHING_ELSEWHERE, Elsewhere
 from compare.reuse.matching import cached_matchable, common_text, match
 from compare.reuse.pool import Pool
 from compare.reuse.rare_values import RareValues
@@ -42,34 +43,36 @@ class SharedText:
         return self.found.a if report == self.a else self.found.b
 
 
-def worth_matching(reports: Sequence[Submission], options: ScanOptions, rare: RareValues) -> Candidates:
+def worth_matching(
+    reports: Sequence[Submission], options: ScanOptions, rare: RareValues, elsewhere: Elsewhere = NOTHING_ELSEWHERE
+) -> Candidates:
     """The pairs of reports that share enough text or ``rare`` values; none inside a group or inside the archive."""
     numbers: dict[object, int] = {}
     groups = [
         numbers.setdefault("archive" if r.is_archive else (r.group if options.group_by else i), len(numbers))
         for i, r in enumerate(reports)
     ]
-    found = candidates([report.prints for report in reports], groups)
+    found = candidates([report.prints for report in reports], groups, elsewhere.is_common)
     # Reports of one form that very many use are not paired with all others: those that filled in the same are.
     filled_alike = {
         pair
         for pair, slots in rare.items()
         if len(slots) >= settings.SHARED_VALUES and groups[pair[0]] != groups[pair[1]]
     }
-    alike = {(a, b) for a, b in _same_texts(reports) if groups[a] != groups[b]}
+    alike = {(a, b) for a, b in _same_texts(reports, elsewhere) if groups[a] != groups[b]}
     return found._replace(
         pairs=sorted({*found.pairs, *filled_alike, *alike}), starred=found.starred - filled_alike - alike
     )
 
 
-def _same_texts(reports: Sequence[Submission]) -> Iterator[tuple[int, int]]:
+def _same_texts(reports: Sequence[Submission], elsewhere: Elsewhere) -> Iterator[tuple[int, int]]:
     """Pairs of reports with the same text, however short; where very many have it, of one with each of the others."""
     numbers: dict[bytes, list[int]] = defaultdict(list)
     for number, report in enumerate(reports):
         if report.content:
             numbers[report.content].append(number)
-    for same in numbers.values():
-        if len(same) <= settings.COMMON:
+    for content, same in numbers.items():
+        if len(same) + elsewhere.contents.get(content, 0) <= settings.COMMON:
             yield from combinations(same, 2)
         else:
             first = min(same, key=lambda number: reports[number].path)

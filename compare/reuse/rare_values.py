@@ -6,7 +6,7 @@ A value is its digits with the token behind them, its unit. Found over all repor
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 import numpy as np
@@ -20,9 +20,10 @@ RareValues = dict[Pair, list[tuple[int, int]]]
 """For each pair of reports the slots of both that hold the same rare value."""
 
 
-def rare_values(fills: Sequence[Fills]) -> RareValues:
-    """For each pair of reports the slots, one of each, that hold the same rare value."""
-    keys, reports, slots = _measured(fills)
+def rare_values(fills: Sequence[Fills], elsewhere: Mapping[int, int] | None = None) -> RareValues:
+    """For each pair of reports the slots, one of each, that hold the same rare value. ``elsewhere``: how many reports beside
+    these have a value, by its key."""
+    keys, reports, slots = measured_values(fills)
     if not len(keys):
         return {}
     order = np.lexsort((slots, reports, keys))
@@ -33,13 +34,13 @@ def rare_values(fills: Sequence[Fills]) -> RareValues:
         if end - start < 2:
             continue
         first = dict(zip(reports[start:end][::-1].tolist(), slots[start:end][::-1].tolist(), strict=True))
-        if 2 <= len(first) <= settings.RARE:
+        if 2 <= len(first) <= settings.RARE - (elsewhere or {}).get(int(keys[start]), 0):
             for a, b in combinations(sorted(first), 2):
                 shared[a, b].append((first[a], first[b]))
     return dict(shared)
 
 
-def _measured(fills: Sequence[Fills]) -> tuple[Ints, Ints, Ints]:
+def measured_values(fills: Sequence[Fills]) -> tuple[Ints, Ints, Ints]:
     """The keys of all values with enough digits, the report and the slot of each."""
     places = [np.flatnonzero(own.digits >= settings.RARE_DIGITS) for own in fills]
     keys = [own.values[at] * np.int64(1_000_003) + own.units[at] for own, at in zip(fills, places, strict=True)]

@@ -14,7 +14,7 @@ from pathlib import PurePath
 import numpy as np
 
 from compare.lexicon import pattern
-from compare.model import Document, Report, ScanOptions, Span
+from compare.model import Chrome, Document, Outline, Report, ScanOptions, Span
 from compare.model.origins import OriginMark
 from compare.reuse.fills import Fills, fills_of
 from compare.reuse.fingerprints import Fingerprints, fingerprints
@@ -79,6 +79,24 @@ class Submission:
         return _moved(span, self.start)
 
 
+@dataclass(frozen=True, slots=True)
+class ReportParts:
+    """What a scan needs of a report's structure, as `Submission` has it."""
+
+    report: Report
+    sections: tuple[tuple[str, Span], ...]
+    labels: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StructuredDocument:
+    """A document with all that a scan needs of its structure: enough to prepare it again without reading it."""
+
+    document: Document
+    chrome: tuple[Chrome, ...]
+    reports: tuple[ReportParts, ...]
+
+
 def prepare(
     documents: Iterable[Document], options: ScanOptions, workers: Pool, *, is_archive: bool = False
 ) -> Iterator[Submission]:
@@ -88,43 +106,67 @@ def prepare(
 
 
 def _prepare(document: Document, options: ScanOptions, *, is_archive: bool) -> list[Submission]:
-    structure = outline(document)
-    text = masked(document.text, structure.chrome)
-    found = []
-    for report in structure.reports:
-        own = report.span.of(text)
-        place = f"{document.path}#{report.index}"
-        group = _named(document.path, options.group_by) or place
-        named = _named(document.path, options.own)
-        owner = named or report.organisation or group
-        quotations = tuple(quoted(own))
-        quotes = quotations if options.ignore_quotes else ()
-        compared = _blanked(own, quotes)
-        tokens = read_tokens(compared)
-        found.append(
-            Submission(
-                path=document.path,
-                report=replace(report, sections=()),
-                sections=tuple(
-                    (section.heading, _moved(section.span, -report.span.start)) for section in report.sections
-                ),
-                labels=tuple(_labels(report)),
-                printed=int(np.count_nonzero(visible(report.span.of(document.text)))),
-                text=own,
-                compared=compared,
-                quotations=quotations,
-                quotes=quotes,
-                prints=fingerprints(tokens),
-                fills=fills_of(tokens),
-                content=_content(tokens),
-                origin=document.origin,
-                owner=owner,
-                is_owned=named is not None,
-                group=group,
-                is_archive=is_archive,
-            )
+    return submissions(structured(outline(document)), options, is_archive=is_archive)
+
+
+def structured(structure: Outline) -> StructuredDocument:
+    parts = tuple(
+        ReportParts(
+            report=replace(report, sections=()),
+            sections=tuple((section.heading, _moved(section.span, -report.span.start)) for section in report.sections),
+            labels=tuple(_labels(report)),
         )
-    return found
+        for report in structure.reports
+    )
+    return StructuredDocument(structure.document, structure.chrome, parts)
+
+
+def submissions(structure: StructuredDocument, options: ScanOptions, *, is_archive: bool) -> list[Submission]:
+    document = structure.document
+    text = masked(document.text, structure.chrome)
+    return [_submission(document, text, parts, options, is_archive=is_archive) for parts in structure.reports]
+
+
+def _submission(
+    document: Document, text: str, parts: ReportParts, options: ScanOptions, *, is_archive: bool
+) -> Submission:
+    report = parts.report
+    own = report.span.of(text)
+    group = _named(document.path, options.group_by) or f"{document.path}#{report.index}"
+    quotations = tuple(quoted(own))
+    quotes = quotations if options.ignore_quotes else ()
+    compared = _blanked(own, quotes)
+    tokens = read_tokens(compared)
+    return Submission(
+        path=document.path,
+        report=report,
+        sections=parts.sections,
+        labels=parts.labels,
+        printed=int(np.count_nonzero(visible(report.span.of(document.text)))),
+        text=own,
+        compared=compared,
+        quotations=quotations,
+        quotes=quotes,
+        prints=fingerprints(tokens),
+        fills=fills_of(tokens),
+        content=_content(tokens),
+        origin=document.origin,
+        owner=owner_of(document.path, report, options),
+        is_owned=_named(document.path, options.own) is not None,
+        group=group,
+        is_archive=is_archive,
+    )
+
+
+def owner_of(path: str, report: Report, options: ScanOptions) -> str:
+    """Who wrote a report: what the reviewer's pattern says, else the organisation that it names, else nobody known."""
+    named = _named(path, options.own) or report.organisation
+    return named or _named(path, options.group_by) or f"{path}#{report.index}"
+
+
+def are_compared(a: Submission, b: Submission) -> bool:
+    """Whether what two reports have in common tells something: they are of different owners, and not both of the archive."""
+    return a.owner != b.owner and not (a.is_archive and b.is_archive)
 
 
 def _moved(span: Span, by: int) -> Span:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, tee
 from math import log2
 
@@ -22,6 +22,7 @@ from compare.model import (
 )
 from compare.reuse import settings
 from compare.reuse.coverage import CharacterCounts, character_counts
+from compare.reuse.elsewhere import NOTHING_ELSEWHERE, Elsewhere
 from compare.reuse.labelling import labelled
 from compare.reuse.origin import origin_findings, shared_origins
 from compare.reuse.pair_matches import Progress, SharedText, all_matches, base_spans, worth_matching
@@ -48,19 +49,31 @@ def scan(
     sent, kept = tee(documents)
     reports = list(prepare(sent, options, workers))
     reports += prepare(options.against, options, workers, is_archive=True)
+    paths = {report.path for report in reports}
+    scanned = {document.path: document for document in chain(kept, options.against) if document.path in paths}
+    return scan_reports(reports, scanned, options, workers, progress)
+
+
+def scan_reports(  # noqa: PLR0913, PLR0917
+    reports: Sequence[Submission],
+    documents: Mapping[str, Document],
+    options: ScanOptions,
+    workers: Pool,
+    progress: Progress | None = None,
+    elsewhere: Elsewhere = NOTHING_ELSEWHERE,
+) -> Scan:
+    """As `scan`, of reports that are prepared; ``documents`` are theirs, by path."""
     bases = base_spans(reports, list(prepare(options.base, options, workers)), workers)
-    rare = rare_values([report.fills for report in reports])
-    worth = worth_matching(reports, options, rare)
+    rare = rare_values([report.fills for report in reports], elsewhere.values)
+    worth = worth_matching(reports, options, rare, elsewhere)
     matched = all_matches(reports, worth, options, workers, progress or _silent)
     shared = list(cut_at_labels(split(matched, reports), reports))
     shared = labelled(shared, reports, bases)
     books = character_counts(reports, shared, bases)
     sources = sources_of(shared)
-    origins = shared_origins(reports)
-    findings = (*shared_data(reports, shared, rare), *origin_findings(origins, reports))
-    paths = {report.path for report in reports}
-    scanned = [document for document in chain(kept, options.against) if document.path in paths]
-    evidence = OtherEvidence(origins, told_pairs(findings, reports), rare, {d.path: d for d in scanned})
+    origins = shared_origins(reports, elsewhere)
+    findings = (*shared_data(reports, shared, rare, elsewhere.contacts), *origin_findings(origins, reports))
+    evidence = OtherEvidence(origins, told_pairs(findings, reports), rare, documents)
     return Scan(
         documents=tuple(
             _scanned(i, report, book, sources.get(i, {}))
@@ -72,8 +85,8 @@ def scan(
         templates=templates(shared, reports),
         findings=findings,
         coverage=Coverage(len(worth.pairs), settings.COMMON, worth.common, worth.references),
-        texts={document.path: document.text for document in scanned},
-        layouts={document.path: document.layout for document in scanned},
+        texts={path: document.text for path, document in documents.items()},
+        layouts={path: document.layout for path, document in documents.items()},
     )
 
 
@@ -111,6 +124,7 @@ def _scanned(number: int, report: Submission, book: CharacterCounts, sources: So
         title=report.report.title,
         organisation=report.report.organisation,
         year=report.report.year,
+        archive=report.is_archive,
     )
 
 

@@ -4,7 +4,7 @@ numbers. Words that are the same too are told as shared text."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from compare.language import mark
@@ -13,7 +13,7 @@ from compare.model import Finding, Related, Severity, Span
 from compare.reuse import settings
 from compare.reuse.pair_matches import SharedText
 from compare.reuse.rare_values import Pair, RareValues
-from compare.reuse.reports import Submission
+from compare.reuse.reports import Submission, are_compared
 
 RULE = "shared-data"
 _CONTACT = pattern("{common.contacts.telephone}|{common.contacts.account}")
@@ -21,35 +21,43 @@ _FIGURES = mark("{path} and {other} have {count} rare figures in common: {values
 _NUMBER = mark("{path} and {other} have the same telephone or account number: {values}")
 
 
-def shared_data(reports: Sequence[Submission], shared: Sequence[SharedText], rare: RareValues) -> Iterator[Finding]:
-    """A finding for each pair of different owners with enough ``rare`` values in common, or with a number."""
+def shared_data(
+    reports: Sequence[Submission], shared: Sequence[SharedText], rare: RareValues, elsewhere: Mapping[str, int]
+) -> Iterator[Finding]:
+    """A finding for each pair of different owners with enough ``rare`` values in common, or with a number. ``elsewhere``:
+    how many reports beside these have a number."""
     known: dict[Pair, list[tuple[Span, Span]]] = defaultdict(list)  # told as shared text, or as a number
     for one in shared:
         known[one.a, one.b].append((one.found.a, one.found.b))
-    contacts = _contacts(reports)
+    contacts = _contacts(reports, elsewhere)
     for pair, slots in rare.items():
         a, b = (reports[number] for number in pair)
         covering = known[pair] + contacts.get(pair, [])
         spans = [(a.fills.span(x), b.fills.span(y)) for x, y in slots]
         spans = [(x, y) for x, y in spans if not any(own.covers(x) or other.covers(y) for own, other in covering)]
-        if a.owner != b.owner and len(spans) >= settings.SHARED_VALUES:
+        if are_compared(a, b) and len(spans) >= settings.SHARED_VALUES:
             yield _finding(a, b, sorted(spans), _FIGURES, settings.MANY_VALUES)
     for pair, spans in contacts.items():
         a, b = (reports[number] for number in pair)
-        if a.owner != b.owner:
+        if are_compared(a, b):
             yield _finding(a, b, sorted(spans), _NUMBER, 1)
 
 
-def _contacts(reports: Sequence[Submission]) -> dict[Pair, list[tuple[Span, Span]]]:
+def contact_numbers(text: str) -> Iterator[tuple[str, Span]]:
+    """The digits of each telephone and account number, and where it stands."""
+    for match in _CONTACT.finditer(text):
+        yield "".join(filter(str.isdigit, match.group())), Span(*match.span())
+
+
+def _contacts(reports: Sequence[Submission], elsewhere: Mapping[str, int]) -> dict[Pair, list[tuple[Span, Span]]]:
     """The numbers that a few reports have in common, where each stands first."""
     places: dict[str, dict[int, Span]] = defaultdict(dict)
     for number, report in enumerate(reports):
-        for match in _CONTACT.finditer(report.text):
-            digits = "".join(filter(str.isdigit, match.group()))
-            places[digits].setdefault(number, Span(*match.span()))
+        for digits, span in contact_numbers(report.text):
+            places[digits].setdefault(number, span)
     pairs: dict[Pair, list[tuple[Span, Span]]] = defaultdict(list)
-    for own in places.values():
-        if 2 <= len(own) <= settings.RARE:
+    for digits, own in places.items():
+        if 2 <= len(own) <= settings.RARE - elsewhere.get(digits, 0):
             for a, b in combinations(sorted(own), 2):
                 pairs[a, b].append((own[a], own[b]))
     return pairs

@@ -4,7 +4,7 @@ text."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from compare.figures import find_figures
@@ -38,7 +38,7 @@ class OtherEvidence(NamedTuple):
     origins: dict[Pair, tuple[SharedOrigin, ...]]
     told: dict[Pair, set[str]]
     rare: RareValues
-    documents: dict[str, Document]
+    documents: Mapping[str, Document]
 
 
 def told_pairs(findings: Iterable[Finding], reports: Sequence[Submission]) -> dict[Pair, set[str]]:
