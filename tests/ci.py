@@ -13,7 +13,8 @@ STEPS = (
     (str(_BIN / "ruff"), "format", "--check", "."),
     (str(_BIN / "mypy"),),
     (str(_BIN / "lint-imports"),),
-    (sys.executable, "-m", "pytest"),
+    # One process a processor; the tests of a file stay together, since they share what is slow to make.
+    (sys.executable, "-m", "pytest", "-n", "auto", "--dist", "loadfile"),
 )
 
 

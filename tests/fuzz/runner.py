@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import resource
 import time
 from collections import Counter
 from dataclasses import dataclass, field
@@ -41,6 +39,7 @@ def fuzz(runs: int, seed: int, folder: Path) -> dict[str, Outcome]:
     files = corpus()
     everything = [data for kind in files.values() for data in kind]
     outcomes = {kind: Outcome() for kind in files}
+    _forget_peak()
     with Reader() as reader:
         for run in range(runs):
             kind = list(files)[run % len(files)]
@@ -110,13 +109,22 @@ def _broken_promise(document: Document) -> str:
     return "places out of order" if starts != sorted(starts) else ""
 
 
+def _forget_peak() -> None:
+    """What this process took before the run is none of the run's."""
+    Path("/proc/self/clear_refs").write_text("5")  # "reset the peak resident set size", proc(5)
+
+
 def _megabytes(reader: Reader) -> float:
-    """The most that this process or its reader has taken so far."""
-    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    """The most that this process or its reader has taken since the run began."""
     child = reader._sandbox and reader._sandbox._child
-    status = Path(f"/proc/{child.pid}/status") if child else Path(os.devnull)
+    return max(_peak("self"), _peak(child.pid) if child else 0.0)
+
+
+def _peak(process: int | str) -> float:
+    """In megabytes; 0 where the process has ended."""
     try:
-        peak = next((line for line in status.read_text().splitlines() if line.startswith("VmHWM")), "")
+        status = Path(f"/proc/{process}/status").read_text()
     except OSError:
-        return own
-    return max(own, int(peak.split()[1]) / 1024 if peak else 0.0)
+        return 0.0
+    peak = next((line for line in status.splitlines() if line.startswith("VmHWM")), "")
+    return int(peak.split()[1]) / 1024 if peak else 0.0
