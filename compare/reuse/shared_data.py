@@ -16,6 +16,8 @@ from compare.reuse.rare_values import Pair, RareValues
 from compare.reuse.reports import Submission, are_compared
 
 RULE = "shared-data"
+# A number of so many digits, to which `re` skips ahead; only behind one can a contact's stand.
+_LONG_NUMBER = pattern(r"\d[\d\s—–-]{9,}")
 _CONTACT = pattern("{common.contacts.telephone}|{common.contacts.account}")
 _FIGURES = mark("{path} and {other} have {count} rare figures in common: {values}")
 _NUMBER = mark("{path} and {other} have the same telephone or account number: {values}")
@@ -30,7 +32,8 @@ def shared_data(
     for one in shared:
         known[one.a, one.b].append((one.found.a, one.found.b))
     contacts = _contacts(reports, elsewhere)
-    for pair, slots in rare.items():
+    enough = {pair: slots for pair, slots in rare.items() if len(slots) >= settings.SHARED_VALUES}
+    for pair, slots in enough.items():
         a, b = (reports[number] for number in pair)
         covering = known[pair] + contacts.get(pair, [])
         spans = [(a.fills.span(x), b.fills.span(y)) for x, y in slots]
@@ -45,7 +48,8 @@ def shared_data(
 
 def contact_numbers(text: str) -> Iterator[tuple[str, Span]]:
     """The digits of each telephone and account number, and where it stands."""
-    for match in _CONTACT.finditer(text):
+    first = _LONG_NUMBER.search(text)
+    for match in _CONTACT.finditer(text, first.start()) if first else ():
         yield "".join(filter(str.isdigit, match.group())), Span(*match.span())
 
 
