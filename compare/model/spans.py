@@ -22,6 +22,9 @@ class Span(NamedTuple):
     def covers(self, other: Span) -> bool:
         return self.start <= other.start and other.end <= self.end
 
+    def moved(self, by: int) -> Span:
+        return Span(self.start + by, self.end + by)
+
 
 class BiduiError(Exception):
     """Something the user can mend. ``reason`` is an English sentence with ``{names}`` for ``arguments``, so that the

@@ -159,19 +159,24 @@ def _laid(
     ends = starts.copy()
     own = row_of[reference]
     starts[own], ends[own] = base.folded.offsets[base.starts[columns]], base.folded.offsets[base.ends[columns] - 1] + 1
+    of_user: dict[int, list[SharedText]] = defaultdict(list)
     for one in shared:
-        user = one.b if one.a == reference else one.a
-        a0, a1 = base.within(one.end(reference))
-        first, last = np.searchsorted(columns, (a0, a1))
-        if first < last:
-            span = one.end(user)
-            other = read_tokens(span.of(reports[user].compared))
-            places = in_place(base.codes[a0:a1], other.codes)[columns[first:last] - a0]
-            found = np.flatnonzero(places >= 0)
-            here, there = _offsets(other, places[found], span.start)
-            fresh = np.searchsorted(np.ravel(left.get(user, [])), here, "right") % 2 == 1
-            starts[row_of[user], first + found[fresh]] = here[fresh]
-            ends[row_of[user], first + found[fresh]] = there[fresh]
+        of_user[one.b if one.a == reference else one.a].append(one)
+    for user, ones in of_user.items():
+        whole = Span(min(one.end(user).start for one in ones), max(one.end(user).end for one in ones))
+        other = read_tokens(whole.of(reports[user].compared))
+        unexplained = np.ravel(left.get(user, []))
+        for one in ones:
+            a0, a1 = base.within(one.end(reference))
+            first, last = np.searchsorted(columns, (a0, a1))
+            if first < last:
+                b0, b1 = other.within(one.end(user).moved(-whole.start))
+                places = in_place(base.codes[a0:a1], other.codes[b0:b1])[columns[first:last] - a0]
+                found = np.flatnonzero(places >= 0)
+                here, there = _offsets(other, places[found] + b0, whole.start)
+                fresh = np.searchsorted(unexplained, here, "right") % 2 == 1
+                starts[row_of[user], first + found[fresh]] = here[fresh]
+                ends[row_of[user], first + found[fresh]] = there[fresh]
     return users, starts, ends
 
 

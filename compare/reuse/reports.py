@@ -76,7 +76,7 @@ class Submission:
 
     def whole(self, span: Span) -> Span:
         """A span of the report's own text as one of the document's."""
-        return _moved(span, self.start)
+        return span.moved(self.start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def structured(structure: Outline) -> StructuredDocument:
     parts = tuple(
         ReportParts(
             report=replace(report, sections=()),
-            sections=tuple((section.heading, _moved(section.span, -report.span.start)) for section in report.sections),
+            sections=tuple((section.heading, section.span.moved(-report.span.start)) for section in report.sections),
             labels=tuple(_labels(report)),
         )
         for report in structure.reports
@@ -167,10 +167,6 @@ def owner_of(path: str, report: Report, options: ScanOptions) -> str:
 def are_compared(a: Submission, b: Submission) -> bool:
     """Whether what two reports have in common tells something: they are of different owners, and not both of the archive."""
     return a.owner != b.owner and not (a.is_archive and b.is_archive)
-
-
-def _moved(span: Span, by: int) -> Span:
-    return Span(span.start + by, span.end + by)
 
 
 def _content(tokens: Tokens) -> bytes:

@@ -19,8 +19,8 @@ def cut_at_labels(shared: Iterable[SharedText], reports: Sequence[Submission]) -
     for one in shared:
         sides = [(reports[one.a], one.found.a), (reports[one.b], one.found.b)]
         beyond = max(_tokens_in_label(report, span) for report, span in sides)
-        a, b = (_without_last(report, span, beyond) for report, span in sides)
-        yield replace(one, found=replace(one.found, a=a, b=b)) if beyond and a and b else one
+        a, b = (_without_last(report, span, beyond) if beyond else None for report, span in sides)
+        yield replace(one, found=replace(one.found, a=a, b=b)) if a and b else one
 
 
 def _tokens_in_label(report: Submission, span: Span) -> int:

@@ -29,14 +29,15 @@ def split(shared: Sequence[SharedText], reports: Sequence[Submission]) -> list[S
     of which came first."""
     faced = [_turned(one) if reports[one.a].text > reports[one.b].text else one for one in shared]
     by_pair: dict[tuple[int, int], list[Span]] = defaultdict(list)
-    covered: dict[int, Ints] = {}
+    covered = {one.a: np.zeros(len(reports[one.a].text) + 1, dtype=np.int32) for one in faced}
     for one in faced:
         by_pair[one.a, one.b].append(one.found.a)
-        for report in (one.a, one.b):
-            steps = covered.setdefault(report, np.zeros(len(reports[report].text) + 1, dtype=np.int64))
-            steps[one.end(report).start] += 1
-            steps[one.end(report).end] -= 1
-    covered = {report: np.cumsum(steps) for report, steps in covered.items()}
+        for report in covered.keys() & {one.a, one.b}:
+            start, end = one.end(report)
+            covered[report][start] += 1
+            covered[report][end] -= 1
+    for steps in covered.values():
+        np.cumsum(steps, out=steps)
     found: list[SharedText] = []
     for given, one in zip(shared, faced, strict=True):
         others = covered[one.a][slice(*one.found.a)].copy()

@@ -62,7 +62,7 @@ class Tokens:
 
     def within(self, span: Span) -> tuple[int, int]:
         """The tokens, first and behind the last, that begin in a span of the original text."""
-        first, last = np.searchsorted(self.folded.offsets[self.starts], span)
+        first, last = np.searchsorted(self.starts, np.searchsorted(self.folded.offsets, span))
         return int(first), int(last)
 
 
