@@ -79,7 +79,7 @@ def _is_later(a: Submission, b: Submission) -> bool:
 
 def _covers(spans: Sequence[Span], span: Span, share: float) -> bool:
     """Whether ``spans`` hold at least such a ``share`` of ``span``."""
-    held = sum(max(0, min(s.end, span.end) - max(s.start, span.start)) for s in spans)
+    held = sum(min(s.end, span.end) - max(s.start, span.start) for s in spans if s.overlaps(span))
     return held >= share * (span.end - span.start)
 
 

@@ -54,7 +54,10 @@ def rates_of(report: Submission, book: CharacterCounts, sources: Sources) -> tup
 
 
 def _labelled(book: CharacterCounts, labels: Iterable[Label]) -> Flags:
-    return np.isin(book.whose, [ORDER.index(label) for label in labels])
+    """Which characters have one of the ``labels``."""
+    wanted = np.zeros(len(ORDER) + 1, dtype=bool)  # the last is that of no label, -1
+    wanted[[ORDER.index(label) for label in labels]] = True
+    return wanted[book.whose]
 
 
 def _ranked(book: CharacterCounts, sources: Sources) -> Iterator[TextSource]:
