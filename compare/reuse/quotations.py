@@ -38,7 +38,9 @@ _ENTRY = pattern(r"(?m)^[ \t\u3000]*\[\d{1,3}\][^\n]*$")
 def quoted(text: str) -> Iterator[Span]:
     """The spans of ``text`` that are quoted, in order, none overlapping."""
     spans = [Span(*match.span()) for match in _SHORT.finditer(text)]
-    spans += [Span(*match.span()) for match in _LONG.finditer(text) if match["source"] or _is_opened(text, match.start())]
+    spans += [
+        Span(*match.span()) for match in _LONG.finditer(text) if match["source"] or _is_opened(text, match.start())
+    ]
     spans += [Span(*match.span()) for match in _ARTICLE.finditer(text)]
     spans += _sourced(text)
     heading = _LITERATURE.search(text)
