@@ -123,18 +123,18 @@ class Source:
         return cls(side.path, report_of(side), document.text, document.layout, side.report)
 
     def quote(self, span: Span, words: Words) -> Quote:
-        """``span`` with what stands before and after it on its line."""
+        """``span`` with what stands before and after it on its line; a line that is cut says so by an ellipsis."""
         text = self.text
-        start = max(text.rfind("\n", 0, span.start) + 1, span.start - _CONTEXT)
-        line_end = text.find("\n", span.end)
-        end = min(len(text) if line_end < 0 else line_end, span.end + _CONTEXT)
+        line_start, line_end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
+        line_end = len(text) if line_end < 0 else line_end
+        start, end = max(line_start, span.start - _CONTEXT), min(line_end, span.end + _CONTEXT)
         return Quote(
             path=clean(self.path),
             report=self.number,
             office=self.office,
             text=clean(span.of(text)),
-            before=clean(text[start : span.start]),
-            after=clean(text[span.end : end]),
+            before=("…" if start > line_start else "") + clean(text[start : span.start]),
+            after=clean(text[span.end : end]) + ("…" if end < line_end else ""),
             place=self.place(span, words),
             section=path_text(self._sections.path(span.start)),
             span=span,

@@ -255,6 +255,8 @@ def _nodes(important: Important) -> Iterator[tuple[ItemKind, int]]:
 def _figure_text(pair: FigurePair, words: Words) -> str:
     """``门诊人次: 62236人次 → 65000人次, +2764人次, +4.4%``"""
     metric = clean(pair.metric or "–")
+    if pair.claim_check is not None and pair.old is None:  # the report's own growth, held against the levels
+        return f"{metric}: {printed(pair.new)}"
     values = _ARROW.join((printed(pair.old) or "–", printed(pair.new) or "–"))
     moved = [part for part in (difference(pair, words), percent(pair.percent)) if part]
     return f"{metric}: {values}" + (f", {', '.join(moved)}" if moved and pair.status is FigureStatus.CHANGED else "")

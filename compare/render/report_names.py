@@ -16,11 +16,12 @@ from compare.render.clean import clean
 
 def report_names(scan: Scan, *, ending: bool = True) -> tuple[str, ...]:
     """A name for each report, safe to show, without the file's ending unless it is asked for."""
-    return _names(tuple((document.path, document.report) for document in scan.documents), ending)
+    return short_names(tuple((document.path, document.report) for document in scan.documents), ending=ending)
 
 
 @lru_cache(maxsize=8)
-def _names(reports: tuple[tuple[str, int], ...], ending: bool) -> tuple[str, ...]:
+def short_names(reports: tuple[tuple[str, int], ...], *, ending: bool = True) -> tuple[str, ...]:
+    """The same for reports given as path and number."""
     paths = [PurePath(path) if ending else PurePath(path).with_suffix("") for path, _ in reports]
     depths = _depths(paths)
     return tuple(

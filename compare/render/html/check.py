@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from compare.language import Words
 from compare.model import FileFindings, Severity
-from compare.render.clean import clean
 from compare.render.evidence import GRAVITIES, Evidence
 from compare.render.evidence_check import check_evidence
 from compare.render.html.charts import change_map
 from compare.render.html.page import page
 from compare.render.html.tables import Filter, OutlineEntry
+from compare.render.report_names import short_names
 from compare.render.results import CheckResult, Presentation
 from compare.render.rules import SEVERITIES, SEVERITY_SIGNS, severity_counts
 
@@ -26,7 +26,12 @@ class CheckedFile:
 
 def write(result: CheckResult, presentation: Presentation) -> str:
     words = presentation.words
-    files = [_file(index, file, words) for index, file in enumerate(result.selected) if file.findings]
+    names = short_names(tuple((file.document.path, 0) for file in result.selected))
+    files = [
+        _file(index, name, file, words)
+        for index, (name, file) in enumerate(zip(names, result.selected, strict=True))
+        if file.findings
+    ]
     findings = [finding for file in result.selected for finding in file.findings]
     count = len(result.files)
     facts = [words.plural("{count} file checked", "{count} files checked", count), severity_counts(findings, words)]
@@ -46,6 +51,6 @@ def write(result: CheckResult, presentation: Presentation) -> str:
     )
 
 
-def _file(index: int, file: FileFindings, words: Words) -> CheckedFile:
-    entry = OutlineEntry(f"file-{index}", clean(file.document.path))
+def _file(index: int, name: str, file: FileFindings, words: Words) -> CheckedFile:
+    entry = OutlineEntry(f"file-{index}", name)
     return CheckedFile(entry, severity_counts(file.findings, words), check_evidence(file, words))

@@ -30,6 +30,7 @@ from compare.render.moves import section_notes, whence
 from compare.render.names import report_title
 from compare.render.positions import place_text
 from compare.render.printed import difference, percent, printed, share
+from compare.render.report_names import short_names
 from compare.render.results import DiffResult, Presentation
 from compare.render.section_paths import ComparisonPaths, heading, path_text
 from compare.render.table_grids import TableGridView, ToldTables
@@ -107,7 +108,7 @@ def _facts(comparison: Comparison, words: Words) -> list[str]:
     passages = [words(message, count=counts[s]) for s, message in PASSAGE_COUNTS.items() if counts.get(s)]
     return [
         *(words(notice.template, **notice.arguments) for notice in comparison.notices),
-        f"{comparison.old.path} → {comparison.new.path}",
+        " → ".join(short_names(tuple((side.path, side.report) for side in (comparison.old, comparison.new)))),
         words("Similarity {share}", share=share(comparison.similarity)),
         words("Passages: {counts}", counts=" · ".join(passages)),
     ]
@@ -117,7 +118,7 @@ def _filters(words: Words) -> list[Filter]:
     filters = [Filter(status.value, PASSAGE_SIGNS[status], words(name)) for status, name in PASSAGE_NAMES.items()]
     known = {each.status for each in filters}
     return filters + [
-        Filter(status.value, FIGURE_SIGNS[status], words(name))
+        Filter(status.value, FIGURE_SIGNS[status], words("figures: {status}", status=words(name)))
         for status, name in FIGURE_NAMES.items()
         if status.value not in known
     ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from compare.language import Words
-from compare.model import ClusterKind, Label, Scan, SharingPair
+from compare.model import ClusterKind, Label, Scan, ScannedReport, SharingPair
 from compare.render.clean import clean
 from compare.render.evidence import Evidence
 from compare.render.evidence_scan import ScanEvidence
@@ -50,6 +50,7 @@ def write(result: ScanResult, presentation: Presentation) -> str:
     scan, words = result.scan, presentation.words
     evidence = ScanEvidence(scan, result.inputs, words, result.decisions)
     count = sum(any(scan.matches[i].label is Label.COPIED for i in pair.matches) for pair in scan.pairs)
+    others = [pair for pair in scan.pairs if not pair.similarity]
     matches = list(_matches(scan, evidence.matches(), words))
     statuses = [(row.id, row.status) for pair in matches for run in pair.runs for row in run.rows]
     return page(
@@ -64,7 +65,13 @@ def write(result: ScanResult, presentation: Presentation) -> str:
         filters=[Filter(label.value, "", words(MATCH_LABELS[label])) for label in LABEL_ORDER],
         outline=[],
         ticks=change_map([(id_, status if status in _TOLD else "") for id_, status in statuses], ""),
-        pairs=_pairs(scan, words),
+        pairs=_pairs(scan, [pair for pair in scan.pairs if pair.similarity], words),
+        others=_pairs(scan, others, words),
+        others_title=words.plural(
+            "{count} more pair: only forms, phrases, own or prescribed text in common",
+            "{count} more pairs: only forms, phrases, own or prescribed text in common",
+            len(others),
+        ),
         reports=_reports(scan, words),
         matrix=_matrix(scan),
         findings=evidence.findings(),
@@ -75,13 +82,14 @@ def write(result: ScanResult, presentation: Presentation) -> str:
     )
 
 
-def _pairs(scan: Scan, words: Words) -> DataTable:
-    labels = [label for label in LABEL_ORDER if any(match.label is label for match in scan.matches)]
+def _pairs(scan: Scan, pairs: Sequence[SharingPair], words: Words) -> DataTable:
+    found = {scan.matches[i].label for pair in pairs for i in pair.matches}
+    labels = [label for label in LABEL_ORDER if label in found]
     heads = [ColumnTitle(words("Similarity"), number=True), ColumnTitle("A"), ColumnTitle("B")]
     heads += [ColumnTitle(words(MATCH_LABELS[label]), number=True) for label in labels] + [
         ColumnTitle(words("Which was first"))
     ]
-    return DataTable(heads, [_pair(scan, pair, labels, words) for pair in scan.pairs])
+    return DataTable(heads, [_pair(scan, pair, labels, words) for pair in pairs])
 
 
 def _pair(scan: Scan, pair: SharingPair, labels: Sequence[Label], words: Words) -> DataRow:
@@ -101,22 +109,29 @@ def _id(pair: SharingPair) -> str:
 
 
 def _reports(scan: Scan, words: Words) -> DataTable:
-    heads = [ColumnTitle("#", number=True), ColumnTitle(words("Report")), ColumnTitle(words("Office"))]
-    heads += [ColumnTitle("")]
-    heads += [ColumnTitle(words(MATCH_LABELS[label]), number=True) for label in LABEL_ORDER]
-    shown = list(RATES.items())[:_RATES]
-    heads += [ColumnTitle(words(name), number=True) for _, name in shown]
-    rows = []
-    for document in scan.documents:
-        shares = [getattr(document.shares, label.value) for label in LABEL_ORDER]
-        cells = [number(str(document.id), document.id), DataCell(report_name(scan, document.id))]
-        named = zip(LABEL_ORDER, shares, strict=True)
-        parts = bar([(label.value, part, f"{words(MATCH_LABELS[label])} {share(part)}") for label, part in named])
-        cells += [DataCell(clean(document.organisation or "")), DataCell(parts=parts)]
-        cells += [number(share(part) if part else "", part) for part in shares]
-        rates = [getattr(document.rates, part) for part, _ in shown]
-        rows.append(DataRow([*cells, *(number(share(rate) if rate else "", rate) for rate in rates)]))
-    return DataTable(heads, rows)
+    """Columns that are empty for every report are left out."""
+    labels = [label for label in LABEL_ORDER if any(getattr(each.shares, label.value) for each in scan.documents)]
+    rates = [part for part in list(RATES)[:_RATES] if any(getattr(each.rates, part) for each in scan.documents)]
+    heads = [ColumnTitle("#", number=True), ColumnTitle(words("Report")), ColumnTitle(words("Office")), ColumnTitle("")]
+    heads += [ColumnTitle(words(MATCH_LABELS[label]), number=True, colour=label.value) for label in labels]
+    heads += [ColumnTitle(words(RATES[part]), number=True) for part in rates]
+    return DataTable(heads, [_report(scan, document, labels, rates, words) for document in scan.documents])
+
+
+def _report(
+    scan: Scan, document: ScannedReport, labels: Sequence[Label], rates: Sequence[str], words: Words
+) -> DataRow:
+    shares = [getattr(document.shares, label.value) for label in labels]
+    named = zip(labels, shares, strict=True)
+    parts = bar([(label.value, part, f"{words(MATCH_LABELS[label])} {share(part)}") for label, part in named])
+    cells = [
+        number(str(document.id), document.id),
+        DataCell(report_name(scan, document.id)),
+        DataCell(clean(document.organisation or ""), css="name"),
+        DataCell(parts=parts),
+    ]
+    counted = [*shares, *(getattr(document.rates, part) for part in rates)]
+    return DataRow([*cells, *(number(share(part) if part else "", part) for part in counted)])
 
 
 def _matrix(scan: Scan) -> DataTable:

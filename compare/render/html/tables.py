@@ -11,8 +11,11 @@ from compare.render.html.charts import BarPart, ChartLine
 
 @dataclass(frozen=True, slots=True)
 class ColumnTitle:
+    """``colour`` is the class of the colour that stands for the column in bars."""
+
     text: str
     number: bool = False
+    colour: str = ""
 
 
 @dataclass(frozen=True, slots=True)

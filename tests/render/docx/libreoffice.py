@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
 SOFFICE = shutil.which("soffice")
@@ -17,6 +18,17 @@ _LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
  library:passwordprotected="false"><library:element library:name="Tracked"/></library:library>"""
 _MODULE = """<?xml version="1.0" encoding="UTF-8"?>
 <script:module xmlns:script="http://openoffice.org/2000/script" script:name="Tracked" script:language="StarBasic">
+Sub SettleAll(list, what)
+ Dim source As String, target As String
+ number = FreeFile
+ Open list For Input As #number
+ While Not Eof(number)
+  Line Input #number, source
+  Line Input #number, target
+  If source &lt;&gt; "" Then Settle source, target, what
+ Wend
+ Close #number
+End Sub
 Sub Settle(source, target, what)
  Dim opened(0) As New com.sun.star.beans.PropertyValue
  opened(0).Name = "Hidden" : opened(0).Value = True
@@ -47,10 +59,16 @@ class LibreOffice:
         """``what``: ``Accept`` or ``Reject`` all changes of ``source``; the result is written as ``target``."""
         self._run(f"macro:///Standard.Tracked.Settle({source.as_uri()},{target.as_uri()},{what})")
 
+    def settle_all(self, files: Sequence[tuple[Path, Path]], what: str) -> None:
+        """The same for many files (source, target), in one run."""
+        listed = self._profile.parent / "files.txt"
+        listed.write_text("".join(f"{source.as_uri()}\n{target.as_uri()}\n" for source, target in files), "utf-8")
+        self._run(f"macro:///Standard.Tracked.SettleAll({listed.as_uri()},{what})", timeout=1800)
+
     def convert(self, source: Path, form: str) -> None:
         """Write ``source`` in another format beside it."""
         self._run("--convert-to", form, "--outdir", str(source.parent), str(source))
 
-    def _run(self, *arguments: str) -> None:
+    def _run(self, *arguments: str, timeout: float = 180) -> None:
         command = [str(SOFFICE), "--headless", "--norestore", f"-env:UserInstallation={self._profile.as_uri()}"]
-        subprocess.run([*command, *arguments], check=True, capture_output=True, timeout=180)
+        subprocess.run([*command, *arguments], check=True, capture_output=True, timeout=timeout)

@@ -149,3 +149,23 @@ def test_what_matters_most_stands_first(pages: dict[str, Path]) -> None:
     summary = page[page.index('id="summary"') : page.index('id="figures"')]
     assert "contradicted · 20.92 / 18.35 - 1 = 14.01%, stated 16.8%" in summary
     assert summary.count('<li class="card') <= 8
+
+
+def test_only_filters_of_what_is_there_are_shown(chromium: Browser, pages: dict[str, Path]) -> None:
+    chromium.open(pages["scan"])
+    boxes = "[...document.querySelectorAll('input[data-status]')]"
+    shown = chromium.evaluate(f"{boxes}.filter(box => !box.parentElement.hidden).map(box => box.dataset.status)")
+    found = chromium.evaluate("[...document.querySelectorAll('[data-item]')].map(item => item.dataset.item)")
+    assert set(shown) <= set(found)
+    assert "copied" in shown
+    assert len(shown) < chromium.evaluate(f"{boxes}.length")
+
+
+def test_dark_pages_print_dark_words_on_white(chromium: Browser, pages: dict[str, Path]) -> None:
+    chromium.open(pages["diff"], dark=True)
+    chromium.evaluate("document.documentElement.dataset.theme = 'dark'")
+    ink = "getComputedStyle(document.body).color"
+    on_screen = chromium.evaluate(ink)
+    chromium.call("Emulation.setEmulatedMedia", media="print")
+    assert chromium.evaluate(ink) == "rgb(29, 31, 35)" != on_screen
+    chromium.call("Emulation.setEmulatedMedia", media="")

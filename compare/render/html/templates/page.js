@@ -47,6 +47,8 @@
     }
     CSS.highlights.set("search", new Highlight(...ranges));
   };
+  // A box that stands for nothing on this page is not shown.
+  for (const box of boxes) box.parentElement.hidden = !items.some((item) => item.dataset.item === box.dataset.status);
   let waiting;
   if (search) search.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(filter, 120); });
   for (const box of boxes) box.addEventListener("change", filter);
