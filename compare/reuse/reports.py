@@ -151,17 +151,16 @@ def _submission(
         fills=fills_of(tokens),
         content=_content(tokens),
         origin=document.origin,
-        owner=owner_of(document.path, report, options),
+        owner=owner_of(document.path, report.index, report.organisation, options),
         is_owned=_named(document.path, options.own) is not None,
         group=group,
         is_archive=is_archive,
     )
 
 
-def owner_of(path: str, report: Report, options: ScanOptions) -> str:
+def owner_of(path: str, number: int, organisation: str | None, options: ScanOptions) -> str:
     """Who wrote a report: what the reviewer's pattern says, else the organisation that it names, else nobody known."""
-    named = _named(path, options.own) or report.organisation
-    return named or _named(path, options.group_by) or f"{path}#{report.index}"
+    return _named(path, options.own) or organisation or _named(path, options.group_by) or f"{path}#{number}"
 
 
 def are_compared(a: Submission, b: Submission) -> bool:
