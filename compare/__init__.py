@@ -206,22 +206,36 @@ def find_matches(a_text: str, b_text: str) -> list[TextMatch]:
     return find_matches(a_text, b_text)
 
 
-def scan(
+def scan(  # noqa: PLR0913, PLR0917 - each names one choice of the reader's
     documents: Iterable[Document],
     options: ScanOptions | None = None,
     progress: Callable[[int, int], None] | None = None,
     jobs: int = 1,
+    library: str | PathLike[str] | None = None,
+    waiting: Callable[[int, str], None] | None = None,
 ) -> Scan:
     """Who shares text with whom among many reports, and whose text it is. ``progress(done, of)`` counts the pairs
     looked at. ``jobs`` processes share the work where there is much of it; a program that asks for more than one needs
-    ``if __name__ == "__main__"``."""
+    ``if __name__ == "__main__"``. ``library``: the file of a library to compare with, as if all that it keeps were an
+    archive (``ScanOptions.against``); ``waiting(process, program)`` is told who holds it. Raises `InputError` for a file
+    that is none."""
     from compare.cross_checks import with_hidden_text, with_shared_errors, with_shared_misspellings
+    from compare.model import ScanOptions
     from compare.reuse import scan
     from compare.reuse.pool import pool
 
     with pool(jobs) as workers:
-        scanned = with_shared_errors(scan(documents, options, progress, workers), workers)
-        return with_hidden_text(with_shared_misspellings(scanned))
+        if library is None:
+            scanned, texts_elsewhere = scan(documents, options, progress, workers), None
+        else:
+            from compare.library.scanning import scan_with_library
+
+            scanned, left_there = scan_with_library(
+                str(library), documents, options or ScanOptions(), workers, progress, waiting
+            )
+            texts_elsewhere = left_there.texts_with
+        scanned = with_shared_errors(scanned, workers, texts_elsewhere)
+        return with_hidden_text(with_shared_misspellings(scanned, texts_elsewhere))
 
 
 def template_text(found: Scan, *, by_kind: bool = False) -> str:

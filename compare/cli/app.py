@@ -22,6 +22,7 @@ EXAMPLES = mark(
     "bidui browse 2022.txt 2023.txt          the same on a screen to walk through\n"
     "bidui figures 2021.txt 2022.txt         every figure, and what moved over the years\n"
     "bidui scan submissions/                 who shares text with whom, and whose text it is\n"
+    "bidui library --help                    keep every year's reports and check new ones against them\n"
     "bidui diff a.txt b.txt --format json    for programs"
 )
 # In the order of the help. Each is a module of this package and holds `run`, `HELP` and `EXAMPLES`.
@@ -31,6 +32,7 @@ COMMANDS = (
     "check",
     "scan",
     "templates",
+    "library",
     "outline",
     "text",
     "browse",
@@ -39,6 +41,9 @@ COMMANDS = (
     "doctor",
     "demo",
 )
+
+# Those with commands of their own: the module holds ``group``, which makes them.
+GROUPS = frozenset({"library"})
 
 
 def build(words: Words, arguments: Sequence[str] = ()) -> typer.Typer:
@@ -58,6 +63,9 @@ def build(words: Words, arguments: Sequence[str] = ()) -> typer.Typer:
     named = next((argument for argument in arguments if not argument.startswith("-")), None)
     for name in (named,) if named in COMMANDS else COMMANDS:
         module = import_module(f"compare.cli.{name}")
+        if name in GROUPS:
+            app.add_typer(module.group(), name=name, cls=Group, help=module.HELP, epilog=module.EXAMPLES)
+            continue
         settings = getattr(module, "SETTINGS", None)
         app.command(name, cls=Command, help=module.HELP, epilog=module.EXAMPLES, context_settings=settings)(module.run)
     return app

@@ -64,7 +64,7 @@ def _lines(ctx: Context, words: Words, width: int) -> Iterator[str]:
     if isinstance(command, TyperGroup):
         options.insert(-1, (DEBUG_OPTION, words(DEBUG_HELP)))
     commands = [
-        (name, _said(sub.help, words))
+        (name, _said(sub.help, words).split("\n\n")[0])
         for name, sub in (command.commands.items() if isinstance(command, TyperGroup) else ())
     ]
     yield from _table(words("Commands:"), commands, width)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -28,6 +28,7 @@ from compare.render.registry import Format
 from compare.render.results import EvidenceResult, ScanResult
 
 EXPLAIN_OPTION, PAIR_OPTION, ONLY_OPTION = "--explain", "--pair", "--only"
+LIBRARY_OPTION, ONLY_NEW_OPTION = "--library", "--only-new"
 REPORT_OPTION, MATRIX_OPTION, MATCHES_OPTION = "--report", "--matrix", "--matches"
 _MOST_SHOWN = 20
 _LEAST_SIMILARITY = 0.75
@@ -41,6 +42,7 @@ EXAMPLES = mark(
     "bidui scan submissions.zip                        a zip archive is read like a folder\n"
     "bidui scan submissions/ --base form.txt           text that everybody was given\n"
     "bidui scan submissions/ --against archive/        compare with earlier years' reports too\n"
+    "bidui scan 2025/ --library reports.bidui          compare with all reports that a library keeps\n"
     "bidui scan submissions/ --explain 03 07           where one pair's similarity comes from\n"
     "bidui scan submissions/ --report 03               all who share text with one report\n"
     "bidui scan submissions/ --only data               who has the same rare figures under other words\n"
@@ -106,9 +108,24 @@ MatrixOption = Annotated[bool, typer.Option(MATRIX_OPTION, help=mark("Who is how
 MatchesOption = Annotated[
     bool, typer.Option(MATCHES_OPTION, help=mark("With csv: the passages, one a row, not the pairs."))
 ]
+LibraryOption = Annotated[
+    str | None,
+    typer.Option(LIBRARY_OPTION, metavar="FILE", help=mark("Compare with all that a library keeps (bidui library).")),
+]
+OnlyNewOption = Annotated[
+    bool,
+    typer.Option(ONLY_NEW_OPTION, help=mark("With --library: leave out files that it keeps already.")),
+]
 ExitCodeOption = Annotated[
     bool, typer.Option("--exit-code", help=mark("Exit with 1 where copied text is found, 0 where none is."))
 ]
+
+
+class AgainstLibrary(NamedTuple):
+    """The file of a library, and who is told that one has to wait for it."""
+
+    path: str
+    waiting: Callable[[int, str], None]
 
 
 @reads_many
@@ -132,6 +149,8 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     matrix: MatrixOption = False,
     matches: MatchesOption = False,
     exit_code: ExitCodeOption = False,
+    library: LibraryOption = None,
+    only_new: OnlyNewOption = False,
     at: AtOption = None,
     review: ReviewOption = None,
 ) -> int:
@@ -139,13 +158,19 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     form = output.format_of(EvidenceResult if at else ScanResult)
     if reader.redact and group_by is not None:
         raise InputError("--group-by", NO_GROUPS)
+    _library_alone(library, against=against, ignore_quotes=ignore_quotes, redact=reader.redact, only_new=only_new)
     _one_view(form, explain=explain, report=report, matrix=matrix, matches=matches)
+    from compare.cli.library_options import KeptBefore, waiting
+
+    kept = KeptBefore(library, words) if library else None  # before anything is read: a file that is none is refused
     with Progress() as progress:
         skipped: list[BiduiError] = []
         documents = _read_each(paths, words, progress, reader, skipped)  # while those read already are compared
+        if kept and only_new:
+            documents = kept.left_out(documents)
         first = next(documents, None)
         if first is None:
-            return UNUSABLE
+            return DONE if kept and kept.passed_over else UNUSABLE
         archive, more = read_all(against or [], words, progress, reader)
         from compare.model import ScanOptions
 
@@ -158,7 +183,8 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
             min_length=min_length,
             ignore_quotes=ignore_quotes,
         )
-        scan = scanned(chain([first], documents), options, words, progress)
+        against_library = AgainstLibrary(library, waiting(words)) if library else None
+        scan = scanned(chain([first], documents), options, words, progress, against_library)
     inputs, decisions = reader.shown_inputs(paths), scan_decisions(scan, review)
     if at is not None:
         from compare.render.evidence_scan import ScanEvidence
@@ -173,6 +199,16 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     from compare.model import Label
 
     return FOUND if exit_code and any(match.label is Label.COPIED for match in scan.matches) else DONE
+
+
+def _library_alone(library: str | None, *, only_new: bool, redact: bool, **options: object) -> None:
+    """Raises `InputError` for what does not go with a library, or not without one: it keeps whole texts, compared as they
+    are."""
+    given = [f"--{name.replace('_', '-')}" for name, value in (options | {"redact": redact}).items() if value]
+    if library and given:
+        raise InputError(given[0], "does not go with {option}", option=LIBRARY_OPTION)
+    if only_new and not library:
+        raise InputError(ONLY_NEW_OPTION, "needs {option}", option=LIBRARY_OPTION)
 
 
 # The views that each format has.
@@ -233,7 +269,13 @@ def pattern(option: str, given: str | None) -> str | None:
     return given
 
 
-def scanned(documents: Iterable[Document], options: ScanOptions, words: Words, progress: Progress) -> Scan:
+def scanned(
+    documents: Iterable[Document],
+    options: ScanOptions,
+    words: Words,
+    progress: Progress,
+    library: AgainstLibrary | None = None,
+) -> Scan:
     """The scan of ``documents``, on all processors where there are many."""
 
     def say_pair(done: int, of: int) -> None:
@@ -246,4 +288,7 @@ def scanned(documents: Iterable[Document], options: ScanOptions, words: Words, p
                 progress.say(words("preparing report {number}", number=number))
             yield document
 
-    return compare.scan(counting(), options, say_pair, os.cpu_count() or 1)
+    jobs = os.cpu_count() or 1
+    if library is None:
+        return compare.scan(counting(), options, say_pair, jobs)
+    return compare.scan(counting(), options, say_pair, jobs, library.path, library.waiting)

@@ -6,7 +6,7 @@ It is stronger evidence of copying than any similarity.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -32,6 +32,10 @@ _OF_WHOLE_REPORTS = frozenset({"truncated", "duplicate-passage", "broken-numberi
 _RARE = frozenset({"misspelling"})
 
 
+# In how many texts that a scan did not have at hand each of some parts stands.
+TextsWith = Callable[[Collection[str]], Counter[str]]
+
+
 class _Error(NamedTuple):
     rule: str
     span: Span  # in the document
@@ -39,24 +43,28 @@ class _Error(NamedTuple):
     around: str
 
 
-def with_shared_errors(scan: Scan, workers: Pool) -> Scan:
-    """``scan`` with a finding for each error that stands in both sides of a copied passage and nowhere else."""
+def with_shared_errors(scan: Scan, workers: Pool, elsewhere: TextsWith | None = None) -> Scan:
+    """``scan`` with a finding for each error that stands in both sides of a copied passage and nowhere ``elsewhere``."""
     copied = [match for match in scan.matches if match.label is Label.COPIED]
     wrong = [
         (match, errors)
         for match, errors in zip(copied, _errors(scan, [match.a for match in copied], workers), strict=True)
         if errors
     ]
-    others = _errors(scan, [match.b for match, _ in wrong], workers)
+    there = _errors(scan, [match.b for match, _ in wrong], workers)
     shared = [
         (match, error, other)
-        for (match, errors), there in zip(wrong, others, strict=True)
-        for error, other in _shared(errors, there)
+        for (match, errors), others in zip(wrong, there, strict=True)
+        for error, other in _shared(errors, others)
     ]
     if not shared:
         return scan
     texts_with = count_texts_with({error.around for _, error, _ in shared}, scan.texts.values())
-    findings = [_finding(scan, *both) for both in shared if texts_with[both[1].around] <= 2]
+    of_two = [both for both in shared if texts_with[both[1].around] <= 2]
+    if of_two and elsewhere:
+        others = elsewhere({error.around for _, error, _ in of_two})
+        of_two = [both for both in of_two if not others[both[1].around]]
+    findings = [_finding(scan, *both) for both in of_two]
     return replace(scan, findings=(*scan.findings, *findings)) if findings else scan
 
 

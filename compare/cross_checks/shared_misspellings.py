@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import combinations
 
+from compare.cross_checks.shared_errors import TextsWith
 from compare.language import mark
 from compare.lexicon import pattern
 from compare.model import Finding, Related, Scan, Severity, Span
@@ -19,9 +20,14 @@ _WORDS = pattern("{zh.misspellings.words}")
 _Places = Mapping[str, Mapping[int, Span]]
 
 
-def with_shared_misspellings(scan: Scan) -> Scan:
-    """``scan`` with a finding for each two reports of different submitters that share misspelled words."""
-    findings = tuple(_shared(scan, _places(scan)))
+def with_shared_misspellings(scan: Scan, elsewhere: TextsWith | None = None) -> Scan:
+    """``scan`` with a finding for each two reports of different submitters that share misspelled words which stand nowhere
+    ``elsewhere``."""
+    places = _places(scan)
+    if elsewhere:
+        others = elsewhere([word for word, spans in places.items() if len(spans) == 2])
+        places = {word: spans for word, spans in places.items() if not others[word]}
+    findings = tuple(_shared(scan, places))
     return replace(scan, findings=(*scan.findings, *findings)) if findings else scan
 
 
@@ -39,7 +45,7 @@ def _shared(scan: Scan, places: _Places) -> Iterator[Finding]:
     for first, second in combinations(sorted({id_ for spans in of_two.values() for id_ in spans}), 2):
         words = [word for word, spans in of_two.items() if {first, second} == spans.keys()]
         one, other = documents[first], documents[second]
-        if len(words) < FEWEST_SHARED or (one.group is not None and one.group == other.group):
+        if len(words) < FEWEST_SHARED or one.group == other.group or (one.archive and other.archive):
             continue
         related = [
             Related(document.path, document.report, of_two[word][document.id])

@@ -49,7 +49,8 @@ class Holder(NamedTuple):
     program: str
 
 
-Waiting = Callable[[Holder], None]
+# Told of a process and its program, for which one waits.
+Waiting = Callable[[int, str], None]
 Columns = Mapping[str, "np.ndarray[Any, Any]"]
 
 
@@ -69,10 +70,10 @@ class Database:
         with _told(self.path):
             return self._connection.execute(query).fetchnumpy()
 
-    def table(self, query: str) -> tuple[list[str], list[tuple[Any, ...]]]:
+    def table(self, query: str, values: Sequence[object] = ()) -> tuple[list[str], list[tuple[Any, ...]]]:
         """The names of the columns of what a query finds, and its rows."""
         with _told(self.path):
-            found = self._connection.execute(query)
+            found = self._connection.execute(query, list(values))
             return [column[0] for column in found.description or ()], found.fetchall()
 
     def give(self, name: str, columns: Columns) -> None:
@@ -175,7 +176,7 @@ def _opened(path: str, waiting: Waiting | None, *, is_read_only: bool) -> Iterat
                     program=error.holder.program,
                 ) from None
             if waiting and not told:
-                waiting(error.holder)
+                waiting(*error.holder)
                 told = True
         time.sleep(_PAUSE)
 

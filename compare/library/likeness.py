@@ -28,11 +28,12 @@ _TEXTS = "SELECT content AS key, id AS report FROM reports WHERE content <> ''"
 @dataclass(frozen=True, slots=True)
 class Likeness:
     """The kept reports that can share something with new ones, with their numbers in the library, their documents by
-    path, and what those left there hold."""
+    path and their numbers, and what those left there hold."""
 
     reports: tuple[Submission, ...] = ()
     numbers: tuple[int, ...] = ()
     documents: Mapping[str, Document] = field(default_factory=dict)
+    document_numbers: tuple[int, ...] = ()
     elsewhere: Elsewhere = field(default_factory=Elsewhere)
 
 
@@ -110,7 +111,7 @@ def _rebuilt(database: Database, wanted: set[int], taken: set[str], options: Sca
         reports += submissions(few, options, is_archive=True)
         numbers += [own[each.report.index] for each in few.reports]
         documents[name] = whole.document
-    return Likeness(tuple(reports), tuple(numbers), documents)
+    return Likeness(tuple(reports), tuple(numbers), documents, tuple(by_document))
 
 
 def _owners_elsewhere(database: Database, at_hand: Sequence[Submission], options: ScanOptions) -> int:

@@ -116,3 +116,9 @@ def _signed(value: Decimal, currency: str = "", *, commas: bool = False) -> str:
     plain = round(value, 12).normalize()
     sign = "-" if plain < 0 else "+" if plain > 0 else ""
     return f"{sign}{currency}{format(abs(plain), ',f' if commas else 'f')}"
+
+
+def plain_decimal(value: Decimal) -> str:
+    """Without exponent and without zeros at the end of its fraction: ``12.500`` -> ``12.5``, ``100`` stays."""
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -23,6 +23,7 @@ from compare.render.results import (
     RulesResult,
     ScanResult,
     SeriesResult,
+    TableResult,
     TemplatesResult,
     TextResult,
 )
@@ -43,6 +44,7 @@ class Format(StrEnum):
     MARKDOWN = "md"
     SARIF = "sarif"
     GITHUB = "github"
+    PARQUET = "parquet"
 
 
 # The endings of file names that stand for a format.
@@ -56,9 +58,10 @@ ENDINGS = {
     ".pdf": Format.PDF,
     ".md": Format.MARKDOWN,
     ".sarif": Format.SARIF,
+    ".parquet": Format.PARQUET,
 }
 # Formats that are bytes, nothing for a screen.
-BINARY = frozenset({Format.XLSX, Format.DOCX, Format.PDF})
+BINARY = frozenset({Format.XLSX, Format.DOCX, Format.PDF, Format.PARQUET})
 
 # The writer of each result in each format, as ``module:function`` below this package: a module is loaded when it is
 # needed. The first format of a result is its default.
@@ -118,6 +121,10 @@ _WRITERS: dict[tuple[type, Format], str] = {
     (DecisionsResult, Format.JSON): "decisions:write_json",
     (DecisionsResult, Format.CSV): "decisions:write_csv",
     (DecisionsResult, Format.MARKDOWN): "decisions:write_markdown",
+    (TableResult, Format.TEXT): "terminal.rows:write",
+    (TableResult, Format.JSON): "rows:write_json",
+    (TableResult, Format.CSV): "rows:write_csv",
+    (TableResult, Format.PARQUET): "parquet:write",
     (TemplatesResult, Format.TEXT): "terminal.templates:write",
     (TemplatesResult, Format.JSON): "json:write_templates",
     (TemplatesResult, Format.HTML): "html.templates_page:write",

@@ -211,3 +211,16 @@ class DecisionsResult:
     """What a reviewer decided: the export of the desk."""
 
     decisions: Sequence[Decision]
+
+
+@dataclass(frozen=True, slots=True)
+class TableResult:
+    """An answer in rows: ``name`` is that of its JSON, ``key`` that of the rows there. ``columns`` are named as in the
+    JSON; ``titles`` are for people. Numbers are decimals or ints."""
+
+    name: str
+    key: str
+    columns: Sequence[str]
+    rows: Sequence[Sequence[object]]
+    titles: Mapping[str, str] = field(default_factory=dict)
+    skipped: Sequence[BiduiError] = ()

@@ -1,0 +1,56 @@
+"""What the commands of a library have in common: its file, and waiting for others."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from typing import Annotated
+
+import typer
+
+from compare.language import Words, mark
+from compare.model import Document
+from compare.render.clean import clean
+
+FileArgument = Annotated[str, typer.Argument(metavar="FILE", help=mark("The library."))]
+
+
+class KeptBefore:
+    """What a library keeps already, so that it can be left out of what is read. ``passed_over`` counts that."""
+
+    def __init__(self, path: str, words: Words) -> None:
+        """Raises `InputError` for a file that is no library."""
+        from compare.library.adding import identities
+        from compare.library.database import reading
+
+        self._words = words
+        self.passed_over = 0
+        with reading(path, waiting(words)) as database:
+            self._known = identities(database)
+
+    def left_out(self, documents: Iterable[Document]) -> Iterator[Document]:
+        """The documents that are not kept yet; the others are counted on standard error."""
+        from compare.library.documents import identity, storable
+
+        for document in documents:
+            if identity(storable(document)) in self._known:
+                self.passed_over += 1
+            else:
+                yield document
+        if self.passed_over:
+            message = self._words("{count} files are kept already and left out.", count=self.passed_over)
+            print(f"bidui: {message}", file=sys.stderr)
+
+
+def waiting(words: Words) -> Callable[[int, str], None]:
+    """Says on standard error for whom one waits."""
+
+    def say(process: int, program: str) -> None:
+        message = words(
+            "waiting for process {process} ({program}), which has the library open",
+            process=process,
+            program=clean(program),
+        )
+        print(f"bidui: {message}", file=sys.stderr, flush=True)
+
+    return say

@@ -1,0 +1,190 @@
+"""``bidui library list``, ``show``, ``figures``, ``reused``, ``templates``: answers in rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from compare.cli.exit_codes import DONE
+from compare.cli.figure_filters import pattern
+from compare.cli.library_options import FileArgument, waiting
+from compare.cli.writing import Output, writes
+from compare.language import Words, mark
+from compare.model import Label
+from compare.render.results import TableResult
+
+if TYPE_CHECKING:
+    from compare.library.database import Database
+    from compare.library.queries import Table
+
+PAGES = {
+    "list": (
+        mark("List the documents of a library."),
+        mark("bidui library list reports.bidui\nbidui library list reports.bidui --format json"),
+    ),
+    "show": (
+        mark("List the reports of documents, named by number or path, and how much is known of each."),
+        mark("bidui library show reports.bidui 17"),
+    ),
+    "figures": (
+        mark(
+            "List figures of all reports, results and not targets; with --by one row for all that agree: the value where "
+            "all say the same, the least and the largest."
+        ),
+        mark(
+            "bidui library figures reports.bidui --metric 门诊 --by organisation,year\n"
+            "bidui library figures reports.bidui --metric 门诊 --organisation 清源 -o outpatients.parquet"
+        ),
+    ),
+    "reused": (
+        mark("List the passages that later reports have from earlier ones, the longest first."),
+        mark(
+            "bidui library reused reports.bidui --since 2022\nbidui library reused reports.bidui --label copied -o copied.csv"
+        ),
+    ),
+    "templates": (
+        mark(
+            "List the sentences that three and more organisations fill in, with the years in which they were used; with "
+            "--drift those that took the place of an earlier wording, with that wording."
+        ),
+        mark("bidui library templates reports.bidui\nbidui library templates reports.bidui --drift"),
+    ),
+}
+# What stands over the columns that people are shown; the others are for programs.
+_TITLES = {
+    "number": mark("No."),
+    "path": mark("File"),
+    "report": mark("Report"),
+    "title": mark("Title"),
+    "organisation": mark("Organisation"),
+    "year": mark("Year"),
+    "period": mark("Period"),
+    "reports": mark("Reports"),
+    "characters": mark("Characters"),
+    "added": mark("Added"),
+    "added_by": mark("By"),
+    "passages": mark("Passages"),
+    "figures": mark("Figures"),
+    "matches": mark("Shared passages"),
+    "metric": mark("Metric"),
+    "value": mark("Value"),
+    "least": mark("Least"),
+    "most": mark("Largest"),
+    "unit": mark("Unit"),
+    "source": mark("From"),
+    "source_year": mark("Year"),
+    "label": mark("Whose text"),
+    "similarity": mark("Similarity"),
+    "text": mark("Text"),
+    "since": mark("Since"),
+    "until": mark("Until"),
+    "organisations": mark("Organisations"),
+    "before": mark("Before"),
+    "after": mark("After"),
+}
+
+
+@writes(TableResult)
+def run_list(context: typer.Context, file: FileArgument, output: Output) -> int:
+    from compare.library.queries import documents
+
+    return _answer(context, file, output, documents, ("library", "documents"))
+
+
+@writes(TableResult)
+def run_show(
+    context: typer.Context,
+    file: FileArgument,
+    names: Annotated[list[str], typer.Argument(metavar="NAME...", help=mark("Numbers or paths of documents."))],
+    output: Output,
+) -> int:
+    from compare.library.queries import reports
+    from compare.library.upkeep import numbers_of
+
+    def ask(database: Database) -> Table:
+        return reports(database, [number for name in names for number in numbers_of(database, name)])
+
+    return _answer(context, file, output, ask, ("library-show", "reports"))
+
+
+@writes(TableResult)
+def run_figures(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
+    context: typer.Context,
+    file: FileArgument,
+    output: Output,
+    metric: Annotated[
+        str | None, typer.Option(metavar="PATTERN", help=mark("Only metrics in which PATTERN is found."))
+    ] = None,
+    organisation: Annotated[
+        str | None, typer.Option(metavar="TEXT", help=mark("Only organisations in whose name TEXT stands."))
+    ] = None,
+    year: Annotated[int | None, typer.Option(metavar="YEAR", help=mark("Only figures of this year."))] = None,
+    unit: Annotated[str | None, typer.Option(metavar="UNIT", help=mark("Only this unit, as 元 or 人次."))] = None,
+    by: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAMES",
+            help=mark("One row for all figures that agree in these: organisation,year (also path, title, period)."),
+        ),
+    ] = None,
+) -> int:
+    from compare.library.queries import FigureQuestion, figures, groups
+
+    pattern(metric)
+    question = FigureQuestion(metric, organisation, year, unit, groups(by or ""))
+    return _answer(context, file, output, lambda database: figures(database, question), ("library-figures", "figures"))
+
+
+@writes(TableResult)
+def run_reused(
+    context: typer.Context,
+    file: FileArgument,
+    output: Output,
+    since: Annotated[
+        int | None, typer.Option(metavar="YEAR", help=mark("Only in reports of this year and later."))
+    ] = None,
+    labels: Annotated[
+        list[Label] | None,
+        typer.Option(
+            "--label", metavar="LABEL", help=mark("Whose text: copied, own, common, template … (the first three).")
+        ),
+    ] = None,
+) -> int:
+    from compare.library.queries import USED_AGAIN, reused
+
+    chosen = labels or USED_AGAIN
+    return _answer(
+        context, file, output, lambda database: reused(database, since, chosen), ("library-reused", "passages")
+    )
+
+
+@writes(TableResult)
+def run_templates(
+    context: typer.Context,
+    file: FileArgument,
+    output: Output,
+    drift: Annotated[
+        bool, typer.Option("--drift", help=mark("Only wordings that took an earlier one's place, with that one."))
+    ] = False,
+) -> int:
+    from compare.library import queries
+
+    ask = queries.drift if drift else queries.templates
+    return _answer(context, file, output, ask, ("library-templates", "templates"))
+
+
+def _answer(
+    context: typer.Context, file: str, output: Output, ask: Callable[[Database], Table], names: Sequence[str]
+) -> int:
+    """``names``: of the JSON, and of the rows in it."""
+    from compare.library.database import reading
+
+    words: Words = context.obj
+    output.format_of(TableResult)
+    with reading(file, waiting(words)) as database:
+        columns, rows = ask(database)
+    name, key = names
+    output.write(TableResult(name, key, columns, rows, _TITLES), words)
+    return DONE
