@@ -9,7 +9,7 @@ from running import Bidui
 from compare.cli.app import COMMANDS
 from compare.render.cells import cell_len
 
-HEAVY = "textual jieba numpy rapidfuzz charset_normalizer rich.console babel lxml pypdfium2 trafilatura openpyxl markdown_it pydantic"
+HEAVY = "textual jieba numpy duckdb rapidfuzz charset_normalizer rich.console babel lxml pypdfium2 trafilatura openpyxl markdown_it pydantic"
 
 
 def loaded(code: str) -> set[str]:
