@@ -96,6 +96,7 @@ def _compared(old: TableGrid, new: TableGrid, status: TableStatus, ends: tuple[T
     """Two tables, or the parts of them that answer each other."""
     if old.text == new.text and status in (TableStatus.MATCHED, TableStatus.MOVED):
         return TablePair(status, *ends, 1.0)
+    old, new = _labelled_alike(old, new)
     rows = RowPairs(old, new)
     rows.pair_by_label()
     columns = pair_columns(old, new, [(old.rows[i], new.rows[j]) for i, j in rows.new_of.items()])
@@ -116,6 +117,14 @@ def _compared(old: TableGrid, new: TableGrid, status: TableStatus, ends: tuple[T
         cells,
         budget_met=rows.budget_met,
     )
+
+
+def _labelled_alike(old: TableGrid, new: TableGrid) -> tuple[TableGrid, TableGrid]:
+    """Where only one table's values are few enough for a column to pass for labels, the labels that both have."""
+    both = tuple(c for c in old.labels if c in new.labels and old.heads[c] == new.heads[c])
+    if old.labels == new.labels or not both:
+        return old, new
+    return old.labelled_by(both), new.labelled_by(both)
 
 
 class _Line(NamedTuple):

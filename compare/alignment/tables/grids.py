@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -12,7 +12,7 @@ from compare.alignment.prepared import PreparedReport, signature
 from compare.figures.settings import LONGEST_CAPTION
 from compare.figures.tables import tables_within
 from compare.figures.tables.captions import lines_above
-from compare.figures.tables.grid import CellPlace, Grid, Row, laid_out
+from compare.figures.tables.grid import CellPlace, Grid, laid_out
 from compare.figures.tables.headings import caption_of
 from compare.figures.tables.values import is_blank
 from compare.model import Ignore, Span, Table
@@ -71,6 +71,9 @@ class TableGrid:
     def only(self, numbers: set[int]) -> TableGrid:
         return replace(self, rows=tuple(row for row in self.rows if row.number in numbers))
 
+    def labelled_by(self, labels: tuple[int, ...]) -> TableGrid:
+        return replace(self, labels=labels, rows=tuple(_labelled(self.rows, self.top, labels)))
+
 
 def table_grids(side: PreparedReport) -> list[TableGrid]:
     """In the order of the text; a table of one row or one column is none."""
@@ -92,7 +95,7 @@ def _grid(table: Table, side: PreparedReport, folded: str) -> TableGrid:
     at = bisect_right(side.passages, table.span.start, key=lambda passage: passage.span.start) - 1
     return TableGrid(
         span=table.span,
-        rows=tuple(_rows(grid, top, labels, compared)),
+        rows=tuple(_labelled(_rows(grid, compared), top, labels)),
         columns=columns,
         top=top,
         labels=labels,
@@ -141,15 +144,20 @@ def _told_apart(heads: Mapping[int, str]) -> dict[int, str]:
     return apart
 
 
-def _rows(grid: Grid, top: int, labels: Sequence[int], compared: Callable[[str], str]) -> Iterator[GridRow]:
-    group = ""
+def _rows(grid: Grid, compared: Callable[[str], str]) -> Iterator[GridRow]:
     for number, row in enumerate(grid.rows):
-        keys = {column: compared(place.text) for column, place in row.items()}
-        label = "".join(keys[column] for column in labels if column in keys)
-        opens = number >= top and bool(label) and _is_label_only(row, labels)
-        yield GridRow(number, row, keys, label, "" if opens or number < top else group)
+        yield GridRow(number, row, {column: compared(place.text) for column, place in row.items()}, "", "")
+
+
+def _labelled(rows: Iterable[GridRow], top: int, labels: Sequence[int]) -> Iterator[GridRow]:
+    """The rows with what the columns ``labels`` and the row without values above call them."""
+    group = ""
+    for row in rows:
+        label = "".join(row.keys[column] for column in labels if column in row.keys)
+        opens = row.number >= top and bool(label) and _is_label_only(row.cells, labels)
+        yield replace(row, label=label, group="" if opens or row.number < top else group)
         group = label if opens else group
 
 
-def _is_label_only(row: Row, labels: Sequence[int]) -> bool:
+def _is_label_only(row: Mapping[int, CellPlace], labels: Sequence[int]) -> bool:
     return all(column in labels or place.merged or is_blank(place.text) for column, place in row.items())

@@ -80,6 +80,14 @@ def test_a_table_against_itself_has_no_change(table: list[list[str]]) -> None:
         assert (pair.similarity, pair.rows, pair.columns, pair.cells) == (1.0, (), (), ())
 
 
+def test_a_row_left_out_of_a_short_table_is_all_that_changes() -> None:
+    """Of the two rows that are left, the first has one value and could be read as the name of a group."""
+    head, kept = ["指标", "2020年", "2021年"], [["住院人次", "1", ""], ["床位", "见附注", "1"]]
+    long, short = [head, ["门诊人次", "1", "1"], *kept], [head, *kept]
+    told = [[line.status for line in pair.rows] for pair in compared(short, long).tables]
+    assert told == [[LineStatus.SAME, LineStatus.ADDED, LineStatus.SAME, LineStatus.SAME]]
+
+
 @settings(max_examples=30, deadline=None)
 @given(st.data())
 def test_both_ways_tell_as_many_cells(data: st.DataObject) -> None:
