@@ -27,6 +27,7 @@ INVISIBLE = frozenset(
 )
 
 _DROPPED = pattern(f"[\\s{''.join(sorted(INVISIBLE))}]")
+_UNSEEN = pattern(f"[{''.join(sorted(INVISIBLE))}]")
 
 
 def fold_width(text: str) -> str:
@@ -96,6 +97,14 @@ def simplified(text: str) -> str:
     """Traditional characters as simplified ones; the length stays."""
     converted: str = _to_simplified().convert(text)
     return converted if len(converted) == len(text) else "".join(_to_simplified().convert(c)[:1] or c for c in text)
+
+
+def visible(text: str, base: int = 0) -> MappedText[Sequence[int]]:
+    """A text without its invisible characters; ``base`` is added to every offset."""
+    if text.isascii() or not _UNSEEN.search(text):
+        return MappedText(text, range(base, base + len(text)))
+    kept = [i for i, c in enumerate(text) if c not in INVISIBLE]
+    return MappedText("".join(text[i] for i in kept), [base + i for i in kept])
 
 
 @functools.cache

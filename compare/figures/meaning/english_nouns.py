@@ -28,6 +28,9 @@ _PRICED_AT = pattern(r".*\s{en.nouns.priced_at}\s(?=[a-z])")
 _QUALIFIED = pattern(r"\s(?P<noun>[a-z][A-Za-z'’-]*(?: [A-Za-z'’-]+){1,10})")
 _NOUN_END = pattern(r"\s{en.nouns.noun_end}")
 _BEHIND = pattern(r"\s*(?:{en.nouns.joint} )?(?P<noun>[A-Za-z][A-Za-z' -]*)")
+_PART_OF = pattern(r"\b{en.nouns.joint} {en.nouns.of_whom}\s*$")
+_DESTINED = pattern(r"\s{en.nouns.destined}(?= )")
+_POSSESSOR = pattern("[’'‘]s?$")
 _NO_NOUN = pattern(r"(?:[\s•,]|{en.nouns.no_noun})*")
 
 
@@ -47,6 +50,8 @@ def english_metric(clause: str, lead: str, subject: str | None, behind: str) -> 
         return possessed["noun"]
     if lead.endswith("("):  # as a result of lower fuel costs ($439,000)
         return english_noun(_CAUSE.sub("", without_periods(lead.removesuffix("(").rpartition(")")[2])))
+    if (destined := _DESTINED.match(behind)) and _PART_OF.search(clause):  # of which $3 million is set aside for roads
+        return noun_behind(behind[destined.end() :])
     if _TAKING.search(clause):  # recorded $3 million of fees
         is_named = _JOINED.match(behind) or _DETERMINER.search(clause)
         return noun_behind(behind) if is_named else subject or ""
@@ -78,5 +83,7 @@ def _qualified_noun(behind: str) -> str:
 def noun_behind(behind: str) -> str:
     """The first words behind an English figure; empty where there are none."""
     following = _BEHIND.match(behind)
-    noun = _OPENING.sub("", _NOUN_END.split(following["noun"])[0]) if following else ""
+    noun = _OPENING.sub("", _NOUN_END.split(following["noun"])[0]).strip() if following else ""
+    if _POSSESSOR.search(noun):  # two thirds of the city's 48 clinics
+        return ""
     return " ".join(noun.split()[:ENGLISH_NOUN_BEHIND])

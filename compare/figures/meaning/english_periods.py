@@ -19,6 +19,7 @@ _NUMBER = (
 _TOKEN = pattern(rf"(?P<period>{_PERIOD})|(?P<number>{_NUMBER})")
 _JOINT = pattern(r"(?:\s*[A-Za-z]+)?\s*(?:,|;|{en.periods.joint}|,\s*{en.periods.joint})\s*(?:{en.periods.bound} )?")
 _BOUND = pattern(r"[^,;:]*{en.periods.bound}\s+(?:{en.nouns.the}\s+)?|\s*\(\s*")
+_BOUND_BEFORE = pattern(r"\b{en.periods.bound} $")
 _LINKED = pattern("{en.periods.linked}")
 _NEAR = r"\s*{en.periods.near}?\s*[$€£]?\s*$"
 _COMPARED = pattern(rf"\b(?:{{en.periods.from}}|{{en.periods.versus}}){_NEAR}")
@@ -82,7 +83,9 @@ def year_stated(text: str, sentence: int, start: int, end: int, base: int | None
     listed = _respective(line, tokens, start)
     if listed is not None:
         return listed
-    named = _before(line, tokens, start) or (_shifted(base, -1) if _LAST_YEAR.match(line) else base)
+    named = (
+        _before(line, tokens, start) or (_shifted(base, -1) if _LAST_YEAR.match(line) else base) or _only(line, tokens)
+    )
     return _shifted(named, -1) if _COMPARED.search(line, 0, start) else named
 
 
@@ -144,6 +147,12 @@ def _respective(line: str, tokens: Sequence[_Token], start: int) -> int | None:
     nearest = min(years, key=lambda group: abs(group[0].start - own[0].start))
     at = next(i for i, token in enumerate(own) if token.start <= start < token.end)
     return nearest[at].year
+
+
+def _only(line: str, tokens: Sequence[_Token]) -> int | None:
+    """The one year that a sentence is bound to: two-thirds of 48 clinics had moved by June 2023."""
+    years = {token.year for token in tokens if token.year is not None and _BOUND_BEFORE.search(line, 0, token.start)}
+    return years.pop() if len(years) == 1 else None
 
 
 def _before(line: str, tokens: Sequence[_Token], start: int) -> int | None:

@@ -19,7 +19,11 @@ _BARE_HEAD = pattern("{zh.metrics.bare_head}")
 _ELIDED_HEAD = pattern("{zh.metrics.elided_head}")
 _MEASURED_BY = pattern("{zh.metrics.measured_by}$")
 _ACCIDENT = pattern("{zh.metrics.accident}$")
-_RELATION = pattern("{zh.metrics.relation}")
+_RELATION = pattern("(?P<head>.*?){zh.metrics.relation}.")
+_CHANGE_NOUN = pattern("{zh.growth.change_noun}")
+_AMONG = pattern("(?P<whole>.{2,})中$")
+_OF = pattern("的(?P<counted>[\u4e00-\u9fff]{1,8}?)(?={zh.nouns.verb_behind}|[,，。;；\n]|$)")
+_IS_PART = pattern("(?:为|是|属于?)(?P<part>[\u4e00-\u9fff]{2,12})(?=[,，。;；\n]|$)")
 _JOINED_END = pattern("{zh.nouns.joined_end}$")
 _PEOPLE = pattern("{zh.nouns.counted_people}$")
 _ACTIVITY, _ACTIVITY_END = pattern("{zh.metrics.activity}"), pattern("{zh.metrics.activity}$")
@@ -71,15 +75,36 @@ def named_level(figure: FigureInClause, sentence: Sentence) -> Meaning:
         sentence.share = phrase or sentence.share
     if people := _PEOPLE.search(figure.text, number.start, number.end):
         return sentence.level(people.group(), scopes)
+    if number.kind is FigureKind.FRACTION and (of := _OF.match(figure.text, number.end)):
+        return sentence.meaning(of["counted"], scopes)  # 三分之一的村实现翻番
+    if part := _part_among(figure, phrase):
+        return sentence.meaning(part, scopes)
     is_empty = len(phrase) < 2 or names_nothing(phrase)
     behind = _named_behind(figure, phrase, is_empty)
     if behind and _GRADE.fullmatch(behind) and sentence.subject:
         return _graded(behind, scopes, sentence)._replace(noun_end=figure.noun_end)
     if behind:
         return sentence.level(behind, scopes, noun_end=figure.noun_end)
-    if (is_empty or _RELATION.match(phrase) or _BARE_HEAD.fullmatch(phrase)) and sentence.subject:
+    if relation := _RELATION.match(phrase):
+        return _related(phrase, relation["head"], scopes, sentence)
+    if (is_empty or _BARE_HEAD.fullmatch(phrase)) and sentence.subject:
         return sentence.part(sentence.subject + phrase, scopes)
     return _with_holder(phrase, scopes, sentence)
+
+
+def _part_among(figure: FigureInClause, phrase: str) -> str | None:
+    """A share whose part is named behind it: 志愿者中45%为党员."""
+    among = _AMONG.fullmatch(phrase) if figure.number.kind in (FigureKind.PERCENT, FigureKind.FRACTION) else None
+    part = _IS_PART.match(figure.text, figure.number.end) if among else None
+    return f"{among['whole']}中{part['part']}占比" if among and part else None
+
+
+def _related(phrase: str, head: str, scopes: tuple[str, ...], sentence: Sentence) -> Meaning:
+    """A difference to another value, whose subject what follows goes on with: 增速高于全省1.2个百分点,居全市第2."""
+    if head and not _CHANGE_NOUN.fullmatch(head):
+        sentence.subject = head
+        return sentence.part(phrase, scopes)
+    return sentence.part((sentence.subject or "") + phrase, scopes)
 
 
 def _graded(grade: str, scopes: tuple[str, ...], sentence: Sentence) -> Meaning:

@@ -11,6 +11,7 @@ from compare.lexicon import pattern
 from compare.model import Basis
 
 _RATE_END = pattern("{zh.metrics.rate_end}$")
+_COMPARISON_END = pattern("(?<=.){zh.growth.comparison}$")
 
 
 class Meaning(NamedTuple):
@@ -69,7 +70,7 @@ class Sentence:
         """A level that what follows may go on with."""
         self.scopes = scopes or self.scopes
         if metric:
-            self.subject, self.graded = metric, None
+            self.subject, self.graded = _COMPARISON_END.sub("", metric), None
             self.levels.append(metric)
             if not _RATE_END.search(metric):
                 self.holder = metric

@@ -9,7 +9,7 @@ from compare.figures.numbers.amounts import Amount, Number, amount_at
 from compare.figures.numbers.chinese_numerals import DIGIT
 from compare.figures.numbers.numeral_values import plain
 from compare.figures.numbers.numerals import numeral
-from compare.figures.numbers.ranges import TO, tells_change, tells_levels
+from compare.figures.numbers.ranges import tells_change, tells_levels, to_behind
 from compare.figures.numbers.units import Unit, currency_called
 from compare.lexicon import pattern
 from compare.model import FigureKind
@@ -30,7 +30,7 @@ _MINUS = pattern(r"(?:^|(?<![A-Za-z0-9%)\-−]))[-−]$")
 def price_or_range(text: str, at: int, amount: Amount, floor: int) -> Number | None:
     """The price or the range of prices at ``at``; a currency before ``floor`` belongs to another number."""
     currency = english.currency_before(text, at, floor)
-    second = _second_price(text, amount) if currency and not tells_change(text, at) else None
+    second = _second_price(text, at, amount) if currency and not tells_change(text, at) else None
     if not currency or not second:
         return priced(text, at, amount, floor)
     own, (high, end, factor) = english.scale_at(text, amount.end, money=True), second
@@ -44,10 +44,10 @@ def price_or_range(text: str, at: int, amount: Amount, floor: int) -> Number | N
     return Number(currency[1], end, None, currency[0], FigureKind.RANGE, low=low, high=high)
 
 
-def _second_price(text: str, amount: Amount) -> tuple[Decimal, int, int] | None:
-    """The price that ``to`` or a dash joins to ``amount``: its value, its end and what its scale multiplies by."""
+def _second_price(text: str, at: int, amount: Amount) -> tuple[Decimal, int, int] | None:
+    """The price that ``to``, ``and`` or a dash joins to the ``amount`` at ``at``: its value, its end and what its scale multiplies by."""
     own = english.scale_at(text, amount.end, money=True)
-    to = TO.match(text, own[1] if own else amount.end)
+    to = to_behind(text, at, own[1] if own else amount.end)
     mark = _NEXT_PRICE.match(text, to.end()) if to else None
     second = amount_at(text, mark.end()) if mark else None
     if not mark or not second:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from compare.figures.numbers import english_units as english
@@ -16,7 +17,8 @@ from compare.figures.settings import LEVELS_BEFORE
 from compare.lexicon import pattern
 from compare.model import FigureKind
 
-TO = pattern(r" ?(?:{zh.dates.until}|(?P<english>to)(?= )) ?")
+_TO = pattern(r" ?(?:{zh.dates.until}|(?P<english>to)(?= )|(?P<between>and)(?= )) ?")
+_BETWEEN = pattern(r"\b{en.approximations.between} (?:{en.approximations.about} )?{en.units.currency_marks}?$")
 _FROM = pattern(r"\bfrom (?:{en.approximations.about} )?{en.units.currency_marks}?$")
 # Before a number that to follows: it is what something changed by or what it changed from, no end of a range.
 _CHANGED = pattern(
@@ -34,7 +36,7 @@ def range_at(text: str, at: int, first: Amount, floor: int) -> Number | None:
     if first.words and (ends := adjacent_range(first.text)):
         return _adjacent(text, at, first, ends)
     own = unit_at(text, first.end)
-    to = TO.match(text, own[1] if own else first.end)
+    to = to_behind(text, at, own[1] if own else first.end)
     second = amount_at(text, to.end()) if to else None
     if not to or not second or first.words != second.words or (to["english"] and _tells_two(text, at)):
         return None
@@ -54,6 +56,13 @@ def range_at(text: str, at: int, first: Amount, floor: int) -> Number | None:
     return Number(start, last[1], None, name, FigureKind.RANGE, low=low, high=second.numeral.value)
 
 
+def to_behind(text: str, at: int, end: int) -> re.Match[str] | None:
+    """What joins the number at ``[at, end)`` to the end of its range: a dash, to, or and where between stands before."""
+    to = _TO.match(text, end)
+    is_pair = to is not None and to["between"] is not None
+    return None if is_pair and not _BETWEEN.search(text, max(0, at - LEVELS_BEFORE), at) else to
+
+
 def _adjacent(text: str, at: int, numeral: Amount, ends: tuple[Decimal, Decimal]) -> Number | None:
     """``三四十万元``; a pair without a scale may be the two numbers of a name (一二批次) and must count something."""
     unit = unit_at(text, numeral.end)
@@ -65,7 +74,7 @@ def _adjacent(text: str, at: int, numeral: Amount, ends: tuple[Decimal, Decimal]
 
 def level_behind(text: str, at: int, amount: Amount) -> tuple[Amount, Unit] | None:
     """The number at ``at`` with the unit of the level that it rises or falls to: ``from 1,200 to 1,350 employees``."""
-    to = TO.match(text, amount.end)
+    to = to_behind(text, at, amount.end)
     second = amount_at(text, to.end()) if to and to["english"] and tells_levels(text, at) else None
     if not to or not second or amount.words:
         return None

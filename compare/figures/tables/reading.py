@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from compare.figures.meaning.context import measure_named, qualified
 from compare.figures.meaning.periods import period_of
 from compare.figures.numbers.amounts import Number
+from compare.figures.running_text import RunningText
 from compare.figures.tables.captions import lines_above
 from compare.figures.tables.cell_numbers import CellNumber, cell_numbers
 from compare.figures.tables.columns import ValueColumn, columns_of
@@ -21,6 +22,7 @@ from compare.figures.tables.values import is_blank, value_of
 from compare.lexicon import pattern
 from compare.model import Claim, Direction, Figure, FigureKind, Nature, Span
 from compare.model.layout import Table
+from compare.text.folding import visible
 
 _SHARE = pattern("{zh.tables.share}|{en.tables.share_of}")
 _CHINESE = pattern("[\u4e00-\u9fff]")
@@ -107,21 +109,22 @@ class _Reader:
 
     def _in_cell(self, row: Labelled, column: ValueColumn, units: Units, place: Span) -> Iterator[Figure]:
         level = None if column.of is None else self.columns[column.of].head
-        for cell in cell_numbers(place.of(self.around.folded), column.head, units, level):
+        written = visible(place.of(self.around.folded), place.start)
+        for cell in cell_numbers(written.text, column.head, units, level):
             number = cell.number
             if column.head.role is Role.GROWTH:
                 number = self._in_points(number, row, column, units)
-            yield self._figure(row, _aside(column) if cell.aside else column, cell._replace(number=number), place)
+            yield self._figure(row, _aside(column) if cell.aside else column, cell._replace(number=number), written)
 
-    def _figure(self, row: Labelled, column: ValueColumn, cell: CellNumber, place: Span) -> Figure:
+    def _figure(self, row: Labelled, column: ValueColumn, cell: CellNumber, written: RunningText) -> Figure:
         head, number = column.head, cell.number
         grown = head.role is Role.GROWTH or cell.direction is not None
         of = self._metric(row, column) if column.known else ""
         role = Role.GROWTH if grown else head.role
         metric = joined([of, _NAMES[role]]) if role is not Role.LEVEL and of else of
-        approximation, bound = (None, None) if cell.bare else qualified(place.of(self.around.folded), number)
+        approximation, bound = (None, None) if cell.bare else qualified(written.text, number)
         direction = cell.direction or _direction(number, falls=head.falls)
-        span = Span(place.start + number.start, place.start + number.end)
+        span = written.original(number.start, number.end)
         return Figure(
             report=self.around.report,
             span=span,

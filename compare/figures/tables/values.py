@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from compare.lexicon import pattern
 from compare.model import Direction
-from compare.text.folding import INVISIBLE
+from compare.text.folding import visible
 
 # Amounts in brackets are negative, as accountants print them; a footnote's mark may follow.
 _VALUE = pattern(
@@ -37,7 +37,7 @@ _GROWTH = pattern(
 )
 # Three and more decimals to a dot, as in 1.2.3, are no number; nor is what opens with a zero (020, telephone).
 _CODE = pattern(r"0\d")
-_SPACE = pattern(rf"(?:<br\s*/?>|[\s{''.join(sorted(INVISIBLE))}])+")
+_SPACE = pattern(r"(?:<br\s*/?>|\s)+")
 _WIDE = r"[\u2e80-\u9fff\uff00-\uffef、。，；：“”‘’《》（）％‰]"
 _BETWEEN_WIDE = pattern(rf"(?<={_WIDE}) | (?={_WIDE})")
 
@@ -68,7 +68,8 @@ def emphasis(text: str) -> re.Match[str] | None:
 
 
 def words_of(text: str) -> str:
-    """A cell's text on one line, without the blanks that a converter puts between Chinese characters."""
+    """A cell's visible text on one line, without the blanks that a converter puts between Chinese characters."""
+    text = visible(text).text
     emphasised = emphasis(text)
     return _BETWEEN_WIDE.sub("", _SPACE.sub(" ", emphasised["inner"] if emphasised else text).strip())
 
