@@ -29,6 +29,8 @@ SUMMED_LIST = 40
 NAMED_BEFORE = 14
 # Before a number without a unit: how far back 率, 指数 and the like make it a rate.
 RATE_BEFORE = 14
+# The same in English: how far back ratio, index and the like stand.
+ENGLISH_RATE_BEFORE = 60
 # Before a number: how far back 排名, 位居 and the like make it a rank.
 RANK_BEFORE = 16
 

@@ -46,6 +46,9 @@ _YEAR = pattern("(?P<year>{common.dates.year})年")
 _YEAR_OF_FIGURE = pattern("{zh.periods.year_of_figure}")
 _LAST_YEAR_OF_FIGURE = pattern("{zh.periods.last_year_of_figure}")
 _OWN_YEAR = pattern("{zh.periods.own_year}")
+_YEARS_LISTED, _RESPECTIVELY = pattern("{zh.periods.years_listed}"), pattern("{zh.metrics.respectively}")
+_LISTED_YEAR = pattern("{common.dates.year}")
+_VALUE = pattern(r"\d[\d.,]*")
 _FROM_LEVEL, _TO_LEVEL = pattern("{zh.periods.from_level}$"), pattern("{zh.periods.to_level}")
 _THIS_YEAR_AHEAD = pattern("{zh.periods.this_year_ahead}")
 _RELATIVE = ((pattern("{zh.dates.next_year}"), 1), (pattern("{zh.periods.last_year}"), -1))
@@ -213,8 +216,8 @@ def _year(lead: str, years: _Years, heading: int | None) -> tuple[int | None, bo
     base = years.own or heading
     if "年" not in lead:
         return heading or years.own, False
-    if direct := _YEAR_OF_FIGURE.search(lead):  # 从2020年的51%
-        return int(direct["year"]), base is not None and int(direct["year"]) > base
+    if (bound := _bound_year(lead)) is not None:
+        return bound, base is not None and bound > base
     now = years.written or base
     if now is not None and _LAST_YEAR_OF_FIGURE.search(lead[-NAMED_BEFORE:]):  # 上年同期为8560万元
         return now - 1, False
@@ -226,6 +229,23 @@ def _year(lead: str, years: _Years, heading: int | None) -> tuple[int | None, bo
             if words.search(lead):
                 return now + shift, shift > 0
     return (heading or years.own), False
+
+
+def _bound_year(lead: str) -> int | None:
+    """The year that is bound to the figure behind ``lead``: 从2020年的51%, or its member of a list of years."""
+    direct = _YEAR_OF_FIGURE.search(lead)
+    return int(direct["year"]) if direct else _respective_year(lead)
+
+
+def _respective_year(lead: str) -> int | None:
+    """The year of a member of a list of figures, where as many years are listed before: 2022年和2023年…分别为12公顷和15公顷."""
+    listed = _YEARS_LISTED.search(lead) if "年" in lead else None
+    told = _RESPECTIVELY.search(lead, listed.end()) if listed else None
+    if listed is None or told is None:
+        return None
+    years = _LISTED_YEAR.findall(listed.group())
+    at = len(_VALUE.findall(lead[told.end() :]))
+    return int(years[at]) if at < len(years) else None
 
 
 def _looks_back(text: str, sentence: int) -> bool:

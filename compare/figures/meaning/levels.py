@@ -21,6 +21,9 @@ _MEASURED_BY = pattern("{zh.metrics.measured_by}$")
 _ACCIDENT = pattern("{zh.metrics.accident}$")
 _RELATION = pattern("(?P<head>.*?){zh.metrics.relation}.")
 _CHANGE_NOUN = pattern("{zh.growth.change_noun}")
+_TOLD_OF = pattern(
+    r"(?:^|[。!?;\n])(?:{common.dates.year}年)?(?P<named>[^。!?;,\n\d]{2,30}?){zh.metrics.told_of}[^。!?;,\n\d]*,$"
+)
 _AMONG = pattern("(?P<whole>.{2,})中$")
 _OF = pattern("的(?P<counted>[\u4e00-\u9fff]{1,8}?)(?={zh.nouns.verb_behind}|[,，。;；\n]|$)")
 _IS_PART = pattern("(?:为|是|属于?)(?P<part>[\u4e00-\u9fff]{2,12})(?=[,，。;；\n]|$)")
@@ -67,18 +70,27 @@ def first_of_several(figure: FigureInClause, sentence: Sentence) -> Meaning | No
 
 def named_level(figure: FigureInClause, sentence: Sentence) -> Meaning:
     """A level named before the number, behind it, or on both sides."""
-    number, (phrase, scopes) = figure.number, noun_before(figure.clause)
+    phrase, scopes = noun_before(figure.clause)
+    return _of_people(figure, phrase, scopes, sentence) or _named(figure, phrase, scopes, sentence)
+
+
+def _of_people(figure: FigureInClause, phrase: str, scopes: tuple[str, ...], sentence: Sentence) -> Meaning | None:
+    """A number of an age group, of people, or a share of what is named behind it."""
+    number, text = figure.number, figure.text
     if age := _AGE_GROUP.search(phrase):  # 筛查18岁以上96.3万人次,35岁以上80.4万人次
         sentence.subject = phrase[: age.start()] or sentence.subject
         return sentence.meaning(age.group() + (sentence.subject or ""), scopes)
     if number.kind is FigureKind.PERCENT:
         sentence.share = phrase or sentence.share
-    if people := _PEOPLE.search(figure.text, number.start, number.end):
+    if people := _PEOPLE.search(text, number.start, number.end):
         return sentence.level(people.group(), scopes)
-    if number.kind is FigureKind.FRACTION and (of := _OF.match(figure.text, number.end)):
+    if number.kind is FigureKind.FRACTION and (of := _OF.match(text, number.end)):
         return sentence.meaning(of["counted"], scopes)  # 三分之一的村实现翻番
-    if part := _part_among(figure, phrase):
-        return sentence.meaning(part, scopes)
+    part = _part_among(figure, phrase)
+    return sentence.meaning(part, scopes) if part else None
+
+
+def _named(figure: FigureInClause, phrase: str, scopes: tuple[str, ...], sentence: Sentence) -> Meaning:
     is_empty = len(phrase) < 2 or names_nothing(phrase)
     behind = _named_behind(figure, phrase, is_empty)
     if behind and _GRADE.fullmatch(behind) and sentence.subject:
@@ -87,9 +99,17 @@ def named_level(figure: FigureInClause, sentence: Sentence) -> Meaning:
         return sentence.level(behind, scopes, noun_end=figure.noun_end)
     if relation := _RELATION.match(phrase):
         return _related(phrase, relation["head"], scopes, sentence)
+    if is_empty and (named := _named_before(figure, sentence)):
+        return sentence.level(named, scopes)
     if (is_empty or _BARE_HEAD.fullmatch(phrase)) and sentence.subject:
         return sentence.part(sentence.subject + phrase, scopes)
     return _with_holder(phrase, scopes, sentence)
+
+
+def _named_before(figure: FigureInClause, sentence: Sentence) -> str:
+    """What the clause before names and says nothing in numbers of: 用电量同比由降转升,达到92亿千瓦时."""
+    told = _TOLD_OF.search(figure.text, max(sentence.start - 1, 0), figure.number.start - len(figure.clause))
+    return noun_before(told["named"])[0] if told else ""
 
 
 def _part_among(figure: FigureInClause, phrase: str) -> str | None:

@@ -29,7 +29,7 @@ _CLOSING = pattern(
     rf"(?>(?:{'|'.join(f'{{{entry}}}' for entry in _BEFORE_NUMBER)}|(?:[从由自])?{{zh.periods.date}}的?|{_MARKS})+)$"
 )
 _CLOSING_NOUN = pattern("{zh.nouns.closing_nouns}$")
-_FOOTNOTE = pattern(r"\[\d{1,2}\]")
+_ASIDE = pattern(r"\[\d{1,2}\]|\({zh.names.base_hundred}100\)")
 _OPENING = pattern(r"^(?:[、\s”\"'—\-*#|>]+|\([^()]*\)|\d{1,2}(?:、|[.)](?!\d))|{zh.nouns.opening}|{zh.periods.date})")
 _OPENING_NOUN = pattern("^{zh.nouns.opening_nouns}")
 _SCOPE = pattern("^{zh.metrics.scope}(?P<residents>{zh.metrics.residents}(?={zh.metrics.per_head}))?")
@@ -65,7 +65,7 @@ def noun_before(clause: str, whole: bool = False) -> tuple[str, tuple[str, ...]]
     其中 and 全市. Of an enumeration (甲、乙等设备) only what it is of is kept, unless the ``whole`` is asked for."""
     if not _CHINESE.search(clause) and _ENGLISH.search(clause):
         return english_noun(without_periods(clause)), ()
-    phrase, scopes = _FOOTNOTE.sub("", clause) if "[" in clause else clause, []
+    phrase, scopes = _ASIDE.sub("", clause) if "[" in clause or "100)" in clause else clause, []
     while True:
         if among := _AMONG_WHICH.match(phrase):
             scopes.append(among.group())
