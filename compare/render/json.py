@@ -199,4 +199,9 @@ def _skipped(errors: Iterable[BiduiError]) -> Json:
 
 def _object(command: str, body: dict[str, Json]) -> str:
     whole = {"schema": f"bidui/{command}/1"} | body
-    return json.dumps(whole, ensure_ascii=False, check_circular=False) + "\n"  # a tree
+    # Part by part: of the text of a large scan there is only one copy more.
+    parts = [
+        f'"{name}": {json.dumps(value, ensure_ascii=False, check_circular=False)}'  # a tree
+        for name, value in whole.items()
+    ]
+    return f"{{{', '.join(parts)}}}\n"

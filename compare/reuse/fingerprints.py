@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from compare.reuse import settings
 from compare.reuse.array_operations import changes
@@ -19,11 +20,12 @@ from compare.reuse.tokens import Tokens
 @dataclass(frozen=True, slots=True)
 class Fingerprints:
     """A text as an index of many holds it: its distinct fingerprints, sorted, with the token at which each first
-    begins, and its tokens' codes cut to 32 bits, enough to tell where runs end."""
+    begins, and its tokens' codes cut to 16 bits, enough to tell where runs end: Chinese characters are whole, and one
+    in 65,536 words is taken for another."""
 
     hashes: Ints
     places: Ints
-    codes: Ints
+    codes: NDArray[np.uint16]
     is_wide: bool
 
 
@@ -36,7 +38,7 @@ def fingerprints(text: Tokens) -> Fingerprints:
     chosen, first = np.unique(minima[fresh], return_index=True)
     first = fresh[first]
     within = hashes[first[:, np.newaxis] + np.arange(window)].argmin(axis=1) if len(first) else first
-    return Fingerprints(chosen, (first + within).astype(np.int32), text.codes.astype(np.int32), text.is_wide)
+    return Fingerprints(chosen, (first + within).astype(np.int32), text.codes.astype(np.uint16), text.is_wide)
 
 
 def _minima(values: Ints, window: int) -> Ints:

@@ -8,7 +8,7 @@ by however many it is shared, and a smaller part of it is only `common`: neither
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -16,6 +16,7 @@ import numpy as np
 from compare.model import Label, MatchKind, Span, TextMatch
 from compare.reuse import settings
 from compare.reuse.fill_evidence import NO_FILLS, FillEvidence, fill_evidence
+from compare.reuse.fills import Fills
 from compare.reuse.folding import visible
 from compare.reuse.owners import Owners, owners_of
 from compare.reuse.pair_matches import SharedText
@@ -33,8 +34,8 @@ def labelled(
     )
     labels = [_plain_label(one, owners, reports, bases) for one, owners in zip(shared, sharers, strict=True)]
     doubtful = [number for number, label in enumerate(labels) if label is None]
-    fills = fill_evidence([shared[number] for number in doubtful], [report.fills for report in reports])
-    evidence = dict(zip(doubtful, fills, strict=True))
+    fills = [report.fills for report in reports]
+    evidence = dict(zip(doubtful, fill_evidence([shared[number] for number in doubtful], fills), strict=True))
     by_pair: dict[tuple[int, int], list[int]] = defaultdict(list)
     for number, one in enumerate(shared):
         by_pair[one.a, one.b].append(number)
@@ -49,6 +50,8 @@ def labelled(
             for number in unlabelled:
                 if labels[number] is Label.PHRASE and any(_adjoins(shared[number].found, form) for form in forms):
                     labels[number] = Label.TEMPLATE  # an optional part of the form
+    for number in _optional_parts(shared, labels, by_pair, fills):
+        labels[number] = Label.COMMON
     return [
         replace(one, label=label or Label.COMMON, owners=owners.bit_count())
         for one, label, owners in zip(shared, labels, sharers, strict=True)
@@ -69,6 +72,28 @@ def _plain_label(
     if one.found.kind is MatchKind.REWORDED:
         return Label.POSSIBLE
     return Label.COPIED if owners.bit_count() < settings.SHARED_BY else None
+
+
+def _optional_parts(
+    shared: Sequence[SharedText],
+    labels: Sequence[Label | None],
+    by_pair: Mapping[tuple[int, int], Sequence[int]],
+    fills: Sequence[Fills],
+) -> Iterator[int]:
+    """The passages that only two organisations have, with other fills throughout, between two of a form's: a part of it
+    that the others left out is as likely as a copy."""
+    for numbers in by_pair.values():
+        forms = [shared[number].found for number in numbers if labels[number] is Label.TEMPLATE]
+        doubtful = [
+            number
+            for number in numbers
+            if labels[number] is Label.COPIED
+            and shared[number].found.kind is MatchKind.REFIGURED
+            and {form.a < shared[number].found.a for form in forms if _adjoins(shared[number].found, form)}
+            == {True, False}
+        ]
+        evidence = fill_evidence([shared[number] for number in doubtful], fills)
+        yield from (number for number, own in zip(doubtful, evidence, strict=True) if own.different > 0 == own.equal)
 
 
 def _is_later(a: Submission, b: Submission) -> bool:

@@ -149,5 +149,9 @@ def _clusters(shared: Sequence[SharedText]) -> tuple[Cluster, ...]:
         members[top(report)].append(report)
     ordered = sorted(members.values(), key=lambda group: (-len(group), group))
     return tuple(
-        Cluster(tuple(group), ClusterKind.RING if in_ring & set(group) else ClusterKind.COPIED) for group in ordered
+        Cluster(
+            tuple(group),
+            ClusterKind.RING if len(group) >= settings.SHARED_BY and in_ring & set(group) else ClusterKind.COPIED,
+        )
+        for group in ordered
     )

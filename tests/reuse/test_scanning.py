@@ -163,6 +163,27 @@ def test_whoever_fills_in_what_another_did_has_copied() -> None:
     assert {(m.a.document, m.b.document) for m in scan.matches if m.label is Label.COPIED} == {(0, 1)}
 
 
+def test_a_part_of_a_form_that_only_two_filled_in_is_no_proof() -> None:
+    fills = ((4321, 876, 154, 263, 9871, 98.7), (2765, 1432, 97, 418, 15230, 96.4), (9018, 654, 203, 131, 7345, 99.2))
+    left_out = "全年组织乡镇卫生院医师到县医院进修{}人次，开展常见病规范诊疗培训{}场，覆盖村医{}名。"
+    parts = [left_out.format(473, 286, 9154), left_out.format(1938, 617, 3562), ""]
+    users = [
+        report(office, own, _filled(*values), part, _filled(*values[::-1]), own[::-1])
+        for office, own, values, part in zip(OFFICES, (OWN, *OTHERS), fills, parts, strict=True)
+    ]
+    scan = compare.scan(users)
+    assert Label.COPIED not in labels(scan)
+    assert {(m.a.document, m.b.document) for m in scan.matches if m.label is Label.COMMON} == {(0, 1)}
+
+
+def test_two_that_copy_on_a_form_of_many_are_no_ring() -> None:
+    fills = [(4321, 876, 154, 263, 9871, 98.7)] * 2 + [(9018, 654, 203, 131, 7345, 99.2)]
+    scan = compare.scan(
+        [report(office, own, _filled(*v)) for office, own, v in zip(OFFICES, (OWN, *OTHERS), fills, strict=True)]
+    )
+    assert [(cluster.documents, cluster.kind) for cluster in scan.clusters] == [((0, 1), ClusterKind.COPIED)]
+
+
 def test_a_loose_third_does_not_relabel_a_copy() -> None:
     loose = SHARED.replace("建立困难家庭预警平台", "搭建困难群众监测系统").replace("系统一旦亮灯", "平台发出提示")
     scan = compare.scan([report(office, text) for office, text in zip(OFFICES, (SHARED, SHARED, loose), strict=True)])
