@@ -8,51 +8,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import compare
-from compare.alignment.passages.edits import apply_edits
-from compare.model import Comparison, FigureStatus, InputError, PassageStatus, SectionStatus
+from compare.model import Comparison, InputError, PassageStatus
 from compare.text.folding import content_key
-
-
-def check(found: Comparison) -> None:
-    """The promises of the contract that hold for every pair of texts."""
-    for side, spans in (
-        (found.old, [p.old for p in found.passages if p.old]),
-        (found.new, [p.new for p in found.passages if p.new]),
-    ):
-        chrome = {i for item in side.outline.chrome for i in range(*item.span)}
-        seen = [0] * len(side.text)
-        for span in spans:
-            for i in range(*span):
-                seen[i] += 1
-        report = next(r for r in side.outline.reports if r.index == side.report)
-        assert max(seen, default=0) <= 1
-        assert not [i for i in range(*report.span) if not seen[i] and i not in chrome and not side.text[i].isspace()]
-    new_spans = [p.new for p in found.passages if p.new]
-    assert new_spans == sorted(new_spans)
-    for pair in found.passages:
-        if pair.old and pair.new:
-            old, new = pair.old.of(found.old.text), pair.new.of(found.new.text)
-            assert apply_edits(old, pair.old.start, found.new.text, pair.edits) == new
-            if pair.status is PassageStatus.EQUAL:
-                assert all(change.ignored for change in pair.edits)
-    for figure in (f for p in found.figures for f in (p.old, p.new) if f):
-        assert figure.text in (figure.span.of(found.old.text), figure.span.of(found.new.text))
-
-
-def same(found: Comparison) -> None:
-    assert found.similarity == 1
-    assert {p.status for p in found.passages} <= {PassageStatus.EQUAL}
-    assert {p.status for p in found.figures} <= {FigureStatus.UNCHANGED}
-    assert {s.status for s in found.sections} <= {SectionStatus.MATCHED}
-    assert not any(pair.edits for pair in found.passages)
+from tests.promises import check_comparison, check_nothing_changed
 
 
 def test_the_samples_against_each_other(seeds: Path) -> None:
     documents = [compare.read(path) for path in sorted(seeds.rglob("*.txt"))]
     for old, new in pairwise(documents):
-        check(compare.diff(old, new))
+        check_comparison(compare.diff(old, new))
     for document in documents:
-        same(compare.diff(document, document))
+        check_nothing_changed(compare.diff(document, document))
 
 
 def test_the_real_documents_against_each_other(shared: Path) -> None:
@@ -64,15 +30,15 @@ def test_the_real_documents_against_each_other(shared: Path) -> None:
     pairs = [*pairwise(names), *((name, name) for name in names), (names[-1], names[0])]
     for old, new in pairs:
         found = compare.diff(documents[old], documents[new])
-        check(found)
+        check_comparison(found)
         if old == new:
-            same(found)
+            check_nothing_changed(found)
 
 
 @pytest.mark.parametrize("folder", ["gold/pairs", "corpora/bulletins", "corpora/state-council-reports"])
 def test_consecutive_real_reports(shared: Path, folder: str) -> None:
     for old, new in pairwise(sorted((shared / folder).glob("*.txt"))):
-        check(compare.diff(compare.read(old), compare.read(new)))
+        check_comparison(compare.diff(compare.read(old), compare.read(new)))
 
 
 SENTENCES = [
@@ -100,9 +66,9 @@ def test_any_two_reports(old: str, new: str) -> None:
     except InputError as error:
         assert "holds no text of a report" in str(error)
         return
-    check(found)
+    check_comparison(found)
     if content_key(old) == content_key(new) and old == new:
-        same(found)
+        check_nothing_changed(found)
 
 
 @settings(max_examples=60, deadline=None)
@@ -110,7 +76,7 @@ def test_any_two_reports(old: str, new: str) -> None:
 def test_any_report_against_itself(text: str) -> None:
     document = compare.read_text(text)
     if compare.outline(document).reports:
-        same(compare.diff(document, document))
+        check_nothing_changed(compare.diff(document, document))
 
 
 def test_the_pair_of_reports_that_aligns_best_is_taken(seeds: Path) -> None:

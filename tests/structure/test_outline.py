@@ -10,24 +10,7 @@ from hypothesis import strategies as st
 import compare
 from compare.model import Cell, Chrome, ChromeKind, Document, Layout, ReportError, Span, StyledHeading, Table
 from compare.structure import passages
-
-
-def untold(document: Document) -> list[str]:
-    """Characters of the reports that are neither blank nor chrome and lie in no passage, or in two."""
-    outline = compare.outline(document)
-    chrome = {i for item in outline.chrome for i in range(*item.span)}
-    wrong: list[str] = []
-    for report in outline.reports:
-        seen = [0] * len(document.text)
-        last = 0
-        for passage in passages(outline, report):
-            assert last <= passage.span.start < passage.span.end <= report.span.end
-            last = passage.span.end
-            for i in range(*passage.span):
-                seen[i] += 1
-        known = chrome | {i for i in range(*report.span) if seen[i] == 1}
-        wrong += [document.text[i] for i in range(*report.span) if i not in known and not document.text[i].isspace()]
-    return wrong
+from tests.promises import untold
 
 
 def test_passages_tile_the_samples(seeds: Path) -> None:

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from zipfile import ZipFile
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "reading"))
+sys.path.insert(0, str(Path(__file__).parents[2] / "reading"))
 
 from made_files import html, markdown, pdf, plain, sheet, word
 from wordml import package, paragraph
