@@ -11,6 +11,7 @@ import typer
 import compare
 from compare.cli.check_options import (
     EXPLAIN_OPTION,
+    NO_SUCH_RULE,
     BaselineOption,
     ConfigOption,
     ExplainOption,
@@ -21,7 +22,6 @@ from compare.cli.check_options import (
     SeverityOption,
     WriteBaselineOption,
     baseline_json,
-    known_rules,
     open_findings,
     selection,
 )
@@ -119,5 +119,7 @@ def _card(explain: str | None) -> RuleCard | None:
     """The rule that ``--explain`` names. Raises `InputError` where there is none of that name."""
     if explain is None:
         return None
-    code = known_rules([explain], EXPLAIN_OPTION)[0]
-    return next(card for card in compare.rules() if card.code == code)
+    for card in compare.rules():
+        if card.code == explain.strip():
+            return card
+    raise InputError(EXPLAIN_OPTION, NO_SUCH_RULE, code=explain)

@@ -23,6 +23,7 @@ from compare.model import (
     Subject,
 )
 
+NO_SUCH_RULE = mark("there is no rule “{code}”; `bidui check --list-rules` lists them")
 SELECT_OPTION, IGNORE_OPTION, EXPLAIN_OPTION = "--select", "--ignore", "--explain"
 
 SelectOption = Annotated[
@@ -111,7 +112,7 @@ def known_rules(given: Iterable[str], where: str) -> list[str]:
     codes = [code.strip() for entry in given for code in entry.split(",") if code.strip()]
     for code in codes:
         if code not in {rule.code for rule in RULES}:
-            raise InputError(where, "there is no rule “{code}”; `bidui check --list-rules` lists them", code=code)
+            raise InputError(where, NO_SUCH_RULE, code=code)
     return codes
 
 

@@ -245,7 +245,8 @@ class Store:
         except sqlite3.Error as error:
             if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_NOTADB:
                 raise InputError(self.path, _NOT_OURS) from error
-            raise InputError(self.path, "cannot be used as a review store: {why}", why=error) from error
+            why = " ".join(str(error).split())  # SQLite quotes the statement that failed, with its lines
+            raise InputError(self.path, "cannot be used as a review store: {why}", why=why) from error
 
 
 def _patiently(db: sqlite3.Connection, statement: str) -> None:

@@ -12,6 +12,7 @@ from compare.cli import settings
 from compare.lexicon import Lexicon, using
 from compare.model import CheckOptions, InputError
 from tests.fuzz.entrances.file_mutations import mutated
+from tests.fuzz.entrances.texts import changed
 from tests.fuzz.runner import Answer, Try
 
 _TEXT = "云溪市2023年卫生工作总结\n\n一、医疗服务\n\n全年门诊62236人次，捐款36迪拉姆，比上年增长17%。\n\n第一单元 党的二十大精神\n"
@@ -47,6 +48,8 @@ names = ["博览会"]
 source = "c"
 zero = 2003
 """.encode()
+# This share is made wrong by lines and words, the rest by bytes.
+_AS_TEXT = 0.6
 _PLACES = "云溪市\n河西区\n".encode()
 
 
@@ -82,7 +85,10 @@ def config(folder: Path) -> Iterator[Try]:
 
     def attempt(random: Random) -> Answer:
         data, taken = random.choice(_FILES)
-        path.write_bytes(mutated(data, everything, random))
+        if random.random() < _AS_TEXT:
+            path.write_text(changed(data.decode(), random), "utf-8", "replace")
+        else:
+            path.write_bytes(mutated(data, everything, random))
         try:
             return Answer(taken(path).replace(str(folder), ""))
         except InputError as error:
