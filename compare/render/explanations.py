@@ -55,7 +55,7 @@ EVIDENCE = {
     "length": mark("one is {count} times as long"),
     "other_year": mark("they are about different years"),
     "other_kind": mark("one is a heading or a row, the other is not"),
-    "between": mark("they stand between the same pairs"),
+    "between": mark("their places agree {much} with the pairs around them"),
     "unlike": mark("{much} less alike than passages of these reports usually are"),
     "lead": mark("ahead of what else they may be paired with"),
     "heading": mark("headings {much} alike"),

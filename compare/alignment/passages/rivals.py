@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from compare.alignment.passages.rare_words import Floats, Integers
+from compare.alignment.settings import RARE_PLACE
 
 _NOTHING = -1e3  # the weight of no rival at all
-_FARTHEST = 1 << 40  # behind every passage
 
 
 class Standing(NamedTuple):
@@ -30,21 +30,26 @@ class Standing(NamedTuple):
 
 def between_pairs(old: Integers, new: Integers, new_of: Integers, old_of: Integers) -> Floats:
     """Whether ``new[k]`` stands between the passages that the nearest paired ones before and after ``old[k]`` are paired
-    with, and the other way round: 0, 0.5 or 1. ``new_of`` has the passage of NEW that each of OLD is paired with, or
-    -1; ``old_of`` the other way round."""
-    both: Floats = (_is_between(old, new, new_of).astype(np.float64) + _is_between(new, old, old_of)) / 2
+    with, and the other way round: 1 where it does; where it stands elsewhere the less, down to 0, the more of the report
+    lies there. ``new_of`` has the passage of NEW that each of OLD is paired with, or -1; ``old_of`` the other way round."""
+    both: Floats = (_between(old, new, new_of, len(old_of)) + _between(new, old, old_of, len(new_of))) / 2
     return both
 
 
-def _is_between(own: Integers, other: Integers, mate_of: Integers) -> NDArray[np.bool_]:
+def _between(own: Integers, other: Integers, mate_of: Integers, size: int) -> Floats:
+    """Order is evidence by how seldom chance keeps it: of four sentences two stand between any mates, and one out of order
+    has lost little by it; of 300 sentences three do. ``size`` is the number of passages of the other side."""
     places = np.arange(len(mate_of))
     paired = mate_of >= 0
     before = np.maximum.accumulate(np.where(paired, places, -1))
     after = np.minimum.accumulate(np.where(paired, places, len(places))[::-1])[::-1]
     before, after = np.append(-1, before[:-1]), np.append(after[1:], len(places))  # without the passage itself
-    ends = np.concatenate([mate_of, [_FARTHEST, -1]])  # -1 and len(places) are the ends of the report
-    between: NDArray[np.bool_] = (ends[before[own]] <= other) & (other <= ends[after[own]])
-    return between
+    mates = np.concatenate([mate_of, [size, -1]])  # len(places) and -1 are the ends of the report
+    low, high = mates[before[own]], mates[after[own]]
+    chance = (1 + np.minimum(high, size - 1) - np.maximum(low, 0)) / size
+    surprise = np.log(np.clip(chance, RARE_PLACE, 1.0)) / np.log(RARE_PLACE)
+    kept: Floats = np.where((low <= other) & (other <= high), 1.0, 1.0 - surprise)
+    return kept
 
 
 def leads(old: Integers, new: Integers, weights: Floats, most: float, floor: float) -> Floats:
