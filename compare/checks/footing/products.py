@@ -127,7 +127,9 @@ def _for_one(sheet: Sheet) -> Iterator[Relation]:
     """Net income, weighted average shares, earnings per share: the one row that counts what the amount is for."""
     for row, line in enumerate(sheet.rows):
         of = _what_for(line.label)
-        under = [r for r, other in enumerate(sheet.rows) if of and _counts(other.label, of)]
+        if of is None:
+            continue
+        under = [r for r, other in enumerate(sheet.rows) if _counts(other.label, of)]
         if len(under) != 1:
             continue
         others = [over for over in range(len(sheet.rows)) if over not in (row, under[0])]

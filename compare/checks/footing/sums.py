@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import accumulate
 
@@ -29,8 +29,9 @@ At = Callable[[int, int], Cell | None]
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Lines that may add up, ``across`` the places at which they do; ``shares`` are those of them that hold shares;
-    ``turned`` where the lines are columns, and the places rows of one kind."""
+    """Lines that may add up, ``own`` the numbers of those that are no part of another; ``across`` the places at which
+    they do; ``shares`` are those of them that hold shares; ``turned`` where the lines are columns, and the places rows of
+    one kind."""
 
     lines: Sequence[Line]
     across: Sequence[int]
@@ -38,6 +39,10 @@ class Matrix:
     groups: Sequence[int]
     shares: frozenset[int] = frozenset()
     turned: bool = False
+    own: Sequence[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "own", [number for number, line in enumerate(self.lines) if not line.part])
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +149,7 @@ def _like_others(matrix: Matrix, line: int, proven: Counter[str]) -> Total | Non
 def _blocks(matrix: Matrix, total: int) -> Iterator[Way]:
     """Runs of lines right above or below that add up to a line at the first place where it holds something: a sieve in
     binary numbers before anything is worked out exactly."""
-    own = [i for i, line in enumerate(matrix.lines) if not line.part]
+    own = matrix.own
     if len(own) > LONGEST_SEARCHED:
         return
     first = next((k for k in matrix.across if matrix.at(total, k)), None)

@@ -21,8 +21,8 @@ def is_contents(table: Table, text: str) -> bool:
     before. Either the column is headed so (Page, 页码), or most headings have a label (一、, Item 1.)."""
     rows = [[c.span.of(text).strip() for c in row] for _, row in groupby(table.cells, key=lambda cell: cell.row)]
     rows = [held for row in rows if (held := [written for written in row if written])]
-    entries = [row for row in rows if len(row) > 1 and _PAGE.fullmatch(row[-1])]
-    others = [row for row in rows if row not in entries]
+    entries = [row for row in rows if _is_entry(row)]
+    others = [row for row in rows if not _is_entry(row)]
     if len(entries) < settings.FEWEST_TABLE_ROWS or len(others) > len(entries):
         return False
     if any(_PAGE.fullmatch(written) for row in entries for written in row[1:-1]):
@@ -34,6 +34,10 @@ def is_contents(table: Table, text: str) -> bool:
         return True
     labelled = sum(_LABELLED.match(row[0]) is not None for row in entries)
     return len(entries) >= settings.FEWEST_ENTRIES and 2 * labelled > len(entries) and not _are_headed(rows[0])
+
+
+def _is_entry(row: list[str]) -> bool:
+    return len(row) > 1 and _PAGE.fullmatch(row[-1]) is not None
 
 
 def _are_headed(row: list[str]) -> bool:
