@@ -51,4 +51,8 @@ def test_a_sentence_said_again_in_another_place_is_no_other_sentence() -> None:
     )
     found = compare.diff(compare.read_text(old, "old.txt"), compare.read_text(new, "new.txt"))
     pairs = {p.old.of(found.old.text)[:13]: p.new.of(found.new.text)[:13] for p in found.passages if p.old and p.new}
-    assert pairs == {"Trade was bri": "Trade was bri", "In support of": "In view of ob", "The Council c": "The outlook f"}
+    assert pairs == {
+        "Trade was bri": "Trade was bri",
+        "In support of": "In view of ob",
+        "The Council c": "The outlook f",
+    }
