@@ -27,6 +27,7 @@ from compare.checks.rule import CheckedReport, Rule
 from compare.model import CheckOptions, Figure, Finding, Outline, Side
 from compare.structure import masked, passages_by_report
 from compare.text.folding import fold_width
+from compare.time_limit import text_limit
 
 __all__ = ["RULES", "check", "check_side"]
 
@@ -52,8 +53,10 @@ _DEFAULT = CheckOptions()
 
 
 def check(outline: Outline, figures: Sequence[Figure], options: CheckOptions = _DEFAULT) -> tuple[Finding, ...]:
-    """What looks wrong in each report of a document, in the order of the text. ``figures`` are the document's."""
-    return tuple(finding for checked in _each(outline, figures, options) for finding in _findings(checked))
+    """What looks wrong in each report of a document, in the order of the text. ``figures`` are the document's. Raises
+    `InputError` where it takes too long."""
+    with text_limit(outline.path, outline.characters):
+        return tuple(finding for checked in _each(outline, figures, options) for finding in _findings(checked))
 
 
 def check_side(side: Side, name: str) -> tuple[Finding, ...]:
@@ -61,7 +64,8 @@ def check_side(side: Side, name: str) -> tuple[Finding, ...]:
     report = next(report for report in side.outline.reports if report.index == side.report)
     text = masked(side.outline.text, side.outline.chrome)
     checked = CheckedReport(side.outline, report, text, side.figures, side.passages, fold_width(text))
-    return tuple(replace(finding, side=name) for finding in _findings(checked))
+    with text_limit(side.path, len(side.text)):
+        return tuple(replace(finding, side=name) for finding in _findings(checked))
 
 
 def _findings(checked: CheckedReport) -> list[Finding]:

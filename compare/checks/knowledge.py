@@ -177,7 +177,7 @@ def check_pattern(name: str, path: str) -> None:
     """Groups are how an entry is told: a name may have none that capture."""
     try:
         groups = re.compile(f"(?:{name})").groups  # as it will stand among others: flags are not possible
-    except re.error as error:
+    except (re.error, OverflowError, RecursionError) as error:
         raise InputError(path, "“{entry}” is no pattern: {why}", entry=name, why=str(error)) from None
     if groups:
         raise InputError(path, "“{entry}” holds a capturing group; write (?: )", entry=name)

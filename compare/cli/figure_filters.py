@@ -12,6 +12,7 @@ import compare
 from compare.cli.inputs import outline_with_reports
 from compare.model import Document, Figure, FigureKind, FigureStatus, InputError, Ledger, Outline, Verdict
 from compare.render.important import FigureOrder, in_order
+from compare.time_limit import PATTERN_TOO_LONG, SECONDS_OF_PATTERN, time_limit
 
 if TYPE_CHECKING:
     from compare.model.trends import ComparedFigure, Trend
@@ -39,7 +40,7 @@ class Filters:
         return self != Filters()
 
     def passes(self, figure: Figure) -> bool:
-        if self.metric is not None and not self.metric.search(figure.metric or ""):
+        if self.metric is not None and not _is_found(self.metric, figure.metric or ""):
             return False
         if self.kinds and figure.kind not in self.kinds:
             return False
@@ -54,6 +55,11 @@ class Filters:
             return False
         check = figure.claim_check
         return not self.contradicted or (check is not None and check.verdict is Verdict.CONTRADICTED)
+
+
+def _is_found(wanted: re.Pattern[str], metric: str) -> bool:
+    with time_limit(SECONDS_OF_PATTERN, METRIC_OPTION, PATTERN_TOO_LONG):
+        return wanted.search(metric) is not None
 
 
 def pattern(text: str | None) -> re.Pattern[str] | None:

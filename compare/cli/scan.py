@@ -264,8 +264,8 @@ def pattern(option: str, given: str | None) -> str | None:
 
     try:
         re.compile(given or "")
-    except re.error as error:
-        raise InputError(option, "is no pattern: {why}", why=error.msg) from None
+    except (re.error, OverflowError, RecursionError) as error:
+        raise InputError(option, "is no pattern: {why}", why=error) from None
     return given
 
 

@@ -13,11 +13,17 @@ from compare.figures.running_text import RunningText, running_text
 from compare.figures.tables import Surroundings, TableFigures, find_tables, read_table
 from compare.model import Basis, Claim, Figure, Outline, Report, Span
 from compare.text.folding import fold_width
+from compare.time_limit import text_limit
 
 
 def find_figures(outline: Outline) -> tuple[Figure, ...]:
     """Every figure of a document, or of the one report asked for, with unit, kind, context, metric and growth claim, in
-    the order of the text."""
+    the order of the text. Raises `InputError` where it takes too long."""
+    with text_limit(outline.path, outline.characters):
+        return _figures(outline)
+
+
+def _figures(outline: Outline) -> tuple[Figure, ...]:
     folded = fold_width(outline.text)
     sections = SectionIndex(outline.text, outline.reports)
     tables = _tables(outline, folded, sections)

@@ -126,7 +126,7 @@ def _check(lexicon: Lexicon, name: str, paths: tuple[str, ...]) -> None:
     """That an entry of the reader can be used. Raises `InputError`."""
     try:
         re.compile(lexicon.fragment(name))
-    except (LookupError, re.error, RecursionError) as error:
+    except (LookupError, re.error, OverflowError, RecursionError) as error:
         raise InputError(paths[-1], "“{entry}” is no pattern: {why}", entry=name, why=str(error)) from None
 
 

@@ -36,8 +36,15 @@ class BiduiError(Exception):
         self.reason = reason
         self.arguments = arguments
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return _raised_again, (type(self), self.path, self.reason, self.arguments)  # on its way from another process
+
     def __str__(self) -> str:
         return f"{self.path}: {self.reason.format(**self.arguments)}"
+
+
+def _raised_again(kind: type[BiduiError], path: str, reason: str, arguments: dict[str, object]) -> BiduiError:
+    return kind(path, reason, **arguments)
 
 
 class InputError(BiduiError):

@@ -17,6 +17,7 @@ from compare.reading import plain, settings
 from compare.reading.detection import FileKind, kind_of
 from compare.reading.markup import strong_marks
 from compare.reading.options import ReadOptions, Tracked
+from compare.time_limit import time_limit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -39,6 +40,7 @@ __all__ = [
 
 STANDARD_INPUT = "-"
 
+TOO_LONG = mark("takes longer than {most} seconds to read")
 DAMAGED = mark("{count} damaged characters")
 _LOST = "\ufffd"
 
@@ -58,7 +60,9 @@ class Reader:
         """Read ``FILE``, ``FILE#k`` (its k-th report, from 0; an existing path that holds a ``#`` wins),
         ``BUNDLE.zip/MEMBER`` or ``-``. Raises `InputError`."""
         path, report = _split(name)
-        return replace(self._document(self._bytes(path), path), report=report)
+        data = self._bytes(path)
+        with time_limit(settings.SECONDS_PER_FILE, path, TOO_LONG):
+            return replace(self._document(data, path), report=report)
 
     def word_parts(self, name: str) -> dict[str, bytes] | None:
         """The parts of a Word file as they lie in it; None for a file of another kind. Raises `InputError`."""

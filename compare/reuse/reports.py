@@ -24,6 +24,7 @@ from compare.reuse.pool import Pool
 from compare.reuse.quotations import quoted
 from compare.reuse.tokens import Tokens, read_tokens
 from compare.structure import masked, outline
+from compare.time_limit import PATTERN_TOO_LONG, SECONDS_OF_PATTERN, time_limit
 
 _SIGNED = pattern(r"({common.dates.year})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?")
 # A signature stands at the end of a report.
@@ -195,5 +196,6 @@ def _named(path: str, pattern: str | None) -> str | None:
         return None
     if pattern == "folder":
         return str(PurePath(path).parent)
-    match = re.search(pattern, path)
+    with time_limit(SECONDS_OF_PATTERN, pattern, PATTERN_TOO_LONG):
+        match = re.search(pattern, path)
     return match[1 if match.re.groups else 0] if match else None

@@ -18,13 +18,19 @@ from compare.structure.sections import section_tree
 from compare.structure.segments import text_segments
 from compare.structure.settings import COVER_LENGTH, TITLE_REACH
 from compare.structure.titles import one_line
+from compare.time_limit import text_limit
 
 __all__ = ["masked", "outline", "passages", "passages_by_report"]
 
 
 def outline(document: Document) -> Outline:
     """The structure of a document; only the report asked for where it was read as ``FILE#k``. Raises `ReportError`
-    where it has no such report."""
+    where it has no such report, `InputError` where it takes too long."""
+    with text_limit(document.path, len(document.text)):
+        return _outline(document)
+
+
+def _outline(document: Document) -> Outline:
     chrome = find_chrome(document)
     text = masked(document.text, chrome)
     parts = headings_between_tables(text, paragraphs(text, fixed_paragraphs(document, text)))

@@ -33,12 +33,12 @@ pattern = "(?:上(?:升|涨))+[\\u4e00-\\u9fa5]{0,3}"
 exceptions = [{not_after = ["新"], not_before = ["点|极"], leaves = ["新增长点"]}]
 ignore_case = true
 """.encode()
-_KNOWLEDGE = """[[plans]]
+_KNOWLEDGE = """[[plan]]
 names = ["某某规划", "某(?:某|些)计划"]
 source = "a"
 first = 2021
 last = 2025
-[[offices]]
+[[office]]
 names = ["卫计委"]
 source = "b"
 last = 2018
