@@ -91,7 +91,7 @@ def reports(rng: random.Random, count: int) -> list[Document]:
     return found
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=4, deadline=None)
 @given(st.integers(0, 10**6), st.integers(2, 6), st.integers(2, 4))
 def test_any_reports(tmp_path_factory: pytest.TempPathFactory, seed: int, common: int, rare: int) -> None:
     """Also where very many have something, which is then looked for beside one of them only."""
