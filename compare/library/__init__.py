@@ -1,1 +1,1 @@
-"""What is kept between runs: review decisions."""
+"""What is kept between runs: review decisions, and reports of all years."""

@@ -1,0 +1,107 @@
+"""What a library answers: a metric over years and offices, what was used again, forms and how they changed."""
+
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from compare.cli import main
+from compare.library.database import reading
+from compare.library.packing import packed, unpacked
+from compare.library.queries import FigureQuestion, documents, drift, figures, groups, reused, templates
+from compare.model import InputError
+from compare.model.layout import Concealed, Concealment, Layout, Place
+from compare.model.spans import Span
+
+_OLD = "全年共举办培训班{}期，参加培训的基层医务人员达到{}人次，覆盖全部卫生院。"
+_NEW = "全年共举办线上培训班{}期，参加培训的基层医务人员达到{}人次，覆盖全部卫生院。"
+_FREE = {
+    "清源县": "河道整治进展顺利，沿岸群众普遍满意。",
+    "沙浦县": "档案馆新馆落成并对外开放。",
+    "桐岭县": "茶园面积稳中有增。",
+}
+
+
+def _report(county: str, year: int, number: int) -> str:
+    form = _OLD if year < 2023 else _NEW
+    filled = form.format(number + year - 2000, 1000 * number + 337 + year)
+    return f"{county}卫生局{year}年工作总结\n\n全年门诊{number * 1000 + year}人次。\n\n{filled}\n\n{_FREE[county]}\n\n{county}卫生局\n{year}年12月20日\n"
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> str:
+    folder = tmp_path_factory.mktemp("questions")
+    for year in (2022, 2023):
+        for number, county in enumerate(_FREE, start=3):
+            path = folder / str(year) / f"{county}.txt"
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(_report(county, year, number), "utf-8")
+    file = str(folder / "library")
+    assert main(["library", "init", file]) == 0
+    for year in ("2022", "2023"):
+        assert main(["library", "add", file, str(folder / year), "--by", "李敏"]) == 0
+    return file
+
+
+def test_documents(library: str) -> None:
+    with reading(library) as opened:
+        columns, rows = documents(opened)
+    first = dict(zip(columns, rows[0], strict=True))
+    assert (first["organisation"], first["year"], first["reports"], first["added_by"]) == (
+        "桐岭县卫生局",
+        2022,
+        1,
+        "李敏",
+    )
+    assert len(rows) == 6
+
+
+def test_a_series_over_years_and_offices(library: str) -> None:
+    with reading(library) as opened:
+        columns, rows = figures(opened, FigureQuestion(metric="门诊", by=groups("organisation,year")))
+    assert columns == ["organisation", "year", "metric", "unit", "value", "least", "most", "figures"]
+    assert [row[:2] + row[3:5] for row in rows if row[0] == "清源县卫生局"] == [
+        ("清源县卫生局", 2022, "人次", Decimal(5022)),
+        ("清源县卫生局", 2023, "人次", Decimal(5023)),
+    ]
+    assert len(rows) == 6
+    with pytest.raises(InputError, match="is none of"):
+        groups("organisation; DROP TABLE figures")
+
+
+def test_what_was_used_again(library: str) -> None:
+    with reading(library) as opened:
+        assert reused(opened, 2024).rows == []
+        columns, rows = reused(opened, 2023)
+    found = [dict(zip(columns, row, strict=True)) for row in rows]
+    assert {(each["year"], each["source_year"]) for each in found} <= {(2023, 2022), (2023, 2023)}
+    assert any(each["label"] == "own" and each["organisation"] == each["source_organisation"] for each in found)
+
+
+def test_a_form_and_its_change(library: str) -> None:
+    with reading(library) as opened:
+        known = {row[-1]: row[:4] for row in templates(opened).rows}
+        changed = [dict(zip(drift(opened).columns, row, strict=True)) for row in drift(opened).rows]
+    assert known[_OLD] == (2022, 2022, 3, 3)
+    assert known[_NEW] == (2023, 2023, 3, 3)
+    assert [(each["before"], each["after"], each["since"]) for each in changed] == [(_OLD, _NEW, 2023)]
+
+
+def test_answers_in_every_format(library: str, tmp_path: Path) -> None:
+    asked = ["library", "figures", library, "--metric", "门诊"]
+    for form in ("json", "csv", "parquet", "txt"):
+        assert main([*asked, "-o", str(tmp_path / f"rows.{form}")]) == 0
+    rows = json.loads((tmp_path / "rows.json").read_text("utf-8"))["figures"]
+    assert sorted(row["value"] for row in rows) == ["5022", "5023", "6022", "6023", "7022", "7023"]
+    typed = duckdb.sql(f"SELECT value, year FROM '{tmp_path / 'rows.parquet'}' ORDER BY value").fetchall()
+    assert sorted(str(value.normalize()) for value, _ in typed) == sorted(
+        str(Decimal(row["value"]).normalize()) for row in rows
+    )
+    assert len((tmp_path / "rows.csv").read_text("utf-8-sig").splitlines()) == len(rows) + 1
+
+
+def test_a_layout_comes_back_as_it_was_packed() -> None:
+    layout = Layout(places=(Place(0, page=1), Place(9, sheet="表一")), unread=(("{count} pages", 2),), markup=(Span(1, 2),), concealed=(Concealed(Span(3, 4), Concealment.TINY),))  # fmt: skip
+    assert unpacked(Layout, packed(layout)) == layout
