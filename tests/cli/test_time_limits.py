@@ -68,7 +68,7 @@ def test_knowledge_of_the_reader(tmp_path: Path) -> None:
 
 def test_a_lexicon_of_the_reader(bidui: Bidui, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    Path("mine.toml").write_text(f'[zh.growth.up]\npattern = "{ENDLESS}"\n', "utf-8")
+    Path("mine.toml").write_text(f'[common.dates.year]\npattern = "{ENDLESS}"\n', "utf-8")
     Path("bidui.toml").write_text('lexicon = ["mine.toml"]\n', "utf-8")
     Path("report.txt").write_text(f"云溪市2023年工作总结\n\n门诊5人次，比上年{'a' * 40}5%。\n", "utf-8")
     done = bidui("--lang", "en", "figures", "report.txt")
