@@ -40,8 +40,14 @@ _GROWN = pattern(r"\s*(?:{zh.arithmetic.grown_to}|{zh.arithmetic.fallen_to})(?:�
 _ALSO = pattern(r"[,，、][^,，。;；\d]{0,10}")
 _TIMES_BASE = pattern(r"[,，]?{zh.arithmetic.is_so_many_times}[^,，。;；]{0,14}")
 _OF_IT = pattern("的")
-_LAST_YEAR = pattern(r"(?:{zh.dates.last_year}|{common.dates.year}年)[^,，。;；]{0,14}$")
-_THIS_YEAR = pattern(r"[,，]?(?:{zh.dates.this_year}|{common.dates.year}年)[^,，。;；\d]{0,8}")
+_OF_YEAR = pattern(
+    r"[,，]?[(（]?(?:{zh.dates.this_year}|{zh.dates.last_year}|{common.dates.year}年)[^,，。;；\d]{0,12}"
+)
+_LAST_YEAR = pattern(r"{zh.dates.last_year}[^,，。;；]{0,14}$")
+_THIS_YEAR = pattern("[,，]?{zh.dates.this_year}")
+_WAS_IN_YEAR = pattern(
+    r"[,，]?(?:{zh.dates.this_year}|{zh.dates.last_year}|{common.dates.year}年)[同期末底]{0,2}{zh.arithmetic.was}?"
+)
 _DOUBLED = pattern("^{zh.arithmetic.doubled}")
 _IS = pattern("{zh.arithmetic.is_times}$")
 _LEVELS = frozenset(
@@ -77,8 +83,8 @@ def find(checked: CheckedReport, sentences: Sequence[Sequence[Figure]]) -> Itera
                 yield from _told(checked, change, following)
             elif following is not None and _is_stated_base(checked, old, new, following):
                 yield from _stated(checked, following, new, old)
-            elif following is not None and _are_years(checked, old, new, following):
-                yield from _stated(checked, following, old, new)
+            elif following is not None and (years := _years_apart(checked, old, new, following)):
+                yield from _stated(checked, following, *years)
             elif following is not None:
                 yield from _growth_of_increase(checked, old, new, following)
 
@@ -144,16 +150,23 @@ def _is_stated_base(checked: CheckedReport, new: Figure, old: Figure, growth: Fi
     )
 
 
-def _are_years(checked: CheckedReport, old: Figure, new: Figure, growth: Figure) -> bool:
-    """去年为50万人次,今年达到65万人次,增长30%."""
-    text, lead = checked.text, max(checked.report.span.start, old.span.start - FROM_REACH)
-    if not (is_level(old) and is_level(new)) or old.unit != new.unit or growth.claim is None:
-        return False
-    return bool(
-        _LAST_YEAR.search(text, lead, old.span.start)
-        and _THIS_YEAR.fullmatch(text, old.span.end, new.span.start)
-        and _THEN.fullmatch(text, new.span.end, growth.span.start)
+def _years_apart(checked: CheckedReport, one: Figure, other: Figure, growth: Figure) -> tuple[Figure, Figure] | None:
+    """The old and the new of two levels of one thing, told in either order: 去年为50万人次,今年达到65万人次,增长30%;
+    45.6万人次,2022年为40.0万人次,增长14.0%."""
+    if not (is_level(one) and is_level(other)) or one.unit != other.unit or growth.claim is None:
+        return None
+    text, lead = checked.text, Span(max(checked.report.span.start, one.span.start - FROM_REACH), one.span.start)
+    between = Span(one.span.end, other.span.start).of(text)
+    by_words = _LAST_YEAR.search(lead.of(text)) is not None and _THIS_YEAR.match(between) is not None
+    if not by_words and (one.year is None or other.year is None or abs(one.year - other.year) != 1):
+        return None
+    told = (
+        growth.claim.of in (None, one.metric, other.metric)
+        and (_OF_YEAR.fullmatch(between) if one.metric == other.metric else _WAS_IN_YEAR.fullmatch(between))
+        and _THEN.fullmatch(text, other.span.end, growth.span.start)
     )
+    old, new = (one, other) if by_words else sorted((one, other), key=lambda level: level.year or 0)
+    return (old, new) if told else None
 
 
 def _growth_of_increase(checked: CheckedReport, new: Figure, increase: Figure, growth: Figure) -> Iterator[Finding]:

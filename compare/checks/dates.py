@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -12,13 +12,18 @@ from compare.checks.report_dates import ReportYears
 from compare.checks.rule import CheckedReport
 from compare.checks.settings import AHEAD_REACH, LEAP_YEAR, YEAR_REACH
 from compare.language import mark
-from compare.lexicon import pattern
+from compare.lexicon import entry_words, pattern
 from compare.model import Finding, Severity, Span
 
 _DAY = pattern(r"(?P<month>\d\d?)\s*月\s*(?P<day>\d{1,2})\s*[日号](?!\d)")
 _YEAR_BEFORE = pattern(r"(?<!\d)({common.dates.year})\s*年\s*$")
 _WEEKDAY_AFTER = pattern(r"\s*(?:[,，]\s*)?(?:[(（]\s*)?{zh.typography.weekday}([一二三四五六日天])\s*[)）]?")
-_WEEKDAYS = "一二三四五六日"
+_WEEKDAYS = tuple("一二三四五六日")
+_ENGLISH_DAY = pattern(
+    r"(?P<weekday>{en.dates.weekday}),? (?:the )?(?P<month>{en.dates.month}) (?P<day>\d{1,2}),? (?P<year>{common.dates.year})(?!\d)"
+)
+_CHINESE_DAY = mark("{name}: that day was a 星期{weekday}")
+_NAMED_DAY = mark("{name}: that day was a {weekday}")
 _DONE = pattern(r"[^。；;]{0,12}?(?:{zh.anachronisms.done})")
 _AHEAD = pattern(r"{zh.anachronisms.ahead}[^。；;，,]{0,6}$")
 _BEFORE_IT = pattern(r"\s*{zh.anachronisms.up_to}")
@@ -30,6 +35,7 @@ class _Date(NamedTuple):
     month: int
     day: int
     weekday: str | None
+    weekdays: Sequence[str] = _WEEKDAYS
 
 
 def find(checked: CheckedReport, report_years: ReportYears | None) -> Iterator[Finding]:
@@ -48,17 +54,29 @@ def _dates(checked: CheckedReport) -> Iterator[_Date]:
             span = Span(year.start() if year else match.start(), weekday.end() if weekday else match.end())
             named = weekday[1].replace("天", "日") if weekday else None
             yield _Date(span, int(year[1]) if year else None, int(match["month"]), int(match["day"]), named)
+    for match in _ENGLISH_DAY.finditer(text, *within):
+        month, weekday = (_place(name, match[name]) for name in ("month", "weekday"))
+        if month is not None and weekday is not None:
+            days = entry_words("en.dates.weekday")
+            yield _Date(Span(*match.span()), int(match["year"]), month + 1, int(match["day"]), days[weekday], days)
+
+
+def _place(name: str, written: str) -> int | None:
+    """Where a month or a day of the week stands among its kind: ``June`` is 5."""
+    words = [word.lower() for word in entry_words(f"en.dates.{name}")]
+    return words.index(written.lower()) if written.lower() in words else None
 
 
 def _impossible(checked: CheckedReport, each: _Date) -> Finding | None:
     """A day that no calendar has, or that the calendar puts on another weekday."""
-    year, name = each.year or LEAP_YEAR, "".join(each.span.of(checked.folded).split())
+    year, joint = each.year or LEAP_YEAR, "" if each.weekdays is _WEEKDAYS else " "
+    name = joint.join(each.span.of(checked.folded).split())
     if not 1 <= each.month <= 12 or not 1 <= each.day <= monthrange(year, each.month)[1]:
         return checked.finding(CODE, Severity.ERROR, each.span, mark("there is no {name}"), name=name)
-    weekday = _WEEKDAYS[date(year, each.month, each.day).weekday()]
+    weekday = each.weekdays[date(year, each.month, each.day).weekday()]
     if each.year is None or each.weekday in (None, weekday):
         return None
-    template = mark("{name}: that day was a 星期{weekday}")
+    template = _CHINESE_DAY if each.weekdays is _WEEKDAYS else _NAMED_DAY
     return checked.finding(CODE, Severity.WARNING, each.span, template, name=name, weekday=weekday)
 
 

@@ -4,6 +4,7 @@ that the sentence before tells."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -31,6 +32,11 @@ _PART = pattern(
 _PER = pattern(r"\s*per (?P<of>[a-z]{3,20})")
 _MEAN = pattern(r"{en.arithmetic.mean_of}\s*$")
 _GROWN_TO = pattern(r"\s*to\s*")
+_THAN = pattern(r"(?: {en.arithmetic.in_a_year})?,? {en.arithmetic.than} ")
+_CHANGE = pattern(
+    r"(?: {en.arithmetic.in_a_year})?(?:, | or |, or | \(| )(?:representing |which is )?(?:{en.arithmetic.change_of})"
+)
+_OVER = pattern(r",? {en.arithmetic.over_level}(?: the)? ")
 _IT = pattern("^(?:{en.arithmetic.it})$")
 
 _MORE = mark("{sum}, more than the {stated} of which they are parts")
@@ -39,6 +45,7 @@ _MORE = mark("{sum}, more than the {stated} of which they are parts")
 def find(checked: CheckedReport, sentences: Sequence[Sequence[Figure]]) -> Iterator[Finding]:
     for figures in sentences:
         yield from _means(checked, figures)
+        yield from _compared(checked, figures)
         for figure in figures:
             yield from _parts(checked, figure)
     for figures in lines_of(checked):
@@ -87,6 +94,24 @@ def _means(checked: CheckedReport, figures: Sequence[Figure]) -> Iterator[Findin
             working = f"{number(totals[0])} / {number(counts[0])}"
             bounds = Interval(a.low / b.high, a.high / b.low)
             yield from differs(checked, mean, Computed(value, bounds, working, [*totals, *counts]))
+
+
+def _compared(checked: CheckedReport, figures: Sequence[Figure]) -> Iterator[Finding]:
+    """Net sales were $1,250 million, compared with $1,000 million in 2022, an increase of 25%; revenue of $480 million, an
+    increase of 6.7% over $450 million in 2022."""
+    text = checked.folded
+    for new, second, third in zip(figures, figures[1:], figures[2:], strict=False):
+        gaps = Span(new.span.end, second.span.start).of(text), Span(second.span.end, third.span.start).of(text)
+        if _THAN.fullmatch(gaps[0]) and _CHANGE.fullmatch(gaps[1]):
+            growth, old = third, second
+        elif _CHANGE.fullmatch(gaps[0]) and _OVER.fullmatch(gaps[1]):
+            growth, old = second, replace(third, bound=None, approximation=None)  # over $450 million is no bound here
+        else:
+            continue
+        if growth.claim is None or growth.unit != "%" or growth.approximation or growth.bound:
+            continue
+        if is_level(old) and is_level(new) and old.unit == new.unit != "%" and new.row is None and old.value:
+            yield from disproved(checked, growth, old, new)
 
 
 def _grown_to(checked: CheckedReport, figures: Sequence[Figure]) -> Iterator[Finding]:

@@ -42,6 +42,7 @@ _LABELS = pattern(
     r"(?<!\d)(?P<decimal>\d{1,3})\s*[、.．)）](?!\d)|(?P<chinese>{zh.numerals.one_to_ten}{1,3})\s*[、．.)）是要，,]|"
     r"第(?P<part>{zh.numerals.one_to_ten}{1,3}|\d{1,3})\s*[章节条编篇部,，、]"
 )
+_HEADING_SIGNS = pattern(r"#{1,6}[ \t]+")
 _MISSPELT_LABEL = pattern(r"[、.．]\s*[、.．]")
 
 _SKIPPED = mark("“{text}” comes after “{before}”: {missing} is missing")
@@ -99,6 +100,7 @@ def _find(checked: CheckedReport) -> Iterator[Finding]:
     yield from _malformed(checked)
     lists = _Lists(checked.report.span.start)
     entries = _entries(checked)
+    skipped: dict[str, range] = {}  # of each kind, the numbers that were told last to be missing
     for entry, following in zip(entries, _following(entries), strict=True):
         last = lists.last(entry.kind)
         if not entry.counts and entry.number > 1 and not (last and entry.number == last.number + 1):
@@ -109,6 +111,9 @@ def _find(checked: CheckedReport) -> Iterator[Finding]:
                 yield from _late_start(checked, lists, entry, following)
             elif entry.number > last.number + 1:
                 yield from _skip(checked, last, entry)
+                skipped[entry.kind] = range(last.number + 1, entry.number)
+            elif entry.number in skipped.get(entry.kind, ()):
+                pass  # 五, 八, 七: it is 八 that is out of its place
             elif entry.number <= last.number and following in (None, last.number + 1, last.number + 2):
                 yield checked.finding(
                     CODE, Severity.WARNING, entry.span, _REPEATED, related=[last.span], case="repeated", text=entry.text
@@ -204,7 +209,7 @@ def _entries(checked: CheckedReport) -> list[_Entry]:
     for passage, opens in _openings(checked):
         if passage.span in rows or is_continued(passage.span.of(checked.text)):
             continue
-        label = label_at(checked.text, *passage.span, last if opens else None)
+        label = label_at(checked.text, *_worded(checked, passage), last if opens else None)
         if label is not None and label.style is LabelStyle.DECIMAL:
             last = label.number
         if label is None or label.style not in _COUNTED or checked.folded[label.span.end : label.span.end + 1] == "(":
@@ -236,10 +241,16 @@ def _openings(checked: CheckedReport) -> Iterator[tuple[Passage, bool]]:
         last = passage.paragraph
 
 
+def _worded(checked: CheckedReport, passage: Passage) -> Span:
+    """A passage without the signs that make it a heading of Markdown (``## ``)."""
+    signs = _HEADING_SIGNS.match(checked.text, *passage.span)
+    return Span(signs.end(), passage.span.end) if signs else passage.span
+
+
 def _malformed(checked: CheckedReport) -> Iterator[Finding]:
     """``七、、`` and ``、主要工作``."""
     for passage, opens in _openings(checked):
-        label = label_at(checked.text, *passage.span) if opens else None
+        label = label_at(checked.text, *_worded(checked, passage)) if opens else None
         if label is None:
             continue
         if _MISSPELT_LABEL.search(label.text):

@@ -61,6 +61,8 @@ def _divided(checked: CheckedReport, figures: Sequence[Figure], quotient: _Quoti
         and (under := _named(figures, quotient.denominator))
         and is_exact(over)
         and is_exact(under)
+        and stated not in (over, under)
+        and (stated.unit == "%") == (over.unit == under.unit)
     ):
         return None
     a, b = interval(over), interval(under)
