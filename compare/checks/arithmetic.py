@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from compare.checks import (
     account_statements,
+    carried_balances,
     changes,
     english_statements,
     footing,
@@ -29,6 +30,7 @@ _STATEMENTS = (
     changes,
     levels,
     account_statements,
+    carried_balances,
     mean_statements,
     sentence_identities,
     impossible_rates,

@@ -18,6 +18,7 @@ CODE = "arithmetic"
 LEVELS = frozenset((FigureKind.COUNT, FigureKind.AMOUNT, FigureKind.DURATION))
 SHARES = frozenset(("%", "‰"))
 _SCALE = pattern(r"\d\s*({zh.numerals.large_scales}+)")
+_ENGLISH_SCALE = pattern(r"(?P<sign>[$£€¥]?)\s?\d[\d,.]*[ -](?P<scale>{en.numerals.scales})")
 _SENTENCE_END = pattern(r"[。！？!?\n]")
 _LINE_END = pattern(r"\n")
 
@@ -76,13 +77,25 @@ def say(value: Decimal, like: Figure) -> str:
     by = numeral(f"1{scale}") or Decimal(1)
     step = (like.step or Decimal(1)) / 10
     rounded = value.quantize(step.normalize(), rounding=ROUND_HALF_UP) if step < 1 else value
+    english = _ENGLISH_SCALE.search(like.text)
+    if english is not None:
+        by = numeral(f"1 {english['scale']}") or Decimal(1)
+        return f"{english['sign']}{plain(rounded / by):,f} {english['scale']}"
     return f"{plain(rounded / by):f}{scale}{like.unit or ''}"
 
 
 def number(figure: Figure) -> str:
     """The number as printed, without its unit."""
+    english = _ENGLISH_SCALE.search(figure.text)
+    if english is not None:
+        return english[0]
     printed = "".join(figure.text.split())
     return printed.removesuffix(figure.unit or "") if figure.unit else printed
+
+
+def _printed(figure: Figure) -> str:
+    """As printed, on one line."""
+    return (" " if _ENGLISH_SCALE.search(figure.text) else "").join(figure.text.split())
 
 
 def contradicted(  # noqa: PLR0913, PLR0917
@@ -96,7 +109,7 @@ def contradicted(  # noqa: PLR0913, PLR0917
     """``12 + 30 + 8 = 50, stated 52``."""
     template = mark("{sum}, stated {stated}")
     return checked.finding(
-        CODE, severity, span, template, related=related, sum=calculation, stated="".join(stated.text.split())
+        CODE, severity, span, template, related=related, sum=calculation, stated=_printed(stated)
     )
 
 

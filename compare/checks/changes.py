@@ -212,7 +212,8 @@ def disproved(checked: CheckedReport, growth: Figure, old: Figure, new: Figure) 
     assert growth.claim is not None
     check = check_claim(replace(growth, claim=replace(growth.claim, basis=Basis.YEAR_ON_YEAR)), old, new)
     if check.verdict is Verdict.CONTRADICTED:
-        calculation = f"{check.arguments['sum']} = {check.arguments['computed']}"
+        working = f"{number(new)} / {number(old)} - 1" if old.text.isascii() else check.arguments["sum"]
+        calculation = f"{working} = {check.arguments['computed']}"
         yield contradicted(checked, Severity.WARNING, growth.span, calculation, growth, [old.span, new.span])
 
 
