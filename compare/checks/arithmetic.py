@@ -16,6 +16,7 @@ from compare.checks import (
     mean_statements,
     quotients,
     ratios,
+    named_shares,
     sentence_identities,
     sums,
 )
@@ -27,6 +28,7 @@ from compare.model import Finding, Severity
 _STATEMENTS = (
     sums,
     ratios,
+    named_shares,
     changes,
     levels,
     account_statements,

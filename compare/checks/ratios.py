@@ -47,13 +47,13 @@ def find(checked: CheckedReport, sentences: Sequence[Sequence[Figure]]) -> Itera
         for at, figure in enumerate(figures):
             if is_exact(figure):
                 wholes[figure.unit].append(figure)
-            elif figure.claim is None and figure.value and _is_plain(figure):
+            elif figure.claim is None and figure.value and is_plain(figure):
                 finding = _share(checked, figure, figures[:at], wholes) or _rate(checked, figure, figures[:at])
                 if finding:
                     yield finding
 
 
-def _is_plain(figure: Figure) -> bool:
+def is_plain(figure: Figure) -> bool:
     return figure.kind in (FigureKind.PERCENT, FigureKind.PERMILLE) and not (figure.approximation or figure.bound)
 
 
@@ -65,7 +65,7 @@ def _share(
     if part is None or not is_exact(part):
         return None
     if stated := _stated_whole(checked, share, part, before):
-        return _compared(checked, share, stated, part)
+        return compared(checked, share, stated, part)
     between = _OF.search(checked.text, part.span.end, share.span.start)
     if not between or not _GROWTH_ONLY.fullmatch(checked.text, part.span.end, between.start()):
         return None
@@ -75,7 +75,7 @@ def _share(
         among = checked.text.rfind("其中", max(0, part.span.start - COUNTED_REACH), part.span.start)
         ahead = [each for each in earlier if among - AMONG_REACH <= each.span.end <= among]
         whole = ahead[-1] if ahead else None
-    return _compared(checked, share, part, whole) if whole else None
+    return compared(checked, share, part, whole) if whole else None
 
 
 def _stated_whole(checked: CheckedReport, share: Figure, whole: Figure, before: Sequence[Figure]) -> Figure | None:
@@ -98,7 +98,7 @@ def _rate(checked: CheckedReport, rate: Figure, before: Sequence[Figure]) -> Fin
     ]
     for whole, part in reversed([*combinations(exact, 2)]):
         if whole.unit == part.unit and _is_part_of(checked, named["stem"], whole, part, nearest=part is before[-1]):
-            return _compared(checked, rate, part, whole)
+            return compared(checked, rate, part, whole)
     return None
 
 
@@ -112,7 +112,7 @@ def _is_part_of(checked: CheckedReport, stem: str, whole: Figure, part: Figure, 
     return nearest and bool(_DUE.search(due) and _DONE.search(done))
 
 
-def _compared(checked: CheckedReport, share: Figure, part: Figure, whole: Figure) -> Finding | None:
+def compared(checked: CheckedReport, share: Figure, part: Figure, whole: Figure) -> Finding | None:
     if not whole.value or not part.value or not share.value:
         return None
     a, b, factor = interval(part), interval(whole), Decimal(1000 if share.unit == "‰" else 100)
