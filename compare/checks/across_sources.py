@@ -29,7 +29,9 @@ def disagreeing(checked: CheckedReport) -> Iterator[tuple[Figure, Figure]]:
     for figures in groups.values():
         in_tables = [figure for figure in figures if figure.row is not None]
         if in_tables:
-            yield from _with_prose(checked, in_tables, [figure for figure in figures if figure.row is None])
+            prose = [figure for figure in figures if figure.row is None]
+            for year in dict.fromkeys(figure.year for figure in prose):
+                yield from _with_prose(checked, in_tables, [figure for figure in prose if figure.year == year])
             yield from _between_tables(in_tables)
 
 
@@ -48,7 +50,8 @@ def _is_told(figure: Figure) -> bool:
 def _with_prose(
     checked: CheckedReport, in_tables: Sequence[Figure], prose: Sequence[Figure]
 ) -> Iterator[tuple[Figure, Figure]]:
-    """A figure of the prose that the table has otherwise in each year that the prose may speak of."""
+    """A figure of the prose that the table has otherwise in each year that the prose may speak of. ``prose`` is of
+    one year."""
     if len({figure.value for figure in prose}) != 1:
         return
     figure = prose[0]

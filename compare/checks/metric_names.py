@@ -9,6 +9,7 @@ from compare.model import Figure
 
 _TOTAL = pattern("{zh.tables.total}$")
 _WHOLE = pattern("^{zh.tables.scope}")
+_SAID = pattern("(?<=.){zh.arithmetic.said_of}")
 _CHINESE = pattern("[\u4e00-\u9fff]")
 _NO_NAME = pattern("{zh.arithmetic.no_name}|{en.arithmetic.no_name}")
 # English words of a comparison around a figure: which year and which thing it is of, only its sentence says.
@@ -21,8 +22,8 @@ def is_chinese(metric: str) -> bool:
 
 
 def bare(metric: str) -> str:
-    """Without the word for a total and the place that all of the report is of."""
-    return _WHOLE.sub("", _TOTAL.sub("", "".join(metric.split())))
+    """Without the word for a total, what a sentence says of it (常住人口规模保持稳定) and the place that all of the report is of."""
+    return _WHOLE.sub("", _TOTAL.sub("", _SAID.sub("", "".join(metric.split()))))
 
 
 def scopes(figure: Figure) -> tuple[str, ...]:

@@ -1,24 +1,30 @@
 """Figures that are quotients of others by definition: those of a hospital (国家卫生健康统计调查制度: stay, turnover, use),
-the share of those who live in towns."""
+the share of those who live in towns, how many pupils a
+teacher has."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from compare.checks.arithmetic_statements import contradicted, disagreement, interval, is_exact, lines_of, number, say
+from compare.checks.named_levels import Levels, named_levels, one_called
 from compare.checks.rule import CheckedReport
 from compare.checks.settings import DAYS_A_YEAR, LINE_LEAD, OTHER_DAYS
 from compare.figures.numbers.intervals import Interval
 from compare.lexicon import Pattern, pattern
-from compare.model import Figure, Finding, Severity, Span
+from compare.model import Figure, FigureKind, Finding, Severity, Span
 
 
 class _Quotient(NamedTuple):
+    """What is divided by what; ``sign`` is a word that stands in every such name."""
+
+    sign: str
     name: Pattern
     numerator: Pattern
     denominator: Pattern
-    factor: int
+    factor: int = 1
 
 
 _DISCHARGED = pattern("{zh.arithmetic.discharged}")
@@ -26,27 +32,43 @@ _STAY = pattern("{zh.arithmetic.stay}")
 _USE = pattern("{zh.arithmetic.bed_use}")
 _TURNS = pattern("{zh.arithmetic.turnover}")
 _QUOTIENTS = (
-    _Quotient(_STAY, pattern("{zh.arithmetic.stay_days}"), _DISCHARGED, 1),
-    _Quotient(_USE, pattern("{zh.arithmetic.used_days}"), pattern("{zh.arithmetic.open_days}"), 100),
+    _Quotient("住院", _STAY, pattern("{zh.arithmetic.stay_days}"), _DISCHARGED),
+    _Quotient("使用率", _USE, pattern("{zh.arithmetic.used_days}"), pattern("{zh.arithmetic.open_days}"), 100),
     _Quotient(
-        pattern("^门诊{zh.arithmetic.mean_cost}"), pattern("^门诊(?:医疗)?收入$"), pattern("^门诊(?:人次|量)?$"), 1
+        "费用", pattern("^门诊{zh.arithmetic.mean_cost}"), pattern("^门诊(?:医疗)?收入$"), pattern("^门诊(?:人次|量)?$")
     ),
-    _Quotient(pattern("^(?:住院|出院){zh.arithmetic.mean_cost}"), pattern("^住院(?:医疗)?收入$"), _DISCHARGED, 1),
+    _Quotient("费用", pattern("^(?:住院|出院){zh.arithmetic.mean_cost}"), pattern("^住院(?:医疗)?收入$"), _DISCHARGED),
     _Quotient(
+        "城镇化率",
         pattern("{zh.arithmetic.urban_share}"),
         pattern("{zh.arithmetic.urban}"),
         pattern("{zh.arithmetic.residents}"),
         100,
     ),
-    _Quotient(_TURNS, _DISCHARGED, pattern("{zh.arithmetic.mean_beds}"), 1),
+    _Quotient("周转", _TURNS, _DISCHARGED, pattern("{zh.arithmetic.mean_beds}")),
+    _Quotient(
+        "收入",
+        pattern("{zh.arithmetic.income_ratio}"),
+        pattern("{zh.arithmetic.urban_income}"),
+        pattern("{zh.arithmetic.rural_income}"),
+    ),
+    _Quotient(
+        "生师比", pattern("生师比$"), pattern("{zh.arithmetic.pupils}"), pattern("{zh.arithmetic.full_time_teachers}")
+    ),
+    _Quotient("医护比", pattern("医护比$"), pattern("{zh.arithmetic.doctors}"), pattern("{zh.arithmetic.nurses}")),
 )
+_TO_ONE = pattern(r"(?P<first>\d+(?:\.\d+)?)\s*[:∶比]\s*1(?:\.0+)?|1(?:\.0+)?\s*[:∶比]\s*(?P<second>\d+(?:\.\d+)?)")
 _PART_OF_YEAR = pattern("{zh.arithmetic.part_of_year}")
 
 
 def find(checked: CheckedReport) -> Iterator[Finding]:
+    quotients = [each for each in _QUOTIENTS if checked.folded.find(each.sign, *checked.report.span) >= 0]
+    if not quotients:
+        return
+    levels = named_levels(checked.figures)
     for figures in lines_of(checked):
-        for quotient in _QUOTIENTS:
-            finding = _divided(checked, figures, quotient)
+        for quotient in quotients:
+            finding = _divided(checked, figures, levels, quotient)
             if finding:
                 yield finding
         used = _in_use(checked, figures)
@@ -54,26 +76,52 @@ def find(checked: CheckedReport) -> Iterator[Finding]:
             yield used
 
 
-def _divided(checked: CheckedReport, figures: Sequence[Figure], quotient: _Quotient) -> Finding | None:
-    if not (
-        (stated := _named(figures, quotient.name))
-        and (over := _named(figures, quotient.numerator))
-        and (under := _named(figures, quotient.denominator))
-        and is_exact(over)
-        and is_exact(under)
-        and stated not in (over, under)
-        and (stated.unit == "%") == (over.unit == under.unit)
-    ):
+def _divided(
+    checked: CheckedReport, figures: Sequence[Figure], levels: Levels, quotient: _Quotient
+) -> Finding | None:
+    """By the two that stand in its line, or else by the only ones of its year in the report."""
+    stated = _named(figures, quotient.name)
+    if stated is None:
         return None
+    over, under = (
+        _named(figures, name) or one_called(levels, name, stated.year)
+        for name in (quotient.numerator, quotient.denominator)
+    )
+    if over is None or under is None or not (is_exact(over) and is_exact(under)) or stated in (over, under):
+        return None
+    is_relative = stated.unit == "%" or stated.kind is FigureKind.RATIO
     a, b = interval(over), interval(under)
-    if b.low <= 0 or over.value is None or under.value is None:
+    if is_relative != (over.unit == under.unit) or b.low <= 0 or over.value is None or under.value is None:
         return None
-    severity = disagreement(Interval(a.low / b.high * quotient.factor, a.high / b.low * quotient.factor), stated)
+    bounds = Interval(a.low / b.high * quotient.factor, a.high / b.low * quotient.factor)
+    calculation = f"{number(over)} / {number(under)} = "
+    if stated.kind is FigureKind.RATIO:
+        if (told := _ratio(checked, stated)) is None or told.meets(bounds):
+            return None
+        return contradicted(
+            checked,
+            Severity.WARNING,
+            stated.span,
+            f"{calculation}{over.value / under.value:.3g}",
+            stated,
+            [over.span, under.span],
+        )
+    severity = disagreement(bounds, stated)
     if severity is None:
         return None
-    computed = say(over.value / under.value * quotient.factor, stated)
-    calculation = f"{number(over)} / {number(under)} = {computed}"
+    calculation += say(over.value / under.value * quotient.factor, stated)
     return contradicted(checked, severity, stated.span, calculation, stated, [over.span, under.span])
+
+
+def _ratio(checked: CheckedReport, stated: Figure) -> Interval | None:
+    """What ``2.35:1`` or ``1:1.5`` leaves open."""
+    told = _TO_ONE.fullmatch(stated.span.of(checked.folded))
+    if told is None:
+        return None
+    term = Decimal(told["first"] or told["second"])
+    half = Decimal(1).scaleb(int(term.as_tuple().exponent)) / 2
+    low, high = term - half, term + half
+    return Interval(low, high) if told["first"] else Interval(1 / high, 1 / low) if low > 0 else None
 
 
 def _in_use(checked: CheckedReport, figures: Sequence[Figure]) -> Finding | None:

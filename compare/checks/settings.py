@@ -26,7 +26,7 @@ COPY_QUOTED = 24
 # names its thing.
 SHORTEST_METRIC = 5
 # A figure of the prose and one of a table are compared by names of so many characters.
-SHORTEST_SHARED_METRIC = 4
+SHORTEST_SHARED_METRIC = 3
 # Their values are no further apart than this.
 FARTHEST_SOURCES = Decimal("1.3")
 # Small counts under one name are two events (培训班3期, 培训班5期); a figure of so many digits is one quantity.

@@ -33,7 +33,7 @@ def misranked(sheet: Sheet) -> Iterator[Misranked]:
         for row in range(len(sheet.rows))
         if (rank := sheet.at(row, ranks[0])) is not None and (score := sheet.at(row, scores[0])) is not None
     ]
-    if len(pairs) < FEWEST_RANKED or len(pairs) < len(sheet.rows) or not _is_ranked(pairs):
+    if len(pairs) < FEWEST_RANKED or len(pairs) < sum(not row.total for row in sheet.rows) or not _is_ranked(pairs):
         return
     for rank, score in pairs:
         better = sum(other.value > score.value for _, other in pairs)
