@@ -14,9 +14,9 @@ from compare.checks import (
     impossible_rates,
     levels,
     mean_statements,
+    named_shares,
     quotients,
     ratios,
-    named_shares,
     sentence_identities,
     sums,
 )

@@ -108,9 +108,7 @@ def contradicted(  # noqa: PLR0913, PLR0917
 ) -> Finding:
     """``12 + 30 + 8 = 50, stated 52``."""
     template = mark("{sum}, stated {stated}")
-    return checked.finding(
-        CODE, severity, span, template, related=related, sum=calculation, stated=_printed(stated)
-    )
+    return checked.finding(CODE, severity, span, template, related=related, sum=calculation, stated=_printed(stated))
 
 
 class Computed(NamedTuple):

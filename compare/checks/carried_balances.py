@@ -43,7 +43,9 @@ def find(checked: CheckedReport, _sentences: Sequence[Sequence[Figure]]) -> Iter
 def _carried(checked: CheckedReport, figures: Sequence[Figure], at: int) -> tuple[Sequence[Figure], Figure] | None:
     """The flows behind an opening balance and the closing one, where nothing else of that unit stands between."""
     opening = figures[at]
-    is_closing = _is_closing if is_chinese(checked.text[opening.span.start - 12 : opening.span.end + 12]) else _is_ending
+    is_closing = (
+        _is_closing if is_chinese(checked.text[opening.span.start - 12 : opening.span.end + 12]) else _is_ending
+    )
     if not (_is_opening(checked, figures, at) if is_closing is _is_closing else _is_beginning(checked, figures, at)):
         return None
     following = figures[at + 1 : at + MOST_MOVEMENTS + 2]

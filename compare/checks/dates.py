@@ -55,10 +55,10 @@ def _dates(checked: CheckedReport) -> Iterator[_Date]:
             named = weekday[1].replace("天", "日") if weekday else None
             yield _Date(span, int(year[1]) if year else None, int(match["month"]), int(match["day"]), named)
     for match in _ENGLISH_DAY.finditer(text, *within):
-        month, weekday = (_place(name, match[name]) for name in ("month", "weekday"))
-        if month is not None and weekday is not None:
+        month, place = (_place(name, match[name]) for name in ("month", "weekday"))
+        if month is not None and place is not None:
             days = entry_words("en.dates.weekday")
-            yield _Date(Span(*match.span()), int(match["year"]), month + 1, int(match["day"]), days[weekday], days)
+            yield _Date(Span(*match.span()), int(match["year"]), month + 1, int(match["day"]), days[place], days)
 
 
 def _place(name: str, written: str) -> int | None:

@@ -37,6 +37,9 @@ _CHANGE = pattern(
     r"(?: {en.arithmetic.in_a_year})?(?:, | or |, or | \(| )(?:representing |which is )?(?:{en.arithmetic.change_of})"
 )
 _OVER = pattern(r",? {en.arithmetic.over_level}(?: the)? ")
+_PER_SHARE = pattern("{en.arithmetic.per_share}$")
+_NET_INCOME = pattern("^{en.arithmetic.net_income}$")
+_SHARES = pattern("{en.arithmetic.shares}$")
 _IT = pattern("^(?:{en.arithmetic.it})$")
 
 _MORE = mark("{sum}, more than the {stated} of which they are parts")
@@ -50,6 +53,7 @@ def find(checked: CheckedReport, sentences: Sequence[Sequence[Figure]]) -> Itera
             yield from _parts(checked, figure)
     for figures in lines_of(checked):
         yield from _grown_to(checked, figures)
+        yield from _per_share(checked, figures)
 
 
 def _parts(checked: CheckedReport, total: Figure) -> Iterator[Finding]:
@@ -127,6 +131,24 @@ def _grown_to(checked: CheckedReport, figures: Sequence[Figure]) -> Iterator[Fin
         named = [f for f in earlier if _name(f) in names or (at and f is figures[at - 1] and names <= {""})]
         if len(named) == 1 and len(earlier) == 1:
             yield from disproved(checked, growth, named[0], new)
+
+
+def _per_share(checked: CheckedReport, figures: Sequence[Figure]) -> Iterator[Finding]:
+    """Net income was $150 million. With 60 million shares outstanding, earnings per share were $2.50: where the paragraph
+    has one of each."""
+    names = (_PER_SHARE, _NET_INCOME, _SHARES)
+    told = [[f for f in figures if f.row is None and f.claim is None and name.search(f.metric or "")] for name in names]
+    if not all(len(each) == 1 and is_exact(each[0]) for each in told):
+        return
+    (stated,), (income,), (shares,) = told
+    a, b = interval(income), interval(shares)
+    if stated.unit != income.unit or shares.unit == income.unit or b.low <= 0 or a.low <= 0 or not stated.value:
+        return
+    value = (income.value or Decimal(0)) / (shares.value or Decimal(1))
+    if 1 / FARTHEST_MEAN < value / stated.value < FARTHEST_MEAN:
+        working = f"{number(income)} / {number(shares)}"
+        bounds = Interval(a.low / b.high, a.high / b.low)
+        yield from differs(checked, stated, Computed(value, bounds, working, [income, shares]))
 
 
 def _name(figure: Figure) -> str:

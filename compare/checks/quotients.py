@@ -76,9 +76,7 @@ def find(checked: CheckedReport) -> Iterator[Finding]:
             yield used
 
 
-def _divided(
-    checked: CheckedReport, figures: Sequence[Figure], levels: Levels, quotient: _Quotient
-) -> Finding | None:
+def _divided(checked: CheckedReport, figures: Sequence[Figure], levels: Levels, quotient: _Quotient) -> Finding | None:
     """By the two that stand in its line, or else by the only ones of its year in the report."""
     stated = _named(figures, quotient.name)
     if stated is None:
@@ -87,7 +85,15 @@ def _divided(
         _named(figures, name) or one_called(levels, name, stated.year)
         for name in (quotient.numerator, quotient.denominator)
     )
-    if over is None or under is None or not (is_exact(over) and is_exact(under)) or stated in (over, under):
+    if over is None or under is None or stated in (over, under):
+        return None
+    return _compared(checked, quotient, stated, over, under)
+
+
+def _compared(
+    checked: CheckedReport, quotient: _Quotient, stated: Figure, over: Figure, under: Figure
+) -> Finding | None:
+    if not (is_exact(over) and is_exact(under)):
         return None
     is_relative = stated.unit == "%" or stated.kind is FigureKind.RATIO
     a, b = interval(over), interval(under)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
+from itertools import product
 
+from compare.checks.arithmetic_statements import is_exact, number, say, sentences_of
 from compare.checks.metric_names import are_of_one_place, bare, is_chinese, names_a_thing
 from compare.checks.rule import CheckedReport, Rule
 from compare.checks.settings import FEWEST_SLIP_DIGITS, MOST_VALUES, SHORTEST_ENGLISH_NAME, SHORTEST_SCALED_NAME, SLIPS
+from compare.checks.sums import add_up, parts_behind
 from compare.figures.numbers.intervals import around
 from compare.language import mark
 from compare.lexicon import pattern
@@ -16,6 +20,7 @@ from compare.model import Figure, FigureKind, Finding, Severity
 
 CODE = "scale-slip"
 _SCALE = pattern(r"\d\s*(?:{zh.numerals.large_scales}|{en.numerals.scales})")
+_AMONG = pattern(r"[^。\n]{0,40}。\s*{zh.arithmetic.among}")
 _KINDS = frozenset((FigureKind.AMOUNT, FigureKind.COUNT))
 
 
@@ -24,9 +29,67 @@ def _find(checked: CheckedReport) -> Iterator[Finding]:
     for figure in checked.figures:
         if figure.kind in _KINDS and figure.value and figure.claim is None and figure.unit and _is_sharp(figure):
             groups[bare(figure.metric or ""), figure.unit].append(figure)
+    yield from _longer_names(checked, groups)
+    yield from _parts(checked)
     for (metric, _), figures in groups.items():
         if 1 < len({figure.value for figure in figures}) <= MOST_VALUES and _is_long(metric) and names_a_thing(metric):
             yield from _slips(checked, metric, figures)
+
+
+def _longer_names(checked: CheckedReport, groups: Mapping[tuple[str, str], Sequence[Figure]]) -> Iterator[Finding]:
+    """English prose whose sentence runs on behind the name that a table has: "Property tax remains the largest source of
+    revenue at $264.0 billion"."""
+    in_tables = [(name, unit) for (name, unit), group in groups.items() if not is_chinese(name) and group[0].row]
+    names = [(name, unit) for name, unit in in_tables if len(name) >= SHORTEST_ENGLISH_NAME]
+    for (metric, unit), figures in groups.items() if names else ():
+        shorter = [key for key in names if key[1] == unit and key != (metric, unit) and metric.startswith(key[0])]
+        for figure in figures if shorter else ():
+            told = groups[max(shorter)]
+            if figure.row is None and figure.year == told[0].year and len({each.value for each in told}) == 1:
+                yield from _slips(checked, told[0].metric or "", [told[0], figure])
+
+
+def _parts(checked: CheckedReport) -> Iterator[Finding]:
+    """25.20亿元,其中税收收入18.90万元,非税收入6.30亿元: the parts make up their total where one has another scale, and not
+    as printed."""
+    above: Sequence[Figure] = ()
+    for figures in sentences_of(checked):
+        for at, total in enumerate(figures[:-2]):
+            yield from _mended_parts(checked, parts_behind(checked, figures, at), [total])
+        if above and _AMONG.match(checked.text, above[-1].span.end, figures[0].span.start):
+            totals = [each for each in above if is_exact(each) and each.unit == figures[0].unit]
+            yield from _mended_parts(checked, figures, totals)
+        above = figures
+
+
+def _mended_parts(checked: CheckedReport, parts: Sequence[Figure], totals: Sequence[Figure]) -> Iterator[Finding]:
+    """One part in another scale, with which all make up one of the totals, where they make up none as printed."""
+    if len(parts) < 2 or not all(map(is_exact, parts)) or any(part.unit != parts[0].unit for part in parts):
+        return
+    if any(add_up(parts, total) for total in totals):
+        return
+    scales = [factor for slip in SLIPS for factor in (slip, 1 / slip)]
+    for at, factor in product(range(len(parts)), scales):
+        part = parts[at]
+        mended = replace(part, value=(part.value or 0) * factor, step=(part.step or 0) * factor)
+        total = next((each for each in totals if add_up([*parts[:at], mended, *parts[at + 1 :]], each)), None)
+        if total is not None and _SCALE.search(part.text):
+            yield _mended(checked, part, mended, parts, total)
+
+
+def _mended(checked: CheckedReport, part: Figure, mended: Figure, parts: Sequence[Figure], total: Figure) -> Finding:
+    working = " + ".join(number(each) for each in parts)
+    return checked.finding(
+        CODE,
+        Severity.WARNING,
+        part.span,
+        mark("{sum} do not make up {total}; {figure} would have to be {mended}"),
+        related=[total.span, *(each.span for each in parts if each is not part)],
+        sum=working,
+        total="".join(total.text.split()),
+        figure="".join(part.text.split()),
+        mended=say(mended.value or Decimal(0), total),
+    )
 
 
 def _is_sharp(figure: Figure) -> bool:

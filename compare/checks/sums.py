@@ -58,7 +58,7 @@ def _closing(checked: CheckedReport, figures: Sequence[Figure]) -> Iterator[Find
         lead = checked.text[figures[at - 1].span.end : total.span.start]
         halves = figures[at - 2 : at] if _WHOLE_YEAR.match(lead) and _are_halves(checked, figures, at) else []
         listed = halves or (_before(checked, figures, at) if _CLOSES.fullmatch(lead) else [])
-        if len(listed) < 2 or any(_adds_up(listed[first:], total) for first in range(len(listed) - 1)):
+        if len(listed) < 2 or any(add_up(listed[first:], total) for first in range(len(listed) - 1)):
             continue
         added = sum((part.value or Decimal(0) for part in listed), Decimal(0))
         if abs(added - total.value) <= 2 * NEAR_TOTAL * total.value:
@@ -89,10 +89,17 @@ def _are_halves(checked: CheckedReport, figures: Sequence[Figure], at: int) -> b
     )
 
 
-def _adds_up(parts: Sequence[Figure], total: Figure) -> bool:
+def add_up(parts: Sequence[Figure], total: Figure) -> bool:
     bounds = [interval(part) for part in parts]
     low, high = sum((b.low for b in bounds), Decimal(0)), sum((b.high for b in bounds), Decimal(0))
     return Interval(low, high).meets(interval(total))
+
+
+def parts_behind(checked: CheckedReport, figures: Sequence[Figure], at: int) -> Sequence[Figure]:
+    """The parts that a sentence lists behind one of its figures; empty where it lists none."""
+    total = figures[at]
+    opened = _opens(checked, total) if total.unit is not None and total.value else None
+    return _parts(checked, total, figures[at + 1 :], opened) if opened else ()
 
 
 def _opens(checked: CheckedReport, total: Figure) -> Match[str] | None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from compare.language import mark
+from compare.lexicon import pattern
 from compare.model import InputError, Place
 from compare.model.layout import Concealment
 from compare.reading import settings
@@ -19,6 +21,7 @@ from compare.reading.stacked_rows import RawCell
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
+_NUMBER = pattern(r"[-−(]?[$¥€£]?\d[\d,]*(?:\.\d+)?[%)]?")
 _WHITE = frozenset(("FFFFFFFF", "00FFFFFF"))
 CHARTS = mark("{count} charts")
 PICTURES = mark("{count} pictures")
@@ -34,6 +37,7 @@ def parse(data: bytes, path: str, _options: ReadOptions) -> Parsed:
     book = load_workbook(io.BytesIO(data), data_only=True, keep_vba=False, keep_links=False)
     builder = Builder()
     left = settings.MOST_CELLS
+    tables = 0
     for number, sheet in enumerate(book.worksheets, 1):
         if sheet.sheet_state != "visible":
             builder.unread(HIDDEN)
@@ -44,7 +48,9 @@ def parse(data: bytes, path: str, _options: ReadOptions) -> Parsed:
         place = Place(0, sheet=sheet.title)
         span = builder.line(sheet.title, place)
         builder.heading(span, 1)
-        builder.table(_cells(sheet), Place(0, table=number, sheet=sheet.title))
+        for cells in _tables(list(_cells(sheet))):
+            tables += 1
+            builder.table(iter(cells), Place(0, table=tables, sheet=sheet.title))
         builder.line("")
         builder.unread(CHARTS, len(sheet._charts) + len(book.chartsheets) * (number == 1))
         builder.unread(PICTURES, len(sheet._images))
@@ -68,6 +74,30 @@ def _cells(sheet: Worksheet) -> Iterator[RawCell]:
                 how = _concealment(sheet, cell, folded)
                 hidden = ((text, how),) if how is not None else ()
                 yield RawCell([text], cell.row - 1, cell.column - 1, rows, columns, concealed=hidden)
+
+
+def _tables(cells: Sequence[RawCell]) -> Iterator[Sequence[RawCell]]:
+    """The tables of a sheet: a blank row ends one where a head without numbers, of several cells, stands behind it and
+    numbers stand on both sides."""
+    rows = [list(row) for _, row in groupby(cells, key=lambda cell: cell.row)]
+    held: list[RawCell] = []
+    for at, row in enumerate(rows):
+        apart = at > 0 and row[0].row > rows[at - 1][0].row + 1
+        below = rows[at + 1] if at + 1 < len(rows) else ()
+        if apart and _is_head(row) and any(map(_is_number, held)) and any(map(_is_number, below)):
+            yield held
+            held = []
+        held += row
+    if held:
+        yield held
+
+
+def _is_head(row: Sequence[RawCell]) -> bool:
+    return len(row) > 1 and not any(map(_is_number, row))
+
+
+def _is_number(cell: RawCell) -> bool:
+    return _NUMBER.fullmatch(cell.paragraphs[0].strip()) is not None
 
 
 def _folded_columns(sheet: Worksheet) -> frozenset[int]:

@@ -17,12 +17,26 @@ _OUTGO = pattern("{zh.footing.outgo}")
 _ASSETS = pattern("{zh.footing.assets}|{en.footing.assets}")
 _LIABILITIES = pattern("{zh.footing.liabilities}|{en.footing.liabilities}")
 _EQUITY = pattern("{zh.footing.equity}|{en.footing.equity}")
+# What is taken in, what is taken off, what is left.
+_ACCOUNTS = (
+    (
+        pattern("{zh.footing.sales}|{en.footing.sales}"),
+        pattern("{zh.footing.cost_of_sales}|{en.footing.cost_of_sales}"),
+        pattern("{zh.footing.gross_profit}|{en.footing.gross_profit}"),
+    ),
+    (
+        pattern("{zh.footing.gross_profit}|{en.footing.gross_profit}"),
+        pattern("{zh.footing.operating_expenses}|{en.footing.operating_expenses}"),
+        pattern("{zh.footing.operating_income}|{en.footing.operating_income}"),
+    ),
+)
 _BOTH = pattern("{zh.footing.liabilities_and_equity}|{en.footing.liabilities_and_equity}")
 
 
 def balances(sheet: Sheet) -> Iterator[Relation]:
     """The relations of balances, each where its rows or columns stand once in the table."""
     yield from _differences(sheet)
+    yield from _accounts(sheet)
     yield from _balance_sheet(sheet)
 
 
@@ -36,6 +50,21 @@ def _differences(sheet: Sheet) -> Iterator[Relation]:
             continue
         signs = (-1, 1) if _DEFICIT.search(line.label) else (1, -1)
         yield from _added(sheet, row, (row - 2, row - 1), signs)
+
+
+def _accounts(sheet: Sheet) -> Iterator[Relation]:
+    """Net sales, Cost of sales, Gross profit; Gross profit, Operating expenses, Operating income: three rows, one right
+    behind another, in which what is taken off is printed without a sign."""
+    for row in range(2, len(sheet.rows)):
+        labels = [sheet.rows[at].label for at in (row - 2, row - 1, row)]
+        named = any(all(map(_fits, names, labels)) for names in _ACCOUNTS)
+        for relation in _added(sheet, row, (row - 2, row - 1), (1, -1)) if named else ():
+            if all(term.value > 0 for term in relation.terms):
+                yield relation
+
+
+def _fits(name: Pattern, label: str) -> bool:
+    return name.fullmatch(label) is not None
 
 
 def _balance_sheet(sheet: Sheet) -> Iterator[Relation]:

@@ -26,6 +26,8 @@ def misranked(sheet: Sheet) -> Iterator[Misranked]:
     """The ranks that do not follow from the one column of scores, where most pairs of rows are ranked by it."""
     ranks = [c for c, line in sheet.columns.items() if _RANK.fullmatch(line.label)]
     scores = [c for c, line in sheet.columns.items() if _SCORE.search(line.label) and c not in ranks]
+    others = [c for c in sheet.levels if c not in ranks]
+    scores = scores or (others if len(others) == 1 else [])
     if len(ranks) != 1 or len(scores) != 1:
         return
     pairs = [
