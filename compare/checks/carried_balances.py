@@ -7,6 +7,7 @@ provided $190 million and financing used $60 million, so that cash at the end of
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise, product
 
@@ -28,6 +29,7 @@ _ENGLISH_IN = pattern("{en.arithmetic.brought_in}")
 _ENGLISH_OUT = pattern("{en.arithmetic.took_out}")
 _ACTIVITIES = pattern("{en.arithmetic.activities}")
 _KINDS_OF_ACTIVITIES = 3
+_BOTH_WAYS = (1, -1)
 _CLAUSE_ENDS = ",，;；。、\n"
 _SENTENCE_ENDS = (". ", "; ", "。", "；", "\n")
 
@@ -50,11 +52,16 @@ def _carried(checked: CheckedReport, figures: Sequence[Figure], at: int) -> tupl
         return None
     following = figures[at + 1 : at + MOST_MOVEMENTS + 2]
     for place, figure in enumerate(following):
-        if figure.unit != opening.unit or not is_exact(figure):
+        if figure.unit != opening.unit or not _is_flow(figure):
             return None
-        if place > 0 and is_closing(checked, figures, at + 1 + place):
+        if place > 0 and is_exact(figure) and is_closing(checked, figures, at + 1 + place):
             return following[:place], figure
     return None
+
+
+def _is_flow(figure: Figure) -> bool:
+    """Exact, also where it is told as a change (减少47人)."""
+    return is_exact(replace(figure, claim=None))
 
 
 def _lead(checked: CheckedReport, figure: Figure) -> str:
@@ -98,9 +105,8 @@ def _closed(checked: CheckedReport, opening: Figure, flows: Sequence[Figure], cl
     """A finding where no reading of the flows leads from one balance to the other."""
     if is_chinese(checked.text[opening.span.end : closing.span.start]):
         choices = [_signs(_lead(checked, flow), flow) for flow in flows]
-        known = {choice[0] for choice in choices}
-        if not {1, -1} <= known:  # what went may not be told where only what came is
-            return
+        if len({choice[0] for choice in choices if len(choice) == 1}) < 2 and _BOTH_WAYS not in choices:
+            return  # what went may not be told where only what came is
     else:
         choices = _english_signs(checked, [opening, *flows])
     if not all(choices):
@@ -108,17 +114,18 @@ def _closed(checked: CheckedReport, opening: Figure, flows: Sequence[Figure], cl
     for signs in product(*choices):
         if _computed(opening, flows, signs).bounds.meets(interval(closing)):
             return
-    computed = _computed(opening, flows, [choice[0] for choice in choices])
-    if abs(computed.value - (closing.value or Decimal(0))) <= FARTHEST_TOTAL * abs(computed.value):
+    stated = closing.value or Decimal(0)
+    nearest = min(product(*choices), key=lambda signs: abs(_computed(opening, flows, signs).value - stated))
+    computed = _computed(opening, flows, nearest)
+    if abs(computed.value - stated) <= FARTHEST_TOTAL * abs(computed.value):
         yield from differs(checked, closing, computed)
 
 
 def _signs(words: str, flow: Figure) -> tuple[int, ...]:
-    """1 for what came, -1 for what went, first what the words say; 0 where it may be part of another flow."""
-    came, went = _IN.search(words), _OUT.search(words)
-    if (came is None) == (went is None):
-        return ()
-    return (1 if came else -1, *((0,) if "其中" in flow.scope else ()))
+    """1 for what came, -1 for what went, both where the words do not say; 0 where it may be part of another flow."""
+    came, went = _IN.search(words) is not None, _OUT.search(words) is not None
+    known = _BOTH_WAYS if came == went else (1,) if came else (-1,)
+    return (*known, 0) if "其中" in flow.scope else known
 
 
 def _english_signs(checked: CheckedReport, figures: Sequence[Figure]) -> list[tuple[int, ...]]:

@@ -33,6 +33,7 @@ _FIRST_HALF = pattern(r"{zh.arithmetic.first_half}[^,，。;；]{0,16}$")
 _SECOND_HALF = pattern("{zh.arithmetic.second_half}")
 _ATTRIBUTE = pattern("{zh.arithmetic.attribute}")
 _PEOPLE = frozenset(("人", "名", "人次", "户", "户次"))
+_PLANNED = pattern("{zh.arithmetic.planned}$")
 _ENDS = pattern("[;；]|{zh.arithmetic.list_end}")
 
 
@@ -137,7 +138,7 @@ def _parts(checked: CheckedReport, total: Figure, following: Sequence[Figure], o
         at = figure.span.end
         if depth > 0 or figure.unit in SHARES or figure.claim or figure.kind is FigureKind.AGE:
             continue
-        if figure.unit != total.unit:
+        if figure.unit != total.unit or _PLANNED.search(between):
             break
         if not is_exact(figure):
             return []

@@ -86,3 +86,9 @@ def test_enumerations_inside_a_paragraph(sentence: str, wrong: list[str]) -> Non
 def test_a_table_of_contents_and_the_body_are_two_lists() -> None:
     contents = "一、抓培训\n二、抓督查\n三、抓考核\n\n"
     assert findings(TITLE + contents + listed("一、", "二、", "三、").removeprefix(TITLE), RULE) == []
+
+
+def test_numbers_of_markdown_headings_count() -> None:
+    """``## 四、`` is a label as ``四、`` is; one out of its place is told once."""
+    text = "# 2023年工作总结\n\n" + "".join(f"## {number}、工作\n\n工作有序推进。\n\n" for number in "一二三四五八七")
+    assert [found.arguments["text"] for found in findings(text, "broken-numbering", path="a.md")] == ["八、"]
