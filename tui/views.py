@@ -7,24 +7,45 @@ from importlib import import_module
 from textual.screen import Screen
 
 from compare.language import mark
-from tui.data.content import DeskContent, PairContent
+from tui.data import counts
+from tui.data.content import DeskContent, FoldersContent, PairContent, ReportContent
 from tui.session.desk import DeskView, Session
 
+SUMMARY = "summary"
+
 PAIR_VIEWS = (
-    DeskView("pair", mark("Text"), "tui.screens.pair:PairScreen"),
-    DeskView("figures", mark("Figures"), "tui.screens.figures:FiguresScreen"),
-    DeskView("findings", mark("Findings"), "tui.screens.findings:FindingsScreen"),
-    DeskView("summary", mark("Summary"), "tui.screens.summary:SummaryScreen"),
+    DeskView("pair", mark("Text"), "tui.screens.pair:PairScreen", counts.changes),
+    DeskView("figures", mark("Figures"), "tui.screens.figures:FiguresScreen", counts.figures),
+    DeskView("findings", mark("Findings"), "tui.screens.findings:FindingsScreen", counts.findings),
+    DeskView(SUMMARY, mark("Summary"), "tui.screens.summary:SummaryScreen", counts.important),
 )
 SCAN_VIEWS = (
-    DeskView("submissions", mark("Submissions"), "tui.screens.submissions:SubmissionsScreen"),
-    DeskView("templates", mark("Templates"), "tui.screens.templates:TemplatesScreen"),
-    DeskView("findings", mark("Findings"), "tui.screens.findings:FindingsScreen"),
+    DeskView("submissions", mark("Submissions"), "tui.screens.submissions:SubmissionsScreen", counts.pairs),
+    DeskView("templates", mark("Templates"), "tui.screens.templates:TemplatesScreen", counts.templates),
+    DeskView("findings", mark("Findings"), "tui.screens.findings:FindingsScreen", counts.findings),
+    DeskView(SUMMARY, mark("Summary"), "tui.screens.summary:SummaryScreen"),
 )
+REPORT_VIEWS = (DeskView("report", mark("Findings"), "tui.screens.report:ReportScreen", counts.findings),)
+FOLDER_VIEWS = (DeskView("folders", mark("Offices"), "tui.screens.folders:FoldersScreen", counts.offices),)
 
 
 def views_of(content: DeskContent) -> tuple[DeskView, ...]:
-    return PAIR_VIEWS if isinstance(content, PairContent) else SCAN_VIEWS
+    match content:
+        case PairContent():
+            return PAIR_VIEWS
+        case ReportContent():
+            return REPORT_VIEWS
+        case FoldersContent():
+            return FOLDER_VIEWS
+    return SCAN_VIEWS
+
+
+def first_view(content: DeskContent, wanted: str | None) -> str:
+    """The view that a content opens on: the one that the reader wants, or the summary where it has something to say."""
+    names = [view.name for view in views_of(content)]
+    if wanted in names:
+        return str(wanted)
+    return SUMMARY if SUMMARY in names and counts.important(content) != 0 else names[0]
 
 
 def open_view(view: DeskView, content: DeskContent, session: Session) -> Screen[None]:
@@ -35,5 +56,6 @@ def open_view(view: DeskView, content: DeskContent, session: Session) -> Screen[
 
 
 def preload() -> None:
-    """Import what the first view of a pair needs, while the engine is at work."""
-    import_module(PAIR_VIEWS[0].screen.partition(":")[0])
+    """Import what the first views of a pair need, while the engine is at work."""
+    for view in (PAIR_VIEWS[-1], PAIR_VIEWS[0]):
+        import_module(view.screen.partition(":")[0])

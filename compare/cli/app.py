@@ -36,6 +36,7 @@ COMMANDS = (
     "outline",
     "text",
     "browse",
+    "serve",
     "bundle",
     "config",
     "doctor",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import Annotated
 
@@ -12,13 +13,19 @@ from compare.cli.exit_codes import UNEXPECTED
 from compare.cli.reviewer import reviewer_name
 from compare.language import mark
 
+# Set by the server that shows the desk in a browser.
+WEB_DRIVER = "TEXTUAL_DRIVER"
+
 HELP = mark(
     "The reviewer's desk: two reports side by side, or a folder of submissions, on a screen of its own. Without PATH it "
     "asks for them; of three reports and more the last two stand side by side, the figures of all of them."
 )
 EXAMPLES = mark(
     "bidui browse 2022.txt 2023.txt\n"
+    "bidui browse report.docx    its findings beside its text\n"
+    "bidui browse last-year/ this-year/    office by office\n"
     "bidui browse submissions/\n"
+    "bidui browse --demo    a tour\n"
     "bidui browse 2022.txt 2023.txt --review decisions.sqlite    keep the decisions beside the reports"
 )
 
@@ -26,12 +33,15 @@ EXAMPLES = mark(
 def run(
     context: typer.Context,
     paths: Annotated[
-        list[str] | None, typer.Argument(metavar="[PATH]...", help=mark("Two reports, or folders of reports."))
+        list[str] | None, typer.Argument(metavar="[PATH]...", help=mark("Two reports, one, or folders of reports."))
     ] = None,
     review: Annotated[
         str | None,
         typer.Option(metavar="FILE", help=mark("Keep the decisions in FILE, not in your data folder.")),
     ] = None,
+    demo: Annotated[
+        bool, typer.Option("--demo", help=mark("A tour in ten steps, on two sample reports; keeps nothing."))
+    ] = False,
     reviewer: Annotated[
         str | None,
         typer.Option(
@@ -42,16 +52,22 @@ def run(
     if not on_a_terminal():
         raise OutputError("bidui browse", "needs a terminal; `bidui diff` prints the same comparison")
 
+    from compare.cli.demo import sample_years
+    from compare.library.store import IN_MEMORY
     from tui.app import browse
     from tui.session.failures import UnexpectedError
 
     try:
-        browse(paths or [], context.obj, review, reviewer_name(reviewer))
+        given = [str(path) for path in sample_years()] if demo else paths or []
+        store = IN_MEMORY if demo and review is None else review
+        browse(given, context.obj, store, reviewer_name(reviewer), tour=demo)
     except UnexpectedError as error:
         report(error, context.obj)
         raise typer.Exit(UNEXPECTED) from None
 
 
 def on_a_terminal() -> bool:
-    """The desk reads keys from the first and is drawn on the last."""
+    """The desk reads keys from the first and is drawn on the last; in a browser it needs neither."""
+    if os.environ.get(WEB_DRIVER):
+        return True
     return sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()

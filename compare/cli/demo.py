@@ -25,7 +25,7 @@ def run(context: typer.Context, width: WidthOption = None) -> None:
     from compare.render.terminal.diff import write
 
     words: Words = context.obj
-    old, new = _sample_years()
+    old, new = sample_years()
     comparison = compare.diff(compare.read(str(old)), compare.read(str(new)))
     presentation = Presentation(words, columns(width), colored(Color.AUTO, None))
     shown = write(DiffResult(comparison), presentation)
@@ -56,7 +56,7 @@ def _next_steps(words: Words, steps: dict[str, str]) -> str:
     return words("Try next:") + "\n\n" + "".join(lines)
 
 
-def _sample_years() -> tuple[Path, Path]:
+def sample_years() -> tuple[Path, Path]:
     """The last two years: inside an installed package, or beside it in a checkout. Raises `InputError`."""
     package = Path(compare.__file__).parent
     for seeds in (package / "seeds", package.parent / "seeds"):

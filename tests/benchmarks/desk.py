@@ -169,10 +169,11 @@ def _child(lines: int, log: Path) -> None:
     from tests.benchmarks.long_pair import LongPair
     from tui.app import Desk
     from tui.session.review import Review
+    from tui.session.settings import DeskSettings
 
     gauge = _Gauge()
     work = LongPair(lines, gauge.begin)
-    desk = Desk(work, Words(ENGLISH), Review(Store(":memory:")))
+    desk = Desk(work, Words(ENGLISH), Review(Store(":memory:")), DeskSettings(view="pair"))
     gauge.attach()
     desk.run()
     log.write_text(json.dumps(gauge.told()), "utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -20,13 +21,15 @@ from compare.library.store import Store
 from compare.model import Comparison
 from tui.app import Desk
 from tui.data.comparison_rows import comparison_rows
-from tui.data.content import DeskContent, PairContent, ScanContent
+from tui.data.content import DeskContent, PairContent, ReportContent, ScanContent
 from tui.session.review import Review
 from tui.session.settings import DeskSettings
+from tui.widgets.message_line import MessageLine
 
 SIZE = (121, 34)
 # Where a reviewer has set `advance`, a decision takes her to the next item.
 ADVANCING = DeskSettings(advance=True)
+FIRST: dict[type, str] = {PairContent: "pair", ScanContent: "submissions", ReportContent: "report"}
 
 
 def scanned(folder: Path) -> ScanContent:
@@ -44,7 +47,10 @@ def paired(comparison: Comparison) -> PairContent:
 def desk(
     subject: DeskContent, store: Store | None = None, language: str = ENGLISH, settings: DeskSettings | None = None
 ) -> Desk:
-    return Desk(subject, Words(language), Review(store or Store(":memory:")), settings or DeskSettings())
+    """A desk that opens on the text or the submissions, unless the settings say otherwise."""
+    given = settings or DeskSettings()
+    given = replace(given, view=given.view or FIRST[type(subject)])
+    return Desk(subject, Words(language), Review(store or Store(":memory:")), given)
 
 
 @asynccontextmanager
@@ -91,6 +97,12 @@ def status(pilot: Pilot[Any]) -> str:
 def position(pilot: Pilot[Any]) -> str:
     """Where the reader is in a pair."""
     return str(pilot.app.screen.query_one("#position", Static).content)
+
+
+def said(pilot: Pilot[Any]) -> list[str]:
+    """What the desk says just now."""
+    screens = pilot.app.screen_stack
+    return [text for screen in screens for line in screen.query(MessageLine) for text in line.said]
 
 
 def declared() -> list[tuple[str, Binding]]:

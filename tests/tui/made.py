@@ -88,7 +88,7 @@ def subject(comparison: Comparison, words: Words) -> PairContent:
 
 def desk(comparison: Comparison, words: Words, settings: DeskSettings | None = None) -> Desk:
     """A desk with a comparison on it and a review of its own."""
-    return Desk(subject(comparison, words), words, Review(Store(":memory:")), settings)
+    return Desk(subject(comparison, words), words, Review(Store(":memory:")), settings or DeskSettings(view="pair"))
 
 
 def story(equal: int = 9) -> Comparison:

@@ -1,4 +1,4 @@
-"""The content of a desk: a pair of reports compared, or many submissions scanned."""
+"""The content of a desk: a pair of reports compared, many submissions scanned, or one report checked."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from functools import cached_property
 from hashlib import blake2b
 from os.path import commonpath
 from pathlib import PurePath
+from threading import Lock
+from typing import Any
 
 import compare
 from compare.language import Words
@@ -18,6 +20,9 @@ from compare.model import (
     Document,
     Explanation,
     FigureSeries,
+    Finding,
+    FolderComparison,
+    Outline,
     Scan,
     SeriesComparison,
 )
@@ -97,6 +102,36 @@ class PairContent:
         return {(span.start, span.end): life for life in every if (span := life.spans[self.new]) is not None}
 
 
+class CheckedOnce:
+    """What checking the reports of a content gives: worked out by the first who asks, the others wait for it."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._held: list[Any] | None = None
+
+    def get(self, check: Callable[[], list[Any]]) -> list[Any]:
+        with self._lock:
+            if self._held is None:
+                self._held = check()
+            return self._held
+
+    @property
+    def count(self) -> int | None:
+        return None if self._held is None else len(self._held)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportContent:
+    """One document checked."""
+
+    outline: Outline
+    findings: tuple[Finding, ...]
+
+    @property
+    def name(self) -> str:
+        return PurePath(self.outline.document.path).name
+
+
 @dataclass(frozen=True, slots=True)
 class ScanContent:
     """Many reports scanned. ``skipped`` holds the errors of those that could not be read, ``inputs`` the paths given."""
@@ -105,6 +140,7 @@ class ScanContent:
     skipped: tuple[BiduiError, ...] = ()
     inputs: tuple[str, ...] = ()
     submissions: Submissions = field(init=False, compare=False, repr=False)
+    checked: CheckedOnce = field(default_factory=CheckedOnce, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         """Keys of 20,000 matches take a second, so they are made here, in the thread of the scan."""
@@ -115,7 +151,22 @@ class ScanContent:
         return ", ".join(dict.fromkeys(PurePath(one.path).parent.name or one.path for one in self.scan.documents))
 
 
-DeskContent = PairContent | ScanContent
+@dataclass(frozen=True, slots=True)
+class FoldersContent:
+    """Two folders of reports, paired. ``skipped`` holds the errors of those that could not be read."""
+
+    folders: FolderComparison
+    paths: tuple[str, str]
+    skipped: tuple[BiduiError, ...] = ()
+
+    @property
+    def name(self) -> str:
+        return " → ".join(PurePath(path).name for path in self.paths)
+
+
+ReviewedContent = PairContent | ScanContent | ReportContent
+"""What a reviewer decides about."""
+DeskContent = ReviewedContent | FoldersContent
 
 
 def scan_titles(content: ScanContent, words: Words) -> tuple[tuple[str, ...], str]:
@@ -125,3 +176,12 @@ def scan_titles(content: ScanContent, words: Words) -> tuple[tuple[str, ...], st
     count = words.plural("{count} report", "{count} reports", len(paths))
     left_out = words.plural("{count} file not read", "{count} files not read", skipped) if skipped else ""
     return (clean(folder) or count,), " · ".join(filter(None, [count if folder else "", left_out]))
+
+
+def report_titles(content: ReportContent, words: Words) -> tuple[tuple[str, ...], str]:
+    """Title and note of the banner of one report: its title, its year, and its file where that says more."""
+    report = content.outline.reports[0] if content.outline.reports else None
+    title = clean(report.title) if report and report.title else ""
+    year = words("reports {year}", year=report.year) if report and report.year else ""
+    file = clean(content.name)
+    return (title or file,), " · ".join(filter(None, [year, file if title else ""]))

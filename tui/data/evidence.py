@@ -11,7 +11,7 @@ import numpy as np
 import compare
 from compare.language import Words
 from compare.library.keys import finding_key
-from compare.model import Decision, FileFindings, InputError, ItemKind, PassageStatus, Severity
+from compare.model import Decision, FileFindings, InputError, ItemKind, PassageStatus, Severity, Span
 from compare.render.evidence import Evidence
 from compare.render.evidence_check import check_evidence
 from compare.render.evidence_diff import DiffEvidence
@@ -19,9 +19,9 @@ from compare.render.evidence_ids import diff_ids, scan_ids
 from compare.render.evidence_scan import ScanEvidence
 from compare.render.important import asked_first
 from compare.render.results import CheckResult, DiffResult, ScanResult, WordParts
-from tui.data.content import DeskContent, PairContent, ScanContent
+from tui.data.content import PairContent, ReportContent, ReviewedContent, ScanContent
 from tui.data.document_place import DocumentPlace
-from tui.data.findings import ListedFinding, findings_between
+from tui.data.findings import ListedFinding, collect_findings, findings_between
 from tui.data.review_items import ReviewItem
 from tui.layout.row import SideName
 
@@ -29,12 +29,20 @@ ReviewedEvidence = tuple[Evidence, ReviewItem | None]
 """A row, and the review item that a decision about it hangs on."""
 
 
-def whole_type(content: DeskContent) -> type[DiffResult] | type[ScanResult]:
+WholeResult = DiffResult | ScanResult | CheckResult
+
+
+def whole_type(content: ReviewedContent) -> type[WholeResult]:
     """The type of `whole_result`."""
-    return DiffResult if isinstance(content, PairContent) else ScanResult
+    match content:
+        case PairContent():
+            return DiffResult
+        case ReportContent():
+            return CheckResult
+    return ScanResult
 
 
-def whole_result(content: DeskContent, decision: Callable[[ReviewItem], Decision | None]) -> DiffResult | ScanResult:
+def whole_result(content: ReviewedContent, decision: Callable[[ReviewItem], Decision | None]) -> WholeResult:
     """What the command line gives for the same reports, with what was decided. Reads NEW's own Word file again."""
     if isinstance(content, PairContent):
         comparison, ids = content.comparison, diff_ids(content.comparison)
@@ -44,6 +52,8 @@ def whole_result(content: DeskContent, decision: Callable[[ReviewItem], Decision
             *zip(ids.findings, (one.review_item for one in findings_between(comparison)), strict=True),
         ]
         return DiffResult(comparison, decisions=_decided(items, decision), word=_word_parts(comparison.new.path))
+    if isinstance(content, ReportContent):
+        return check_result(collect_findings(content, _unheard, _unheard))
     items = [
         *zip(scan_ids(content.scan).matches, content.submissions.review_items, strict=True),
     ]
@@ -107,12 +117,13 @@ def match_evidence(content: ScanContent, matches: Iterable[int], words: Words) -
 
 
 def finding_evidence(
-    content: DeskContent, listed: Sequence[ListedFinding], findings: Iterable[int], words: Words
+    content: ReviewedContent, listed: Sequence[ListedFinding], findings: Iterable[int], words: Words
 ) -> Iterator[ReviewedEvidence]:
     """Some of the findings listed: those between reports, and those inside each report."""
+    between: Sequence[Evidence] = ()
     if isinstance(content, PairContent):
         between = DiffEvidence(content.comparison, words).findings()
-    else:
+    elif isinstance(content, ScanContent):
         between = ScanEvidence(content.scan, content.inputs, words).findings()
     inside = _inside(listed, words)
     rows = [next(inside[one.place.path]) if one.number is None else between[one.number] for one in listed]
@@ -131,8 +142,26 @@ def _inside(listed: Sequence[ListedFinding], words: Words) -> dict[str, Iterator
     }
 
 
-def summary_evidence(content: PairContent, words: Words) -> list[ReviewedEvidence]:
+def summary_evidence(content: ReviewedContent, words: Words) -> list[ReviewedEvidence]:
     """What a reviewer asks first, the most important first, each thing once."""
+    return _pair_summary(content, words) if isinstance(content, PairContent) else _scan_summary(content, words)
+
+
+def _scan_summary(content: ScanContent | ReportContent, words: Words) -> list[ReviewedEvidence]:
+    """The longest copied match of each pair, then the findings; the gravest first."""
+    found: list[ReviewedEvidence] = []
+    if isinstance(content, ScanContent):
+        found += match_evidence(content, content.submissions.longest_copied(), words)
+    listed = collect_findings(content, _unheard, _unheard)
+    found += finding_evidence(content, listed, range(len(listed)), words)
+    return sorted(found, key=lambda each: each[0].gravity)
+
+
+def _unheard(*_: object) -> None:
+    """Progress and failures of checks that another screen shows."""
+
+
+def _pair_summary(content: PairContent, words: Words) -> list[ReviewedEvidence]:
     evidence = DiffEvidence(content.comparison, words)
     findings = [one.review_item for one in findings_between(content.comparison)]
     items = {ItemKind.FINDING: findings, ItemKind.FIGURE: content.figures}
@@ -142,7 +171,17 @@ def summary_evidence(content: PairContent, words: Words) -> list[ReviewedEvidenc
     ]
 
 
-def quoted_place(content: PairContent, row: Evidence, side: SideName) -> DocumentPlace | None:
+def quoted_place(content: ReviewedContent, row: Evidence, side: SideName) -> DocumentPlace | None:
     """Where a piece of evidence is quoted from, on one side."""
+    if not isinstance(content, PairContent):
+        quote = row.old if side == "old" else row.new
+        return None if quote is None else place_in(content, quote.path, quote.report, quote.span)
     quote, report = (row.old, content.comparison.old) if side == "old" else (row.new, content.comparison.new)
     return None if quote is None else DocumentPlace(report.path, report.report, quote.span, report.text, report.outline)
+
+
+def place_in(content: ScanContent | ReportContent, path: str, report: int, span: Span) -> DocumentPlace:
+    """A stretch of one of the reports on the desk."""
+    if isinstance(content, ReportContent):
+        return DocumentPlace(path, report, span, content.outline.text, content.outline)
+    return DocumentPlace(path, report, span, content.scan.texts[path])

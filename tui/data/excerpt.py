@@ -11,6 +11,9 @@ from compare.render.clean import clean
 from compare.render.section_paths import ComparisonPaths, path_text
 from tui.layout.row import Row
 
+_ENDS = "。！？；\n"
+_AROUND = 200  # characters
+
 
 def passage(comparison: Comparison, row: Row, words: Words) -> str:
     """The section path, both wordings with their signs, and the file and line of each."""
@@ -31,6 +34,15 @@ def place(side: Side, span: Span, words: Words) -> str:
     """``2023.txt, line 12``"""
     line = side.text.count("\n", 0, span.start) + 1
     return words("{file}, line {line}", file=clean(PurePath(side.path).name), line=line)
+
+
+def sentence(side: Side, span: Span) -> str:
+    """The sentence around a span, on one line; of a very long one what stands near."""
+    text = side.text
+    low, high = max(0, span.start - _AROUND), min(len(text), span.end + _AROUND)
+    start = max((text.rfind(end, low, span.start) + 1 for end in _ENDS), default=0) or low
+    stops = [at + 1 for end in _ENDS if (at := text.find(end, span.end, high)) >= 0]
+    return " ".join(clean(text[start : min(stops, default=high)]).split())
 
 
 def _sides(comparison: Comparison, row: Row) -> Iterator[tuple[str, str, tuple[Side, Span]]]:

@@ -150,6 +150,22 @@ def cells(pair: FigurePair, words: Words) -> Cells:
     )
 
 
+# Of the number columns (OLD, NEW, difference, percent), those that give way first: they follow from the others, and
+# stand in full below the table.
+_GIVING_WAY = (2, 3)
+
+
+def hidden(widths: Sequence[int], lacking: int, gap: int = 2) -> frozenset[int]:
+    """The number columns that make room for ``lacking`` cells, as few as do."""
+    gone: set[int] = set()
+    for at in _GIVING_WAY:
+        if lacking <= 0:
+            break
+        gone.add(at)
+        lacking -= widths[at] + gap
+    return frozenset(gone)
+
+
 def figures_by_row(comparison: Comparison, rows: Rows) -> dict[int, list[FigurePair]]:
     """The figures of both reports, by the row that NEW's stands in."""
     by_row: dict[int, list[FigurePair]] = defaultdict(list)
@@ -164,6 +180,11 @@ def change_text(pair: FigurePair, words: Words) -> str:
     metric = clean(pair.metric or words("(no name)"))
     change = f"{difference(pair, words)} {percent(pair.percent)}"
     return f"{metric} {printed(pair.old)} → {printed(pair.new)} {change}".strip()
+
+
+def told_with_claim(pair: FigurePair, words: Words) -> str:
+    """The change, and the verdict with its arithmetic where growth is stated."""
+    return f"{change_text(pair, words)}  {arithmetic(pair, words)}" if pair.claim_check else change_text(pair, words)
 
 
 def arithmetic(pair: FigurePair, words: Words) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from functools import partial
 
 import compare
 from compare.language import Words, mark
@@ -12,7 +13,7 @@ from compare.library.keys import finding_key
 from compare.model import Comparison, Document, Finding, Layout, Outline, Scan, Severity, Span, Subject
 from compare.render.clean import clean
 from compare.render.rules import finding_text
-from tui.data.content import DeskContent, PairContent
+from tui.data.content import PairContent, ReportContent, ReviewedContent
 from tui.data.document_place import DocumentPlace
 from tui.data.review_items import ReviewItem
 
@@ -56,18 +57,25 @@ ReportProgress = Callable[[int, int], None]
 
 
 def collect_findings(
-    content: DeskContent, progress: ReportProgress, failed: Callable[[Exception, str], object]
+    content: ReviewedContent, progress: ReportProgress, failed: Callable[[Exception, str], object]
 ) -> list[ListedFinding]:
     """The findings of every report on the desk and those between reports. ``progress(done, count)`` counts documents;
     ``failed(error, path)`` is called for a document that could not be checked."""
-    if isinstance(content, PairContent):
-        comparison = content.comparison
-        outlines = {side.path: side.outline for side in (comparison.old, comparison.new)}
-        findings = list(findings_between(comparison))
-    else:
-        paths = dict.fromkeys(document.path for document in content.scan.documents)
-        outlines = {path: compare.outline(_document(content.scan, path)) for path in paths}
-        findings = list(_of_scan(content.scan, outlines))
+    match content:
+        case PairContent():  # `compare.diff` has checked both
+            return list(findings_between(content.comparison))
+        case ReportContent():
+            path = content.outline.document.path
+            return [_listed(finding, path, {path: content.outline}) for finding in content.findings]
+    return content.checked.get(partial(_of_submissions, content.scan, progress, failed))
+
+
+def _of_submissions(
+    scan: Scan, progress: ReportProgress, failed: Callable[[Exception, str], object]
+) -> list[ListedFinding]:
+    paths = dict.fromkeys(document.path for document in scan.documents)
+    outlines = {path: compare.outline(_document(scan, path)) for path in paths}
+    findings = list(_of_scan(scan, outlines))
     known = {_place_of(one.place.path, one.finding) for one in findings}
     for done, (path, outline) in enumerate(outlines.items()):
         progress(done, len(outlines))
@@ -82,7 +90,7 @@ def collect_findings(
 
 
 def _place_of(path: str, finding: Finding) -> tuple[str, str, Span]:
-    """What makes two findings one: `compare.diff` has those inside the reports among its own."""
+    """What makes two findings one: those between submissions may be found inside each too."""
     return path, finding.rule, finding.span
 
 

@@ -50,6 +50,10 @@ class Matches:
         places = [document_place(self._scan, document, end.span).cited(words) for document, end in ends]
         return "\n".join([_note(at + 1, match, words), *places])
 
+    def quotation(self, at: int, words: Words) -> str:
+        """The passage of the right report with its place."""
+        return document_place(self._scan, self.documents[1], self.matches[at].b.span).cited(words)
+
     def at(self, row: int) -> int:
         """The index of the match that a row belongs to."""
         return max(0, bisect_right(self.firsts, row) - 1)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from compare.model import Comparison, SectionPair
+from compare.language import Words
+from compare.model import Comparison, SectionPair, SectionStatus, Span
 from compare.render.section_paths import heading
 from compare.render.terms import section_sign
 from tui.layout.row import SideName
@@ -28,10 +29,25 @@ class SectionEntry:
         return f"{self.sign} {self.heading}"
 
 
-def entries(comparison: Comparison, rows: Rows) -> list[SectionEntry]:
-    """The sections in the order of the rows."""
+def entries(comparison: Comparison, rows: Rows, words: Words) -> list[SectionEntry]:
+    """The sections in the order of the rows; one that several were merged into stands once, with their headings."""
     counts = [0, *np.cumsum(rows.counting).tolist()]
-    outline = [entry for pair in comparison.sections if (entry := _entry(pair, rows, counts)) is not None]
+    sources: dict[Span, list[str]] = {}
+    for pair in comparison.sections:
+        if pair.status is SectionStatus.MERGED and pair.old is not None and pair.new is not None:
+            sources.setdefault(pair.new.span, []).append(heading(pair.old))
+    outline: list[SectionEntry] = []
+    told: set[Span] = set()
+    for pair in comparison.sections:
+        span = pair.new.span if pair.new is not None else None
+        entry = None if span in told else _entry(pair, rows, counts)
+        if entry is None:
+            continue
+        if span is not None and span in sources:
+            told.add(span)
+            merged = words("merged from {headings}", headings=words(", ").join(sources[span]))
+            entry = replace(entry, heading=f"{entry.heading} ({merged})")
+        outline.append(entry)
     return sorted(outline, key=lambda entry: entry.row)
 
 

@@ -15,6 +15,7 @@ from compare.render.clean import clean
 from compare.render.report_names import report_names
 from compare.render.terms import LABEL_ORDER, MATCH_KINDS, MATCH_LABELS
 from tui.data.document_place import DocumentPlace
+from tui.data.names import told_apart
 from tui.data.review_items import ReviewItem
 
 # In the order of a bar, what matters first at its left; each by its own shape, colour only repeats it.
@@ -77,7 +78,7 @@ class Submissions:
         clusters = {document: at for at, one in enumerate(scan.clusters) for document in one.documents}
         self.review_items = [_thing(scan, match) for match in scan.matches]
         self.pairs = [self._ranked(pair, clusters) for pair in scan.pairs]
-        self.names = report_names(scan, ending=False)
+        self.names = told_apart(report_names(scan, ending=False))
         used = {match.label for match in scan.matches}
         self.labels = [label for label in LABELS if label in used]
 
@@ -96,6 +97,12 @@ class Submissions:
 
     def rows(self, show: PairFilter) -> list[int]:
         return [at for at, one in enumerate(self.pairs) if show.value is None or one.counts[show.value]]
+
+    def longest_copied(self) -> list[int]:
+        """Of each pair with copied text its longest such match."""
+        matches = self.scan.matches
+        copied = ([at for at in one.pair.matches if matches[at].label is Label.COPIED] for one in self.pairs)
+        return [max(each, key=lambda at: _length(matches[at])) for each in copied if each]
 
     def next_in_cluster(self, at: int | None, direction: int) -> int | None:
         """The next (1) or previous (-1) pair of copied text in the cluster of pair ``at``, then in the next cluster;

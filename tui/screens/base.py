@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import ClassVar, cast
@@ -14,13 +14,21 @@ from textual.screen import Screen
 
 from compare.language import Words, mark
 from compare.render.clean import clean
+from compare.render.explanations import ExplainedLine
 from compare.render.terms import PASSAGE_SIGNS
 from tui.layout.change_filter import STATUS_NAMES
 from tui.layout.row import SideName
+from tui.screens.explanation import ExplanationScreen
 from tui.screens.export import ExportScreen
 from tui.session.desk import DeskServices
 from tui.session.export import ExportRequest, ExportScope, write_new
 from tui.session.failures import Failed, unexpected
+from tui.widgets.banner import Banner
+from tui.widgets.listing import Listing
+from tui.widgets.message_line import MessageLine
+from tui.widgets.tour_line import TourLine
+
+_SHORT = 3.0  # seconds that a passing message stays
 
 
 class GoTo(Message):
@@ -33,19 +41,40 @@ class GoTo(Message):
         self.offset = offset
 
 
+class GoBack(Message):
+    """Show the view again from which a place of the pair was opened."""
+
+
 class DeskScreen(Screen[None]):
     """A screen whose keys are described in the reader's language, in the footer and in the help."""
 
     AUTO_FOCUS: ClassVar[str | None] = ".main"
     BINDINGS: ClassVar[list[BindingType]] = [  # in place of Textual's own, which have no name in the reader's language
         Binding("tab", "app.focus_next", mark("Next part of the screen"), id="desk.focus-next", show=False),
+        Binding("n", "follow(1)", mark("Next: change, row or place found"), id="desk.next", show=False),
+        Binding("N", "follow(-1)", mark("Previous: change, row or place found"), id="desk.previous", show=False),
         Binding("y", "copy", mark("Copy with its place"), id="desk.copy", show=False),
+        Binding("Y", "quote", mark("Copy as a quotation"), id="desk.quote", show=False),
+        Binding("E", "explain", mark("Why this stands here"), id="desk.explain", show=False),
         Binding("x", "export", mark("Export to a file"), id="desk.export", show=False),
     ]
 
     def __init__(self, words: Words) -> None:
         super().__init__()
         self.words = words
+
+    def on_mount(self) -> None:
+        self.mount(MessageLine())
+        if self.desk.tour is not None:
+            self.mount(TourLine(self.words, self.desk.tour), after=0)
+
+    def on_screen_resume(self) -> None:
+        """Another screen may have worked out what a tab counts."""
+        for banner in self.query(Banner):
+            banner.count()
+        if self.desk.tour is not None:
+            for line in self.query(TourLine):
+                line.at(self.desk.tour)
 
     @property
     def desk(self) -> DeskServices:
@@ -70,16 +99,53 @@ class DeskScreen(Screen[None]):
         """What is under the cursor as plain text, with its place; empty where there is nothing to copy."""
         raise NotImplementedError
 
+    def quotation(self) -> str:
+        """What is under the cursor in its own words, as a quotation with its place."""
+        return self.excerpt()
+
+    def explanation(self) -> Sequence[ExplainedLine]:
+        """Why what is under the cursor stands where it does."""
+        return [ExplainedLine(text) for text in self.excerpt().splitlines()]
+
+    def follow(self, direction: int) -> bool:
+        """Go to the next (1) or previous (-1) thing of the screen; False where there is none."""
+        listing = self.query_one(".main", Listing)
+        before = listing.place
+        listing.action_move(direction)
+        return listing.place != before
+
+    def action_follow(self, direction: int) -> None:
+        if not self.follow(direction):
+            self.say(self.words("This is the last one.") if direction > 0 else self.words("This is the first one."))
+
     def action_copy(self) -> None:
         self.copy(self.excerpt())
 
+    def action_quote(self) -> None:
+        self.copy(self.quotation())
+
+    def action_explain(self) -> None:
+        lines = self.explanation()
+        if lines:
+            self.app.push_screen(ExplanationScreen(lines))
+        else:
+            self.say_nothing_here()
+
+    def say(self, text: str) -> None:
+        """Tell the reader something that she need not remember."""
+        self.notify(text, timeout=_SHORT, markup=False)
+
+    def say_nothing_here(self) -> None:
+        """A key that needs something under the cursor was pressed where there is nothing."""
+        self.say(self.words("There is nothing under the cursor."))
+
     def copy(self, text: str) -> None:
-        """Put text on the clipboard; ring the bell where there is none."""
+        """Put text on the clipboard; say so where there is none."""
         if text:
             self.app.copy_to_clipboard(text)
-            self.notify(self.words("Copied."), timeout=2)
+            self.say(self.words("Copied."))
         else:
-            self.app.bell()
+            self.say_nothing_here()
 
     def export_types(self) -> Mapping[ExportScope, type]:
         """What can be exported here, and as which type of result; the first is offered first."""
@@ -106,7 +172,7 @@ class DeskScreen(Screen[None]):
         except Exception as error:  # noqa: BLE001 - shown on the screen, which stays
             self.post_message(Failed(unexpected(error, name)))
         else:
-            self.notify(self.words("Written: {name}", name=name), timeout=2, markup=False)
+            self.say(self.words("Written: {name}", name=name))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Not every screen has something to export."""

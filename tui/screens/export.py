@@ -77,4 +77,6 @@ class ExportScreen(ModalScreen[ExportRequest | None]):
         if PurePath(name).suffix.lower() in self._endings:
             self.dismiss(ExportRequest(self._scope, name))
         else:
-            self.app.bell()
+            self.query_one("#hint", Static).update(
+                self._words("The name must end in one of: {endings}", endings=" ".join(self._endings))
+            )

@@ -16,20 +16,25 @@ from compare.model import DecisionState, FigurePair, Verdict
 from compare.render.cells import cell_len
 from compare.render.clean import clean
 from compare.render.decisions import DECISION_SIGNS
-from compare.render.printed import printed
+from compare.render.explanations import ExplainedLine
+from compare.render.important import pairs_told, why
+from compare.render.printed import difference, percent, printed
 from compare.render.section_paths import ComparisonPaths, path_text
 from compare.render.sparkline import sparkline
 from compare.render.terms import VERDICT_SIGNS
 from tui.data.content import PairContent
+from tui.data.decided import decided_text
 from tui.data.evidence import ReviewedEvidence, figure_evidence
-from tui.data.excerpt import place
-from tui.data.figures import FigureFilter, FigureOrder, FigureView, arithmetic, cells, described
+from tui.data.excerpt import place, sentence
+from tui.data.figures import FigureFilter, FigureOrder, FigureView, arithmetic, cells, described, hidden
+from tui.data.names import side_names
+from tui.data.overview import pair_titles
 from tui.data.review_items import ReviewItem
 from tui.screens.base import GoTo
 from tui.screens.review import ReviewScreen
 from tui.session.desk import Session
 from tui.session.review import SIGN_CELLS
-from tui.widgets.banner import Banner, pair_titles
+from tui.widgets.banner import Banner
 from tui.widgets.listing import Cell, CellText, Listing, TableColumn
 
 # What a click on the head of a column sorts by.
@@ -45,12 +50,12 @@ _ORDERS = (
     None,
 )
 _UP, _DOWN = "▲", "▼"
-# Longer numbers are cut in the table, where the metric would have too little room earlier; opened they stand in full.
-_MOST_CELLS, _FEWEST_CELLS = 18, 12
-_METRIC_CELLS = 24
 _GAP = 2
-# Below this the verdict is its sign only, so that the metric keeps its room.
-_WORDS_FROM = 110
+# Numbers are never cut. Where the metric would have less room than this, the verdict is its sign only, and then columns
+# that follow from others give way.
+_METRIC_CELLS = 20
+_SIGN_OF_CLAIM = 2
+_CLOSED = -_GAP  # the width of a column that takes no room, with its gap
 
 
 class FiguresScreen(ReviewScreen):
@@ -75,6 +80,8 @@ class FiguresScreen(ReviewScreen):
         every = zip(content.figures, content.comparison.figures, strict=True)
         self._items = tuple(item for item, pair in every if not pair.retold)
         self._texts = [cells(pair, session.words) for pair in content.comparison.figures]
+        self._with_words = True
+        self._hidden: frozenset[int] = frozenset()  # of the number columns, those that have no room
         self._list = Listing((), self._cells, classes="main")
 
     def compose(self) -> ComposeResult:
@@ -113,19 +120,25 @@ class FiguresScreen(ReviewScreen):
     def _columns(self) -> list[TableColumn]:
         """Number columns as wide as their widest figure, whatever is shown; the metric takes the rest."""
         words = self.words
-        names = [words("Old"), words("New"), words("Difference"), "%"]
+        names = [*side_names(self._comparison, words), words("Difference"), "%"]
         texts = [(cell.old, cell.new, cell.difference, cell.percent) for cell in self._texts]
         widest = (max(map(cell_len, column)) for column in zip(*texts, names, strict=True))
         cells = [max(width, cell_len(name) + 1) for width, name in zip(widest, names, strict=True)]
-        claim = max((cell_len(cell.verdict) for cell in self._texts), default=0)
-        claim = max(claim, cell_len(words("Claim")) + 1) if self._with_words else 2
         line = [max(cell_len(words("Years")), len(self._years()))] if self._lives else []
-        most = self._most(cells, [SIGN_CELLS, 1, claim, *line])
+        claim = max((cell_len(cell.verdict) for cell in self._texts), default=0)
+        claim = max(claim, cell_len(words("Claim")) + 1)
+        taken = [SIGN_CELLS, 1, *cells, *line]
+        metric = self.size.width - 1 - sum(taken) - _GAP * (len(taken) + 2)
+        self._with_words = metric - claim >= _METRIC_CELLS
+        claim = claim if self._with_words else _SIGN_OF_CLAIM
+        self._hidden = hidden(cells, _METRIC_CELLS + claim - metric)
+        cells = [0 if at in self._hidden else width for at, width in enumerate(cells)]
+        heads = zip(names, cells, strict=True)
         columns = [
             TableColumn("", SIGN_CELLS),
             TableColumn("", 1),
             TableColumn(words("Metric"), 0),
-            *(TableColumn(name, min(most, width), right=True) for name, width in zip(names, cells, strict=True)),
+            *(TableColumn(name if width else "", width or _CLOSED, right=True) for name, width in heads),
             TableColumn(words("Claim") if self._with_words else "", claim),
             *(TableColumn(words("Years"), width) for width in line),
         ]
@@ -135,18 +148,8 @@ class FiguresScreen(ReviewScreen):
             columns[at] = columns[at]._replace(head=columns[at].head + (_UP if self._view.reverse else _DOWN))
         return columns
 
-    def _most(self, cells: Sequence[int], others: Sequence[int]) -> int:
-        """The widest a number column may be so that the metric has its room."""
-        room = self.size.width - _METRIC_CELLS - sum(others) - _GAP * (len(cells) + len(others) + 1)
-        wide = range(_MOST_CELLS, _FEWEST_CELLS, -1)
-        return next((most for most in wide if sum(min(most, width) for width in cells) <= room), _FEWEST_CELLS)
-
     def _years(self) -> tuple[int | None, ...]:
         return self._content.series.years if self._content.series else ()
-
-    @property
-    def _with_words(self) -> bool:
-        return self.size.width >= _WORDS_FROM
 
     def _cells(self, row: int) -> list[Cell]:
         texts, review_items = self._texts[row], (self._content.figures[row],)
@@ -157,9 +160,10 @@ class FiguresScreen(ReviewScreen):
         return [
             [CellText(self.review.sign(review_items).replace(DECISION_SIGNS[DecisionState.OPEN], " "))],
             [CellText(texts.sign, "alarm" if contradicted else plain)],
+            [CellText(texts.metric, plain)],
             *(
-                [CellText(text, plain)]
-                for text in (texts.metric, texts.old, texts.new, texts.difference, texts.percent)
+                [CellText("" if at in self._hidden else text, plain)]
+                for at, text in enumerate((texts.old, texts.new, texts.difference, texts.percent))
             ),
             [CellText(verdict, "alarm" if contradicted else plain)],
             *line,
@@ -234,7 +238,7 @@ class FiguresScreen(ReviewScreen):
         """Go to OLD's place; for a moved passage, where it stood before."""
         pair = self._pair
         if pair is None or pair.old is None:
-            self.notify(self.words("The old report does not have it."), timeout=2)
+            self.say(self.words("The old report does not have it."))
             return
         self.post_message(GoTo("old", pair.old.span.start))
 
@@ -251,10 +255,7 @@ class FiguresScreen(ReviewScreen):
         pair, words = self._pair, self.words
         explanation = ""
         if pair is not None:
-            old, new = (figure.span if figure is not None else None for figure in (pair.old, pair.new))
-            note = self.note()
-            facts = [arithmetic(pair, words), self._told_again(pair), f"”{note}" if note else ""]
-            explanation = f"{path_text(self._bearings.path(old, new))}\n{'  '.join(filter(None, facts))}"
+            explanation = "\n".join(self._facts(pair))
             self.see()
         elif self._comparison.figures:
             explanation = words("No figure passes the filters.")
@@ -262,6 +263,41 @@ class FiguresScreen(ReviewScreen):
         counts = self._list.place, len(self._list.shown), len(self.review_items())
         parts = [described(self._view, *counts, words), self.progress()]
         self.query_one("#status", Static).update(" · ".join(part for part in parts if part))
+
+    def _facts(self, pair: FigurePair) -> list[str]:
+        """Name and section, what each report says and where, the arithmetic, where it is told again, and the note."""
+        words, names, note = self.words, side_names(self._comparison, self.words), self.note()
+        spans = [figure.span if figure is not None else None for figure in (pair.old, pair.new)]
+        named = clean(pair.metric or words("(no name)"))
+        change = f"{difference(pair, words)} {percent(pair.percent)}".strip()
+        head = " · ".join(filter(None, [named, change, path_text(self._bearings.path(*spans))]))
+        ends = zip(names, (self._comparison.old, self._comparison.new), spans, strict=True)
+        said = [
+            f"{name}  {words('“{text}” ({place})', text=sentence(side, span), place=place(side, span, words))}"
+            for name, side, span in ends
+            if span is not None
+        ]
+        facts = [arithmetic(pair, words), self._told_again(pair), f"”{note}" if note else ""]
+        return [head, *said, "  ".join(filter(None, facts))]
+
+    def quotation(self) -> str:
+        pair = self._pair
+        end = None if pair is None else pair.new or pair.old
+        if pair is None or end is None:
+            return ""
+        side = self._comparison.new if pair.new is not None else self._comparison.old
+        return self.words("“{text}” ({place})", text=sentence(side, end.span), place=place(side, end.span, self.words))
+
+    def explanation(self) -> Sequence[ExplainedLine]:
+        """What each report says, how it is judged, how soon it is asked about, and what was decided."""
+        pair, words = self._pair, self.words
+        if pair is None:
+            return ()
+        head, *facts = self._facts(pair)
+        reasons = (why(each, words) for each in self._comparison.important if self._at in pairs_told(each))
+        decided = decided_text(self.review.decision(self._content.figures[self._at or 0]), words)
+        lines = [*facts, *filter(None, [*reasons, decided])]
+        return [ExplainedLine(head, title=True), *(ExplainedLine(text, 1) for text in lines)]
 
     # --- review --------------------------------------------------------------------------------------------------
 

@@ -15,13 +15,17 @@ from textual.reactive import reactive
 from textual.widgets import Footer, Input, Static
 from textual.worker import WorkerCancelled, get_current_worker
 
+import compare
 from compare.language import mark
 from compare.model import Severity
 from compare.render.cells import cell_len
+from compare.render.explanations import ExplainedLine
 from compare.render.results import CheckResult
 from compare.render.rules import SEVERITY_SIGNS, finding_text
 from compare.render.terms import PASSAGE_SIGNS
-from tui.data.content import DeskContent, PairContent, scan_titles
+from tui.data.content import PairContent, ReviewedContent
+from tui.data.decided import decided_text
+from tui.data.document_place import DocumentPlace
 from tui.data.evidence import ReviewedEvidence, check_result, finding_evidence
 from tui.data.findings import (
     ORDER_NAMES,
@@ -32,6 +36,7 @@ from tui.data.findings import (
     collect_findings,
     rule_name,
 )
+from tui.data.overview import titles_of
 from tui.data.review_items import ReviewItem
 from tui.screens.base import GoTo
 from tui.screens.reader import ReaderScreen
@@ -40,7 +45,7 @@ from tui.session.desk import Session
 from tui.session.export import ExportScope
 from tui.session.failures import Failed, unexpected
 from tui.session.review import SIGN_CELLS
-from tui.widgets.banner import Banner, pair_titles
+from tui.widgets.banner import Banner
 from tui.widgets.listing import Cell, CellText, Listing, TableColumn
 from tui.widgets.place_text import PlaceText
 
@@ -67,7 +72,7 @@ class FindingsScreen(ReviewScreen):
 
     view: reactive[FindingView] = reactive(FindingView(), init=False)
 
-    def __init__(self, content: DeskContent, session: Session) -> None:
+    def __init__(self, content: ReviewedContent, session: Session) -> None:
         super().__init__(content, session)
         self._content = content
         self._listed: list[ListedFinding] = []
@@ -76,12 +81,7 @@ class FindingsScreen(ReviewScreen):
 
     def compose(self) -> ComposeResult:
         words = self.words
-        if isinstance(self._content, PairContent):
-            titles: tuple[str, ...]
-            titles, note = pair_titles(self._content.comparison, words)
-        else:
-            titles, note = scan_titles(self._content, words)
-        yield Banner(words, "findings", self.desk.views, titles, note)
+        yield Banner(words, "findings", self.desk.views, *titles_of(self._content, words))
         yield Listing(self._columns(), self._cells, classes="main")
         yield Static(id="finding", markup=False)
         with Horizontal(id="evidence"):
@@ -93,7 +93,6 @@ class FindingsScreen(ReviewScreen):
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        super().on_mount()
         self._fill()
         self.run_worker(self._search, thread=True)
 
@@ -127,6 +126,7 @@ class FindingsScreen(ReviewScreen):
         self._listed = listed
         self.review.load(one.review_item for one in listed)
         self._list.head(self._columns())
+        self.query_one(Banner).count()
         self._fill()
 
     def on_resize(self) -> None:
@@ -218,6 +218,20 @@ class FindingsScreen(ReviewScreen):
             [finding_text(one.finding, words), *(place.cited(words) for place in (one.place, *one.related))]
         )
 
+    def quotation(self) -> str:
+        return self._one.place.cited(self.words) if self._one is not None else ""
+
+    def explanation(self) -> Sequence[ExplainedLine]:
+        """Why the rule asks this, with its example, and what was decided."""
+        one, words = self._one, self.words
+        if one is None:
+            return ()
+        card = next((card for card in compare.rules() if card.code == one.finding.rule), None)
+        reasons = [words(card.reason), words(card.example)] if card is not None else []
+        decided = decided_text(self.review.decision(one.review_item), words)
+        lines = [finding_text(one.finding, words), *reasons, *filter(None, [decided])]
+        return [ExplainedLine(rule_name(one.finding.rule, words), title=True), *(ExplainedLine(t, 1) for t in lines)]
+
     def action_sort(self) -> None:
         orders = list(FindingOrder)
         self.view = replace(self.view, order=orders[(orders.index(self.view.order) + 1) % len(orders)])
@@ -279,12 +293,16 @@ class FindingsScreen(ReviewScreen):
         self.see()
         related = one.related[0] if one and one.related else None
         self.query_one("#finding", Static).update(finding_text(one.finding, words) if one else "")
-        self.query_one("#here", PlaceText).show("", one.place if one else None, words)
-        self.query_one("#related", PlaceText).show(words("related: "), related, words)
+        self.show_places(one.place if one else None, related)
         note = self.query_one("#note", Static)
         note.display = bool(self.note())
         note.update(words("Note: {text}", text=self.note()))
         self.query_one("#status", Static).update(self._position(), layout=False)
+
+    def show_places(self, here: DocumentPlace | None, related: DocumentPlace | None) -> None:
+        """Show the text around the finding, and around the place that it is related to."""
+        self.query_one("#here", PlaceText).show("", here, self.words)
+        self.query_one("#related", PlaceText).show(self.words("related: "), related, self.words)
 
     def _position(self) -> str:
         words, listing = self.words, self._list

@@ -33,14 +33,14 @@ class MatchPanes(Panes):
         super().__init__(matches.rows, words)
         self._matches = matches
 
-    def action_next_change(self, direction: int) -> None:
+    def next_change(self, direction: int) -> bool:
         at = self._matches.at(self.row)
         inside = direction < 0 and self.row > self._matches.firsts[at]
         following = at if inside else at + direction
         if 0 <= following < len(self._matches.firsts):
             self.go_to(self._matches.firsts[following])
-        else:
-            self.app.bell()
+            return True
+        return False
 
 
 class MatchesScreen(ReviewScreen):
@@ -75,7 +75,6 @@ class MatchesScreen(ReviewScreen):
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        super().on_mount()
         self.review.load(self._matches.review_items)
 
     @property
@@ -101,6 +100,13 @@ class MatchesScreen(ReviewScreen):
         matches = self._matches
         return matches.excerpt(matches.at(self._panes.row), self.words) if matches.matches else ""
 
+    def quotation(self) -> str:
+        matches = self._matches
+        return matches.quotation(matches.at(self._panes.row), self.words) if matches.matches else ""
+
+    def follow(self, direction: int) -> bool:
+        return self._panes.follow(direction)
+
     def step(self) -> None:
         matches, here = self._matches, self._matches.at(self._panes.row)
         if here + 1 < len(matches.firsts):
@@ -116,7 +122,7 @@ class MatchesScreen(ReviewScreen):
         """Open the next pair of the cluster."""
         following = self._submissions.next_in_cluster(self._at, direction)
         if following is None or following == self._at:
-            self.app.bell()
+            self.say(self.words("No other pair of this cluster shares copied text."))
         else:
             open_pair(self, self._content, following)
 

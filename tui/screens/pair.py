@@ -16,25 +16,29 @@ from textual.message import Message
 from textual.widgets import Footer, Static
 
 from compare.language import mark
-from compare.model import DecisionState, FigurePair
+from compare.model import DecisionState, FigurePair, Side, Span, Verdict
 from compare.render.decisions import DECISION_SIGNS
+from compare.render.important import is_contradicted
+from compare.render.terms import VERDICT_SIGNS
 from tui.data.content import PairContent, ReadingPosition
 from tui.data.evidence import ReviewedEvidence, passage_evidence
-from tui.data.excerpt import passage, quotation
-from tui.data.figures import change_text, figures_by_row
+from tui.data.excerpt import passage, place, quotation
+from tui.data.figures import figures_by_row, told_with_claim
+from tui.data.overview import pair_titles
 from tui.data.review_items import ReviewItem
 from tui.data.sections import entries
 from tui.layout.change_filter import FILTER_NAMES, FILTER_SIGNS, STATUS_NAMES, ChangeFilter
 from tui.layout.measurement import Flags
 from tui.layout.row import Row, SideName
 from tui.layout.row_layout import Arrangement
-from tui.screens.explanation import ExplainedScreen
+from tui.screens.base import GoBack
+from tui.screens.explained import ExplainedScreen
 from tui.screens.recompare import RecompareScreen
 from tui.screens.review import ReviewScreen
 from tui.session.desk import Session
 from tui.session.failures import Failed, unexpected
 from tui.session.jobs import settle
-from tui.widgets.banner import Banner, pair_titles
+from tui.widgets.banner import Banner
 from tui.widgets.change_map import ChangeMap
 from tui.widgets.contents import Contents
 from tui.widgets.filter_count import FilterCount
@@ -55,7 +59,6 @@ class PairScreen(ExplainedScreen, RecompareScreen, ReviewScreen):
         Binding("slash", "find", mark("Find"), id="pair.find"),
         Binding("o", "outline", mark("Outline"), id="pair.outline", show=False),
         Binding("s", "section", mark("Go to a section"), id="pair.section", show=False),
-        Binding("Y", "copy_evidence", mark("Copy as a quotation"), id="pair.quote", show=False),
         Binding("escape", "leave", mark("End the search, show every change"), id="pair.leave", show=False),
     ]
 
@@ -77,7 +80,7 @@ class PairScreen(ExplainedScreen, RecompareScreen, ReviewScreen):
         titles, note = pair_titles(self.content.comparison, self.words)
         yield Banner(self.words, "pair", self.desk.views, titles, note)
         with Horizontal(id="body"):
-            yield Contents(entries(self.content.comparison, self.content.rows))
+            yield Contents(entries(self.content.comparison, self.content.rows, self.words))
             yield self._panes
             yield ChangeMap(self.content.rows)
         yield SearchLine(self._panes, self.words)
@@ -97,17 +100,10 @@ class PairScreen(ExplainedScreen, RecompareScreen, ReviewScreen):
             )
             self._panes.arrangement = Arrangement(place.arrangement) if place.arrangement else None
             self.go_to_place("old" if place.side == "old" else "new", place.offset)
-        self._warn_of_reversed_years()
         if self.content.passages.ready:
             self._load()
         else:
             self.set_timer(_KEYS_AFTER, Thread(target=self._make_review_items, name="keys", daemon=True).start)
-
-    def _warn_of_reversed_years(self) -> None:
-        years, words = self.content.reversed_years, self.words
-        if years is not None:
-            text = words("OLD reports {old} and NEW reports {new}: w swaps the sides.", old=years[0], new=years[1])
-            self.notify(text, severity="warning")
 
     def _make_review_items(self) -> None:
         try:
@@ -134,7 +130,10 @@ class PairScreen(ExplainedScreen, RecompareScreen, ReviewScreen):
         if wide is not self._wide:  # a reader's own choice stands until the width class changes
             self._wide = wide
             contents = self.query_one(Contents)
+            focused = contents.has_focus
             contents.display = wide and bool(contents.entries)
+            if focused and not contents.display:
+                self._panes.focus()
 
     # --- places --------------------------------------------------------------------------------------------------
 
@@ -167,6 +166,9 @@ class PairScreen(ExplainedScreen, RecompareScreen, ReviewScreen):
 
     def action_outline(self) -> None:
         contents = self.query_one(Contents)
+        if not contents.entries:
+            self.say(self.words("These reports have no headings."))
+            return
         contents.display = not contents.display
         (contents if contents.display else self._panes).focus()
 
@@ -198,8 +200,10 @@ class PairScreen(ExplainedScreen, RecompareScreen, ReviewScreen):
             self.query_one(SearchLine).close()
             self._panes.search("")
             self._panes.focus()
-        else:
+        elif self._panes.wanted is not ChangeFilter.CHANGES:
             self._panes.wanted = ChangeFilter.CHANGES
+        else:
+            self.post_message(GoBack())
 
     @on(FilterCount.Chosen)
     def _filter(self, event: FilterCount.Chosen) -> None:
@@ -251,9 +255,17 @@ class PairScreen(ExplainedScreen, RecompareScreen, ReviewScreen):
         row, words = self.current, self.words
         if row is None:
             return ""
-        figures = [change_text(pair, words) for pair in self._figures.get(self._panes.row, ())]
+        figures = [told_with_claim(pair, words) for pair in self._figures.get(self._panes.row, ())]
         note = self.note()
-        return " · ".join([*([f"”{note}"] if note else []), *figures])
+        where = place(*self._end(row), words)
+        return " · ".join([where, *([f"”{note}"] if note else []), *figures])
+
+    def _end(self, row: Row) -> tuple[Side, Span]:
+        """Where a row stands: in NEW, in OLD where the passage is gone."""
+        comparison = self.content.comparison
+        if row.new is not None:
+            return comparison.new, row.new
+        return comparison.old, row.old or Span(0, 0)
 
     @cached_property
     def _figures(self) -> Mapping[int, Sequence[FigurePair]]:
@@ -262,8 +274,12 @@ class PairScreen(ExplainedScreen, RecompareScreen, ReviewScreen):
     def excerpt(self) -> str:
         return passage(self.content.comparison, self.current, self.words) if self.current else ""
 
-    def action_copy_evidence(self) -> None:
-        self.copy(quotation(self.content.comparison, self.current, self.words) if self.current else "")
+    def quotation(self) -> str:
+        return quotation(self.content.comparison, self.current, self.words) if self.current else ""
+
+    def follow(self, direction: int) -> bool:
+        """To the next place found while there is a search, to the next change else."""
+        return self._panes.follow(direction)
 
     # --- review --------------------------------------------------------------------------------------------------
 
@@ -292,7 +308,13 @@ class PairScreen(ExplainedScreen, RecompareScreen, ReviewScreen):
         self._panes.action_next_change(1)
 
     def _mark(self, row: int) -> str:
-        """The sign of a row's decision or note; none for one that was only seen."""
+        """The sign of a row's decision or note, or of a contradicted claim; none for one that was only seen."""
         item = self.content.passages[row]
         sign = self.review.sign((item,)) if item is not None else ""
-        return sign.replace(DECISION_SIGNS[DecisionState.OPEN], " ").strip()[:1]
+        decided = sign.replace(DECISION_SIGNS[DecisionState.OPEN], " ").strip()[:1]
+        return decided or (VERDICT_SIGNS[Verdict.CONTRADICTED] if row in self._contradicted else "")
+
+    @cached_property
+    def _contradicted(self) -> frozenset[int]:
+        """The rows with a growth claim that does not follow from the levels."""
+        return frozenset(row for row, pairs in self._figures.items() if any(map(is_contradicted, pairs)))

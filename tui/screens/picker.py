@@ -139,7 +139,7 @@ class PickerScreen(ModalScreen[tuple[str, ...] | None]):
     def action_choose(self) -> None:
         row = self._list.row
         if row is None:
-            self.app.bell()
+            self.notify(self._words("Nothing here has such a name."), markup=False)
             return
         choice = self._choices[row]
         match choice.kind:

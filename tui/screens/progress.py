@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from time import monotonic
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import ProgressBar, Static
 
 from compare.language import Words, mark
+from compare.model import Document
 from compare.render.cells import truncate
 from compare.render.clean import clean
+from tui.layout.row_layout import Arrangement
+from tui.screens.reader import read_rows
+from tui.widgets.panes import Panes
 
 _TITLE_CELLS = 56
 _BEAT = 0.25
@@ -48,6 +53,15 @@ class ProgressScreen(ModalScreen[bool]):
     def on_click(self, event: object) -> None:
         if getattr(event, "widget", None) is self.query_one("#cancel"):
             self.dismiss(True)
+
+    def show_texts(self, documents: Sequence[Document]) -> None:
+        """Show the texts side by side, to be read until they are compared."""
+        if not self.query(Panes):
+            texts = [Panes(read_rows(document.text), self._words) for document in documents]
+            for text in texts:
+                text.arrangement = Arrangement.STACKED
+            self.mount(Horizontal(*texts, id="texts"), before=0)
+            self.add_class("-reading")
 
     def progressed(self, done: int, count: int) -> None:
         self.query_one(ProgressBar).update(total=count or None, progress=done)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from pathlib import PurePath
 from typing import ClassVar
 
@@ -36,7 +38,7 @@ class ReaderScreen(DeskScreen):
         super().__init__(words)
         self._places = places
         self._at = at
-        self._rows = read_rows(places[at])
+        self._rows = read_rows(places[at].text, [places[at].span])
 
     @property
     def _place(self) -> DocumentPlace:
@@ -60,12 +62,15 @@ class ReaderScreen(DeskScreen):
         line = self._rows[self.query_one(Panes).row].new if len(self._rows) else None
         return "" if line is None else replace(self._place, span=line).cited(self.words)
 
+    def follow(self, direction: int) -> bool:
+        return self.query_one(Panes).follow(direction)
+
     def action_another(self, direction: int) -> None:
         if len(self._places) > 1:
             at = (self._at + direction) % len(self._places)
             self.app.switch_screen(ReaderScreen(self._places, at, self.words))
         else:
-            self.app.bell()
+            self.say(self.words("There is no other place."))
 
     @on(Panes.Viewed)
     def _show_status(self, event: Panes.Viewed) -> None:
@@ -75,14 +80,28 @@ class ReaderScreen(DeskScreen):
         self.query_one("#status", Static).update(" · ".join(filter(None, [line, place])))
 
 
-def read_rows(place: DocumentPlace) -> Rows:
-    """The lines of a document as rows, the place marked in them."""
+def read_rows(text: str, marked: Iterable[Span] = ()) -> Rows:
+    """The lines of a text as rows, these stretches marked in them."""
+    stretches = _apart(marked)
     records = []
-    for line in _lines(place.text):
-        part = Span(max(line.start, place.span.start), min(line.end, place.span.end))
-        edits = (Edit(EditOp.REPLACE, part, part),) if part.start < part.end else ()
+    for line in _lines(text):
+        first = bisect_right(stretches, line.start, key=lambda span: span.end)
+        within = takewhile(lambda span, end=line.end: span.start < end, stretches[first:])  # type: ignore[misc]
+        parts = [Span(max(line.start, span.start), min(line.end, span.end)) for span in within]
+        edits = tuple(Edit(EditOp.REPLACE, part, part) for part in parts)
         records.append(Row(PassageStatus.EQUAL, line, line, edits))
-    return Rows(place.text, place.text, records, whole=True)
+    return Rows(text, text, records, whole=True)
+
+
+def _apart(spans: Iterable[Span]) -> list[Span]:
+    """The same stretches in the order of the text, those that overlap as one; empty ones are left out."""
+    apart: list[Span] = []
+    for span in sorted(span for span in spans if span.start < span.end):
+        if apart and span.start <= apart[-1].end:
+            apart[-1] = Span(apart[-1].start, max(apart[-1].end, span.end))
+        else:
+            apart.append(span)
+    return apart
 
 
 def _lines(text: str) -> Iterator[Span]:

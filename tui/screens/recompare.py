@@ -125,10 +125,10 @@ class RecompareScreen(DeskScreen):
     def action_pin(self) -> None:
         row, words = self.current, self.words
         if row is None or (row.old is None and row.new is None):
-            self.app.bell()
+            self.say_nothing_here()
         elif self._held is None:
             self._held = row
-            self.notify(words("Now the passage it belongs to, and m again; Esc lets go."), timeout=4)
+            self.say(words("Now the passage it belongs to, and m again; Esc lets go."))
         else:
             held, self._held = self._held, None
             pin = _pin(held, row)
@@ -142,7 +142,7 @@ class RecompareScreen(DeskScreen):
         if self.content.options.pins:
             self._compare(replace(self.content.options, pins=()))
         else:
-            self.notify(self.words("Nothing is held together."), timeout=2)
+            self.say(self.words("Nothing is held together."))
 
     def action_year(self, direction: int) -> None:
         """With three or more reports, go to the pair one year earlier or later."""
@@ -150,7 +150,7 @@ class RecompareScreen(DeskScreen):
         if 1 <= new < len(self.content.documents):
             self.desk.start(CompareYears(self.content, new))
         else:
-            self.notify(self.words("There are no further years on that side."), timeout=2)
+            self.say(self.words("There are no further years on that side."))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Two reports have no other years."""

@@ -16,7 +16,7 @@ from compare.render.clean import clean
 from compare.render.decisions import DECISION_SIGNS, DECISION_STATES
 from compare.render.evidence import Evidence
 from compare.render.results import DecisionsResult, EvidenceResult
-from tui.data.content import DeskContent
+from tui.data.content import ReviewedContent
 from tui.data.evidence import ReviewedEvidence, whole_result, whole_type
 from tui.data.review_items import ReviewItem
 from tui.screens.ask import AskScreen
@@ -44,7 +44,7 @@ class ReviewScreen(DeskScreen):
     undecided: reactive[bool] = reactive(False, init=False)
     """Whether only what is undecided is shown."""
 
-    def __init__(self, content: DeskContent, session: Session) -> None:
+    def __init__(self, content: ReviewedContent, session: Session) -> None:
         super().__init__(session.words)
         self._whole = content
         self.session = session
@@ -115,7 +115,7 @@ class ReviewScreen(DeskScreen):
     def action_decide(self, state: str) -> None:
         selected = self.selected()
         if not selected:
-            self.app.bell()
+            self.say(self.words("There is nothing to decide under the cursor."))
         elif self._try(lambda: self.review.decide(selected, DecisionState(state))):
             self.redraw()
             advances = self.session.settings.advance and not self.undecided
@@ -125,7 +125,7 @@ class ReviewScreen(DeskScreen):
     def action_annotate(self) -> None:
         selected = self.selected()
         if len(selected) != 1:
-            self.app.bell()
+            self.say(self.words("A note needs one thing under the cursor; here are {count}.", count=len(selected)))
             return
         (item,) = selected
         held = self.review.decision(item)
@@ -142,7 +142,7 @@ class ReviewScreen(DeskScreen):
             self.redraw()
             count = len(undone)
             message = self.words.plural("{count} decision taken back", "{count} decisions taken back", count)
-            self.notify(message if undone else self.words("Nothing to take back."), timeout=2)
+            self.say(message if undone else self.words("Nothing to take back."))
 
     def action_undecided(self) -> None:
         self.undecided = not self.undecided

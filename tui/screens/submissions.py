@@ -85,7 +85,6 @@ class SubmissionsScreen(ReviewScreen):
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        super().on_mount()
         for error in self._skipped[:_MOST_TOLD]:
             self.desk.complain(error)
         self.review.load(self._submissions.review_items)
@@ -187,7 +186,7 @@ class SubmissionsScreen(ReviewScreen):
     def action_cluster(self, direction: int) -> None:
         following = self._submissions.next_in_cluster(self._list.row, direction)
         if following is None:
-            self.notify(self.words("No copied text connects these reports."), timeout=2)
+            self.say(self.words("No copied text connects these reports."))
             return
         if following not in self._list.shown:
             self.only, self.undecided = PairFilter.ALL, False
@@ -218,7 +217,7 @@ class SubmissionsScreen(ReviewScreen):
     def _open_cell(self, event: Matrix.Chosen) -> None:
         at = self._submissions.at.get((event.a, event.b))
         if at is None:
-            self.app.bell()
+            self.say(self._described(None, (event.a, event.b)))
         else:
             self._read(at)
 

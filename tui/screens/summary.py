@@ -1,4 +1,4 @@
-"""The summary of a pair: what matters most first, with both quotations below the list."""
+"""The summary: what matters most first, with both quotations below the list."""
 
 from __future__ import annotations
 
@@ -12,16 +12,23 @@ from textual.containers import Horizontal
 from textual.widgets import Footer, Static
 
 from compare.render.cells import cell_len
-from compare.render.evidence import KIND_NAMES, Gravity
-from tui.data.content import PairContent
+from compare.render.evidence import KIND_NAMES, Evidence, EvidenceKind, Gravity
+from compare.render.explanations import ExplainedLine
+from tui.data.content import PairContent, ReviewedContent, ScanContent
+from tui.data.decided import decided_text
+from tui.data.document_place import DocumentPlace
 from tui.data.evidence import ReviewedEvidence, quoted_place, summary_evidence
+from tui.data.overview import overview, titles_of
 from tui.data.review_items import ReviewItem
+from tui.layout.row import SideName
 from tui.screens.base import GoTo
+from tui.screens.matches import open_pair
+from tui.screens.reader import ReaderScreen
 from tui.screens.review import ReviewScreen
 from tui.session.desk import Session
 from tui.session.failures import Failed, unexpected
 from tui.session.review import SIGN_CELLS
-from tui.widgets.banner import Banner, pair_titles
+from tui.widgets.banner import Banner
 from tui.widgets.listing import Cell, CellText, Listing, TableColumn
 from tui.widgets.place_text import PlaceText
 
@@ -30,12 +37,13 @@ _STYLES = {Gravity.ALARM: "alarm", Gravity.WARNING: "warning"}
 _MOST_VERDICT_CELLS = 16
 # Below this the place in NEW stands below that in OLD.
 _SIDE_BY_SIDE_FROM = 100
+_SIDES: tuple[SideName, ...] = ("new", "old")
 
 
 class SummaryScreen(ReviewScreen):
     CSS_PATH: ClassVar[list[str | PurePath]] = ["../widgets/listing.tcss", "review.tcss", "summary.tcss"]
 
-    def __init__(self, content: PairContent, session: Session) -> None:
+    def __init__(self, content: ReviewedContent, session: Session) -> None:
         super().__init__(content, session)
         self._content = content
         self._rows: list[ReviewedEvidence] = []
@@ -43,7 +51,8 @@ class SummaryScreen(ReviewScreen):
         self._items: list[ReviewItem] = []
 
     def compose(self) -> ComposeResult:
-        yield Banner(self.words, "summary", self.desk.views, *pair_titles(self._content.comparison, self.words))
+        yield Banner(self.words, "summary", self.desk.views, *titles_of(self._content, self.words))
+        yield Static(overview(self._content, self.words), id="overview", markup=False)
         yield Listing(self._columns(), self._cells, classes="main")
         yield Static(id="measure", markup=False)
         with Horizontal(id="quotations"):
@@ -53,7 +62,6 @@ class SummaryScreen(ReviewScreen):
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        super().on_mount()
         self.run_worker(self._collect, thread=True)
 
     def _collect(self) -> None:
@@ -143,11 +151,38 @@ class SummaryScreen(ReviewScreen):
     @on(Listing.Chosen)
     def _go(self, event: Listing.Chosen) -> None:
         """Go to NEW's place; to OLD's where the new report has none."""
-        row, _ = self._rows[event.row]
-        if row.new is not None:
+        row, item = self._rows[event.row]
+        if not isinstance(self._content, PairContent):
+            self._open_there(row, item)
+        elif row.new is not None:
             self.post_message(GoTo("new", row.new.span.start))
         elif row.old is not None:
             self.post_message(GoTo("old", row.old.span.start))
+
+    def _open_there(self, row: Evidence, item: ReviewItem | None) -> None:
+        """Open the matches of the two reports, or the report with the finding shown."""
+        if isinstance(self._content, ScanContent) and row.kind is EvidenceKind.MATCH:
+            pairs = self._content.submissions.pairs
+            open_pair(self, self._content, next(at for at, one in enumerate(pairs) if item in one.review_items))
+            return
+        places = [place for side in _SIDES if (place := quoted_place(self._content, row, side)) is not None]
+        if places:
+            self.app.push_screen(ReaderScreen(places, 0, self.words))
+
+    def quotation(self) -> str:
+        place = None if self._list.row is None else self._place(self._rows[self._list.row][0])
+        return place.cited(self.words) if place is not None else ""
+
+    def _place(self, row: Evidence) -> DocumentPlace | None:
+        return quoted_place(self._content, row, "new") or quoted_place(self._content, row, "old")
+
+    def explanation(self) -> Sequence[ExplainedLine]:
+        if self._list.row is None:
+            return ()
+        row, item = self._rows[self._list.row]
+        held = self.review.decision(item) if item is not None else None
+        reasons = [*row.facts, row.why, row.elsewhere, row.command, decided_text(held, self.words)]
+        return [ExplainedLine(row.statement, title=True), *(ExplainedLine(text, 1) for text in reasons if text)]
 
     @on(Listing.Moved)
     def _show(self) -> None:
@@ -164,5 +199,5 @@ class SummaryScreen(ReviewScreen):
         self.query_one("#new", PlaceText).show("", new, words)
         position = words("{at} of {count}", at=self._list.place, count=len(self._list.shown))
         if self._is_complete and not self._rows:
-            position = words("No figure changed, and nothing looks wrong.")
+            position = words("Nothing changed that a reviewer asks first, and nothing looks wrong.")
         self.query_one("#status", Static).update(" · ".join(filter(None, [position, self.progress()])), layout=False)

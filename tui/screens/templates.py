@@ -184,7 +184,7 @@ class TemplatesScreen(DeskScreen):
                 if step or (occurrence, slot) > here:
                     self._go_to(at, occurrence, slot)
                     return
-        self.notify(self.words("No report filled in something odd."), timeout=2)
+        self.say(self.words("No report filled in something odd."))
 
     def _go_to(self, template: int, occurrence: int, slot: int) -> None:
         def there() -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from compare.language import Words
 from compare.model import BiduiError
+from tui.data.content import DeskContent
 from tui.session.jobs import Task
 from tui.session.review import Review
 from tui.session.settings import DeskSettings
@@ -29,6 +30,8 @@ class DeskView:
     name: str
     title: str
     screen: str
+    count: Callable[[DeskContent], int | None] = lambda _: None
+    """How many things it shows, for its tab; None where that is not known yet."""
 
 
 class DeskServices(Protocol):
@@ -37,6 +40,14 @@ class DeskServices(Protocol):
     @property
     def views(self) -> Sequence[DeskView]:
         """The views of what is on the desk, in the order of their keys."""
+
+    @property
+    def content(self) -> DeskContent | None:
+        """What is on the desk."""
+
+    @property
+    def tour(self) -> int | None:
+        """The step of the tour; None where there is none."""
 
     def start(self, task: Task) -> None:
         """Do a task in the background and show what comes of it."""

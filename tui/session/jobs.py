@@ -7,7 +7,7 @@ scan only; there a cancelled job also stops.
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event, Thread
@@ -17,16 +17,27 @@ from textual.message import Message
 
 import compare
 from compare.language import Words
-from compare.model import BiduiError, DiffOptions, Document, InputError, SeriesComparison
+from compare.model import BiduiError, DiffOptions, Document, InputError, Outline, SeriesComparison
 from tui.data.comparison_rows import comparison_rows
-from tui.data.content import DeskContent, PairContent, ReadingPosition, ScanContent
+from tui.data.content import DeskContent, FoldersContent, PairContent, ReadingPosition, ReportContent, ScanContent
 from tui.layout.measurement import Measured
 
 _ORDINARY = DiffOptions()
 # So many rows get their keys before they are shown, in a tenth of a second; those of more come after.
 _SOON = 5_000
 
-ReportProgress = Callable[[int, int], None]
+
+class Reporting:
+    """What a task tells while it works; here to nobody."""
+
+    def __call__(self, done: int, count: int) -> None:
+        """How much is done of how much."""
+
+    def read(self, documents: Sequence[Document]) -> None:
+        """The texts are there, what is to be found out about them not yet."""
+
+
+QUIET = Reporting()
 
 
 class Task(Protocol):
@@ -35,7 +46,7 @@ class Task(Protocol):
     @property
     def title(self) -> str: ...
 
-    def run(self, words: Words, progress: ReportProgress, /) -> DeskContent:
+    def run(self, words: Words, progress: Reporting, /) -> DeskContent:
         """Raises `BiduiError`."""
 
 
@@ -50,8 +61,9 @@ class ComparePair:
     def title(self) -> str:
         return " → ".join(Path(path).name for path in self.paths)
 
-    def run(self, words: Words, _progress: ReportProgress) -> DeskContent:
+    def run(self, words: Words, progress: Reporting) -> DeskContent:
         documents = [compare.read(path) for path in self.paths]
+        progress.read(documents[-2:])
         series = compare.diff_series(documents) if len(documents) > 2 else None
         given = tuple(documents)
         return _made(
@@ -72,7 +84,7 @@ class CompareAgain:
     def title(self) -> str:
         return self.content.name
 
-    def run(self, words: Words, _progress: ReportProgress) -> DeskContent:
+    def run(self, words: Words, _progress: Reporting) -> DeskContent:
         before = self.content.comparison
         documents = [replace(side.outline.document, report=side.report) for side in (before.old, before.new)]
         if self.swapped:
@@ -98,7 +110,7 @@ class CompareYears:
     def _documents(self) -> tuple[Document, ...]:
         return self.content.documents[self.new - 1 : self.new + 1]
 
-    def run(self, words: Words, _progress: ReportProgress) -> DeskContent:
+    def run(self, words: Words, _progress: Reporting) -> DeskContent:
         content = _compare_pair(self._documents, self.content.series, replace(self.content.options, pins=()), words)
         return _made(replace(content, documents=self.content.documents, new=self.new))
 
@@ -113,7 +125,7 @@ class ScanFolder:
     def title(self) -> str:
         return ", ".join(Path(path).name or path for path in self.paths)
 
-    def run(self, _words: Words, progress: ReportProgress) -> DeskContent:
+    def run(self, _words: Words, progress: Reporting) -> DeskContent:
         documents: list[Document] = []
         skipped: list[BiduiError] = []
         for read in compare.read_all(self.paths, progress=lambda _: progress(0, 0)):
@@ -126,14 +138,65 @@ class ScanFolder:
         return ScanContent(compare.scan(documents, progress=progress), tuple(skipped), self.paths)
 
 
+@dataclass(frozen=True, slots=True)
+class CompareFolders:
+    """Pairs the reports of two folders, office by office."""
+
+    paths: tuple[str, str]
+
+    @property
+    def title(self) -> str:
+        return " → ".join(Path(path).name or path for path in self.paths)
+
+    def run(self, _words: Words, progress: Reporting) -> DeskContent:
+        skipped: list[BiduiError] = []
+        old, new = ([*_outlines(path, skipped, progress)] for path in self.paths)
+        for path, outlines in zip(self.paths, (old, new), strict=True):
+            if not outlines:
+                raise InputError(path, "holds no report that can be read")
+        return FoldersContent(compare.diff_many(old, new, progress=progress), self.paths, tuple(skipped))
+
+
+def _outlines(path: str, skipped: list[BiduiError], progress: Reporting) -> Iterator[Outline]:
+    """The reports of a folder; what cannot be read is added to ``skipped``."""
+    for read in compare.read_all([path], progress=lambda _: progress(0, 0)):
+        if isinstance(read, InputError):
+            skipped.append(read)
+            continue
+        outline = compare.outline(read)
+        if outline.reports:
+            yield outline
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """Checks one document."""
+
+    path: str
+
+    @property
+    def title(self) -> str:
+        return Path(self.path).name
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        return (self.path,)
+
+    def run(self, _words: Words, _progress: Reporting) -> DeskContent:
+        document = compare.read(self.path)
+        return ReportContent(compare.outline(document), compare.check(document))
+
+
 def task_for(paths: Sequence[str]) -> Task:
-    """A folder is scanned, two or more files are compared. Raises `InputError`."""
+    """Two folders are paired, one is scanned; two or more files are compared, one is checked. Raises `InputError`."""
+    if len(paths) == 2 and all(Path(path).is_dir() for path in paths):
+        return CompareFolders((paths[0], paths[1]))
     if any(Path(path).is_dir() for path in paths):
         return ScanFolder(tuple(paths))
     if len(paths) == 1 and not Path(paths[0]).exists():
         raise InputError(paths[0], "does not exist")
     if len(paths) == 1:
-        raise InputError(paths[0], "is one report: name a second one to compare it with, or a folder")
+        return CheckReport(paths[0])
     return ComparePair(tuple(paths))
 
 
@@ -170,6 +233,11 @@ class Job:
         count: int
 
     @dataclass
+    class Read(Message):
+        job: Job
+        documents: Sequence[Document]
+
+    @dataclass
     class Finished(Message):
         job: Job
         content: DeskContent
@@ -195,7 +263,7 @@ class Job:
 
     def _run(self) -> None:
         try:
-            content = self.task.run(self._words, self._progress)
+            content = self.task.run(self._words, _Posting(self))
         except _CancelledError:
             return
         except Exception as error:  # noqa: BLE001 - told to the app, which says what a reader can mend and raises the rest
@@ -203,14 +271,28 @@ class Job:
         else:
             self._post_unless_cancelled(Job.Finished(self, content))
 
-    def _progress(self, done: int, count: int) -> None:
+    def told(self, message: Message) -> None:
+        """Pass on what the task tells; end it where it was cancelled."""
         if self._cancelled.is_set():
             raise _CancelledError
-        self._post_unless_cancelled(Job.Progressed(self, done, count))
+        self._post_unless_cancelled(message)
 
     def _post_unless_cancelled(self, message: Message) -> None:
         if not self._cancelled.is_set():
             self._post(message)
+
+
+class _Posting(Reporting):
+    """Tells it to the app."""
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+
+    def __call__(self, done: int, count: int) -> None:
+        self._job.told(Job.Progressed(self._job, done, count))
+
+    def read(self, documents: Sequence[Document]) -> None:
+        self._job.told(Job.Read(self._job, documents))
 
 
 class _CancelledError(Exception):

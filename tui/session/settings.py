@@ -4,6 +4,8 @@
 
     [desk]
     theme = "light"                  # dark, light, contrast; stands until another is chosen on the desk
+    advance = true                   # the cursor goes on to the next item after a decision
+    view = "pair"                    # opens on the text, not on the summary
     [keys]
     "panes.next" = "n,right_square_bracket"     # the help names the id of each key
 
@@ -41,6 +43,8 @@ class DeskSettings:
     theme: str | None = None
     advance: bool = False
     """Whether the cursor goes on to the next item after a decision."""
+    view: str | None = None
+    """The view that a content opens on: ``pair``, ``figures``, ``findings``, ``submissions`` …; None: the summary."""
     places: dict[str, ReadingPosition] = field(default_factory=dict)
     recent: list[tuple[str, ...]] = field(default_factory=list)
     state: Path | None = None
@@ -56,6 +60,8 @@ class DeskSettings:
         places = kept.get("places")
         settings = cls({str(key): str(value) for key, value in config["keys"].items()}, state=state)
         settings.advance = config["desk"].get("advance") is True
+        view = config["desk"].get("view")
+        settings.view = view if isinstance(view, str) else None
         settings.theme = theme if isinstance(theme, str) else None
         recent = kept.get("recent")
         if isinstance(recent, list):

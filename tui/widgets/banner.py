@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -15,12 +14,9 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from compare.language import Words
-from compare.model import Comparison, Side
 from compare.render.cells import cell_len, truncate
 from compare.render.clean import clean
-from compare.render.printed import share
-from compare.render.section_paths import report_of
-from tui.session.desk import DeskView
+from tui.session.desk import DeskServices, DeskView
 
 _ARROW = " → "
 _MENU = "≡"
@@ -35,12 +31,17 @@ class ViewName(Static):
     class Chosen(Message):
         view: str
 
-    def __init__(self, key: str, view: str, name: str, here: bool) -> None:
-        super().__init__(f"{key} {name}", markup=False, classes="here" if here else None)
-        self._view = view
+    def __init__(self, key: int, view: DeskView, name: str, here: bool) -> None:
+        super().__init__(markup=False, classes="here" if here else None)
+        self._key, self._name = key, name
+        self.view = view
+
+    def show_count(self, count: int | None) -> None:
+        """``3 Findings 144``"""
+        self.update(f"{self._key} {self._name}" + ("" if count is None else f" {count}"))
 
     def on_click(self) -> None:
-        self.post_message(self.Chosen(self._view))
+        self.post_message(self.Chosen(self.view.name))
 
 
 class Menu(Static):
@@ -89,17 +90,14 @@ class Banner(Horizontal):
         yield Titles(self._titles)
         yield Static(self._note, classes="note", markup=False)
         for number, view in enumerate(self._views, start=1):
-            yield ViewName(str(number), view.name, self._words(view.title), view.name == self._here)
+            yield ViewName(number, view, self._words(view.title), view.name == self._here)
         yield Menu()
 
+    def on_mount(self) -> None:
+        self.count()
 
-def pair_titles(comparison: Comparison, words: Words) -> tuple[tuple[str, str], str]:
-    """Titles and note for the banner of a pair."""
-    alike = words("{share} alike", share=share(comparison.similarity))
-    return (title(comparison.old), title(comparison.new)), alike
-
-
-def title(side: Side) -> str:
-    """A report's title, or its file's name where it has none."""
-    report = report_of(side)
-    return clean(report.title if report and report.title else Path(side.path).name)
+    def count(self) -> None:
+        """Show on each tab how much its view holds, as far as that is known now."""
+        content = cast("DeskServices", self.app).content
+        for name in self.query(ViewName):
+            name.show_count(None if content is None else name.view.count(content))

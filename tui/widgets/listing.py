@@ -34,7 +34,7 @@ Cell = Sequence[CellText]
 
 
 class TableColumn(NamedTuple):
-    """``width`` is in cells; columns of width 0 share what the others leave."""
+    """``width`` is in cells; columns of width 0 share what the others leave, one of less takes no room."""
 
     head: str
     width: int
@@ -199,12 +199,12 @@ class Listing(ScrollView, can_focus=True, inherit_bindings=False):
         base = self._styles_of(*ground)
         segments = [Segment(mark_, base)]
         for column, width, cell in zip(self._columns, self._widths(), cells, strict=True):
-            pieces = list(cut(cell, width))
+            pieces = list(cut(cell, max(0, width)))
             gap = width - sum(cell_len(piece.text) for piece in pieces)
             if column.right:
                 segments.append(Segment(" " * gap, base))
             segments += [Segment(piece.text, self._styles_of(*ground, f"piece--{piece.style}")) for piece in pieces]
-            segments.append(Segment(" " * (_GAP + (0 if column.right else gap)), base))
+            segments.append(Segment(" " * (_GAP + (0 if column.right else gap) if width > 0 else 0), base))
         return Strip(segments).adjust_cell_length(self.size.width, base)
 
     def _widths(self) -> list[int]:

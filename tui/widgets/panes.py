@@ -28,8 +28,6 @@ class Panes(RowsView, can_focus=True, inherit_bindings=False):
         Binding("left_square_bracket,alt+up", "next_change(-1)", mark("Previous"), id="panes.previous", show=False),
         Binding("f", "filter(1)", mark("Filter"), id="panes.filter"),
         Binding("F", "filter(-1)", mark("Filter, the other way round"), id="panes.filter-back", show=False),
-        Binding("n", "next_hit(1)", mark("Next place found"), id="panes.next-hit", show=False),
-        Binding("N", "next_hit(-1)", mark("Previous place found"), id="panes.previous-hit", show=False),
         Binding("j,down", "move(1)", mark("Down"), id="panes.down", show=False),
         Binding("k,up", "move(-1)", mark("Up"), id="panes.up", show=False),
         Binding("pagedown,ctrl+f", "page(1)", mark("Page down"), id="panes.page-down", show=False),
@@ -60,11 +58,19 @@ class Panes(RowsView, can_focus=True, inherit_bindings=False):
 
     def action_next_change(self, direction: int) -> None:
         """Go to the change after (1) or before (-1) the cursor, if there is one."""
+        if not self.next_change(direction):
+            words = self.words
+            self.notify(words("No further change below.") if direction > 0 else words("No further change above."))
+
+    def follow(self, direction: int) -> bool:
+        """To the next place found while there is a search, to the next change else; False where there is none."""
+        return self.next_hit(direction) if self.hits.query else self.next_change(direction)
+
+    def next_change(self, direction: int) -> bool:
         row = nearest(self.stops, self.row, direction)
-        if row is None:
-            self.app.bell()
-        else:
+        if row is not None:
             self.go_to(row)
+        return row is not None
 
     def action_filter(self, direction: int) -> None:
         self.wanted = _WANTED[(_WANTED.index(self.wanted) + direction) % len(_WANTED)]
@@ -88,19 +94,19 @@ class Panes(RowsView, can_focus=True, inherit_bindings=False):
         self._here = None
         self.redraw()
 
-    def action_next_hit(self, direction: int) -> None:
+    def next_hit(self, direction: int) -> bool:
         current = self.hit
         if current is not None:
             at: int | None = (current + direction) % len(self._hits)
         else:
             at = self._hits.following(self.row, direction)
         if at is None:
-            self.app.bell()
-            return
+            return False
         self._at_hit, self._here = at, self._hits[at]
         self._restyle()
         self.go_to(self._here.row)
         self._scroll_to_hit()
+        return True
 
     def _scroll_to_hit(self) -> None:
         """Bring the line of the hit into view, in a passage longer than the screen."""

@@ -78,4 +78,4 @@ class SearchLine(Horizontal):
         self.display = False
         self._panes.focus()
         if self._input.value:
-            self._panes.action_next_hit(1)
+            self._panes.next_hit(1)

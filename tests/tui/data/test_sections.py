@@ -11,7 +11,7 @@ from tui.data.sections import entries
 
 def test_the_outline_counts_what_changed_below_each_heading(words: Words) -> None:
     comparison = story()
-    outline = entries(comparison, comparison_rows(comparison, words))
+    outline = entries(comparison, comparison_rows(comparison, words), words)
     assert [(entry.heading, entry.changes) for entry in outline] == [
         ("2023年工作报告", 1),
         ("一、总体情况", 1),

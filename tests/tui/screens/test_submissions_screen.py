@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from desks import ADVANCING, lines, opened, press, scanned, seen, settled, status, written
+from desks import ADVANCING, lines, opened, press, said, scanned, seen, settled, status, written
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -203,7 +203,7 @@ async def test_files_that_could_not_be_read_are_counted_and_named(eight: ScanCon
     subject = ScanContent(eight.scan, (InputError("坏的.docx", "is empty"),))
     async with opened(subject) as pilot:
         assert "1 file not read" in lines(pilot)[0]
-        assert any("坏的.docx" in one.message for one in pilot.app._notifications)
+        assert any("坏的.docx" in one for one in said(pilot))
 
 
 async def test_what_another_window_decides_shows_here(eight: ScanContent, tmp_path: Path) -> None:
@@ -227,6 +227,6 @@ async def test_a_store_that_refuses_is_said_and_ends_nothing(eight: ScanContent,
         async with opened(eight, store=store) as pilot:
             store.close()
             await press(pilot, "a")
-            assert any("review" in one.message for one in pilot.app._notifications)
+            assert any("review" in one for one in said(pilot))
             assert pilot.app.is_running
             pilot.app.screen.review = Review(Store(":memory:"))  # type: ignore[attr-defined]

@@ -16,7 +16,7 @@ from compare.language import ENGLISH, Words
 from compare.library.store import Store
 from compare.model import Decision, DecisionState, FigurePair, Subject
 from compare.render.printed import printed
-from tui.session.jobs import ComparePair
+from tui.session.jobs import QUIET, ComparePair
 
 
 async def keys_until(pilot: Pilot[Any], keys: Sequence[str], reached: Callable[[], bool]) -> int:
@@ -82,7 +82,7 @@ async def test_a_review_is_decided_noted_exported_and_there_the_next_day(
     figures = ["2", "a"]
     export = ["1", "x", "enter"]
     with Store(tmp_path / "review") as store:
-        content = task.run(words, lambda _done, _count: None)
+        content = task.run(words, QUIET)
         async with opened(content, *review, *figures, *export, store=store, settings=ADVANCING):
             pass
     exported = json.loads((tmp_path / "review.json").read_text("utf-8"))["decisions"]
@@ -91,7 +91,7 @@ async def test_a_review_is_decided_noted_exported_and_there_the_next_day(
     assert {one["subject"] for one in exported} == {"passage"}  # each screen exports its own
 
     with Store(tmp_path / "review") as store:
-        async with opened(task.run(words, lambda _done, _count: None), store=store) as pilot:
+        async with opened(task.run(words, QUIET), store=store) as pilot:
             assert "2 decided" in position(pilot)
             assert [line.count("✓") for line in lines(pilot)].count(1) == 1
             await press(pilot, "right_square_bracket", "right_square_bracket")

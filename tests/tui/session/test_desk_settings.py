@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -65,7 +66,9 @@ def test_a_broken_configuration_is_said(folders: Path, broken: str) -> None:
 
 
 async def test_keys_of_the_configuration(folders: Path, words: Words) -> None:
-    (folders / settings.CONFIG).write_text('[keys]\n"panes.next" = "b"\n[desk]\ntheme = "contrast"\n', "utf-8")
+    (folders / settings.CONFIG).write_text(
+        '[keys]\n"panes.next" = "b"\n[desk]\ntheme = "contrast"\nview = "pair"\n', "utf-8"
+    )
     async with desk(story(), words, DeskSettings.load()).run_test() as pilot:
         assert pilot.app.theme == CONTRAST
         panes = pilot.app.screen.query_one(Panes)
@@ -74,16 +77,20 @@ async def test_keys_of_the_configuration(folders: Path, words: Words) -> None:
         assert panes.row != before
 
 
+def on_text() -> DeskSettings:
+    return replace(DeskSettings.load(), view="pair")
+
+
 async def test_the_desk_opens_where_it_was_left(folders: Path, words: Words) -> None:
     many = made(
         [Pair(f"第{n}段旧。" if n % 3 else f"第{n}段。", f"第{n}段新。" if n % 3 else f"第{n}段。") for n in range(90)]
     )
-    async with desk(many, words, DeskSettings.load()).run_test() as pilot:
+    async with desk(many, words, on_text()).run_test() as pilot:
         await pilot.press("t", "f", "v", *["right_square_bracket"] * 20)
         panes = pilot.app.screen.query_one(Panes)
         left, theme = panes.row, pilot.app.theme
         assert left > 20
-    async with desk(many, words, DeskSettings.load()).run_test() as pilot:
+    async with desk(many, words, on_text()).run_test() as pilot:
         await pilot.pause()
         panes = pilot.app.screen.query_one(Panes)
         assert (panes.row, pilot.app.theme) == (left, theme)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import typer
-from desks import opened, settled
+from desks import opened, said, settled, written
 from made import story, subject
 from typer.testing import CliRunner
 
@@ -82,19 +82,17 @@ def test_the_command_ends_with_one_line_and_70(monkeypatch: pytest.MonkeyPatch) 
 
 
 async def test_a_report_that_cannot_be_checked_is_named_and_the_others_are_checked(
-    words: Words, monkeypatch: pytest.MonkeyPatch
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     checked, check = [], compare.check
 
     def half(document: Any) -> Any:
         checked.append(document.path)
-        return stumble() if document.path == "old.txt" else check(document)
+        return stumble() if document.path == "0.txt" else check(document)
 
     monkeypatch.setattr(compare, "check", half)
-    async with opened(subject(story(), words), "3") as pilot:
+    async with opened(written(["一、总体情况\n业务收入600万元。"] * 2), "3") as pilot:
         await settled(pilot)
         assert isinstance(pilot.app.screen, FindingsScreen)
-        assert [str(note.message).partition(" (")[0] for note in pilot.app._notifications] == [
-            "old.txt: bidui stumbled"
-        ]
-    assert checked == ["old.txt", "new.txt"]
+        assert [note.partition(" (")[0] for note in said(pilot)] == ["0.txt: bidui stumbled"]
+    assert checked == ["0.txt", "1.txt"]

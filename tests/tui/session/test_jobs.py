@@ -9,6 +9,7 @@ from threading import Event
 from typing import Any
 
 import pytest
+from desks import said
 from made import Pair, desk, made, story, subject
 from textual.pilot import Pilot
 from textual.widgets import OptionList
@@ -19,10 +20,13 @@ from compare.library.store import Store
 from compare.model import BiduiError, DiffOptions, Ignore, InputError, PassageStatus
 from tui.app import Desk
 from tui.data.content import DeskContent, PairContent
+from tui.data.names import reported_year
 from tui.screens.pair import PairScreen
 from tui.screens.progress import ProgressScreen
-from tui.session.jobs import ComparePair, ScanFolder, task_for
+from tui.screens.swap import SwapScreen
+from tui.session.jobs import QUIET, ComparePair, ScanFolder, task_for
 from tui.session.review import Review
+from tui.session.settings import DeskSettings
 from tui.widgets.panes import Panes
 
 OLD = "2022年工作报告\n一、收入\n全年收入100万元，比上年增加。\n二、支出\n全年支出50万元。\n"
@@ -51,7 +55,7 @@ class Waiting:
 
 
 def at_work(work: Any, words: Words) -> Desk:
-    return Desk(work, words, Review(Store(":memory:")))
+    return Desk(work, words, Review(Store(":memory:")), DeskSettings(view="pair"))
 
 
 async def until(pilot: Pilot[Any], true: Callable[[], bool]) -> None:
@@ -100,7 +104,7 @@ async def test_later_errors_are_said_and_leave_the_desk_as_it_was(words: Words) 
     async with desk(story(), words).run_test() as pilot:
         pilot.app.start(work)  # type: ignore[attr-defined]
         await until(pilot, lambda: work.ended.is_set() and isinstance(pilot.app.screen, PairScreen))
-        await until(pilot, lambda: any("[b].txt" in str(note.message) for note in pilot.app._notifications))
+        await until(pilot, lambda: any("[b].txt" in note for note in said(pilot)))
 
 
 def test_what_is_compared_and_what_is_scanned(tmp_path: Path) -> None:
@@ -116,7 +120,7 @@ def test_three_years_give_the_figures_of_all_of_them(tmp_path: Path, words: Word
         path = tmp_path / f"{year}.txt"
         path.write_text(f"{year}年工作报告\n一、收入\n全年财政收入{value}万元。\n", "utf-8")
         paths.append(str(path))
-    found = ComparePair(tuple(paths)).run(words, lambda _done, _count: None)
+    found = ComparePair(tuple(paths)).run(words, QUIET)
     assert isinstance(found, PairContent)
     assert [len(life.values) for life in found.lives().values()] == [3]
 
@@ -132,8 +136,8 @@ async def test_other_two_of_three_years_stand_side_by_side(tmp_path: Path, words
         comparison = on_desk(pilot).comparison
         return [Path(side.path).stem for side in (comparison.old, comparison.new)]
 
-    found = ComparePair(tuple(paths)).run(words, lambda _done, _count: None)
-    async with Desk(found, words, Review(Store(":memory:"))).run_test() as pilot:
+    found = ComparePair(tuple(paths)).run(words, QUIET)
+    async with Desk(found, words, Review(Store(":memory:")), DeskSettings(view="pair")).run_test() as pilot:
         assert years(pilot) == ["2022", "2023"]
         for key, wanted in (("greater_than_sign", ["2022", "2023"]), ("less_than_sign", ["2021", "2022"])):
             await pilot.press(key)
@@ -164,7 +168,7 @@ def on_desk(pilot: Pilot[Any]) -> PairContent:
 
 
 async def test_ignoring_asks_the_engine_again_and_keeps_the_place(words: Words) -> None:
-    async with Desk(real(words), words, Review(Store(":memory:"))).run_test() as pilot:
+    async with Desk(real(words), words, Review(Store(":memory:")), DeskSettings(view="pair")).run_test() as pilot:
         before = on_desk(pilot)
         await pilot.press("G", "i")
         options = pilot.app.screen.query_one(OptionList)
@@ -177,7 +181,7 @@ async def test_ignoring_asks_the_engine_again_and_keeps_the_place(words: Words) 
 
 
 async def test_swapping_the_sides(words: Words) -> None:
-    async with Desk(real(words), words, Review(Store(":memory:"))).run_test() as pilot:
+    async with Desk(real(words), words, Review(Store(":memory:")), DeskSettings(view="pair")).run_test() as pilot:
         before = on_desk(pilot)
         await pilot.press("w")
         await until(pilot, lambda: on_desk(pilot) is not before)
@@ -185,19 +189,23 @@ async def test_swapping_the_sides(words: Words) -> None:
         assert on_desk(pilot).comparison.new.text == OLD
 
 
-async def test_reversed_years_are_pointed_out(words: Words) -> None:
-    later, earlier = compare.read_text(NEW, "new.txt"), compare.read_text(OLD, "old.txt")
-    async with desk(compare.diff(later, earlier), words).run_test() as pilot:
-        await until(pilot, lambda: bool(pilot.app._notifications))
-        (note,) = pilot.app._notifications
-        assert "OLD reports 2023 and NEW reports 2022" in str(note.message)
-    async with desk(compare.diff(earlier, later), words).run_test() as pilot:
-        await pilot.pause(0.1)
-        assert not pilot.app._notifications
+@pytest.mark.parametrize(("key", "years"), [("enter", (2022, 2023)), ("escape", (2023, 2022))])
+async def test_years_in_the_wrong_order_are_asked_about(
+    tmp_path: Path, words: Words, key: str, years: tuple[int, int]
+) -> None:
+    (tmp_path / "later.txt").write_text(NEW, "utf-8")
+    (tmp_path / "earlier.txt").write_text(OLD, "utf-8")
+    task = ComparePair((str(tmp_path / "later.txt"), str(tmp_path / "earlier.txt")))
+    async with at_work(task, words).run_test() as pilot:
+        await until(pilot, lambda: isinstance(pilot.app.screen, SwapScreen))
+        await pilot.press(key)
+        await until(pilot, lambda: isinstance(pilot.app.screen, PairScreen))
+        sides = on_desk(pilot).comparison
+        assert tuple(reported_year(side) for side in (sides.old, sides.new)) == years
 
 
 async def test_two_passages_are_held_together(words: Words) -> None:
-    async with Desk(real(words), words, Review(Store(":memory:"))).run_test() as pilot:
+    async with Desk(real(words), words, Review(Store(":memory:")), DeskSettings(view="pair")).run_test() as pilot:
         before = on_desk(pilot)
         panes = pilot.app.screen.query_one(Panes)
         panes.go_to(2)
@@ -253,8 +261,8 @@ async def test_what_breaks_the_engine_is_said_and_leaves_the_desk_as_it_was(word
     work.go.set()
     async with desk(story(), words).run_test() as pilot:
         pilot.app.start(work)  # type: ignore[attr-defined]
-        await until(pilot, lambda: bool(pilot.app._notifications))
-        (note,) = pilot.app._notifications
-        assert str(note.message).startswith("something ␛[31m long: bidui stumbled (KeyError in test_jobs.py:")
-        assert "sentence" not in str(note.message)
+        await until(pilot, lambda: bool(said(pilot)))
+        (note,) = said(pilot)
+        assert str(note).startswith("something ␛[31m long: bidui stumbled (KeyError in test_jobs.py:")
+        assert "sentence" not in str(note)
         assert isinstance(pilot.app.screen, PairScreen)

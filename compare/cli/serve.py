@@ -1,0 +1,49 @@
+"""``bidui serve``"""
+
+from __future__ import annotations
+
+import asyncio
+import shlex
+import sys
+from contextlib import suppress
+from typing import Annotated
+
+import typer
+
+from compare.cli.output import write_text
+from compare.language import Words, mark
+from compare.model import InputError
+
+HELP = mark(
+    "The desk in a browser of this machine (needs the extra `web`). Prints the address, which holds a token: who does not "
+    "have it sees nothing. Ctrl-C ends it."
+)
+EXAMPLES = mark("bidui serve 2022.txt 2023.txt\nbidui serve submissions/ --port 8100")
+_PORT = 8000
+
+
+def run(
+    context: typer.Context,
+    paths: Annotated[
+        list[str] | None, typer.Argument(metavar="[PATH]...", help=mark("Two reports, one, or folders of reports."))
+    ] = None,
+    port: Annotated[int, typer.Option(min=1, max=65535, help=mark("The port on 127.0.0.1."))] = _PORT,
+) -> None:
+    try:
+        from tui.web.server import GuardedServer
+    except ImportError:
+        raise InputError("bidui serve", "needs the extra “web”: pip install 'bidui[web]'") from None
+
+    words: Words = context.obj
+    server = GuardedServer(_command(paths or [], words), port)
+    said = words("The desk is at {address}", address=server.address)
+    try:
+        with suppress(KeyboardInterrupt):
+            asyncio.run(server.run(lambda: write_text(f"{said}\n", None)))
+    except OSError as error:
+        raise InputError(f"127.0.0.1:{port}", "cannot be served: {why}", why=error.strerror or "") from None
+
+
+def _command(paths: list[str], words: Words) -> str:
+    """What each browser window runs."""
+    return shlex.join([sys.executable, "-m", "compare.cli", "--lang", words.language, "browse", "--", *paths])

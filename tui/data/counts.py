@@ -1,0 +1,43 @@
+"""How many things each view of a content shows, for its tab; None where that is not known (yet)."""
+
+from __future__ import annotations
+
+from compare.render.important import asked_first
+from tui.data.content import DeskContent, FoldersContent, PairContent, ReportContent, ScanContent
+from tui.layout.change_filter import ChangeFilter
+
+
+def changes(content: DeskContent) -> int | None:
+    return int(ChangeFilter.CHANGES.stops(content.rows).sum()) if isinstance(content, PairContent) else None
+
+
+def figures(content: DeskContent) -> int | None:
+    return sum(not pair.retold for pair in content.comparison.figures) if isinstance(content, PairContent) else None
+
+
+def findings(content: DeskContent) -> int | None:
+    """Of a scan not before its reports are checked."""
+    match content:
+        case PairContent():
+            return len(content.comparison.findings)
+        case ReportContent():
+            return len(content.findings)
+        case ScanContent():
+            return content.checked.count
+    return None
+
+
+def offices(content: DeskContent) -> int | None:
+    return len(content.folders.pairs) if isinstance(content, FoldersContent) else None
+
+
+def important(content: DeskContent) -> int | None:
+    return len(asked_first(content.comparison)) if isinstance(content, PairContent) else None
+
+
+def pairs(content: DeskContent) -> int | None:
+    return len(content.submissions.pairs) if isinstance(content, ScanContent) else None
+
+
+def templates(content: DeskContent) -> int | None:
+    return len(content.scan.templates) if isinstance(content, ScanContent) else None

@@ -1,0 +1,60 @@
+"""What the desk has to say, in one line over the keys: the latest message, and how many came with it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.content import Content
+from textual.timer import Timer
+from textual.widgets import Static
+
+from compare.render.cells import cell_len, truncate
+
+
+class MessageLine(Static):
+    """Hidden while there is nothing to say; a click closes it."""
+
+    ALLOW_SELECT: ClassVar[bool] = False
+    DEFAULT_CSS = """
+    MessageLine {
+        layer: messages;
+        dock: bottom;
+        display: none;
+        height: 1;
+        width: 100%;
+        padding: 0 1;
+        background: $panel;
+        text-style: bold;
+        &.warning { color: $text-warning; }
+        &.error { color: $text-error; }
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(markup=False)
+        self.said: list[str] = []
+        """The messages since the line was last hidden."""
+        self._end: Timer | None = None
+
+    def say(self, text: str, severity: str, seconds: float) -> None:
+        """Show a message for so long. The same one again is counted, and so are those that it takes the place of."""
+        if self._end is not None:
+            self._end.stop()
+        self.said.append(text)
+        self.set_classes(severity)
+        self.display = True
+        self.refresh()
+        self._end = self.set_timer(seconds, self.close)
+
+    def close(self) -> None:
+        self.said.clear()
+        self.display = False
+
+    def on_click(self) -> None:
+        self.close()
+
+    def render(self) -> Content:
+        if not self.said:
+            return Content("")
+        count = f"  ({len(self.said)})" if len(self.said) > 1 else ""
+        return Content(truncate(self.said[-1], max(1, self.content_size.width - cell_len(count))) + count)
