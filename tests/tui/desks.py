@@ -49,7 +49,7 @@ def desk(
 ) -> Desk:
     """A desk that opens on the text or the submissions, unless the settings say otherwise."""
     given = settings or DeskSettings()
-    given = replace(given, view=given.view or FIRST[type(subject)])
+    given = replace(given, view=given.view or FIRST.get(type(subject)))
     return Desk(subject, Words(language), Review(store or Store(":memory:")), given)
 
 

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from pathlib import Path
 
 from aiohttp import web
+from aiohttp.typedefs import Handler, Middleware
 from textual_serve.server import Server
 
 HOST = "127.0.0.1"
 _TOKEN = "token"
-Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 class GuardedServer(Server):
@@ -43,7 +43,7 @@ class GuardedServer(Server):
         app.middlewares.append(self._guard())
         return app
 
-    def _guard(self) -> Callable[[web.Request, Handler], Awaitable[web.StreamResponse]]:
+    def _guard(self) -> Middleware:
         @web.middleware
         async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
             if not self._is_ours(request):

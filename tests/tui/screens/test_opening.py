@@ -127,15 +127,18 @@ async def test_n_goes_to_the_next_change_and_while_searching_to_the_next_hit(wor
         assert not isinstance(pilot.app.focused, Input)
 
 
-async def test_copy_quote_and_why_work_on_every_screen(words: Words, seeds: Path) -> None:
+async def test_copy_quote_and_why_work_on_every_screen(seeds: Path) -> None:
     content = scanned(seeds / "submissions")
-    for keys in (["enter"], ["4"], ["3"], ["2"]):
-        async with opened(content, *keys) as pilot:
+    async with opened(content) as pilot:
+        for key in ("2", "3", "4", "1", "enter"):
+            await press(pilot, key)
+            pilot.app.copy_to_clipboard("")
             await press(pilot, "Y")
             assert pilot.app.clipboard
             before = pilot.app.screen
             await press(pilot, "E")
             assert pilot.app.screen is not before
+            await press(pilot, "escape")
 
 
 @pytest.mark.parametrize(

@@ -12,14 +12,15 @@ from textual.actions import parse
 from textual.app import App
 from textual.widgets._footer import FooterKey
 
+import compare
 from compare.language import Words
 from compare.model import Document
 from tui.commands import commands
-from tui.data.content import DeskContent, PairContent
+from tui.data.content import DeskContent, FoldersContent, PairContent, ReportContent
 from tui.screens.base import DeskScreen
 
 # What is asked over a screen has its few keys on itself.
-MODAL = ("ask.", "explanation.", "export.", "help.", "ignore.", "picker.", "working.", "searching.")
+MODAL = ("ask.", "explanation.", "export.", "help.", "ignore.", "picker.", "swap.", "working.", "searching.")
 SCREENS = {
     "pair": ("pair", []),
     "figures": ("pair", ["2"]),
@@ -29,13 +30,18 @@ SCREENS = {
     "templates": ("scan", ["2"]),
     "findings of submissions": ("scan", ["3"]),
     "matches": ("scan", ["enter"]),
+    "folders": ("folders", []),
+    "report": ("report", []),
     "reader": ("scan", ["2", "enter", "enter"]),
 }
 
 
 @pytest.fixture(scope="module")
 def on_desk(words: Words, seeds: Path) -> dict[str, DeskContent]:
-    return {"pair": of_three_years(words), "scan": scanned(seeds / "submissions")}
+    years = [compare.outline(compare.read(seeds / "years" / f"{year}.txt")) for year in (2022, 2023)]
+    folders = FoldersContent(compare.diff_many(years[:1], years[1:]), ("a", "b"))
+    report = ReportContent(years[0], compare.check(years[0].document))
+    return {"pair": of_three_years(words), "scan": scanned(seeds / "submissions"), "folders": folders, "report": report}
 
 
 def of_three_years(words: Words) -> PairContent:

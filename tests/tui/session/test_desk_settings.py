@@ -95,5 +95,5 @@ async def test_the_desk_opens_where_it_was_left(folders: Path, words: Words) -> 
         panes = pilot.app.screen.query_one(Panes)
         assert (panes.row, pilot.app.theme) == (left, theme)
         assert (panes.wanted, panes.arrangement) == (ChangeFilter.EDITED, Arrangement.COLUMNS)
-    async with desk(story(), words, DeskSettings.load()).run_test() as pilot:  # another pair begins at its beginning
+    async with desk(story(), words, on_text()).run_test() as pilot:  # another pair begins at its beginning
         assert pilot.app.screen.query_one(Panes).row == 0

@@ -68,7 +68,7 @@ async def test_a_screen_that_breaks_ends_the_desk_without_a_word_of_the_text(
 
 
 def test_the_command_ends_with_one_line_and_70(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(*_: Any) -> None:
+    def broken(*_: Any, **_options: object) -> None:
         raise unexpected(stumbled(), "bidui")
 
     monkeypatch.setattr(tui.app, "browse", broken)
