@@ -23,7 +23,7 @@ from tui.widgets.panes import Panes
 
 
 class ReportScreen(FindingsScreen):
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["report.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = [*FindingsScreen.CSS_PATH, "report.tcss"]
 
     def __init__(self, content: ReportContent, session: Session) -> None:
         super().__init__(content, session)
