@@ -16,7 +16,28 @@ from compare.render.clean import clean
 
 def report_names(scan: Scan, *, ending: bool = True) -> tuple[str, ...]:
     """A name for each report, safe to show, without the file's ending unless it is asked for."""
-    return short_names(tuple((document.path, document.report) for document in scan.documents), ending=ending)
+    return _names_of(_Same(scan), ending)
+
+
+class _Same:
+    """A scan as the key of a cache: the very same one. To hash all its reports for each name would take as long as
+    there are reports."""
+
+    __slots__ = ("scan",)
+
+    def __init__(self, scan: Scan) -> None:
+        self.scan = scan
+
+    def __hash__(self) -> int:
+        return id(self.scan)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.scan is other.scan
+
+
+@lru_cache(maxsize=2)
+def _names_of(same: _Same, ending: bool) -> tuple[str, ...]:
+    return short_names(tuple((document.path, document.report) for document in same.scan.documents), ending=ending)
 
 
 @lru_cache(maxsize=8)

@@ -51,8 +51,9 @@ def _part(scan: Scan, template: Template, words: Words) -> TablePart:
         *(ColumnTitle(f"{clean(s.label) or s.name} {words(SLOT_KINDS[s.kind])}") for s in template.slots),
     ]
     fills = [Counter(each.fills[at] for each in template.occurrences) for at in range(len(template.slots))]
+    agreed = [max(counted.values(), default=0) > len(template.occurrences) / 2 for counted in fills]
     rows = [
-        DataRow([DataCell(report_name(scan, each.document)), *_cells(template, each.fills, fills)], "template")
+        DataRow([DataCell(report_name(scan, each.document)), *_cells(template, each.fills, fills, agreed)], "template")
         for each in template.occurrences
     ]
     return TablePart(
@@ -64,11 +65,12 @@ def _part(scan: Scan, template: Template, words: Words) -> TablePart:
     )
 
 
-def _cells(template: Template, own: Sequence[str], fills: Sequence[Counter[str]]) -> list[DataCell]:
+def _cells(
+    template: Template, own: Sequence[str], fills: Sequence[Counter[str]], agreed: Sequence[bool]
+) -> list[DataCell]:
     """A text that one report alone filled in, where most others agree, stands out."""
     cells = []
-    for slot, text, counted in zip(template.slots, own, fills, strict=True):
-        (_, most), *_ = counted.most_common(1)
-        is_odd = slot.kind in _ALIKE and counted[text] == 1 and most > len(template.occurrences) / 2
+    for slot, text, counted, most_agree in zip(template.slots, own, fills, agreed, strict=True):
+        is_odd = slot.kind in _ALIKE and counted[text] == 1 and most_agree
         cells.append(DataCell(clean(text), css="warning" if is_odd else ""))
     return cells
