@@ -40,7 +40,7 @@ from compare.cli.progress import Progress
 from compare.cli.writing import Output, writes
 from compare.language import Words, mark
 from compare.model import Comparison, DiffOptions, Document, InputError, PassageStatus
-from compare.render.important import TOP, FigureOrder
+from compare.render.important import FigureOrder
 from compare.render.registry import Format
 from compare.render.results import DiffResult, EvidenceResult, ExplanationsResult, FoldersResult, SeriesResult
 from compare.render.views import Part
@@ -98,6 +98,8 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     options = diff_options(ignore, pins)
     _refuse({ONLY_OPTION: only, TOP_OPTION: top} if folders else {MAP_OPTION: maps}, folders)
     order, ranked_by = (None, ranking(sort)) if folders else (figure_order(sort), Ranking.CARRIED)
+    if only is Part.SUMMARY and more:
+        raise InputError(f"{ONLY_OPTION} {only}", "is for two reports only")
     places = None if explain is None else explained_places(explain)
     for option, value in {PIN_OPTION: pins, AT_OPTION: at, EXPLAIN_OPTION: explain}.items():
         if value and (folders or more):
@@ -115,7 +117,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
             return DONE
         word = reader.word_parts(comparison.new.outline.document) if form is Format.DOCX else None
         decisions = diff_decisions(comparison, review)
-        result = DiffResult(comparison, only, unchanged, decisions, word, TOP if top is None else top, order)
+        result = DiffResult(comparison, only, unchanged, decisions, word, top, order)
     if result is None:
         return UNUSABLE
     if at is not None and isinstance(result, DiffResult):

@@ -16,7 +16,12 @@ ONLY_OPTION, PIN_OPTION, EXPLAIN_OPTION = "--only", "--pin", "--explain"
 _PIN = re.compile(r"(\d{1,9}):(\d{1,9})")
 _PLACES = re.compile(r"(?P<old>\d{1,9})?:(?P<new>\d{1,9})?")
 
-OnlyOption = Annotated[Part | None, typer.Option(ONLY_OPTION, help=mark("Show this part only, but all of it."))]
+OnlyOption = Annotated[
+    Part | None,
+    typer.Option(
+        ONLY_OPTION, help=mark("Show this part only, but all of it: on the screen, in pages, PDF and Markdown.")
+    ),
+]
 ContextOption = Annotated[
     int,
     typer.Option("--context", "-c", metavar="N", min=0, help=mark("Unchanged passages to show around a change (1).")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TypedDict
 
 from compare.language import Words, mark
@@ -24,7 +25,7 @@ from compare.render.clean import clean
 from compare.render.evidence import GRAVITIES, Evidence, EvidenceKind, Gravity, Quote, Source, command
 from compare.render.evidence_decisions import NO_DECISIONS, Decisions, with_decisions
 from compare.render.evidence_ids import diff_ids
-from compare.render.important import asked_first, why
+from compare.render.important import asked_first, told_by, why
 from compare.render.names import report_file
 from compare.render.printed import difference, percent, printed, share
 from compare.render.reasons import reason
@@ -92,7 +93,18 @@ class DiffEvidence:
 
     def first(self, most: int) -> list[Evidence]:
         """What a reviewer asks first, the most important first: no more than so many, each thing once."""
-        return [self.row(each.kind, each.at) for each in asked_first(self._comparison)[:most]]
+        return [self._asked_first(each) for each in asked_first(self._comparison)[:most]]
+
+    def _asked_first(self, each: Important) -> Evidence:
+        row = self.row(each.kind, each.at)
+        if each.kind is not ItemKind.FIGURE:
+            return row
+        shown = told_by(self._comparison, each)
+        return (
+            row
+            if shown is self._comparison.figures[each.at]
+            else replace(row, statement=_figure_text(shown, self._words))
+        )
 
     def all(self) -> list[Evidence]:
         """What is more important comes first, what tells of the same right behind it. Unchanged passages and figures are

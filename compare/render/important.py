@@ -35,6 +35,8 @@ _SAID = frozenset(
         Ground.NOTED,
     }
 )
+# A turn is told with the level that turned.
+_TURNED = frozenset({Ground.GROWTH_TO_FALL, Ground.FALL_TO_GROWTH})
 
 
 def asked_first(comparison: Comparison) -> list[Important]:
@@ -119,3 +121,18 @@ def pairs_told(important: Important) -> tuple[int, ...]:
     """The figures that one important thing is about: its own, the same told elsewhere, and those beside it."""
     own = (important.at,) if important.kind is ItemKind.FIGURE else ()
     return (*own, *(important.also if own else ()), *important.beside)
+
+
+def told_by(comparison: Comparison, each: Important) -> FigurePair:
+    """The figure by which an important one is told: of a growth that turned round its level, where the report gives one."""
+    pair = comparison.figures[each.at]
+    levels = (comparison.figures[at] for at in each.beside if _is_level_of(comparison.figures[at], pair))
+    return next(levels, pair) if each.ground in _TURNED else pair
+
+
+def _is_level_of(pair: FigurePair, growth: FigurePair) -> bool:
+    """Whether a pair is a level that moved the way that the growth says."""
+    level, stated = pair.new, growth.new
+    if level is None or level.claim is not None or not pair.difference or stated is None or stated.signed is None:
+        return False
+    return (pair.difference > 0) is (stated.signed > 0)

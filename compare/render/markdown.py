@@ -20,6 +20,7 @@ from compare.render.results import CheckResult, DiffResult, EvidenceResult, Pres
 from compare.render.rules import severity_counts
 from compare.render.scan_text import copied
 from compare.render.terms import PASSAGE_COUNTS
+from compare.render.views import Part
 
 
 def write_diff(result: DiffResult, presentation: Presentation) -> str:
@@ -27,14 +28,23 @@ def write_diff(result: DiffResult, presentation: Presentation) -> str:
     evidence = DiffEvidence(comparison, words, result.decisions)
     lines = [f"# {literal(report_title(comparison.old))} → {literal(report_title(comparison.new))}", ""]
     lines += _facts(comparison, words)
-    lines += _part(words("What matters most"), evidence.first(TOP))
-    lines += _part(words("Findings"), evidence.findings())
-    lines += _figures(result, evidence.figures(), words)
+    if result.shows(Part.SUMMARY):
+        lines += _part(words("What matters most"), evidence.first(TOP if result.top is None else result.top))
+    if result.shows(Part.FIGURES):
+        lines += _part(words("Findings"), evidence.findings())
+        lines += _figures(result, evidence.figures(), words)
+    if result.shows(Part.TEXT):
+        lines += _text(evidence, words)
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _text(evidence: DiffEvidence, words: Words) -> list[str]:
+    """The passages that changed, below their headings."""
     changed = [row for row in evidence.passages() if row.status != PassageStatus.EQUAL]
-    lines += ["", f"## {words('Text')}", ""]
+    lines = ["", f"## {words('Text')}", ""]
     for section, rows in groupby(changed, lambda row: (row.new or row.old).section):  # type: ignore[union-attr]
         lines += ["", f"### {literal(section) or '–'}", "", *(line for row in rows for line in _passage(row))]
-    return "\n".join(lines).rstrip() + "\n"
+    return lines
 
 
 def write_check(result: CheckResult, presentation: Presentation) -> str:

@@ -21,7 +21,7 @@ from compare.model import (
     Severity,
 )
 from compare.render.evidence import Evidence
-from compare.render.important import TOP, FigureOrder
+from compare.render.important import FigureOrder
 from compare.render.views import Part
 
 if TYPE_CHECKING:
@@ -96,16 +96,20 @@ class WordParts:
 class DiffResult:
     """Two reports compared: ``bidui diff OLD NEW``. ``context`` unchanged passages are shown around each change;
     ``decisions`` are those of a reviewer, by the names of the evidence; ``word`` is NEW's own file where that is one and
-    is to be written again. ``top`` of the most important changes open it; figures stand in ``order``, None where the
-    format has one of its own."""
+    is to be written again. ``top`` of the most important changes open it; figures stand in ``order``: each is None where
+    the format has its own."""
 
     comparison: Comparison
     only: Part | None = None
     context: int = 1
     decisions: Mapping[str, Decision] = field(default_factory=dict)
     word: WordParts | None = None
-    top: int = TOP
+    top: int | None = None
     order: FigureOrder | None = None
+
+    def shows(self, part: Part) -> bool:
+        """Whether a document that people read holds this part."""
+        return self.only in (None, part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,9 @@ from compare.render.important import TOP, FigureOrder
 
 
 class Part(StrEnum):
+    """``SUMMARY`` is what matters most."""
+
+    SUMMARY = "summary"
     FIGURES = "figures"
     SECTIONS = "sections"
     TEXT = "text"

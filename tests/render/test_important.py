@@ -165,3 +165,28 @@ def test_a_slip_of_scale_is_told_without_a_percentage(capsys: pytest.CaptureFixt
     ]
     assert line.split() == ["!", "实际利用外资", "2.43万美元", "3.05亿美元"]
     assert "+25.5% fits only if one of them is off by 10,000 times" in reason
+
+
+@pytest.mark.parametrize("form", ["html", "md"])
+@pytest.mark.parametrize("only", ["summary", "figures", "sections", "text"])
+def test_a_file_holds_the_part_that_was_asked_for(tmp_path: Path, form: str, only: str) -> None:
+    file = tmp_path / f"a.{form}"
+    assert main(["diff", *YEARS, "--only", only, "--top", "3", "-o", str(file), "--lang", "en"]) == 0
+    text = file.read_text("utf-8")
+    heads = {"summary": "What matters most", "figures": "Findings", "sections": "Sections", "text": "Text"}
+    shown = {name for name, head in heads.items() if f">{head}</h2>" in text or f"## {head}\n" in text}
+    assert shown == ({only} if form == "html" else {only} - {"sections"})
+    if only == "summary":
+        assert text.count('<li class="card') == 3 or text.count("\n- ") == 2 + 3
+
+
+def test_the_summary_of_a_pair_is_one_printed_page(tmp_path: Path) -> None:
+    pytest.importorskip("typst")
+    pypdfium2 = pytest.importorskip("pypdfium2")
+    assert main(["diff", *YEARS, "--only", "summary", "-o", str(tmp_path / "a.pdf")]) == 0
+    assert len(pypdfium2.PdfDocument(tmp_path / "a.pdf")) == 1
+
+
+def test_a_summary_is_of_two_reports(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["diff", *YEARS, YEARS[0], "--only", "summary", "--lang", "en"]) == 2
+    assert "two reports only" in capsys.readouterr().err

@@ -23,7 +23,7 @@ from compare.render.evidence import Evidence, Gravity
 from compare.render.evidence_diff import FIGURE_NAMES, PASSAGE_NAMES, DiffEvidence
 from compare.render.html.charts import change_map
 from compare.render.html.page import page
-from compare.render.html.tables import ColumnTitle, DataCell, DataRow, DataTable, Filter, OutlineEntry, number
+from compare.render.html.tables import NOTHING, ColumnTitle, DataCell, DataRow, DataTable, Filter, OutlineEntry, number
 from compare.render.important import TOP, FigureOrder, in_order
 from compare.render.marked_spans import Mark, marked_spans
 from compare.render.moves import section_notes, whence
@@ -35,6 +35,7 @@ from compare.render.results import DiffResult, Presentation
 from compare.render.section_paths import ComparisonPaths, heading, path_text
 from compare.render.table_grids import TableGridView, ToldTables
 from compare.render.terms import FIGURE_SIGNS, PASSAGE_COUNTS, PASSAGE_SIGNS, section_sign
+from compare.render.views import Part
 
 # A run of so many unchanged passages is folded.
 _FOLD = 3
@@ -83,7 +84,8 @@ class PassageGroup:
 def write(result: DiffResult, presentation: Presentation) -> str:
     comparison, words = result.comparison, presentation.words
     evidence = DiffEvidence(comparison, words, result.decisions)
-    groups = list(_groups(comparison, evidence.passages(), words))
+    groups = list(_groups(comparison, evidence.passages(), words)) if result.shows(Part.TEXT) else []
+    figures = result.shows(Part.FIGURES)
     statuses = [(row.id, row.status) for group in groups for run in group.runs for row in run.rows]
     return page(
         "diff.html",
@@ -94,11 +96,12 @@ def write(result: DiffResult, presentation: Presentation) -> str:
         filters=_filters(words),
         outline=[group.entry for group in groups],
         ticks=change_map(statuses, PassageStatus.EQUAL.value),
-        top=evidence.first(TOP),
-        figures=_figures(result, evidence.figures(), words),
-        promises=_promises(comparison.promises, evidence.promises(), words),
-        findings=sorted(evidence.findings(), key=lambda row: row.gravity),
-        sections=_sections(comparison, words),
+        top=evidence.first(TOP if result.top is None else result.top) if result.shows(Part.SUMMARY) else None,
+        figures=_figures(result, evidence.figures(), words) if figures else NOTHING,
+        promises=_promises(comparison.promises, evidence.promises(), words) if figures else NOTHING,
+        findings=sorted(evidence.findings(), key=lambda row: row.gravity) if figures else [],
+        sections=_sections(comparison, words) if result.shows(Part.SECTIONS) else NOTHING,
+        alone=result.only is Part.SUMMARY,
         groups=groups,
     )
 

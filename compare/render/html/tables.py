@@ -49,6 +49,9 @@ class DataTable:
     css: str = ""
 
 
+NOTHING = DataTable((), ())
+
+
 def row_ticks(rows: Iterable[DataRow], status: str) -> list[tuple[str, str]]:
     """Rows for a map of changes: a change by its status, or as ``status`` where it has none."""
     return [(row.id, (row.status or status) if row.is_change else "") for row in rows if row.id]

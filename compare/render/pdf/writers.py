@@ -5,7 +5,7 @@ from __future__ import annotations
 from compare.language import Words
 from compare.model import Document, Label, PassageStatus
 from compare.render.clean import clean
-from compare.render.evidence import Gravity
+from compare.render.evidence import Evidence, EvidenceKind, Gravity
 from compare.render.evidence_check import check_evidence
 from compare.render.evidence_diff import DiffEvidence
 from compare.render.evidence_scan import ScanEvidence
@@ -17,6 +17,7 @@ from compare.render.results import CheckResult, DiffResult, EvidenceResult, Pres
 from compare.render.rules import severity_counts
 from compare.render.scan_text import copied, first, report_name, similarity
 from compare.render.terms import LABEL_ORDER, MATCH_LABELS, PASSAGE_COUNTS
+from compare.render.views import Part
 
 # Pieces of evidence on the page for the chief, each with its last quotation.
 _TOP = 5
@@ -38,12 +39,17 @@ def write_diff(result: DiffResult, presentation: Presentation) -> bytes:
             (words("Text"), ", ".join(passages)),
         ],
         inputs=[side.path for side in sides],
-        top=evidence.first(_TOP),
-        tables=[_figures(result, words)],
-        evidence=[row for row in rows if row.status != PassageStatus.EQUAL],
+        top=evidence.first(_TOP if result.top is None else result.top),
+        tables=[_figures(result, words)] if result.shows(Part.FIGURES) else [],
+        evidence=[row for row in rows if row.status != PassageStatus.EQUAL and result.shows(_part(row))],
         unread=[line for side in sides for line in _unread(side.outline.document, words)],
     )
     return written(report, presentation)
+
+
+def _part(row: Evidence) -> Part:
+    """The part of a comparison that a piece of evidence belongs to."""
+    return Part.TEXT if row.kind is EvidenceKind.PASSAGE else Part.FIGURES
 
 
 def _figures(result: DiffResult, words: Words) -> PrintedTable:

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from compare.language import Words
 from compare.model import Comparison
+from compare.render.important import TOP
 from compare.render.results import DiffResult, Presentation
 from compare.render.terminal.diff_figures import figures
 from compare.render.terminal.diff_findings import findings, promises
@@ -21,7 +22,9 @@ from compare.render.views import DiffView, Part
 
 
 def write(result: DiffResult, presentation: Presentation) -> str:
-    view = DiffView(presentation.width, result.only, result.context, result.top, result.order)
+    view = DiffView(
+        presentation.width, result.only, result.context, TOP if result.top is None else result.top, result.order
+    )
     return paint(render(result.comparison, presentation.words, view), color=presentation.color)
 
 
@@ -34,7 +37,8 @@ def render(comparison: Comparison, words: Words, view: DiffView) -> Iterator[Tex
             words("No differences but in white space, line breaks or width.") if differ else words("No differences.")
         )
         yield from hanging(Text(), Text(message), view.width)
-    parts = {
+    parts: dict[Part, Iterable[Text]] = {
+        Part.SUMMARY: [] if is_same(comparison) else list(important(comparison, words, view)),
         Part.FIGURES: _spaced([f(comparison, words, view) for f in (findings, figures, promises)]),
         Part.SECTIONS: sections(comparison, words, view),
         Part.TEXT: passages(comparison, words, view),
@@ -42,10 +46,10 @@ def render(comparison: Comparison, words: Words, view: DiffView) -> Iterator[Tex
     if view.only is not None:
         yield from parts[view.only]
     elif not is_same(comparison):
-        yield from _spaced([important(comparison, words, view), *parts.values()])
+        yield from _spaced(parts.values())
 
 
-def _spaced(parts: Iterable[Iterator[Text]]) -> Iterator[Text]:
+def _spaced(parts: Iterable[Iterable[Text]]) -> Iterator[Text]:
     """An empty line between parts that have something to say."""
     for i, lines in enumerate(filter(None, map(list, parts))):
         if i:

@@ -22,7 +22,7 @@ from compare.model import (
 from compare.render.cells import cell_len, pad
 from compare.render.clean import clean
 from compare.render.evidence_diff import PROMISE_NAMES, PROMISE_SIGNS
-from compare.render.important import asked_first, is_contradicted, why
+from compare.render.important import asked_first, is_contradicted, told_by, why
 from compare.render.printed import difference, percent, printed
 from compare.render.reasons import reason
 from compare.render.rules import SEVERITY_SIGNS, finding_text
@@ -37,7 +37,6 @@ _NUMBERS = 4  # old, new, difference, percent
 _WIDEST_NUMBER = 0.2  # of the width; a row with a longer one is written as a sentence
 _NARROWEST_NAME = 16
 _GAP = "  "
-_TURNED = frozenset({Ground.GROWTH_TO_FALL, Ground.FALL_TO_GROWTH})
 _RISE, _FALL = "▲", "▼"
 
 
@@ -79,11 +78,8 @@ class _Lines:
         return self._figure(each)
 
     def _figure(self, each: Important) -> _Line:
-        """A growth that turned round is told with its level, where the report gives one."""
-        words, pairs = self._words, self._comparison.figures
-        pair = pairs[each.at]
-        levels = [pairs[at] for at in each.beside if _is_level_of(pairs[at], pair)]
-        shown = levels[0] if each.ground in _TURNED and levels else pair
+        words, pair = self._words, self._comparison.figures[each.at]
+        shown = told_by(self._comparison, each)
         sign, style = _sign(shown, each)
         name = clean(shown.metric or words("(no name)"))
         slipped = each.ground in (Ground.SCALE_SLIP, Ground.SUSPECT_SCALE)
@@ -131,14 +127,6 @@ class _Lines:
         place = self._place("old", target.span) if result is None else self._place("new", result.span)
         facts = SEPARATOR.join(filter(None, (words(PROMISE_NAMES[promise.verdict]), why(each, words), place)))
         return _Line(PROMISE_SIGNS[promise.verdict], EDITED, name, (), Text(facts, QUIET))
-
-
-def _is_level_of(pair: FigurePair, growth: FigurePair) -> bool:
-    """Whether a pair is a level that moved the way that the growth says."""
-    level, stated = pair.new, growth.new
-    if level is None or level.claim is not None or not pair.difference or stated is None or stated.signed is None:
-        return False
-    return (pair.difference > 0) is (stated.signed > 0)
 
 
 def _sign(pair: FigurePair, each: Important) -> tuple[str, str]:
