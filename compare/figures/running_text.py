@@ -105,6 +105,8 @@ def _kept(text: str, blank: re.Match[str], breaks: set[int]) -> str:
             return "\n"
     elif all(c in INVISIBLE for c in blank.group()):
         return ""
+    if before.isascii() and after.isascii():
+        return "" if after == "%" else " "
     return "" if _WIDE.match(before) or _WIDE.match(after) or after == "%" else " "
 
 

@@ -27,7 +27,6 @@ INVISIBLE = frozenset(
 )
 
 _DROPPED = pattern(f"[\\s{''.join(sorted(INVISIBLE))}]")
-_UNSEEN = pattern(f"[{''.join(sorted(INVISIBLE))}]")
 
 
 def fold_width(text: str) -> str:
@@ -101,7 +100,7 @@ def simplified(text: str) -> str:
 
 def visible(text: str, base: int = 0) -> MappedText[Sequence[int]]:
     """A text without its invisible characters; ``base`` is added to every offset."""
-    if text.isascii() or not _UNSEEN.search(text):
+    if text.isascii() or INVISIBLE.isdisjoint(text):
         return MappedText(text, range(base, base + len(text)))
     kept = [i for i, c in enumerate(text) if c not in INVISIBLE]
     return MappedText("".join(text[i] for i in kept), [base + i for i in kept])

@@ -12,6 +12,7 @@ _MONTH = pattern("{zh.periods.month_alone}")
 _QUARTER = pattern("(?P<up_to>前|1-)?(?P<quarter>[一二三四1-4])个?季度")
 _ENGLISH_QUARTER = pattern("{en.periods.quarter}")
 _FIRST_MONTHS = pattern("{zh.dates.first_months}")
+_LATIN = pattern("[A-Za-z]{4}")
 _MONTHS_ENDED = pattern("{en.periods.months_ended}")
 _LAST_MONTH = pattern(r"(?:\d{1,2}|{zh.numerals.one_to_ten}{1,3})(?=个?月$)")
 
@@ -20,7 +21,7 @@ def period_of(words: str, year: int | None) -> str | None:
     """The period of a figure of a ``year``, by the last words on it in its sentence; None where the year is not known."""
     if year is None:
         return None
-    if not _NAMED.search(words):
+    if not _NAMED.search(words) and not (_LATIN.search(words) and _NAMED_IN_ENGLISH.search(words)):
         return str(year)
     matches = [
         (match.end(), reader(match[0], year))
@@ -77,4 +78,10 @@ _READERS = (
     (_MONTH, _month),
     (_MONTHS_ENDED, _months_ended),
 )
-_NAMED = pattern("|".join(words.source for words, _ in _READERS))  # by one search, as most words name no period
+# By one search for each language, as most words name no period.
+_NAMED = pattern(
+    "{zh.periods.whole_year}|{zh.periods.first_half}|{zh.periods.second_half}|{zh.periods.month_alone}|季度|{zh.dates.first_months}"
+)
+_NAMED_IN_ENGLISH = pattern(
+    "{en.periods.first_half}|{en.periods.second_half}|{en.periods.quarter}|{en.periods.months_ended}"
+)

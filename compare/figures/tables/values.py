@@ -150,6 +150,7 @@ def is_quantity(text: str) -> bool:
     return _QUANTITY.fullmatch(text, growth.end if growth else 0) is not None
 
 
+@functools.lru_cache(maxsize=1 << 12)
 def is_blank(text: str) -> bool:
     """Whether a cell holds nothing, or a dash that stands for nothing."""
     return _BLANK.fullmatch(text.strip()) is not None
