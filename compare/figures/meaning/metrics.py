@@ -28,6 +28,7 @@ _BEFORE_VALUE = " -−¥￥$"
 _JOINT = pattern(
     "^{zh.approximations.about_behind}?{zh.approximations.at_least_behind}?[、/]?(?:{zh.nouns.conjunction}|{zh.nouns.alternative})?$"
 )
+_TO_LEVEL = pattern("{zh.periods.to_level}(?:{zh.periods.date}的?)?{zh.approximations.about}?")
 _CHINESE = pattern("[\u4e00-\u9fff]")
 _LATIN = pattern("[A-Za-z][A-Za-z]")
 _RESTATES = pattern(r"\s*{en.growth.restates}\s*")
@@ -51,7 +52,8 @@ class _Reader:
         noun_behind, noun_end = noun_after(self._text, number.end, following)
         figure = FigureInClause(self._text, number, clause, noun_behind, noun_end, year)
         meaning = (
-            self._continued(figure)
+            self._reached(figure)
+            or self._continued(figure)
             or compared_level(figure, sentence)
             or stated(figure, sentence)
             or of_other_area(figure, sentence)
@@ -89,6 +91,14 @@ class _Reader:
         words = self._text[start:end]
         named = noun_before(words[_last_end(words, _CLAUSE) :])[0]
         return named if len(named) > 1 else self._sentence.subject
+
+    def _reached(self, figure: FigureInClause) -> Meaning | None:
+        """The level that the last figure rose or fell to: 比重从27%提高到52%."""
+        last, meaning = self._before or (None, None)
+        number = figure.number
+        if last is None or meaning is None or last.end < self._sentence.start or last.unit != number.unit:
+            return None
+        return self._sentence.reached(meaning) if _TO_LEVEL.fullmatch(self._text, last.end, number.start) else None
 
     def _continued(self, figure: FigureInClause) -> Meaning | None:
         """A member of a list that goes on with the last figure: 增加1214万人和552万人, 65.9%、67.5%."""
