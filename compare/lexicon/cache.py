@@ -41,8 +41,11 @@ def keep(path: Path, data: bytes) -> None:
     """Write ``data`` whole or not at all; a full or read-only disk is no error."""
     part = path.with_name(f"{path.name}.{os.getpid()}.part")
     with contextlib.suppress(OSError):
-        part.write_bytes(data)
-        part.replace(path)
+        try:
+            part.write_bytes(data)
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
 
 
 def made_once(name: str, version: str, make: Callable[[], T]) -> T:

@@ -141,3 +141,49 @@ def test_debug_shows_where() -> None:
     assert "--debug" in plain.stderr
     assert "Traceback" in debug.stderr
     assert debug.stderr.endswith(plain.stderr)
+
+
+def test_no_command_opens_a_socket() -> None:
+    """Neither the commands nor the libraries below them ask the network for anything."""
+    watched = (
+        "import os, sys\n"
+        "def hook(event, _):\n"
+        "    if event in ('socket.__new__', 'socket.connect', 'socket.getaddrinfo', 'urllib.Request'): os._exit(99)\n"
+        "sys.addaudithook(hook)\n"
+        "from compare.cli import main\n"
+        "done = [main(each) for each in {commands}]\n"
+        "sys.exit(max(done) > 1)\n"
+    )
+    commands = [["check", NEW], ["scan", OLD, NEW]]
+    done = subprocess.run(
+        [sys.executable, "-c", watched.format(commands=commands)], cwd=ROOT, capture_output=True, check=False
+    )
+    assert done.returncode == 0
+
+
+@posix
+def test_a_full_disk(tmp_path: Path) -> None:
+    """Results and caches both find no room: one line, the old file as it was, nothing beside it."""
+    (folder := tmp_path / "out").mkdir()
+    (old := folder / "out.html").write_text("old", "utf-8")
+    limited = ["sh", "-c", 'ulimit -f 4; exec "$@"', "sh", *BIDUI, "diff", OLD, NEW, "-o", str(old), "--force"]
+    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    done = subprocess.run(limited, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == UNUSABLE, done.stderr
+    assert done.stderr.count("\n") == 1
+    assert [(path.name, path.read_text("utf-8")) for path in folder.iterdir()] == [("out.html", "old")]
+    assert not list(tmp_path.rglob("*.part"))
+
+
+@posix
+def test_without_a_home_and_beside_another_process_on_one_cache(tmp_path: Path) -> None:
+    environment = {key: value for key, value in os.environ.items() if key != "HOME"}
+    environment |= {"XDG_CACHE_HOME": str(tmp_path), "PYTHONPATH": str(ROOT)}
+    command = [*BIDUI, "check", NEW, "-f", "json"]
+    both = [
+        subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        for _ in range(2)
+    ]
+    (out, err), (other_out, other_err) = (process.communicate(timeout=60) for process in both)
+    assert out == other_out != b""
+    assert err == other_err == b""
