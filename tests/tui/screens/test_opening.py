@@ -163,8 +163,9 @@ async def moved_down(pilot: Pilot[Any]) -> None:
 
 
 @pytest.mark.parametrize("width", [80, 121])
-def test_the_summary_looks_as_it_did(snap_compare: Any, years: DeskContent, width: int) -> None:
-    app = desk(years, language=CHINESE, settings=DeskSettings(view="summary"))
+def test_the_summary_looks_as_it_did(snap_compare: Any, width: int) -> None:
+    """Of a comparison made by hand: what the engine says of real reports is no matter of this picture."""
+    app = desk(paired(story()), language=CHINESE, settings=DeskSettings(view="summary"))
     assert snap_compare(app, run_before=moved_down, terminal_size=(width, 26))
 
 
