@@ -43,9 +43,12 @@ from compare.model import (
 )
 
 
-def compare_documents(old: Outline, new: Outline, options: DiffOptions = DEFAULT) -> Comparison:
-    """The reports of two documents put side by side: those asked for, or the pair that aligns best."""
-    return compare_reports(*_best(_prepared(old, options), _prepared(new, options)))
+def compare_documents(
+    old: Outline, new: Outline, options: DiffOptions = DEFAULT, *, with_tables: bool = True
+) -> Comparison:
+    """The reports of two documents put side by side: those asked for, or the pair that aligns best. Years in a row and
+    folders show no tables."""
+    return compare_reports(*_best(_prepared(old, options), _prepared(new, options)), with_tables=with_tables)
 
 
 def _prepared(outline: Outline, options: DiffOptions) -> list[PreparedReport]:
@@ -68,7 +71,7 @@ def _best(olds: Sequence[PreparedReport], news: Sequence[PreparedReport]) -> tup
     return olds[i], news[j]
 
 
-def compare_reports(old: PreparedReport, new: PreparedReport) -> Comparison:
+def compare_reports(old: PreparedReport, new: PreparedReport, *, with_tables: bool = True) -> Comparison:
     """Two reports made ready by the same options."""
     aligned = align(old, new)
     sections, pairings = aligned.sections, aligned.pairings
@@ -77,7 +80,7 @@ def compare_reports(old: PreparedReport, new: PreparedReport) -> Comparison:
     moved = moved_pairings(old, new, sections, pairings, [pair.similarity for pair in pairs])
     pairs = [replace(p, status=PassageStatus.MOVED) if n in moved else p for n, p in enumerate(pairs)]
     passages = _in_order(old, new, pairings, pairs)
-    tables = compare_tables(old, new, sections)
+    tables = compare_tables(old, new, sections) if with_tables else ()
     frames = time_frames(old), time_frames(new)
     figures = pair_figures(old, new, passages, sections, frames)
     is_reversed = direction_in_time(old, new) < 0

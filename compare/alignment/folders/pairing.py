@@ -176,7 +176,7 @@ def _same_place(a: str, b: str) -> bool:
 def _compared(
     sides_paired: PairedSides, options: DiffOptions, judged: Callable[[Comparison], tuple[Foremost, ...]]
 ) -> ReportPair:
-    comparison = compare_documents(_alone(sides_paired.old), _alone(sides_paired.new), options)
+    comparison = compare_documents(_alone(sides_paired.old), _alone(sides_paired.new), options, with_tables=False)
     verdicts = Counter(pair.claim_check.verdict for pair in comparison.figures if pair.claim_check)
     return ReportPair(
         old=sides_paired.old,

@@ -40,7 +40,7 @@ def compare_years(outlines: Sequence[Outline], options: DiffOptions) -> list[Com
     is taken. Raises `InputError` for a document without a report."""
     numbered = zip(outlines, _chosen(outlines), strict=True)
     chosen = [replace(outline, reports=outline.reports[k : k + 1]) for outline, k in numbered]
-    return [compare_documents(old, new, options) for old, new in pairwise(chosen)]
+    return [compare_documents(old, new, options, with_tables=False) for old, new in pairwise(chosen)]
 
 
 def join(comparisons: Sequence[Comparison]) -> SeriesComparison:
