@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from compare.model import CheckOptions, DiffOptions, InputError
 
 if TYPE_CHECKING:
+    from compare.library.holders import Holder
     from compare.model import (
         Comparison,
         Document,
@@ -212,12 +213,12 @@ def scan(  # noqa: PLR0913, PLR0917 - each names one choice of the reader's
     progress: Callable[[int, int], None] | None = None,
     jobs: int = 1,
     library: str | PathLike[str] | None = None,
-    waiting: Callable[[int, str], None] | None = None,
+    waiting: Callable[[Holder], None] | None = None,
 ) -> Scan:
     """Who shares text with whom among many reports, and whose text it is. ``progress(done, of)`` counts the pairs
     looked at. ``jobs`` processes share the work where there is much of it; a program that asks for more than one needs
     ``if __name__ == "__main__"``. ``library``: the file of a library to compare with, as if all that it keeps were an
-    archive (``ScanOptions.against``); ``waiting(process, program)`` is told who holds it. Raises `InputError` for a file
+    archive (``ScanOptions.against``); ``waiting(holder)`` is told who has it open. Raises `InputError` for a file
     that is none."""
     from compare.cross_checks import with_hidden_text, with_shared_errors, with_shared_misspellings
     from compare.model import ScanOptions

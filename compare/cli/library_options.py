@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from compare.language import Words, mark
 from compare.model import Document
 from compare.render.clean import clean
+
+if TYPE_CHECKING:
+    from compare.library.holders import Holder
 
 FileArgument = Annotated[str, typer.Argument(metavar="FILE", help=mark("The library."))]
 
@@ -42,15 +45,19 @@ class KeptBefore:
             print(f"bidui: {message}", file=sys.stderr)
 
 
-def waiting(words: Words) -> Callable[[int, str], None]:
+def waiting(words: Words) -> Callable[[Holder], None]:
     """Says on standard error for whom one waits."""
 
-    def say(process: int, program: str) -> None:
-        message = words(
-            "waiting for process {process} ({program}), which has the library open",
-            process=process,
-            program=clean(program),
-        )
+    def say(holder: Holder) -> None:
+        facts = {"process": holder.process, "program": clean(holder.program)}
+        if holder.since:
+            message = words(
+                "waiting for process {process} ({program}, running since {since}), which has the library open",
+                since=f"{holder.since.astimezone():%Y-%m-%d %H:%M:%S}",
+                **facts,
+            )
+        else:
+            message = words("waiting for process {process} ({program}), which has the library open", **facts)
         print(f"bidui: {message}", file=sys.stderr, flush=True)
 
     return say

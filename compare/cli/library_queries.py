@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,7 +13,7 @@ from compare.cli.library_options import FileArgument, waiting
 from compare.cli.writing import Output, writes
 from compare.language import Words, mark
 from compare.model import Label
-from compare.render.results import TableResult
+from compare.render.results import ColumnKind, ShownColumn, TableResult
 
 if TYPE_CHECKING:
     from compare.library.database import Database
@@ -52,38 +52,40 @@ PAGES = {
         mark("bidui library templates reports.bidui\nbidui library templates reports.bidui --drift"),
     ),
 }
-# What stands over the columns that people are shown; the others are for programs.
-_TITLES = {
-    "number": mark("No."),
-    "path": mark("File"),
-    "report": mark("Report"),
-    "title": mark("Title"),
-    "organisation": mark("Organisation"),
-    "year": mark("Year"),
-    "period": mark("Period"),
-    "reports": mark("Reports"),
-    "characters": mark("Characters"),
-    "added": mark("Added"),
-    "added_by": mark("By"),
-    "passages": mark("Passages"),
-    "figures": mark("Figures"),
-    "matches": mark("Shared passages"),
-    "metric": mark("Metric"),
-    "value": mark("Value"),
-    "least": mark("Least"),
-    "most": mark("Largest"),
-    "unit": mark("Unit"),
-    "source": mark("From"),
-    "source_year": mark("Year"),
-    "label": mark("Whose text"),
-    "similarity": mark("Similarity"),
-    "text": mark("Text"),
-    "since": mark("Since"),
-    "until": mark("Until"),
-    "organisations": mark("Organisations"),
-    "before": mark("Before"),
-    "after": mark("After"),
+# What people are shown; the other columns are for programs. A report's number stands behind its file.
+_SHOWN = {
+    "number": ShownColumn(mark("No.")),
+    "path": ShownColumn(mark("File"), ColumnKind.FILE),
+    "title": ShownColumn(mark("Title")),
+    "organisation": ShownColumn(mark("Organisation")),
+    "year": ShownColumn(mark("Year")),
+    "period": ShownColumn(mark("Period")),
+    "reports": ShownColumn(mark("Number of reports")),
+    "characters": ShownColumn(mark("Characters")),
+    "added": ShownColumn(mark("Added"), ColumnKind.TIME),
+    "added_by": ShownColumn(mark("Added by")),
+    "passages": ShownColumn(mark("Passages")),
+    "figures": ShownColumn(mark("Number of figures")),
+    "matches": ShownColumn(mark("Shared")),
+    "metric": ShownColumn(mark("Metric")),
+    "value": ShownColumn(mark("Value")),
+    "least": ShownColumn(mark("Least")),
+    "most": ShownColumn(mark("Largest")),
+    "unit": ShownColumn(mark("Unit")),
+    "source": ShownColumn(mark("Earlier file"), ColumnKind.FILE),
+    "source_year": ShownColumn(mark("Its year")),
+    "label": ShownColumn(mark("Whose text"), ColumnKind.LABEL),
+    "similarity": ShownColumn(mark("Similarity"), ColumnKind.SHARE),
+    "text": ShownColumn(mark("Text"), ColumnKind.TEXT),
+    "since": ShownColumn(mark("Since")),
+    "until": ShownColumn(mark("Until")),
+    "organisations": ShownColumn(mark("Organisations")),
+    "before": ShownColumn(mark("Earlier wording"), ColumnKind.TEXT),
+    "after": ShownColumn(mark("Later wording"), ColumnKind.TEXT),
 }
+
+# A report's title is too long to stand beside all that is known of it.
+_SHOWN_OF_REPORTS = _SHOWN | {"title": ShownColumn(mark("Title"), ColumnKind.TEXT)}
 
 
 @writes(TableResult)
@@ -106,7 +108,7 @@ def run_show(
     def ask(database: Database) -> Table:
         return reports(database, [number for name in names for number in numbers_of(database, name)])
 
-    return _answer(context, file, output, ask, ("library-show", "reports"))
+    return _answer(context, file, output, ask, ("library-show", "reports"), _SHOWN_OF_REPORTS)
 
 
 @writes(TableResult)
@@ -175,8 +177,13 @@ def run_templates(
     return _answer(context, file, output, ask, ("library-templates", "templates"))
 
 
-def _answer(
-    context: typer.Context, file: str, output: Output, ask: Callable[[Database], Table], names: Sequence[str]
+def _answer(  # noqa: PLR0913, PLR0917 - each is another matter
+    context: typer.Context,
+    file: str,
+    output: Output,
+    ask: Callable[[Database], Table],
+    names: tuple[str, str],
+    shown: Mapping[str, ShownColumn] = _SHOWN,
 ) -> int:
     """``names``: of the JSON, and of the rows in it."""
     from compare.library.database import reading
@@ -186,5 +193,5 @@ def _answer(
     with reading(file, waiting(words)) as database:
         columns, rows = ask(database)
     name, key = names
-    output.write(TableResult(name, key, columns, rows, _TITLES), words)
+    output.write(TableResult(name, key, columns, rows, shown), words)
     return DONE

@@ -23,6 +23,7 @@ from compare.language import Words, mark
 from compare.model import BiduiError, Document, InputError
 
 if TYPE_CHECKING:
+    from compare.library.holders import Holder
     from compare.model import Scan, ScanOptions
 from compare.render.registry import Format
 from compare.render.results import EvidenceResult, ScanResult
@@ -125,7 +126,7 @@ class AgainstLibrary(NamedTuple):
     """The file of a library, and who is told that one has to wait for it."""
 
     path: str
-    waiting: Callable[[int, str], None]
+    waiting: Callable[[Holder], None]
 
 
 @reads_many

@@ -13,9 +13,10 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from compare.language import mark
+from compare.library.holders import Holder, holder_of
 from compare.library.schema import MIGRATIONS, TABLES, VERSION
 from compare.model import InputError
 
@@ -42,15 +43,8 @@ _FULL = re.compile(
 _LONGEST_WHY = 200
 
 
-class Holder(NamedTuple):
-    """Who has a library open: a process and its program."""
-
-    process: int
-    program: str
-
-
-# Told of a process and its program, for which one waits.
-Waiting = Callable[[int, str], None]
+# Told for whom one waits.
+Waiting = Callable[[Holder], None]
 Columns = Mapping[str, "np.ndarray[Any, Any]"]
 
 
@@ -144,6 +138,8 @@ def create(path: str) -> None:
     try:
         if target.exists():
             raise InputError(path, "exists already")
+        if not target.parent.is_dir():
+            raise InputError(path, "cannot be made: there is no such folder")
         with _connected(path, part, is_read_only=False) as database:
             for statement in TABLES:
                 database.rows(statement)
@@ -176,7 +172,7 @@ def _opened(path: str, waiting: Waiting | None, *, is_read_only: bool) -> Iterat
                     program=error.holder.program,
                 ) from None
             if waiting and not told:
-                waiting(*error.holder)
+                waiting(error.holder)
                 told = True
         time.sleep(_PAUSE)
 
@@ -203,7 +199,7 @@ def _connected(path: str, file: Path, *, is_read_only: bool) -> Iterator[Databas
     except duckdb.Error as error:
         held = _HELD.search(str(error))
         if held:
-            raise _InUseError(Holder(int(held["process"]), Path(held["program"]).name)) from error
+            raise _InUseError(holder_of(int(held["process"]), held["program"])) from error
         raise _as_input_error(path, error) from error
     try:
         yield Database(path, connection)

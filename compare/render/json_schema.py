@@ -14,6 +14,7 @@ from dataclasses import fields, is_dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import Enum
+from functools import partial
 from pathlib import Path
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -41,6 +42,7 @@ from compare.model import (
     Trend,
 )
 from compare.render.evidence import Evidence
+from compare.render.json_schema_rows import ROWS, RowKind
 
 Schema = dict[str, Any]
 
@@ -227,6 +229,11 @@ def _templates(define: Definitions) -> Schema:
     return _whole(documents=_array(document), templates=define.of(list[Template]), skipped=define.skipped)
 
 
+def _rows(define: Definitions, rows: RowKind) -> Schema:
+    properties = {name: define.of(kind) for name, kind in (rows.always | rows.asked).items()}
+    return _whole(**{rows.key: _array(_object(properties, list(rows.always)))})
+
+
 COMMANDS: dict[str, Callable[[Definitions], Schema]] = {
     "text": lambda define: _whole(
         path=define.of(str), characters=define.of(int), encoding=define.of(str), text=define.of(str)
@@ -242,6 +249,7 @@ COMMANDS: dict[str, Callable[[Definitions], Schema]] = {
     "explain": lambda define: _whole(explanations=define.of(list[Explanation])),
     "evidence": lambda define: _whole(evidence=define.of(list[Evidence])),
     "decisions": lambda define: _whole(decisions=define.of(list[Decision])),
+    **{name: partial(_rows, rows=rows) for name, rows in ROWS.items()},
 }
 
 

@@ -217,14 +217,34 @@ class DecisionsResult:
     decisions: Sequence[Decision]
 
 
+class ColumnKind(StrEnum):
+    """How people are shown a column: a file by as much of its path as tells it from others, a text below its row, a
+    time by its day, a label in their language, a share in per cent."""
+
+    PLAIN = "plain"
+    FILE = "file"
+    TEXT = "text"
+    TIME = "time"
+    LABEL = "label"
+    SHARE = "share"
+
+
+@dataclass(frozen=True, slots=True)
+class ShownColumn:
+    """A column that people are shown, and what stands over it."""
+
+    title: str
+    kind: ColumnKind = ColumnKind.PLAIN
+
+
 @dataclass(frozen=True, slots=True)
 class TableResult:
     """An answer in rows: ``name`` is that of its JSON, ``key`` that of the rows there. ``columns`` are named as in the
-    JSON; ``titles`` are for people. Numbers are decimals or ints."""
+    JSON; those ``shown`` are for people, the others for programs. Numbers are decimals, ints or floats."""
 
     name: str
     key: str
     columns: Sequence[str]
     rows: Sequence[Sequence[object]]
-    titles: Mapping[str, str] = field(default_factory=dict)
+    shown: Mapping[str, ShownColumn] = field(default_factory=dict)
     skipped: Sequence[BiduiError] = ()

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import compare
 from compare.library import adding, database
 from compare.library.adding import Added, AddOptions, add
 from compare.library.database import create, reading, writing
+from compare.library.holders import Holder
 from compare.library.upkeep import compact, export, remove, verify
 from compare.model import InputError
 from compare.reuse.pool import Pool
@@ -119,6 +121,17 @@ sys.exit(main(["library", "add", {str(copied)!r}, *{[str(SEEDS / "years" / f"{ye
     assert content(copied) == before
 
 
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [("gone/library", "cannot be made: there is no such folder"), ("file/library", "there is no such folder")],
+)
+def test_a_library_in_no_folder(tmp_path: Path, name: str, reason: str) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(InputError, match=reason):
+        create(str(tmp_path / name))
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
 def _newer(path: Path) -> None:
     with writing(str(path)) as opened:
         opened.rows("UPDATE library SET version = version + 1")
@@ -188,10 +201,13 @@ with writing({str(copied)!r}):
 
 @pytest.mark.parametrize("opening", [reading, writing])
 def test_who_has_to_wait_is_told_for_whom(copied: Path, writer: subprocess.Popen[str], opening: Any) -> None:
-    told: list[tuple[int, str]] = []
-    with opening(str(copied), lambda *holder: told.append(holder)) as opened:
+    told: list[Holder] = []
+    with opening(str(copied), told.append) as opened:
         assert opened.last_document() == len(FILES)
-    assert [process for process, _ in told] == [writer.pid]
+    assert [holder.process for holder in told] == [writer.pid]
+    if Path("/proc/self/stat").exists():
+        started = told[0].since
+        assert started and abs(datetime.now(UTC) - started) < timedelta(minutes=2)
 
 
 def test_who_waits_too_long_is_told_for_whom(

@@ -1,19 +1,26 @@
 """What a library answers: a metric over years and offices, what was used again, forms and how they changed."""
 
 import json
+import os
+import re
 from decimal import Decimal
 from pathlib import Path
 
 import duckdb
 import pytest
+from jsonschema import Draft202012Validator
 
 from compare.cli import main
+from compare.language import LANGUAGES
 from compare.library.database import reading
 from compare.library.packing import packed, unpacked
 from compare.library.queries import FigureQuestion, documents, drift, figures, groups, reused, templates
 from compare.model import InputError
 from compare.model.layout import Concealed, Concealment, Layout, Place
 from compare.model.spans import Span
+from compare.render.json_schema import schema
+from compare.render.json_schema_rows import ROWS
+from tests.render.test_json_schema import closed
 
 _OLD = "全年共举办培训班{}期，参加培训的基层医务人员达到{}人次，覆盖全部卫生院。"
 _NEW = "全年共举办线上培训班{}期，参加培训的基层医务人员达到{}人次，覆盖全部卫生院。"
@@ -87,6 +94,46 @@ def test_a_form_and_its_change(library: str) -> None:
     assert known[_OLD] == (2022, 2022, 3, 3)
     assert known[_NEW] == (2023, 2023, 3, 3)
     assert [(each["before"], each["after"], each["since"]) for each in changed] == [(_OLD, _NEW, 2023)]
+
+
+_QUESTIONS = {
+    "library": [["list"]],
+    "library-show": [["show", "1", "2"]],
+    "library-figures": [
+        ["figures"],
+        ["figures", "--by", "organisation,year"],
+        ["figures", "--by", "path,title,period"],
+    ],
+    "library-reused": [["reused"]],
+    "library-templates": [["templates"], ["templates", "--drift"]],
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "asked"), [(name, asked) for name, each in _QUESTIONS.items() for asked in each], ids=str
+)
+def test_answers_follow_their_schema(
+    library: str, name: str, asked: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["library", asked[0], library, *asked[1:], "--format", "json"]) == 0
+    printed = json.loads(capsys.readouterr().out)
+    assert printed["schema"] == f"bidui/{name}/1"
+    assert printed[ROWS[name].key]
+    Draft202012Validator(closed(schema(name)), format_checker=Draft202012Validator.FORMAT_CHECKER).validate(printed)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [80, 120])
+def test_answers_for_people(library: str, language: str, width: int, capsys: pytest.CaptureFixture[str]) -> None:
+    shown = []
+    for asked in [question for questions in _QUESTIONS.values() for question in questions]:
+        command = ["--lang", language, "library", asked[0], library, *asked[1:], "--width", str(width)]
+        assert main(command) == 0
+        shown += [f"$ {' '.join(asked)}\n", re.sub(r"\d{4}-\d\d-\d\d", "2024-12-31", capsys.readouterr().out), "\n"]
+    file = Path(__file__).parent / "golden" / f"answers-{width}.{language}.txt"
+    if os.environ.get("GOLDEN") == "write":
+        file.write_text("".join(shown), "utf-8")
+    assert "".join(shown) == file.read_text("utf-8")
 
 
 def test_answers_in_every_format(library: str, tmp_path: Path) -> None:

@@ -11,10 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import compare
+from compare.language import Words
 from compare.library.adding import AddOptions, add
 from compare.library.database import create
 from compare.model import Document, Scan, ScanOptions
 from compare.model.origins import OriginKind, OriginMark
+from compare.render.terminal.scan import render
 from compare.reuse import settings as tuned
 from compare.reuse.pool import Pool
 
@@ -62,6 +64,19 @@ def test_the_seeds(tmp_path: Path, options: ScanOptions) -> None:
     kept, new = documents[::2], documents[1::2]
     library = library_of(tmp_path / "library", kept, 2)
     assert assert_equal(new, kept, library, options).matches
+
+
+def test_kept_reports_that_share_nothing_are_not_listed_for_people() -> None:
+    documents = [compare.read(path) for path in sorted((SEEDS / "submissions").glob("*.txt"))[:2]]
+    alone = compare.read_text("档案馆新馆落成并对外开放，全年接待读者四千余人次，受到群众欢迎。\n", "alone.txt")
+    scan = compare.scan(documents[:1], ScanOptions(against=(documents[1], alone)))
+    lines = [line.plain for line in render(scan, Words("en"), 100, 20)]
+    listed = "\n".join(lines[next(place for place, line in enumerate(lines) if line.startswith("Reports")) :])
+    assert [document.path for document in scan.documents][2] == "alone.txt"
+    assert Path(documents[1].path).name in listed
+    assert "alone" not in listed
+    assert lines[0].startswith("1 report · 1 kept before shares text")
+    assert lines[0].endswith("0 share nothing")
 
 
 _WORDS = "推进 落实 服务 项目 群众 工作 建设 医院 门诊 改革 标准 培训 检查 制度 资金 设备 开展 完成 全年 覆盖".split()

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from rich.text import Text
 
 from compare.language import Words
-from compare.model import ClusterKind, Label, Scan, SharingPair
+from compare.model import ClusterKind, Label, Scan, ScannedReport, SharingPair
 from compare.render.printed import share
 from compare.render.rules import SEVERITY_SIGNS, finding_text
 from compare.render.scan_text import first, report_name, similarity
@@ -49,11 +49,16 @@ def _counts(scan: Scan, words: Words) -> Iterator[str]:
     sharing = {i for pair in scan.pairs for i in (pair.a, pair.b)}
     users = {o.document for template in scan.templates for o in template.occurrences}
     copied = sum(has_copied(scan, pair) for pair in scan.pairs)
-    yield words.plural("{count} report", "{count} reports", len(scan.documents))
+    new = [document for document in scan.documents if not document.archive]
+    kept = len(scan.documents) - len(new)
+    yield words.plural("{count} report", "{count} reports", len(new))
+    if kept:
+        related = len(_listed(scan)) - len(new)
+        yield words.plural("{count} kept before shares text", "{count} kept before share text", related)
     if users:
         yield words.plural("{count} fills in a template", "{count} fill in templates", len(users))
     yield words.plural("{count} pair with copied text", "{count} pairs with copied text", copied)
-    yield words("{count} share nothing", count=len(scan.documents) - len(sharing))
+    yield words("{count} share nothing", count=sum(d.id not in sharing for d in new))
 
 
 def _ranking(scan: Scan, words: Words, width: int, top: int) -> Iterator[Text]:
@@ -125,13 +130,25 @@ def _findings(scan: Scan, words: Words, width: int) -> Iterator[Text]:
         yield from hanging(Text(f"{INDENT}{sign} "), Text(finding_text(finding, words)), width)
 
 
+def _listed(scan: Scan) -> list[ScannedReport]:
+    """The new reports, and of those that were kept before the ones that share something."""
+    sharing = {i for pair in scan.pairs for i in (pair.a, pair.b)}
+    return [
+        document
+        for document in scan.documents
+        if not document.archive
+        or document.id in sharing
+        or any(getattr(document.shares, label.value) for label in LABEL_ORDER)
+    ]
+
+
 def _reports(scan: Scan, words: Words, width: int, top: int) -> Iterator[Text]:
     """In their order; where there are too many, those with most of others' text."""
     note = words("whose text each is made of, in the share of its characters")
-    shown = list(scan.documents)
+    listed = shown = _listed(scan)
     if len(shown) > max(top, _ALL_REPORTS):
         shown = sorted(shown, key=lambda d: (-d.shares.copied, -d.shares.own, -d.shares.template, d.id))[:top]
-        note = f"{note}{SEPARATOR}{left_out(len(scan.documents) - top, words)}"
+        note = f"{note}{SEPARATOR}{left_out(len(listed) - top, words)}"
     yield from titled(words("Reports"), width, note)
     labels = [label for label in LABEL_ORDER if any(getattr(d.shares, label.value) for d in scan.documents)]
     heads = ("#", words("Report"), *(words(MATCH_LABELS[label]) for label in labels))
