@@ -170,7 +170,8 @@ def _years_apart(checked: CheckedReport, one: Figure, other: Figure, growth: Fig
 
 
 def _growth_of_increase(checked: CheckedReport, new: Figure, increase: Figure, growth: Figure) -> Iterator[Finding]:
-    """120亿元,比上年增加20亿元,增长20%: the increase over the level before, which is the new one without it."""
+    """120亿元,比上年增加20亿元,增长20%: the increase over the level before, which is the new one without it, or the level
+    itself where it is last year's: 比上年的100亿元增加20亿元,增长20%."""
     if not is_level(new) or increase.claim is None or growth.claim is None or increase.unit != new.unit:
         return
     if growth.unit != "%" or not increase.claim.of == growth.claim.of == new.metric or increase.approximation:
@@ -179,7 +180,8 @@ def _growth_of_increase(checked: CheckedReport, new: Figure, increase: Figure, g
         return
     if increase.value is None or new.value is None or is_on_other_ground(growth, new, new):
         return
-    sign = -1 if increase.claim.direction is Direction.DOWN else 1
+    is_old = new.year is not None and increase.year is not None and new.year < increase.year
+    sign = 0 if is_old else -1 if increase.claim.direction is Direction.DOWN else 1
     a, b, before = interval(increase), interval(new), new.value - sign * increase.value
     least, most = b.low - max(sign * a.low, sign * a.high), b.high - min(sign * a.low, sign * a.high)
     if least <= 0:
@@ -187,7 +189,8 @@ def _growth_of_increase(checked: CheckedReport, new: Figure, increase: Figure, g
     bounds = Interval(a.low / most * 100, a.high / least * 100)
     if disagreement(bounds, growth) is Severity.WARNING:
         computed = say(increase.value / before * 100, growth)
-        calculation = f"{number(increase)} / ({number(new)} {'+' if sign < 0 else '-'} {number(increase)}) = {computed}"
+        base = f"({number(new)} {'+' if sign < 0 else '-'} {number(increase)})" if sign else number(new)
+        calculation = f"{number(increase)} / {base} = {computed}"
         yield contradicted(checked, Severity.WARNING, growth.span, calculation, growth, [new.span, increase.span])
 
 

@@ -52,7 +52,7 @@ class Outcome:
 def fuzz(name: str, entrance: Entrance, numbers: range, seed: int, folder: Path) -> Outcome:
     """The inputs of these numbers. The same seed makes the same inputs."""
     outcome, digest = Outcome(), blake2b(digest_size=8)
-    _forget_peak()
+    memory = _Memory()
     with _interruptible(), entrance(folder) as attempt:
         for number in numbers:
             begin = time.process_time()
@@ -69,8 +69,7 @@ def fuzz(name: str, entrance: Entrance, numbers: range, seed: int, folder: Path)
             outcome.inputs += 1
             outcome.slowest = max(outcome.slowest, time.process_time() - begin)
     outcome.digest = digest.hexdigest()
-    children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    outcome.megabytes = max(_peak(), children)
+    outcome.megabytes = memory.taken()
     if outcome.megabytes > MOST_MEGABYTES:
         outcome.faults.append(f"took {outcome.megabytes:.0f} MB")
     return outcome
@@ -96,13 +95,23 @@ def _described(error: BaseException) -> str:
     return f"{type(error).__name__} {why} ({Path(ours[-1].filename).name}:{ours[-1].lineno} {ours[-1].line})"
 
 
-def _forget_peak() -> None:
-    """What this process took before the run is none of the run's."""
-    Path("/proc/self/clear_refs").write_text("5")  # "reset the peak resident set size", proc(5)
+class _Memory:
+    """What is taken since it was made, in megabytes: what this process held before is none of the run's, nor what its
+    children took that ended before."""
+
+    def __init__(self) -> None:
+        Path("/proc/self/clear_refs").write_text("5")  # "reset the peak resident set size", proc(5)
+        self._held, self._children = _status("VmRSS"), _children()
+
+    def taken(self) -> float:
+        children = _children()
+        return max(_status("VmHWM") - self._held, children if children > self._children else 0.0)
 
 
-def _peak() -> float:
-    """The most that this process has taken since, in megabytes."""
-    status = Path("/proc/self/status").read_text()
-    peak = next(line for line in status.splitlines() if line.startswith("VmHWM"))
-    return int(peak.split()[1]) / 1024
+def _status(name: str) -> float:
+    line = next(line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith(name))
+    return int(line.split()[1]) / 1024
+
+
+def _children() -> float:
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024

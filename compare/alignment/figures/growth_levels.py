@@ -121,14 +121,25 @@ def _same_year(level: Figure, figure: Figure) -> bool:
 
 def _in_clause(text: str, figure: Figure, figures: Sequence[Figure]) -> Figure | None:
     """The level that an English clause states with its growth: ``fell 4%, or $0.4 billion, to $9.0 billion``, ``$5.4
-    million, an increase of 3.2 percent``. What stands before a semicolon is another's."""
+    million, an increase of 3.2 percent``. What stands before a semicolon is another's, and so is what the growth of
+    something else stands before: ``items up 5.3 percent, and loans rose 16.4 percent to 712,800``."""
     at = figures.index(figure)
     behind = next((f for f in figures[at + 1 :] if f.claim is None), None)
     if behind and behind.unit not in RELATIVE_UNITS and _same_year(behind, figure):
         between = text[figure.span.end : behind.span.start]
-        if _LEADS_TO_LEVEL.fullmatch(between) and not _PART_END.search(between):
+        others = figures[at + 1 : figures.index(behind)]
+        if _LEADS_TO_LEVEL.fullmatch(between) and not _PART_END.search(between) and not _of_another(figure, others):
             return behind
     before = next((f for f in reversed(figures[:at]) if f.claim is None and f.unit not in RELATIVE_UNITS), None)
     if before is None or not _same_year(before, figure):
         return None
+    if _of_another(figure, figures[figures.index(before) + 1 : at]):
+        return None
     return None if _PART_END.search(text, before.span.end, figure.span.start) else before
+
+
+def _of_another(figure: Figure, others: Iterable[Figure]) -> bool:
+    """Whether one of ``others`` is the growth of what has another name."""
+    own = figure.claim.of if figure.claim else None
+    named = (other.claim.of for other in others if other.claim is not None)
+    return any(own and of and name_similarity(of, own) < CLAIM_METRIC for of in named)

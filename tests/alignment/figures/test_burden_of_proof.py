@@ -99,3 +99,34 @@ def test_reports_more_than_a_year_apart_prove_nothing() -> None:
 )
 def test_multiples_unchanged_levels_and_points(old: str, new: str, verdict: Verdict) -> None:
     assert check(old, new).verdict is verdict
+
+
+ENGLISH = "Annual Report {year}\n\n{text}\n"
+LEVELS = "We lent 2,461,700 items, and digital loans came to 612,400 loans. There were 1,184,300 visits. Net revenue was $5.0 million and operating expenses were $9.4 billion."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We lent 2,592,200 items, up 5.3 percent, and digital loans rose 16.4 percent to 712,800 loans.",
+        "We lent 2,592,200 items, and visits rose 6.7 percent.",
+        "Items lent rose 5.3 percent, while digital loans rose to 712,800 loans.",
+        "Visits rose 6.7 percent, helped by digital loans, which climbed 16.4 percent to 712,800 loans.",
+        "Net revenue was $5.4 million, an increase of 8 percent, and operating expenses fell 4% to $9.0 billion.",
+    ],
+)
+def test_the_level_of_another_thing_in_a_sentence_contradicts_nothing(text: str) -> None:
+    old, new = (compare.read_text(ENGLISH.format(year=y, text=t)) for y, t in ((2023, LEVELS), (2024, text)))
+    verdicts = [pair.claim_check.verdict for pair in compare.diff(old, new).figures if pair.claim_check]
+    assert verdicts and Verdict.CONTRADICTED not in verdicts
+
+
+def test_of_two_growths_in_a_sentence_the_wrong_one_is_contradicted() -> None:
+    text = "We lent 2,592,200 items, up 7.3 percent, and digital loans rose 16.4 percent to 712,800 loans."
+    old, new = (compare.read_text(ENGLISH.format(year=y, text=t)) for y, t in ((2023, LEVELS), (2024, text)))
+    told = {
+        pair.new.text: pair.claim_check.verdict
+        for pair in compare.diff(old, new).figures
+        if pair.claim_check and pair.new
+    }
+    assert told == {"7.3 percent": Verdict.CONTRADICTED, "16.4 percent": Verdict.CONSISTENT}
