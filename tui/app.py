@@ -306,12 +306,12 @@ class Desk(App[BiduiError | None]):
         """A key that nothing here has: it may be one of the main part of the screen, which then gets it; else the reader
         is told."""
         screen, focused = self.screen, self.focused
-        if not isinstance(screen, DeskScreen) or isinstance(focused, Input) or event.key in screen.active_bindings:
+        if not isinstance(screen, DeskScreen) or isinstance(focused, Input) or screen.has_key(event.key):
             return
         main = screen.query(".main").first()
         if focused is not main and main.focusable:
             screen.set_focus(main)
-            if event.key in screen.active_bindings:
+            if screen.has_key(event.key):
                 return
             screen.set_focus(focused)
         key = self.get_key_display(Binding(event.key, "", ""))

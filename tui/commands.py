@@ -36,7 +36,8 @@ def _of_main(screen: Screen[object]) -> Iterable[ActiveBinding]:
     """The bindings of the main widget, also while another widget has the focus."""
     if not isinstance(screen, DeskScreen):
         return
+    view_titles = screen.desk.view_key_titles()
     for node in screen.query(".main"):
         for bindings in node._bindings.key_to_bindings.values():
             for binding in bindings:
-                yield ActiveBinding(node, screen.translated(binding), enabled=True)
+                yield ActiveBinding(node, screen.translated(binding, view_titles), enabled=True)

@@ -32,7 +32,11 @@ def quotation(comparison: Comparison, row: Row, words: Words) -> str:
 
 def place(side: Side, span: Span, words: Words) -> str:
     """``2023.txt, line 12``"""
-    line = side.text.count("\n", 0, span.start) + 1
+    return file_and_line(side, side.text.count("\n", 0, span.start) + 1, words)
+
+
+def file_and_line(side: Side, line: int, words: Words) -> str:
+    """The same, where the line is known."""
     return words("{file}, line {line}", file=clean(PurePath(side.path).name), line=line)
 
 

@@ -6,6 +6,7 @@ sliced and made fit for a terminal when a line of it is drawn.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -44,6 +45,14 @@ class TextColumn:
     @cached_property
     def measured(self) -> Measured:
         return Measured(self.text)
+
+    @cached_property
+    def _line_ends(self) -> Integers:
+        return np.fromiter((found.start() for found in re.finditer("\n", self.text)), np.int32)
+
+    def line_at(self, offset: int) -> int:
+        """The number of the line that holds ``offset``, from 1."""
+        return bisect_left(self._line_ends, offset) + 1
 
     @cached_property
     def _in_order(self) -> tuple[Integers, Integers]:

@@ -83,17 +83,21 @@ class DeskScreen(Screen[None]):
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
         """Textual's bindings with translated descriptions: they are declared before the language is known."""
+        view_titles = self.desk.view_key_titles()
         return {
-            key: active._replace(binding=self.translated(active.binding))
+            key: active._replace(binding=self.translated(active.binding, view_titles))
             for key, active in super().active_bindings.items()
         }
 
-    def translated(self, binding: Binding) -> Binding:
+    def has_key(self, key: str) -> bool:
+        """Whether a key does something here now. Asked at every press, so nothing is translated for it."""
+        return key in super().active_bindings
+
+    def translated(self, binding: Binding, view_titles: Mapping[str, str]) -> Binding:
         """A binding in the reader's language. View keys are described by the view that they open."""
         if not binding.id:
             return binding
-        description = self.desk.view_key_titles().get(binding.id) or self.words(binding.description)
-        return replace(binding, description=description)
+        return replace(binding, description=view_titles.get(binding.id) or self.words(binding.description))
 
     def excerpt(self) -> str:
         """What is under the cursor as plain text, with its place; empty where there is nothing to copy."""

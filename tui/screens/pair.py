@@ -16,13 +16,13 @@ from textual.message import Message
 from textual.widgets import Footer, Static
 
 from compare.language import mark
-from compare.model import DecisionState, FigurePair, Side, Span, Verdict
+from compare.model import DecisionState, FigurePair, Verdict
 from compare.render.decisions import DECISION_SIGNS
 from compare.render.important import is_contradicted
 from compare.render.terms import VERDICT_SIGNS
 from tui.data.content import PairContent, ReadingPosition
 from tui.data.evidence import ReviewedEvidence, passage_evidence
-from tui.data.excerpt import passage, place, quotation
+from tui.data.excerpt import file_and_line, passage, quotation
 from tui.data.figures import figures_by_row, told_with_claim
 from tui.data.overview import pair_titles
 from tui.data.review_items import ReviewItem
@@ -251,21 +251,19 @@ class PairScreen(ExplainedScreen, RecompareScreen, ReviewScreen):
         return " · ".join(part for part in (*parts, self.progress()) if part)
 
     def _detail(self) -> str:
-        """The note of the passage and its figures with their changes."""
+        """The file and line of the passage, its note, and its figures with their changes."""
         row, words = self.current, self.words
         if row is None:
             return ""
         figures = [told_with_claim(pair, words) for pair in self._figures.get(self._panes.row, ())]
         note = self.note()
-        where = place(*self._end(row), words)
-        return " · ".join([where, *([f"”{note}"] if note else []), *figures])
+        return " · ".join([self._where(row), *([f"”{note}"] if note else []), *figures])
 
-    def _end(self, row: Row) -> tuple[Side, Span]:
-        """Where a row stands: in NEW, in OLD where the passage is gone."""
-        comparison = self.content.comparison
-        if row.new is not None:
-            return comparison.new, row.new
-        return comparison.old, row.old or Span(0, 0)
+    def _where(self, row: Row) -> str:
+        """File and line of a row: in NEW, in OLD where the passage is gone."""
+        comparison, rows = self.content.comparison, self.content.rows
+        side, column = (comparison.old, rows.old) if row.new is None else (comparison.new, rows.new)
+        return file_and_line(side, column.line_at(int(column.starts[self._panes.row])), self.words)
 
     @cached_property
     def _figures(self) -> Mapping[int, Sequence[FigurePair]]:

@@ -14,6 +14,7 @@ from tui.data.comparison_rows import comparison_rows
 from tui.layout.change_filter import ChangeFilter
 from tui.layout.measurement import Measured, drawable
 from tui.layout.row_layout import Arrangement, Columns, FoldedRows, RowLayout, items
+from tui.layout.rows import TextColumn
 
 # Characters of every kind of width and of every rule of line breaking.
 CHARACTERS = "全年，。（）“”、ab 12\t\u0301\U0001f469\u200d\ufe0f\x1b\u202eｱ한…·①￥\n-"
@@ -39,6 +40,12 @@ def test_ends_that_stand_side_by_side_are_one_row(words: Words) -> None:
     rows = comparison_rows(made([Pair("甲。", "甲。"), Pair("乙。", "乙。", moved=True), Pair("丙。", "丙。")]), words)
     assert [row.departed for row in rows] == [False, False, False]
     assert not rows.notes
+
+
+@given(st.text(alphabet="甲a\n\r", max_size=30))
+def test_the_line_of_a_place_is_counted_from_the_start(text: str) -> None:
+    column = TextColumn(text, ())
+    assert [column.line_at(at) for at in range(len(text))] == [text.count("\n", 0, at) + 1 for at in range(len(text))]
 
 
 def test_only_changes_that_count_are_marked(words: Words) -> None:
