@@ -8,7 +8,12 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = ["README.md", "CONTRIBUTING.md", *(str(page.relative_to(ROOT)) for page in (ROOT / "docs").glob("*.md"))]
+PAGES = [
+    "README.md",
+    "README.zh.md",
+    "CONTRIBUTING.md",
+    *(str(page.relative_to(ROOT)) for page in (ROOT / "docs").glob("*.md")),
+]
 _PATH = re.compile(r"`((?:compare|tui|tests|seeds|docs)/[\w./-]*)`")
 _LINK = re.compile(r"\]\(([\w./-]+)\)")
 
