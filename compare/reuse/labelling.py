@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import reduce
+from operator import or_
 
 import numpy as np
 
@@ -50,12 +52,51 @@ def labelled(
             for number in unlabelled:
                 if labels[number] is Label.PHRASE and any(_adjoins(shared[number].found, form) for form in forms):
                     labels[number] = Label.TEMPLATE  # an optional part of the form
+    copies = _groups_of_copies(shared, labels, by_pair, reports)
+    for number in doubtful if copies else ():
+        if labels[number] is not Label.COPIED and not _is_shared_by_many(sharers[number], copies):
+            labels[number] = Label.COPIED
     for number in _optional_parts(shared, labels, by_pair, fills):
         labels[number] = Label.COMMON
     return [
         replace(one, label=label or Label.COMMON, owners=owners.bit_count())
         for one, label, owners in zip(shared, labels, sharers, strict=True)
     ]
+
+
+def _groups_of_copies(
+    shared: Sequence[SharedText],
+    labels: Sequence[Label | None],
+    by_pair: Mapping[tuple[int, int], Sequence[int]],
+    reports: Sequence[Submission],
+) -> list[Owners]:
+    """The owners who have one text: nearly all of the shorter report is copied, by more than the two."""
+    numbers = {owner: number for number, owner in enumerate(dict.fromkeys(report.owner for report in reports))}
+    groups: list[Owners] = []
+    for (a, b), matches in by_pair.items():
+        copied = [shared[n].found for n in matches if labels[n] is Label.COPIED]
+        if not copied or reports[a].owner == reports[b].owner:
+            continue
+        length = min(_united(found.a for found in copied), _united(found.b for found in copied))
+        if length >= settings.WHOLE_REPORT * min(_length(reports[a]), _length(reports[b])):
+            both = 1 << numbers[reports[a].owner] | 1 << numbers[reports[b].owner]
+            joined = [group for group in groups if group & both]
+            groups = [group for group in groups if not group & both]
+            groups.append(reduce(or_, joined, both))
+    return groups
+
+
+def _is_shared_by_many(owners: Owners, copies: Sequence[Owners]) -> bool:
+    """Those who have one text count once: whoever copies a report makes no form of it."""
+    apart = owners
+    for group in copies:
+        if apart & group:
+            apart = apart & ~group | (group & -group)
+    return apart.bit_count() >= settings.SHARED_BY
+
+
+def _length(report: Submission) -> int:
+    return int(np.count_nonzero(visible(report.text)))
 
 
 def _plain_label(
@@ -133,7 +174,7 @@ class _Pair:
 
     def __init__(self, found: Sequence[TextMatch], a: Submission, b: Submission) -> None:
         self._scale = settings.scale(a.prints.is_wide)
-        lengths = [int(np.count_nonzero(visible(report.text))) for report in (a, b)]
+        lengths = [_length(report) for report in (a, b)]
         # Inside a match, too, there may be text of one's own: what is not alike.
         alike = [
             sum(match.similarity * (match.a.end - match.a.start) for match in found),

@@ -190,6 +190,16 @@ def test_a_loose_third_does_not_relabel_a_copy() -> None:
     assert Label.COPIED in {m.label for m in scan.matches if (m.a.document, m.b.document) == (0, 1)}
 
 
+def test_a_copy_of_a_copy_makes_no_form(documents: list[Document], found: Scan) -> None:
+    """Two offices share passages with other figures in each; a third hands in the report of one of them as its own."""
+    (pair,) = copied_pairs(found)
+    third = compare.read_text(documents[pair.a].text.replace("桐岭", "云汀"), "09-云汀区.txt")
+    again = compare.scan([*documents, third])
+    told = {(each.a, each.b): each.similarity for each in copied_pairs(again)}
+    assert told[pair.a, pair.b] == pair.similarity
+    assert set(told) == {(pair.a, pair.b), (pair.a, len(documents)), (pair.b, len(documents))}
+
+
 def test_raw_and_net_similarity_stand_side_by_side() -> None:
     base = ScanOptions(base=(compare.read_text(SHARED, "form.txt"),))
     (pair,) = compare.scan([report(office, SHARED) for office in OFFICES[:2]], base).pairs
