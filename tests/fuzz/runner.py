@@ -104,8 +104,9 @@ class _Memory:
         self._held, self._children = _status("VmRSS"), _children()
 
     def taken(self) -> float:
-        children = _children()
-        return max(_status("VmHWM") - self._held, children if children > self._children else 0.0)
+        # A child begins with the peak of the process that it was forked from: no more than that says nothing.
+        own, children = _status("VmHWM"), _children()
+        return max(own - self._held, children if children > max(own, self._children) else 0.0)
 
 
 def _status(name: str) -> float:

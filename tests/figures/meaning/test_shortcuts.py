@@ -29,6 +29,7 @@ def test_the_last_sentence_and_clause_begin_behind_the_last_stop(text: str) -> N
 @given(st.from_regex(claims._STATEMENT.compiled), st.from_regex(claims._MORE.compiled))
 @example("增长", "同期多")
 @example("增长", "年均高")
+@example("增长", "七年增长高出")
 def test_every_growth_statement_has_a_verb_or_a_comparison(growth: str, more: str) -> None:
     assert claims._VERB.search(growth)
     assert claims._COMPARES.search(more)
