@@ -239,6 +239,7 @@ STOP = re.compile(r"[。;，；\n]|,(?! )")
 @given(st.lists(PIECES, max_size=12))
 @example(["3;5", ",", " to ", "7人"])
 @example(["a,b", ",", " to ", "7人"])
+@example(["$", " to ", ",0", "(", "0.0人"])
 def test_figures_quote_the_text_in_order_and_do_not_overlap(pieces: list[str]) -> None:
     text = "".join(pieces)
     end = 0
