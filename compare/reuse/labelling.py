@@ -10,17 +10,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import reduce
-from operator import or_
 
 import numpy as np
 
 from compare.model import Label, MatchKind, Span, TextMatch
 from compare.reuse import settings
+from compare.reuse.copies import Copies
 from compare.reuse.fill_evidence import NO_FILLS, FillEvidence, fill_evidence
 from compare.reuse.fills import Fills
 from compare.reuse.folding import visible
-from compare.reuse.owners import Owners, owners_of
+from compare.reuse.owners import Owners, numbered, owners_of
 from compare.reuse.pair_matches import SharedText
 from compare.reuse.reports import Submission
 
@@ -52,9 +51,9 @@ def labelled(
             for number in unlabelled:
                 if labels[number] is Label.PHRASE and any(_adjoins(shared[number].found, form) for form in forms):
                     labels[number] = Label.TEMPLATE  # an optional part of the form
-    copies = _groups_of_copies(shared, labels, by_pair, reports)
+    copies = _copies(shared, labels, by_pair, reports)
     for number in doubtful if copies else ():
-        if labels[number] is not Label.COPIED and not _is_shared_by_many(sharers[number], copies):
+        if not copies.are_as_many(sharers[number], settings.SHARED_BY):
             labels[number] = Label.COPIED
     for number in _optional_parts(shared, labels, by_pair, fills):
         labels[number] = Label.COMMON
@@ -64,35 +63,23 @@ def labelled(
     ]
 
 
-def _groups_of_copies(
+def _copies(
     shared: Sequence[SharedText],
     labels: Sequence[Label | None],
     by_pair: Mapping[tuple[int, int], Sequence[int]],
     reports: Sequence[Submission],
-) -> list[Owners]:
-    """The owners who have one text: nearly all of the shorter report is copied, by more than the two."""
-    numbers = {owner: number for number, owner in enumerate(dict.fromkeys(report.owner for report in reports))}
-    groups: list[Owners] = []
+) -> Copies:
+    """The owners of whose reports nearly all of the shorter is copied."""
+    numbers = numbered([report.owner for report in reports])
+    copies = Copies()
     for (a, b), matches in by_pair.items():
         copied = [shared[n].found for n in matches if labels[n] is Label.COPIED]
-        if not copied or reports[a].owner == reports[b].owner:
+        if not copied or numbers[a] == numbers[b]:
             continue
         length = min(_united(found.a for found in copied), _united(found.b for found in copied))
         if length >= settings.WHOLE_REPORT * min(_length(reports[a]), _length(reports[b])):
-            both = 1 << numbers[reports[a].owner] | 1 << numbers[reports[b].owner]
-            joined = [group for group in groups if group & both]
-            groups = [group for group in groups if not group & both]
-            groups.append(reduce(or_, joined, both))
-    return groups
-
-
-def _is_shared_by_many(owners: Owners, copies: Sequence[Owners]) -> bool:
-    """Those who have one text count once: whoever copies a report makes no form of it."""
-    apart = owners
-    for group in copies:
-        if apart & group:
-            apart = apart & ~group | (group & -group)
-    return apart.bit_count() >= settings.SHARED_BY
+            copies.add(numbers[a], numbers[b])
+    return copies
 
 
 def _length(report: Submission) -> int:

@@ -19,8 +19,7 @@ def owners_of(
 ) -> list[Owners]:
     """For each match (report and span of A, of B) the owners of all reports that share at least half of its passage
     with either side, and are about as similar to it there as A and B to each other."""
-    numbers = {owner: number for number, owner in enumerate(dict.fromkeys(owners))}
-    of_report = np.array([numbers[owner] for owner in owners], dtype=np.int64)
+    of_report = np.array(numbered(owners), dtype=np.int64)
     at: dict[int, list[tuple[Span, int, float]]] = defaultdict(list)
     for (a, span_a, b, span_b), similarity in zip(matches, similarities, strict=True):
         at[a].append((span_a, b, similarity))
@@ -30,6 +29,12 @@ def owners_of(
         having[a].owners(span_a, similarity) | having[b].owners(span_b, similarity)
         for (a, span_a, b, span_b), similarity in zip(matches, similarities, strict=True)
     ]
+
+
+def numbered(owners: Sequence[str]) -> list[int]:
+    """The number of each report's owner, which is its bit among `Owners`."""
+    numbers = {owner: number for number, owner in enumerate(dict.fromkeys(owners))}
+    return [numbers[owner] for owner in owners]
 
 
 class _Passages:
