@@ -116,8 +116,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
             output.write(ExplanationsResult(comparison, compare.explainer(comparison)(*places)), words, pager=pager)
             return DONE
         word = reader.word_parts(comparison.new.outline.document) if form is Format.DOCX else None
-        decisions = diff_decisions(comparison, review)
-        result = DiffResult(comparison, only, unchanged, decisions, word, top, order)
+        result = DiffResult(comparison, only, unchanged, diff_decisions(comparison, review), word, top, order)
     if result is None:
         return UNUSABLE
     if at is not None and isinstance(result, DiffResult):

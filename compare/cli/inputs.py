@@ -13,6 +13,7 @@ import typer
 import compare
 from compare.cli.errors import report
 from compare.cli.option_groups import Option, with_options
+from compare.cli.progress import Progress
 from compare.language import Words, mark
 from compare.model import BiduiError, Document, InputError, Outline, Tracked
 from compare.render.clean import clean
@@ -196,6 +197,22 @@ def read_each(
     if not (results or skipped):
         report_empty(names, words)
     return results, skipped
+
+
+def documents_read(
+    names: Sequence[str], words: Words, reader: InputReader, progress: Progress, skipped: list[BiduiError]
+) -> Iterator[Document]:
+    """The documents, one by one, each with the report that is asked for; ``skipped`` gets what cannot be read."""
+    for each in reader.read_all(names, words, lambda path: progress.say(words("reading {path}", path=path))):
+        try:
+            if isinstance(each, InputError):
+                raise each
+            if each.report is not None:
+                compare.outline(each)  # raises where there is no such report
+        except BiduiError as error:
+            skipped.append(error)
+        else:
+            yield each
 
 
 def is_collection(name: str) -> bool:

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from typing import Annotated
 
 import typer
 
-import compare
 from compare.cli.errors import report
 from compare.cli.exit_codes import DONE, UNUSABLE
-from compare.cli.inputs import InputReader, reads_many, report_empty
-from compare.cli.library_options import FileArgument, waiting
+from compare.cli.inputs import InputReader, documents_read, reads_many, report_empty
+from compare.cli.library_options import FileArgument, NamesArgument, waiting
 from compare.cli.output import write_text
 from compare.cli.progress import Progress
 from compare.cli.reviewer import reviewer_name
 from compare.language import Words, mark
-from compare.model import BiduiError, Document, InputError
+from compare.model import BiduiError, InputError
 
 PAGES = {
     "init": (
@@ -84,7 +82,7 @@ def run_add(  # noqa: PLR0913, PLR0917 - the options of a command are its argume
         raise InputError("--redact", "does not go with a library, which keeps the whole text")
     unread: list[BiduiError] = []
     with Progress() as progress:
-        documents = _documents(paths, words, reader, progress, unread)
+        documents = documents_read(paths, words, reader, progress, unread)
         options = AddOptions(
             by=reviewer_name(by),
             with_figures=not no_figures,
@@ -110,25 +108,10 @@ def run_add(  # noqa: PLR0913, PLR0917 - the options of a command are its argume
     return DONE
 
 
-def _documents(
-    paths: list[str], words: Words, reader: InputReader, progress: Progress, unread: list[BiduiError]
-) -> Iterator[Document]:
-    for each in reader.read_all(paths, words, lambda path: progress.say(words("reading {path}", path=path))):
-        try:
-            if isinstance(each, InputError):
-                raise each
-            if each.report is not None:
-                compare.outline(each)  # raises where there is no such report
-        except BiduiError as error:
-            unread.append(error)
-        else:
-            yield each
-
-
 def run_remove(
     context: typer.Context,
     file: FileArgument,
-    names: Annotated[list[str], typer.Argument(metavar="NAME...", help=mark("Numbers or paths of documents."))],
+    names: NamesArgument,
 ) -> int:
     from compare.library.upkeep import remove
 

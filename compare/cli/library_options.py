@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from compare.library.holders import Holder
 
 FileArgument = Annotated[str, typer.Argument(metavar="FILE", help=mark("The library."))]
+NamesArgument = Annotated[list[str], typer.Argument(metavar="NAME...", help=mark("Numbers or paths of documents."))]
 
 
 class KeptBefore:

@@ -9,7 +9,7 @@ import typer
 
 from compare.cli.exit_codes import DONE
 from compare.cli.figure_filters import pattern
-from compare.cli.library_options import FileArgument, waiting
+from compare.cli.library_options import FileArgument, NamesArgument, waiting
 from compare.cli.writing import Output, writes
 from compare.language import Words, mark
 from compare.model import Label
@@ -99,7 +99,7 @@ def run_list(context: typer.Context, file: FileArgument, output: Output) -> int:
 def run_show(
     context: typer.Context,
     file: FileArgument,
-    names: Annotated[list[str], typer.Argument(metavar="NAME...", help=mark("Numbers or paths of documents."))],
+    names: NamesArgument,
     output: Output,
 ) -> int:
     from compare.library.queries import reports

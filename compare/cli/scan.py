@@ -14,19 +14,19 @@ from compare.cli.decisions import ReviewOption, scan_decisions
 from compare.cli.errors import report
 from compare.cli.evidence import AtOption, evidence_at
 from compare.cli.exit_codes import DONE, FOUND, UNUSABLE
-from compare.cli.inputs import InputReader, reads_many, report_empty
+from compare.cli.inputs import InputReader, documents_read, reads_many, report_empty
 from compare.cli.masking import NO_GROUPS
 from compare.cli.progress import Progress
 from compare.cli.scan_choices import Only, limited, named, named_pair
 from compare.cli.writing import Output, writes
 from compare.language import Words, mark
 from compare.model import BiduiError, Document, InputError
+from compare.render.registry import Format
+from compare.render.results import EvidenceResult, ScanResult
 
 if TYPE_CHECKING:
     from compare.library.holders import Holder
     from compare.model import Scan, ScanOptions
-from compare.render.registry import Format
-from compare.render.results import EvidenceResult, ScanResult
 
 EXPLAIN_OPTION, PAIR_OPTION, ONLY_OPTION = "--explain", "--pair", "--only"
 LIBRARY_OPTION, ONLY_NEW_OPTION = "--library", "--only-new"
@@ -241,17 +241,9 @@ def _read_each(
 ) -> Iterator[Document]:
     """As `read_all`, one by one: ``skipped`` has what could not be read when the last has come."""
     is_empty = bool(paths)
-    for each in reader.read_all(paths, words, lambda path: progress.say(words("reading {path}", path=path))):
-        try:
-            if isinstance(each, InputError):
-                raise each
-            if each.report is not None:
-                compare.outline(each)  # raises where there is no such report
-        except BiduiError as error:
-            skipped.append(error)
-        else:
-            is_empty = False
-            yield each
+    for each in documents_read(paths, words, reader, progress, skipped):
+        is_empty = False
+        yield each
     progress.say("")
     for problem in skipped:
         report(problem, words)
