@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from compare.files import opened
 from compare.language import mark
 from compare.library.holders import Holder, holder_of
 from compare.library.schema import MIGRATIONS, TABLES, VERSION
@@ -211,12 +211,7 @@ def _connected(path: str, file: Path, *, is_read_only: bool) -> Iterator[Databas
 def _look_at(path: str) -> None:
     """Raises `InputError` for what is no DuckDB file: DuckDB itself would try to read it in other ways."""
     try:
-        kind = os.stat(path).st_mode  # noqa: PTH116 - says why in words of the system
-        if stat.S_ISDIR(kind):
-            raise InputError(path, "is a folder, not a file")
-        if not stat.S_ISREG(kind):
-            raise InputError(path, NOT_OURS)
-        with Path(path).open("rb") as file:
+        with opened(path) as file:
             head = file.read(_MAGIC_AT + len(_MAGIC))
     except FileNotFoundError:
         raise InputError(path, "does not exist") from None
