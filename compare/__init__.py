@@ -150,9 +150,8 @@ def check(document: Document, options: CheckOptions | None = None) -> tuple[Find
 
 def diff(old: Document, new: Document, options: DiffOptions | None = None) -> Comparison:
     """Two reports put side by side: sections, passages, word edits, figures, what looks wrong in either, and what of all
-    that a reviewer asks first. Where a
-    document holds several reports and none was asked for, the pair that aligns best is taken. ``options``: what to
-    ignore, which passages are pinned together."""
+    that a reviewer asks first. Where a document holds several reports and none was asked for, the pair that aligns best
+    is taken. ``options``: what to ignore, which passages are pinned together."""
     from dataclasses import replace
 
     from compare.alignment.comparison import compare_documents

@@ -1,6 +1,5 @@
 """Figures that are quotients of others by definition: those of a hospital (国家卫生健康统计调查制度: stay, turnover, use),
-the share of those who live in towns, how many pupils a
-teacher has."""
+the share of those who live in towns, how many pupils a teacher has."""
 
 from __future__ import annotations
 

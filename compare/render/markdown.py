@@ -29,7 +29,7 @@ def write_diff(result: DiffResult, presentation: Presentation) -> str:
     lines = [f"# {literal(report_title(comparison.old))} → {literal(report_title(comparison.new))}", ""]
     lines += _facts(comparison, words)
     if result.shows(Part.SUMMARY):
-        lines += _part(words("What matters most"), evidence.first(TOP if result.top is None else result.top))
+        lines += _part(words("What matters most"), evidence.first(result.most_important(TOP)))
     if result.shows(Part.FIGURES):
         lines += _part(words("Findings"), evidence.findings())
         lines += _figures(result, evidence.figures(), words)

@@ -111,6 +111,10 @@ class DiffResult:
         """Whether a document that people read holds this part."""
         return self.only in (None, part)
 
+    def most_important(self, usual: int) -> int:
+        """How many of the most important changes open a document that has the ``usual`` number where none is asked for."""
+        return usual if self.top is None else self.top
+
 
 @dataclass(frozen=True, slots=True)
 class ExplanationsResult:

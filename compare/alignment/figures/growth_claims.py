@@ -7,13 +7,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from compare.alignment.figures.comparability import Comparability
-from compare.alignment.figures.growth_levels import compared_bases, levels_before, levels_of_claims, stated_bases
+from compare.alignment.figures.growth_levels import (
+    compared_bases,
+    levels_before,
+    levels_of_claims,
+    names_differ,
+    stated_bases,
+)
 from compare.alignment.figures.growth_proof import OldLevels, has_own_base, is_proven_base, is_same_name, revision
-from compare.alignment.figures.pairing import name_similarity
 from compare.alignment.figures.revisions import excused
 from compare.alignment.figures.time_frames import is_dated, other_part
 from compare.alignment.prepared import PreparedReport
-from compare.alignment.settings import CLAIM_METRIC
 from compare.figures import check_claim
 from compare.model import Basis, ClaimCheck, Figure, FigurePair, FigureStatus, GrowthReason, Verdict
 
@@ -97,8 +101,7 @@ class _Claims:
 
     def _ground(self, figure: Figure, before: Figure, level: Figure) -> GrowthReason | None:
         """Why growth that does not follow from the levels may be right all the same."""
-        own = figure.claim.of if figure.claim else None
-        if own and level.metric and name_similarity(level.metric, own) < CLAIM_METRIC:
+        if names_differ(figure, level.metric):
             return GrowthReason.NAMES_DIFFER  # "items lent rose 5.3 percent, while loans rose to 712,800"
         ground = self._comparability.ground(figure, self._numbers[figure])
         if ground or level in self._own_base or figure in self._compared_bases:

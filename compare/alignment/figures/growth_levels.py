@@ -140,6 +140,10 @@ def _in_clause(text: str, figure: Figure, figures: Sequence[Figure]) -> Figure |
 
 def _of_another(figure: Figure, others: Iterable[Figure]) -> bool:
     """Whether one of ``others`` is the growth of what has another name."""
+    return any(names_differ(figure, other.claim.of) for other in others if other.claim is not None)
+
+
+def names_differ(figure: Figure, name: str | None) -> bool:
+    """Whether a growth statement is of what surely has another name."""
     own = figure.claim.of if figure.claim else None
-    named = (other.claim.of for other in others if other.claim is not None)
-    return any(own and of and name_similarity(of, own) < CLAIM_METRIC for of in named)
+    return bool(own and name) and name_similarity(name, own) < CLAIM_METRIC

@@ -96,7 +96,7 @@ def write(result: DiffResult, presentation: Presentation) -> str:
         filters=_filters(words),
         outline=[group.entry for group in groups],
         ticks=change_map(statuses, PassageStatus.EQUAL.value),
-        top=evidence.first(TOP if result.top is None else result.top) if result.shows(Part.SUMMARY) else None,
+        top=evidence.first(result.most_important(TOP)) if result.shows(Part.SUMMARY) else None,
         figures=_figures(result, evidence.figures(), words) if figures else NOTHING,
         promises=_promises(comparison.promises, evidence.promises(), words) if figures else NOTHING,
         findings=sorted(evidence.findings(), key=lambda row: row.gravity) if figures else [],

@@ -39,7 +39,7 @@ def write_diff(result: DiffResult, presentation: Presentation) -> bytes:
             (words("Text"), ", ".join(passages)),
         ],
         inputs=[side.path for side in sides],
-        top=evidence.first(_TOP if result.top is None else result.top),
+        top=evidence.first(result.most_important(_TOP)),
         tables=[_figures(result, words)] if result.shows(Part.FIGURES) else [],
         evidence=[row for row in rows if row.status != PassageStatus.EQUAL and result.shows(_part(row))],
         unread=[line for side in sides for line in _unread(side.outline.document, words)],

@@ -22,9 +22,7 @@ from compare.render.views import DiffView, Part
 
 
 def write(result: DiffResult, presentation: Presentation) -> str:
-    view = DiffView(
-        presentation.width, result.only, result.context, TOP if result.top is None else result.top, result.order
-    )
+    view = DiffView(presentation.width, result.only, result.context, result.most_important(TOP), result.order)
     return paint(render(result.comparison, presentation.words, view), color=presentation.color)
 
 
