@@ -90,20 +90,18 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     top: TopOption = None,
 ) -> int:
     words: Words = context.obj
-    files = [old, new, *(more or ())]
-    if swap:
-        files.reverse()
-        old, new, *_ = files
+    files = [old, new, *(more or ())][:: -1 if swap else 1]
+    old, new = files[:2]
     folders = _are_folders(files)
     options = diff_options(ignore, pins)
-    _refuse({ONLY_OPTION: only, TOP_OPTION: top} if folders else {MAP_OPTION: maps}, folders)
+    for_reports = {ONLY_OPTION: only, TOP_OPTION: top}
+    summary = only is Part.SUMMARY and not folders
+    for_two = {PIN_OPTION: pins, AT_OPTION: at, EXPLAIN_OPTION: explain, f"{ONLY_OPTION} {only}": summary}
+    _refuse(for_reports if folders else {}, mark("is for reports, not for folders"))
+    _refuse({} if folders else {MAP_OPTION: maps}, mark("is for two folders only"))
+    _refuse(for_two if folders or more else {}, mark("is for two reports only"))
     order, ranked_by = (None, ranking(sort)) if folders else (figure_order(sort), Ranking.CARRIED)
-    if only is Part.SUMMARY and more:
-        raise InputError(f"{ONLY_OPTION} {only}", "is for two reports only")
     places = None if explain is None else explained_places(explain)
-    for option, value in {PIN_OPTION: pins, AT_OPTION: at, EXPLAIN_OPTION: explain}.items():
-        if value and (folders or more):
-            raise InputError(option, "is for two reports only")
     form = output.format_of(_kind(folders=folders, more=bool(more), at=at, explain=explain))
     result: FoldersResult | SeriesResult | DiffResult | None
     if folders:
@@ -140,13 +138,11 @@ def _kind(*, folders: bool, more: bool, at: str | None, explain: str | None) -> 
     return DiffResult if at is None else EvidenceResult
 
 
-def _refuse(options: Mapping[str, object], folders: bool) -> None:
-    """Raises `InputError` where one of ``options`` is given, which mean nothing for what is compared."""
+def _refuse(options: Mapping[str, object], why: str) -> None:
+    """Raises `InputError` for the first of ``options`` that is given: it means nothing for what is compared."""
     for option, value in options.items():
-        if value and folders:
-            raise InputError(option, "is for reports, not for folders")
         if value:
-            raise InputError(option, "is for two folders only")
+            raise InputError(option, why)
 
 
 def _are_folders(files: Sequence[str]) -> bool:

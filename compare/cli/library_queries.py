@@ -17,7 +17,7 @@ from compare.render.results import ColumnKind, ShownColumn, TableResult
 
 if TYPE_CHECKING:
     from compare.library.database import Database
-    from compare.library.queries import Table
+    from compare.library.queries import QueryTable
 
 PAGES = {
     "list": (
@@ -105,7 +105,7 @@ def run_show(
     from compare.library.queries import reports
     from compare.library.upkeep import numbers_of
 
-    def ask(database: Database) -> Table:
+    def ask(database: Database) -> QueryTable:
         return reports(database, [number for name in names for number in numbers_of(database, name)])
 
     return _answer(context, file, output, ask, ("library-show", "reports"), _SHOWN_OF_REPORTS)
@@ -181,7 +181,7 @@ def _answer(  # noqa: PLR0913, PLR0917 - each is another matter
     context: typer.Context,
     file: str,
     output: Output,
-    ask: Callable[[Database], Table],
+    ask: Callable[[Database], QueryTable],
     names: tuple[str, str],
     shown: Mapping[str, ShownColumn] = _SHOWN,
 ) -> int:

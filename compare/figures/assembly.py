@@ -11,7 +11,7 @@ from compare.figures.meaning.sentence import Meaning
 from compare.figures.numbers.amounts import Number
 from compare.figures.numbers.extraction import numbers
 from compare.figures.running_text import RunningText, running_text
-from compare.figures.tables import Surroundings, TableFigures, find_tables, read_table
+from compare.figures.tables import TableContext, TableFigures, find_tables, read_table
 from compare.model import Basis, Claim, Figure, Outline, Report, Span
 from compare.text.folding import fold_width
 from compare.time_limit import text_limit
@@ -50,7 +50,7 @@ def _tables(outline: Outline, folded: str, sections: SectionIndex) -> list[Table
         owner = _owner(outline.reports, starts, table.span.start)
         report, year = (owner.index, owner.year or owner.title_year) if owner else (0, None)
         plans = sections.at(table.span.start)[0]
-        read.append(read_table(table, Surroundings(outline.text, folded, report, year, plans)))
+        read.append(read_table(table, TableContext(outline.text, folded, report, year, plans)))
     return [table for table in read if table is not None]
 
 

@@ -20,7 +20,7 @@ USED_AGAIN: Final = (Label.COPIED, Label.OWN, Label.COMMON)
 _LEAST_ALIKE = 60.0
 
 
-class Table(NamedTuple):
+class QueryTable(NamedTuple):
     columns: list[str]
     rows: list[tuple[Any, ...]]
 
@@ -37,9 +37,9 @@ class FigureQuestion:
     by: tuple[str, ...] = ()
 
 
-def documents(database: Database) -> Table:
+def documents(database: Database) -> QueryTable:
     """One row a document."""
-    return Table(
+    return QueryTable(
         *database.table(
             "SELECT d.id AS number, d.path, string_agg(r.organisation, '; ' ORDER BY r.number) AS organisation,"
             " min(r.year) AS year, count(r.id) AS reports, length(d.text) AS characters, d.content,"
@@ -50,10 +50,10 @@ def documents(database: Database) -> Table:
     )
 
 
-def reports(database: Database, numbers: Sequence[int]) -> Table:
+def reports(database: Database, numbers: Sequence[int]) -> QueryTable:
     """One row for each report of the documents with these numbers."""
     database.give_numbers("wanted", numbers)
-    return Table(
+    return QueryTable(
         *database.table(
             "SELECT d.id AS number, d.path, r.number AS report, r.title, r.organisation, r.year, r.characters,"
             " (SELECT count(*) FROM passages WHERE report = r.id) AS passages,"
@@ -65,7 +65,7 @@ def reports(database: Database, numbers: Sequence[int]) -> Table:
     )
 
 
-def figures(database: Database, question: FigureQuestion) -> Table:
+def figures(database: Database, question: FigureQuestion) -> QueryTable:
     """The results (not targets) that are asked for, one row each; or one row for those that agree in what they are
     asked ``by``, with the value where all have the same, the least and the largest."""
     asked = {
@@ -90,15 +90,15 @@ def figures(database: Database, question: FigureQuestion) -> Table:
             f" min(f.value) AS least, max(f.value) AS most, count(*) AS figures {source}"
             " GROUP BY ALL ORDER BY ALL"
         )
-    return Table(*database.table(query, list(asked.values())))
+    return QueryTable(*database.table(query, list(asked.values())))
 
 
-def reused(database: Database, since: int | None, labels: Sequence[Label] = USED_AGAIN) -> Table:
+def reused(database: Database, since: int | None, labels: Sequence[Label] = USED_AGAIN) -> QueryTable:
     """Passages that a later report has from one that was there before, the longest first; ``since``: of reports of this
     year and later."""
     names = ", ".join(f"'{label.value}'" for label in labels)
     later = "" if since is None else f"AND ra.year >= {int(since)}"
-    return Table(
+    return QueryTable(
         *database.table(
             "SELECT da.path, ra.organisation, ra.year, db.path AS source, rb.organisation AS source_organisation,"
             " rb.year AS source_year, m.label, m.kind, round(m.similarity, 4) AS similarity,"
@@ -112,7 +112,7 @@ def reused(database: Database, since: int | None, labels: Sequence[Label] = USED
     )
 
 
-def templates(database: Database) -> Table:
+def templates(database: Database) -> QueryTable:
     """Sentences that three and more organisations fill in, with the years in which they were used."""
     columns, rows = database.table(
         "SELECT t.since, t.until, t.organisations, t.reports,"
@@ -120,10 +120,10 @@ def templates(database: Database) -> Table:
         " JOIN reports r ON r.id = t.report JOIN documents d ON d.id = r.document"
         " ORDER BY t.organisations DESC, t.since, text"
     )
-    return Table(columns, [(*row[:-1], _slotted(row[-1])) for row in rows])
+    return QueryTable(columns, [(*row[:-1], _slotted(row[-1])) for row in rows])
 
 
-def drift(database: Database) -> Table:
+def drift(database: Database) -> QueryTable:
     """Templates that took an earlier wording's place: each with the likest one that was used before it."""
     from rapidfuzz import fuzz, process
 
@@ -136,7 +136,7 @@ def drift(database: Database) -> Table:
             before = known[best[2]]
             rows.append((since, before[1], round(best[1] / 100, 4), before[-1], text, before[2], organisations))
     names = ["since", "before_until", "similarity", "before", "after", "organisations_before", "organisations"]
-    return Table(names, sorted(rows, key=lambda row: (-row[0], -row[-1], row[4])))
+    return QueryTable(names, sorted(rows, key=lambda row: (-row[0], -row[-1], row[4])))
 
 
 def _slotted(text: str) -> str:

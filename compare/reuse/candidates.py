@@ -24,7 +24,7 @@ _NONE = np.empty(0, dtype=np.int64)
 AreCommon = Callable[[Ints], Flags]
 
 
-class Candidates(NamedTuple):
+class CandidatePairs(NamedTuple):
     """``pairs``, in order; ``starred`` are those of them that share only what very many have. ``common`` counts the texts
     that have a passage which very many have, and ``references`` those that they are paired with for it."""
 
@@ -44,11 +44,13 @@ class Hits(NamedTuple):
         return Hits(self.a[which], self.b[which])
 
 
-def candidates(texts: Sequence[Fingerprints], groups: Sequence[int], are_common: AreCommon | None = None) -> Candidates:
+def candidates(
+    texts: Sequence[Fingerprints], groups: Sequence[int], are_common: AreCommon | None = None
+) -> CandidatePairs:
     """Pairs of texts that share enough to be matched; those with the same number in ``groups`` are not paired.
     ``are_common`` tells of fingerprints that very many have, where not all who have them are among ``texts``."""
     if not texts:
-        return Candidates([], frozenset(), 0, 0)
+        return CandidatePairs([], frozenset(), 0, 0)
     index = _Index(texts, np.array(groups), are_common)
     hits, references = index.common()
     starred = index.starred(hits)
@@ -57,7 +59,7 @@ def candidates(texts: Sequence[Fingerprints], groups: Sequence[int], are_common:
     users = set(np.concatenate(np.divmod(starred, len(texts))).tolist())
     pairs = [divmod(key, len(texts)) for key in np.union1d(starred, own).tolist()]
     only = frozenset(divmod(key, len(texts)) for key in np.setdiff1d(starred, own).tolist())
-    return Candidates(pairs, only, len(users), len(users & references))
+    return CandidatePairs(pairs, only, len(users), len(users & references))
 
 
 def candidates_between(texts: Sequence[Fingerprints], others: Sequence[Fingerprints]) -> list[tuple[int, int]]:

@@ -56,7 +56,7 @@ def _shorter(fragment: Fragment, cosine: Cosine) -> list[Fragment]:
     return [Fragment(x, y, cosine(x, y)) for x, y in shorter]
 
 
-class Summary(NamedTuple):
+class SummaryFragment(NamedTuple):
     """``fragment`` with the ``side`` that sums up. ``core``: the units of the other side where most of it has seeds that
     lie together, if there are such."""
 
@@ -65,7 +65,7 @@ class Summary(NamedTuple):
     core: Range | None
 
 
-def summaries(seeds: Seeds, cosine: Cosine) -> Iterator[Summary]:
+def summaries(seeds: Seeds, cosine: Cosine) -> Iterator[SummaryFragment]:
     """Units side by side on one side, the summary's, most of which have a seed, with all of the other text from the
     first to the last of their seeds: who sums up draws on the whole. The caller knows lengths."""
     for side in (0, 1):
@@ -77,7 +77,7 @@ def summaries(seeds: Seeds, cosine: Cosine) -> Iterator[Summary]:
             a, b = (other, own) if side else (own, other)
             similarity = cosine(a, b)
             if similarity > settings.SUMMARY_COSINE:
-                yield Summary(Fragment(a, b, similarity), side, _core(part, side, own))
+                yield SummaryFragment(Fragment(a, b, similarity), side, _core(part, side, own))
 
 
 def _core(seeds: Seeds, side: int, own: Range) -> Range | None:

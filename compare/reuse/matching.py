@@ -16,7 +16,7 @@ from compare.reuse import settings
 from compare.reuse.array_operations import Hashes, hashes
 from compare.reuse.chains import Box, Run, apart, box, chain, covered, density, inside, joined, split
 from compare.reuse.folding import Ints
-from compare.reuse.fragments import Cosine, Fragment, Summary, grow, summaries, trimmed
+from compare.reuse.fragments import Cosine, Fragment, SummaryFragment, grow, summaries, trimmed
 from compare.reuse.runs import grams, runs
 from compare.reuse.seeds import likeness
 from compare.reuse.sentence_vectors import SentenceFeatures, features
@@ -162,7 +162,7 @@ class _Pair:
         source = (0, len(text.codes))
         return Box(wide.a, source) if side == 0 else Box(source, wide.b)
 
-    def _is_summary(self, one: Summary, wide: Box, found: list[SharedPassage]) -> bool:
+    def _is_summary(self, one: SummaryFragment, wide: Box, found: list[SharedPassage]) -> bool:
         fragment, side, core = one
         lengths = self._lengths(wide)
         low, high = (ratio * lengths[side] for ratio in settings.SUMMARY_RATIO)

@@ -10,7 +10,7 @@ from itertools import combinations
 
 from compare.model import Label, MatchKind, ScanOptions, Span, TextMatch
 from compare.reuse import settings
-from compare.reuse.candidates import Candidates, candidates, candidates_between
+from compare.reuse.candidates import CandidatePairs, candidates, candidates_between
 from compare.reuse.elsewhere import NOTHING_ELSEWHERE, Elsewhere
 from compare.reuse.matching import cached_matchable, common_text, match
 from compare.reuse.pool import Pool
@@ -45,7 +45,7 @@ class SharedText:
 
 def worth_matching(
     reports: Sequence[Submission], options: ScanOptions, rare: RareValues, elsewhere: Elsewhere = NOTHING_ELSEWHERE
-) -> Candidates:
+) -> CandidatePairs:
     """The pairs of reports that share enough text or ``rare`` values; none inside a group or inside the archive."""
     numbers: dict[object, int] = {}
     groups = [
@@ -81,7 +81,7 @@ def _same_texts(reports: Sequence[Submission], elsewhere: Elsewhere) -> Iterator
 
 def all_matches(
     reports: Sequence[Submission],
-    worth: Candidates,
+    worth: CandidatePairs,
     options: ScanOptions,
     workers: Pool,
     progress: Progress,

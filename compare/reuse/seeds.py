@@ -43,7 +43,7 @@ class SentenceVectors(NamedTuple):
         return np.sqrt(sums(self.rows, self.values**2, len(self.own)) + self.own)
 
 
-class Likeness(NamedTuple):
+class VectorPair(NamedTuple):
     a: SentenceVectors
     b: SentenceVectors
     width: int  # how many features both have
@@ -55,13 +55,13 @@ class Likeness(NamedTuple):
         return float(x @ y) / max(1e-9, math.sqrt(norm_x * norm_y))
 
 
-def likeness(a: SentenceFeatures, b: SentenceFeatures) -> tuple[Likeness, Seeds]:
+def likeness(a: SentenceFeatures, b: SentenceFeatures) -> tuple[VectorPair, Seeds]:
     """Both texts' units as vectors, weighted by how few units of the two hold a feature (tf-isf), and the seeds: the
     pairs of units (of A, of B) that are alike."""
     shared_a, shared_b = _common(a.names, b.names)
     units = a.units + b.units
     weights = np.log(units / (a.held[shared_a] + b.held[shared_b]))
-    alike = Likeness(_vectors(a, shared_a, weights, units), _vectors(b, shared_b, weights, units), len(weights))
+    alike = VectorPair(_vectors(a, shared_a, weights, units), _vectors(b, shared_b, weights, units), len(weights))
     return alike, _seeds(alike, b.held[shared_b])
 
 
@@ -88,7 +88,7 @@ def _common(a: Hashes, b: Hashes) -> tuple[Ints, Ints]:
     return places[is_common], others[is_common]
 
 
-def _seeds(alike: Likeness, held: Ints) -> Seeds:
+def _seeds(alike: VectorPair, held: Ints) -> Seeds:
     """Every unit of A meets those of B with which it has a feature in common, and no other. ``held``: how many units of
     B hold each feature."""
     a, b = alike.a, alike.b
@@ -110,7 +110,7 @@ def _seeds(alike: Likeness, held: Ints) -> Seeds:
     return np.concatenate(found)
 
 
-def _of_block(alike: Likeness, entries_a: Ints, entries_b: Ints, norms: tuple[Floats, Floats], first: int) -> Seeds:
+def _of_block(alike: VectorPair, entries_a: Ints, entries_b: Ints, norms: tuple[Floats, Floats], first: int) -> Seeds:
     """The seeds of some units of A, from ``first`` on. ``entries_a``, ``entries_b``: theirs and those that have the
     same features."""
     a, b = alike.a, alike.b

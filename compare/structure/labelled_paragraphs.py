@@ -22,7 +22,7 @@ _STOP = pattern(r"[。！？]|[a-z][.?!](?:\s|$)")
 
 
 @dataclass(slots=True)
-class Numbering:
+class LabelRun:
     """The labels of one style from the paragraph ``since`` up to ``end``: the highest number, what they head, and whether
     any of it, and the last of it, is a plan."""
 
@@ -54,7 +54,7 @@ class LabelledParagraphs:
                 if label.number == 1:
                     self._firsts[label.style].append(i)
         self._prose = [i for i, part in enumerate(paragraphs) if not part.row and _is_prose(part.own.of(text))]
-        self._numberings: dict[LabelStyle, Numbering] = {}
+        self._numberings: dict[LabelStyle, LabelRun] = {}
 
     def of(self, index: int) -> str:
         return self.paragraphs[index].own.of(self.text)
@@ -120,11 +120,11 @@ class LabelledParagraphs:
             if label is not None and label.number is not None:
                 yield label.number
 
-    def numbering(self, style: LabelStyle, since: int, end: int) -> Numbering:
+    def numbering(self, style: LabelStyle, since: int, end: int) -> LabelRun:
         """The labels of ``style`` in [since, end). What was read of them before is not read again."""
         numbering = self._numberings.get(style)
         if numbering is None or numbering.since != since or numbering.end > end:
-            numbering = self._numberings[style] = Numbering(since, since)
+            numbering = self._numberings[style] = LabelRun(since, since)
         for index in self.labelled(style, numbering.end, end):
             label = self.labels[index]
             name = self.heading(index)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from compare.lexicon import pattern
 from compare.model import Span
 from compare.structure.authorship import authorship_differences
-from compare.structure.labelled_paragraphs import LabelledParagraphs, Numbering
+from compare.structure.labelled_paragraphs import LabelledParagraphs, LabelRun
 from compare.structure.labels import LabelStyle
 from compare.structure.roles import role_of
 from compare.structure.settings import ENOUGH, LONGEST_OPENING, LONGEST_OPENING_LINE, SHORTEST_RUN
@@ -144,7 +144,7 @@ def _evidence(parts: LabelledParagraphs, since: int, start: int, index: int) -> 
     """What the headings and the words at the seam say for another report from ``start`` on, less what they say for a
     second part."""
     top = parts.highest(since, start)
-    old = Numbering(since, start) if top is None else parts.numbering(top, since, start)
+    old = LabelRun(since, start) if top is None else parts.numbering(top, since, start)
     new = [parts.heading(i) for i in _tops(parts, index, _end(parts, index))]
     plans_first = bool(new) and role_of(new[0]) == "plan"
     score = int(bool(new and _FIRST_CHAPTER.search(new[0])))

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from compare.alignment.aligned import Aligned, align
 from compare.alignment.passages.candidates import candidate_pairs
-from compare.alignment.passages.evidence import Evidence, Features
+from compare.alignment.passages.evidence import Features, PassageEvidence
 from compare.alignment.passages.pairing import span_of
 from compare.alignment.passages.rare_words import Integers, shared_words
 from compare.alignment.passages.rivals import between_pairs
@@ -62,7 +62,7 @@ def sampled(pair: LabelledPair, aligned: Aligned) -> Sample:
     choices = tuple(
         np.array([own, *others]) for own, end in enumerate(ends) if end in firm for others in _others(ends, end, known)
     )
-    features = Evidence(pair.old, pair.new, sections, words).features(i, j)
+    features = PassageEvidence(pair.old, pair.new, sections, words).features(i, j)
     made = aligned.passage_pairer
     between = between_pairs(i, j, made.new_of[1:-1], made.old_of[1:-1])
     columns = np.column_stack([np.asarray(each, np.float64) for each in (*features, between)])

@@ -18,7 +18,7 @@ from compare.render.terms import FIGURE_SIGNS, VERDICT_SIGNS, VERDICTS
 from tui.layout.rows import Rows
 
 
-class FigureOrder(Enum):
+class FigureRowOrder(Enum):
     """What the rows are sorted by, in the order of the sort key."""
 
     IMPORTANCE = auto()
@@ -41,12 +41,12 @@ class FigureFilter(Enum):
 
 
 ORDER_NAMES = {
-    FigureOrder.DOCUMENT: mark("in the order of the report"),
-    FigureOrder.IMPORTANCE: mark("by importance"),
-    FigureOrder.CHANGE: mark("by size of change"),
-    FigureOrder.PERCENT: mark("by percent"),
-    FigureOrder.VERDICT: mark("by verdict"),
-    FigureOrder.NAME: mark("by name"),
+    FigureRowOrder.DOCUMENT: mark("in the order of the report"),
+    FigureRowOrder.IMPORTANCE: mark("by importance"),
+    FigureRowOrder.CHANGE: mark("by size of change"),
+    FigureRowOrder.PERCENT: mark("by percent"),
+    FigureRowOrder.VERDICT: mark("by verdict"),
+    FigureRowOrder.NAME: mark("by name"),
 }
 FILTER_NAMES = {
     FigureFilter.CHANGED: mark("changed"),
@@ -69,7 +69,7 @@ class FigureView:
     """How the table is sorted and filtered. The largest change and the worst verdict come first; ``reverse`` puts them
     last. ``metric`` is part of a metric's name, in any letter case."""
 
-    order: FigureOrder = FigureOrder.IMPORTANCE
+    order: FigureRowOrder = FigureRowOrder.IMPORTANCE
     reverse: bool = False
     show: FigureFilter = FigureFilter.ALL
     metric: str = ""
@@ -100,12 +100,14 @@ class FigureView:
 
 
 # Smaller is first; None is last whichever way round.
-_KEYS: dict[FigureOrder, Callable[[FigurePair], Any]] = {
-    FigureOrder.IMPORTANCE: lambda pair: -pair.importance,
-    FigureOrder.CHANGE: lambda pair: None if pair.difference is None else by_size(pair, pair.difference),
-    FigureOrder.PERCENT: lambda pair: None if pair.percent is None else by_size(pair, pair.percent),
-    FigureOrder.VERDICT: lambda pair: None if pair.claim_check is None else _VERDICTS.index(pair.claim_check.verdict),
-    FigureOrder.NAME: lambda pair: None if pair.metric is None else pair.metric.casefold(),
+_KEYS: dict[FigureRowOrder, Callable[[FigurePair], Any]] = {
+    FigureRowOrder.IMPORTANCE: lambda pair: -pair.importance,
+    FigureRowOrder.CHANGE: lambda pair: None if pair.difference is None else by_size(pair, pair.difference),
+    FigureRowOrder.PERCENT: lambda pair: None if pair.percent is None else by_size(pair, pair.percent),
+    FigureRowOrder.VERDICT: lambda pair: (
+        None if pair.claim_check is None else _VERDICTS.index(pair.claim_check.verdict)
+    ),
+    FigureRowOrder.NAME: lambda pair: None if pair.metric is None else pair.metric.casefold(),
 }
 
 

@@ -26,7 +26,7 @@ from tui.data.content import PairContent
 from tui.data.decided import decided_text
 from tui.data.evidence import ReviewedEvidence, figure_evidence
 from tui.data.excerpt import place, sentence
-from tui.data.figures import FigureFilter, FigureOrder, FigureView, arithmetic, cells, described, hidden
+from tui.data.figures import FigureFilter, FigureRowOrder, FigureView, arithmetic, cells, described, hidden
 from tui.data.names import side_names
 from tui.data.overview import pair_titles
 from tui.data.review_items import ReviewItem
@@ -40,13 +40,13 @@ from tui.widgets.listing import Cell, CellText, Listing, TableColumn
 # What a click on the head of a column sorts by.
 _ORDERS = (
     None,
-    FigureOrder.DOCUMENT,
-    FigureOrder.NAME,
+    FigureRowOrder.DOCUMENT,
+    FigureRowOrder.NAME,
     None,
     None,
-    FigureOrder.CHANGE,
-    FigureOrder.PERCENT,
-    FigureOrder.VERDICT,
+    FigureRowOrder.CHANGE,
+    FigureRowOrder.PERCENT,
+    FigureRowOrder.VERDICT,
     None,
 )
 _UP, _DOWN = "▲", "▼"
@@ -143,7 +143,7 @@ class FiguresScreen(ReviewScreen):
             *(TableColumn(words("Years"), width) for width in line),
         ]
         order = self._view.order
-        if order not in (FigureOrder.IMPORTANCE, FigureOrder.DOCUMENT):
+        if order not in (FigureRowOrder.IMPORTANCE, FigureRowOrder.DOCUMENT):
             at = _ORDERS.index(order)
             columns[at] = columns[at]._replace(head=columns[at].head + (_UP if self._view.reverse else _DOWN))
         return columns
@@ -184,7 +184,7 @@ class FiguresScreen(ReviewScreen):
         return None if self._at is None else self._comparison.figures[self._at]
 
     def action_sort(self) -> None:
-        orders = list(FigureOrder)
+        orders = list(FigureRowOrder)
         following = orders[(orders.index(self._view.order) + 1) % len(orders)]
         self.show_view(replace(self._view, order=following, reverse=False))
 

@@ -62,7 +62,7 @@ class Features(NamedTuple):
         return total
 
 
-class Evidence:
+class PassageEvidence:
     """Weighs pairs of passages of two reports; what is asked of a report once is kept."""
 
     def __init__(

@@ -12,8 +12,8 @@ from rapidfuzz.distance import Indel
 from compare.alignment.passages.candidates import candidate_pairs
 from compare.alignment.passages.evidence import (
     Candidates,
-    Evidence,
     Flags,
+    PassageEvidence,
     roles_of,
 )
 from compare.alignment.passages.rare_words import Floats, Integers, shared_words
@@ -63,7 +63,7 @@ class PassagePairer:
         self._sections = sections
         self._fixed = _fixed(old, new, sections, pins)
         words = shared_words([p.wording for p in old.passages], [p.wording for p in new.passages])
-        self.evidence = Evidence(old, new, sections, words, scale)
+        self.evidence = PassageEvidence(old, new, sections, words, scale)
         self.candidates, self.refused = self._parted(self.evidence.of(*candidate_pairs(old, new, sections, words)))
         self.new_of, self.old_of = self._only_fixed()
         self.standing, self.weights = self.weighed(self.candidates)

@@ -18,7 +18,7 @@ from compare.checks.footing.movements import movements
 from compare.checks.footing.products import products
 from compare.checks.footing.ranks import Misranked, misranked
 from compare.checks.footing.relations import Relation, printed
-from compare.checks.footing.sheets import Sheet, sheets
+from compare.checks.footing.sheets import FigureGrid, sheets
 from compare.checks.footing.sums import Unsaid, sums
 from compare.checks.rule import CheckedReport
 from compare.checks.settings import MOST_TERMS_MARKED, MOST_UNSAID
@@ -39,7 +39,7 @@ def find(checked: CheckedReport) -> Iterator[Finding]:
         yield from (_not_ranked(checked, each) for sheet in table for each in misranked(sheet))
 
 
-def _relations(table: Sequence[Sheet]) -> tuple[list[Relation], list[Unsaid]]:
+def _relations(table: Sequence[FigureGrid]) -> tuple[list[Relation], list[Unsaid]]:
     """What holds or fails in a table, each once, and what cannot be said."""
     found: list[Relation] = [*sides(table)]
     unsaid: list[Unsaid] = []

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from compare.checks.footing.relations import Relation, added, alike
-from compare.checks.footing.sheets import Sheet
+from compare.checks.footing.sheets import FigureGrid
 from compare.lexicon import Pattern, pattern
 
 _BALANCE = pattern("{zh.footing.balance}")
@@ -33,14 +33,14 @@ _ACCOUNTS = (
 _BOTH = pattern("{zh.footing.liabilities_and_equity}|{en.footing.liabilities_and_equity}")
 
 
-def balances(sheet: Sheet) -> Iterator[Relation]:
+def balances(sheet: FigureGrid) -> Iterator[Relation]:
     """The relations of balances, each where its rows or columns stand once in the table."""
     yield from _differences(sheet)
     yield from _accounts(sheet)
     yield from _balance_sheet(sheet)
 
 
-def _differences(sheet: Sheet) -> Iterator[Relation]:
+def _differences(sheet: FigureGrid) -> Iterator[Relation]:
     """总收入, 总支出, 收支结余: right behind one another."""
     for row, line in enumerate(sheet.rows):
         if row < 2 or not _BALANCE.fullmatch(line.label) or _ACCUMULATED.search(line.label):
@@ -52,7 +52,7 @@ def _differences(sheet: Sheet) -> Iterator[Relation]:
         yield from _added(sheet, row, (row - 2, row - 1), signs)
 
 
-def _accounts(sheet: Sheet) -> Iterator[Relation]:
+def _accounts(sheet: FigureGrid) -> Iterator[Relation]:
     """Net sales, Cost of sales, Gross profit; Gross profit, Operating expenses, Operating income: three rows, one right
     behind another, in which what is taken off is printed without a sign."""
     for row in range(2, len(sheet.rows)):
@@ -67,7 +67,7 @@ def _fits(name: Pattern, label: str) -> bool:
     return name.fullmatch(label) is not None
 
 
-def _balance_sheet(sheet: Sheet) -> Iterator[Relation]:
+def _balance_sheet(sheet: FigureGrid) -> Iterator[Relation]:
     assets, both = _only(sheet, _ASSETS), _only(sheet, _BOTH)
     liabilities, equity = _only(sheet, _LIABILITIES), _only(sheet, _EQUITY)
     if assets is not None and both is not None:
@@ -78,13 +78,13 @@ def _balance_sheet(sheet: Sheet) -> Iterator[Relation]:
         yield from _added(sheet, assets, (liabilities, equity), (1, 1))
 
 
-def _only(sheet: Sheet, name: Pattern) -> int | None:
+def _only(sheet: FigureGrid, name: Pattern) -> int | None:
     """The one row of that name."""
     rows = [row for row, line in enumerate(sheet.rows) if name.fullmatch(line.label)]
     return rows[0] if len(rows) == 1 else None
 
 
-def _added(sheet: Sheet, result: int, terms: Sequence[int], signs: Sequence[int]) -> Iterator[Relation]:
+def _added(sheet: FigureGrid, result: int, terms: Sequence[int], signs: Sequence[int]) -> Iterator[Relation]:
     for column in sheet.levels:
         cells = [sheet.at(row, column) for row in (result, *terms)]
         held = [cell for cell in cells if cell is not None]
@@ -92,7 +92,7 @@ def _added(sheet: Sheet, result: int, terms: Sequence[int], signs: Sequence[int]
             yield added(held[0], held[1:], signs)
 
 
-def sides(sheets: Sequence[Sheet]) -> Iterator[Relation]:
+def sides(sheets: Sequence[FigureGrid]) -> Iterator[Relation]:
     """Two sides of a table that come to one sum: 收入总计 beside 支出总计, in one row."""
     if len(sheets) < 2:
         return
@@ -108,6 +108,6 @@ def sides(sheets: Sequence[Sheet]) -> Iterator[Relation]:
                     yield added(two, [one], [1])
 
 
-def _is_last(sheet: Sheet, row: int) -> bool:
+def _is_last(sheet: FigureGrid, row: int) -> bool:
     """Whether a row is the last total of its side."""
     return sheet.rows[row].total and not any(line.total for line in sheet.rows[row + 1 :])

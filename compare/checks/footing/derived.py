@@ -10,7 +10,7 @@ from itertools import combinations
 from compare.checks.arithmetic_statements import number
 from compare.checks.footing.formulas import Growth, Quotient, ShareOfSum
 from compare.checks.footing.relations import Relation, added, related, written
-from compare.checks.footing.sheets import Cell, Sheet
+from compare.checks.footing.sheets import FigureCell, FigureGrid
 from compare.checks.settings import FOLLOWS, LONGEST_SEARCHED
 from compare.figures.tables.headings import Role
 from compare.model import FigureKind
@@ -20,7 +20,7 @@ _HUNDRED = Decimal(100)
 Rule = Callable[[int], Relation | None]
 
 
-def derived(sheet: Sheet) -> Iterator[Relation]:
+def derived(sheet: FigureGrid) -> Iterator[Relation]:
     """The relations of the columns of growth and difference, and of shares."""
     for column, own in sheet.heads.items():
         if own.head.role is Role.GROWTH:
@@ -29,7 +29,7 @@ def derived(sheet: Sheet) -> Iterator[Relation]:
             yield from _believed(list(_shares(sheet, column)), sheet)
 
 
-def _believed(rules: Sequence[Rule], sheet: Sheet) -> list[Relation]:
+def _believed(rules: Sequence[Rule], sheet: FigureGrid) -> list[Relation]:
     """The relations of the rule that holds in most rows, if it holds in enough."""
     best: list[Relation] = []
     most = 0
@@ -41,7 +41,7 @@ def _believed(rules: Sequence[Rule], sheet: Sheet) -> list[Relation]:
     return best
 
 
-def _levels(sheet: Sheet, column: int) -> list[tuple[int, int]]:
+def _levels(sheet: FigureGrid, column: int) -> list[tuple[int, int]]:
     """The columns of levels that a growth may be worked out from: the earlier and the later, those of its own first."""
     levels = [c for c in sheet.levels if not sheet.heads[c].head.target]
     named = [c for c in levels if sheet.heads[c].head.name == sheet.heads[column].head.name] or levels
@@ -56,7 +56,7 @@ def _levels(sheet: Sheet, column: int) -> list[tuple[int, int]]:
     return ordered
 
 
-def _growth(sheet: Sheet, column: int, old: int, new: int) -> Rule:
+def _growth(sheet: FigureGrid, column: int, old: int, new: int) -> Rule:
     """The growth from one level to the other, in percent, in points or in the unit of the levels."""
     falls = sheet.heads[column].head.falls
 
@@ -76,7 +76,7 @@ def _growth(sheet: Sheet, column: int, old: int, new: int) -> Rule:
     return of
 
 
-def _shares(sheet: Sheet, column: int) -> Iterator[Rule]:
+def _shares(sheet: FigureGrid, column: int) -> Iterator[Rule]:
     """Of each level to its left: its share of the whole, which is a row called a total, the row of 100%, a row that
     is the sum of the others, or that sum where no row is."""
     for level in sheet.levels:
@@ -94,11 +94,11 @@ def _shares(sheet: Sheet, column: int) -> Iterator[Rule]:
             yield _share_of_all(sheet, column, level, held)
 
 
-def _factor(share: Cell) -> Decimal:
+def _factor(share: FigureCell) -> Decimal:
     return Decimal(1000) if share.figure.unit == "‰" else _HUNDRED
 
 
-def _share(sheet: Sheet, column: int, level: int, whole: int) -> Rule:
+def _share(sheet: FigureGrid, column: int, level: int, whole: int) -> Rule:
     def of(row: int) -> Relation | None:
         share, part, all_ = sheet.at(row, column), sheet.at(row, level), sheet.at(whole, level)
         if share is None or part is None or all_ is None or part.figure.unit != all_.figure.unit:
@@ -109,7 +109,7 @@ def _share(sheet: Sheet, column: int, level: int, whole: int) -> Rule:
     return of
 
 
-def _share_of_all(sheet: Sheet, column: int, level: int, parts: Sequence[Cell]) -> Rule:
+def _share_of_all(sheet: FigureGrid, column: int, level: int, parts: Sequence[FigureCell]) -> Rule:
     """Of a table without a row of its total."""
 
     def of(row: int) -> Relation | None:

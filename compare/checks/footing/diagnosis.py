@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from compare.checks.footing.relations import Relation
-from compare.checks.footing.sheets import Cell
+from compare.checks.footing.sheets import FigureCell
 from compare.checks.settings import MOST_WRONG
 from compare.model import Span
 
@@ -18,9 +18,9 @@ class Fault(NamedTuple):
     """A cell that is wrong by a relation. ``candidates`` are the cells one of which must be wrong: the table does not
     say more."""
 
-    cell: Cell
+    cell: FigureCell
     relation: Relation
-    candidates: tuple[Cell, ...]
+    candidates: tuple[FigureCell, ...]
 
 
 def faults(relations: Sequence[Relation]) -> Iterator[Fault]:
@@ -65,7 +65,7 @@ def _fault(group: Sequence[Relation], of_cell: Mapping[Span, Sequence[Relation]]
     return Fault(cell, relation, candidates)
 
 
-def _would_mend(cell: Cell, group: Sequence[Relation], concerned: Sequence[Relation]) -> bool:
+def _would_mend(cell: FigureCell, group: Sequence[Relation], concerned: Sequence[Relation]) -> bool:
     """Whether with one other value of ``cell`` all relations that it stands in hold."""
     for relation in group:
         value = relation.mended(cell)
@@ -76,7 +76,7 @@ def _would_mend(cell: Cell, group: Sequence[Relation], concerned: Sequence[Relat
     return False
 
 
-def _to_its_digit(value: Decimal, cell: Cell) -> Decimal:
+def _to_its_digit(value: Decimal, cell: FigureCell) -> Decimal:
     """As it would be printed in the cell."""
     return (value / cell.step).quantize(Decimal(1), ROUND_HALF_UP) * cell.step if cell.step else value
 

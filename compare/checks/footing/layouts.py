@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from compare.checks.footing.sheets import Line
+from compare.checks.footing.sheets import LabelledLine
 
 
 class Way(NamedTuple):
@@ -22,7 +22,7 @@ class Way(NamedTuple):
         return Way(self.layouts, tuple(line for line, _ in kept), tuple(sign for _, sign in kept))
 
 
-def way_of(lines: Sequence[Line], chosen: Sequence[int], layouts: Iterable[str] = ()) -> Iterator[Way]:
+def way_of(lines: Sequence[LabelledLine], chosen: Sequence[int], layouts: Iterable[str] = ()) -> Iterator[Way]:
     """Lines as a sum: those called 减 taken off; and, as statements of profit have it, all behind the first of them."""
     signs = tuple(-1 if lines[i].less else 1 for i in chosen)
     yield Way(frozenset(layouts), tuple(chosen), signs)
@@ -33,7 +33,7 @@ def way_of(lines: Sequence[Line], chosen: Sequence[int], layouts: Iterable[str] 
             yield Way(frozenset(layouts), tuple(chosen), behind)
 
 
-def ways(lines: Sequence[Line], groups: Sequence[int], total: int) -> list[Way]:
+def ways(lines: Sequence[LabelledLine], groups: Sequence[int], total: int) -> list[Way]:
     """The sets of lines that a total may be the sum of, each once."""
     found: dict[tuple[int, ...], set[str]] = defaultdict(set)
     for layout, way in _ways(lines, groups, total):
@@ -42,7 +42,7 @@ def ways(lines: Sequence[Line], groups: Sequence[int], total: int) -> list[Way]:
     return [each for way, layouts in found.items() for each in way_of(lines, way, layouts)]
 
 
-def _ways(lines: Sequence[Line], groups: Sequence[int], total: int) -> Iterator[tuple[str, list[int]]]:
+def _ways(lines: Sequence[LabelledLine], groups: Sequence[int], total: int) -> Iterator[tuple[str, list[int]]]:
     own = [i for i, line in enumerate(lines) if not line.part]
     before = [i for i in own if i < total]
     behind = [i for i in own if i > total]
@@ -64,7 +64,7 @@ def _ways(lines: Sequence[Line], groups: Sequence[int], total: int) -> Iterator[
     yield "parts below", list(_parts(lines, total))
 
 
-def _parts(lines: Sequence[Line], total: int) -> Iterator[int]:
+def _parts(lines: Sequence[LabelledLine], total: int) -> Iterator[int]:
     """The parts (其中) right below a total."""
     for i in range(total + 1, len(lines)):
         if not lines[i].part:

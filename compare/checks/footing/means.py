@@ -6,15 +6,15 @@ from collections.abc import Iterator
 
 from compare.checks.footing.formulas import Sum
 from compare.checks.footing.relations import Relation, alike, related, written
-from compare.checks.footing.sheets import Cell, Sheet
-from compare.checks.footing.sums import Matrix, matrices
+from compare.checks.footing.sheets import FigureCell, FigureGrid
+from compare.checks.footing.sums import SumGrid, matrices
 from compare.checks.settings import LONGEST_SEARCHED, SHARP
 from compare.lexicon import pattern
 
 _MEAN = pattern(r"\s*(?:{zh.footing.mean}|{en.footing.mean})\s*")
 
 
-def means(sheet: Sheet) -> Iterator[Relation]:
+def means(sheet: FigureGrid) -> Iterator[Relation]:
     """A line by the name of a mean, where it is that of all others, or of all above it, in most places."""
     for matrix in matrices(sheet):
         named = [i for i, line in enumerate(matrix.lines) if _MEAN.fullmatch(line.label)]
@@ -29,10 +29,10 @@ def means(sheet: Sheet) -> Iterator[Relation]:
                 break
 
 
-def _relations(matrix: Matrix, mean: int, way: list[int]) -> Iterator[Relation]:
+def _relations(matrix: SumGrid, mean: int, way: list[int]) -> Iterator[Relation]:
     for k in matrix.across:
         result = matrix.at(mean, k)
-        terms: list[Cell] = [cell for i in way if (cell := matrix.at(i, k)) is not None]
+        terms: list[FigureCell] = [cell for i in way if (cell := matrix.at(i, k)) is not None]
         if result is not None and len(terms) == len(way) and alike([result, *terms]):
             ones = [1] * len(terms)
             working = f"({written(terms, ones)}) / {len(terms)}"

@@ -7,8 +7,8 @@ from decimal import Decimal
 from itertools import product
 
 from compare.checks.footing.relations import Relation, added, alike
-from compare.checks.footing.sheets import Line, Sheet
-from compare.checks.footing.sums import Matrix
+from compare.checks.footing.sheets import FigureGrid, LabelledLine
+from compare.checks.footing.sums import SumGrid
 from compare.checks.settings import MOST_MOVEMENTS, SHARP
 from compare.figures.tables.headings import Role
 from compare.lexicon import Pattern, pattern
@@ -19,7 +19,7 @@ _INCREASE = pattern("{zh.footing.increase}|{en.footing.increase}")
 _DECREASE = pattern("{zh.footing.decrease}|{en.footing.decrease}")
 
 
-def movements(sheet: Sheet) -> Iterator[Relation]:
+def movements(sheet: FigureGrid) -> Iterator[Relation]:
     """Where one line is the opening balance and one the closing one, and what lies between leads there in most places."""
     for matrix in _matrices(sheet):
         opening, closing = (_only(matrix.lines, name) for name in (_OPENING, _CLOSING))
@@ -29,21 +29,21 @@ def movements(sheet: Sheet) -> Iterator[Relation]:
         yield from _carried(sheet, matrix, opening, closing)
 
 
-def _matrices(sheet: Sheet) -> Iterator[Matrix]:
+def _matrices(sheet: FigureGrid) -> Iterator[SumGrid]:
     """By rows, and by columns, of which those of increases look like growth."""
-    yield Matrix(sheet.rows, sheet.levels, sheet.at, sheet.groups)
+    yield SumGrid(sheet.rows, sheet.levels, sheet.at, sheet.groups)
     columns = [c for c, own in sheet.heads.items() if own.head.role is not Role.SHARE]
     lines = [sheet.columns[c] for c in columns]
     groups = [sheet.column_groups[c] for c in columns]
-    yield Matrix(lines, range(len(sheet.rows)), lambda c, r: sheet.at(r, columns[c]), groups)
+    yield SumGrid(lines, range(len(sheet.rows)), lambda c, r: sheet.at(r, columns[c]), groups)
 
 
-def _only(lines: Sequence[Line], name: Pattern) -> int | None:
+def _only(lines: Sequence[LabelledLine], name: Pattern) -> int | None:
     found = [i for i, line in enumerate(lines) if not line.part and name.search(line.label)]
     return found[0] if len(found) == 1 else None
 
 
-def _leading(matrix: Matrix, opening: int, closing: int) -> Iterator[Relation]:
+def _leading(matrix: SumGrid, opening: int, closing: int) -> Iterator[Relation]:
     moves = [i for i, line in enumerate(matrix.lines) if i not in (opening, closing) and not line.part]
     for chosen in _sets(matrix, moves, opening, closing):
         for signs in _signs(matrix, chosen):
@@ -61,7 +61,7 @@ def _sharpness(relation: Relation) -> Decimal:
     return max(abs(cell.value) for cell in relation.cells) / (room or Decimal(1))
 
 
-def _sets(matrix: Matrix, moves: Sequence[int], opening: int, closing: int) -> Iterator[list[int]]:
+def _sets(matrix: SumGrid, moves: Sequence[int], opening: int, closing: int) -> Iterator[list[int]]:
     """The lines that may be what came and went: all; all but totals or but what the totals are of; those between."""
     low, high = sorted((opening, closing))
     totalled = {matrix.groups[i] for i in moves if matrix.lines[i].total}
@@ -76,7 +76,7 @@ def _sets(matrix: Matrix, moves: Sequence[int], opening: int, closing: int) -> I
             yield chosen
 
 
-def _signs(matrix: Matrix, chosen: Sequence[int]) -> Iterator[tuple[int, ...]]:
+def _signs(matrix: SumGrid, chosen: Sequence[int]) -> Iterator[tuple[int, ...]]:
     """What is named as coming or going has its sign; printed negatives carry it themselves; the rest is tried."""
     named: list[tuple[int, ...]] = []
     for i in chosen:
@@ -93,7 +93,7 @@ def _signs(matrix: Matrix, chosen: Sequence[int]) -> Iterator[tuple[int, ...]]:
     yield from product(*named)
 
 
-def _relations(matrix: Matrix, closing: int, terms: Sequence[int], signs: Sequence[int]) -> list[Relation]:
+def _relations(matrix: SumGrid, closing: int, terms: Sequence[int], signs: Sequence[int]) -> list[Relation]:
     relations = []
     for k in matrix.across:
         cells = [matrix.at(i, k) for i in (closing, *terms)]
@@ -103,7 +103,7 @@ def _relations(matrix: Matrix, closing: int, terms: Sequence[int], signs: Sequen
     return relations
 
 
-def _carried(sheet: Sheet, matrix: Matrix, opening: int, closing: int) -> Iterator[Relation]:
+def _carried(sheet: FigureGrid, matrix: SumGrid, opening: int, closing: int) -> Iterator[Relation]:
     """The opening balance of a year that is the closing one of the year before. One that is not may be restated."""
     if matrix.lines is not sheet.rows:
         return

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from compare.checks.arithmetic_statements import number
 from compare.checks.footing.formulas import Product, Quotient
 from compare.checks.footing.relations import Relation, related
-from compare.checks.footing.sheets import Cell, Sheet
+from compare.checks.footing.sheets import FigureCell, FigureGrid
 from compare.checks.settings import (
     ABOUT,
     FEWEST_AGREEING,
@@ -41,7 +41,7 @@ class _Rule(NamedTuple):
     formula: Quotient | Product
 
 
-def products(sheet: Sheet) -> Iterator[Relation]:
+def products(sheet: FigureGrid) -> Iterator[Relation]:
     """The relations of the columns, and of the rows that name what they are for one of."""
     columns = [c for c, own in sheet.heads.items() if own.head.role is not Role.GROWTH]
     if 2 < len(columns) <= MOST_COLUMNS_SEARCHED:
@@ -53,7 +53,7 @@ def products(sheet: Sheet) -> Iterator[Relation]:
     yield from _for_one(sheet)
 
 
-def _found(sheet: Sheet, result: int, columns: Sequence[int], taken: set[frozenset[int]]) -> list[Relation]:
+def _found(sheet: FigureGrid, result: int, columns: Sequence[int], taken: set[frozenset[int]]) -> list[Relation]:
     """The relations of a column by the rule that holds in most rows; three columns have one rule."""
     best: list[Relation] = []
     used: frozenset[int] = frozenset()
@@ -68,7 +68,7 @@ def _found(sheet: Sheet, result: int, columns: Sequence[int], taken: set[frozens
     return best
 
 
-def _rules(sheet: Sheet, result: int, columns: Sequence[int]) -> Iterator[_Rule]:
+def _rules(sheet: FigureGrid, result: int, columns: Sequence[int]) -> Iterator[_Rule]:
     units = {cell.figure.unit for row in range(len(sheet.rows)) if (cell := sheet.at(row, result)) is not None}
     unit = units.pop() if len(units) == 1 else ""
     for first, second in permutations([c for c in columns if c != result], 2):
@@ -78,7 +78,7 @@ def _rules(sheet: Sheet, result: int, columns: Sequence[int]) -> Iterator[_Rule]
             yield from (_Rule(result, first, second, Product(factor)) for factor in _PRODUCT_OF)
 
 
-def _holds_about(sheet: Sheet, rule: _Rule) -> bool:
+def _holds_about(sheet: FigureGrid, rule: _Rule) -> bool:
     """A sieve in binary numbers."""
     near = held = 0
     for row in range(min(len(sheet.rows), LONGEST_SEARCHED)):
@@ -91,19 +91,19 @@ def _holds_about(sheet: Sheet, rule: _Rule) -> bool:
     return near >= FEWEST_AGREEING and near >= FOLLOWS * held
 
 
-def _cells(sheet: Sheet, rule: _Rule, row: int) -> tuple[Cell, Cell, Cell] | None:
+def _cells(sheet: FigureGrid, rule: _Rule, row: int) -> tuple[FigureCell, FigureCell, FigureCell] | None:
     result, first, second = (sheet.at(row, c) for c in (rule.result, rule.first, rule.second))
     if result is None or first is None or second is None or not (result.value and first.value and second.value):
         return None
     return result, first, second
 
 
-def _relation(sheet: Sheet, rule: _Rule, row: int) -> Relation | None:
+def _relation(sheet: FigureGrid, rule: _Rule, row: int) -> Relation | None:
     cells = _cells(sheet, rule, row)
     return _divided(cells, rule.formula) if cells is not None else None
 
 
-def _divided(cells: tuple[Cell, Cell, Cell], formula: Quotient | Product) -> Relation | None:
+def _divided(cells: tuple[FigureCell, FigureCell, FigureCell], formula: Quotient | Product) -> Relation | None:
     result, first, second = cells
     sign = "×" if isinstance(formula, Product) else "/"
     return related(result, (first, second), formula, f"{number(first.figure)} {sign} {number(second.figure)}")
@@ -123,7 +123,7 @@ def _is_proven(relations: Sequence[Relation]) -> bool:
     return enough and chance >= SHARP_TOGETHER
 
 
-def _for_one(sheet: Sheet) -> Iterator[Relation]:
+def _for_one(sheet: FigureGrid) -> Iterator[Relation]:
     """Net income, weighted average shares, earnings per share: the one row that counts what the amount is for."""
     for row, line in enumerate(sheet.rows):
         of = _what_for(line.label)
@@ -147,7 +147,7 @@ def _counts(label: str, of: str) -> bool:
     return of in label.lower() and _what_for(label) is None
 
 
-def _amounts_for_one(sheet: Sheet, rows: tuple[int, int, int]) -> list[Relation]:
+def _amounts_for_one(sheet: FigureGrid, rows: tuple[int, int, int]) -> list[Relation]:
     """The relations of a result, an amount and a count, by column, if they hold sharply in at least half."""
     relations = []
     for column in sheet.levels:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from compare.checks.footing.sheets import Cell, Sheet
+from compare.checks.footing.sheets import FigureCell, FigureGrid
 from compare.checks.settings import FEWEST_RANKED
 from compare.lexicon import pattern
 
@@ -17,12 +17,12 @@ _SCORE = pattern("(?:{zh.footing.score}|{en.footing.score})$")
 class Misranked(NamedTuple):
     """A rank that is not that of its score, with the rank that is."""
 
-    rank: Cell
-    score: Cell
+    rank: FigureCell
+    score: FigureCell
     expected: int
 
 
-def misranked(sheet: Sheet) -> Iterator[Misranked]:
+def misranked(sheet: FigureGrid) -> Iterator[Misranked]:
     """The ranks that do not follow from the one column of scores, where most pairs of rows are ranked by it."""
     ranks = [c for c, line in sheet.columns.items() if _RANK.fullmatch(line.label)]
     scores = [c for c, line in sheet.columns.items() if _SCORE.search(line.label) and c not in ranks]
@@ -44,7 +44,7 @@ def misranked(sheet: Sheet) -> Iterator[Misranked]:
             yield Misranked(rank, score, better + 1)
 
 
-def _is_ranked(pairs: Sequence[tuple[Cell, Cell]]) -> bool:
+def _is_ranked(pairs: Sequence[tuple[FigureCell, FigureCell]]) -> bool:
     """Whether the ranks are 1 to n, and most follow from the scores."""
     ranks = sorted(rank.value for rank, _ in pairs)
     if ranks[0] != 1 or ranks[-1] > len(pairs) or len(set(ranks)) < len(ranks) - 1:

@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from compare.checks.arithmetic_statements import number
 from compare.checks.footing.formulas import Formula, Sum
-from compare.checks.footing.sheets import Cell
+from compare.checks.footing.sheets import FigureCell
 from compare.checks.settings import MOST_TERMS_WRITTEN
 from compare.figures import numeral
 from compare.figures.numbers.intervals import Interval
@@ -24,8 +24,8 @@ class Relation:
     rounding of what is printed. ``working`` says how: ``300 + 120``. ``exact`` where a last digit that was cut off
     instead of rounded is a fault: in a sum of whole numbers."""
 
-    result: Cell
-    terms: tuple[Cell, ...]
+    result: FigureCell
+    terms: tuple[FigureCell, ...]
     formula: Formula
     working: str
     computed: Decimal
@@ -34,7 +34,7 @@ class Relation:
     holds: bool
 
     @property
-    def cells(self) -> tuple[Cell, ...]:
+    def cells(self) -> tuple[FigureCell, ...]:
         return (self.result, *self.terms)
 
     @property
@@ -56,14 +56,14 @@ class Relation:
         values = [cell.value for cell in self.terms]
         return min(values) <= self.result.value <= max(values) and min(values) > 0
 
-    def mended(self, cell: Cell) -> Decimal | None:
+    def mended(self, cell: FigureCell) -> Decimal | None:
         """What a cell would have to be for the relation to hold; None where no number would do."""
         if cell == self.result:
             return self.computed
         values = [term.value for term in self.terms]
         return self.formula.solved(values, self.terms.index(cell), self.result.value)
 
-    def holds_with(self, cell: Cell, value: Decimal) -> bool:
+    def holds_with(self, cell: FigureCell, value: Decimal) -> bool:
         """Whether the relation would hold if ``cell`` had another value, printed to the same digit."""
         other = Interval(value - cell.step / 2, value + cell.step / 2)
         bounds = self.formula.bounds([other if term == cell else term.bounds for term in self.terms])
@@ -72,7 +72,7 @@ class Relation:
 
 
 def related(
-    result: Cell, terms: Sequence[Cell], formula: Formula, working: str, *, exact: bool = False
+    result: FigureCell, terms: Sequence[FigureCell], formula: Formula, working: str, *, exact: bool = False
 ) -> Relation | None:
     """The relation of a result to its terms; None where nothing can be worked out (a division by nothing)."""
     bounds = formula.bounds([term.bounds for term in terms])
@@ -83,12 +83,12 @@ def related(
     return Relation(result, tuple(terms), formula, working, computed, bounds, exact, holds)
 
 
-def _slack(result: Cell, *, exact: bool) -> Decimal:
+def _slack(result: FigureCell, *, exact: bool) -> Decimal:
     """A last digit that was cut off or rounded the wrong way is no fault; a sum of whole numbers has none."""
     return Decimal(0) if exact else result.step / 2
 
 
-def printed(value: Decimal, like: Cell) -> str:
+def printed(value: Decimal, like: FigureCell) -> str:
     """``value`` as the table prints it: in the scale of ``like``, which a head may name, to its last digit or one more."""
     figure = like.figure
     shown = numeral(number(figure).strip("()（）%‰$€£¥-−–+"))
@@ -100,14 +100,14 @@ def printed(value: Decimal, like: Cell) -> str:
     return f"{plain(rounded):f}{unit}"
 
 
-def added(result: Cell, terms: Sequence[Cell], signs: Sequence[int]) -> Relation:
+def added(result: FigureCell, terms: Sequence[FigureCell], signs: Sequence[int]) -> Relation:
     """The sum of ``terms``, each with its sign."""
     relation = related(result, terms, Sum(tuple(signs)), written(terms, signs), exact=True)
     assert relation is not None
     return relation
 
 
-def written(terms: Sequence[Cell], signs: Sequence[int]) -> str:
+def written(terms: Sequence[FigureCell], signs: Sequence[int]) -> str:
     """``300 + 120 - 20``; of a long sum its first and its last terms."""
     parts = [f"{'-' if sign < 0 else '+'} {number(cell.figure)}" for cell, sign in zip(terms, signs, strict=True)]
     if len(parts) > MOST_TERMS_WRITTEN:
@@ -116,7 +116,7 @@ def written(terms: Sequence[Cell], signs: Sequence[int]) -> str:
     return " ".join(parts).removeprefix("+ ")
 
 
-def alike(cells: Sequence[Cell]) -> bool:
+def alike(cells: Sequence[FigureCell]) -> bool:
     """Whether cells have one unit and can be added. Numbers without a unit are one kind, whole or not."""
     first = cells[0].figure
     kinds = {cell.figure.kind for cell in cells}

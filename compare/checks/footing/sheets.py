@@ -28,7 +28,7 @@ RELATIVE = frozenset((FigureKind.PERCENT, FigureKind.PERCENTAGE_POINT, FigureKin
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class FigureCell:
     """One figure of a table with its place. ``value`` and ``step`` are in the base unit."""
 
     row: int
@@ -55,7 +55,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class LabelledLine:
     """A row or a column by its label. ``total``: it is called a total; ``grand``: of the whole table; ``part``: it is
     one of the parts of what stands above it (其中); ``less``: it is taken off (减:), ``more``: it is put to (加:); ``balance``: it is what
     is left of those above (利润). ``outer`` is the label of the
@@ -72,21 +72,21 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class FigureGrid:
     """``cells`` by row and column: None where the place is blank, so that what it holds cannot be said. ``groups`` are
     the numbers of the groups of rows that each row stands in: a label without values opens one, and so does another
     label over several rows. ``column_groups`` are those of the columns, by the heads over several of them. ``places`` are
     the rows of the whole table, of which this may be one side."""
 
-    rows: tuple[Line, ...]
-    columns: Mapping[int, Line]
+    rows: tuple[LabelledLine, ...]
+    columns: Mapping[int, LabelledLine]
     heads: Mapping[int, ValueColumn]
-    cells: Mapping[tuple[int, int], Cell]
+    cells: Mapping[tuple[int, int], FigureCell]
     groups: tuple[int, ...]
     column_groups: Mapping[int, int]
     places: tuple[int, ...]
 
-    def at(self, row: int, column: int) -> Cell | None:
+    def at(self, row: int, column: int) -> FigureCell | None:
         return self.cells.get((row, column))
 
     @property
@@ -95,7 +95,7 @@ class Sheet:
         return tuple(c for c, column in self.heads.items() if column.head.role is Role.LEVEL)
 
 
-def sheets(checked: CheckedReport) -> Iterator[tuple[Sheet, ...]]:
+def sheets(checked: CheckedReport) -> Iterator[tuple[FigureGrid, ...]]:
     """The tables of a report that hold figures, in order: each as one sheet, or as two that stand side by side."""
     in_rows = [figure for figure in checked.figures if figure.row is not None]
     if not in_rows:
@@ -108,7 +108,7 @@ def sheets(checked: CheckedReport) -> Iterator[tuple[Sheet, ...]]:
             yield sides
 
 
-def _sides(table: Table, checked: CheckedReport, figures: Sequence[Figure]) -> tuple[Sheet, ...]:
+def _sides(table: Table, checked: CheckedReport, figures: Sequence[Figure]) -> tuple[FigureGrid, ...]:
     grid = grid_of(table, checked.folded)
     if grid is None:
         return ()
@@ -130,13 +130,15 @@ def _side_by_side(grid: Grid, heads: Mapping[int, ValueColumn]) -> Sequence[Sequ
     return list(sides.values()) if same else [list(heads)]
 
 
-def _sheet(grid: Grid, heads: Mapping[int, ValueColumn], figures: Sequence[Figure], year: int | None) -> Sheet | None:
+def _sheet(
+    grid: Grid, heads: Mapping[int, ValueColumn], figures: Sequence[Figure], year: int | None
+) -> FigureGrid | None:
     starts = [figure.span.start for figure in figures]
     labels = grid.labels_of(min(heads))
-    rows: list[Line] = []
+    rows: list[LabelledLine] = []
     places: list[int] = []
     opened: list[int] = []
-    cells: dict[tuple[int, int], Cell] = {}
+    cells: dict[tuple[int, int], FigureCell] = {}
     group = 0
     for number, row in enumerate(grid.body):
         held = {}
@@ -147,7 +149,7 @@ def _sheet(grid: Grid, heads: Mapping[int, ValueColumn], figures: Sequence[Figur
         if not held:
             group += any(column in row for column in labels)
             continue
-        cells.update({(len(rows), c): Cell(len(rows), c, figure) for c, figure in held.items()})
+        cells.update({(len(rows), c): FigureCell(len(rows), c, figure) for c, figure in held.items()})
         rows.append(_row_line(row, labels, min(heads), year))
         places.append(number)
         opened.append(group)
@@ -156,7 +158,7 @@ def _sheet(grid: Grid, heads: Mapping[int, ValueColumn], figures: Sequence[Figur
     columns = {column: _column_line(grid, column) for column in heads}
     groups = _numbered([(number, row.outer) for number, row in zip(opened, rows, strict=True)])
     over = _numbered([columns[column].outer for column in heads])
-    return Sheet(tuple(rows), columns, heads, cells, groups, dict(zip(heads, over, strict=True)), tuple(places))
+    return FigureGrid(tuple(rows), columns, heads, cells, groups, dict(zip(heads, over, strict=True)), tuple(places))
 
 
 def _numbered(keys: Sequence[Hashable]) -> tuple[int, ...]:
@@ -168,7 +170,7 @@ def _is_exact(figure: Figure) -> bool:
     return figure.value is not None and figure.approximation is None and figure.bound is None
 
 
-def _row_line(row: Row, labels: Sequence[int], first: int, year: int | None) -> Line:
+def _row_line(row: Row, labels: Sequence[int], first: int, year: int | None) -> LabelledLine:
     """A row's label: the innermost; where the columns of labels are blank, what stands in any other on the left."""
     written = [row[column].text for column in labels if column in row and not row[column].merged]
     written = written or [place.text for column, place in row.items() if column < first and not place.merged][-1:]
@@ -180,12 +182,12 @@ def _row_line(row: Row, labels: Sequence[int], first: int, year: int | None) -> 
     return replace(line, less=less, more=more, outer=outer if outer != text else "")
 
 
-def _column_line(grid: Grid, column: int) -> Line:
+def _column_line(grid: Grid, column: int) -> LabelledLine:
     texts = [row[column].text for row in grid.heads if column in row]
     return replace(_line(texts[-1] if texts else ""), outer=texts[0] if len(texts) > 1 else "")
 
 
-def _line(label: str, *, part: bool = False) -> Line:
+def _line(label: str, *, part: bool = False) -> LabelledLine:
     grand = _GRAND.fullmatch(label) is not None
     balance = _BALANCE.fullmatch(label) is not None
-    return Line(label, grand or _TOTAL.fullmatch(label) is not None, grand, part, balance=balance)
+    return LabelledLine(label, grand or _TOTAL.fullmatch(label) is not None, grand, part, balance=balance)

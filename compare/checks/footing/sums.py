@@ -11,7 +11,7 @@ from itertools import accumulate
 
 from compare.checks.footing.layouts import Way, way_of, ways
 from compare.checks.footing.relations import Relation, added, alike
-from compare.checks.footing.sheets import RELATIVE, Cell, Line, Sheet
+from compare.checks.footing.sheets import RELATIVE, FigureCell, FigureGrid, LabelledLine
 from compare.checks.settings import (
     FARTHEST_TOTAL,
     FEWEST_AGREEING,
@@ -24,16 +24,16 @@ from compare.checks.settings import (
 from compare.figures.tables.headings import Role
 
 # The cell of a line (a row of the table, or a column) at a place across it.
-At = Callable[[int, int], Cell | None]
+At = Callable[[int, int], FigureCell | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Matrix:
+class SumGrid:
     """Lines that may add up, ``own`` the numbers of those that are no part of another; ``across`` the places at which
     they do; ``shares`` are those of them that hold shares; ``turned`` where the lines are columns, and the places rows of
     one kind."""
 
-    lines: Sequence[Line]
+    lines: Sequence[LabelledLine]
     across: Sequence[int]
     at: At
     groups: Sequence[int]
@@ -58,24 +58,24 @@ class Total:
 class Unsaid:
     """A total that cannot be checked, because ``missing``, one of its parts, is blank."""
 
-    total: Cell
+    total: FigureCell
     label: str
     missing: str
 
 
-def matrices(sheet: Sheet) -> Iterator[Matrix]:
+def matrices(sheet: FigureGrid) -> Iterator[SumGrid]:
     """A table by its rows, and by its columns."""
     additive = [c for c, column in sheet.heads.items() if column.head.role in (Role.LEVEL, Role.SHARE)]
     shares = frozenset(c for c in additive if sheet.heads[c].head.role is Role.SHARE)
-    yield Matrix(sheet.rows, additive, sheet.at, sheet.groups, shares)
+    yield SumGrid(sheet.rows, additive, sheet.at, sheet.groups, shares)
     columns = [c for c in sheet.levels if not sheet.heads[c].head.target]
     if len(columns) > 2:
         lines = [sheet.columns[c] for c in columns]
         groups = [sheet.column_groups[c] for c in columns]
-        yield Matrix(lines, range(len(sheet.rows)), lambda c, r: sheet.at(r, columns[c]), groups, turned=True)
+        yield SumGrid(lines, range(len(sheet.rows)), lambda c, r: sheet.at(r, columns[c]), groups, turned=True)
 
 
-def sums(sheet: Sheet) -> Iterator[Relation | Unsaid]:
+def sums(sheet: FigureGrid) -> Iterator[Relation | Unsaid]:
     """The relations of the totals of rows and of columns, and what cannot be said of them."""
     for matrix in matrices(sheet):
         totals = list(_totals(matrix))
@@ -84,7 +84,7 @@ def sums(sheet: Sheet) -> Iterator[Relation | Unsaid]:
             yield from _unsaid(matrix, total)
 
 
-def _believed(matrix: Matrix, totals: Sequence[Total]) -> Iterator[Relation]:
+def _believed(matrix: SumGrid, totals: Sequence[Total]) -> Iterator[Relation]:
     """The relations of all totals, but for the places where most of them fail: an average is no sum of averages."""
     failing = Counter(k for total in totals for k, relation in total.relations.items() if not relation.holds)
     holding = Counter(k for total in totals for k, relation in total.relations.items() if relation.holds)
@@ -96,7 +96,7 @@ def _believed(matrix: Matrix, totals: Sequence[Total]) -> Iterator[Relation]:
                 yield relation
 
 
-def _totals(matrix: Matrix) -> Iterator[Total]:
+def _totals(matrix: SumGrid) -> Iterator[Total]:
     """The totals that are called so, and the lines that prove to be sums."""
     proven: Counter[str] = Counter()
     left: list[int] = []
@@ -117,7 +117,7 @@ def _totals(matrix: Matrix) -> Iterator[Total]:
                 yield total
 
 
-def _proven(matrix: Matrix, line: int) -> Total | None:
+def _proven(matrix: SumGrid, line: int) -> Total | None:
     """A line that holds as a sum at other places, or at several."""
     own = matrix.lines[line]
     possible = ways(matrix.lines, matrix.groups, line) if own.total or own.balance else []
@@ -129,7 +129,7 @@ def _proven(matrix: Matrix, line: int) -> Total | None:
     return total
 
 
-def _like_others(matrix: Matrix, line: int, proven: Counter[str]) -> Total | None:
+def _like_others(matrix: SumGrid, line: int, proven: Counter[str]) -> Total | None:
     """A total that fails in the only place there is, made up as most others of the table are."""
 
     def _known(total: Total) -> int:
@@ -146,7 +146,7 @@ def _like_others(matrix: Matrix, line: int, proven: Counter[str]) -> Total | Non
     return best if near and not held else None
 
 
-def _blocks(matrix: Matrix, total: int) -> Iterator[Way]:
+def _blocks(matrix: SumGrid, total: int) -> Iterator[Way]:
     """Runs of lines right above or below that add up to a line at the first place where it holds something: a sieve in
     binary numbers before anything is worked out exactly."""
     own = matrix.own
@@ -168,7 +168,7 @@ def _blocks(matrix: Matrix, total: int) -> Iterator[Way]:
                 yield next(way_of(matrix.lines, sorted(run[:count])))
 
 
-def _is_needed(matrix: Matrix, total: int, way: Way) -> bool:
+def _is_needed(matrix: SumGrid, total: int, way: Way) -> bool:
     """Whether each line of a sum counts for more than rounding: 3,318 + 1.54 is no sum that makes 3,320."""
     return all(
         min(abs(term.value) for term in relation.terms) > MATTERS * (relation.bounds.high - relation.bounds.low)
@@ -177,7 +177,7 @@ def _is_needed(matrix: Matrix, total: int, way: Way) -> bool:
     )
 
 
-def _relations(matrix: Matrix, total: int, way: Way) -> dict[int, Relation]:
+def _relations(matrix: SumGrid, total: int, way: Way) -> dict[int, Relation]:
     """What can be said of a total made up in one way, by place. Nothing where a contributor is blank."""
     relations: dict[int, Relation] = {}
     for k in matrix.across:
@@ -192,12 +192,12 @@ def _relations(matrix: Matrix, total: int, way: Way) -> dict[int, Relation]:
     return relations
 
 
-def _is_whole(cell: Cell) -> bool:
+def _is_whole(cell: FigureCell) -> bool:
     """Whether a share is that of everything."""
     return cell.figure.unit == "%" and cell.value == 100
 
 
-def _best(matrix: Matrix, line: int, possible: Sequence[Way], *, fewest: int, most_wrong: int) -> Total | None:
+def _best(matrix: SumGrid, line: int, possible: Sequence[Way], *, fewest: int, most_wrong: int) -> Total | None:
     """The way that holds in most places, if it does in ``fewest`` and fails in no more than one of ``most_wrong`` for
     each; its relations but for those that hold in another way."""
     tried = [Total(line, way, _relations(matrix, line, way)) for way in possible]
@@ -220,7 +220,7 @@ def _best(matrix: Matrix, line: int, possible: Sequence[Way], *, fewest: int, mo
     return Total(line, best.way, kept)
 
 
-def _trust(matrix: Matrix, total: Total) -> int:
+def _trust(matrix: SumGrid, total: Total) -> int:
     """For each place at which a total holds, at how many it may fail: one; two where its group has a label of its own."""
     own_group = not total.way.layouts.isdisjoint(("group above", "group below"))
     return 2 if own_group and matrix.lines[total.line].outer else 1
@@ -244,7 +244,7 @@ def _is_near(relation: Relation) -> bool:
     return bool(result) and abs(relation.computed / result - 1) <= FARTHEST_TOTAL
 
 
-def _alone(matrix: Matrix, line: int) -> Total | None:
+def _alone(matrix: SumGrid, line: int) -> Total | None:
     """The total of a table that can be made up in one way only, where that fails: no line less, and no two, make it
     right."""
     possible = ways(matrix.lines, matrix.groups, line)
@@ -263,12 +263,12 @@ def _alone(matrix: Matrix, line: int) -> Total | None:
     return Total(line, way, relations)
 
 
-def _others(matrix: Matrix, line: int) -> set[int]:
+def _others(matrix: SumGrid, line: int) -> set[int]:
     """The other lines of a line's group."""
     return {i for i, group in enumerate(matrix.groups) if group == matrix.groups[line] and i != line}
 
 
-def _unsaid(matrix: Matrix, total: Total) -> Iterator[Unsaid]:
+def _unsaid(matrix: SumGrid, total: Total) -> Iterator[Unsaid]:
     """The places at which a total that is made up of these lines elsewhere lacks one of them, and is not what the others
     make."""
     for k in matrix.across:

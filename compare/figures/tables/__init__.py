@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from compare.figures.tables.detection import find_tables, tables_within
-from compare.figures.tables.reading import Surroundings, TableFigures, read_table
+from compare.figures.tables.reading import TableContext, TableFigures, read_table
 
-__all__ = ["Surroundings", "TableFigures", "find_tables", "read_table", "tables_within"]
+__all__ = ["TableContext", "TableFigures", "find_tables", "read_table", "tables_within"]

@@ -31,7 +31,7 @@ _NAMES = {Role.GROWTH: "增长", Role.SHARE: "占比"}
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class TableContext:
     """A document and what its report says of a table. ``folded`` is ``text`` width-folded; ``plans`` where the table
     stands in the part of a report that looks ahead."""
 
@@ -57,7 +57,7 @@ class TableFigures:
         return [Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]
 
 
-def read_table(table: Table, around: Surroundings) -> TableFigures | None:
+def read_table(table: Table, around: TableContext) -> TableFigures | None:
     """The figures of a table; none of a contents page, whose numbers the reader of prose is not to see either. None
     where the table holds no values."""
     if is_contents(table, around.folded):
@@ -79,7 +79,7 @@ def read_table(table: Table, around: Surroundings) -> TableFigures | None:
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    around: Surroundings
+    around: TableContext
     grid: Grid
     caption: Caption
     columns: dict[int, ValueColumn]

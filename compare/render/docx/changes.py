@@ -13,7 +13,7 @@ from typing import NamedTuple
 from compare.model import Comparison, PassagePair, PassageStatus, Side, Span
 
 
-class Change(StrEnum):
+class RevisionKind(StrEnum):
     KEPT = "kept"
     INSERTED = "inserted"
     DELETED = "deleted"
@@ -21,15 +21,15 @@ class Change(StrEnum):
     MOVED_TO = "moved_to"
 
 
-OF_NEW = frozenset({Change.KEPT, Change.INSERTED, Change.MOVED_TO})
-OF_OLD = frozenset({Change.KEPT, Change.DELETED, Change.MOVED_FROM})
+OF_NEW = frozenset({RevisionKind.KEPT, RevisionKind.INSERTED, RevisionKind.MOVED_TO})
+OF_OLD = frozenset({RevisionKind.KEPT, RevisionKind.DELETED, RevisionKind.MOVED_FROM})
 
 
 class ChangePiece(NamedTuple):
     """``at`` is its offset in NEW, or for what is only in OLD the offset there; both ends of a move share a number."""
 
     text: str
-    change: Change
+    change: RevisionKind
     at: int
     move: int | None = None
 
@@ -91,14 +91,14 @@ def _edited(pair: _Pair, old: str, new: str) -> Iterator[ChangePiece]:
     at_new = pair.new.start
     for edit in pair.pair.edits:
         if at_new < edit.new.start:
-            yield ChangePiece(new[at_new : edit.new.start], Change.KEPT, at_new)
+            yield ChangePiece(new[at_new : edit.new.start], RevisionKind.KEPT, at_new)
         if edit.old.start < edit.old.end:
-            yield ChangePiece(edit.old.of(old), Change.DELETED, edit.old.start)
+            yield ChangePiece(edit.old.of(old), RevisionKind.DELETED, edit.old.start)
         if edit.new.start < edit.new.end:
-            yield ChangePiece(edit.new.of(new), Change.INSERTED, edit.new.start)
+            yield ChangePiece(edit.new.of(new), RevisionKind.INSERTED, edit.new.start)
         at_new = edit.new.end
     if at_new < pair.new.end:
-        yield ChangePiece(new[at_new : pair.new.end], Change.KEPT, at_new)
+        yield ChangePiece(new[at_new : pair.new.end], RevisionKind.KEPT, at_new)
 
 
 def _between(gap_old: Span, gap_new: Span, old: str, new: str, moves: _Moves) -> Iterator[ChangePiece]:
@@ -107,11 +107,11 @@ def _between(gap_old: Span, gap_new: Span, old: str, new: str, moves: _Moves) ->
     head = _blank_start(a, b)
     tail = _blank_start(a[head:][::-1], b[head:][::-1])
     if head:
-        yield ChangePiece(b[:head], Change.KEPT, gap_new.start)
-    yield from moves.cut(Span(gap_old.start + head, gap_old.end - tail), old, Change.DELETED)
-    yield from moves.cut(Span(gap_new.start + head, gap_new.end - tail), new, Change.INSERTED)
+        yield ChangePiece(b[:head], RevisionKind.KEPT, gap_new.start)
+    yield from moves.cut(Span(gap_old.start + head, gap_old.end - tail), old, RevisionKind.DELETED)
+    yield from moves.cut(Span(gap_new.start + head, gap_new.end - tail), new, RevisionKind.INSERTED)
     if tail:
-        yield ChangePiece(b[len(b) - tail :], Change.KEPT, gap_new.end - tail)
+        yield ChangePiece(b[len(b) - tail :], RevisionKind.KEPT, gap_new.end - tail)
 
 
 def _blank_start(a: str, b: str) -> int:
@@ -127,21 +127,21 @@ class _Moves:
 
     def __init__(self, comparison: Comparison) -> None:
         old, new = comparison.old.text, comparison.new.text
-        self._spans: dict[Change, list[tuple[Span, int]]] = {Change.DELETED: [], Change.INSERTED: []}
+        self._spans: dict[RevisionKind, list[tuple[Span, int]]] = {RevisionKind.DELETED: [], RevisionKind.INSERTED: []}
         moved = [pair for pair in comparison.passages if pair.status is PassageStatus.MOVED]
         for number, pair in enumerate(moved, 1):
             assert pair.old is not None
             assert pair.new is not None
             text = pair.old.of(old)
             if text == pair.new.of(new) and "\n" not in text:
-                self._spans[Change.DELETED].append((pair.old, number))
-                self._spans[Change.INSERTED].append((pair.new, number))
+                self._spans[RevisionKind.DELETED].append((pair.old, number))
+                self._spans[RevisionKind.INSERTED].append((pair.new, number))
         for spans in self._spans.values():
             spans.sort()
 
-    def cut(self, gap: Span, text: str, change: Change) -> Iterator[ChangePiece]:
+    def cut(self, gap: Span, text: str, change: RevisionKind) -> Iterator[ChangePiece]:
         """A deleted or inserted stretch, what was moved marked as such."""
-        at, moved = gap.start, Change.MOVED_FROM if change is Change.DELETED else Change.MOVED_TO
+        at, moved = gap.start, RevisionKind.MOVED_FROM if change is RevisionKind.DELETED else RevisionKind.MOVED_TO
         for span, number in self._inside(gap, self._spans[change]):
             if at < span.start:
                 yield ChangePiece(text[at : span.start], change, at)

@@ -8,19 +8,19 @@ from itertools import count, pairwise
 
 from lxml import etree
 
-from compare.render.docx.changes import OF_NEW, Change, ChangePiece
+from compare.render.docx.changes import OF_NEW, ChangePiece, RevisionKind
 from compare.render.docx.comments import Comment
 from compare.render.docx.names import AUTHOR, W, element, name
 from compare.render.docx.text_runs import text_run
 
 # The element around the runs of a change, and the one that marks the end of a paragraph.
 _AROUND = {
-    Change.INSERTED: "ins",
-    Change.DELETED: "del",
-    Change.MOVED_FROM: "moveFrom",
-    Change.MOVED_TO: "moveTo",
+    RevisionKind.INSERTED: "ins",
+    RevisionKind.DELETED: "del",
+    RevisionKind.MOVED_FROM: "moveFrom",
+    RevisionKind.MOVED_TO: "moveTo",
 }
-_MARKS = {Change.INSERTED: "ins", Change.DELETED: "del"}
+_MARKS = {RevisionKind.INSERTED: "ins", RevisionKind.DELETED: "del"}
 
 
 def body(pieces: Iterable[ChangePiece], comments: Sequence[Comment], styles: Mapping[int, str]) -> etree._Element:
@@ -43,7 +43,7 @@ class _Body:
             for part in self._parts(piece):
                 self._add(part)
         self._close_comments(None)
-        self._end_paragraph(Change.KEPT)
+        self._end_paragraph(RevisionKind.KEPT)
         if len(self._body) == 0:
             self._body.append(element("p"))
         document = etree.Element(f"{{{W}}}document", nsmap={"w": W})
@@ -71,7 +71,7 @@ class _Body:
             self._append_runs(part)
 
     def _append_runs(self, part: ChangePiece) -> None:
-        run = text_run(part.text, deleted=part.change is Change.DELETED)
+        run = text_run(part.text, deleted=part.change is RevisionKind.DELETED)
         kind = _AROUND.get(part.change)
         if kind is None:
             self._paragraph.append(run)
@@ -90,7 +90,7 @@ class _Body:
     def _tracked(self, kind: str) -> etree._Element:
         return element(kind, id=str(next(self._ids)), author=AUTHOR)
 
-    def _end_paragraph(self, change: Change) -> None:
+    def _end_paragraph(self, change: RevisionKind) -> None:
         """``change``: how the end itself, a line break of the text, was changed."""
         if mark := _MARKS.get(change):
             properties = self._properties()

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from compare.language import Words
 from compare.model import Comparison, FileFindings, InputError, Report, Side
 from compare.render.clean import clean
-from compare.render.docx.changes import Change, ChangePiece, pieces, report_span
+from compare.render.docx.changes import ChangePiece, RevisionKind, pieces, report_span
 from compare.render.docx.comments import Comment
 from compare.render.docx.document import body
 from compare.render.docx.formatted.word_file import NOT_KEPT, NotCarriedError
@@ -101,7 +101,7 @@ def write_check(result: CheckResult, presentation: Presentation) -> bytes:
 
 def _whole(file: FileFindings) -> Iterator[ChangePiece]:
     if file.document.text:
-        yield ChangePiece(file.document.text, Change.KEPT, 0)
+        yield ChangePiece(file.document.text, RevisionKind.KEPT, 0)
 
 
 def _comments(rows: Iterator[Evidence] | Sequence[Evidence], *, old: bool = False) -> list[Comment]:

@@ -14,7 +14,7 @@ from lxml import etree
 
 import compare
 from compare.cli import main
-from compare.render.docx.changes import OF_NEW, OF_OLD, Change, pieces
+from compare.render.docx.changes import OF_NEW, OF_OLD, RevisionKind, pieces
 from compare.render.docx.document import body
 from compare.render.docx.names import W
 from compare.render.docx.package import package
@@ -100,7 +100,11 @@ def test_ids_are_unique_and_moves_have_both_ends() -> None:
     ids = [each.get(f"{{{W}}}id") for each in changes]
     assert len(ids) == len(set(ids))
     moved = [(piece.change, piece.text) for piece in made if piece.move]
-    assert [change for change, _ in moved].count(Change.MOVED_FROM) == [c for c, _ in moved].count(Change.MOVED_TO) == 1
+    assert (
+        [change for change, _ in moved].count(RevisionKind.MOVED_FROM)
+        == [c for c, _ in moved].count(RevisionKind.MOVED_TO)
+        == 1
+    )
     assert len({text for _, text in moved}) == 1
 
 

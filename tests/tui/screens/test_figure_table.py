@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 
 from compare.language import Words
 from compare.model import ClaimCheck, Comparison, Figure, FigureKind, FigurePair, FigureStatus, GrowthReason, Verdict
-from tui.data.figures import FigureFilter, FigureOrder, FigureView
+from tui.data.figures import FigureFilter, FigureRowOrder, FigureView
 from tui.screens.figures import FiguresScreen
 from tui.screens.pair import PairScreen
 from tui.widgets.listing import Listing
@@ -52,20 +52,20 @@ COMPARISON = replace(TEXT, figures=PAIRS)
 @pytest.mark.parametrize(
     ("order", "rows"),
     [
-        (FigureOrder.DOCUMENT, [0, 1, 2, 3, 4, 5]),
-        (FigureOrder.CHANGE, [1, 4, 0, 3, 2, 5]),
-        (FigureOrder.PERCENT, [0, 1, 3, 2, 4, 5]),
-        (FigureOrder.VERDICT, [3, 4, 1, 0, 2, 5]),
-        (FigureOrder.NAME, [3, 4, 1, 0, 5, 2]),
+        (FigureRowOrder.DOCUMENT, [0, 1, 2, 3, 4, 5]),
+        (FigureRowOrder.CHANGE, [1, 4, 0, 3, 2, 5]),
+        (FigureRowOrder.PERCENT, [0, 1, 3, 2, 4, 5]),
+        (FigureRowOrder.VERDICT, [3, 4, 1, 0, 2, 5]),
+        (FigureRowOrder.NAME, [3, 4, 1, 0, 5, 2]),
     ],
 )
-def test_what_matters_most_is_first_and_what_has_none_last(order: FigureOrder, rows: list[int]) -> None:
+def test_what_matters_most_is_first_and_what_has_none_last(order: FigureRowOrder, rows: list[int]) -> None:
     assert FigureView(order).rows(PAIRS) == rows
 
 
 def test_reversed_still_puts_what_has_none_last() -> None:
-    assert FigureView(FigureOrder.CHANGE, reverse=True).rows(PAIRS) == [3, 0, 4, 1, 2, 5]
-    assert FigureView(FigureOrder.DOCUMENT, reverse=True).rows(PAIRS) == [5, 4, 3, 2, 1, 0]
+    assert FigureView(FigureRowOrder.CHANGE, reverse=True).rows(PAIRS) == [3, 0, 4, 1, 2, 5]
+    assert FigureView(FigureRowOrder.DOCUMENT, reverse=True).rows(PAIRS) == [5, 4, 3, 2, 1, 0]
 
 
 @pytest.mark.parametrize(
@@ -85,11 +85,14 @@ def test_filters(show: FigureFilter, rows: list[int]) -> None:
 def test_filters_combine() -> None:
     assert FigureView(metric="业务").rows(PAIRS) == [1, 4]
     assert FigureView(metric="vIS").rows(PAIRS) == [3]
-    assert FigureView(FigureOrder.CHANGE, show=FigureFilter.CHECKED, metric="业务", reverse=True).rows(PAIRS) == [4, 1]
+    assert FigureView(FigureRowOrder.CHANGE, show=FigureFilter.CHECKED, metric="业务", reverse=True).rows(PAIRS) == [
+        4,
+        1,
+    ]
     assert FigureView(show=FigureFilter.ADDED, metric="业务").rows(PAIRS) == []
 
 
-@given(st.builds(FigureView, st.sampled_from(FigureOrder), st.booleans()))
+@given(st.builds(FigureView, st.sampled_from(FigureRowOrder), st.booleans()))
 def test_an_order_loses_nothing(view: FigureView) -> None:
     assert sorted(view.rows(PAIRS)) == list(range(len(PAIRS)))
 

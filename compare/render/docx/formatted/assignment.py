@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from compare.model import Span
-from compare.render.docx.changes import OF_NEW, Change
+from compare.render.docx.changes import OF_NEW, RevisionKind
 from compare.render.docx.formatted.lines import TextMap
 from compare.render.docx.formatted.stream import LinePiece
 
@@ -76,7 +76,7 @@ def _without_numbers(pieces: list[LinePiece], held: set[int], left_out: list[Lin
         pieces = [*pieces[:end], piece._replace(text=piece.text[without:], at=piece.at + without), *pieces[end + 1 :]]
     deleted = [piece for piece in own if piece.change not in OF_NEW]
     numbers = [piece for piece in own if piece.change in OF_NEW and piece.text.strip()]
-    if any(piece.change is Change.INSERTED for piece in numbers):
+    if any(piece.change is RevisionKind.INSERTED for piece in numbers):
         if sum(len(piece.text) for piece in deleted) <= _LONGEST_NUMBER:
             left_out += deleted
             deleted = []

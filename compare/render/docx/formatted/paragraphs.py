@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from lxml import etree
 
-from compare.render.docx.changes import OF_NEW, Change
+from compare.render.docx.changes import OF_NEW, RevisionKind
 from compare.render.docx.formatted.runs import cut_runs
 from compare.render.docx.formatted.stream import LinePiece
 from compare.render.docx.formatted.text_map import Atom
@@ -61,7 +61,7 @@ class _Following:
         held = (self._owner.get(at) for at in range(piece.at, piece.at + len(piece.text)))
         numbers = list(dict.fromkeys(number for number in held if number is not None))
         for number in numbers:
-            if piece.change is not Change.KEPT and number not in self._wrapped:
+            if piece.change is not RevisionKind.KEPT and number not in self._wrapped:
                 self._wrap(number, piece.change)
         if not numbers:
             return
@@ -72,7 +72,7 @@ class _Following:
             self._anchor.addnext(end)
             self._anchor = end
 
-    def _wrap(self, number: int, change: Change) -> None:
+    def _wrap(self, number: int, change: RevisionKind) -> None:
         run = self._runs[number].run
         where = run.getparent()
         if where is not None and local(where) == "oMathPara":

@@ -7,7 +7,7 @@ from copy import deepcopy
 
 from lxml import etree
 
-from compare.render.docx.changes import OF_NEW, OF_OLD, Change
+from compare.render.docx.changes import OF_NEW, OF_OLD, RevisionKind
 from compare.render.docx.formatted.stream import LinePiece
 from compare.render.docx.formatted.tracker import Tracker, without_section
 from compare.render.docx.names import element, is_word, name
@@ -33,10 +33,10 @@ def cell_pieces(pieces: Sequence[LinePiece], columns: Sequence[int]) -> dict[int
             if not text:
                 continue
             if piece.change in OF_NEW:
-                stays = piece.change is not Change.KEPT or old == new
-                by_cell[_column(new, columns)].append(part if stays else part._replace(change=Change.INSERTED))
-            if piece.change in OF_OLD and (piece.change is not Change.KEPT or old != new):
-                gone = part if piece.change is not Change.KEPT else part._replace(change=Change.DELETED)
+                stays = piece.change is not RevisionKind.KEPT or old == new
+                by_cell[_column(new, columns)].append(part if stays else part._replace(change=RevisionKind.INSERTED))
+            if piece.change in OF_OLD and (piece.change is not RevisionKind.KEPT or old != new):
+                gone = part if piece.change is not RevisionKind.KEPT else part._replace(change=RevisionKind.DELETED)
                 by_cell[_column(old, columns)].append(gone)
     return by_cell
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from compare.render.docx.changes import OF_NEW, OF_OLD, Change, ChangePiece
+from compare.render.docx.changes import OF_NEW, OF_OLD, ChangePiece, RevisionKind
 
 _BREAK = "\n"
 _BREAKS = {
-    Change.KEPT: Change.KEPT,
-    Change.INSERTED: Change.INSERTED,
-    Change.DELETED: Change.DELETED,
-    Change.MOVED_TO: Change.INSERTED,
-    Change.MOVED_FROM: Change.DELETED,
+    RevisionKind.KEPT: RevisionKind.KEPT,
+    RevisionKind.INSERTED: RevisionKind.INSERTED,
+    RevisionKind.DELETED: RevisionKind.DELETED,
+    RevisionKind.MOVED_TO: RevisionKind.INSERTED,
+    RevisionKind.MOVED_FROM: RevisionKind.DELETED,
 }
 
 
@@ -21,7 +21,7 @@ class LinePiece(NamedTuple):
     """A `ChangePiece` within one line, or the end of a line."""
 
     text: str
-    change: Change
+    change: RevisionKind
     at: int
     move: int | None = None
     is_break: bool = False
@@ -60,7 +60,11 @@ def _without_blank_lines(pieces: Iterable[LinePiece]) -> Iterator[LinePiece]:
         in_old, in_new = in_old and not ends_old, in_new and not ends_new
         if ends_old or ends_new:
             yield piece._replace(
-                change=Change.KEPT if ends_old and ends_new else Change.DELETED if ends_old else Change.INSERTED
+                change=RevisionKind.KEPT
+                if ends_old and ends_new
+                else RevisionKind.DELETED
+                if ends_old
+                else RevisionKind.INSERTED
             )
 
 
@@ -68,26 +72,31 @@ def _whole_lines(pieces: list[LinePiece]) -> list[LinePiece]:
     """Line ends moved so that whole lines are inserted and deleted: ``↵B`` before a kept line end is ``B↵`` behind it,
     and the ends of a deleted and an inserted line that meet are one that was kept."""
     for at, piece in enumerate(pieces):
-        if not piece.is_break or piece.change is Change.KEPT:
+        if not piece.is_break or piece.change is RevisionKind.KEPT:
             continue
-        same, other = piece.change, Change.INSERTED if piece.change is Change.DELETED else Change.DELETED
+        same, other = (
+            piece.change,
+            RevisionKind.INSERTED if piece.change is RevisionKind.DELETED else RevisionKind.DELETED,
+        )
         behind = _next_other_break(pieces, at, same)
         if behind is None:
             continue
         end = pieces[behind]
-        if end.change is Change.KEPT:
-            offset, later = (end.at, piece.at) if same is Change.DELETED else (piece.at, end.at)
+        if end.change is RevisionKind.KEPT:
+            offset, later = (end.at, piece.at) if same is RevisionKind.DELETED else (piece.at, end.at)
             pieces[at] = end._replace(at=offset)
             pieces[behind] = piece._replace(at=later)
         elif end.change is other and not any(each.is_break for each in pieces[at + 1 : behind]):
-            pieces[at] = end._replace(change=Change.KEPT, at=end.at if other is Change.INSERTED else piece.at)
+            pieces[at] = end._replace(
+                change=RevisionKind.KEPT, at=end.at if other is RevisionKind.INSERTED else piece.at
+            )
             pieces[behind] = end._replace(text="")
     return [piece for piece in pieces if piece.text]
 
 
-def _next_other_break(pieces: Sequence[LinePiece], start: int, change: Change) -> int | None:
+def _next_other_break(pieces: Sequence[LinePiece], start: int, change: RevisionKind) -> int | None:
     """The next line end that is not ``change``; None where other text stands before it."""
-    text = {change, Change.MOVED_FROM if change is Change.DELETED else Change.MOVED_TO}
+    text = {change, RevisionKind.MOVED_FROM if change is RevisionKind.DELETED else RevisionKind.MOVED_TO}
     for at in range(start + 1, len(pieces)):
         piece = pieces[at]
         if piece.is_break and piece.change is not change:
@@ -103,7 +112,7 @@ def _apart(pieces: list[LinePiece]) -> list[LinePiece]:
     group: list[LinePiece] = []
     for piece in pieces:
         group.append(piece)
-        if piece.is_break and piece.change is Change.KEPT:
+        if piece.is_break and piece.change is RevisionKind.KEPT:
             made += _replaced(group)
             group = []
     return made + group
@@ -111,10 +120,10 @@ def _apart(pieces: list[LinePiece]) -> list[LinePiece]:
 
 def _replaced(group: list[LinePiece]) -> list[LinePiece]:
     *inner, end = group
-    if any(piece.change is Change.KEPT and piece.text.strip() for piece in inner):
+    if any(piece.change is RevisionKind.KEPT and piece.text.strip() for piece in inner):
         return group
-    old = [piece for piece in inner if piece.change in OF_OLD and piece.change is not Change.KEPT]
-    new = [piece for piece in inner if piece.change in OF_NEW and piece.change is not Change.KEPT]
+    old = [piece for piece in inner if piece.change in OF_OLD and piece.change is not RevisionKind.KEPT]
+    new = [piece for piece in inner if piece.change in OF_NEW and piece.change is not RevisionKind.KEPT]
     if len(old) + len(new) < len(inner) or not old or not new:
         return group
-    return [*old, end._replace(change=Change.DELETED), *new, end._replace(change=Change.INSERTED)]
+    return [*old, end._replace(change=RevisionKind.DELETED), *new, end._replace(change=RevisionKind.INSERTED)]

@@ -7,16 +7,16 @@ from itertools import count
 
 from lxml import etree
 
-from compare.render.docx.changes import Change
+from compare.render.docx.changes import RevisionKind
 from compare.render.docx.formatted.stream import LinePiece
 from compare.render.docx.names import AUTHOR, element, is_word, local, name, properties
 from compare.render.docx.text_runs import text_run
 
 _AROUND = {
-    Change.INSERTED: "ins",
-    Change.DELETED: "del",
-    Change.MOVED_FROM: "moveFrom",
-    Change.MOVED_TO: "moveTo",
+    RevisionKind.INSERTED: "ins",
+    RevisionKind.DELETED: "del",
+    RevisionKind.MOVED_FROM: "moveFrom",
+    RevisionKind.MOVED_TO: "moveTo",
 }
 # How a run looks that says something of its characters, not of their look.
 _OWN_LOOKS = ("vertAlign", "vanish", "webHidden", "rPrChange", "ins", "del", "moveFrom", "moveTo")
@@ -50,14 +50,14 @@ class Tracker:
 
     def deleted_runs(self, piece: LinePiece, looks: etree._Element | None) -> list[etree._Element]:
         """A deleted piece as elements; a moved one between the marks of its move."""
-        run = text_run(piece.text, deleted=piece.change is Change.DELETED, looks=_plain(looks))
+        run = text_run(piece.text, deleted=piece.change is RevisionKind.DELETED, looks=_plain(looks))
         around = self.around(piece.change, run)
         if piece.move is None:
             return [around]
         start, end = self.ends_of_move(piece)
         return [start, around, end]
 
-    def around(self, change: Change, run: etree._Element | None = None) -> etree._Element:
+    def around(self, change: RevisionKind, run: etree._Element | None = None) -> etree._Element:
         """The element of a change, with ``run`` in it."""
         around = self.tracked(_AROUND[change])
         if run is not None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from compare.model import Comparison
-from compare.render.docx.changes import OF_NEW, OF_OLD, Change
+from compare.render.docx.changes import OF_NEW, OF_OLD, RevisionKind
 from compare.render.docx.formatted.assignment import Assigned
 from compare.render.docx.formatted.lines import Line, TextMap
 from compare.render.docx.formatted.models import Models, looks_of, own_properties
@@ -69,9 +69,10 @@ class _Tracking:
     def _track_line(self, line: Line, pieces: Sequence[LinePiece]) -> None:
         inner, end = [piece for piece in pieces if not (piece.is_break and piece.change in OF_NEW)], pieces[-1:]
         cuts = {cut for cut in self._cuts if line.span.start <= cut <= line.span.end}
-        is_changed = any(piece.change is not Change.KEPT for piece in pieces)
+        is_changed = any(piece.change is not RevisionKind.KEPT for piece in pieces)
         is_inserted = bool(inner) and all(
-            piece.change in OF_NEW and (piece.change is not Change.KEPT or not piece.text.strip()) for piece in inner
+            piece.change in OF_NEW and (piece.change is not RevisionKind.KEPT or not piece.text.strip())
+            for piece in inner
         )
         for row in _rows_of(line):
             self._rows[row] = self._rows.get(row, True) and is_inserted
@@ -88,7 +89,7 @@ class _Tracking:
             return
         paragraph = line.paragraphs[0]
         follow(self._tracker, self._map.atoms.get(paragraph, []), inner, cuts, paragraph)
-        if end and end[0].is_break and end[0].change is Change.INSERTED:
+        if end and end[0].is_break and end[0].change is RevisionKind.INSERTED:
             if _goes_on(paragraph, "p", "tbl") if is_inserted else _goes_on(paragraph, "p"):
                 self._tracker.mark_end(paragraph, "ins")
             elif not is_inserted:
@@ -97,7 +98,7 @@ class _Tracking:
     def _is_replaced(self, pieces: Sequence[LinePiece]) -> bool:
         """Whether a changed row answers no single line of OLD."""
         has_old = any(piece.change in OF_OLD and piece.text.strip() for piece in pieces if not piece.is_break)
-        crossed = any(piece.is_break and piece.change is not Change.KEPT for piece in pieces)
+        crossed = any(piece.is_break and piece.change is not RevisionKind.KEPT for piece in pieces)
         return has_old and crossed
 
     def _delete_lines(self, lines: Sequence[_OldLine], before: Line, last_row: etree._Element | None) -> None:
@@ -200,10 +201,10 @@ def _replaced_row(pieces: Sequence[LinePiece]) -> tuple[list[_OldLine], list[Lin
     new: list[LinePiece] = []
     for piece in pieces:
         if piece.change in OF_OLD:
-            is_gone = piece.change is not Change.KEPT
-            old.append(piece if is_gone else piece._replace(change=Change.DELETED))
+            is_gone = piece.change is not RevisionKind.KEPT
+            old.append(piece if is_gone else piece._replace(change=RevisionKind.DELETED))
         if piece.change in OF_NEW:
-            new.append(piece if piece.change is not Change.KEPT else piece._replace(change=Change.INSERTED))
+            new.append(piece if piece.change is not RevisionKind.KEPT else piece._replace(change=RevisionKind.INSERTED))
     return list(_lines(old)), new
 
 

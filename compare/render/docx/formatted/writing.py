@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from compare.model import Comparison, Document
-from compare.render.docx.changes import OF_OLD, Change, pieces, report_span
+from compare.render.docx.changes import OF_OLD, RevisionKind, pieces, report_span
 from compare.render.docx.comments import Comment
 from compare.render.docx.formatted.assignment import Assigned, assigned
 from compare.render.docx.formatted.commenting import add_comments, comment_cuts
@@ -96,7 +96,7 @@ def _solid(text: str) -> str:
 
 def _held(piece: LinePiece, held: set[int]) -> str:
     """The text of a piece; of a kept one what stands in an element."""
-    if piece.change is not Change.KEPT:
+    if piece.change is not RevisionKind.KEPT:
         return piece.text
     return "".join(char for at, char in enumerate(piece.text, piece.at) if at in held)
 
@@ -118,7 +118,7 @@ def commented_file(document: Document, word: WordParts, comments: Sequence[Comme
 def _part(text_map: TextMap, line: Line, cuts: set[int], tracker: Tracker) -> None:
     for paragraph in line.paragraphs:
         atoms = text_map.atoms.get(paragraph, [])
-        kept = [LinePiece("", Change.KEPT, line.span.start)]
+        kept = [LinePiece("", RevisionKind.KEPT, line.span.start)]
         follow(tracker, atoms, kept, cuts, paragraph)
 
 
