@@ -230,7 +230,9 @@ class _Pairer:
                 otherness = self._otherness(i, j, in_place=in_place)
                 if otherness is None:
                     continue
-                name = name_similarity(a.metric, b.metric)
+                name = name_similarity(*_names(a, b))
+                if not name and a.claim is not None and b.claim is not None and all(_names(a, b)):
+                    continue  # growth of two things that share no word, whatever their place
                 in_table = a.row is not None or b.row is not None  # a cell is known by its labels, not by its place
                 score = NAME_WEIGHT * name + PLACE_WEIGHT * in_place - otherness / 2
                 if score >= LEAST_FIGURE and (name >= LEAST_FIGURE_ELSEWHERE or not in_table):
@@ -248,12 +250,19 @@ class _Pairer:
         for x, i in enumerate(olds):
             metric = self.old.figures[i].metric
             for y in {y for gram in shingles(content_key(metric or "")) for y in index.get(gram, ())}:
-                name = name_similarity(metric, self.new.figures[news[y]].metric)
+                name = name_similarity(*_names(self.old.figures[i], self.new.figures[news[y]]))
                 otherness = self._otherness(i, news[y]) if name >= LEAST_FIGURE_ELSEWHERE else None
                 if otherness is not None and name - otherness >= LEAST_FIGURE_ELSEWHERE:
                     apart = not sections.belong_together(old_sections[x], new_sections[y])
                     scored.append((otherness - name, apart + abs(x / len(olds) - y / len(news)), i, news[y]))
         return _choose(scored)
+
+
+def _names(a: Figure, b: Figure) -> tuple[str | None, str | None]:
+    """What two figures are compared by: of two growth statements what grew, whichever way it went."""
+    if a.claim is not None and b.claim is not None and a.claim.of and b.claim.of:
+        return a.claim.of, b.claim.of
+    return a.metric, b.metric
 
 
 def _printed(figure: Figure) -> str:

@@ -15,7 +15,8 @@ from compare.lexicon import pattern
 from compare.model import Bound, Direction, Figure, FigureKind, Nature, Promise, PromiseVerdict
 
 _PLANNING = pattern("{zh.figure_pairs.planning}|{en.figure_pairs.planning}")
-_LOWER_IS_BETTER = pattern("{zh.figure_pairs.lower_is_better}")
+_LOWER_IS_BETTER = pattern(r"{zh.figure_pairs.lower_is_better}|{en.figure_pairs.lower_is_better}")
+_WORD = pattern("[A-Za-z]{2,}")
 _NO_TARGETS = frozenset({FigureKind.AGE, FigureKind.DURATION, FigureKind.RANK})
 
 
@@ -94,17 +95,26 @@ def _members(metric: str) -> list[str]:
 
 
 def _best(target: Figure, name: str, results: Results) -> Figure | None:
-    """The result whose metric is most alike; of equals the latest where their years are known, then the first. A result
-    of a year before the target's does not count."""
+    """The result whose metric is most alike; of equals the first. Where both years are known they must be one."""
     dated = target.year is not None and is_dated(target)
-    scored: list[tuple[float, int, int]] = []
+    scored: list[tuple[float, int]] = []
     for at in results.near(name):
         result = results.figures[at]
-        year = result.year or 0 if dated and is_dated(result) else 0
-        if not year or year >= (target.year or 0):
-            scored.append((metric_similarity(target, name, result), year, -at))
-    best, _, at = max(scored, default=(0.0, 0, 0))
+        other_year = dated and is_dated(result) and result.year not in (None, target.year)
+        if not other_year and _has_words(_plain(name), _plain(result.metric or "")):
+            scored.append((metric_similarity(target, name, result), -at))
+    best, at = max(scored, default=(0.0, 0))
     return results.figures[-at] if best >= PROMISED_METRIC else None
+
+
+def _has_words(target: str, result: str) -> bool:
+    """Whether an English result is called by all the words of its target: cash payments are not cash interest payments."""
+    return _words(target) <= _words(result)
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _words(name: str) -> frozenset[str]:
+    return frozenset(word.lower().removesuffix("s") for word in _WORD.findall(name))
 
 
 def metric_similarity(target: Figure, name: str, result: Figure) -> float:
@@ -135,7 +145,7 @@ def _is_met(target: Figure, result: Figure) -> bool:
     goal = target.signed if target.claim is not None else target.value
     if goal is None:
         return False
-    if target.approximation == "左右" and abs(value - goal) <= ABOUT * abs(goal):
+    if target.approximation and target.bound is None and abs(value - goal) <= ABOUT * abs(goal):
         return True
     downward = target.claim is not None and target.claim.direction is Direction.DOWN
     lower = target.bound is Bound.AT_MOST or downward

@@ -14,7 +14,10 @@ from compare.model import RELATIVE_UNITS, Figure, Measure
 _FROM = pattern("{zh.figure_pairs.change_from}")
 _STOP = pattern("[，,。；;]")
 _TO = pattern("{zh.figure_pairs.change_to}")
-_REACHED = pattern(r"{zh.figure_pairs.change}[到至]\s*$")
+_REACHED = pattern(
+    r"{zh.figure_pairs.change}[到至](?:{zh.approximations.about}|{zh.approximations.at_least}|{zh.approximations.at_most})?"
+    r"了?\s*$"
+)
 _ONE_YEAR = pattern("{zh.figure_pairs.one_year}")
 _LEVEL_REACHED = pattern(r"{zh.figure_pairs.level_reached}\s*$")
 _YEARLY_MEAN = pattern("{zh.figure_pairs.yearly_mean}|{en.figure_pairs.yearly_mean}")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from compare.lexicon import pattern
 
 _GOAL = pattern(
-    r"\b{en.goals.reporter}(?: {en.goals.still})? {en.goals.aims} {en.goals.aimed_at}"
+    r"\b{en.goals.reporter}(?: {en.goals.still})? {en.goals.aims} (?:{en.goals.aimed_at}\b|{en.goals.expected_of}\b[^,;]{0,30}$)"
     r"|{en.goals.goal}[^,;]{0,40}{en.goals.linked}|\b{en.goals.expected}\b|\b{en.goals.planned}\b"
 )
 _WILL = pattern("{en.goals.will}")

@@ -31,8 +31,9 @@ _JOINED_END = pattern("{zh.nouns.joined_end}$")
 _PEOPLE = pattern("{zh.nouns.counted_people}$")
 _ACTIVITY, _ACTIVITY_END = pattern("{zh.metrics.activity}"), pattern("{zh.metrics.activity}$")
 _GRADE, _GRADED = pattern("{zh.metrics.grade}"), pattern("^{zh.metrics.grade_and_above}")
+_ACT, _KEPT_END = pattern("^{zh.nouns.act}$"), pattern("{zh.nouns.kept}$")
 _EACH_END = pattern("各$")
-_SCALE_END = pattern("{zh.numerals.large_scales}$")
+_SCALE_END = pattern("{zh.numerals.large_scales}{zh.approximations.at_least_behind}?$")
 
 
 def compared_level(figure: FigureInClause, sentence: Sentence) -> Meaning | None:
@@ -168,7 +169,8 @@ def _named_behind(figure: FigureInClause, phrase: str, is_empty: bool) -> str:
         return ""
     if number.kind is FigureKind.AGE:
         return noun  # 推进3岁以下婴幼儿照护服务
-    if is_empty or number.kind is FigureKind.COUNT:
+    is_act = number.kind is FigureKind.AMOUNT and _ACT.match(phrase) is not None
+    if is_empty or is_act or number.kind is FigureKind.COUNT:
         return _both(number.kind, phrase, is_empty, noun)
     if not text.startswith("的", number.end):
         return ""
@@ -179,7 +181,7 @@ def _named_behind(figure: FigureInClause, phrase: str, is_empty: bool) -> str:
 
 def _both(kind: FigureKind, phrase: str, is_empty: bool, noun: str) -> str:
     """The noun behind a number, with what stands before it where that tells things apart: 新增, 覆盖, 投入."""
-    if len(phrase) < 2:
+    if len(phrase) < 2 or _KEPT_END.search(phrase):
         return noun
     if kind is FigureKind.AMOUNT:
         return noun + phrase  # 投入30万元购买鼠药

@@ -58,10 +58,10 @@ VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _SCALE = "{zh.numerals.scale}"
 _VAGUE = "{zh.numerals.vague}"
 _MORE = "(?:{zh.numerals.vague_behind}|(?<=[十百千万亿0])(?:{zh.numerals.several}|{zh.numerals.about_behind}))"
-# 36亿5千万, 3.2e5, 40k
+# 36亿5千万, 3万多亿, 3.2e5, 40k
 MIXED = (
     rf"(?:{ARABIC})(?:[eE][+-]?\d{{1,2}}(?![\dA-Za-z])"
-    rf"|{_VAGUE}?{_SCALE}+(?:零?(?:{ARABIC}){_VAGUE}?{_SCALE}+){{0,{LONGEST_NUMERAL // 2}}}|[kK](?![A-Za-z]))?"
+    rf"|{_VAGUE}?{_SCALE}+(?:{_VAGUE}{_SCALE}+)?(?:零?(?:{ARABIC}){_VAGUE}?{_SCALE}+){{0,{LONGEST_NUMERAL // 2}}}|[kK](?![A-Za-z]))?"
 )
 # 三百二十, 十几万, 五点二
 CHINESE = (

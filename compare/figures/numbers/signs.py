@@ -6,11 +6,12 @@ from compare.figures.numbers.amounts import Number, amount_at, step_of
 from compare.figures.numbers.units import unit_at
 from compare.lexicon import pattern
 
-_MINUS = pattern(r"[负負]$|零下$|(?:^|(?<![A-Za-z0-9%\-−]))[-−]$")
+_MINUS = pattern(r"{zh.numerals.minus}$|(?:^|(?<![A-Za-z0-9%\-−]))[-−]$")
 # Behind a word of falling the brackets repeat what the word says: 下降(12.3)%.
 _FALL_BEFORE = pattern(r"{zh.growth.down}\(?$")
 # A number in brackets with a unit behind them; a bare (3)人 may be the label of a heading.
 _ACCOUNTED = pattern(r"\((?=[\d,]*(?:\.\d|,\d)|\d+\)[%‰])[\d,.]+\)(?=[%‰]|{zh.numerals.large_scales}|元)")
+_LONGEST_MINUS = 3  # characters of a minus and of what may stand before it
 _LONGEST_FALL = 4  # characters of a word of falling and the bracket
 
 
@@ -24,7 +25,7 @@ def signed(text: str, number: Number) -> Number:
 
 def minus_before(text: str, at: int) -> int | None:
     """Where the minus right before a number begins."""
-    minus = _MINUS.search(text, max(0, at - 2), at)
+    minus = _MINUS.search(text, max(0, at - _LONGEST_MINUS), at)
     return minus.start() if minus else None
 
 

@@ -41,3 +41,35 @@ def test_a_target_of_several_years_is_due_in_the_last_of_them() -> None:
 def test_a_target_of_one_year_is_not_held_against_a_later_one() -> None:
     given = promise("明年力争新建站点60个。", "新建站点12个。", years=(2020, 2023))
     assert (given.verdict, given.result) == (PromiseVerdict.NOT_MENTIONED, None)
+
+
+ENGLISH = "Annual Report {year}\n\n1. Results\nIn fiscal {year} the fund lent 36,000 books.\n{text}\n"
+
+
+@pytest.mark.parametrize(
+    ("target", "result", "verdict"),
+    [
+        (
+            "We expect cash interest payments of $49 million in 2023.",
+            "We made cash payments of $13 million in 2023.",
+            None,
+        ),
+        ("We expect net sales of $49 million in 2023.", "Net sales were $13 million in 2023.", PromiseVerdict.MISSED),
+        ("We expect net sales of $49 million in 2023.", "In 2022 net sales were $13 million.", None),
+        (
+            "We expect capital expenditures of $49 million in 2023.",
+            "Capital expenditures were $13 million in 2023.",
+            "met",
+        ),
+        (
+            "We expect capital expenditures of about $13 million in 2023.",
+            "Capital expenditures were $13.2 million.",
+            "met",
+        ),
+    ],
+)
+def test_an_english_goal_is_answered_by_its_own_name_and_year(target: str, result: str, verdict: str | None) -> None:
+    old = compare.read_text(ENGLISH.format(year=2022, text=target))
+    new = compare.read_text(ENGLISH.format(year=2023, text=result))
+    (found,) = compare.diff(old, new).promises
+    assert found.verdict == (verdict or PromiseVerdict.NOT_MENTIONED)

@@ -54,7 +54,7 @@ def test_a_heading_that_compares_two_years_is_no_part_of_a_metric() -> None:
 @pytest.mark.parametrize(
     ("sentence", "nature"),
     [
-        ("The Company expects its 2019 revenues to be $10 million.", Nature.RESULT),
+        ("The Company expects its 2019 revenues to be $10 million.", Nature.TARGET),
         ("The Company currently expects capital expenditures of $10 million in 2019.", Nature.TARGET),
         ("We plan to spend $10 million on terminals.", Nature.TARGET),
         ("Our target for revenues is $10 million.", Nature.TARGET),
