@@ -35,7 +35,7 @@ def run(
         raise InputError("bidui serve", "needs the extra “web”: pip install 'bidui[web]'") from None
 
     words: Words = context.obj
-    server = GuardedServer(_command(paths or [], words), port)
+    server = GuardedServer(_command(paths or [], words), port, words)
     said = words("The desk is at {address}", address=server.address)
     try:
         with suppress(KeyboardInterrupt):

@@ -28,7 +28,7 @@ from compare.model import (
 from tui.data.comparison_rows import comparison_rows
 from tui.data.content import PairContent
 from tui.layout.measurement import Measured
-from tui.session.jobs import settle
+from tui.session.tasks import settle
 
 _SECTION = 50  # lines
 _EDITED, _ADDED, _REMOVED, _MOVED = 0.10, 0.12, 0.14, 0.142  # running shares of the lines

@@ -10,10 +10,12 @@ from functools import partial
 import compare
 from compare.language import Words, mark
 from compare.library.keys import finding_key
-from compare.model import Comparison, Document, Finding, Layout, Outline, Scan, Severity, Span, Subject
+from compare.model import Comparison, Decision, Document, Finding, Layout, Outline, Scan, Severity, Span, Subject
 from compare.render.clean import clean
+from compare.render.explanations import ExplainedLine
 from compare.render.rules import finding_text
 from tui.data.content import PairContent, ReportContent, ReviewedContent
+from tui.data.decided import decided_text
 from tui.data.document_place import DocumentPlace
 from tui.data.review_items import ReviewItem
 
@@ -192,3 +194,11 @@ _RULES = {
 def rule_name(rule: str, words: Words) -> str:
     name = _RULES.get(rule)
     return words(name) if name else clean(rule)
+
+
+def explained(one: ListedFinding, decision: Decision | None, words: Words) -> list[ExplainedLine]:
+    """Why the rule asks this, with its example, and what was decided."""
+    card = next((card for card in compare.rules() if card.code == one.finding.rule), None)
+    reasons = [words(card.reason), words(card.example)] if card is not None else []
+    lines = [finding_text(one.finding, words), *reasons, *filter(None, [decided_text(decision, words)])]
+    return [ExplainedLine(rule_name(one.finding.rule, words), title=True), *(ExplainedLine(text, 1) for text in lines)]

@@ -14,24 +14,21 @@ from textual.widgets import Footer, Input, Static
 from compare.language import mark
 from compare.model import DecisionState, FigurePair, Verdict
 from compare.render.cells import cell_len
-from compare.render.clean import clean
 from compare.render.decisions import DECISION_SIGNS
 from compare.render.explanations import ExplainedLine
-from compare.render.important import pairs_told, why
-from compare.render.printed import difference, percent, printed
-from compare.render.section_paths import ComparisonPaths, path_text
 from compare.render.sparkline import sparkline
 from compare.render.terms import VERDICT_SIGNS
 from tui.data.content import PairContent
 from tui.data.decided import decided_text
 from tui.data.evidence import ReviewedEvidence, figure_evidence
-from tui.data.excerpt import place, sentence
-from tui.data.figures import FigureFilter, FigureRowOrder, FigureView, arithmetic, cells, described, hidden
+from tui.data.figure_facts import FigureFacts
+from tui.data.figures import FigureFilter, FigureRowOrder, FigureView, cells, described, hidden
 from tui.data.names import side_names
 from tui.data.overview import pair_titles
 from tui.data.review_items import ReviewItem
 from tui.screens.base import GoTo
 from tui.screens.review import ReviewScreen
+from tui.screens.searched import SearchedScreen
 from tui.session.desk import Session
 from tui.session.review import SIGN_CELLS
 from tui.widgets.banner import Banner
@@ -58,7 +55,7 @@ _SIGN_OF_CLAIM = 2
 _CLOSED = -_GAP  # the width of a column that takes no room, with its gap
 
 
-class FiguresScreen(ReviewScreen):
+class FiguresScreen(SearchedScreen, ReviewScreen):
     CSS_PATH: ClassVar[str] = "figures.tcss"
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -74,7 +71,7 @@ class FiguresScreen(ReviewScreen):
         super().__init__(content, session)
         self._content = content
         self._comparison = content.comparison
-        self._bearings = ComparisonPaths(content.comparison)
+        self._facts = FigureFacts(content.comparison, session.words)
         self._lives = content.lives()
         self._view = FigureView()
         every = zip(content.figures, content.comparison.figures, strict=True)
@@ -195,28 +192,11 @@ class FiguresScreen(ReviewScreen):
         every = list(FigureFilter)
         self.show_view(replace(self._view, show=every[(every.index(self._view.show) + 1) % len(every)]))
 
-    def action_find(self) -> None:
-        find = self.query_one("#find", Input)
-        find.display = True
-        find.focus()
+    def look_for(self, part: str) -> None:
+        self.show_view(replace(self._view, metric=part))
 
-    def action_all(self) -> None:
-        """Leave the search; from the table, remove every filter."""
-        find = self.query_one("#find", Input)
-        find.display = False
-        find.clear()
-        if self._list.has_focus:
-            self.show_view(replace(self._view, show=FigureFilter.ALL, metric=""))
-        self._list.focus()
-
-    @on(Input.Changed, "#find")
-    def _find(self, event: Input.Changed) -> None:
-        self.show_view(replace(self._view, metric=event.value.strip()))
-
-    @on(Input.Submitted, "#find")
-    def _end_find(self) -> None:
-        self.query_one("#find", Input).display = False
-        self._list.focus()
+    def show_all(self) -> None:
+        self.show_view(replace(self._view, show=FigureFilter.ALL, metric=""))
 
     @on(Listing.HeadChosen)
     def _sort_by(self, event: Listing.HeadChosen) -> None:
@@ -243,19 +223,14 @@ class FiguresScreen(ReviewScreen):
         self.post_message(GoTo("old", pair.old.span.start))
 
     def excerpt(self) -> str:
-        pair = self._pair
-        if pair is None:
-            return ""
-        ends = ((self._comparison.old, pair.old), (self._comparison.new, pair.new))
-        texts = [f"{printed(figure)} ({place(side, figure.span, self.words)})" for side, figure in ends if figure]
-        return f"{clean(pair.metric or '')} {' → '.join(texts)}".strip()
+        return self._facts.excerpt(self._pair) if self._pair is not None else ""
 
     @on(Listing.Moved)
     def _show_figure(self) -> None:
         pair, words = self._pair, self.words
         explanation = ""
         if pair is not None:
-            explanation = "\n".join(self._facts(pair))
+            explanation = "\n".join(self._facts.told(pair, self.note()))
             self.see()
         elif self._comparison.figures:
             explanation = words("No figure passes the filters.")
@@ -264,39 +239,17 @@ class FiguresScreen(ReviewScreen):
         parts = [described(self._view, *counts, words), self.progress()]
         self.query_one("#status", Static).update(" · ".join(part for part in parts if part))
 
-    def _facts(self, pair: FigurePair) -> list[str]:
-        """Name and section, what each report says and where, the arithmetic, where it is told again, and the note."""
-        words, names, note = self.words, side_names(self._comparison, self.words), self.note()
-        spans = [figure.span if figure is not None else None for figure in (pair.old, pair.new)]
-        named = clean(pair.metric or words("(no name)"))
-        change = f"{difference(pair, words)} {percent(pair.percent)}".strip()
-        head = " · ".join(filter(None, [named, change, path_text(self._bearings.path(*spans))]))
-        ends = zip(names, (self._comparison.old, self._comparison.new), spans, strict=True)
-        said = [
-            f"{name}  {words('“{text}” ({place})', text=sentence(side, span), place=place(side, span, words))}"
-            for name, side, span in ends
-            if span is not None
-        ]
-        facts = [arithmetic(pair, words), self._told_again(pair), f"”{note}" if note else ""]
-        return [head, *said, "  ".join(filter(None, facts))]
-
     def quotation(self) -> str:
-        pair = self._pair
-        end = None if pair is None else pair.new or pair.old
-        if pair is None or end is None:
-            return ""
-        side = self._comparison.new if pair.new is not None else self._comparison.old
-        return self.words("“{text}” ({place})", text=sentence(side, end.span), place=place(side, end.span, self.words))
+        return self._facts.quotation(self._pair) if self._pair is not None else ""
 
     def explanation(self) -> Sequence[ExplainedLine]:
         """What each report says, how it is judged, how soon it is asked about, and what was decided."""
-        pair, words = self._pair, self.words
-        if pair is None:
+        pair, at = self._pair, self._at
+        if pair is None or at is None:
             return ()
-        head, *facts = self._facts(pair)
-        reasons = (why(each, words) for each in self._comparison.important if self._at in pairs_told(each))
-        decided = decided_text(self.review.decision(self._content.figures[self._at or 0]), words)
-        lines = [*facts, *filter(None, [*reasons, decided])]
+        head, *facts = self._facts.told(pair, self.note())
+        decided = decided_text(self.review.decision(self._content.figures[at]), self.words)
+        lines = [*facts, *filter(None, [*self._facts.reasons(at), decided])]
         return [ExplainedLine(head, title=True), *(ExplainedLine(text, 1) for text in lines)]
 
     # --- review --------------------------------------------------------------------------------------------------
@@ -306,14 +259,6 @@ class FiguresScreen(ReviewScreen):
 
     def review_items(self) -> Sequence[ReviewItem]:
         return self._items
-
-    def _told_again(self, pair: FigurePair) -> str:
-        """Where else the same figure stands."""
-        side, figures = (
-            (self._comparison.new, pair.also.new) if pair.also.new else (self._comparison.old, pair.also.old)
-        )
-        places = dict.fromkeys(place(side, figure.span, self.words) for figure in figures)
-        return self.words("told again: {places}", places=self.words(", ").join(places)) if places else ""
 
     def evidence(self, shown_only: bool) -> Iterable[ReviewedEvidence]:
         figures = self._list.shown if shown_only else range(len(self._comparison.figures))

@@ -15,7 +15,6 @@ from textual.reactive import reactive
 from textual.widgets import Footer, Input, Static
 from textual.worker import WorkerCancelled, get_current_worker
 
-import compare
 from compare.language import mark
 from compare.model import Severity
 from compare.render.cells import cell_len
@@ -24,7 +23,6 @@ from compare.render.results import CheckResult
 from compare.render.rules import SEVERITY_SIGNS, finding_text
 from compare.render.terms import PASSAGE_SIGNS
 from tui.data.content import PairContent, ReviewedContent
-from tui.data.decided import decided_text
 from tui.data.document_place import DocumentPlace
 from tui.data.evidence import ReviewedEvidence, check_result, finding_evidence
 from tui.data.findings import (
@@ -34,6 +32,7 @@ from tui.data.findings import (
     FindingView,
     ListedFinding,
     collect_findings,
+    explained,
     rule_name,
 )
 from tui.data.overview import titles_of
@@ -41,6 +40,7 @@ from tui.data.review_items import ReviewItem
 from tui.screens.base import GoTo
 from tui.screens.reader import ReaderScreen
 from tui.screens.review import ReviewScreen
+from tui.screens.searched import SearchedScreen
 from tui.session.desk import Session
 from tui.session.export import ExportScope
 from tui.session.failures import Failed, unexpected
@@ -60,7 +60,7 @@ _FILTERS = (None, *Severity)
 _HEADS = {1: FindingOrder.SEVERITY, 2: FindingOrder.RULE, 3: FindingOrder.FILE}
 
 
-class FindingsScreen(ReviewScreen):
+class FindingsScreen(SearchedScreen, ReviewScreen):
     CSS_PATH: ClassVar[list[str | PurePath]] = ["../widgets/listing.tcss", "review.tcss", "findings.tcss"]
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -223,14 +223,8 @@ class FindingsScreen(ReviewScreen):
 
     def explanation(self) -> Sequence[ExplainedLine]:
         """Why the rule asks this, with its example, and what was decided."""
-        one, words = self._one, self.words
-        if one is None:
-            return ()
-        card = next((card for card in compare.rules() if card.code == one.finding.rule), None)
-        reasons = [words(card.reason), words(card.example)] if card is not None else []
-        decided = decided_text(self.review.decision(one.review_item), words)
-        lines = [finding_text(one.finding, words), *reasons, *filter(None, [decided])]
-        return [ExplainedLine(rule_name(one.finding.rule, words), title=True), *(ExplainedLine(t, 1) for t in lines)]
+        one = self._one
+        return () if one is None else explained(one, self.review.decision(one.review_item), self.words)
 
     def action_sort(self) -> None:
         orders = list(FindingOrder)
@@ -240,20 +234,12 @@ class FindingsScreen(ReviewScreen):
         following = _FILTERS[(_FILTERS.index(self.view.severity) + 1) % len(_FILTERS)]
         self.view = replace(self.view, severity=following)
 
-    def action_find(self) -> None:
-        find = self.query_one("#find", Input)
-        find.display = True
-        find.focus()
+    def look_for(self, part: str) -> None:
+        self.view = replace(self.view, part=part)
 
-    def action_all(self) -> None:
-        """Leave the search; from the list, remove every filter."""
-        find = self.query_one("#find", Input)
-        find.display = False
-        if self._list.has_focus:
-            find.clear()
-            self.view = replace(self.view, severity=None, part="")
-            self.undecided = False
-        self._list.focus()
+    def show_all(self) -> None:
+        self.view = replace(self.view, severity=None, part="")
+        self.undecided = False
 
     @on(Listing.HeadChosen)
     def _sort_by(self, event: Listing.HeadChosen) -> None:
@@ -262,15 +248,6 @@ class FindingsScreen(ReviewScreen):
             order = None
         if order is not None:
             self.view = replace(self.view, order=order)
-
-    @on(Input.Changed, "#find")
-    def _find(self, event: Input.Changed) -> None:
-        self.view = replace(self.view, part=event.value.strip())
-
-    @on(Input.Submitted, "#find")
-    def _end_find(self) -> None:
-        self.query_one("#find", Input).display = False
-        self._list.focus()
 
     # --- the finding under the cursor ----------------------------------------------------------------------------
 

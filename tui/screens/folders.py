@@ -21,7 +21,7 @@ from tui.data.folders import ORDER_NAMES, OfficeOrder, foremost, office, offices
 from tui.data.overview import titles_of
 from tui.screens.base import DeskScreen
 from tui.session.desk import Session
-from tui.session.jobs import ComparePair
+from tui.session.tasks import ComparePair
 from tui.widgets.banner import Banner
 from tui.widgets.listing import Cell, CellText, Listing, TableColumn
 

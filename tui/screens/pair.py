@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property, partial
+from collections.abc import Iterable, Sequence
+from functools import partial
 from threading import Thread
 from typing import ClassVar
 
@@ -16,15 +16,14 @@ from textual.message import Message
 from textual.widgets import Footer, Static
 
 from compare.language import mark
-from compare.model import DecisionState, FigurePair, Verdict
+from compare.model import DecisionState, Verdict
 from compare.render.decisions import DECISION_SIGNS
-from compare.render.important import is_contradicted
 from compare.render.terms import VERDICT_SIGNS
 from tui.data.content import PairContent, ReadingPosition
 from tui.data.evidence import ReviewedEvidence, passage_evidence
-from tui.data.excerpt import file_and_line, passage, quotation
-from tui.data.figures import figures_by_row, told_with_claim
+from tui.data.excerpt import passage, quotation
 from tui.data.overview import pair_titles
+from tui.data.passage_detail import PassageDetails
 from tui.data.review_items import ReviewItem
 from tui.data.sections import entries
 from tui.layout.change_filter import FILTER_NAMES, FILTER_SIGNS, STATUS_NAMES, ChangeFilter
@@ -37,7 +36,7 @@ from tui.screens.recompare import RecompareScreen
 from tui.screens.review import ReviewScreen
 from tui.session.desk import Session
 from tui.session.failures import Failed, unexpected
-from tui.session.jobs import settle
+from tui.session.tasks import settle
 from tui.widgets.banner import Banner
 from tui.widgets.change_map import ChangeMap
 from tui.widgets.contents import Contents
@@ -68,6 +67,7 @@ class PairScreen(ExplainedScreen, RecompareScreen, ReviewScreen):
     def __init__(self, content: PairContent, session: Session) -> None:
         super().__init__(content, session)
         self.content = content
+        self._details = PassageDetails(content, session.words)
         self._settings = session.settings
         self._panes = Panes(content.rows, session.words)
         self._panes.add_class("main")
@@ -252,22 +252,8 @@ class PairScreen(ExplainedScreen, RecompareScreen, ReviewScreen):
 
     def _detail(self) -> str:
         """The file and line of the passage, its note, and its figures with their changes."""
-        row, words = self.current, self.words
-        if row is None:
-            return ""
-        figures = [told_with_claim(pair, words) for pair in self._figures.get(self._panes.row, ())]
-        note = self.note()
-        return " · ".join([self._where(row), *([f"”{note}"] if note else []), *figures])
-
-    def _where(self, row: Row) -> str:
-        """File and line of a row: in NEW, in OLD where the passage is gone."""
-        comparison, rows = self.content.comparison, self.content.rows
-        side, column = (comparison.old, rows.old) if row.new is None else (comparison.new, rows.new)
-        return file_and_line(side, column.line_at(int(column.starts[self._panes.row])), self.words)
-
-    @cached_property
-    def _figures(self) -> Mapping[int, Sequence[FigurePair]]:
-        return figures_by_row(self.content.comparison, self.content.rows)
+        row = self.current
+        return self._details.of(self._panes.row, row, self.note()) if row is not None else ""
 
     def excerpt(self) -> str:
         return passage(self.content.comparison, self.current, self.words) if self.current else ""
@@ -310,9 +296,4 @@ class PairScreen(ExplainedScreen, RecompareScreen, ReviewScreen):
         item = self.content.passages[row]
         sign = self.review.sign((item,)) if item is not None else ""
         decided = sign.replace(DECISION_SIGNS[DecisionState.OPEN], " ").strip()[:1]
-        return decided or (VERDICT_SIGNS[Verdict.CONTRADICTED] if row in self._contradicted else "")
-
-    @cached_property
-    def _contradicted(self) -> frozenset[int]:
-        """The rows with a growth claim that does not follow from the levels."""
-        return frozenset(row for row, pairs in self._figures.items() if any(map(is_contradicted, pairs)))
+        return decided or (VERDICT_SIGNS[Verdict.CONTRADICTED] if row in self._details.contradicted else "")

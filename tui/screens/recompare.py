@@ -17,7 +17,7 @@ from compare.model import DiffOptions, Ignore, Pin
 from tui.data.content import PairContent, ReadingPosition
 from tui.layout.row import Row, SideName
 from tui.screens.base import DeskScreen
-from tui.session.jobs import CompareAgain, CompareYears
+from tui.session.tasks import CompareAgain, CompareYears
 
 IGNORABLE = {
     Ignore.PUNCTUATION: mark("Punctuation"),

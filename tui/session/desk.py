@@ -9,9 +9,9 @@ from typing import Protocol
 from compare.language import Words
 from compare.model import BiduiError
 from tui.data.content import DeskContent
-from tui.session.jobs import Task
 from tui.session.review import Review
 from tui.session.settings import DeskSettings
+from tui.session.tasks import Task
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,12 @@ import secrets
 from collections.abc import Callable
 from pathlib import Path
 
+import aiohttp_jinja2
 from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
 from textual_serve.server import Server
+
+from compare.language import Words
 
 HOST = "127.0.0.1"
 _TOKEN = "token"
@@ -22,10 +25,11 @@ _TOKEN = "token"
 class GuardedServer(Server):
     """Serves the desk that ``command`` opens, to who knows ``token``."""
 
-    def __init__(self, command: str, port: int, token: str | None = None) -> None:
+    def __init__(self, command: str, port: int, words: Words, token: str | None = None) -> None:
         super().__init__(command, HOST, port, title="bidui", templates_path=str(Path(__file__).parent))
         self._token = token or secrets.token_urlsafe(32)
         self._cookie = f"bidui-{port}"
+        self._words = words
 
     @property
     def address(self) -> str:
@@ -40,6 +44,9 @@ class GuardedServer(Server):
 
     async def make_app(self) -> web.Application:
         app = await self._make_app()
+        page = aiohttp_jinja2.get_env(app).globals
+        page["opening"] = self._words("The desk is opening …")
+        page["closed"] = self._words("The desk has been left; what was decided is kept. Reload the page to open it again.")
         app.middlewares.append(self._guard())
         return app
 

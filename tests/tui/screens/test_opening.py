@@ -18,8 +18,8 @@ from tui.data.names import told_apart
 from tui.screens.folders import FoldersScreen
 from tui.screens.report import ReportScreen
 from tui.screens.summary import SummaryScreen
-from tui.session.jobs import QUIET, CheckReport, CompareFolders, task_for
 from tui.session.settings import DeskSettings
+from tui.session.tasks import QUIET, CheckReport, CompareFolders, task_for
 from tui.views import first_view
 from tui.widgets.contents import Contents
 from tui.widgets.panes import Panes

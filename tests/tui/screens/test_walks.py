@@ -16,7 +16,7 @@ from compare.language import ENGLISH, Words
 from compare.library.store import Store
 from compare.model import Decision, DecisionState, FigurePair, Subject
 from compare.render.printed import printed
-from tui.session.jobs import QUIET, ComparePair
+from tui.session.tasks import QUIET, ComparePair
 
 
 async def keys_until(pilot: Pilot[Any], keys: Sequence[str], reached: Callable[[], bool]) -> int:

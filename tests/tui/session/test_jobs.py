@@ -24,9 +24,9 @@ from tui.data.names import reported_year
 from tui.screens.pair import PairScreen
 from tui.screens.progress import ProgressScreen
 from tui.screens.swap import SwapScreen
-from tui.session.jobs import QUIET, ComparePair, ScanFolder, task_for
 from tui.session.review import Review
 from tui.session.settings import DeskSettings
+from tui.session.tasks import QUIET, ComparePair, ScanFolder, task_for
 from tui.widgets.panes import Panes
 
 OLD = "2022年工作报告\n一、收入\n全年收入100万元，比上年增加。\n二、支出\n全年支出50万元。\n"

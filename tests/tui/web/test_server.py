@@ -13,6 +13,7 @@ pytest.importorskip("textual_serve")
 
 from aiohttp import ClientSession, CookieJar, WSServerHandshakeError, web
 
+from compare.language import ENGLISH, Words
 from tui.web.server import HOST, GuardedServer
 
 
@@ -21,7 +22,7 @@ async def served() -> AsyncIterator[tuple[GuardedServer, ClientSession]]:
     with socket.socket() as free:
         free.bind((HOST, 0))
         port = free.getsockname()[1]
-    server = GuardedServer("cat", port, "s3cret")
+    server = GuardedServer("cat", port, Words(ENGLISH), "s3cret")
     app = await server.make_app()
     app.on_response_prepare.append(server.headers)
     runner = web.AppRunner(app)

@@ -1,0 +1,216 @@
+"""Tasks for the engine: what a reader opens, and what comes on the desk."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Protocol
+
+import compare
+from compare.language import Words
+from compare.model import BiduiError, DiffOptions, Document, InputError, Outline, SeriesComparison
+from tui.data.comparison_rows import comparison_rows
+from tui.data.content import DeskContent, FoldersContent, PairContent, ReadingPosition, ReportContent, ScanContent
+from tui.layout.measurement import Measured
+
+_ORDINARY = DiffOptions()
+# So many rows get their keys before they are shown, in a tenth of a second; those of more come after.
+_SOON = 5_000
+
+
+class Reporting:
+    """What a task tells while it works; here to nobody."""
+
+    def __call__(self, done: int, count: int) -> None:
+        """How much is done of how much."""
+
+    def read(self, documents: Sequence[Document]) -> None:
+        """The texts are there, what is to be found out about them not yet."""
+
+
+QUIET = Reporting()
+
+
+class Task(Protocol):
+    """Something to ask of the engine. ``title`` names it for people."""
+
+    @property
+    def title(self) -> str: ...
+
+    def run(self, words: Words, progress: Reporting, /) -> DeskContent:
+        """Raises `BiduiError`."""
+
+
+@dataclass(frozen=True, slots=True)
+class ComparePair:
+    """Compares the last two reports; of three or more also the figures of all years."""
+
+    paths: tuple[str, ...]
+    options: DiffOptions = _ORDINARY
+
+    @property
+    def title(self) -> str:
+        return " → ".join(Path(path).name for path in self.paths)
+
+    def run(self, words: Words, progress: Reporting) -> DeskContent:
+        documents = [compare.read(path) for path in self.paths]
+        progress.read(documents[-2:])
+        series = compare.diff_series(documents) if len(documents) > 2 else None
+        given = tuple(documents)
+        return _made(
+            replace(_compare_pair(given[-2:], series, self.options, words), documents=given, new=len(given) - 1)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class CompareAgain:
+    """Compares the pair on the desk with other options or with its sides swapped; reading goes on at ``place``."""
+
+    content: PairContent
+    options: DiffOptions
+    place: ReadingPosition | None = None
+    swapped: bool = False
+
+    @property
+    def title(self) -> str:
+        return self.content.name
+
+    def run(self, words: Words, _progress: Reporting) -> DeskContent:
+        before = self.content.comparison
+        documents = [replace(side.outline.document, report=side.report) for side in (before.old, before.new)]
+        if self.swapped:
+            documents.reverse()
+        series = None if self.swapped else self.content.series
+        content = _compare_pair(documents, series, self.options, words)
+        return _made(replace(content, place=self.place, documents=self.content.documents, new=self.content.new))
+
+
+@dataclass(frozen=True, slots=True)
+class CompareYears:
+    """Compares another year, ``new``, with the year before it. Pins hold offsets of the old pair, so they are
+    dropped."""
+
+    content: PairContent
+    new: int
+
+    @property
+    def title(self) -> str:
+        return " → ".join(Path(document.path).name for document in self._documents)
+
+    @property
+    def _documents(self) -> tuple[Document, ...]:
+        return self.content.documents[self.new - 1 : self.new + 1]
+
+    def run(self, words: Words, _progress: Reporting) -> DeskContent:
+        content = _compare_pair(self._documents, self.content.series, replace(self.content.options, pins=()), words)
+        return _made(replace(content, documents=self.content.documents, new=self.new))
+
+
+@dataclass(frozen=True, slots=True)
+class ScanFolder:
+    """Scans every report in the folders given."""
+
+    paths: tuple[str, ...]
+
+    @property
+    def title(self) -> str:
+        return ", ".join(Path(path).name or path for path in self.paths)
+
+    def run(self, _words: Words, progress: Reporting) -> DeskContent:
+        documents: list[Document] = []
+        skipped: list[BiduiError] = []
+        for read in compare.read_all(self.paths, progress=lambda _: progress(0, 0)):
+            if isinstance(read, Document):
+                documents.append(read)
+            else:
+                skipped.append(read)
+        if not documents:
+            raise InputError(self.title, "holds no report that can be read")
+        return ScanContent(compare.scan(documents, progress=progress), tuple(skipped), self.paths)
+
+
+@dataclass(frozen=True, slots=True)
+class CompareFolders:
+    """Pairs the reports of two folders, office by office."""
+
+    paths: tuple[str, str]
+
+    @property
+    def title(self) -> str:
+        return " → ".join(Path(path).name or path for path in self.paths)
+
+    def run(self, _words: Words, progress: Reporting) -> DeskContent:
+        skipped: list[BiduiError] = []
+        old, new = ([*_outlines(path, skipped, progress)] for path in self.paths)
+        for path, outlines in zip(self.paths, (old, new), strict=True):
+            if not outlines:
+                raise InputError(path, "holds no report that can be read")
+        return FoldersContent(compare.diff_many(old, new, progress=progress), self.paths, tuple(skipped))
+
+
+def _outlines(path: str, skipped: list[BiduiError], progress: Reporting) -> Iterator[Outline]:
+    """The reports of a folder; what cannot be read is added to ``skipped``."""
+    for read in compare.read_all([path], progress=lambda _: progress(0, 0)):
+        if isinstance(read, InputError):
+            skipped.append(read)
+            continue
+        outline = compare.outline(read)
+        if outline.reports:
+            yield outline
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """Checks one document."""
+
+    path: str
+
+    @property
+    def title(self) -> str:
+        return Path(self.path).name
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        return (self.path,)
+
+    def run(self, _words: Words, _progress: Reporting) -> DeskContent:
+        document = compare.read(self.path)
+        return ReportContent(compare.outline(document), compare.check(document))
+
+
+def task_for(paths: Sequence[str]) -> Task:
+    """Two folders are paired, one is scanned; two or more files are compared, one is checked. Raises `InputError`."""
+    if len(paths) == 2 and all(Path(path).is_dir() for path in paths):
+        return CompareFolders((paths[0], paths[1]))
+    if any(Path(path).is_dir() for path in paths):
+        return ScanFolder(tuple(paths))
+    if len(paths) == 1 and not Path(paths[0]).exists():
+        raise InputError(paths[0], "does not exist")
+    if len(paths) == 1:
+        return CheckReport(paths[0])
+    return ComparePair(tuple(paths))
+
+
+def _compare_pair(
+    documents: Sequence[Document], series: SeriesComparison | None, options: DiffOptions, words: Words
+) -> PairContent:
+    measured = Measured(documents[0].text), Measured(documents[1].text)
+    comparison = compare.diff(documents[0], documents[1], options)
+    settle()
+    return PairContent(comparison, comparison_rows(comparison, words, measured), series, options)
+
+
+def _made(content: PairContent) -> PairContent:
+    """With its review items, where they take no noticeable time."""
+    if len(content.rows) <= _SOON:
+        content.passages.make()
+    return content
+
+
+def settle() -> None:
+    """Exclude the objects that the engine has made from garbage collection: walking through those of a long comparison
+    would delay one frame in ten."""
+    gc.unfreeze()
+    gc.freeze()
