@@ -21,6 +21,7 @@ from compare.model import (
     FigureKind,
     FigurePair,
     FigureStatus,
+    Finding,
     GrowthReason,
     Outline,
     PassageKind,
@@ -30,6 +31,7 @@ from compare.model import (
     SectionEnd,
     SectionPair,
     SectionStatus,
+    Severity,
     Side,
     Span,
     Summary,
@@ -37,7 +39,7 @@ from compare.model import (
 )
 from tui.app import Desk
 from tui.data.comparison_rows import comparison_rows
-from tui.data.content import PairContent
+from tui.data.content import PairContent, ReportContent
 from tui.session.review import Review
 from tui.session.settings import DeskSettings
 
@@ -89,6 +91,18 @@ def subject(comparison: Comparison, words: Words) -> PairContent:
 def desk(comparison: Comparison, words: Words, settings: DeskSettings | None = None) -> Desk:
     """A desk with a comparison on it and a review of its own."""
     return Desk(subject(comparison, words), words, Review(Store(":memory:")), settings or DeskSettings(view="pair"))
+
+
+def checked() -> ReportContent:
+    """A report with two findings made by hand."""
+    text = "2024年工作报告\n一、收入\n全年收入320万元、支出415万元，合计753万元。\n二、人员\n（此处填写人员情况）\n"
+    sum_, blank = (Span(text.index(part), text.index(part) + len(part)) for part in ("753万元", "（此处填写人员情况）"))
+    findings = (
+        Finding("arithmetic", Severity.ERROR, None, 0, sum_, "the sum is wrong"),
+        Finding("leftover-placeholder", Severity.WARNING, None, 0, blank, "still to be filled in"),
+    )
+    report = Report(0, "2024年工作报告", 2024, None, None, None, Span(0, len(text)))
+    return ReportContent(Outline(Document("2024.txt", text), (report,), ()), findings)
 
 
 def story(equal: int = 9) -> Comparison:
