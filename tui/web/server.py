@@ -46,7 +46,9 @@ class GuardedServer(Server):
         app = await self._make_app()
         page = aiohttp_jinja2.get_env(app).globals
         page["opening"] = self._words("The desk is opening …")
-        page["closed"] = self._words("The desk has been left; what was decided is kept. Reload the page to open it again.")
+        page["closed"] = self._words(
+            "The desk has been left; what was decided is kept. Reload the page to open it again."
+        )
         app.middlewares.append(self._guard())
         return app
 
