@@ -93,11 +93,6 @@ def number(figure: Figure) -> str:
     return printed.removesuffix(figure.unit or "") if figure.unit else printed
 
 
-def _printed(figure: Figure) -> str:
-    """As printed, on one line."""
-    return (" " if _ENGLISH_SCALE.search(figure.text) else "").join(figure.text.split())
-
-
 def contradicted(  # noqa: PLR0913, PLR0917
     checked: CheckedReport,
     severity: Severity,
@@ -108,7 +103,7 @@ def contradicted(  # noqa: PLR0913, PLR0917
 ) -> Finding:
     """``12 + 30 + 8 = 50, stated 52``."""
     template = mark("{sum}, stated {stated}")
-    return checked.finding(CODE, severity, span, template, related=related, sum=calculation, stated=_printed(stated))
+    return checked.finding(CODE, severity, span, template, related=related, sum=calculation, stated=stated.printed)
 
 
 class Computed(NamedTuple):

@@ -86,8 +86,8 @@ def _mended(checked: CheckedReport, part: Figure, mended: Figure, parts: Sequenc
         mark("{sum} do not make up {total}; {figure} would have to be {mended}"),
         related=[total.span, *(each.span for each in parts if each is not part)],
         sum=working,
-        total="".join(total.text.split()),
-        figure="".join(part.text.split()),
+        total=total.printed,
+        figure=part.printed,
         mended=say(mended.value or Decimal(0), total),
     )
 
@@ -116,8 +116,8 @@ def _slips(checked: CheckedReport, metric: str, figures: Sequence[Figure]) -> It
                 mark("{metric} is {figure} here and {other} above: the scale of one of them is wrong"),
                 related=[other.span],
                 metric=metric,
-                figure="".join(figure.text.split()),
-                other="".join(other.text.split()),
+                figure=figure.printed,
+                other=other.printed,
             )
 
 

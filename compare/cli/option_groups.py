@@ -9,7 +9,7 @@ The command does not list them; it gets one value made of them as an argument::
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, get_type_hints
 
 
@@ -21,14 +21,19 @@ class Option(NamedTuple):
 
 
 def with_options(
-    run: Callable[..., Any], options: dict[str, Option], argument: str, make: Callable[..., object]
+    run: Callable[..., Any],
+    options: dict[str, Option],
+    argument: str,
+    make: Callable[..., object],
+    of_context: Mapping[str, Callable[[Any], object]] | None = None,
 ) -> Callable[..., Any]:
     """``run`` as a command with ``options`` beside its own parameters; it is called with ``argument``, which ``make``
-    makes of their values."""
+    makes of their values, and of what functions in ``of_context`` say of the command's context."""
 
     def command(**values: Any) -> Any:
         chosen = {name: values.pop(name) for name in options}
-        return run(**values, **{argument: make(**chosen)})
+        said = {name: say(values["context"]) for name, say in (of_context or {}).items()}
+        return run(**values, **{argument: make(**chosen, **said)})
 
     hints = get_type_hints(run, include_extras=True)
     own = [each.replace(annotation=hints[name]) for name, each in inspect.signature(run).parameters.items()]

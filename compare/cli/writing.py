@@ -13,6 +13,7 @@ import typer
 
 import compare
 from compare.cli.errors import OutputError
+from compare.cli.given_options import given_options
 from compare.cli.option_groups import Option, with_options
 from compare.cli.output import STANDARD_OUTPUT, refuse_existing, write_bytes, write_data
 from compare.cli.terminal import Color, colored, columns, show
@@ -29,7 +30,7 @@ _BYTE_ORDER_MARK = "\ufeff"
 @dataclass(frozen=True, slots=True)
 class Output:
     """Where and how a command writes: what ``--format``, ``--output``, ``--force``,
-    ``--width``, ``--color`` and ``--undated`` say."""
+    ``--width``, ``--color`` and ``--undated`` say. ``options`` are the command's others, as they were given."""
 
     format_: str | None = None
     output: str | None = None
@@ -37,6 +38,7 @@ class Output:
     width: int | None = None
     color: Color = Color.AUTO
     undated: bool = False
+    options: str = ""
 
     @property
     def is_folder(self) -> bool:
@@ -90,7 +92,8 @@ class Output:
         output is a terminal. Raises `OutputError`."""
         form = self.format_of(type(result))
         color = colored(self.color, self.output)
-        presentation = Presentation(words, columns(self.width), color, compare.__version__, not self.undated)
+        dated = not self.undated
+        presentation = Presentation(words, columns(self.width), color, compare.__version__, dated, self.options)
         data = writer(type(result), form)(result, presentation)
         if isinstance(data, bytes):
             write_bytes(data, self.output)
@@ -158,7 +161,7 @@ def writes(*results: type, for_people: bool = True) -> Callable[[Callable[..., A
         options |= {"width": Option(WidthOption), "color": _COLOR}
     if Format.PDF in formats(*results):
         options |= {"undated": _UNDATED}
-    return lambda run: with_options(run, options, "output", Output)
+    return lambda run: with_options(run, options, "output", Output, {"options": given_options})
 
 
 def _format(*results: type) -> Option:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
 from compare.model.documents import Document
 from compare.model.spans import INTERNAL, Span
+
+_BLANK = re.compile("(?<![A-Za-z]) (?![A-Za-z])")
 
 
 class FigureKind(StrEnum):
@@ -99,6 +102,11 @@ class Figure:
     claim: Claim | None = None
     step: Decimal | None = field(default=None, metadata=INTERNAL)
     row: Span | None = field(default=None, metadata=INTERNAL)
+
+    @property
+    def printed(self) -> str:
+        """As printed, on one line; blanks stay beside letters only: ``772 万元`` is one word, ``8,140 children`` are two."""
+        return _BLANK.sub("", " ".join(self.text.split()))
 
     @property
     def signed(self) -> Decimal | None:

@@ -7,15 +7,16 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Protocol
 
-from compare.language import Words
+from compare.language import Words, mark
 from compare.model import GROUNDS, NOT_ASKED_FIRST, Comparison, FigurePair, Ground, Important, ItemKind, Verdict
 from compare.render.clean import clean
 
 if TYPE_CHECKING:
     from compare.model import FigureSeries, SeriesComparison
 
-# Pieces of evidence that a comparison opens with.
+# Pieces of evidence that a comparison opens with, and what is said where there are none.
 TOP = 8
+NOTHING_STANDS_OUT = mark("Nothing stands out: no contradiction, no error, no figure that moved.")
 # What the arithmetic, the verdict or the sign of a row says already.
 _SAID = frozenset(
     {
@@ -46,8 +47,11 @@ def asked_first(comparison: Comparison) -> list[Important]:
 
 def why(important: Important, words: Words) -> str:
     """Why it stands where it does; empty where the row says it already."""
-    if important.ground in _SAID:
-        return ""
+    return "" if important.ground in _SAID else ground_text(important, words)
+
+
+def ground_text(important: Important, words: Words) -> str:
+    """The same where nothing else says it."""
     arguments = {name: clean(value) for name, value in important.arguments.items()}
     return words(GROUNDS[important.ground], **arguments)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import PurePath
 
@@ -12,13 +12,15 @@ from compare.render.evidence import KIND_NAMES, Evidence, EvidenceKind, Gravity
 from compare.render.evidence_check import check_evidence
 from compare.render.evidence_diff import DiffEvidence
 from compare.render.evidence_scan import ScanEvidence
-from compare.render.important import TOP, FigureOrder, in_order
-from compare.render.markdown_text import literal
+from compare.render.important import NOTHING_STANDS_OUT, TOP, FigureOrder, in_order
+from compare.render.markdown_text import bold, literal
 from compare.render.names import report_title
 from compare.render.printed import share
 from compare.render.results import CheckResult, DiffResult, EvidenceResult, Presentation, ScanResult
 from compare.render.rules import severity_counts
 from compare.render.scan_text import copied
+from compare.render.tabular.reports import TabularResult, table_report
+from compare.render.tabular.tables import on_paper
 from compare.render.terms import PASSAGE_COUNTS
 from compare.render.views import Part
 
@@ -29,7 +31,8 @@ def write_diff(result: DiffResult, presentation: Presentation) -> str:
     lines = [f"# {literal(report_title(comparison.old))} → {literal(report_title(comparison.new))}", ""]
     lines += _facts(comparison, words)
     if result.shows(Part.SUMMARY):
-        lines += _part(words("What matters most"), evidence.first(result.most_important(TOP)))
+        first = evidence.first(result.most_important(TOP))
+        lines += _part(words("What matters most"), first) or ["", words(NOTHING_STANDS_OUT)]
     if result.shows(Part.FIGURES):
         lines += _part(words("Findings"), evidence.findings())
         lines += _figures(result, evidence.figures(), words)
@@ -76,13 +79,36 @@ def write_evidence(result: EvidenceResult, presentation: Presentation) -> str:
     return "".join(f"{line}\n" for row in result.rows for line in _reviewed(row, presentation.words))
 
 
+def write_tables(result: TabularResult, presentation: Presentation) -> str:
+    """Each table below its heading, what was not read below the title."""
+    report = table_report(result, presentation.words)
+    lines = [f"# {literal(report.title)}", "", *(f"- {literal(fact)}" for fact in (*report.facts, *report.unread))]
+    for part in report.parts:
+        lines += ["", f"## {literal(part.title)}", *(("", literal(part.note)) if part.note else ())]
+        lines += ["", f"> {literal(part.quote)}"] if part.quote else []
+        for table in on_paper(part.table):
+            rows = ([cell.plain for cell in row.cells] for row in table.rows)
+            lines += ["", *_table([head.text for head in table.heads], rows)]
+    return "\n".join(lines) + "\n"
+
+
+def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    yield _cells(heads)
+    yield "|" + " --- |" * len(heads)
+    yield from map(_cells, rows)
+
+
+def _cells(texts: Sequence[str]) -> str:
+    return f"| {' | '.join(map(literal, texts))} |"
+
+
 def _reviewed(row: Evidence, words: Words) -> Iterator[str]:
     facts = " · ".join(literal(part) for part in (words(KIND_NAMES[row.kind]), *row.facts))
     yield f"- {literal(row.sign)} **{literal(row.statement)}** ({facts})"
     for quote in row.quotes:
         parts = (PurePath(quote.path).name, quote.office, quote.place, quote.section)
         where = ", ".join(literal(part) for part in parts if part)
-        yield f"  - {literal(quote.before)}**{literal(quote.text)}**{literal(quote.after)} ({where})"
+        yield f"  - {bold(quote.before, quote.text, quote.after)} ({where})"
     if row.review:
         yield f"  - *{literal(' — '.join(row.review))}*"
 
@@ -108,8 +134,7 @@ def _item(row: Evidence) -> Iterator[str]:
     if row.kind is not EvidenceKind.PASSAGE:
         for quote in row.quotes:
             where = ", ".join(literal(part) for part in (quote.office, quote.place, quote.section) if part)
-            text = f"{literal(quote.before)}**{literal(quote.text)}**{literal(quote.after)}"
-            yield f"  - {text} ({where})"
+            yield f"  - {bold(quote.before, quote.text, quote.after)} ({where})"
 
 
 def _figures(result: DiffResult, rows: Sequence[Evidence], words: Words) -> list[str]:
@@ -120,13 +145,12 @@ def _figures(result: DiffResult, rows: Sequence[Evidence], words: Words) -> list
     if not moved:
         return []
     heads = ("", words("Figures"), words("Stated growth"), words("Where"))
-    lines = ["", f"## {words('Figures')}", "", f"| {' | '.join(heads)} |", "|" + " --- |" * len(heads)]
+    cells = []
     for row in moved:
         quote = row.new or row.old
         growth = " ".join(part for part in (row.verdict, row.measure) if part)
-        cells = (row.sign, row.statement, growth, quote.place if quote else "")
-        lines.append(f"| {' | '.join(map(literal, cells))} |")
-    return lines
+        cells.append((row.sign, row.statement, growth, quote.place if quote else ""))
+    return ["", f"## {words('Figures')}", "", *_table(heads, cells)]
 
 
 def _passage(row: Evidence) -> Iterator[str]:

@@ -23,7 +23,7 @@ def printed(figure: Figure | None) -> str:
     """A figure as its report prints it, with a minus where words say that it fell."""
     if figure is None:
         return ""
-    text = _BLANK.sub("", clean(figure.text).strip())
+    text = clean(figure.printed)
     return f"-{text}" if _fell(figure) and not text.startswith("-") else text
 
 

@@ -32,13 +32,14 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Presentation:
     """How a result is shown: in which language, how many columns wide, coloured or not, by which version of bidui,
-    with the day of its making where the format has one or without."""
+    with the day of its making where the format has one or without; ``options`` are those that the command was given."""
 
     words: Words
     width: int
     color: bool = False
     version: str = ""
     dated: bool = True
+    options: str = ""
 
 
 @dataclass(frozen=True, slots=True)

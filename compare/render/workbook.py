@@ -5,10 +5,11 @@ Text is written as text whatever it begins with, so that no cell is a formula or
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from io import BytesIO
+from itertools import chain, count
 from typing import Any
 
 from compare.language import Words, mark
@@ -20,6 +21,7 @@ from compare.render.terms import BASES, DIRECTION_NAMES, FIGURE_KINDS, VERDICTS
 
 # What a sheet holds of rows below its heading, and a cell of characters; a number of more digits would be rounded.
 ROWS, CHARACTERS, DIGITS = 1_048_575, 32_767, 15
+_LONGEST_NAME, _NOT_IN_NAMES = 31, frozenset("[]:*?/\\")
 _ELLIPSIS = "…"
 _OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 # The same figures give the same bytes.
@@ -93,10 +95,20 @@ def workbook(sheets: Iterable[tuple[str, Sheet]], words: Words) -> bytes:
     out = BytesIO()
     book = Workbook(out, _OPTIONS)
     book.set_properties({"created": _CREATED})
-    for name, table in sheets:
-        _sheets(book, name, table, words)
+    names: list[str] = []
+    for title, table in sheets:
+        names.append(_sheet_name(title, names))
+        _sheets(book, names[-1], table, words)
     book.close()
     return out.getvalue()
+
+
+def _sheet_name(title: str, taken: Sequence[str]) -> str:
+    """A name that Excel takes, and has not yet: no slashes or brackets, no more than 31 characters."""
+    shown = "".join(" " if each in _NOT_IN_NAMES else each for each in clean(title)).strip(" '") or "–"
+    longer = (f"{shown[: _LONGEST_NAME - 4].rstrip()} {number}" for number in count(2))
+    lower = {name.lower() for name in taken}
+    return next(name for name in chain([shown[:_LONGEST_NAME]], longer) if name.lower() not in lower)
 
 
 def _sheets(book: Any, name: str, table: Sheet, words: Words) -> None:
@@ -104,7 +116,7 @@ def _sheets(book: Any, name: str, table: Sheet, words: Words) -> None:
     bold = book.add_format({"bold": True})
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     for number, first in enumerate(range(0, max(1, len(table.rows)), ROWS), 1):
-        sheet = book.add_worksheet(name if number == 1 else f"{name} {number}")
+        sheet = book.add_worksheet(name if number == 1 else f"{name[: _LONGEST_NAME - 4]} {number}")
         sheet.freeze_panes(1, 0)
         rows = table.rows[first : first + ROWS]
         sheet.autofilter(0, 0, len(rows), len(table.columns) - 1)

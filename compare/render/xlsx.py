@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from decimal import Decimal
 
 from compare.language import Words
 from compare.model import FigurePair, FigureStatus, Severity
@@ -18,6 +19,8 @@ from compare.render.printed import share
 from compare.render.results import CheckResult, DiffResult, EvidenceResult, FiguresResult, Presentation, ScanResult
 from compare.render.rules import SEVERITIES
 from compare.render.scan_tables import matrix_table, pair_table
+from compare.render.tabular.reports import TabularResult, table_report
+from compare.render.tabular.tables import DataTable
 from compare.render.terms import LABEL_ORDER, MATCH_LABELS
 from compare.render.workbook import workbook
 
@@ -81,6 +84,36 @@ def write_check(result: CheckResult, presentation: Presentation) -> bytes:
     return workbook(sheets, words)
 
 
+def write_tables(result: TabularResult, presentation: Presentation) -> bytes:
+    """A sheet for each table. What reports print stands beside its value."""
+    words = presentation.words
+    report = table_report(result, words)
+    facts: list[tuple[Value, Value]] = [(words("Summary"), fact) for fact in report.facts]
+    facts += [(words("Not read"), line) for line in report.unread]
+    facts += [(words("File"), path) for path in report.inputs]
+    summary = Sheet(["", words("Value")], [*facts, *_making(presentation)], is_in_words=True)
+    parts = [(part.title, _sheet(part.table, words)) for part in report.parts]
+    return workbook(_filled([(words("Summary"), summary), *parts]), words)
+
+
+def _sheet(table: DataTable, words: Words) -> Sheet:
+    """Numbers by their values; text as it is shown."""
+    columns: list[str] = []
+    for head in table.heads:
+        columns += [head.text, words("{column}: value", column=head.text)] if head.printed else [head.text]
+    rows: list[list[Value]] = []
+    for row in table.rows:
+        values: list[Value] = []
+        for head, cell in zip(table.heads, row.cells, strict=True):
+            value = None if cell.value is None else Decimal(str(cell.value))
+            if head.printed:
+                values += [cell.plain, value]
+            else:
+                values.append(value if head.number and value is not None else cell.plain)
+        rows.append(values)
+    return Sheet(columns, rows, is_in_words=True)
+
+
 def write_evidence(result: EvidenceResult, presentation: Presentation) -> bytes:
     words = presentation.words
     return workbook([(words("Evidence"), evidence_sheet(result.rows, words))], words)
@@ -111,8 +144,14 @@ def _summary(
 ) -> Sheet:
     """Facts, then ``counts``, which are also drawn."""
     words: Words = presentation.words
-    rows: list[tuple[Value, Value]] = [*facts, *counts, ("bidui", presentation.version)]
+    rows: list[tuple[Value, Value]] = [*facts, *counts, *_making(presentation)]
     return Sheet(["", words("Value")], rows, is_in_words=True, chart=SheetChart(title, len(facts), len(counts)))
+
+
+def _making(presentation: Presentation) -> list[tuple[Value, Value]]:
+    """By which program the result was made, and how."""
+    options = [(presentation.words("Options"), presentation.options)] if presentation.options else []
+    return [("bidui", presentation.version), *options]
 
 
 def _filled(sheets: list[tuple[str, Sheet]]) -> list[tuple[str, Sheet]]:

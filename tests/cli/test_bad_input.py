@@ -91,7 +91,7 @@ def test_a_name_that_is_no_name(bidui: Bidui) -> None:
         (["diff", "a"], "NEW is missing."),
         (["outline"], "FILE... is missing."),
         (["text", "a", "c d"], "This is one argument too many: c d."),
-        (["figures", "a", "--format", "xml"], "--format: takes text, json, html, csv"),
+        (["figures", "a", "--format", "xml"], "--format: takes text, json, html, csv, xlsx, docx, pdf, md"),
         (["diff", "a", "b", "--width", "3"], "--width: must be at least 40."),
         (["diff", "a", "b", "--context", "many"], "--context: takes a whole number."),
         (["scan", "a", "--min-similarity", "7"], "--min-similarity: must be at most 1."),

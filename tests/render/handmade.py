@@ -20,7 +20,10 @@ from compare.model import (
     FigureKind,
     FigurePair,
     FigureStatus,
+    Ground,
     GrowthReason,
+    Important,
+    ItemKind,
     Ledger,
     Nature,
     Outline,
@@ -224,6 +227,10 @@ COMPARISON = Comparison(
     summary=Summary(
         {s: n for s in PassageStatus if (n := sum(p.status is s for p in PASSAGES))},
         {s: n for s in FigureStatus if (n := sum(f.status is s for f in FIGURES))},
+    ),
+    important=(
+        Important(ItemKind.FIGURE, 1, 0.97, Ground.CONTRADICTED, beside=(0,)),
+        Important(ItemKind.FIGURE, 3, 0.4, Ground.CHANGED, {"change": "+20.0%", "usual": "+4.2%"}),
     ),
 )
 

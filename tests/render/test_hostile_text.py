@@ -84,6 +84,8 @@ COMMANDS: dict[type, tuple[str, ...]] = {
     TemplatesResult: ("templates",),
     EvidenceResult: ("check",),
 }
+# What holds a part of the reports' text.
+PARTS_ONLY = (EvidenceResult, FiguresResult, FoldersResult, TemplatesResult)
 CASES = [(result, form) for result, form in registry._WRITERS if result in COMMANDS]
 
 
@@ -170,7 +172,8 @@ def _is_report(data: bytes, result: type) -> None:
         "]]>&lt;x&gt;",
         "#setpage(width",
     ):
-        assert hostile in text or result is EvidenceResult
+        assert hostile in text or result in PARTS_ONLY
+    assert FILE_NAME in text
     assert not any(b"/URI" in part or b"/JavaScript" in part for part in (data,))
 
 

@@ -40,6 +40,15 @@ def test_one_part(language: str, part: Part) -> None:
     check(f"diff-{part}.{language}", diff.render(COMPARISON, Words(language), DiffView(80, part)))
 
 
+def test_a_summary_says_that_nothing_stands_out() -> None:
+    view = DiffView(80, Part.SUMMARY)
+    lines = [line.plain for line in diff.render(replace(COMPARISON, important=()), Words("en"), view)]
+    assert lines[-2:] == [
+        "What matters most",
+        "  Nothing stands out: no contradiction, no error, no figure that moved.",
+    ]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_outline(language: str) -> None:
     check(f"outline.{language}", outline.render([OLD_OUTLINE], Words(language), 100))
@@ -98,7 +107,7 @@ def test_the_same_report_has_no_differences() -> None:
 
 def test_contradicted_growth_comes_first_and_long_tables_are_cut() -> None:
     moved = FIGURES[3]
-    many = replace(COMPARISON, figures=(*[moved] * 20, *FIGURES[:2]))
+    many = replace(COMPARISON, figures=(*[moved] * 20, *FIGURES[:2]), important=())
     lines = paint(diff.render(many, Words("en"), DiffView(100))).split("\n")
     assert lines[5].startswith("  ✗  全年门诊")
     assert sum(line.startswith("  ~  招聘护士") for line in lines) == SHORT - 1
@@ -116,9 +125,9 @@ def test_growth_that_holds_stands_beside_its_level() -> None:
         (Verdict.NOT_CHECKABLE, None),
     ):
         checked = replace(growth, claim_check=replace(growth.claim_check, verdict=verdict))
-        lines = paint(diff.render(replace(COMPARISON, figures=(level, checked)), Words("en"), DiffView(120))).split(
-            "\n"
-        )
+        lines = paint(
+            diff.render(replace(COMPARISON, figures=(level, checked), important=()), Words("en"), DiffView(120))
+        ).split("\n")
         row = next(line for line in lines if line.startswith("  ~  全年门诊"))
         assert told in row if told else "9.9%" not in row
 

@@ -66,8 +66,8 @@ def _finding(figure: Figure, before: Figure, old: PreparedReport) -> Finding:
         mark("{metric} is {figure}; last year's report says {before}: the scale of one of them is wrong"),
         {
             "metric": figure.metric or "",
-            "figure": "".join(figure.text.split()),
-            "before": "".join(before.text.split()),
+            "figure": figure.printed,
+            "before": before.printed,
         },
         (Related(old.outline.path, before.report, before.span),),
     )

@@ -82,7 +82,7 @@ def _stale(before: Figure, after: Figure, old: PreparedReport, moved: int) -> Fi
 def _finding(rule: str, message: str, figures: tuple[Figure, Figure], old: PreparedReport, **arguments: str) -> Finding:
     """A finding on the second of two figures, which stand in OLD and in NEW."""
     before, after = figures
-    values = {"metric": after.metric or "", "figure": "".join(after.text.split()), **arguments}
+    values = {"metric": after.metric or "", "figure": after.printed, **arguments}
     related = (Related(old.outline.path, before.report, before.span),)
     return Finding(rule, Severity.WARNING, "new", after.report, after.span, message, values, related)
 
@@ -166,5 +166,4 @@ def _agree(before: Figure, after: Figure) -> bool:
 
 def _restated(before: Figure, after: Figure, old: PreparedReport, year: int) -> Finding:
     message = mark("{metric} of {year} is given as {figure}; the report of that year says {before}")
-    stated_before = "".join(before.text.split())
-    return _finding("restated-figure", message, (before, after), old, year=str(year), before=stated_before)
+    return _finding("restated-figure", message, (before, after), old, year=str(year), before=before.printed)

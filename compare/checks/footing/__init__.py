@@ -55,16 +55,14 @@ def _relations(table: Sequence[FigureGrid]) -> tuple[list[Relation], list[Unsaid
 def _finding(checked: CheckedReport, fault: Fault) -> Finding:
     """Underlines the cell; the cells one of which must be wrong come first among the places."""
     relation = fault.relation
-    stated = "".join(relation.result.figure.text.split())
     first = [cell.span for cell in fault.candidates]
     others = [cell.span for cell in relation.cells if cell != fault.cell and cell.span not in first]
     mended = relation.mended(fault.cell)
-    arguments = {"sum": relation.calculation, "stated": stated}
+    arguments = {"sum": relation.calculation, "stated": relation.result.figure.printed}
     template = _WRONG
     if fault.cell != relation.result and mended is not None:
         template = _TERM
-        cell = "".join(fault.cell.figure.text.split())
-        arguments |= {"cell": cell, "mended": printed(mended, fault.cell)}
+        arguments |= {"cell": fault.cell.figure.printed, "mended": printed(mended, fault.cell)}
     return checked.finding(
         CODE,
         Severity.WARNING,
@@ -81,7 +79,7 @@ def _cannot_be_said(checked: CheckedReport, unsaid: Unsaid) -> Finding:
 
 
 def _not_ranked(checked: CheckedReport, wrong: Misranked) -> Finding:
-    score, rank = ("".join(cell.figure.text.split()) for cell in (wrong.score, wrong.rank))
+    score, rank = (cell.figure.printed for cell in (wrong.score, wrong.rank))
     return checked.finding(
         CODE,
         Severity.WARNING,

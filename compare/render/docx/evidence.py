@@ -8,8 +8,8 @@ from pathlib import PurePath
 from lxml import etree
 
 from compare.language import Words
-from compare.render.docx.names import W, element
-from compare.render.docx.package import heading_style, package
+from compare.render.docx.blocks import document, marked, paragraph, quiet, strong
+from compare.render.docx.package import heading_style
 from compare.render.docx.text_runs import text_run
 from compare.render.evidence import KIND_NAMES, Evidence, Gravity, Quote
 from compare.render.evidence_scan import ScanEvidence
@@ -20,7 +20,7 @@ _TITLE, _PIECE = heading_style(1), heading_style(3)
 
 
 def write(result: EvidenceResult, presentation: Presentation) -> bytes:
-    return _document(presentation.words("Evidence"), [], result.rows, presentation)
+    return document(_blocks(presentation.words("Evidence"), [], result.rows, presentation))
 
 
 def write_scan(result: ScanResult, presentation: Presentation) -> bytes:
@@ -29,64 +29,30 @@ def write_scan(result: ScanResult, presentation: Presentation) -> bytes:
     evidence = ScanEvidence(scan, result.inputs, words, result.decisions)
     rows = [row for row in evidence.all() if row.gravity <= Gravity.WARNING]
     told = copied(scan, words) or [words("Nobody copied.")]
-    return _document(words("Who shares text with whom"), told, rows, presentation)
+    return document(_blocks(words("Who shares text with whom"), told, rows, presentation))
 
 
-def _document(title: str, told: Sequence[str], rows: Sequence[Evidence], presentation: Presentation) -> bytes:
-    words = presentation.words
-    document = etree.Element(f"{{{W}}}document", nsmap={"w": W})
-    body = element("body")
-    document.append(body)
-    body.append(_paragraph(text_run(title), style=_TITLE))
-    body.extend(_paragraph(text_run(sentence)) for sentence in told)
+def _blocks(
+    title: str, told: Sequence[str], rows: Sequence[Evidence], presentation: Presentation
+) -> Iterator[etree._Element]:
+    yield paragraph(text_run(title), style=_TITLE)
+    for sentence in told:
+        yield paragraph(text_run(sentence))
     for row in rows:
-        body.extend(_piece(row, words))
-    body.append(_paragraph(_quiet(f"bidui {presentation.version}")))
-    return package(document, [])
+        yield from _piece(row, presentation.words)
+    yield paragraph(quiet(f"bidui {presentation.version}"))
 
 
 def _piece(row: Evidence, words: Words) -> Iterator[etree._Element]:
-    yield _paragraph(text_run(f"{row.sign} {row.statement}"), style=_PIECE)
-    yield _paragraph(text_run(" · ".join((words(KIND_NAMES[row.kind]), *row.facts))))
+    yield paragraph(text_run(f"{row.sign} {row.statement}"), style=_PIECE)
+    yield paragraph(text_run(" · ".join((words(KIND_NAMES[row.kind]), *row.facts))))
     for quote in row.quotes:
-        yield _paragraph(text_run(quote.before), _marked(quote.text), text_run(quote.after), indent=True)
-        yield _paragraph(_quiet(_where(quote)), indent=True)
+        yield paragraph(text_run(quote.before), marked(quote.text), text_run(quote.after), indent=True)
+        yield paragraph(quiet(_where(quote)), indent=True)
     if row.review:
-        yield _paragraph(text_run(" — ".join(row.review), looks=_looks("b")))
-    yield _paragraph(_quiet(row.command))
+        yield paragraph(strong(" — ".join(row.review)))
+    yield paragraph(quiet(row.command))
 
 
 def _where(quote: Quote) -> str:
     return " · ".join(part for part in (PurePath(quote.path).name, quote.office, quote.place, quote.section) if part)
-
-
-def _paragraph(*runs: etree._Element, style: str = "", indent: bool = False) -> etree._Element:
-    paragraph = element("p")
-    if style or indent:
-        own = element("pPr")
-        if style:
-            own.append(element("pStyle", val=style))
-        if indent:
-            own.append(element("ind", left="420"))
-        paragraph.append(own)
-    paragraph.extend(runs)
-    return paragraph
-
-
-def _marked(text: str) -> etree._Element:
-    """What is quoted, on a yellow ground."""
-    looks = element("rPr")
-    looks.append(element("shd", val="clear", color="auto", fill="FFE9A8"))
-    return text_run(text, looks=looks)
-
-
-def _quiet(text: str) -> etree._Element:
-    looks = element("rPr")
-    looks.extend([element("color", val="5C626D"), element("sz", val="18")])
-    return text_run(text, looks=looks)
-
-
-def _looks(name: str) -> etree._Element:
-    looks = element("rPr")
-    looks.append(element(name))
-    return looks

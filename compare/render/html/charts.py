@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from compare.render.tabular.tables import Share
+
 WIDTH, HEIGHT = 96, 24
 _MARGIN = 3
 # So many marks of a change map can be told apart.
@@ -48,8 +50,8 @@ class BarPart(NamedTuple):
     name: str
 
 
-def bar(shares: Sequence[tuple[str, float, str]]) -> list[BarPart]:
-    """Shares of a whole side by side, given as class, share (0 to 1) and name; what is nothing is left out."""
+def bar(shares: Sequence[Share]) -> list[BarPart]:
+    """Shares of a whole side by side; what is nothing is left out."""
     parts: list[BarPart] = []
     start = 0.0
     for css, share, name in shares:

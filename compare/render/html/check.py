@@ -10,11 +10,11 @@ from compare.model import FileFindings, Severity
 from compare.render.evidence import GRAVITIES, Evidence
 from compare.render.evidence_check import check_evidence
 from compare.render.html.charts import change_map
-from compare.render.html.page import page
-from compare.render.html.tables import Filter, OutlineEntry
+from compare.render.html.page import OutlineEntry, page
 from compare.render.report_names import short_names
 from compare.render.results import CheckResult, Presentation
 from compare.render.rules import SEVERITIES, SEVERITY_SIGNS, severity_counts
+from compare.render.tabular.tables import Filter
 
 
 @dataclass(frozen=True, slots=True)

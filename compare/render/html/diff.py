@@ -10,36 +10,32 @@ from typing import Literal
 from compare.language import Words
 from compare.model import (
     Comparison,
-    FigurePair,
     PassageKind,
     PassagePair,
     PassageStatus,
-    Promise,
     TablePair,
-    Verdict,
 )
-from compare.render.clean import clean
-from compare.render.evidence import Evidence, Gravity
+from compare.render.evidence import Evidence
 from compare.render.evidence_diff import FIGURE_NAMES, PASSAGE_NAMES, DiffEvidence
 from compare.render.html.charts import change_map
-from compare.render.html.page import page
-from compare.render.html.tables import NOTHING, ColumnTitle, DataCell, DataRow, DataTable, Filter, OutlineEntry, number
-from compare.render.important import TOP, FigureOrder, in_order
+from compare.render.html.page import OutlineEntry, page
+from compare.render.important import NOTHING_STANDS_OUT, TOP
 from compare.render.marked_spans import Mark, marked_spans
-from compare.render.moves import section_notes, whence
+from compare.render.moves import whence
 from compare.render.names import report_title
 from compare.render.positions import place_text
-from compare.render.printed import difference, percent, printed, share
+from compare.render.printed import share
 from compare.render.report_names import short_names
 from compare.render.results import DiffResult, Presentation
 from compare.render.section_paths import ComparisonPaths, heading, path_text
 from compare.render.table_grids import TableGridView, ToldTables
-from compare.render.terms import FIGURE_SIGNS, PASSAGE_COUNTS, PASSAGE_SIGNS, section_sign
+from compare.render.tabular.diff import figures_table, sections_table, targets_table
+from compare.render.tabular.tables import NOTHING, Filter
+from compare.render.terms import FIGURE_SIGNS, PASSAGE_COUNTS, PASSAGE_SIGNS
 from compare.render.views import Part
 
 # A run of so many unchanged passages is folded.
 _FOLD = 3
-_VERDICT_CSS = {Verdict.CONTRADICTED: "alarm", Verdict.CONSISTENT: "good"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +93,11 @@ def write(result: DiffResult, presentation: Presentation) -> str:
         outline=[group.entry for group in groups],
         ticks=change_map(statuses, PassageStatus.EQUAL.value),
         top=evidence.first(result.most_important(TOP)) if result.shows(Part.SUMMARY) else None,
-        figures=_figures(result, evidence.figures(), words) if figures else NOTHING,
-        promises=_promises(comparison.promises, evidence.promises(), words) if figures else NOTHING,
+        figures=figures_table(result, evidence.figures(), words) if figures else NOTHING,
+        promises=targets_table(comparison.promises, evidence.promises(), words) if figures else NOTHING,
         findings=sorted(evidence.findings(), key=lambda row: row.gravity) if figures else [],
-        sections=_sections(comparison, words) if result.shows(Part.SECTIONS) else NOTHING,
+        sections=sections_table(comparison, words) if result.shows(Part.SECTIONS) else NOTHING,
+        nothing=NOTHING_STANDS_OUT,
         alone=result.only is Part.SUMMARY,
         groups=groups,
     )
@@ -125,86 +122,6 @@ def _filters(words: Words) -> list[Filter]:
         for status, name in FIGURE_NAMES.items()
         if status.value not in known
     ]
-
-
-def _figures(result: DiffResult, rows: Sequence[Evidence], words: Words) -> DataTable:
-    """Each figure once, however often it is told."""
-    pairs = result.comparison.figures
-    heads = [
-        ColumnTitle(""),
-        ColumnTitle(words("Metric")),
-        ColumnTitle(words("Old"), number=True),
-        ColumnTitle(words("New"), number=True),
-        ColumnTitle(words("Difference"), number=True),
-        ColumnTitle("%", number=True),
-        ColumnTitle(words("Stated growth")),
-        ColumnTitle(words("Where")),
-    ]
-    places = in_order(pairs, result.order or FigureOrder.REPORT)
-    return DataTable(heads, [_figure(pairs[at], rows[at], words) for at in places if not pairs[at].retold])
-
-
-def _figure(pair: FigurePair, row: Evidence, words: Words) -> DataRow:
-    check = pair.claim_check
-    verdict = " · ".join(part for part in (row.verdict, row.measure, *row.review) if part)
-    quote = row.new or row.old
-    where = " · ".join(part for part in (quote.place, quote.section, row.elsewhere) if part) if quote else ""
-    cells = [
-        DataCell(row.sign, css="sign" + (" alarm" if row.gravity is Gravity.ALARM else "")),
-        DataCell(clean(pair.metric or words("(no name)"))),
-        number(printed(pair.old), pair.old.signed if pair.old else None),
-        number(printed(pair.new), pair.new.signed if pair.new else None),
-        number(difference(pair, words), pair.difference),
-        number(percent(pair.percent), pair.percent),
-        DataCell(verdict, css=_VERDICT_CSS.get(check.verdict, "") if check else ""),
-        DataCell(where, css="where"),
-    ]
-    return DataRow(cells, row.status, row.id, is_change=row.gravity <= Gravity.CHANGE)
-
-
-def _promises(promises: Sequence[Promise], rows: Sequence[Evidence], words: Words) -> DataTable:
-    heads = [
-        ColumnTitle(""),
-        ColumnTitle(words("Metric")),
-        ColumnTitle(words("Target"), number=True),
-        ColumnTitle(words("Result"), number=True),
-        ColumnTitle(words("Verdict")),
-    ]
-    lines = []
-    for promise, row in zip(promises, rows, strict=True):
-        target, result = promise.target, promise.result
-        cells = [
-            DataCell(row.sign, css="sign"),
-            DataCell(clean(target.metric or words("(no name)"))),
-            number(printed(target), target.signed),
-            number(printed(result) or "–", result.signed if result else None),
-            DataCell(row.verdict, css="warning" if row.gravity is Gravity.WARNING else ""),
-        ]
-        lines.append(DataRow(cells, row.status, row.id))
-    return DataTable(heads, lines)
-
-
-def _sections(comparison: Comparison, words: Words) -> DataTable:
-    paths = ComparisonPaths(comparison)
-    heads = [
-        ColumnTitle(""),
-        ColumnTitle(words("Section")),
-        ColumnTitle(words("Similarity"), number=True),
-        ColumnTitle(words("Notes")),
-    ]
-    rows = []
-    for pair in comparison.sections:
-        end = pair.new or pair.old
-        assert end is not None
-        both = pair.old is not None and pair.new is not None
-        cells = [
-            DataCell(section_sign(pair), css="sign"),
-            DataCell("\u3000" * (end.level - 1) + heading(end)),
-            number(share(pair.similarity) if both else "", pair.similarity if both else None),
-            DataCell(" · ".join(section_notes(pair, paths, words))),
-        ]
-        rows.append(DataRow(cells))
-    return DataTable(heads, rows)
 
 
 def _groups(comparison: Comparison, evidence: Sequence[Evidence], words: Words) -> Iterator[PassageGroup]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from compare.render.evidence import KIND_NAMES, EvidenceKind
 from compare.render.html.page import page
-from compare.render.html.tables import Filter
 from compare.render.results import EvidenceResult, Presentation
+from compare.render.tabular.tables import Filter
 
 
 def write(result: EvidenceResult, presentation: Presentation) -> str:

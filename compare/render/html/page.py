@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path, PurePath
@@ -13,8 +14,18 @@ from markupsafe import Markup
 
 from compare.language import Words
 from compare.render.clean import clean
+from compare.render.html.charts import bar, line
 
 _TEMPLATES = Path(__file__).parent / "templates"
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineEntry:
+    """``depth`` is 1 for the highest headings, 4 at most."""
+
+    id: str
+    text: str
+    depth: int = 1
 
 
 def page(template: str, words: Words, **context: Any) -> str:
@@ -44,7 +55,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_shown,
     )
-    environment.filters["file_name"] = lambda path: PurePath(path).name
+    environment.filters |= {"line": line, "bar": bar, "file_name": lambda path: PurePath(path).name}
     return environment
 
 

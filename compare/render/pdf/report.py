@@ -14,7 +14,10 @@ from compare.files import file_hash
 from compare.model import InputError
 from compare.render.clean import clean
 from compare.render.evidence import Evidence, EvidenceKind, Quote
+from compare.render.important import NOTHING_STANDS_OUT
+from compare.render.pdf.tables import printed_part
 from compare.render.results import Presentation
+from compare.render.tabular.tables import TablePart
 
 _TEMPLATE = Path(__file__).with_name("report.typ")
 # Fonts for Chinese that are common on Linux, macOS and Windows, the best first.
@@ -29,26 +32,19 @@ FONTS = (
     "Noto Serif CJK SC",
 )
 _LATIN = "DejaVu Sans"
-
-
-class PrintedTable(NamedTuple):
-    """A table of the report; ``widths`` are the shares of the page that its columns take."""
-
-    title: str
-    heads: Sequence[str]
-    widths: Sequence[int]
-    rows: Sequence[Sequence[str]]
+_NUMBER = 12  # characters
 
 
 class PrintedReport(NamedTuple):
-    """What stands in a report. ``top`` is for the chief, ``evidence`` is all of it, ``unread`` what was not read."""
+    """What stands in a report. ``top`` is for the chief, None where tables tell it; ``evidence`` is all of it, ``unread``
+    what was not read."""
 
     title: str
     facts: Sequence[tuple[str, str]]
     inputs: Sequence[str]
-    top: Sequence[Evidence]
-    tables: Sequence[PrintedTable]
-    evidence: Sequence[Evidence]
+    top: Sequence[Evidence] | None
+    tables: Sequence[TablePart]
+    evidence: Sequence[Evidence] = ()
     unread: Sequence[str] = ()
 
 
@@ -81,29 +77,41 @@ def fonts() -> list[str]:
 def _data(report: PrintedReport, presentation: Presentation) -> dict[str, Any]:
     words = presentation.words
     inputs = [(path, file_hash(path) or "–") for path in report.inputs]
+    tables = [printed_part(part) for part in report.tables if part.table.rows or part.quote]
     return {
         "title": report.title,
         "language": words.language[:2],
         "fonts": fonts(),
         "footer": f"bidui {presentation.version}",
         "facts": [
-            (words("Number"), sha256("".join(hash_ for _, hash_ in inputs).encode()).hexdigest()[:12]),
+            (words("Number"), _number(inputs, presentation)),
             *([(words("Date"), date.today().isoformat())] if presentation.dated else []),
             *report.facts,
             (words("Program"), f"bidui {presentation.version}"),
+            (words("Options"), presentation.options or words("none")),
         ],
         "inputs": inputs,
         "unread": list(report.unread),
-        "top": [_piece(row) | {"quotes": [_quote(quote) for quote in _in_short(row)]} for row in report.top],
-        "tables": [part._asdict() for part in report.tables if part.rows],
+        "has_top": report.top is not None,
+        "top": [_piece(row) | {"quotes": [_quote(quote) for quote in _in_short(row)]} for row in report.top or ()],
+        "tables": tables,
+        "on_its_side": not report.evidence and any(part["wide"] for part in tables),
         "evidence": [_piece(row) for row in report.evidence],
         "heads": {
             "summary": words("What matters most"),
-            "nothing": words("Nothing stands out: no contradiction, no error, no figure that moved."),
+            "nothing": words(NOTHING_STANDS_OUT),
             "inputs": words("Files and their SHA-256"),
+            "unread": words("Not read"),
+            "all_read": words("These files were read whole."),
             "evidence": words("Evidence"),
         },
     }
+
+
+def _number(inputs: Iterable[tuple[str, str]], presentation: Presentation) -> str:
+    """The same for the same files, options and version, whatever day it is."""
+    told = (*(hash_ for _, hash_ in inputs), presentation.options, presentation.version)
+    return sha256("\n".join(told).encode("utf-8", "backslashreplace")).hexdigest()[:_NUMBER]
 
 
 def _in_short(row: Evidence) -> tuple[Quote, ...]:

@@ -22,7 +22,7 @@ from compare.model import (
 from compare.render.cells import cell_len, pad
 from compare.render.clean import clean
 from compare.render.evidence_diff import PROMISE_NAMES, PROMISE_SIGNS
-from compare.render.important import asked_first, is_contradicted, told_by, why
+from compare.render.important import NOTHING_STANDS_OUT, asked_first, is_contradicted, told_by, why
 from compare.render.printed import difference, percent, printed
 from compare.render.reasons import reason
 from compare.render.rules import SEVERITY_SIGNS, finding_text
@@ -31,7 +31,7 @@ from compare.render.terminal.paint import ALARM, EDITED, QUIET
 from compare.render.terminal.side_places import SidePlaces
 from compare.render.terminal.table import INDENT, SEPARATOR, hanging, titled
 from compare.render.terms import VERDICT_SIGNS, VERDICTS
-from compare.render.views import DiffView
+from compare.render.views import DiffView, Part
 
 _NUMBERS = 4  # old, new, difference, percent
 _WIDEST_NUMBER = 0.2  # of the width; a row with a longer one is written as a sentence
@@ -54,6 +54,9 @@ def important(comparison: Comparison, words: Words, view: DiffView) -> Iterator[
     listed = asked_first(comparison)
     shown = listed[: view.top]
     if not shown:
+        if view.only is Part.SUMMARY:
+            yield from titled(words("What matters most"), view.width)
+            yield from hanging(Text(INDENT), Text(words(NOTHING_STANDS_OUT)), view.width)
         return
     note = words("{shown} of {count}", shown=len(shown), count=len(listed)) if len(shown) < len(listed) else ""
     yield from titled(words("What matters most"), view.width, note)

@@ -1,21 +1,30 @@
-"""The reports of several years as a page: figures with their lines, sections, and the text that stayed, came or went."""
+"""The reports of several years in tables: what matters most, figures, sections, and the text that stayed, came or went."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from compare.language import Words, mark
 from compare.model import FigureSeries, PassageKind, SectionSeries, SeriesComparison, SeriesStatus
 from compare.render.clean import clean
-from compare.render.html.charts import change_map, line
-from compare.render.html.page import page
-from compare.render.html.tables import ColumnTitle, DataCell, DataRow, DataTable, Filter, TablePart, number, row_ticks
-from compare.render.important import FigureOrder, in_series_order
+from compare.render.important import TOP, FigureOrder, ground_text, in_series_order
 from compare.render.names import report_title
 from compare.render.printed import percent, printed, share
-from compare.render.results import Presentation, SeriesResult
+from compare.render.results import SeriesResult
 from compare.render.section_paths import SectionPaths, heading, path_text, report_of
+from compare.render.tabular.tables import (
+    ColumnTitle,
+    DataCell,
+    DataRow,
+    DataTable,
+    Filter,
+    TablePart,
+    TableReport,
+    number,
+)
 from compare.render.terms import LIFE_SIGNS
+from compare.render.unread import unread_lines
+from compare.render.views import Part
 from compare.render.years import year_names
 
 _NAMES = {
@@ -28,46 +37,51 @@ _NAMES = {
 _TEXT = frozenset({PassageKind.SENTENCE, PassageKind.ROW})
 
 
-def write(result: SeriesResult, presentation: Presentation) -> str:
-    series, words = result.series, presentation.words
-    names = year_names(series)
-    passages = _passages(series, names, words)
-    return page(
-        "tables.html",
-        words,
+def series_report(result: SeriesResult, words: Words) -> TableReport:
+    series, names = result.series, year_names(result.series)
+    figures = in_series_order(series, result.order or FigureOrder.IMPORTANCE)
+    tables = {
+        Part.SUMMARY: (words("What matters most"), _figures(_foremost(series), series, names, words)),
+        Part.FIGURES: (words("Figures"), _figures(figures, series, names, words)),
+        Part.SECTIONS: (words("Sections"), _sections(series.sections, names, words)),
+        Part.TEXT: (words("Text"), _passages(series, names, words)),
+    }
+    return TableReport(
         title=f"{report_title(series.reports[0])} … {report_title(series.reports[-1])}",
-        facts=[_likeness(series, names, words)],
-        version=presentation.version,
-        filters=[Filter(life.value, LIFE_SIGNS[life], words(_NAMES[life])) for life in SeriesStatus],
-        outline=[],
-        ticks=change_map(row_ticks(passages.rows, ""), ""),
-        tables=[
-            TablePart(
-                "figures",
-                words("Figures"),
-                _figures(in_series_order(series, result.order or FigureOrder.IMPORTANCE), names, words),
-            ),
-            TablePart("sections", words("Sections"), _sections(series.sections, names, words)),
-            TablePart("text", words("Text"), passages),
+        facts=[*_likeness(series, names, words)],
+        parts=[
+            TablePart(part.value, title, table)
+            for part, (title, table) in tables.items()
+            if result.only in (None, part) and table.rows
         ],
+        inputs=[side.path for side in series.reports],
+        unread=unread_lines((side.outline.document for side in series.reports), result.skipped, words),
+        filters=[Filter(life.value, LIFE_SIGNS[life], words(_NAMES[life])) for life in SeriesStatus],
     )
 
 
-def _likeness(series: SeriesComparison, names: Sequence[str], words: Words) -> str:
-    steps = zip(names[1:], names, series.similarities, strict=False)
-    return " · ".join(
-        f"{name}: {words('{share} like {year}', share=share(alike), year=before)}" for name, before, alike in steps
-    )
+def _likeness(series: SeriesComparison, names: Sequence[str], words: Words) -> Iterator[str]:
+    for name, before, alike in zip(names[1:], names, series.similarities, strict=False):
+        yield f"{name}: {words('{share} like {year}', share=share(alike), year=before)}"
 
 
-def _figures(figures: Sequence[FigureSeries], names: Sequence[str], words: Words) -> DataTable:
-    heads = [ColumnTitle(words("Metric")), *(ColumnTitle(name, number=True) for name in names)]
-    heads += [ColumnTitle("%", number=True), ColumnTitle(words("Trend"))]
+def _foremost(series: SeriesComparison) -> list[FigureSeries]:
+    return [series.figures[each.at] for each in series.important[:TOP]]
+
+
+def _figures(
+    figures: Sequence[FigureSeries], series: SeriesComparison, names: Sequence[str], words: Words
+) -> DataTable:
+    """One row a metric, each with why a reviewer asks about it."""
+    heads = [ColumnTitle(words("Metric")), *(ColumnTitle(name, number=True, printed=True) for name in names)]
+    heads += [ColumnTitle("%", number=True), ColumnTitle(words("Trend")), ColumnTitle(words("Why"))]
+    grounds = {id(series.figures[each.at]): ground_text(each, words) for each in series.important}
     rows = []
     for each in figures:
         cells = [DataCell(clean(each.metric or words("(no name)")))]
         cells += [number(printed(figure), value) for figure, value in zip(each.figures, each.values, strict=True)]
-        cells += [number(percent(each.percent), each.percent), DataCell(line=line(each.values))]
+        cells += [number(percent(each.percent), each.percent), DataCell(years=each.values)]
+        cells.append(DataCell(grounds.get(id(each), "")))
         rows.append(DataRow(cells))
     return DataTable(heads, rows)
 

@@ -1,4 +1,4 @@
-"""Two folders as a page: the offices ranked by what they carried over, and who stands in one folder only."""
+"""Two folders in tables: the offices ranked by what they carried over, and who stands in one folder only."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from compare.language import Words
 from compare.model import FigureStatus, ReportPair, Side
 from compare.render.clean import clean
 from compare.render.foremost import foremost_text
-from compare.render.html.page import page
-from compare.render.html.tables import ColumnTitle, DataCell, DataRow, DataTable, TablePart, number
 from compare.render.names import called, report_file
 from compare.render.printed import share
-from compare.render.results import FoldersResult, Presentation
+from compare.render.results import FoldersResult
+from compare.render.tabular.tables import ColumnTitle, DataCell, DataRow, DataTable, TablePart, TableReport, number
 from compare.render.terms import PAIRED_BY
+from compare.render.unread import unread_lines
 
 
-def write(result: FoldersResult, presentation: Presentation) -> str:
-    words, folders = presentation.words, result.folders
+def folders_report(result: FoldersResult, words: Words) -> TableReport:
+    folders = result.folders
     note = words("Carried: the share of NEW that OLD has word for word")
     parts = [TablePart("pairs", words("Pairs"), _pairs(result, words), note)]
     for name, folder, sides in (
@@ -26,17 +26,24 @@ def write(result: FoldersResult, presentation: Presentation) -> str:
     ):
         if sides:
             parts.append(TablePart(name, words("Only in {folder}", folder=clean(folder)), _alone(sides, words)))
-    return page(
-        "tables.html",
-        words,
+    paired = (side for pair in folders.pairs for side in (pair.old, pair.new))
+    every = (*paired, *folders.unpaired.old, *folders.unpaired.new)
+    return TableReport(
         title=f"{clean(result.old)} → {clean(result.new)}",
-        facts=[words.plural("{count} pair", "{count} pairs", len(folders.pairs))],
-        version=presentation.version,
-        filters=[],
-        outline=[],
-        ticks=[],
-        tables=parts,
+        facts=_facts(result, words),
+        parts=parts,
+        inputs=list(dict.fromkeys(side.path for side in every)),
+        unread=unread_lines((side.outline.document for side in every), result.skipped, words),
     )
+
+
+def _facts(result: FoldersResult, words: Words) -> list[str]:
+    folders = result.folders
+    counts = [words.plural("{count} pair", "{count} pairs", len(folders.pairs))]
+    for folder, sides in ((result.old, folders.unpaired.old), (result.new, folders.unpaired.new)):
+        if sides:
+            counts.append(words("{count} only in {folder}", count=len(sides), folder=clean(folder)))
+    return counts
 
 
 def _pairs(result: FoldersResult, words: Words) -> DataTable:

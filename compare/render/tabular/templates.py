@@ -1,4 +1,4 @@
-"""Templates as tables: the text with its slots, and what each report filled in; a fill that nobody else has stands out."""
+"""Templates in tables: the text with its slots, and what each report filled in; a fill that nobody else has stands out."""
 
 from __future__ import annotations
 
@@ -8,31 +8,27 @@ from collections.abc import Sequence
 from compare.language import Words
 from compare.model import Scan, SlotKind, Template
 from compare.render.clean import clean
-from compare.render.html.page import page
-from compare.render.html.tables import ColumnTitle, DataCell, DataRow, DataTable, TablePart
-from compare.render.results import Presentation, TemplatesResult
+from compare.render.results import TemplatesResult
 from compare.render.scan_text import report_name
+from compare.render.tabular.tables import ColumnTitle, DataCell, DataRow, DataTable, TablePart, TableReport
 from compare.render.terms import SLOT_KINDS
+from compare.render.unread import unread_in
 
 # What reports fill in alike, where one that differs is to be looked at; figures and dates differ always.
 _ALIKE = frozenset({SlotKind.TEXT})
 
 
-def write(result: TemplatesResult, presentation: Presentation) -> str:
-    words, scan = presentation.words, result.scan
-    return page(
-        "tables.html",
-        words,
+def templates_report(result: TemplatesResult, words: Words) -> TableReport:
+    scan = result.scan
+    return TableReport(
         title=words("Templates"),
         facts=[
             words.plural("{count} report", "{count} reports", len(scan.documents)),
             words.plural("{count} template", "{count} templates", len(scan.templates)),
         ],
-        version=presentation.version,
-        filters=[],
-        outline=[],
-        ticks=[],
-        tables=template_parts(scan, words),
+        parts=template_parts(scan, words),
+        inputs=list(dict.fromkeys(document.path for document in scan.documents)),
+        unread=unread_in(scan.layouts.items(), result.skipped, words),
     )
 
 

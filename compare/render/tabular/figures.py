@@ -1,4 +1,4 @@
-"""The figures of reports as a page: how metrics moved over the years, and every figure of each report."""
+"""The figures of reports in tables: how metrics moved over the years, and every figure of each report."""
 
 from __future__ import annotations
 
@@ -9,35 +9,34 @@ from compare.language import Words
 from compare.model import Figure, Ledger, Nature, Trend, Verdict
 from compare.model.trends import ComparedFigure
 from compare.render.clean import clean
-from compare.render.html.charts import change_map, line
-from compare.render.html.page import page
-from compare.render.html.tables import ColumnTitle, DataCell, DataRow, DataTable, TablePart, number, row_ticks
 from compare.render.positions import Locator
 from compare.render.printed import percent, printed
 from compare.render.reasons import reason
-from compare.render.results import FiguresResult, Presentation
+from compare.render.results import FiguresResult
+from compare.render.tabular.tables import ColumnTitle, DataCell, DataRow, DataTable, TablePart, TableReport, number
 from compare.render.terms import BASES, DIRECTION_NAMES, FIGURE_KINDS, VERDICTS
 from compare.render.trends import notes
+from compare.render.unread import unread_lines
 
 
-def write(result: FiguresResult, presentation: Presentation) -> str:
-    words = presentation.words
+def figures_report(result: FiguresResult, words: Words) -> TableReport:
     parts = []
     if result.shown_series:
         parts.append(TablePart("series", words("Over the years"), _series(result.shown_series, words)))
     for index, ledger in enumerate(result.shown_ledgers or ()):
         note = words.plural("{count} figure", "{count} figures", len(ledger.figures))
         parts.append(TablePart(f"file-{index}", clean(ledger.path), _figures(ledger, index, words), note))
-    return page(
-        "tables.html",
-        words,
+    documents = [ledger.document for ledger in result.ledgers]
+    count = sum(len(ledger.figures) for ledger in result.ledgers)
+    return TableReport(
         title=words("Figures"),
-        facts=[clean(ledger.path) for ledger in result.ledgers[:3]],
-        version=presentation.version,
-        filters=[],
-        outline=[],
-        ticks=change_map([each for part in parts for each in row_ticks(part.table.rows, "alarm")], ""),
-        tables=parts,
+        facts=[
+            words.plural("{count} report", "{count} reports", len(documents)),
+            words.plural("{count} figure", "{count} figures", count),
+        ],
+        parts=parts,
+        inputs=[document.path for document in documents],
+        unread=unread_lines(documents, result.skipped, words),
     )
 
 
@@ -45,7 +44,11 @@ def _series(series: Sequence[Trend], words: Words) -> DataTable:
     """One row a metric, with its line; those with outliers first."""
     trends = sorted(series, key=lambda trend: not trend.outliers)
     years = sorted({point.year for trend in trends for point in trend.levels if point.year is not None})
-    heads = [ColumnTitle(""), ColumnTitle(words("Metric")), *(ColumnTitle(str(year), number=True) for year in years)]
+    heads = [
+        ColumnTitle(""),
+        ColumnTitle(words("Metric")),
+        *(ColumnTitle(str(year), number=True, printed=True) for year in years),
+    ]
     heads += [
         ColumnTitle(words("Difference"), number=True),
         ColumnTitle("%", number=True),
@@ -68,7 +71,7 @@ def _trend(trend: Trend, years: Sequence[int], words: Words) -> DataRow:
     cells += [
         number(f"{trend.difference:+f}" if trend.difference is not None else "", trend.difference),
         number(percent(trend.percent), trend.percent),
-        DataCell(line=line([values.get(year) for year in years])),
+        DataCell(years=[values.get(year) for year in years]),
         DataCell("; ".join(notes(trend, words))),
     ]
     return DataRow(cells, is_change=bool(trend.outliers))
@@ -80,14 +83,14 @@ def _figures(ledger: Ledger, index: int, words: Words) -> DataTable:
     heads = [
         ColumnTitle(words("Place")),
         ColumnTitle(words("Metric")),
-        ColumnTitle(words("As printed"), number=True),
+        ColumnTitle(words("As printed"), number=True, printed=True),
         ColumnTitle(words("Year"), number=True),
         ColumnTitle(words("Kind")),
         ColumnTitle(words("Growth")),
     ]
     if compared:
         heads += [
-            ColumnTitle(words("Before"), number=True),
+            ColumnTitle(words("Before"), number=True, printed=True),
             ColumnTitle("%", number=True),
             ColumnTitle(words("Stated growth")),
         ]
