@@ -30,7 +30,7 @@ def _key(word: str) -> int:
 
 class Frequencies(dict[str, int]):
     """The frequency of each word and 0 for each beginning of one, as ``jieba.Tokenizer.FREQ`` has them. An entry is
-    looked up in the table when it is first asked for by ``in``, as jieba always does first."""
+    looked up in the table when it is first asked for by ``in``."""
 
     def __init__(self, keys: memoryview, frequencies: memoryview, total: int) -> None:
         super().__init__()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import importlib.util
 import math
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Protocol
+from pathlib import Path
+from typing import Any
 
 from compare.lexicon import pattern
 from compare.lexicon.cache import private_folder
@@ -20,37 +22,39 @@ _RUN = pattern(
 )
 
 
-# What jieba takes for Chinese.
-_KNOWN = pattern("[\u4e00-\u9fd5]+")
-
-
-class _Tokenizer(Protocol):
-    FREQ: Mapping[str, int]
-    total: int
-
-    def lcut(self, sentence: str, *, HMM: bool) -> list[str]: ...  # noqa: N803 - jieba's name
-
+# What jieba takes for Chinese, and each character else.
+_KNOWN = pattern("[\u4e00-\u9fd5]+|.", re.DOTALL)
 
 TABLE = "frequencies.bin"
 
 
 @functools.cache
-def _jieba() -> _Tokenizer:
-    """jieba with its dictionary mapped into memory from a folder of our own. Its own cache is a predictable name in the
-    shared temporary folder, where what lies is unmarshalled, and takes 0.3 s to read."""
-    jieba = _imported()
-    tokenizer = jieba.Tokenizer()
-    # A folder for each version, so that what lies there is of this dictionary whatever the dates of the files say.
-    folder = private_folder(f"jieba-{jieba.__version__}")
+def _dictionary() -> tuple[Mapping[str, int], int]:
+    """jieba's dictionary, the frequency of each word and 0 for each beginning of one, and the sum of all frequencies. It
+    is mapped into memory from a folder of our own; jieba itself, whose import takes a sixth of a comparison of two short
+    reports, is asked only where there is no such table yet. Its own cache is a predictable name in the shared temporary
+    folder, where what lies is unmarshalled, and takes 0.3 s to read."""
+    folder = _folder()
     table = mapped(folder / TABLE) if folder else None
-    if table is None:
-        tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
-        if folder:
-            write(folder / TABLE, tokenizer.FREQ, tokenizer.total)
-    else:
-        tokenizer.FREQ, tokenizer.total = table, table.total
-    tokenizer.initialized = True
-    return tokenizer  # type: ignore[no-any-return]
+    if table is not None:
+        return table, table.total
+    tokenizer = _imported().Tokenizer()
+    frequencies, total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
+    if folder:
+        write(folder / TABLE, frequencies, total)
+    return frequencies, total
+
+
+def _folder() -> Path | None:
+    """One for each dictionary that is installed, by its size and date."""
+    package = importlib.util.find_spec("jieba")
+    if package is None or package.origin is None:
+        return None
+    try:
+        status = Path(package.origin).with_name("dict.txt").stat()
+    except OSError:
+        return None
+    return private_folder(f"jieba-{status.st_size}-{status.st_mtime_ns}")
 
 
 def _imported() -> Any:
@@ -99,7 +103,7 @@ def _plain(text: str) -> list[tuple[str, bool]]:
 
 def cut(run: str) -> list[str]:
     """The words of Chinese characters alone: the likeliest of jieba's dictionary, none made up."""
-    return _likeliest(run, _weights()) if _KNOWN.fullmatch(run) else _jieba().lcut(run, HMM=False)
+    return [word for part in _KNOWN.findall(run) for word in _likeliest(part, _weights())]
 
 
 def _likeliest(run: str, weights: Weights) -> list[str]:
@@ -129,9 +133,9 @@ class Weights(dict[str, float | None]):
     """The logarithm of each word's share in jieba's dictionary, below 0; 0 for what only begins words, None for what
     begins none. Each is looked up when it is first asked for."""
 
-    def __init__(self, tokenizer: _Tokenizer) -> None:
+    def __init__(self, frequencies: Mapping[str, int], total: int) -> None:
         super().__init__()
-        self._frequencies, self._log_total = tokenizer.FREQ, math.log(tokenizer.total)
+        self._frequencies, self._log_total = frequencies, math.log(total)
         self.unknown = 0.0 - self._log_total
 
     def __missing__(self, word: str) -> float | None:
@@ -143,4 +147,4 @@ class Weights(dict[str, float | None]):
 
 @functools.cache
 def _weights() -> Weights:
-    return Weights(_jieba())
+    return Weights(*_dictionary())

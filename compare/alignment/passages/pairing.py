@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from rapidfuzz.distance import Indel
 
-from compare.alignment.passages.candidates import candidate_pairs
+from compare.alignment.passages.candidates import candidate_pairs, distinct
 from compare.alignment.passages.evidence import (
     Candidates,
     Flags,
@@ -184,7 +184,8 @@ class PassagePairer:
         olds, news = np.concatenate([i - 1, i + 1]), np.concatenate([j - 1, j + 1])
         size = len(self.new.passages)
         inside = (olds >= 0) & (olds < len(self.old.passages)) & (news >= 0) & (news < size)
-        keys = np.setdiff1d(olds[inside] * size + news[inside], self.candidates.old * size + self.candidates.new)
+        keys = distinct(olds[inside] * size + news[inside])
+        keys = keys[~np.isin(keys, self.candidates.old * size + self.candidates.new, assume_unique=True)]
         more, _ = self._parted(self.evidence.of(keys // size, keys % size))
         self.candidates = self.candidates.and_more(more)
         self.standing, self.weights = self.weighed(self.candidates)
