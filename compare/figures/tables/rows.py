@@ -80,7 +80,7 @@ def _table(text: str, block: list[Span]) -> Iterator[Table]:
     else:
         rows, headed = _aligned(text, [_spaced(text, line) for line in block]), 0
     rows = [row for row in rows if row]
-    if not rows:
+    if not any(cell.start < cell.end for row in rows for cell in row):
         return
     table = _made(rows, headed)
     if _is_table(text, rows) or is_contents(table, text):

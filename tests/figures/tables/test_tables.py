@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from marked_tables import with_table
 from one_report import outlined
@@ -253,6 +253,7 @@ def test_every_value_comes_out_in_its_base_unit(values: list[Decimal], unit: tup
 
 
 @given(st.text(alphabet="12.5%,|\t \n甲乙年元(-)", max_size=200))
+@example("|\n|")
 def test_no_text_breaks_the_reader(text: str) -> None:
     for figure in find_figures(outlined(text, year=2023)):
         assert figure.text == text[figure.span.start : figure.span.end]
