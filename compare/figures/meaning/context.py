@@ -51,9 +51,13 @@ _LISTED_YEAR = pattern("{common.dates.year}")
 _VALUE = pattern(r"\d[\d.,]*")
 _FROM_LEVEL, _TO_LEVEL = pattern("{zh.periods.from_level}$"), pattern("{zh.periods.to_level}")
 _THIS_YEAR_AHEAD = pattern("{zh.periods.this_year_ahead}")
-_RELATIVE = ((pattern("{zh.dates.next_year}"), 1), (pattern("{zh.periods.last_year}"), -1))
+_RELATIVE = (
+    (pattern("{zh.dates.next_year}"), 1),
+    (pattern("{zh.periods.this_year}"), 0),
+    (pattern("{zh.periods.last_year}"), -1),
+)
 _TARGET = pattern("{zh.goals.aim}|{zh.goals.target}|{zh.goals.planned}")
-_STOP = pattern(r"[。!?;；\n]")
+_CLAUSE_END = pattern(r"[。!?;；,，\n]")
 _BEHIND_STOP = pattern(r"[,;:\n]|[.](?!\d)|\d")
 _UNTIL_YEAR = pattern("{zh.goals.until_year}")
 _LOOKS_BACK = pattern("{zh.goals.looks_back}")
@@ -138,7 +142,7 @@ class SectionIndex:
             text, number.end
         ):  # 由7.1天降至6.8天: before, but since when?
             year = None
-        stop = _STOP.search(text, number.end, number.end + TARGET_BEHIND)
+        stop = _CLAUSE_END.search(text, number.end, number.end + TARGET_BEHIND)
         around = max(sentence, number.start - TARGET_BEFORE), stop.start() if stop else number.end + TARGET_BEHIND
         is_undated = years.own is None and heading is None
         named = bool(_TARGET.search(text, *around) or (is_undated and _UNTIL_YEAR.search(text, *around)))
@@ -221,14 +225,17 @@ def _year(lead: str, years: _Years, heading: int | None) -> tuple[int | None, bo
     now = years.written or base
     if now is not None and _LAST_YEAR_OF_FIGURE.search(lead[-NAMED_BEFORE:]):  # 上年同期为8560万元
         return now - 1, False
-    if own := [int(year["year"]) for year in _OWN_YEAR.finditer(lead)]:
-        named = own[-1]
+    if (named := _last_named(lead, now)) is not None:
         return named, base is not None and named > base
-    if now is not None:
-        for words, shift in _RELATIVE:
-            if words.search(lead):
-                return now + shift, shift > 0
     return (heading or years.own), False
+
+
+def _last_named(lead: str, now: int | None) -> int | None:
+    """The year that the last words on a year before a figure name: 去年接待50万人次,今年达到65万人次. ``now`` is this year."""
+    named = [(year.start(), int(year["year"])) for year in _OWN_YEAR.finditer(lead)]
+    if now is not None:
+        named += [(word.start(), now + shift) for words, shift in _RELATIVE for word in words.finditer(lead)]
+    return max(named)[1] if named else None
 
 
 def _bound_year(lead: str) -> int | None:
@@ -249,9 +256,10 @@ def _respective_year(lead: str) -> int | None:
 
 
 def _looks_back(text: str, sentence: int) -> bool:
-    """Whether the paragraph of a sentence opens by looking back, in a part that plans all the same."""
+    """Whether a sentence, or its paragraph, opens by looking back, in a part that plans all the same."""
     start = text.rfind("\n", max(0, sentence - LONGEST_PARAGRAPH), sentence) + 1
-    return _LOOKS_BACK.search(text, start, start + PARAGRAPH_OPENING) is not None if start else False
+    openings = (start, sentence) if start else ()
+    return any(_LOOKS_BACK.search(text, each, each + PARAGRAPH_OPENING) for each in openings)
 
 
 @functools.lru_cache(maxsize=1 << 10)

@@ -31,6 +31,8 @@ _JOINED_END = pattern("{zh.nouns.joined_end}$")
 _PEOPLE = pattern("{zh.nouns.counted_people}$")
 _ACTIVITY, _ACTIVITY_END = pattern("{zh.metrics.activity}"), pattern("{zh.metrics.activity}$")
 _GRADE, _GRADED = pattern("{zh.metrics.grade}"), pattern("^{zh.metrics.grade_and_above}")
+_SHARE_THERE = pattern("^在.+{zh.metrics.share_noun}$")
+_MILESTONE, _PASSED = pattern("{zh.nouns.milestone}$"), pattern("[^、]*{zh.nouns.milestone}、?")
 _ACT, _KEPT_END = pattern("^{zh.nouns.act}$"), pattern("{zh.nouns.kept}$")
 _EACH_END = pattern("各$")
 _SCALE_END = pattern("{zh.numerals.large_scales}{zh.approximations.at_least_behind}?$")
@@ -72,6 +74,8 @@ def first_of_several(figure: FigureInClause, sentence: Sentence) -> Meaning | No
 def named_level(figure: FigureInClause, sentence: Sentence) -> Meaning:
     """A level named before the number, behind it, or on both sides."""
     phrase, scopes = noun_before(figure.clause)
+    if sentence.subject and (passed := _PASSED.match(phrase)):  # 经济总量跨过两个万亿元大关,超过6万亿元
+        phrase = phrase[passed.end() :]
     return _of_people(figure, phrase, scopes, sentence) or _named(figure, phrase, scopes, sentence)
 
 
@@ -102,6 +106,12 @@ def _named(figure: FigureInClause, phrase: str, scopes: tuple[str, ...], sentenc
         return _related(phrase, relation["head"], scopes, sentence)
     if is_empty and (named := _named_before(figure, sentence)):
         return sentence.level(named, scopes)
+    is_bare = not phrase and figure.number.kind is FigureKind.PERCENT
+    if is_bare and sentence.share and sentence.share.startswith(f"{sentence.subject}在"):
+        return sentence.part(sentence.share, scopes)  # 在全国占比超10%的有44种、超20%的有23种
+    if sentence.subject and _SHARE_THERE.match(phrase):
+        sentence.share = sentence.subject + phrase
+        return sentence.part(sentence.share, scopes)
     if (is_empty or _BARE_HEAD.fullmatch(phrase)) and sentence.subject:
         return sentence.part(sentence.subject + phrase, scopes)
     return _with_holder(phrase, scopes, sentence)
@@ -165,7 +175,7 @@ def _named_behind(figure: FigureInClause, phrase: str, is_empty: bool) -> str:
     """The metric where the noun behind the number belongs to it, with what the clause says before; empty if not."""
     number, text, noun = figure.number, figure.text, figure.noun_behind
     without_unit = number.unit is None and number.value and not _SCALE_END.search(text, number.start, number.end)
-    if not noun or without_unit:
+    if not noun or without_unit or _MILESTONE.search(noun):
         return ""
     if number.kind is FigureKind.AGE:
         return noun  # 推进3岁以下婴幼儿照护服务

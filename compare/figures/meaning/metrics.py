@@ -28,7 +28,7 @@ _BEFORE_VALUE = " -−¥￥$"
 _JOINT = pattern(
     "^{zh.approximations.about_behind}?{zh.approximations.at_least_behind}?[、/]?(?:{zh.nouns.conjunction}|{zh.nouns.alternative})?$"
 )
-_TO_LEVEL = pattern("{zh.periods.to_level}(?:{zh.periods.date}的?)?{zh.approximations.about}?")
+_TO_LEVEL = pattern("{zh.periods.to_level}(?:(?:{zh.periods.date}|{zh.dates.this_year})的?)?{zh.approximations.about}?")
 _CHINESE = pattern("[\u4e00-\u9fff]")
 _LATIN = pattern("[A-Za-z][A-Za-z]")
 _RESTATES = pattern(r"\s*{en.growth.restates}\s*")

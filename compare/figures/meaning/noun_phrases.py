@@ -25,9 +25,8 @@ _BEFORE_NUMBER = (
 )
 _MARKS = r"[\s“”\"'、:>—#|*-]"
 # Each word is taken once: 达到 is 达 and 到 as well, which would double the ways with each of them.
-_CLOSING = pattern(
-    rf"(?>(?:{'|'.join(f'{{{entry}}}' for entry in _BEFORE_NUMBER)}|(?:[从由自])?{{zh.periods.date}}的?|{_MARKS})+)$"
-)
+_YEAR = "(?:{zh.periods.date}|(?:{zh.dates.last_year}|{zh.dates.this_year})[末底]?)"
+_CLOSING = pattern(rf"(?>(?:{'|'.join(f'{{{entry}}}' for entry in _BEFORE_NUMBER)}|[从由自]?{_YEAR}的?|{_MARKS})+)$")
 _CLOSING_NOUN = pattern("{zh.nouns.closing_nouns}$")
 _ASIDE = pattern(r"\[\d{1,2}\]|\({zh.names.base_hundred}100\)")
 _OPENING = pattern(r"^(?:[、\s”\"'—\-*#|>]+|\([^()]*\)|\d{1,2}(?:、|[.)](?!\d))|{zh.nouns.opening}|{zh.periods.date})")
