@@ -137,6 +137,7 @@ class SectionIndex:
         """The year a figure is of, in a report of these ``years``, and whether it is a target."""
         text, lead = running.text, _lead(running.text, number, sentence)
         plan, heading = self.at(place)
+        plan = plan or (heading is not None and years.own is not None and heading > years.own)
         year, ahead = _year(lead, years, heading)
         if _FROM_LEVEL.search(lead[-NAMED_BEFORE:]) and _TO_LEVEL.match(
             text, number.end

@@ -52,6 +52,7 @@ _ENDS = (
     (pattern("{zh.nouns.verb_behind}"), NOUN_BEFORE_VERB),
 )
 _OF_BODY = pattern("{zh.nouns.body}(?=的)")
+_TOLD_OF_BODY = pattern(r"{zh.nouns.body}(?=[^\s的]{2,}{zh.nouns.told_level}$)")
 _PLACE_END = pattern("{zh.nouns.place_end}$")
 _LEVEL_BEHIND = pattern("{zh.nouns.level_behind}.*")
 _ENGLISH, _CHINESE = pattern("[A-Za-z]{2}"), pattern("[\u4e00-\u9fff]")
@@ -128,10 +129,13 @@ def noun_after(text: str, start: int, limit: int) -> tuple[str, int]:
     """The noun phrase that follows a number and its unit, up to ``limit``, with where it ends; empty where none does."""
     behind = _BEHIND.match(text, start, min(limit, start + READ_BEHIND))
     phrase, end = (behind.group(), behind.end()) if behind else ("", start)
-    if joint := _BEHIND_NUMBER.match(phrase):
-        phrase = phrase[joint.end() :]
+    joint = _BEHIND_NUMBER.match(phrase)
+    opening = joint.end() if joint else 0
+    phrase = phrase[opening:]
     if _NO_NOUN.match(phrase) or not _NOUN_START.match(phrase):
         return "", start
+    if body := _TOLD_OF_BODY.search(phrase):  # 191家工业企业营业收入超百亿元
+        phrase, end = phrase[: body.end()], start + opening + body.end()
     phrase = _LEVEL_BEHIND.sub("", phrase)
     if body := _OF_BODY.search(phrase):
         phrase = phrase[: body.end()]
