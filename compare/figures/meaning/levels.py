@@ -8,7 +8,7 @@ from compare.figures.meaning.noun_phrases import names_nothing, noun_before
 from compare.figures.meaning.sentence import FigureInClause, Meaning, Sentence
 from compare.figures.settings import SHORT_NOUN
 from compare.lexicon import pattern
-from compare.model import FigureKind
+from compare.model import Basis, FigureKind
 
 _ELSEWHERE = pattern("^{zh.metrics.elsewhere_opening}?(?P<area>{zh.metrics.elsewhere}){zh.metrics.elsewhere_level}*$")
 _COMPARED_LEVEL, _THAN = pattern("{zh.growth.compared_level}"), "比"
@@ -32,8 +32,9 @@ _PEOPLE = pattern("{zh.nouns.counted_people}$")
 _ACTIVITY, _ACTIVITY_END = pattern("{zh.metrics.activity}"), pattern("{zh.metrics.activity}$")
 _GRADE, _GRADED = pattern("{zh.metrics.grade}"), pattern("^{zh.metrics.grade_and_above}")
 _SHARE_THERE = pattern("^在.+{zh.metrics.share_noun}$")
+_CHANGED = pattern("{zh.growth.adverb}*(?:{zh.growth.up}|{zh.growth.down})")
 _MILESTONE, _PASSED = pattern("{zh.nouns.milestone}$"), pattern("[^、]*{zh.nouns.milestone}、?")
-_ACT, _KEPT_END = pattern("^{zh.nouns.act}$"), pattern("{zh.nouns.kept}$")
+_ACT, _ACT_END, _KEPT_END = pattern("^{zh.nouns.act}$"), pattern("{zh.nouns.act}$"), pattern("{zh.nouns.kept}$")
 _EACH_END = pattern("各$")
 _SCALE_END = pattern("{zh.numerals.large_scales}{zh.approximations.at_least_behind}?$")
 
@@ -74,6 +75,8 @@ def first_of_several(figure: FigureInClause, sentence: Sentence) -> Meaning | No
 def named_level(figure: FigureInClause, sentence: Sentence) -> Meaning:
     """A level named before the number, behind it, or on both sides."""
     phrase, scopes = noun_before(figure.clause)
+    if figure.number.kind is FigureKind.DURATION and _CHANGED.match(figure.text, figure.number.end):
+        sentence.basis = Basis.OTHER  # 5年提高4.5个百分点
     if sentence.subject and (passed := _PASSED.match(phrase)):  # 经济总量跨过两个万亿元大关,超过6万亿元
         phrase = phrase[passed.end() :]
     return _of_people(figure, phrase, scopes, sentence) or _named(figure, phrase, scopes, sentence)
@@ -97,24 +100,38 @@ def _of_people(figure: FigureInClause, phrase: str, scopes: tuple[str, ...], sen
 
 def _named(figure: FigureInClause, phrase: str, scopes: tuple[str, ...], sentence: Sentence) -> Meaning:
     is_empty = len(phrase) < 2 or names_nothing(phrase)
-    behind = _named_behind(figure, phrase, is_empty)
-    if behind and _GRADE.fullmatch(behind) and sentence.subject:
-        return _graded(behind, scopes, sentence)._replace(noun_end=figure.noun_end)
-    if behind:
-        return sentence.level(behind, scopes, noun_end=figure.noun_end)
+    if behind := _named_behind(figure, phrase, is_empty):
+        return _with_noun_behind(figure, phrase, behind, scopes, sentence)
     if relation := _RELATION.match(phrase):
         return _related(phrase, relation["head"], scopes, sentence)
     if is_empty and (named := _named_before(figure, sentence)):
         return sentence.level(named, scopes)
-    is_bare = not phrase and figure.number.kind is FigureKind.PERCENT
-    if is_bare and sentence.share and sentence.share.startswith(f"{sentence.subject}在"):
-        return sentence.part(sentence.share, scopes)  # 在全国占比超10%的有44种、超20%的有23种
-    if sentence.subject and _SHARE_THERE.match(phrase):
-        sentence.share = sentence.subject + phrase
-        return sentence.part(sentence.share, scopes)
+    if share := _share_there(figure, phrase, sentence):
+        return sentence.part(share, scopes)
     if (is_empty or _BARE_HEAD.fullmatch(phrase)) and sentence.subject:
         return sentence.part(sentence.subject + phrase, scopes)
     return _with_holder(phrase, scopes, sentence)
+
+
+def _with_noun_behind(
+    figure: FigureInClause, phrase: str, name: str, scopes: tuple[str, ...], sentence: Sentence
+) -> Meaning:
+    """A level that the noun behind its number gives its ``name``."""
+    if _GRADE.fullmatch(name) and sentence.subject:
+        return _graded(name, scopes, sentence)._replace(noun_end=figure.noun_end)
+    meaning = sentence.level(name, scopes, noun_end=figure.noun_end)
+    if phrase and name == figure.noun_behind + phrase and figure.text.startswith("的", figure.number.end):
+        sentence.subject = figure.noun_behind  # 经济总量超千亿元的县域达12个
+    return meaning
+
+
+def _share_there(figure: FigureInClause, phrase: str, sentence: Sentence) -> str | None:
+    """The subject's share of something: 占比 of 工业产品 in 工业产品在全国占比超10%的有44种、超20%的有23种."""
+    if sentence.subject and _SHARE_THERE.match(phrase):
+        sentence.share = sentence.subject + phrase
+        return sentence.share
+    goes_on = not phrase and figure.number.kind is FigureKind.PERCENT and sentence.share
+    return sentence.share if goes_on and (sentence.share or "").startswith(f"{sentence.subject}在") else None
 
 
 def _named_before(figure: FigureInClause, sentence: Sentence) -> str:
@@ -182,11 +199,10 @@ def _named_behind(figure: FigureInClause, phrase: str, is_empty: bool) -> str:
     is_act = number.kind is FigureKind.AMOUNT and _ACT.match(phrase) is not None
     if is_empty or is_act or number.kind is FigureKind.COUNT:
         return _both(number.kind, phrase, is_empty, noun)
-    if not text.startswith("的", number.end):
-        return ""
-    if number.kind is FigureKind.PERCENT and len(noun) <= SHORT_NOUN:
-        return phrase + noun  # 现行16%的税率
-    return noun + phrase if len(phrase) <= SHORT_NOUN else ""  # 总投资2.9亿元的项目
+    is_of = text.startswith("的", number.end)
+    if number.kind is FigureKind.PERCENT and (_ACT_END.search(phrase) or (is_of and len(noun) <= SHORT_NOUN)):
+        return phrase + noun  # 向基层投放50%以上号源, 现行16%的税率
+    return noun + phrase if is_of and len(phrase) <= SHORT_NOUN else ""  # 总投资2.9亿元的项目
 
 
 def _both(kind: FigureKind, phrase: str, is_empty: bool, noun: str) -> str:

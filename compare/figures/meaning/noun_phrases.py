@@ -39,7 +39,13 @@ _ACTED = pattern("{zh.nouns.acted}")
 _ACHIEVED = pattern("^(?P<place>[一-鿿]{2,4}?){zh.nouns.achieved}(?=.{4})")
 _COLLECTIVE = pattern("{zh.metrics.collective}$")
 _LISTED = pattern(".*、[^、]*?{zh.nouns.and_so_on}(?=.{3,})")
-_BEHIND = pattern(r"(?:[^,，;；:：。!?！？\n\t()（）、\d]|(?<=[\u4e00-\u9fff])\([^()、\d]{1,4}\)(?=[\u4e00-\u9fff]))*")
+# Of an enumeration (49个机关、企事业单位附属空间) all that does not lead to another number (12家医院、3所学校).
+_LISTED_BEHIND = r"(?:[\u4e00-\u9fff]{2,6}、(?=[\u4e00-\u9fff]{2,12}[,;。\n]))?"
+_BEHIND = pattern(
+    _LISTED_BEHIND
+    + r"(?:[^,，;；:：。!?！？\n\t()（）、\d]|(?<=[\u4e00-\u9fff])\([^()、\d]{1,4}\)(?=[\u4e00-\u9fff]))*"
+)
+_CHANGE = pattern("^{zh.growth.adverb}*(?:{zh.growth.up}|{zh.growth.down})$")
 _BEHIND_NUMBER = pattern('^(?:[”"』]|{zh.nouns.behind_number})+')
 _NO_NOUN = pattern("^{zh.nouns.no_noun}")
 _NOUN_START = pattern("[\u4e00-\u9fffA-Z“《]")
@@ -132,7 +138,7 @@ def noun_after(text: str, start: int, limit: int) -> tuple[str, int]:
     joint = _BEHIND_NUMBER.match(phrase)
     opening = joint.end() if joint else 0
     phrase = phrase[opening:]
-    if _NO_NOUN.match(phrase) or not _NOUN_START.match(phrase):
+    if _NO_NOUN.match(phrase) or _CHANGE.match(phrase) or not _NOUN_START.match(phrase):
         return "", start
     if body := _TOLD_OF_BODY.search(phrase):  # 191家工业企业营业收入超百亿元
         phrase, end = phrase[: body.end()], start + opening + body.end()
