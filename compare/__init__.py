@@ -53,7 +53,7 @@ __version__ = "0.1.0"
 
 
 def read(path: str | PathLike[str], *, encoding: str | None = None, tracked: Literal["new", "old"] = "new") -> Document:
-    """Read a file (text, Word, PDF, HTML, Markdown, Excel), ``FILE#k`` (its k-th report, from 0), ``BUNDLE.zip/MEMBER``
+    """Read a file (text, Word, PDF, OFD, HTML, Markdown, Excel), ``FILE#k`` (its k-th report, from 0), ``BUNDLE.zip/MEMBER``
     or ``-`` (standard input). ``encoding`` overrides what a text's bytes tell; ``tracked`` is the side of tracked changes
     in a Word file. Raises `InputError`."""
     from compare.reading import ReadOptions, Tracked, read

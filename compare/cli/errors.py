@@ -17,7 +17,7 @@ from compare.render.clean import clean
 
 # What to do next, for reasons that do not say it themselves.
 _ADVICE = {
-    "is not text": mark("It may be a picture or a program; text, Word, PDF, web pages and Excel can be read."),
+    "is not text": mark("It may be a picture or a program; text, Word, PDF, OFD, web pages and Excel can be read."),
     "is a folder, not a file": mark("Name a file in it."),
     "is an old or foreign office file: save it as .{target}": mark(
         "With LibreOffice installed bidui reads it by itself."

@@ -18,13 +18,14 @@ class FileKind(StrEnum):
     WORD = "word"
     PDF = "pdf"
     SHEETS = "sheets"
+    OFD = "ofd"
     ARCHIVE = "archive"
     OFFICE = "office"  # what LibreOffice has to convert first: doc, wps, odt, rtf, ppt, xls …
 
 
 # Files that are read from folders and archives; others there are named as skipped.
 SUFFIXES = (
-    ".txt", ".md", ".markdown", ".htm", ".html", ".docx", ".docm", ".pdf", ".xlsx", ".xlsm",
+    ".txt", ".md", ".markdown", ".htm", ".html", ".docx", ".docm", ".pdf", ".ofd", ".xlsx", ".xlsm",
     ".doc", ".wps", ".odt", ".rtf", ".xls", ".et", ".ods", ".ppt", ".pptx", ".dps", ".odp",
 )  # fmt: skip
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -81,4 +82,6 @@ def _zipped(data: bytes, path: str) -> FileKind:
         if any(name.startswith("ppt/") for name in names):
             return FileKind.OFFICE
         raise InputError(path, "is damaged: {why}", why="it is neither text nor sheet nor slides")
+    if "OFD.xml" in names:
+        return FileKind.OFD
     return FileKind.OFFICE if "mimetype" in names else FileKind.ARCHIVE

@@ -20,6 +20,7 @@ Parser = Callable[[bytes, str, ReadOptions], Parsed]
 _MODULES = {
     FileKind.WORD: "word",
     FileKind.PDF: "pdf",
+    FileKind.OFD: "ofd",
     FileKind.HTML: "html",
     FileKind.SHEETS: "sheets",
 }

@@ -20,7 +20,7 @@ MOST_MEMBERS = 20_000  # files in an archive
 MOST_BYTES_OF_PAGE = 12 * 2**20  # of a web page: the longest law has 5 MB, and the parsers need thirty times that
 MOST_BYTES_OF_LIST = 2**20  # of a list of paths (@list.txt)
 MOST_CELLS = 200_000  # of a workbook: a sheet of figures is small, a data dump is not what is compared
-MOST_PAGES = 2_000  # of a PDF file
+MOST_PAGES = 2_000  # of a PDF or OFD file
 MOST_SPANNED = 1000  # columns or rows that one cell may claim to stretch over
 MOST_BASES = 20  # Word styles that are based on each other: a ring of them is damage
 SECONDS_PER_FILE = 60  # in the sandbox: ten times what the largest report took (1,200 pages of PDF, 6 s)
@@ -63,6 +63,13 @@ GUTTER_LINES, GUTTER_CROSSED, GUTTER_FILLED = 8, 0.1, 0.7
 FEWEST_GUTTER_LINES, GUTTER_RAGGED = 3, 0.1
 # Raised type: so much smaller than the word's largest, and this far above its foot, both in heights of the largest.
 RAISED_SIZE, RAISED_BY = 0.8, 0.2
+
+# -- OFD: characters to words, in em. Its files say where each character begins, not how wide it is.
+
+SAME_BASELINE = 0.1  # characters of one word stand this near to one height
+BLANK = 0.3  # a gap as wide as a blank parts two words
+WIDEST = 1.9  # times its usual width: a step beyond holds a gap (a tab, a column)
+MOST_CHARACTERS_OF_RUN = 100_000  # of one run of text: a page of print has 2,000
 
 # -- PDF: lines to paragraphs.
 

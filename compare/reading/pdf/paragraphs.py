@@ -97,16 +97,18 @@ def _is_full(before: PageLine, line: PageLine, page: Page, em: float) -> bool:
     """Whether the first word of ``line`` had no room behind ``before``."""
     word = line.segments[0].words[0]
     right = before.margins[1] if before.margins else page.right
-    if _CJK.match(word.text):
-        slack = settings.SLACK if _FINISHED.search(before.text) else settings.SLACK_IN_SENTENCE
-        return before.x1 > right - (1 + slack) * em
-    return before.x1 + 0.2 * em + (word.x1 - word.x0) > right - 0.5 * em
+    ideograph = _CJK.search(word.text)
+    if ideograph is None:
+        return before.x1 + 0.2 * em + (word.x1 - word.x0) > right - 0.5 * em
+    slack = settings.SLACK if _FINISHED.search(before.text) else settings.SLACK_IN_SENTENCE
+    unbroken = ideograph.start() * em / 2  # the number or the letters before it, half an em each
+    return before.x1 + unbroken > right - (1 + slack) * em
 
 
 def _is_indented(before: PageLine, line: PageLine, page: Page, em: float) -> bool:
     inset, above = _inset(line, page), _inset(before, page)
     if inset <= above + settings.INDENT * em:  # not further in than the line above
-        return inset > settings.INDENT * em and bool(_CJK.match(line.text)) and inset >= above - 1
+        return inset > settings.INDENT * em and bool(_CJK.search(line.text)) and inset >= above - 1
     words = before.segments[0].words
     hangs = len(words) > 1 and _LABELLED.match(before.text) and abs(words[1].x0 - line.x0) < em
     return not hangs

@@ -17,9 +17,10 @@ from compare.reading.options import ReadOptions
 from compare.reading.word.body import Body, notes, referred
 from compare.reading.word.numbering import Numbering
 from compare.reading.word.origin import origin
-from compare.reading.word.package import Package, child, children, local
+from compare.reading.word.package import Package
 from compare.reading.word.runs import COMMENTS
 from compare.reading.word.styles import Styles
+from compare.reading.xml import child, children, local
 
 __all__ = ["parse"]
 

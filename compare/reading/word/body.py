@@ -13,9 +13,10 @@ from compare.reading.building import Builder
 from compare.reading.options import Tracked
 from compare.reading.stacked_rows import RawCell
 from compare.reading.word.numbering import Numbering
-from compare.reading.word.package import attribute, child, children, local, number
+from compare.reading.word.package import number
 from compare.reading.word.runs import Content, content, left_out
 from compare.reading.word.styles import Styles, is_grounded
+from compare.reading.xml import attribute, child, children, local
 
 # Wrappers whose content stands where they stand.
 _WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "del", "moveFrom"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from compare.reading.raised import raised
-from compare.reading.word.package import attribute, child, children, local
+from compare.reading.xml import attribute, child, children, local
 
 _PROPERTIES = "Pr"  # ends the names of elements that hold settings, no text
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from lxml import etree
 
 from compare.lexicon import entry_words, pattern
-from compare.reading.word.package import attribute, child, children, is_on, number
+from compare.reading.word.package import is_on, number
 from compare.reading.word.styles import ListMember
+from compare.reading.xml import attribute, child, children
 
 LEVELS = 9
 _PLACE = pattern(r"%([1-9])")

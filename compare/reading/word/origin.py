@@ -10,7 +10,8 @@ from lxml.etree import _Element as Element
 
 from compare.model.origins import OriginKind, OriginMark
 from compare.reading import settings
-from compare.reading.word.package import Package, attribute, local
+from compare.reading.word.package import Package
+from compare.reading.xml import attribute, local
 
 _PROPERTIES = {
     "creator": OriginKind.AUTHOR,

@@ -13,9 +13,10 @@ from compare.model.layout import Concealment
 from compare.reading.options import Tracked
 from compare.reading.raised import raised
 from compare.reading.word.equations import linear
-from compare.reading.word.package import attribute, child, is_on, local, number
+from compare.reading.word.package import is_on, number
 from compare.reading.word.styles import Styles, concealment, is_grounded
 from compare.reading.word.symbols import shown, symbol
+from compare.reading.xml import attribute, child, local
 
 PICTURES = mark("{count} pictures")
 CHARTS = mark("{count} charts")

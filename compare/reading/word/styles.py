@@ -9,7 +9,8 @@ from lxml import etree
 from compare.lexicon import pattern
 from compare.model.layout import Concealment
 from compare.reading import settings
-from compare.reading.word.package import attribute, child, children, local, number
+from compare.reading.word.package import number
+from compare.reading.xml import attribute, child, children, local
 
 _HEADING_NAME = pattern(r"(?:{en.reading.heading_style}|{zh.reading.heading_style})\s*([1-9])")
 _CONTENTS_NAME = pattern(r"(?:{en.reading.contents_style}|{zh.reading.contents_style})\s*\d?")
