@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compare.checks import dated_terms, dates, milestones, plans, replaced_years
+from compare.checks import date_spans, dated_terms, dates, milestones, plans, replaced_years
 from compare.checks.knowledge import knowledge
 from compare.checks.report_dates import report_years_of
 from compare.checks.rule import CheckedReport, Rule
@@ -17,6 +17,7 @@ def _find(checked: CheckedReport) -> Iterator[Finding]:
     years, known = report_years_of(checked.report), knowledge(checked.options.knowledge)
     yield from replaced_years.find(checked, years)
     yield from dates.find(checked, years)
+    yield from date_spans.find(checked)
     yield from plans.find(checked, years, known)
     if years:
         yield from milestones.find(checked, years, known)

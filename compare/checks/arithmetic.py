@@ -11,8 +11,10 @@ from compare.checks import (
     changes,
     english_statements,
     footing,
+    identities,
     impossible_rates,
     levels,
+    listed_counts,
     mean_statements,
     named_shares,
     quotients,
@@ -46,6 +48,8 @@ def _find(checked: CheckedReport) -> Iterator[Finding]:
     sentences = list(sentences_of(checked))
     for part in _STATEMENTS:
         yield from part.find(checked, sentences)
+    yield from identities.find(checked)
+    yield from listed_counts.find(checked)
 
 
 RULE = Rule(

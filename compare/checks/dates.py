@@ -19,8 +19,18 @@ _DAY = pattern(r"(?P<month>\d\d?)\s*月\s*(?P<day>\d{1,2})\s*[日号](?!\d)")
 _YEAR_BEFORE = pattern(r"(?<!\d)({common.dates.year})\s*年\s*$")
 _WEEKDAY_AFTER = pattern(r"\s*(?:[,，]\s*)?(?:[(（]\s*)?{zh.typography.weekday}([一二三四五六日天])\s*[)）]?")
 _WEEKDAYS = tuple("一二三四五六日")
-_ENGLISH_DAY = pattern(
-    r"(?P<weekday>{en.dates.weekday}),? (?:the )?(?P<month>{en.dates.month}) (?P<day>\d{1,2}),? (?P<year>{common.dates.year})(?!\d)"
+# Thursday, June 15, 2023; Thursday 15 June 2023; 15 June 2023 (Thursday); 2023-06-15(星期四).
+_ENGLISH_DAYS = tuple(
+    pattern(rf"\b{day}(?!\d)")
+    for day in (
+        r"(?P<weekday>{en.dates.weekday}),? (?:the )?(?P<month>{en.dates.month}) (?P<day>\d{1,2}),? (?P<year>{common.dates.year})",
+        r"(?P<weekday>{en.dates.weekday}),? (?:the )?(?P<day>\d{1,2}) (?P<month>{en.dates.month}),? (?P<year>{common.dates.year})",
+        r"(?P<month>{en.dates.month}) (?P<day>\d{1,2}), (?P<year>{common.dates.year}),? ?[(]?(?:a )?(?P<weekday>{en.dates.weekday})",
+        r"(?P<day>\d{1,2}) (?P<month>{en.dates.month}),? (?P<year>{common.dates.year}),? ?[(]?(?:a )?(?P<weekday>{en.dates.weekday})",
+    )
+)
+_NUMERIC_DAY = pattern(
+    r"(?<!\d)(?P<year>{common.dates.year})(?P<joint>[-./])(?P<month>\d\d?)(?P=joint)(?P<day>\d\d?)(?!\d)"
 )
 _CHINESE_DAY = mark("{name}: that day was a 星期{weekday}")
 _NAMED_DAY = mark("{name}: that day was a {weekday}")
@@ -54,7 +64,13 @@ def _dates(checked: CheckedReport) -> Iterator[_Date]:
             span = Span(year.start() if year else match.start(), weekday.end() if weekday else match.end())
             named = weekday[1].replace("天", "日") if weekday else None
             yield _Date(span, int(year[1]) if year else None, int(match["month"]), int(match["day"]), named)
-    for match in _ENGLISH_DAY.finditer(text, *within):
+    for match in _NUMERIC_DAY.finditer(text, *within):
+        weekday = _WEEKDAY_AFTER.match(text, match.end(), within.end)
+        if weekday:
+            span = Span(match.start(), weekday.end())
+            named = weekday[1].replace("天", "日")
+            yield _Date(span, int(match["year"]), int(match["month"]), int(match["day"]), named)
+    for match in (match for day in _ENGLISH_DAYS for match in day.finditer(text, *within)):
         month, place = (_place(name, match[name]) for name in ("month", "weekday"))
         if month is not None and place is not None:
             days = entry_words("en.dates.weekday")

@@ -184,3 +184,37 @@ TEXT_QUOTED = 24
 
 # --- hidden-characters: how many places of the same invisible character a finding names.
 HIDDEN_PLACES = 5
+
+# --- arithmetic, identities of a paragraph.
+# A figure that is so many times what the words make it is of something else.
+FARTHEST_READING = Decimal(2)
+# Lists of more parts than this are not tried in all combinations.
+MOST_PARTS = 9
+# A slip of one digit explains a difference of so many digits hardly by chance,
+TELLING_DIGITS = 2
+# and parts that miss their total by no more than this hardly leave one out.
+NEARLY_TOTAL = Decimal("0.01")
+# Amounts between an opening and a closing balance, the opening one included.
+MOST_TERMS_OF_BALANCE = 6
+# Letters by which an English noun is known in singular and plural.
+STEM = 5
+# So many shares make a list.
+FEWEST_LISTED = 2
+# Days of the year on which the air was measured.
+MEASURED_DAYS = (Decimal(358), Decimal(366))
+HALF_A_YEAR = Decimal(184)
+# So many parts that nearly make their total were hardly picked out of more.
+FEWEST_TELLING = 3
+# A finding marks no more of a sentence than so many characters where several figures may be the wrong one.
+LONGEST_PLACE = 100
+
+# --- arithmetic, numbers of items. Within so many characters the next item of a list begins where it goes on in another paragraph.
+LONGEST_ITEM = 12
+# Words of a name in an English list; a longer one is a clause, which may hold more.
+LONGEST_NAME = 4
+# Two names joined by "and" may be one item.
+FEWEST_NAMES = 3
+
+# --- dates: how far apart the first and the last day of a period stand, and how far behind the last its length.
+PERIOD_GAP = 30
+LENGTH_REACH = 60

@@ -1,0 +1,88 @@
+"""Growth, from the level that its sentence tells and the earlier one that it is compared with: 15.65亿元,与上年13.90亿元相比,
+增长12.6%; ``59.40 million tonnes, up from 56.10 million tonnes in 2023, an increase of 5.9%``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import permutations
+
+from compare.checks.arithmetic_statements import interval, number
+from compare.checks.changes import is_level
+from compare.checks.identities.judgement import Computed, told_wrong
+from compare.checks.identities.paragraphs import POINTS, Paragraph, Told
+from compare.checks.rule import CheckedReport
+from compare.checks.settings import FARTHEST_LEVELS
+from compare.figures.numbers.intervals import Interval
+from compare.lexicon import pattern
+from compare.model import Figure, FigureKind, Finding
+
+_BASE = pattern(r"(?:{zh.identities.base_level})$|(?:{en.identities.base_level}) ?$")
+_TO = pattern(r"(?: in (?:fiscal )?(?:{common.dates.year}))?,? to\b")
+_GROWTH = pattern(r"(?:{en.identities.growth_of})(?: {en.identities.about})? ?$")
+_FEWER = pattern(r"^ (?:[a-z]+ )?{en.identities.more_than} (?:the )?$")
+_OTHER_GROUND = pattern(
+    r"{zh.growth.at_comparable_prices}|{zh.growth.above_threshold}|{en.growth.at_comparable_prices}|{en.identities.other_ground}"
+)
+_YEARLY = pattern("{zh.arithmetic.yearly}|{en.identities.yearly}")
+_NEXT_YEAR = pattern("{zh.identities.other_comparison}")
+
+
+def find(checked: CheckedReport, paragraph: Paragraph) -> Iterator[Finding]:
+    for stated in paragraph.told:
+        if _is_change(stated) and not _on_other_ground(checked, paragraph, stated):
+            yield from _from_base(checked, paragraph, stated)
+
+
+def _is_change(told: Told) -> bool:
+    figure = told.figure
+    if not figure.value or figure.approximation or figure.bound or figure.kind is FigureKind.RANGE:
+        return False
+    return figure.claim is not None or _GROWTH.search(told.lead) is not None
+
+
+def _on_other_ground(checked: CheckedReport, paragraph: Paragraph, stated: Told) -> bool:
+    """Whether growth is worked out at other prices than the levels are told in, or a mean over years."""
+    own = [each for each in paragraph.told[: stated.at + 1] if each.sentence == stated.sentence]
+    words = " ".join(each.lead for each in own) + stated.tail[:12] + (stated.figure.metric or "")
+    return any(each.search(words) for each in (_OTHER_GROUND, _YEARLY)) or bool(_NEXT_YEAR.search(stated.lead))
+
+
+def _from_base(checked: CheckedReport, paragraph: Paragraph, stated: Told) -> Iterator[Finding]:
+    """Where one earlier level stands right before the growth, or its comparison opens with it, and one level before
+    that."""
+    told = paragraph.told
+    pair = told[max(0, stated.at - 2) : stated.at]
+    if len(pair) < 2 or not all(is_level(each.figure) for each in pair) or pair[0].measure != pair[1].measure:  # noqa: PLR2004
+        return
+    (first, second), sentence = pair, stated.sentence
+    if _BASE.search(second.lead) and second.sentence == sentence and sentence - first.sentence <= 1:
+        new, base = first, second
+    elif _BASE.search(first.lead) and first.sentence == sentence and _TO.match(second.lead):
+        new, base = second, first
+    else:
+        return
+    if _BASE.search(new.lead):
+        return
+    same = [each.figure for each in told if is_level(each.figure) and each.measure == base.measure]
+    readings = [_change(stated, one, other) for one, other in permutations(same, 2)]
+    yield from told_wrong(checked, stated.figure, _change(stated, new.figure, base.figure), readings)
+
+
+def _change(stated: Told, new: Figure, old: Figure) -> Computed | None:
+    """The change from one level to another in the measure of what is stated."""
+    a, b = interval(old), interval(new)
+    assert old.value is not None and new.value is not None
+    if a.low <= 0 or not 1 / FARTHEST_LEVELS < new.value / old.value < FARTHEST_LEVELS:
+        return None
+    unit = stated.figure.unit
+    if unit == "%" and old.unit != "%":
+        value, low, high = (new.value / old.value - 1) * 100, (b.low / a.high - 1) * 100, (b.high / a.low - 1) * 100
+        working = f"{number(new)} / {number(old)} - 1"
+    elif (unit in POINTS and old.unit == "%") or unit == old.unit:
+        value, low, high = new.value - old.value, b.low - a.high, b.high - a.low
+        working = f"{number(new)} - {number(old)}"
+    else:
+        return None
+    bounds = Interval(*sorted((abs(low), abs(high)))) if low * high > 0 else Interval(Decimal(0), max(abs(low), abs(high)))
+    return Computed(abs(value), bounds, working if value >= 0 else f"{working} = -", [new, old])

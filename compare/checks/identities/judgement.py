@@ -1,0 +1,84 @@
+"""Readings of a paragraph, and what is said where none gives the figure that its words claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from compare.checks.arithmetic_statements import CODE, Computed, contradicted, interval, say
+from compare.checks.identities.slips import digits_slipped, is_slip, scale_slipped
+from compare.checks.rule import CheckedReport
+from compare.checks.settings import FARTHEST_READING, LONGEST_PLACE
+from compare.figures.numbers.intervals import Interval
+from compare.model import Figure, Finding, Severity, Span
+
+__all__ = ["CODE", "Computed", "gives", "product_of", "quotient_of", "told_wrong"]
+
+
+def gives(readings: Iterable[Computed | None], stated: Figure) -> bool:
+    """Whether one of the readings gives the stated figure, its last digit cut off or rounded."""
+    printed = Interval(interval(stated).low, interval(stated).high + (stated.step or Decimal(0)) / 2)
+    return any(reading is not None and reading.bounds.meets(printed) for reading in readings)
+
+
+def quotient_of(over: Figure, under: Figure, factor: int = 1) -> Computed | None:
+    """None where the divisor may be nothing."""
+    a, b = interval(over), interval(under)
+    if b.low <= 0 or over.value is None or under.value is None:
+        return None
+    bounds = Interval(a.low / b.high * factor, a.high / b.low * factor)
+    times = f" × {factor}" if factor not in {1, 100} else ""
+    return Computed(over.value / under.value * factor, bounds, f"{_printed(over)} / {_printed(under)}{times}", [over, under])
+
+
+def product_of(one: Figure, other: Figure) -> Computed:
+    a, b = interval(one), interval(other)
+    value = (one.value or Decimal(0)) * (other.value or Decimal(0))
+    bounds = Interval(a.low * b.low, a.high * b.high)
+    return Computed(value, bounds, f"{_printed(one)} × {_printed(other)}", [one, other])
+
+
+def _printed(figure: Figure) -> str:
+    return " ".join(figure.text.split())
+
+
+def told_wrong(
+    checked: CheckedReport, stated: Figure, meant: Computed | None, others: Iterable[Computed | None] = ()
+) -> Iterator[Finding]:
+    """A finding where neither the reading that is meant nor another one gives the stated figure."""
+    if meant is None or stated.value is None or not meant.value or gives([meant, *others], stated):
+        return
+    near = 1 / FARTHEST_READING < abs(stated.value / meant.value) < FARTHEST_READING
+    if not near and not is_slip(stated, meant.bounds):
+        return
+    yield contradicted(
+        checked,
+        Severity.WARNING,
+        _place(stated, meant),
+        f"{meant.working} = {say(meant.value, stated)}",
+        stated,
+        [term.span for term in meant.terms],
+    )
+
+
+def _place(stated: Figure, meant: Computed) -> Span:
+    """The stated figure; or the one of which a slip would explain the difference, where none in the stated one does; both
+    where a scale in either of them would."""
+    slipped = [term for term in meant.terms if _explains(term, stated, meant)]
+    if digits_slipped(stated, meant.bounds) or not slipped:
+        return stated.span
+    if scale_slipped(stated, meant.bounds):
+        slipped.append(stated)
+    whole = Span(min(term.span.start for term in slipped), max(term.span.end for term in slipped))
+    return whole if len(slipped) == 1 or whole.end - whole.start <= LONGEST_PLACE else stated.span
+
+
+def _explains(term: Figure, stated: Figure, meant: Computed) -> bool:
+    """Whether another digit or scale in a term would give the stated figure, as a factor, a divisor or a summand."""
+    if not term.value or not stated.value or not meant.value:
+        return False
+    times, more = stated.value / meant.value, stated.value - meant.value
+    room = abs(meant.bounds.high - meant.bounds.low) + (stated.step or Decimal(0))
+    part = room / abs(meant.value) * term.value
+    wanted = [(term.value * times, part), (term.value / times, part), (term.value + more, room), (term.value - more, room)]
+    return any(is_slip(term, Interval(value - off, value + off)) for value, off in wanted if value > 0)

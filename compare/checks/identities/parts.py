@@ -1,0 +1,186 @@
+"""Parts that are told to make up a total, in its sentence or in the next one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import combinations, pairwise, takewhile
+
+from compare.checks.arithmetic_statements import contradicted, interval, is_exact, number, say
+from compare.checks.identities.paragraphs import Paragraph, Told, clause_of
+from compare.checks.identities.slips import digits_slipped
+from compare.checks.metric_names import is_chinese
+from compare.checks.rule import CheckedReport
+from compare.checks.settings import FARTHEST_TOTAL, FEWEST_TELLING, LEAD_REACH, MOST_PARTS, NEAR_TOTAL, NEARLY_TOTAL, TELLING_DIGITS
+from compare.checks.sums import add_up
+from compare.figures.numbers.intervals import Interval
+from compare.lexicon import pattern, table
+from compare.model import Figure, Finding, Severity, Span
+
+_SOME = pattern(r"[^,，:：;；()（）、]{0,24}(?:[,，(（]?\s?(?:{zh.arithmetic.among}|{en.identities.of_which}))")
+_ALL = pattern(
+    r"[^,，:：;；()（）、]{0,24}(?:[,，]?\s?(?:{zh.arithmetic.all_parts}|{zh.identities.divided}|{en.identities.made_up_of})|[:：](?!\d))"
+)
+_SENTENCE_OF_PARTS = pattern(r"^\s*(?:{zh.identities.of_these}|{en.identities.of_these})")
+_NAMED = pattern(r"^\s*(?P<name>[^,，、;；]{1,12}(?:、[^,，、;；]{1,6})?)中[,，]")
+_OF_WHICH = pattern(",? ?{en.identities.of_which}")
+_AND = pattern(r"\band\b")
+_LIST_ENDS = pattern(r"[;；)）。]")
+_TOTAL = pattern(r"(?:{zh.identities.in_all})[^,，。;；\d]{0,8}$|(?:{en.identities.in_all})[a-z ]{0,16}$")
+_PERIOD_TOTAL = pattern(r"(?:{zh.arithmetic.whole_year})[^,，。;；\d]{0,10}$")
+_PART_OF_YEAR = pattern("{zh.identities.part_of_year}")
+_OTHER_THING = pattern("{zh.identities.new_subject}|{en.identities.new_subject}")
+
+
+def find(checked: CheckedReport, paragraph: Paragraph) -> Iterator[Finding]:
+    for total in paragraph.told:
+        if total.is_level and total.figure.value:
+            is_all = _ALL.match(total.tail) is not None
+            if is_all or _SOME.match(total.tail):
+                parts = _listed(paragraph, total.at + 1, total.measure)
+                is_all = is_all or bool(_OF_WHICH.match(total.tail) and parts and _AND.search(parts[-1].lead))
+                yield from _added(checked, [total], parts, is_all=is_all or _are_complements(parts))
+    yield from _from_before(checked, paragraph)
+    yield from _complements(checked, paragraph)
+    yield from _closing_totals(checked, paragraph)
+
+
+def _listed(paragraph: Paragraph, first: int, measure: str) -> list[Told]:
+    """The parts from a place on to the end of the sentence: levels of the total's measure. Shares and growth may stand
+    between; nothing where one is not exact."""
+    parts: list[Told] = []
+    sentence = paragraph.told[first].sentence if first < len(paragraph.told) else -1
+    for each in paragraph.told[first:]:
+        if each.sentence != sentence or (parts and _OTHER_THING.search(each.lead)):
+            break
+        if each.is_level and each.measure == measure:
+            parts.append(each)
+        elif each.measure == measure and each.figure.claim is None:
+            return []
+        if _LIST_ENDS.match(each.tail.lstrip()) and parts:
+            break
+    return parts
+
+
+def _from_before(checked: CheckedReport, paragraph: Paragraph) -> Iterator[Finding]:
+    """审结15410件。审结案件中,刑事1126件,民商事9874件: parts of a level that the sentences before tell."""
+    for first in paragraph.told:
+        at = first.at
+        opens = at > 0 and paragraph.told[at - 1].sentence != first.sentence
+        if not opens or not (_SENTENCE_OF_PARTS.match(first.lead) or _NAMED.match(first.lead)):
+            continue
+        parts = _listed(paragraph, at, first.measure)
+        name = _NAMED.match(first.lead)
+        totals = paragraph.levels(first.measure, at)
+        called = [each for each in totals if name and each.figure.metric and each.figure.metric in name["name"]]
+        totals = called or [each for each in totals if each.sentence == paragraph.told[at - 1].sentence]
+        yield from _added(checked, totals, parts, is_all=_are_complements(parts))
+
+
+def _complements(checked: CheckedReport, paragraph: Paragraph) -> Iterator[Finding]:
+    """参加培训1480人,男学员656人,女学员824人: two that make up any whole, right behind one."""
+    for one, other in pairwise(paragraph.told):
+        if _are_complements([one, other]) and one.sentence == other.sentence:
+            totals = paragraph.levels(one.measure, one.at)[-1:]
+            if totals and totals[0].at == one.at - 1 and totals[0].sentence == one.sentence:
+                yield from _added(checked, totals, [one, other], is_all=True)
+
+
+def _are_complements(parts: Sequence[Told]) -> bool:
+    """Whether two levels are of the two halves of all that there is: men and women."""
+    if len(parts) != 2 or not all(part.is_level for part in parts) or parts[0].measure != parts[1].measure:  # noqa: PLR2004
+        return False
+    words = [f"{clause_of(part)} {part.figure.unit or ''} {part.tail[:LEAD_REACH // 2]}" for part in parts]
+    pairs = table("zh.identities.complements") if is_chinese(words[0]) else table("en.identities.complements")
+    if is_chinese(words[0]):
+        words = [clause_of(part) for part in parts]
+    return any(
+        (one in words[0] and str(other) in words[1] and str(other) not in words[0])
+        or (str(other) in words[0] and one in words[1] and one not in words[0])
+        for one, other in pairs.items()
+    )
+
+
+def _closing_totals(checked: CheckedReport, paragraph: Paragraph) -> Iterator[Finding]:
+    """新建86.5公里,改造124.3公里,合计210.8公里; four quarters and the whole year."""
+    for total in paragraph.told:
+        if not total.is_level or not total.figure.value or not total.at:
+            continue
+        of_year = _PERIOD_TOTAL.search(total.lead) is not None
+        if not of_year and not _TOTAL.search(total.lead):
+            continue
+        before = [each for each in paragraph.told[: total.at] if each.sentence == total.sentence]
+        run = list(takewhile(lambda each: _is_term(each, total.measure), reversed(before)))[::-1]
+        run = [each for each in run if _PART_OF_YEAR.search(each.lead)] if of_year else run
+        if len(run) > 1:
+            yield from _added(checked, [total], run, is_all=True)
+
+
+def _added(checked: CheckedReport, totals: Sequence[Told], parts: Sequence[Told], *, is_all: bool) -> Iterator[Finding]:
+    """A finding where the parts make up none of the totals, nor do some of them, and one slip would mend it."""
+    if len(parts) < 2 or len(parts) > MOST_PARTS or not totals:
+        return
+    figures = [part.figure for part in parts]
+    for total in totals:
+        for size in range(2, len(figures) + 1):
+            if any(add_up(some, total.figure) for some in combinations(figures, size)):
+                return
+    for total in totals:
+        stated = total.figure
+        added = sum((figure.value or Decimal(0) for figure in figures), Decimal(0))
+        if _is_meant(stated, figures, added, is_all=is_all):
+            working = f"{' + '.join(number(figure) for figure in figures)} = {say(added, stated)}"
+            places = [stated.span, *(figure.span for figure in figures)]
+            yield contradicted(checked, Severity.WARNING, _place(stated, figures), working, stated, places)
+            return
+
+
+def _is_meant(total: Figure, parts: Sequence[Figure], added: Decimal, *, is_all: bool) -> bool:
+    """Whether the parts were meant to make up the total: they nearly do, and a slip would explain why not. A slip explains
+    many small differences by chance, few large ones."""
+    assert total.value is not None
+    off = abs(added - total.value)
+    if off > (FARTHEST_TOTAL if is_all or added > total.value else NEAR_TOTAL) * total.value:
+        return False
+    if not (_slipped_parts(total, parts) or _total_slipped(total, parts)):
+        return False
+    step = max(figure.step or Decimal(1) for figure in (total, *parts))
+    return (
+        is_all
+        or added > total.value
+        or off >= 10**TELLING_DIGITS * step
+        or (len(parts) >= FEWEST_TELLING and off <= NEARLY_TOTAL * total.value)
+    )
+
+
+def _slipped_parts(total: Figure, parts: Sequence[Figure]) -> list[Figure]:
+    """The parts of which another digit would make the sum right."""
+    bounds = [interval(part) for part in parts]
+    low, high = sum((b.low for b in bounds), Decimal(0)), sum((b.high for b in bounds), Decimal(0))
+    whole = interval(total)
+    return [
+        part
+        for part, own in zip(parts, bounds, strict=True)
+        if digits_slipped(part, Interval(whole.low - (high - own.high), whole.high - (low - own.low)))
+    ]
+
+
+def _total_slipped(total: Figure, parts: Sequence[Figure]) -> bool:
+    bounds = [interval(part) for part in parts]
+    return digits_slipped(
+        total, Interval(sum((b.low for b in bounds), Decimal(0)), sum((b.high for b in bounds), Decimal(0)))
+    )
+
+
+def _place(total: Figure, parts: Sequence[Figure]) -> Span:
+    """The parts; with the total where it may be the one that is wrong."""
+    listed = Span(parts[0].span.start, parts[-1].span.end)
+    if not _total_slipped(total, parts):
+        return listed
+    return Span(min(total.span.start, listed.start), listed.end) if _slipped_parts(total, parts) else total.span
+
+
+def _is_term(told: Told, measure: str) -> bool:
+    """Exact and of a measure, also where its verb is one of growth (改造提升124.3公里)."""
+    return told.measure == measure and is_exact(replace(told.figure, claim=None))

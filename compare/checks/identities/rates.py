@@ -1,0 +1,144 @@
+"""Rates and shares, from the part and the whole that the paragraph tells: 预算86.50亿元,实际完成85.00亿元,为预算的98.3%;
+``Of 12,500 samples tested, 12,465 met the standard, a compliance rate of 99.72%``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import permutations
+
+from compare.checks.arithmetic_statements import interval, is_exact
+from compare.checks.identities.judgement import Computed, quotient_of, told_wrong
+from compare.checks.identities.paragraphs import Paragraph, Told, clause_of
+from compare.checks.rule import CheckedReport
+from compare.checks.settings import DAYS_A_YEAR, HALF_A_YEAR, MEASURED_DAYS
+from compare.figures.numbers.intervals import Interval
+from compare.lexicon import pattern
+from compare.model import Finding
+
+_OF_IT = pattern("的")
+_FAIR_DAYS = pattern("{zh.identities.fair_days}$")
+_OF_PLAN = pattern(r"(?:{zh.arithmetic.is_planned})?(?P<plan>{zh.arithmetic.planned})的?$")
+_PLAN = pattern("{zh.identities.plan}|{en.identities.plan}")
+_RATE = pattern(r"(?P<stem>[一-鿿]{1,3})率(?:{zh.arithmetic.was})?$")
+_OR = pattern(r"(?:{en.identities.or_share})$")
+_RATE_OF = pattern(r"(?:{en.identities.rate_of})(?: {en.identities.about})?$")
+_OF_THEM = pattern(r"^\s*{en.identities.of_these}")
+_OF_NAMED = pattern(r"^ of (?:the |its |our |all |total )*(?P<name>[a-z]{4,})")
+
+
+def find(checked: CheckedReport, paragraph: Paragraph) -> Iterator[Finding]:
+    for rate in paragraph.told:
+        if rate.is_share and rate.figure.value and rate.figure.unit == "%":
+            yield from _told_rate(checked, paragraph, rate)
+
+
+def _told_rate(checked: CheckedReport, paragraph: Paragraph, rate: Told) -> Iterator[Finding]:
+    if _FAIR_DAYS.search(rate.lead):
+        yield from _of_year(checked, paragraph, rate)
+        return
+    pair = (_chinese_pair if paragraph.chinese else _english_pair)(paragraph, rate)
+    if pair is None:
+        return
+    part, whole = pair
+    readings = _readings(paragraph, part.measure)
+    yield from told_wrong(checked, rate.figure, quotient_of(part.figure, whole.figure, 100), readings)
+
+
+def _of_year(checked: CheckedReport, paragraph: Paragraph, rate: Told) -> Iterator[Finding]:
+    """优良天数318天,优良天数比例86.9%: of the days of the year, of which some may not have been measured."""
+    days = [each.figure for each in _before(paragraph, rate) if each.figure.unit == "天"]
+    if len(days) == 1 and days[0].value is not None and days[0].value > HALF_A_YEAR:
+        least, most = interval(days[0]).low / MEASURED_DAYS[1], interval(days[0]).high / MEASURED_DAYS[0]
+        working = f"{days[0].text} / {DAYS_A_YEAR}"
+        meant = Computed(days[0].value / DAYS_A_YEAR * 100, Interval(least * 100, most * 100), working, days)
+        yield from told_wrong(checked, rate.figure, meant)
+
+
+def _readings(paragraph: Paragraph, measure: str) -> list[Computed | None]:
+    """Every share that two levels of the paragraph make."""
+    levels = [each.figure for each in paragraph.told if each.measure == measure and is_exact(each.figure)]
+    return [quotient_of(one, other, 100) for one, other in permutations(levels, 2)]
+
+
+def _chinese_pair(paragraph: Paragraph, rate: Told) -> tuple[Told, Told] | None:
+    if _OF_PLAN.search(rate.lead) or _OF_IT.fullmatch(rate.lead):
+        return _of_plan(paragraph, rate)
+    if _FAIR_DAYS.search(rate.lead):
+        return None
+    named = _RATE.search(rate.lead)
+    return _of_rate(paragraph, rate, named["stem"]) if named else None
+
+
+def _of_plan(paragraph: Paragraph, rate: Told) -> tuple[Told, Told] | None:
+    """What was done and what was planned, where the sentence has one plan."""
+    done = next((each for each in reversed(_before(paragraph, rate)) if not _PLAN.search(each.lead)), None)
+    if done is None:
+        return None
+    plans = [each for each in _before(paragraph, rate) if _PLAN.search(each.lead) and each.measure == done.measure]
+    return (done, plans[0]) if len(plans) == 1 else None
+
+
+def _of_rate(paragraph: Paragraph, rate: Told, stem: str) -> tuple[Told, Told] | None:
+    """合格率: what is 合格, in what stands before it."""
+    before = _before(paragraph, rate)
+    part = next((each for each in reversed(before) if _shares_sign(stem, each)), None)
+    if part is None:
+        return None
+    wholes = [
+        each
+        for each in before
+        if each.at < part.at
+        and each.measure == part.measure
+        and (_PLAN.search(each.lead) or (not _shares_sign(stem, each) and each.figure.value >= part.figure.value))
+    ]
+    return (part, wholes[-1]) if wholes else None
+
+
+def _shares_sign(stem: str, level: Told) -> bool:
+    clause = clause_of(level)
+    return bool(set(stem) & set(clause)) and "不" not in clause and "未" not in clause
+
+
+def _before(paragraph: Paragraph, rate: Told) -> list[Told]:
+    """The levels of the sentence before a rate."""
+    return [each for each in paragraph.told[: rate.at] if each.sentence == rate.sentence and each.is_level]
+
+
+def _english_pair(paragraph: Paragraph, rate: Told) -> tuple[Told, Told] | None:
+    before = _before(paragraph, rate)
+    if not before:
+        return None
+    if named := _OF_NAMED.match(rate.tail):
+        wholes = [each for each in paragraph.told[: rate.at] if each.is_level and named["name"] in _words(each)]
+        if _PLAN.search(named["name"]):
+            wholes = [each for each in before if _PLAN.search(each.lead)]
+        parts = [each for each in before if each not in wholes]
+        if len(wholes) == 1 and parts and parts[-1].measure == wholes[0].measure:
+            return parts[-1], wholes[0]
+        return None
+    if not (_OR.search(rate.lead) or _RATE_OF.search(rate.lead)):
+        return None
+    return _two_before(paragraph, before)
+
+
+def _two_before(paragraph: Paragraph, before: Sequence[Told]) -> tuple[Told, Told] | None:
+    """The only two levels of one measure before a rate; or the only one, of those that the sentence before tells."""
+    measures = [each.measure for each in before]
+    own = [each for each in before if measures.count(each.measure) > 1]
+    if len(own) == 2 and own[0].measure == own[1].measure:  # noqa: PLR2004 - a part and a whole
+        part, whole = sorted(own, key=lambda each: each.figure.value or 0)
+        planned = [each for each in own if _PLAN.search(each.lead)]
+        if len(planned) == 1:
+            whole = planned[0]
+            part = own[0] if whole is own[1] else own[1]
+        return part, whole
+    first = before[0]
+    if own or not _OF_THEM.match(first.lead):
+        return None
+    above = [each for each in paragraph.told[: first.at] if each.sentence == first.sentence - 1 and each.is_level]
+    same = [each for each in above if each.measure == first.measure]
+    return (first, same[0]) if same else None
+
+
+def _words(level: Told) -> set[str]:
+    return {word.strip(".,;:()").lower() for word in f"{level.lead} {level.tail}".split()}

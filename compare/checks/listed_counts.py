@@ -1,0 +1,107 @@
+"""Lists that announce or close with another number of items than they have: 以下四项工作, and five follow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from compare.checks.arithmetic_statements import CODE
+from compare.checks.rule import CheckedReport
+from compare.checks.settings import FEWEST_NAMES, LONGEST_ITEM, LONGEST_NAME
+from compare.figures import numeral
+from compare.language import mark
+from compare.lexicon import pattern
+from compare.model import Finding, PassageKind, Severity, Span
+
+_ANNOUNCED = pattern(
+    r"(?:以下|下列|如下|这|做好|抓好|推进|突出|围绕)[^,，。;；:：\d]{0,6}?(?P<count>{zh.numerals.one_to_ten}|\d{1,2}){zh.identities.things}[^。;；\n]{0,8}[:：,，。]\s*$"
+)
+_ITEM = pattern("{zh.identities.enumerated}")
+_NAMES = pattern(
+    r"(?:[,，。;；:：\n]|{zh.identities.divided_into})(?P<names>[\u4e00-\u9fff]{2,12}(?:、[\u4e00-\u9fff]{2,12})+?)"
+    r"(?P<count>{zh.numerals.one_to_ten}|\d{1,2}){zh.identities.listed_things}"
+)
+_OTHERS = pattern("{zh.identities.and_others}")
+_JOINS = pattern("[和及与]")
+_ENGLISH = pattern(
+    r"\b(?P<count>{en.numerals.numbers}|\d{1,2}) (?:[a-z]+ ){1,4}?(?P<noun>[a-z]+s): (?P<items>[^.:;()\d]+?)(?=[.;])"
+)
+_COMMA = pattern(r",? and |, ")
+_TEMPLATE = mark("{count} are announced, {items} are named")
+
+
+def find(checked: CheckedReport) -> Iterator[Finding]:
+    yield from _enumerated(checked)
+    yield from _named(checked)
+    yield from _english(checked)
+
+
+def _enumerated(checked: CheckedReport) -> Iterator[Finding]:
+    """以下四项工作:一是…;二是…;三是…;四是…;五是… in one paragraph."""
+    for start, end in _paragraphs(checked):
+        items = list(_ITEM.finditer(checked.folded, start, end))
+        if len(items) < 2 or not _counts_up([item["ordinal"] for item in items]):  # noqa: PLR2004 - a list
+            continue
+        announced = _ANNOUNCED.search(checked.folded, start, items[0].start())
+        count = numeral(announced["count"]) if announced else None
+        if announced is not None and count is not None and int(count) != len(items):
+            if _goes_on(checked, end, len(items)):
+                continue
+            yield _finding(checked, Span(*announced.span("count")), int(count), len(items), [items[-1].span()])
+
+
+def _paragraphs(checked: CheckedReport) -> Iterator[Span]:
+    """Where the sentences of each paragraph begin and end."""
+    current: int | None = None
+    start = end = 0
+    for passage in checked.passages:
+        if passage.kind is not PassageKind.SENTENCE:
+            continue
+        if passage.paragraph != current:
+            if current is not None:
+                yield Span(start, end)
+            current, start = passage.paragraph, passage.span.start
+        end = passage.span.end
+    if current is not None:
+        yield Span(start, end)
+
+
+def _counts_up(ordinals: Sequence[str]) -> bool:
+    return [numeral(each) for each in ordinals] == list(range(1, len(ordinals) + 1))
+
+
+def _goes_on(checked: CheckedReport, end: int, count: int) -> bool:
+    """Whether the next paragraph opens with the next item."""
+    following = _ITEM.search(checked.folded, end, min(checked.report.span.end, end + LONGEST_ITEM))
+    return following is not None and numeral(following["ordinal"]) == count + 1
+
+
+def _named(checked: CheckedReport) -> Iterator[Finding]:
+    """东城、西城、南关和北关四个片区."""
+    for told in _NAMES.finditer(checked.folded, *checked.report.span):
+        count, names = numeral(told["count"]), told["names"]
+        least = names.count("、") + 1
+        most = least + len(_JOINS.findall(names))  # an 和 may join two names, or stand within one
+        if count is not None and int(count) in {least - 1, most + 1} and not _OTHERS.search(names):
+            yield _finding(checked, Span(*told.span("count")), int(count), most, [told.span("names")])
+
+
+def _english(checked: CheckedReport) -> Iterator[Finding]:
+    """four priorities: housing, transport, education, health and safety."""
+    for told in _ENGLISH.finditer(checked.folded, *checked.report.span):
+        items = [item.strip() for item in _COMMA.split(told["items"]) if item.strip()]
+        count = numeral(told["count"])
+        short = all(len(item.split()) <= LONGEST_NAME for item in items)
+        if count is None or len(items) < FEWEST_NAMES or not short or told["items"].count(" and ") != 1:
+            continue
+        if int(count) != len(items):
+            yield _finding(checked, Span(*told.span("count")), int(count), len(items), [told.span("items")])
+
+
+def _finding(
+    checked: CheckedReport, span: Span, count: int, items: int, related: Sequence[tuple[int, int]]
+) -> Finding:
+    places = [Span(*place) for place in related]
+    return checked.finding(
+        CODE, Severity.WARNING, span, _TEMPLATE, related=places, count=str(count), items=str(items)
+    )
+
