@@ -18,6 +18,7 @@ from compare.checks import (
     mean_statements,
     named_shares,
     quotients,
+    ranks,
     ratios,
     sentence_identities,
     sums,
@@ -50,6 +51,7 @@ def _find(checked: CheckedReport) -> Iterator[Finding]:
         yield from part.find(checked, sentences)
     yield from identities.find(checked)
     yield from listed_counts.find(checked)
+    yield from ranks.find(checked)
 
 
 RULE = Rule(

@@ -12,12 +12,14 @@ from typing import NamedTuple
 from compare.checks.across_sources import disagreeing
 from compare.checks.metric_names import are_compared, are_of_one_place, bare, is_chinese, names_a_thing, scopes
 from compare.checks.plain_counts import disagreeing_counts
+from compare.checks.repeated_figures import told_twice
 from compare.checks.report_dates import sentence
 from compare.checks.rule import CheckedReport, Rule
 from compare.checks.settings import (
     FARTHEST_VALUES,
     FEWEST_DIGITS,
     LONG_METRIC,
+    NAME_SHOWN,
     PERIOD_REACH,
     SHORTEST_METRIC,
 )
@@ -61,6 +63,8 @@ def _find(checked: CheckedReport) -> Iterator[Finding]:
             yield contradicted(checked, *pair)
     for pair in disagreeing(checked):
         yield contradicted(checked, *pair)
+    for first, second in told_twice(checked):
+        yield _told(checked, _named(checked, second), second.span, first.span)
     for one, other in disagreeing_counts(checked):
         yield _told(checked, other.name, other.span, one.span)
 
@@ -172,6 +176,12 @@ def _line(checked: CheckedReport, figure: Figure) -> int:
 
 def contradicted(checked: CheckedReport, one: Figure, other: Figure) -> Finding:
     return _told(checked, other.metric or "", other.span, one.span)
+
+
+def _named(checked: CheckedReport, figure: Figure) -> str:
+    """The name of a figure; a count that has none is called by the words behind it."""
+    words = checked.folded[figure.span.end : figure.span.end + NAME_SHOWN].split("\n")[0]
+    return figure.metric or words.strip().partition(".")[0]
 
 
 def _told(checked: CheckedReport, metric: str, span: Span, earlier: Span) -> Finding:

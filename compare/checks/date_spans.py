@@ -16,17 +16,20 @@ from compare.lexicon import entry_words, pattern
 from compare.model import Finding, PassageKind, Severity, Span
 
 _CHINESE_DATE = pattern(
-    r"(?:(?P<year>{common.dates.year})年)?(?P<month>1[0-2]|0?[1-9])月(?:(?P<day>3[01]|[12]\d|0?[1-9])[日号])?(?![\d份])"
+    r"(?:(?P<year>{common.dates.year})年)?(?P<month>1[0-2]|0?[1-9])月(?:(?P<day>3[01]|[12]\d|0?[1-9])[日号])?(?!\d)"
 )
 _ENGLISH_DATE = pattern(
     r"\b(?:(?P<day>3[01]|[12]\d|[1-9]) )?(?P<month>{en.dates.month})(?: (?P<behind>3[01]|[12]\d|[1-9])(?!\d))?(?:,? (?P<year>{common.dates.year}))?\b"
 )
-_BEGINS, _ENDS = pattern(r"[^,，。;；\d]{0,8}?(?:{zh.identities.begins})"), pattern(r"[^,，。;；\d]{0,8}?(?:{zh.identities.ends})")
+_BEGINS, _ENDS = (
+    pattern(r"[^,，。;；\d]{0,8}?(?:{zh.identities.begins})"),
+    pattern(r"[^,，。;；\d]{0,8}?(?:{zh.identities.ends})"),
+)
 _TO_DATE = pattern("{zh.identities.to_date}")
 _BEGAN = pattern(r"(?:{en.identities.begins})(?: (?:on|in|at|operation|work|construction))* ?$")
 _ENDED = pattern(r"(?:{en.identities.ends})(?: (?:on|in|at|by))* ?$")
 _LENGTH = pattern(
-    r"[^。;；\d]{0,12}?(?:{zh.identities.lasted})(?P<count>\d+|{zh.numerals.one_to_ten})(?P<unit>个月|天|日|年)(?![\d一-鿿]?[工均])"
+    r"[^。;；\d]{0,12}?(?:{zh.identities.lasted})(?P<count>\d+|{zh.numerals.one_to_ten})(?P<unit>个月|天|日|年)"
 )
 _ENGLISH_LENGTH = pattern(
     r"[^.;\d]{0,24}?(?:{en.identities.lasted})(?: {en.identities.about})? (?P<count>\d+|[a-z]+) (?P<unit>months?|days?|years?|weeks?)\b"
@@ -97,11 +100,11 @@ def _are_period(text: str, begin: _Day, end: _Day, sentence: Span) -> bool:
 
 
 def _finding(checked: CheckedReport, begin: _Day, end: _Day, sentence: Span) -> Iterator[Finding]:
-    names = {"begin": begin.span.of(checked.folded), "end": end.span.of(checked.folded)}
+    first, last = begin.span.of(checked.folded), end.span.of(checked.folded)
     if end.is_before(begin):
         if _is_told(checked.folded, begin, end):
             yield checked.finding(
-                CODE, Severity.WARNING, Span(begin.span.start, end.span.end), _OVER_BEFORE, **names
+                CODE, Severity.WARNING, Span(begin.span.start, end.span.end), _OVER_BEFORE, begin=first, end=last
             )
         return
     length = _LENGTH.match(checked.folded, end.span.end, sentence.end) or _ENGLISH_LENGTH.match(
@@ -122,7 +125,8 @@ def _finding(checked: CheckedReport, begin: _Day, end: _Day, sentence: Span) -> 
         related=[begin.span, end.span],
         computed=f"{lengths[0]} {unit}" if length["unit"].isascii() else f"{lengths[0]}{length['unit']}",
         stated=span.of(checked.folded),
-        **names,
+        begin=first,
+        end=last,
     )
 
 

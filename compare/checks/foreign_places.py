@@ -10,6 +10,7 @@ from compare.checks.gazetteer import Division, divisions
 from compare.checks.mentions import Mention, mentions
 from compare.checks.rule import CheckedReport, Rule
 from compare.checks.settings import FEWEST_OWN, FEWEST_SELVES, MOST_LEFT_IN, MOST_PIECES, MOST_RELATED, OWN_SHARE
+from compare.checks.strange_subjects import strange_subjects
 from compare.files import file_text
 from compare.language import mark
 from compare.lexicon import pattern
@@ -22,6 +23,7 @@ _MASKED_PLACE = pattern("{zh.masks.division}")
 _COLLECTION = pattern("{zh.places.collection}")
 _IN_OFFICE = pattern("{zh.places.office_report}")
 _SELF = pattern("我({zh.places.speaker})")
+_DOES_NOT_BELONG = mark("“{name}” does not belong here: the report is of {own}")
 _NO_OFFICE = frozenset(("院", "校", "公司"))
 
 
@@ -32,6 +34,7 @@ def _find(checked: CheckedReport) -> Iterator[Finding]:
         yield from _strangers(checked, places, own)
     elif _is_of_nowhere(checked):
         yield from _left_in(checked, places)
+    yield from _other_subjects(checked)
     yield from _other_author(checked)
     if checked.report is checked.outline.reports[0]:
         yield from _unrelated_pieces(checked)
@@ -72,7 +75,7 @@ def _strangers(checked: CheckedReport, places: Sequence[Mention], own: tuple[Div
             CODE,
             Severity.WARNING,
             first,
-            mark("“{name}” does not belong here: the report is of {own}"),
+            _DOES_NOT_BELONG,
             related=[*([home] if home else []), *others[:MOST_RELATED]],
             name=first.of(checked.text),
             own=own[0].name,
@@ -95,6 +98,14 @@ def _left_in(checked: CheckedReport, places: Sequence[Mention]) -> Iterator[Find
     for group in groups:
         spans = [mention.span for mention in group]
         yield _named(checked, spans, mark("“{name}” is left in a report that otherwise names no place of its own"))
+
+
+def _other_subjects(checked: CheckedReport) -> Iterator[Finding]:
+    """A sentence about another place of the report's own kind."""
+    for span, home in strange_subjects(checked):
+        name = span.of(checked.text)
+        if not any(name in _listed(path) for path in checked.options.places):
+            yield checked.finding(CODE, Severity.WARNING, span, _DOES_NOT_BELONG, name=name, own=home)
 
 
 def _other_author(checked: CheckedReport) -> Iterator[Finding]:

@@ -23,7 +23,7 @@ _NAMES = pattern(
 _OTHERS = pattern("{zh.identities.and_others}")
 _JOINS = pattern("[和及与]")
 _ENGLISH = pattern(
-    r"\b(?P<count>{en.numerals.numbers}|\d{1,2}) (?:[a-z]+ ){1,4}?(?P<noun>[a-z]+s): (?P<items>[^.:;()\d]+?)(?=[.;])"
+    r"\b(?P<count>{en.numerals.numbers}|\d{1,2}) (?:[a-z]+ ){0,4}?(?P<noun>[a-z]+s): (?P<items>[^.:;()\d]+?)(?=[.;])"
 )
 _COMMA = pattern(r",? and |, ")
 _TEMPLATE = mark("{count} are announced, {items} are named")
@@ -39,7 +39,7 @@ def _enumerated(checked: CheckedReport) -> Iterator[Finding]:
     """以下四项工作:一是…;二是…;三是…;四是…;五是… in one paragraph."""
     for start, end in _paragraphs(checked):
         items = list(_ITEM.finditer(checked.folded, start, end))
-        if len(items) < 2 or not _counts_up([item["ordinal"] for item in items]):  # noqa: PLR2004 - a list
+        if len(items) < 2 or not _counts_up([item["ordinal"] for item in items]):
             continue
         announced = _ANNOUNCED.search(checked.folded, start, items[0].start())
         count = numeral(announced["count"]) if announced else None
@@ -97,11 +97,6 @@ def _english(checked: CheckedReport) -> Iterator[Finding]:
             yield _finding(checked, Span(*told.span("count")), int(count), len(items), [told.span("items")])
 
 
-def _finding(
-    checked: CheckedReport, span: Span, count: int, items: int, related: Sequence[tuple[int, int]]
-) -> Finding:
+def _finding(checked: CheckedReport, span: Span, count: int, items: int, related: Sequence[tuple[int, int]]) -> Finding:
     places = [Span(*place) for place in related]
-    return checked.finding(
-        CODE, Severity.WARNING, span, _TEMPLATE, related=places, count=str(count), items=str(items)
-    )
-
+    return checked.finding(CODE, Severity.WARNING, span, _TEMPLATE, related=places, count=str(count), items=str(items))

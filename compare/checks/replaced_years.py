@@ -23,6 +23,11 @@ _AGAINST = pattern(
     r"(?P<year>{common.dates.year})\s*年度?(?P<day>{zh.anachronisms.one_day})?[^。；;]{0,40}?"
     r"(?P<against>[比较](?P=year)\s*年)(?P<part>{zh.anachronisms.same_period})?"
 )
+_ENGLISH_AGAINST = pattern(
+    r"\bin (?P<year>{common.dates.year})(?P<between>(?:[^.;\n]|\.\d){0,40}?\b(?:{en.arithmetic.than}|{en.identities.up_from})(?:[^.;\n]|\.\d){0,30}? in )(?P<against>(?P=year))(?!\d)"
+)
+_MONTH = pattern("{en.dates.month}|{en.identities.part_of_year}")
+_WITH_ITSELF = mark("{year} is compared with itself")
 _BASE_BEFORE = pattern("{zh.anachronisms.compared_with}$")
 _BOTH = pattern(
     r"(?P<year>{common.dates.year})\s*年度?[^。；;\d，,]{0,14}{zh.reports.summary}[^。；;\d，,]{0,4}(?:[和及与暨、]|以及)\s*"
@@ -43,6 +48,7 @@ def find(checked: CheckedReport, report_years: ReportYears | None) -> Iterator[F
             finding = part(checked, year.start())
             if finding:
                 yield finding
+    yield from _english_against(checked)
     if report_years:
         yield from _plan_heading(checked, report_years)
         years = frozenset(str(year) for year in range(report_years.earliest, report_years.latest + 1))
@@ -80,8 +86,15 @@ def _against(checked: CheckedReport, at: int) -> Finding | None:
     if _BASE_BEFORE.search(checked.folded, checked.report.span.start, at):  # 较2020年下降25%、比2020年增加36天
         return None
     span, year = Span(*match.span("against")), Span(*match.span("year"))
-    template = mark("{year} is compared with itself")
-    return checked.finding(CODE, Severity.WARNING, span, template, year=match["year"], related=[year])
+    return checked.finding(CODE, Severity.WARNING, span, _WITH_ITSELF, year=match["year"], related=[year])
+
+
+def _english_against(checked: CheckedReport) -> Iterator[Finding]:
+    """$46.2 million in 2024, compared with $42.0 million in 2024."""
+    for match in _ENGLISH_AGAINST.finditer(checked.folded, *checked.report.span):
+        if not YEAR_START.search(match["between"]) and not _MONTH.search(match["between"]):
+            span, year = Span(match.start("between"), match.end()), Span(*match.span("year"))
+            yield checked.finding(CODE, Severity.WARNING, span, _WITH_ITSELF, year=match["year"], related=[year])
 
 
 def _both(checked: CheckedReport, at: int) -> Finding | None:

@@ -10,8 +10,16 @@ from itertools import product
 
 from compare.checks.arithmetic_statements import is_exact, number, say, sentences_of
 from compare.checks.metric_names import are_of_one_place, bare, is_chinese, names_a_thing
+from compare.checks.report_dates import sentence
 from compare.checks.rule import CheckedReport, Rule
-from compare.checks.settings import FEWEST_SLIP_DIGITS, MOST_VALUES, SHORTEST_ENGLISH_NAME, SHORTEST_SCALED_NAME, SLIPS
+from compare.checks.settings import (
+    FEWEST_LABELLED_DIGITS,
+    FEWEST_SLIP_DIGITS,
+    MOST_VALUES,
+    SHORTEST_ENGLISH_NAME,
+    SHORTEST_SCALED_NAME,
+    SLIPS,
+)
 from compare.checks.sums import add_up, parts_behind
 from compare.figures.numbers.intervals import around
 from compare.language import mark
@@ -20,6 +28,7 @@ from compare.model import Figure, FigureKind, Finding, Severity
 
 CODE = "scale-slip"
 _SCALE = pattern(r"\d\s*(?:{zh.numerals.large_scales}|{en.numerals.scales})")
+_CELLS = pattern(r"\s*[|\t]\s*|\s{2,}")
 _AMONG = pattern(r"[^。\n]{0,40}。\s*{zh.arithmetic.among}")
 _KINDS = frozenset((FigureKind.AMOUNT, FigureKind.COUNT))
 
@@ -30,6 +39,7 @@ def _find(checked: CheckedReport) -> Iterator[Finding]:
         if figure.kind in _KINDS and figure.value and figure.claim is None and figure.unit and _is_sharp(figure):
             groups[bare(figure.metric or ""), figure.unit].append(figure)
     yield from _longer_names(checked, groups)
+    yield from _labelled(checked)
     yield from _parts(checked)
     for (metric, _), figures in groups.items():
         if 1 < len({figure.value for figure in figures}) <= MOST_VALUES and _is_long(metric) and names_a_thing(metric):
@@ -47,6 +57,36 @@ def _longer_names(checked: CheckedReport, groups: Mapping[tuple[str, str], Seque
             told = groups[max(shorter)]
             if figure.row is None and figure.year == told[0].year and len({each.value for each in told}) == 1:
                 yield from _slips(checked, told[0].metric or "", [told[0], figure])
+
+
+def _labelled(checked: CheckedReport) -> Iterator[Finding]:
+    """English prose that tells the figure of a row whose label stands in its sentence: "Packaging contributed revenue of
+    $642.5 billion"."""
+    rows: dict[str, list[Figure]] = defaultdict(list)
+    prose = []
+    for figure in checked.figures:
+        if not figure.value or figure.claim is not None or figure.kind not in _KINDS:
+            continue
+        if figure.row is not None and not is_chinese(figure.metric or "0"):
+            rows[_digits(figure)].append(figure)
+        elif figure.row is None and _SCALE.search(figure.text) and len(_digits(figure)) >= FEWEST_LABELLED_DIGITS:
+            prose.append(figure)
+    for figure in prose if rows else ():
+        told = [row for row in rows.get(_digits(figure), ()) if row.unit == figure.unit]
+        words = sentence(checked.text, figure.span, checked.report.span).of(checked.text)
+        named = [(label, row) for row in told if (label := _label(checked, row)) and label.lower() in words.lower()]
+        if named and all(slipped(row, figure) for row in told):
+            yield from _slips(checked, named[0][0], [named[0][1], figure])
+
+
+def _label(checked: CheckedReport, figure: Figure) -> str:
+    """The first cell of a figure's row."""
+    assert figure.row is not None
+    return _CELLS.split(figure.row.of(checked.text).strip("| \t"))[0].strip()
+
+
+def _digits(figure: Figure) -> str:
+    return "".join(character for character in figure.text if character.isdigit()).strip("0")
 
 
 def _parts(checked: CheckedReport) -> Iterator[Finding]:
@@ -94,8 +134,7 @@ def _mended(checked: CheckedReport, part: Figure, mended: Figure, parts: Sequenc
 
 def _is_sharp(figure: Figure) -> bool:
     """Whether a number has digits enough to be known again."""
-    digits = "".join(character for character in figure.text if character.isdigit()).strip("0")
-    return len(digits) >= FEWEST_SLIP_DIGITS and not figure.bound and not figure.approximation
+    return len(_digits(figure)) >= FEWEST_SLIP_DIGITS and not figure.bound and not figure.approximation
 
 
 def _is_long(metric: str) -> bool:

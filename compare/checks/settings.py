@@ -45,6 +45,8 @@ SHORTEST_SCALED_NAME = 4
 SHORTEST_ENGLISH_NAME = 8
 # How many times two scales are apart: 万 and 亿, none and 万, thousand and million, none and million.
 FEWEST_SLIP_DIGITS = 2
+# A figure of so many digits that stands in a row, too, is the row's.
+FEWEST_LABELLED_DIGITS = 3
 # A name with more values than this is that of many things.
 MOST_VALUES = 8
 SLIPS = (Decimal(10**4), Decimal(10**8), Decimal(10**3), Decimal(10**6))
@@ -147,12 +149,16 @@ LEAP_YEAR = 2024
 
 # --- title-year-mismatch: how far from a title its own words can stand.
 TITLE_LEAD = 600
+# How far before a year its sentence may say that it only compares with it.
+COMPARISON_REACH = 80
 
 # --- foreign-organisation. A place named so often, and in this share of all mentions, is the report's own.
 FEWEST_OWN = 3
 OWN_SHARE = 0.6
 # A report that names more places than this is about the country, not about a place whose name was taken out.
 MOST_LEFT_IN = 4
+# A report that names more places of its own kind than this, or begins more sentences with one, is about them too.
+MOST_STRANGE = 2
 # A collection of sample texts has three pieces or ten; a file of more is an archive.
 MOST_PIECES = 30
 # How often a text speaks as a hospital or a school before its title, an office's, is the wrong one.
@@ -218,3 +224,15 @@ FEWEST_NAMES = 3
 # --- dates: how far apart the first and the last day of a period stand, and how far behind the last its length.
 PERIOD_GAP = 30
 LENGTH_REACH = 60
+
+# --- contradiction, repeated figures. Two neighbours of so many digits hardly change places by chance,
+FEWEST_SWAPPED_DIGITS = 4
+# between names that have so many Chinese characters in a row in common;
+LONGEST_SHARED_NAME = 3
+# a count that an article makes known is one told before, from this on.
+LEAST_DEFINITE = 100
+# How much of the words behind a count is its name in a message.
+NAME_SHOWN = 30
+
+# --- arithmetic, ranks. So many names in an order that a column has but for two of them are ranked by it.
+FEWEST_IN_ORDER = 3

@@ -31,8 +31,8 @@ _LISTED = pattern(r"[,，、和及][^,，。;；、\d]{0,10}")
 _WHOLE_YEAR = pattern(r"[,，]?{zh.arithmetic.whole_year}[^,，。;；、\d]{0,10}$")
 _FIRST_HALF = pattern(r"{zh.arithmetic.first_half}[^,，。;；]{0,16}$")
 _SECOND_HALF = pattern("{zh.arithmetic.second_half}")
-_ATTRIBUTE = pattern("{zh.arithmetic.attribute}")
-_PEOPLE = frozenset(("人", "名", "人次", "户", "户次"))
+ATTRIBUTE = pattern("{zh.arithmetic.attribute}")
+PEOPLE = frozenset(("人", "名", "人次", "户", "户次"))
 _PLANNED = pattern("{zh.arithmetic.planned}$")
 _ENDS = pattern("[;；]|{zh.arithmetic.list_end}")
 
@@ -149,7 +149,7 @@ def _parts(checked: CheckedReport, total: Figure, following: Sequence[Figure], o
 def _are_too_many(total: Figure, parts: Sequence[Figure], added: Decimal) -> bool:
     """Whether parts exceed their total though none of them can be counted twice: 12所,其中小学5所、初中4所、幼儿园6所."""
     assert total.value is not None
-    if total.unit in _PEOPLE or any(_ATTRIBUTE.search(part.metric or "") for part in parts):
+    if total.unit in PEOPLE or any(ATTRIBUTE.search(part.metric or "") for part in parts):
         return False
     return total.value < added <= MOST_PARTS_OVER * total.value
 
@@ -168,7 +168,7 @@ def _added(checked: CheckedReport, total: Figure, parts: Sequence[Figure], opene
     added = sum((part.value or Decimal(0) for part in parts), Decimal(0))
     if abs(added - total.value) > NEAR_TOTAL * total.value and not _are_too_many(total, parts, added):
         return None
-    if added > total.value and any(_ATTRIBUTE.search(part.metric or "") for part in parts):
+    if added > total.value and any(ATTRIBUTE.search(part.metric or "") for part in parts):
         return None
     sure = not opened["some"] or added > total.value
     return contradicted(

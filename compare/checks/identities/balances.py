@@ -19,13 +19,13 @@ from compare.model import Figure, Finding
 
 _LEFT = pattern(r"(?:{zh.identities.left_over})[^,，。;；\d]{0,8}$|(?:{en.identities.left_over})[^,.;\d]{0,40}$")
 _LEFT_BEHIND = pattern(r"^ (?:[a-z]+ ){0,2}?{en.identities.remained}")
-_OPENING = pattern(
-    r"{zh.footing.opening}|{zh.identities.opening}|{en.arithmetic.at_beginning}|{en.identities.opening}"
-)
+_OPENING = pattern(r"{zh.footing.opening}|{zh.identities.opening}|{en.arithmetic.at_beginning}|{en.identities.opening}")
 _CLOSING = pattern(r"{zh.footing.closing}|{en.arithmetic.at_end}|{en.identities.closing}")
 _ACCUMULATED = pattern("{zh.footing.accumulated}")
 _COMPARED = pattern("{zh.arithmetic.compared}")
-_NO_NAME = pattern(r"{zh.identities.left_over}|{zh.footing.closing}|{zh.arithmetic.was}|{common.dates.year}年|[年末底额数为共,，]")
+_NO_NAME = pattern(
+    r"{zh.identities.left_over}|{zh.footing.closing}|{zh.arithmetic.was}|{common.dates.year}年|[年末底额数为共,，]"
+)
 _TWO = 2
 
 
@@ -70,9 +70,7 @@ def _is_closing(terms: Sequence[Told], rest: Told) -> bool:
         return (_is_left(rest) or _CLOSING.search(clause) is not None) and (
             not own or share_characters(own, name) >= ALIKE_PHRASES
         )
-    return bool(
-        _is_left(rest) or _CLOSING.search(rest.lead[-LEAD_REACH:]) or _CLOSING.search(rest.tail[:LEAD_REACH])
-    )
+    return bool(_is_left(rest) or _CLOSING.search(rest.lead[-LEAD_REACH:]) or _CLOSING.search(rest.tail[:LEAD_REACH]))
 
 
 def _is_left(rest: Told) -> bool:

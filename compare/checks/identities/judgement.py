@@ -28,7 +28,9 @@ def quotient_of(over: Figure, under: Figure, factor: int = 1) -> Computed | None
         return None
     bounds = Interval(a.low / b.high * factor, a.high / b.low * factor)
     times = f" × {factor}" if factor not in {1, 100} else ""
-    return Computed(over.value / under.value * factor, bounds, f"{_printed(over)} / {_printed(under)}{times}", [over, under])
+    return Computed(
+        over.value / under.value * factor, bounds, f"{_printed(over)} / {_printed(under)}{times}", [over, under]
+    )
 
 
 def product_of(one: Figure, other: Figure) -> Computed:
@@ -80,5 +82,10 @@ def _explains(term: Figure, stated: Figure, meant: Computed) -> bool:
     times, more = stated.value / meant.value, stated.value - meant.value
     room = abs(meant.bounds.high - meant.bounds.low) + (stated.step or Decimal(0))
     part = room / abs(meant.value) * term.value
-    wanted = [(term.value * times, part), (term.value / times, part), (term.value + more, room), (term.value - more, room)]
+    wanted = [
+        (term.value * times, part),
+        (term.value / times, part),
+        (term.value + more, room),
+        (term.value - more, room),
+    ]
     return any(is_slip(term, Interval(value - off, value + off)) for value, off in wanted if value > 0)

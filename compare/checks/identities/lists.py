@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from compare.checks.arithmetic_statements import CODE, contradicted, interval, say
-from compare.checks.identities.judgement import quotient_of
+from compare.checks.arithmetic_statements import CODE, contradicted, say
+from compare.checks.identities.judgement import gives, quotient_of
 from compare.checks.identities.paragraphs import Paragraph, Told
 from compare.checks.identities.slips import digits_slipped
 from compare.checks.rule import CheckedReport
@@ -60,18 +60,15 @@ def _levels_of(paragraph: Paragraph, shares: Sequence[Told]) -> tuple[Sequence[T
     return (levels, whole) if abs(parts - (whole.figure.value or Decimal(0))) <= steps / 2 else None
 
 
-def _odd_one(
-    checked: CheckedReport, shares: Sequence[Told], levels: Sequence[Told], whole: Told
-) -> Iterator[Finding]:
+def _odd_one(checked: CheckedReport, shares: Sequence[Told], levels: Sequence[Told], whole: Told) -> Iterator[Finding]:
     """The one share that is not its level's where all the others are."""
-    computed = [quotient_of(level.figure, whole.figure, 100) for level in levels]
+    computed = [reading for level in levels if (reading := quotient_of(level.figure, whole.figure, 100))]
+    if len(computed) < len(shares):
+        return
     wrong = [
-        (share, reading)
-        for share, reading in zip(shares, computed, strict=True)
-        if reading is None
-        or not reading.bounds.meets(interval(share.figure).wider((share.figure.step or Decimal(0)) / 2))
+        (share, reading) for share, reading in zip(shares, computed, strict=True) if not gives([reading], share.figure)
     ]
-    if len(wrong) == 1 and wrong[0][1] is not None:
+    if len(wrong) == 1:
         share, reading = wrong[0]
         working = f"{reading.working} = {say(reading.value, share.figure)}"
         places = [term.span for term in reading.terms]
@@ -83,7 +80,7 @@ def _hundred(checked: CheckedReport, shares: Sequence[Told]) -> Iterator[Finding
     figures = [each.figure for each in shares]
     added = sum((figure.value or Decimal(0) for figure in figures), Decimal(0))
     steps = sum((figure.step or Decimal(0) for figure in figures), Decimal(0))
-    if len(figures) > 2 and abs(added - 100) > steps / 2 and _is_one_slip(figures, added):  # noqa: PLR2004
+    if len(figures) > 2 and abs(added - 100) > steps / 2 and _is_one_slip(figures, added):
         working = " + ".join(f"{figure.value}" for figure in figures)
         span = Span(figures[0].span.start, figures[-1].span.end)
         yield checked.finding(CODE, Severity.WARNING, span, _SHARES_MAKE, sum=f"{working} = {added}")

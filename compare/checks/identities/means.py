@@ -7,8 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 
-from compare.checks.arithmetic_statements import is_exact
-from compare.checks.identities.judgement import Computed, quotient_of, told_wrong
+from compare.checks.identities.judgement import quotient_of, told_wrong
 from compare.checks.identities.paragraphs import Paragraph, Told
 from compare.checks.metric_names import share_characters
 from compare.checks.rule import CheckedReport
@@ -16,9 +15,13 @@ from compare.checks.settings import ALIKE_PHRASES, STEM
 from compare.lexicon import pattern, table
 from compare.model import Figure, FigureKind, Finding, Nature
 
-_EACH = pattern(r"(?:每(?P<times>{zh.identities.tens})?|(?=(?:{zh.identities.shared_among})))(?P<rest>[^,，。;；\d每]{1,20})$")
+_EACH = pattern(
+    r"(?:每(?P<times>{zh.identities.tens})?|(?=(?:{zh.identities.shared_among})))(?P<rest>[^,，。;；\d每]{1,20})$"
+)
 _PER = pattern(r"^[ -](?:[a-z]+ ){0,3}?(?:per|{en.identities.for_each}) (?:[a-z]+ ){0,2}?(?P<of>[a-z]{3,})")
-_PER_BEFORE = pattern(r"(?P<what>[A-Za-z]+ )?per (?P<of>[a-z]{3,}) (?:{en.arithmetic.stood_at}|of)(?: {en.identities.about})? ?$")
+_PER_BEFORE = pattern(
+    r"(?P<what>[A-Za-z]+ )?per (?P<of>[a-z]{3,}) (?:{en.arithmetic.stood_at}|of)(?: {en.identities.about})? ?$"
+)
 _MEAN = pattern(r"{en.identities.mean}")
 _PEOPLE = frozenset(("人", "名", "位"))
 
@@ -34,7 +37,9 @@ def _english(checked: CheckedReport, paragraph: Paragraph, mean: Told) -> Iterat
     per = _PER_BEFORE.search(mean.lead) or (_PER.match(mean.tail) if _MEAN.search(mean.lead) else None)
     if per is None:
         return
-    counts = [each for each in paragraph.told if each.is_level and each is not mean and _counts(paragraph, each, per["of"])]
+    counts = [
+        each for each in paragraph.told if each.is_level and each is not mean and _counts(paragraph, each, per["of"])
+    ]
     totals = [each for each in paragraph.levels(mean.measure, mean.at) if each not in counts]
     if not counts or not totals:
         return
@@ -92,8 +97,8 @@ def _in_unit(level: Figure, mean: Figure) -> Figure | None:
     if level.unit == mean.unit:
         return level
     sizes = table("zh.identities.sizes")
-    if level.unit in sizes and mean.unit in sizes and level.value is not None:
-        one, other = str(sizes[level.unit]).split(), str(sizes[mean.unit]).split()
+    if level.unit and level.unit in sizes and mean.unit in sizes and level.value is not None:
+        one, other = str(sizes[level.unit]).split(), str(sizes[mean.unit or ""]).split()
         if one[0] == other[0]:
             by = Decimal(one[1]) / Decimal(other[1])
             return replace(level, value=level.value * by, step=(level.step or Decimal(0)) * by)

@@ -16,7 +16,9 @@ from compare.lexicon import pattern
 from compare.model import Figure, FigureKind, Nature, Passage, PassageKind, Span
 
 # A number without a noun that could be its unit: no figure, but a term of the sentence (1,130 were closed).
-_NUMBER = pattern(r"(?<![\w.,/:$£€¥#-])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<scale> {en.numerals.scales})?(?![\w/:%°-]|[.,]\d)")
+_NUMBER = pattern(
+    r"(?<![\w.,/:$£€¥#-])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<scale> {en.numerals.scales})?(?![\w/:%°-]|[.,]\d)"
+)
 _NO_QUANTITY_BEFORE = pattern(r"(?:{en.identities.labels}|{en.dates.month_name}) $")
 _NO_QUANTITY_BEHIND = pattern(r",? {en.dates.month_name}\b")
 _YEAR = pattern("{common.dates.year}$")
@@ -42,6 +44,11 @@ class Told:
         if figure.unit is None or (figure.kind is FigureKind.COUNT and figure.unit.isascii()):
             return ""
         return figure.unit
+
+    @property
+    def value(self) -> Decimal:
+        """Its value; nothing where it is masked."""
+        return self.figure.value or Decimal(0)
 
     @property
     def is_level(self) -> bool:
@@ -75,8 +82,8 @@ class Paragraph:
         return [each for each in self.told[first:before] if each.is_level and each.measure == measure]
 
 
-def paragraphs_of(checked: CheckedReport) -> Iterator[Paragraph]:
-    """The paragraphs with two numbers and more. Rows of tables are none."""
+def paragraphs_of(checked: CheckedReport, fewest: int = 2) -> Iterator[Paragraph]:
+    """The paragraphs with so many numbers and more. Rows of tables are none."""
     figures = [figure for figure in checked.figures if figure.row is None]
     starts = [figure.span.start for figure in figures]
     for _, group in groupby(checked.passages, key=lambda passage: passage.paragraph):
@@ -87,7 +94,7 @@ def paragraphs_of(checked: CheckedReport) -> Iterator[Paragraph]:
         own = figures[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         chinese = is_chinese(span.of(checked.folded))
         told = list(_told(checked, passages, own, chinese=chinese))
-        if len(told) > 1:
+        if len(told) >= fewest:
             yield Paragraph(span, told, chinese)
 
 

@@ -12,8 +12,16 @@ from compare.checks.identities.paragraphs import Paragraph, Told, clause_of
 from compare.checks.identities.slips import digits_slipped
 from compare.checks.metric_names import is_chinese
 from compare.checks.rule import CheckedReport
-from compare.checks.settings import FARTHEST_TOTAL, FEWEST_TELLING, LEAD_REACH, MOST_PARTS, NEAR_TOTAL, NEARLY_TOTAL, TELLING_DIGITS
-from compare.checks.sums import add_up
+from compare.checks.settings import (
+    FARTHEST_TOTAL,
+    FEWEST_TELLING,
+    LEAD_REACH,
+    MOST_PARTS,
+    NEAR_TOTAL,
+    NEARLY_TOTAL,
+    TELLING_DIGITS,
+)
+from compare.checks.sums import ATTRIBUTE, PEOPLE, add_up
 from compare.figures.numbers.intervals import Interval
 from compare.lexicon import pattern, table
 from compare.model import Figure, Finding, Severity, Span
@@ -25,11 +33,15 @@ _ALL = pattern(
 _SENTENCE_OF_PARTS = pattern(r"^\s*(?:{zh.identities.of_these}|{en.identities.of_these})")
 _NAMED = pattern(r"^\s*(?P<name>[^,，、;；]{1,12}(?:、[^,，、;；]{1,6})?)中[,，]")
 _OF_WHICH = pattern(",? ?{en.identities.of_which}")
+_INCLUDING = pattern(",? {en.identities.including}")
 _AND = pattern(r"\band\b")
 _LIST_ENDS = pattern(r"[;；)）。]")
 _TOTAL = pattern(r"(?:{zh.identities.in_all})[^,，。;；\d]{0,8}$|(?:{en.identities.in_all})[a-z ]{0,16}$")
 _PERIOD_TOTAL = pattern(r"(?:{zh.arithmetic.whole_year})[^,，。;；\d]{0,10}$")
 _PART_OF_YEAR = pattern("{zh.identities.part_of_year}")
+_NO_PART = pattern(
+    "{zh.identities.plan}|{en.identities.plan}|{zh.arithmetic.compared}|(?:{en.identities.base_level}) ?$"
+)
 _OTHER_THING = pattern("{zh.identities.new_subject}|{en.identities.new_subject}")
 
 
@@ -39,6 +51,8 @@ def find(checked: CheckedReport, paragraph: Paragraph) -> Iterator[Finding]:
             is_all = _ALL.match(total.tail) is not None
             if is_all or _SOME.match(total.tail):
                 parts = _listed(paragraph, total.at + 1, total.measure)
+                if _INCLUDING.match(total.tail):
+                    continue  # some of them, and others are not told
                 is_all = is_all or bool(_OF_WHICH.match(total.tail) and parts and _AND.search(parts[-1].lead))
                 yield from _added(checked, [total], parts, is_all=is_all or _are_complements(parts))
     yield from _from_before(checked, paragraph)
@@ -52,7 +66,7 @@ def _listed(paragraph: Paragraph, first: int, measure: str) -> list[Told]:
     parts: list[Told] = []
     sentence = paragraph.told[first].sentence if first < len(paragraph.told) else -1
     for each in paragraph.told[first:]:
-        if each.sentence != sentence or (parts and _OTHER_THING.search(each.lead)):
+        if each.sentence != sentence or (parts and _OTHER_THING.search(each.lead)) or _NO_PART.search(each.lead):
             break
         if each.is_level and each.measure == measure:
             parts.append(each)
@@ -89,9 +103,9 @@ def _complements(checked: CheckedReport, paragraph: Paragraph) -> Iterator[Findi
 
 def _are_complements(parts: Sequence[Told]) -> bool:
     """Whether two levels are of the two halves of all that there is: men and women."""
-    if len(parts) != 2 or not all(part.is_level for part in parts) or parts[0].measure != parts[1].measure:  # noqa: PLR2004
+    if len(parts) != 2 or not all(part.is_level for part in parts) or parts[0].measure != parts[1].measure:
         return False
-    words = [f"{clause_of(part)} {part.figure.unit or ''} {part.tail[:LEAD_REACH // 2]}" for part in parts]
+    words = [f"{clause_of(part)} {part.figure.unit or ''} {part.tail[: LEAD_REACH // 2]}" for part in parts]
     pairs = table("zh.identities.complements") if is_chinese(words[0]) else table("en.identities.complements")
     if is_chinese(words[0]):
         words = [clause_of(part) for part in parts]
@@ -111,7 +125,7 @@ def _closing_totals(checked: CheckedReport, paragraph: Paragraph) -> Iterator[Fi
         if not of_year and not _TOTAL.search(total.lead):
             continue
         before = [each for each in paragraph.told[: total.at] if each.sentence == total.sentence]
-        run = list(takewhile(lambda each: _is_term(each, total.measure), reversed(before)))[::-1]
+        run = _run_before(before, total.measure)
         run = [each for each in run if _PART_OF_YEAR.search(each.lead)] if of_year else run
         if len(run) > 1:
             yield from _added(checked, [total], run, is_all=True)
@@ -145,13 +159,28 @@ def _is_meant(total: Figure, parts: Sequence[Figure], added: Decimal, *, is_all:
         return False
     if not (_slipped_parts(total, parts) or _total_slipped(total, parts)):
         return False
-    step = max(figure.step or Decimal(1) for figure in (total, *parts))
+    if added > total.value and not is_all and _may_overlap(total, parts):
+        return False
+    step = _last_digit([total, *parts])
     return (
         is_all
         or added > total.value
         or off >= 10**TELLING_DIGITS * step
         or (len(parts) >= FEWEST_TELLING and off <= NEARLY_TOTAL * total.value)
     )
+
+
+def _may_overlap(total: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether one may be counted twice among the parts: a woman who is a member."""
+    return total.unit in PEOPLE and any(ATTRIBUTE.search(part.metric or "") for part in parts)
+
+
+def _last_digit(figures: Sequence[Figure]) -> Decimal:
+    """The value of the last digit that all of them have: 10 where all are told in tens."""
+    step = max(figure.step or Decimal(1) for figure in figures)
+    while all(figure.value is not None and figure.value % (step * 10) == 0 for figure in figures):
+        step *= 10
+    return step
 
 
 def _slipped_parts(total: Figure, parts: Sequence[Figure]) -> list[Figure]:
@@ -179,6 +208,11 @@ def _place(total: Figure, parts: Sequence[Figure]) -> Span:
     if not _total_slipped(total, parts):
         return listed
     return Span(min(total.span.start, listed.start), listed.end) if _slipped_parts(total, parts) else total.span
+
+
+def _run_before(before: Sequence[Told], measure: str) -> list[Told]:
+    """The last ones that follow one another without another measure between."""
+    return list(takewhile(lambda each: _is_term(each, measure), reversed(before)))[::-1]
 
 
 def _is_term(told: Told, measure: str) -> bool:

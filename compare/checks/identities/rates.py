@@ -89,7 +89,7 @@ def _of_rate(paragraph: Paragraph, rate: Told, stem: str) -> tuple[Told, Told] |
         for each in before
         if each.at < part.at
         and each.measure == part.measure
-        and (_PLAN.search(each.lead) or (not _shares_sign(stem, each) and each.figure.value >= part.figure.value))
+        and (_PLAN.search(each.lead) or (not _shares_sign(stem, each) and each.value >= part.value))
     ]
     return (part, wholes[-1]) if wholes else None
 
@@ -125,8 +125,8 @@ def _two_before(paragraph: Paragraph, before: Sequence[Told]) -> tuple[Told, Tol
     """The only two levels of one measure before a rate; or the only one, of those that the sentence before tells."""
     measures = [each.measure for each in before]
     own = [each for each in before if measures.count(each.measure) > 1]
-    if len(own) == 2 and own[0].measure == own[1].measure:  # noqa: PLR2004 - a part and a whole
-        part, whole = sorted(own, key=lambda each: each.figure.value or 0)
+    if len(own) == 2 and own[0].measure == own[1].measure:
+        part, whole = sorted(own, key=lambda each: each.value)
         planned = [each for each in own if _PLAN.search(each.lead)]
         if len(planned) == 1:
             whole = planned[0]

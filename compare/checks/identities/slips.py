@@ -27,7 +27,9 @@ def scale_slipped(figure: Figure, meant: Interval) -> bool:
     """Whether the same digits in another scale would: 万 for 亿, million for billion, a point one place off."""
     value, step = figure.value or Decimal(0), figure.step or Decimal(0)
     return any(
-        around(value * factor, step * factor).meets(meant) for slip in (*SLIPS, Decimal(10)) for factor in (slip, 1 / slip)
+        around(value * factor, step * factor).meets(meant)
+        for slip in (*SLIPS, Decimal(10))
+        for factor in (slip, 1 / slip)
     )
 
 
@@ -51,3 +53,11 @@ def _variants(figure: Figure) -> Iterator[Decimal]:
         if behind < len(digits) and digits[behind] != digit:
             swapped = digits[:at] + digits[behind] + digits[at + 1 : behind] + digit + digits[behind + 1 :]
             yield Decimal(swapped) * scale
+
+
+def swapped(one: str, other: str) -> bool:
+    """Whether two rows of digits differ in two neighbours that changed places."""
+    apart = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b] if len(one) == len(other) else []
+    if len(apart) != 2 or apart[1] != apart[0] + 1:
+        return False
+    return one[apart[0]] == other[apart[1]] and one[apart[1]] == other[apart[0]]
