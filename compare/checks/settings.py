@@ -101,6 +101,8 @@ OTHER_DAYS = Decimal("0.1")
 # --- arithmetic, footing of tables.
 # A sum agrees hardly by chance where its result could have had so many values for each that would agree too.
 SHARP = Decimal(20)
+# One slip away from the sum of others: one number of so many has about fifty that are one slip away.
+SHARP_SLIP = Decimal(500)
 # The same of lines that are not called totals, over all places where they agree.
 SHARP_TOGETHER = Decimal(10**5)
 # Lines that are not called totals are believed to be sums where they agree in so many places.
@@ -109,6 +111,8 @@ FEWEST_AGREEING = 2
 MANY_AGREEING = 3
 # Sums of lines that are not called totals are looked for in tables of no more lines than this.
 LONGEST_SEARCHED = 60
+# They agree in one of so many of its first places: one may be wrong.
+PLACES_SEARCHED = 2
 # A lone total that its parts miss by more than this part of it is made up of something else.
 FARTHEST_TOTAL = Decimal("0.3")
 # Each part of such a sum is so many times what rounding leaves open: 3,318 + 1.54 does not make 3,320.
@@ -120,9 +124,10 @@ MOST_TERMS_MARKED = 60
 MOST_TERMS_WRITTEN = 8
 # A table with more failing places than this is not understood: none of them is told.
 MOST_WRONG = 3
-# Products and quotients are looked for in tables of no more columns than this, by a sieve that lets pass what is as near.
+# Products and quotients are looked for in tables of no more columns than this, by a sieve that lets pass what is as near
+# in its logarithm to the base of ten: by two percent.
 MOST_COLUMNS_SEARCHED = 9
-ABOUT = 0.02
+ABOUT = 0.0086
 # Lines between an opening and a closing balance, of which those without a telling name are tried with both signs.
 MOST_MOVEMENTS = 8
 # Ranks of fewer rows than this follow from any scores.

@@ -41,6 +41,8 @@ LABELLED_BEFORE = 14
 
 # A table's heads stand in its first rows; deeper ones are the labels of a second table.
 MOST_HEADS = 6
+# Years that head columns beside one another are no further apart; numbers that only look like years mostly are.
+FARTHEST_YEARS = 15
 # Places that the merged cells of a table fill together; a file may claim millions.
 MOST_PLACES = 200_000
 # The share of a column's cells that are periods where it labels the rows; a head may have been left among them.

@@ -137,3 +137,84 @@ def test_a_total_without_one_of_its_parts_cannot_be_said() -> None:
     (note,) = findings(table(*rows), RULE)
     assert note.severity is Severity.NOTE
     assert note.arguments == {"total": "合计", "missing": "住院"}
+
+
+@pytest.mark.parametrize(
+    ("rows", "wrong"),
+    [
+        # running totals
+        (
+            ("月份 当月收入 累计收入", "1月 413 413", "2月 177 590", "3月 869 1495", "4月 897 2356", "5月 519 2875"),
+            "1495",
+        ),
+        # a rate for so many people, of any power of ten
+        (
+            (
+                "镇 人口（万人） 床位（张） 每千人口床位（张）",
+                "甲镇 12.50 625 5.00",
+                "乙镇 31.20 1092 3.50",
+                "丙镇 8.40 378 5.40",
+                "丁镇 22.00 473 2.15",
+            ),
+            "5.40",
+        ),
+        # tax at a rate, and what both make
+        (
+            (
+                "项目 不含税金额（元） 税率 税额（元） 价税合计（元）",
+                "软件 40000.00 6% 2400.00 42400.00",
+                "设备 73131.50 13% 9507.10 82638.60",
+                "运维 33192.86 6% 1919.57 35184.43",
+                "培训 82023.46 6% 4921.41 86944.87",
+            ),
+            "1919.57",
+        ),
+        # a lone total that one slip of the pen explains
+        (("镇 2023年", "甲镇 2448", "乙镇 1379", "丙镇 5018", "丁镇 2045", "全县 18090"), "18090"),
+        # parts that make up their row in one year
+        (
+            (
+                "项目 2022年 2023年",
+                "教育 7572 8310",
+                "其中：省级 2272 2483",
+                "其中：市级 3029 3432",
+                "其中：县级 2271 2485",
+                "卫生 5154 5272",
+            ),
+            "3432",
+        ),
+        # what was planned less what was reached
+        (
+            ("镇 预算 决算 差额", "甲 3719 4654 935", "乙 2639 2594 -45", "丙 4121 5158 1307", "丁 4153 5041 888"),
+            "1307",
+        ),
+    ],
+)
+def test_a_slip_in_tables_of_more_kinds_is_told(rows: tuple[str, ...], wrong: str) -> None:
+    assert quoted(table(*rows), RULE) == [wrong]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        # parts that leave something out, in both years and in one
+        ("项目 2022年 2023年", "教育 7572 8310", "其中：省级 2272 2493", "其中：市级 3029 3324"),
+        ("项目 2022年 2023年", "教育 7572 8977", "其中：省级 2272 2493", "其中：市级 5300 5817"),
+        # an average beside sums
+        ("科室 甲院 乙院 合计", "门诊 3100 2900 6000", "住院 640 580 1220", "次均费用 231 257 244"),
+        # a first row whose number looks like a year
+        ("镇 投资", "甲镇 1931", "乙镇 1870", "丙镇 2605", "丁镇 2973", "合计 9379"),
+        # a total of which only some parts are printed
+        ("镇 2023年", "甲镇 2448", "乙镇 1379", "全县 18090"),
+    ],
+)
+def test_what_slips_do_not_explain_is_left_alone(rows: tuple[str, ...]) -> None:
+    assert findings(table(*rows), RULE) == []
+
+
+def test_of_two_cells_the_one_that_a_slip_explains_is_pointed_at() -> None:
+    rows = ("项目 2022年 2023年", "资产总计 7120 6800", "负债合计 2050 2015", "所有者权益合计 5070 7485")
+    (found,) = findings(table(*rows), RULE)
+    text = table(*rows)
+    assert found.span.of(text) == "7485"
+    assert found.arguments["mended"] == "4785"

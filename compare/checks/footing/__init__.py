@@ -1,7 +1,7 @@
 """Footing: whether the figures of a table add up. The arithmetic is found in the table, not configured.
 
-`sheets` reads a table as rows, columns and cells; `sums`, `derived`, `products`, `means`, `movements` and `balances` find
-relations between cells, which hold, fail, or cannot be said where a contributor is blank; `diagnosis` says which cell is
+`sheets` reads a table as rows, columns and cells; `sums`, `derived`, `products`, `means`, `running`, `movements` and
+`balances` find relations between cells, which hold, fail, or cannot be said where a contributor is blank; `diagnosis` says which cell is
 wrong.
 """
 
@@ -18,6 +18,7 @@ from compare.checks.footing.movements import movements
 from compare.checks.footing.products import products
 from compare.checks.footing.ranks import Misranked, misranked
 from compare.checks.footing.relations import Relation, printed
+from compare.checks.footing.running import running
 from compare.checks.footing.sheets import FigureGrid, sheets
 from compare.checks.footing.sums import Unsaid, sums
 from compare.checks.rule import CheckedReport
@@ -47,7 +48,7 @@ def _relations(table: Sequence[FigureGrid]) -> tuple[list[Relation], list[Unsaid
         added = list(sums(sheet))
         unsaid += [each for each in added if isinstance(each, Unsaid)]
         found += [each for each in added if isinstance(each, Relation)]
-        for finder in (derived, products, means, movements, balances):
+        for finder in (derived, products, means, running, movements, balances):
             found += finder(sheet)
     return found, unsaid
 

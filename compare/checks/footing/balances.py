@@ -9,11 +9,11 @@ from compare.checks.footing.relations import Relation, added, alike
 from compare.checks.footing.sheets import FigureGrid
 from compare.lexicon import Pattern, pattern
 
-_BALANCE = pattern("{zh.footing.balance}")
-_DEFICIT = pattern("{zh.footing.deficit}")
+_BALANCE = pattern("{zh.footing.balance}|{en.footing.balance}")
+_DEFICIT = pattern("{zh.footing.deficit}|^{en.footing.deficit}$")
 _ACCUMULATED = pattern("{zh.footing.accumulated}")
-_INCOME = pattern("{zh.footing.income}")
-_OUTGO = pattern("{zh.footing.outgo}")
+_INCOME = pattern("{zh.footing.income}|^{en.footing.income}$")
+_OUTGO = pattern("{zh.footing.outgo}|^{en.footing.outgo}$")
 _ASSETS = pattern("{zh.footing.assets}|{en.footing.assets}")
 _LIABILITIES = pattern("{zh.footing.liabilities}|{en.footing.liabilities}")
 _EQUITY = pattern("{zh.footing.equity}|{en.footing.equity}")
@@ -41,7 +41,7 @@ def balances(sheet: FigureGrid) -> Iterator[Relation]:
 
 
 def _differences(sheet: FigureGrid) -> Iterator[Relation]:
-    """总收入, 总支出, 收支结余: right behind one another."""
+    """总收入, 总支出, 收支结余; Exports, Imports, Trade balance: right behind one another."""
     for row, line in enumerate(sheet.rows):
         if row < 2 or not _BALANCE.fullmatch(line.label) or _ACCUMULATED.search(line.label):
             continue

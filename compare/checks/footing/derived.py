@@ -13,9 +13,11 @@ from compare.checks.footing.relations import Relation, added, related, written
 from compare.checks.footing.sheets import FigureCell, FigureGrid
 from compare.checks.settings import FOLLOWS, LONGEST_SEARCHED
 from compare.figures.tables.headings import Role
+from compare.lexicon import pattern
 from compare.model import FigureKind
 
 _HUNDRED = Decimal(100)
+_DIFFERENCE = pattern("{zh.footing.difference}|{en.footing.difference}")
 # A relation of the cells of one row, or None where it cannot be said.
 Rule = Callable[[int], Relation | None]
 
@@ -23,10 +25,10 @@ Rule = Callable[[int], Relation | None]
 def derived(sheet: FigureGrid) -> Iterator[Relation]:
     """The relations of the columns of growth and difference, and of shares."""
     for column, own in sheet.heads.items():
-        if own.head.role is Role.GROWTH:
-            yield from _believed([_growth(sheet, column, old, new) for old, new in _levels(sheet, column)], sheet)
-        elif own.head.role is Role.SHARE:
+        if own.head.role is Role.SHARE:
             yield from _believed(list(_shares(sheet, column)), sheet)
+        elif own.head.role is Role.GROWTH or _DIFFERENCE.fullmatch(sheet.columns[column].label):
+            yield from _believed([_growth(sheet, column, old, new) for old, new in _levels(sheet, column)], sheet)
 
 
 def _believed(rules: Sequence[Rule], sheet: FigureGrid) -> list[Relation]:
@@ -43,7 +45,9 @@ def _believed(rules: Sequence[Rule], sheet: FigureGrid) -> list[Relation]:
 
 def _levels(sheet: FigureGrid, column: int) -> list[tuple[int, int]]:
     """The columns of levels that a growth may be worked out from: the earlier and the later, those of its own first."""
-    levels = [c for c in sheet.levels if not sheet.heads[c].head.target]
+    others = [c for c in sheet.levels if c != column]
+    reached = [c for c in others if not sheet.heads[c].head.target]
+    levels = reached if len(reached) > 1 else others  # 预算 | 决算 | 差额
     named = [c for c in levels if sheet.heads[c].head.name == sheet.heads[column].head.name] or levels
     pairs = list(combinations(named if len(named) > 1 else levels, 2))
     ordered = []

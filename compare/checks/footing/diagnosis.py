@@ -1,5 +1,5 @@
 """Which cell of a table is wrong: the one whose change alone would make everything in the table hold. Where several
-would do, the sum that fails is pointed at, and each of them is named."""
+would do, it is the one that a slip of the pen explains, or else the sum that fails; each of them is named."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import NamedTuple
 from compare.checks.footing.relations import Relation
 from compare.checks.footing.sheets import FigureCell
 from compare.checks.settings import MOST_WRONG
+from compare.checks.slips import slips
 from compare.model import Span
 
 
@@ -57,7 +58,7 @@ def _fault(group: Sequence[Relation], of_cell: Mapping[Span, Sequence[Relation]]
     cells = {cell.span: cell for cell in group[0].cells if cell.span in shared}
     mending = {span for span, cell in cells.items() if _would_mend(cell, group, of_cell[span])}
     results = [relation.result.span for relation in group]
-    suspects = mending or _least_holding(shared, of_cell)
+    suspects = _slipped([cells[span] for span in mending], of_cell) or mending or _least_holding(shared, of_cell)
     key = next((span for span in results if span in suspects), min(suspects) if len(suspects) == 1 else results[0])
     relation = next((each for each in group if each.result.span == key), group[0])
     cell = next((cell for cell in relation.cells if cell.span == key), relation.result)
@@ -74,6 +75,18 @@ def _would_mend(cell: FigureCell, group: Sequence[Relation], concerned: Sequence
             if all(other.holds_with(cell, value) for other in concerned):
                 return True
     return False
+
+
+def _slipped(cells: Sequence[FigureCell], of_cell: Mapping[Span, Sequence[Relation]]) -> set[Span]:
+    """Those cells which one slip of the pen, taken back, makes agree with everything that they stand in."""
+    return {
+        cell.span
+        for cell in cells
+        if any(
+            all(relation.holds_with(cell, value) for relation in of_cell[cell.span])
+            for value in slips(cell.value, cell.step)
+        )
+    }
 
 
 def _to_its_digit(value: Decimal, cell: FigureCell) -> Decimal:

@@ -61,12 +61,10 @@ def _ways(lines: Sequence[LabelledLine], groups: Sequence[int], total: int) -> I
     yield "group below", [i for i in behind if groups[i] == groups[total] and not lines[i].total]
     yield "all below", [i for i in behind if not lines[i].total]
     yield "totals below", [i for i in behind if lines[i].total]
-    yield "parts below", list(_parts(lines, total))
+    yield "parts below", parts_below(lines, total)
 
 
-def _parts(lines: Sequence[LabelledLine], total: int) -> Iterator[int]:
-    """The parts (其中) right below a total."""
-    for i in range(total + 1, len(lines)):
-        if not lines[i].part:
-            return
-        yield i
+def parts_below(lines: Sequence[LabelledLine], whole: int) -> list[int]:
+    """The parts (其中) right below a line."""
+    end = next((i for i in range(whole + 1, len(lines)) if not lines[i].part), len(lines))
+    return list(range(whole + 1, end))

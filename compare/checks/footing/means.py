@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from compare.checks.footing.formulas import Sum
 from compare.checks.footing.relations import Relation, alike, related, written
 from compare.checks.footing.sheets import FigureCell, FigureGrid
-from compare.checks.footing.sums import SumGrid, matrices
+from compare.checks.footing.sum_grids import SumGrid, matrices
 from compare.checks.settings import LONGEST_SEARCHED, SHARP
 from compare.lexicon import pattern
 

@@ -8,9 +8,8 @@ from itertools import product
 
 from compare.checks.footing.relations import Relation, added, alike
 from compare.checks.footing.sheets import FigureGrid, LabelledLine
-from compare.checks.footing.sums import SumGrid
+from compare.checks.footing.sum_grids import SumGrid, both_ways
 from compare.checks.settings import MOST_MOVEMENTS, SHARP
-from compare.figures.tables.headings import Role
 from compare.lexicon import Pattern, pattern
 
 _OPENING = pattern("{zh.footing.opening}|{en.footing.opening}")
@@ -21,21 +20,12 @@ _DECREASE = pattern("{zh.footing.decrease}|{en.footing.decrease}")
 
 def movements(sheet: FigureGrid) -> Iterator[Relation]:
     """Where one line is the opening balance and one the closing one, and what lies between leads there in most places."""
-    for matrix in _matrices(sheet):
+    for matrix in both_ways(sheet):
         opening, closing = (_only(matrix.lines, name) for name in (_OPENING, _CLOSING))
         if opening is None or closing is None or opening == closing:
             continue
         yield from _leading(matrix, opening, closing)
         yield from _carried(sheet, matrix, opening, closing)
-
-
-def _matrices(sheet: FigureGrid) -> Iterator[SumGrid]:
-    """By rows, and by columns, of which those of increases look like growth."""
-    yield SumGrid(sheet.rows, sheet.levels, sheet.at, sheet.groups)
-    columns = [c for c, own in sheet.heads.items() if own.head.role is not Role.SHARE]
-    lines = [sheet.columns[c] for c in columns]
-    groups = [sheet.column_groups[c] for c in columns]
-    yield SumGrid(lines, range(len(sheet.rows)), lambda c, r: sheet.at(r, columns[c]), groups)
 
 
 def _only(lines: Sequence[LabelledLine], name: Pattern) -> int | None:

@@ -3,9 +3,11 @@ amount for one thing of two others (earnings per share). What follows from what 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Container, Iterator, Sequence
 from decimal import Decimal
-from itertools import permutations
+from itertools import combinations
+from math import log10
 from typing import NamedTuple
 
 from compare.checks.arithmetic_statements import number
@@ -26,10 +28,10 @@ from compare.lexicon import pattern
 
 _QUOTIENT = pattern("{zh.footing.quotient}|{en.footing.quotient}")
 _FOR_ONE = (pattern("{zh.footing.for_one}"), pattern("{en.footing.for_one}"))
-_FACTORS = {"%": (Decimal(100),), "‰": (Decimal(1000),), None: (Decimal(1), Decimal(100))}
-
-
-_PRODUCT_OF = (Decimal(1), Decimal(1000), Decimal(1) / 1000)  # 亩产 in 公斤, the harvest in 吨
+_PERCENT = frozenset(("%", "‰"))
+# Powers of ten between a quotient and its terms, a product and its: 100 for percent, 1000 for 亩产 in 公斤 and the harvest in 吨.
+_OF_QUOTIENTS = {"%": frozenset((2,)), "‰": frozenset((3,)), None: frozenset((0, 2))}
+_OF_PRODUCTS = frozenset((0, 3, -3))
 
 
 class _Rule(NamedTuple):
@@ -40,67 +42,90 @@ class _Rule(NamedTuple):
     second: int
     formula: Quotient | Product
 
+    @property
+    def columns(self) -> frozenset[int]:
+        return frozenset((self.result, self.first, self.second))
+
 
 def products(sheet: FigureGrid) -> Iterator[Relation]:
     """The relations of the columns, and of the rows that name what they are for one of."""
     columns = [c for c, own in sheet.heads.items() if own.head.role is not Role.GROWTH]
     if 2 < len(columns) <= MOST_COLUMNS_SEARCHED:
+        rules = sorted(_rules(sheet, columns), key=lambda rule: (not _is_quotient(sheet, rule.result), -rule.result))
         taken: set[frozenset[int]] = set()
-        for result in sorted(columns, key=lambda c: (_QUOTIENT.search(sheet.columns[c].label) is None, -c)):
-            found = _found(sheet, result, columns, taken)
-            if found:
-                yield from found
+        for result in dict.fromkeys(rule.result for rule in rules):
+            rule, relations = _best(sheet, [each for each in rules if each.result == result], taken)
+            if rule is not None:
+                taken.add(rule.columns)
+                yield from relations
     yield from _for_one(sheet)
 
 
-def _found(sheet: FigureGrid, result: int, columns: Sequence[int], taken: set[frozenset[int]]) -> list[Relation]:
-    """The relations of a column by the rule that holds in most rows; three columns have one rule."""
-    best: list[Relation] = []
-    used: frozenset[int] = frozenset()
-    for rule in _rules(sheet, result, columns):
-        three = frozenset((rule.result, rule.first, rule.second))
-        if three in taken or not _holds_about(sheet, rule):
-            continue
-        relations = [relation for row in range(len(sheet.rows)) if (relation := _relation(sheet, rule, row))]
-        if _is_proven(relations) and _holding(relations) > _holding(best):
-            best, used = relations, three
-    taken.add(used)
+def _is_quotient(sheet: FigureGrid, column: int) -> bool:
+    return _QUOTIENT.search(sheet.columns[column].label) is not None
+
+
+def _best(
+    sheet: FigureGrid, rules: Sequence[_Rule], taken: Container[frozenset[int]]
+) -> tuple[_Rule | None, Sequence[Relation]]:
+    """Of the rules of a column the one that holds in most rows; three columns have one rule."""
+    best: tuple[_Rule | None, Sequence[Relation]] = (None, ())
+    for rule in rules:
+        if rule.columns not in taken:
+            relations = [relation for row in range(len(sheet.rows)) if (relation := _relation(sheet, rule, row))]
+            if _is_proven(relations) and _holding(relations) > _holding(best[1]):
+                best = rule, relations
     return best
 
 
-def _rules(sheet: FigureGrid, result: int, columns: Sequence[int]) -> Iterator[_Rule]:
-    units = {cell.figure.unit for row in range(len(sheet.rows)) if (cell := sheet.at(row, result)) is not None}
-    unit = units.pop() if len(units) == 1 else ""
-    for first, second in permutations([c for c in columns if c != result], 2):
-        for factor in _FACTORS.get(unit, (Decimal(1),)):
-            yield _Rule(result, first, second, Quotient(factor))
-        if first < second and unit not in ("%", "‰"):
-            yield from (_Rule(result, first, second, Product(factor)) for factor in _PRODUCT_OF)
+def _rules(sheet: FigureGrid, columns: Sequence[int]) -> Iterator[_Rule]:
+    """The rules that hold about, in the logarithms of the first rows, where a product is a sum."""
+    rows = range(min(len(sheet.rows), LONGEST_SEARCHED))
+    logs = {column: [_log(sheet.at(row, column)) for row in rows] for column in columns}
+    units = {column: _unit(sheet, column) for column in columns}
+    for a, b in combinations(columns, 2):
+        together = [None if x is None or y is None else x + y for x, y in zip(logs[a], logs[b], strict=True)]
+        for product in columns:
+            power = _power(logs[product], together) if product not in (a, b) else None
+            if power is None:
+                continue
+            in_percent = 2 if "%" in (units[a], units[b]) else 3 if "‰" in (units[a], units[b]) else 0
+            if power + in_percent in _OF_PRODUCTS and units[product] not in _PERCENT:
+                yield _Rule(product, a, b, Product(Decimal(10) ** power))
+            for result, under in ((a, b), (b, a)):
+                usual = _OF_QUOTIENTS.get(units[result], frozenset((0,)))
+                if -power in usual or (_is_quotient(sheet, result) and units[result] not in _PERCENT):
+                    yield _Rule(result, product, under, Quotient(Decimal(10) ** -power))
 
 
-def _holds_about(sheet: FigureGrid, rule: _Rule) -> bool:
-    """A sieve in binary numbers."""
-    near = held = 0
-    for row in range(min(len(sheet.rows), LONGEST_SEARCHED)):
-        cells = _cells(sheet, rule, row)
-        if cells is not None:
+def _log(cell: FigureCell | None) -> float | None:
+    return log10(abs(cell.value)) if cell is not None and cell.value else None
+
+
+def _unit(sheet: FigureGrid, column: int) -> str | None:
+    """The one unit of a column, or an empty one for several."""
+    units = {cell.figure.unit for row in range(len(sheet.rows)) if (cell := sheet.at(row, column)) is not None}
+    return units.pop() if len(units) == 1 else ""
+
+
+def _power(logs: Sequence[float | None], others: Sequence[float | None]) -> int | None:
+    """The power of ten that is about the quotient of two columns in most rows, if one is."""
+    powers: Counter[int] = Counter()
+    held = 0
+    for one, other in zip(logs, others, strict=True):
+        if one is not None and other is not None:
             held += 1
-            result, first, second = (float(cell.value) for cell in cells)
-            by = first * second if isinstance(rule.formula, Product) else first / second
-            near += abs(by * float(rule.formula.factor) - result) <= ABOUT * abs(result)
-    return near >= FEWEST_AGREEING and near >= FOLLOWS * held
-
-
-def _cells(sheet: FigureGrid, rule: _Rule, row: int) -> tuple[FigureCell, FigureCell, FigureCell] | None:
-    result, first, second = (sheet.at(row, c) for c in (rule.result, rule.first, rule.second))
-    if result is None or first is None or second is None or not (result.value and first.value and second.value):
-        return None
-    return result, first, second
+            power = round(one - other)
+            powers[power] += abs(one - other - power) <= ABOUT
+    power, near = powers.most_common(1)[0] if powers else (0, 0)
+    return power if near >= FEWEST_AGREEING and near >= FOLLOWS * held else None
 
 
 def _relation(sheet: FigureGrid, rule: _Rule, row: int) -> Relation | None:
-    cells = _cells(sheet, rule, row)
-    return _divided(cells, rule.formula) if cells is not None else None
+    result, first, second = (sheet.at(row, c) for c in (rule.result, rule.first, rule.second))
+    if result is None or first is None or second is None or not (result.value and first.value and second.value):
+        return None
+    return _divided((result, first, second), rule.formula)
 
 
 def _divided(cells: tuple[FigureCell, FigureCell, FigureCell], formula: Quotient | Product) -> Relation | None:

@@ -15,6 +15,7 @@ from compare.figures.tables.captions import lines_above
 from compare.figures.tables.columns import ValueColumn, columns_of
 from compare.figures.tables.grid import Grid, Row, grid_of
 from compare.figures.tables.headings import Role, caption_of, label_of
+from compare.figures.tables.scales import taken_out
 from compare.lexicon import pattern
 from compare.model import Figure, FigureKind, Span
 from compare.model.layout import Table
@@ -24,6 +25,7 @@ _GRAND = pattern(r"\s*(?:{zh.footing.grand_total}|{en.footing.grand_total})\s*")
 _MORE = pattern(r"\s*{zh.footing.more}")
 _BALANCE = pattern(r"\s*{zh.footing.balance}\s*")
 _LESS = pattern(r"\s*(?:{zh.footing.less}|{en.footing.less})")
+_YEAR = pattern("^{common.dates.year}年?")
 RELATIVE = frozenset((FigureKind.PERCENT, FigureKind.PERCENTAGE_POINT, FigureKind.PERMILLE, FigureKind.MULTIPLE))
 
 
@@ -183,8 +185,10 @@ def _row_line(row: Row, labels: Sequence[int], first: int, year: int | None) -> 
 
 
 def _column_line(grid: Grid, column: int) -> LabelledLine:
+    """A column's label: the innermost head without its unit and its year."""
     texts = [row[column].text for row in grid.heads if column in row]
-    return replace(_line(texts[-1] if texts else ""), outer=texts[0] if len(texts) > 1 else "")
+    text = taken_out(texts[-1])[0] if texts else ""
+    return replace(_line(_YEAR.sub("", text) or text), outer=texts[0] if len(texts) > 1 else "")
 
 
 def _line(label: str, *, part: bool = False) -> LabelledLine:

@@ -3,46 +3,27 @@ that holds in most places is the table's own."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
-from itertools import accumulate
 
-from compare.checks.footing.layouts import Way, way_of, ways
+from compare.checks.footing.layouts import Way, parts_below, way_of, ways
 from compare.checks.footing.relations import Relation, added, alike
-from compare.checks.footing.sheets import RELATIVE, FigureCell, FigureGrid, LabelledLine
+from compare.checks.footing.sheets import RELATIVE, FigureCell, FigureGrid
+from compare.checks.footing.sum_grids import SumGrid, matrices
 from compare.checks.settings import (
     FARTHEST_TOTAL,
     FEWEST_AGREEING,
     LONGEST_SEARCHED,
     MANY_AGREEING,
     MATTERS,
+    PLACES_SEARCHED,
     SHARP,
+    SHARP_SLIP,
     SHARP_TOGETHER,
 )
-from compare.figures.tables.headings import Role
-
-# The cell of a line (a row of the table, or a column) at a place across it.
-At = Callable[[int, int], FigureCell | None]
-
-
-@dataclass(frozen=True, slots=True)
-class SumGrid:
-    """Lines that may add up, ``own`` the numbers of those that are no part of another; ``across`` the places at which
-    they do; ``shares`` are those of them that hold shares; ``turned`` where the lines are columns, and the places rows of
-    one kind."""
-
-    lines: Sequence[LabelledLine]
-    across: Sequence[int]
-    at: At
-    groups: Sequence[int]
-    shares: frozenset[int] = frozenset()
-    turned: bool = False
-    own: Sequence[int] = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "own", [number for number, line in enumerate(self.lines) if not line.part])
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +44,6 @@ class Unsaid:
     missing: str
 
 
-def matrices(sheet: FigureGrid) -> Iterator[SumGrid]:
-    """A table by its rows, and by its columns."""
-    additive = [c for c, column in sheet.heads.items() if column.head.role in (Role.LEVEL, Role.SHARE)]
-    shares = frozenset(c for c in additive if sheet.heads[c].head.role is Role.SHARE)
-    yield SumGrid(sheet.rows, additive, sheet.at, sheet.groups, shares)
-    columns = [c for c in sheet.levels if not sheet.heads[c].head.target]
-    if len(columns) > 2:
-        lines = [sheet.columns[c] for c in columns]
-        groups = [sheet.column_groups[c] for c in columns]
-        yield SumGrid(lines, range(len(sheet.rows)), lambda c, r: sheet.at(r, columns[c]), groups, turned=True)
-
-
 def sums(sheet: FigureGrid) -> Iterator[Relation | Unsaid]:
     """The relations of the totals of rows and of columns, and what cannot be said of them."""
     for matrix in matrices(sheet):
@@ -92,8 +61,15 @@ def _believed(matrix: SumGrid, totals: Sequence[Total]) -> Iterator[Relation]:
         proven = _agreeing(total) >= MANY_AGREEING * (len(total.relations) - _agreeing(total))
         known = matrix.lines[total.line].total or matrix.lines[total.line].balance or (matrix.turned and proven)
         for k, relation in total.relations.items():
-            if relation.holds or (failing[k] <= holding[k]) or (known and failing[k] == 1 and not relation.is_mean):
+            known = known or matrix.lines[total.way.lines[0]].part
+            if relation.holds or failing[k] <= holding[k] or (failing[k] == 1 and _is_wrong(relation, known=known)):
                 yield relation
+
+
+def _is_wrong(relation: Relation, *, known: bool) -> bool:
+    """Whether a failing sum, the only one at its place, is one: its line is ``known`` for a total, and it is no mean; or one
+    slip of the pen in it explains all."""
+    return (known and not relation.is_mean) or relation.is_slip(relation.result)
 
 
 def _totals(matrix: SumGrid) -> Iterator[Total]:
@@ -112,7 +88,7 @@ def _totals(matrix: SumGrid) -> Iterator[Total]:
     for line in left:
         if matrix.lines[line].total:
             total = _like_others(matrix, line, proven) if proven else None
-            total = total or (_alone(matrix, line) if matrix.lines[line].grand else None)
+            total = total or (_alone(matrix, line) if matrix.lines[line].grand else None) or _misprinted(matrix, line)
             if total is not None:
                 yield total
 
@@ -122,11 +98,22 @@ def _proven(matrix: SumGrid, line: int) -> Total | None:
     own = matrix.lines[line]
     possible = ways(matrix.lines, matrix.groups, line) if own.total or own.balance else []
     possible = [way for way in possible if own.total or -1 in way.signs]
-    total = _best(matrix, line, possible, fewest=1, most_wrong=1)
+    total = _best(matrix, line, possible, fewest=1, most_wrong=1) or _of_parts(matrix, line)
     if total is None:
         blocks = [way for way in _blocks(matrix, line) if _is_needed(matrix, line, way)]
         total = _best(matrix, line, blocks, fewest=FEWEST_AGREEING, most_wrong=2)
     return total
+
+
+def _of_parts(matrix: SumGrid, line: int) -> Total | None:
+    """A line that the parts right below it (其中) make up at some place. They need not be all at every other one: where
+    they fail, a slip has to explain it."""
+    parts = parts_below(matrix.lines, line)
+    total = _best(matrix, line, list(way_of(matrix.lines, parts)), fewest=1, most_wrong=1) if len(parts) > 1 else None
+    if total is None:
+        return None
+    kept = {k: each for k, each in total.relations.items() if each.holds or any(map(each.is_slip, each.cells))}
+    return Total(line, total.way, kept)
 
 
 def _like_others(matrix: SumGrid, line: int, proven: Counter[str]) -> Total | None:
@@ -142,30 +129,40 @@ def _like_others(matrix: SumGrid, line: int, proven: Counter[str]) -> Total | No
         return None
     best = max(usual, key=_known)
     held = any(relation.holds for total in tried for relation in total.relations.values())
-    near = all(_is_near(relation) for relation in best.relations.values())
+    near = all(_is_near(relation) or relation.is_slip(relation.result) for relation in best.relations.values())
     return best if near and not held else None
 
 
 def _blocks(matrix: SumGrid, total: int) -> Iterator[Way]:
-    """Runs of lines right above or below that add up to a line at the first place where it holds something: a sieve in
-    binary numbers before anything is worked out exactly."""
-    own = matrix.own
-    if len(own) > LONGEST_SEARCHED:
+    """Runs of lines right above or below that add up to a line at one of the first places where it holds something: a
+    sieve in binary numbers before anything is worked out exactly."""
+    if len(matrix.own) > LONGEST_SEARCHED:
         return
-    first = next((k for k in matrix.across if matrix.at(total, k)), None)
-    result = None if first is None else matrix.at(total, first)
-    if first is None or result is None or not result.value:
+    seen: set[tuple[int, ...]] = set()
+    for k in [k for k in matrix.across if matrix.at(total, k)][:PLACES_SEARCHED]:
+        for lines in _runs(matrix, total, k):
+            if lines not in seen:
+                seen.add(lines)
+                yield next(way_of(matrix.lines, lines))
+
+
+def _runs(matrix: SumGrid, total: int, place: int) -> Iterator[tuple[int, ...]]:
+    """Those that add up at one place."""
+    result = matrix.at(total, place)
+    if result is None or not result.value:
         return
-    for run in ([i for i in reversed(own) if i < total], [i for i in own if i > total]):
-        values: list[float] = []
-        for i in run:
-            cell = matrix.at(i, first)
-            if cell is None or cell.figure.unit != result.figure.unit:
+    target, room, unit = float(result.value), float(result.step) / 2, result.figure.unit
+    terms = matrix.signed(place)
+    at = bisect_left(matrix.own, total)
+    for run in (matrix.own[:at][::-1], matrix.own[at + (matrix.own[at : at + 1] == [total]) :]):
+        so_far = 0.0
+        for count, line in enumerate(run, start=1):
+            value, of = terms[line]
+            if of != unit:
                 break
-            values.append(float(cell.value) * (-1 if matrix.lines[i].less else 1))
-        for count, value in enumerate(accumulate(values), start=1):
-            if count > 1 and abs(value - float(result.value)) <= float(result.step) * (count + 1) / 2:
-                yield next(way_of(matrix.lines, sorted(run[:count])))
+            so_far += value
+            if count > 1 and abs(so_far - target) <= room * (count + 1):
+                yield tuple(sorted(run[:count]))
 
 
 def _is_needed(matrix: SumGrid, total: int, way: Way) -> bool:
@@ -261,6 +258,20 @@ def _alone(matrix: SumGrid, line: int) -> Total | None:
             if len(fewer.lines) > 1 and any(other.holds for other in _relations(matrix, line, fewer).values()):
                 return None
     return Total(line, way, relations)
+
+
+def _misprinted(matrix: SumGrid, line: int) -> Total | None:
+    """A total which, but for one slip in it, would be the sum of others in one way and no more."""
+    tried = [Total(line, way, _relations(matrix, line, way)) for way in ways(matrix.lines, matrix.groups, line)]
+    if any(relation.holds for total in tried for relation in total.relations.values()):
+        return None
+    slipped = [
+        total
+        for total in tried
+        if len(total.relations) == 1
+        and all(each.is_slip(each.result) and each.sharpness >= SHARP_SLIP for each in total.relations.values())
+    ]
+    return slipped[0] if len(slipped) == 1 else None
 
 
 def _others(matrix: SumGrid, line: int) -> set[int]:

@@ -45,8 +45,9 @@ def columns_of(grid: Grid, caption: Caption, year: int | None) -> dict[int, Valu
     for column, known in heads.items():
         head = known
         of = None if head.role is Role.LEVEL else _level(column, heads)
-        if of is not None and head.role is Role.GROWTH and not head.units and _fits_percent(grid, column, of, heads):
-            head = replace(head, units=(PERCENT,))
+        if of is not None and head.role is Role.GROWTH and not head.units:
+            percents, differences = _fitting(grid, column, of, heads)
+            head = replace(head, units=(PERCENT,) if percents > differences else (), difference=differences > percents)
         name = "" if head.generic and not several else _ASIDE.sub("", head.name)
         columns[column] = ValueColumn(head, name, of, column not in unknown)
     return columns
@@ -121,9 +122,9 @@ def _percents(heads: dict[int, Head]) -> None:
             heads[column] = replace(growth, units=head.units)
 
 
-def _fits_percent(grid: Grid, column: int, of: int, heads: dict[int, Head]) -> bool:
-    """Whether the values of a growth without a unit are, for most rows, the percentage by which the level ``of`` it grew
-    from the year before, and not the difference."""
+def _fitting(grid: Grid, column: int, of: int, heads: dict[int, Head]) -> tuple[int, int]:
+    """In how many rows the values of a growth without a unit are the percentage by which the level ``of`` it grew from the
+    year before, and in how many the difference."""
     year = heads[of].year
     before = next((c for c, h in heads.items() if h.role is Role.LEVEL and year and h.year == year - 1), None)
     percents = differences = 0
@@ -136,7 +137,7 @@ def _fits_percent(grid: Grid, column: int, of: int, heads: dict[int, Head]) -> b
             room = (new.step + old.step) / old.value * 100
             percents += stated.meets(Interval(abs(percent) - room, abs(percent) + room))
             differences += stated.meets(around(abs(new.value - old.value), old.step))
-    return percents > differences
+    return percents, differences
 
 
 def _shares(heads: dict[int, Head], levels: Sequence[int]) -> None:

@@ -193,9 +193,24 @@ def _is_head(row: Row, below_heads: bool) -> bool:
         return below_heads
     beyond = [place for column, place in row.items() if column > min(row) or len(row) == 1]
     quantities = sum(is_quantity(place.text) and not is_year(place.text) for place in beyond)
+    if below_heads and not quantities and _holds_years_by_chance(row):
+        return False
     if below_heads and (quantities == len(beyond) or (0 in row and 2 * quantities >= len(beyond))):
         return False
     return bool(beyond) and not any(_is_number(place.text) for place in (*beyond, row[min(row)]))
+
+
+def _holds_years_by_chance(row: Row) -> bool:
+    """Whether a row below heads, with a label of its own, holds a number that looks like a year (城关镇 | 1931), and not
+    several that are years one after another."""
+    first, *others = row.values()
+    if first.merged or first.header or is_year(first.text) or not others:
+        return False
+    if not all(place.text.isdecimal() and is_year(place.text) for place in others):
+        return False
+    years = [int(place.text) for place in others]
+    steps = {abs(after - before) for before, after in pairwise(years)}
+    return not steps or max(steps) > settings.FARTHEST_YEARS or steps == {0}
 
 
 def _is_number(text: str) -> bool:

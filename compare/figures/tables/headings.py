@@ -27,7 +27,7 @@ class Role(Enum):
 class Head:
     """``name`` is what is left of a column's heads once unit and period are taken out; ``generic`` where that says no
     more than that there are numbers (金额, 绝对值). ``growth`` is a growth as the heads say it (比上年增长), with its
-    ``basis``; it ``falls`` where a number without a sign means less. ``words`` are all that stands over
+    ``basis``; it ``falls`` where a number without a sign means less, and is a ``difference`` where the values say so. ``words`` are all that stands over
     the column, for the period inside a year that they may name."""
 
     name: str = ""
@@ -38,6 +38,7 @@ class Head:
     growth: str = ""
     basis: Basis = Basis.YEAR_ON_YEAR
     falls: bool = False
+    difference: bool = False
     target: bool = False
     words: str = field(default="", compare=False)
 
@@ -82,6 +83,7 @@ _SIGN_WORD = pattern("^{zh.tables.sign_word}[:：]")
 _FILLING_NOTE = pattern("{zh.tables.filling_note}")
 _PERCENT = pattern("{en.tables.percent}")
 _SHARE = pattern("{zh.tables.share_of}.*|.*{zh.tables.share}|{en.tables.share_of}.*")
+_ENGLISH_SHARE = pattern("{en.tables.share}")
 _TARGET = pattern("{zh.tables.target}|{en.tables.target}")
 _CAPTION_MARK = pattern(
     r"^\s*(?:{zh.tables.caption}\s*(?:\d|{zh.numerals.one_to_ten}){0,3}(?:[-—.]\d+)*|{en.tables.caption}\s*[\dIVX]+(?:[.-]\d+)*)"
@@ -123,8 +125,8 @@ def _head_of(texts: Sequence[str], year: int | None) -> Head:
         name, statement, basis, falls = growth
         if not units and statement == "change" and _PERCENT.search(whole):
             units.append(PERCENT)
-        return Head(name, _is_generic(name), tuple(units), named, Role.GROWTH, statement, basis, falls)
-    share = bool(_SHARE.fullmatch(whole))
+        return Head(name, _is_generic(name), tuple(units), named, Role.GROWTH, statement, basis, falls=falls)
+    share = bool(_SHARE.fullmatch(whole) or (_ENGLISH_SHARE.fullmatch(whole) and any(unit.relative for unit in units)))
     if _TARGET.fullmatch(whole):
         return Head("", True, tuple(units), named, target=True)
     return Head(whole, _is_generic(whole), tuple(units), named, Role.SHARE if share else Role.LEVEL)

@@ -82,7 +82,7 @@ def _of_money(head: Iterable[Scaled], own: Scaled | None) -> Scaled | None:
 
 def _of_growth(head: Head, units: Units) -> Scaled | None:
     """The percentage that a column of growth holds; None where its values are differences."""
-    if head.units:
+    if head.units or head.difference:
         return _relative(head.units)
     in_percent = _RATE.search(head.growth) and not _AMOUNT.search(head.growth)
     return _relative(units.caption) or (PERCENT if in_percent else None)
