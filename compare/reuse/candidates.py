@@ -107,6 +107,7 @@ class _Index:
         self.begin = np.cumsum(self.sizes) - self.sizes
         self.owners = np.repeat(np.arange(len(texts)), [len(text.hashes) for text in texts])[order]
         self.places = np.concatenate([text.places for text in texts])[order].astype(np.int64)
+        self.repeats = np.concatenate([text.repeats for text in texts])[order]
         self.groups = groups
         self.contents = np.array([text.hashes.sum() for text in texts])
         self.codes = np.concatenate([text.codes for text in texts])
@@ -192,6 +193,7 @@ class _Index:
         place = _together(keys, self.places[a], self.places[b], gram)
         origin = self.bounds[self.owners[a]]
         plain = _held(place, origin + self.places[a], origin + self.places[a] + gram, covered) >= enough
+        plain |= self.repeats[a] & self.repeats[b]
         # One hit alone is a run too short to matter. Of the others the text around them tells.
         doubtful = np.flatnonzero(~plain & (np.bincount(place)[place] > 1)) if len(place) else place
         before, length = self._run(a[doubtful], b[doubtful])

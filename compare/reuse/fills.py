@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 from zlib import crc32
 
@@ -14,6 +16,7 @@ from numpy.typing import NDArray
 from compare.lexicon import pattern
 from compare.model import Span
 from compare.reuse import settings
+from compare.reuse.array_operations import changes
 from compare.reuse.folding import Ints
 from compare.reuse.tokens import SLOT, Tokens
 
@@ -45,21 +48,51 @@ class Fills(NamedTuple):
         return slice(int(first), int(last))
 
 
+def slot_values(tokens: Tokens) -> Ints:
+    """What stands in each slot, as a hash: ``1,200`` and ``1200`` are the same."""
+    return _hashed(_written(tokens, np.flatnonzero(tokens.codes == SLOT)))
+
+
+def _written(tokens: Tokens, at: Ints) -> list[str]:
+    return [tokens.folded.text[tokens.starts[i] : tokens.ends[i]].replace(",", "") for i in at.tolist()]
+
+
+def _hashed(texts: Iterable[str]) -> Ints:
+    return np.array([crc32(text.encode()) for text in texts], dtype=np.int64)
+
+
 def fills_of(tokens: Tokens) -> Fills:
     at = np.flatnonzero(tokens.codes == SLOT)
     padded = np.concatenate([[0], tokens.codes, [0]])
-    texts = [tokens.folded.text[tokens.starts[i] : tokens.ends[i]].replace(",", "") for i in at.tolist()]
+    texts = _written(tokens, at)
     offsets = np.asarray(tokens.folded.offsets)
+    contexts = padded[at] * _NEXT + padded[at + 2]
     digits = np.array([significant_digits(text) for text in texts], dtype=np.int64)
+    digits[_counting(contexts, texts)] = 0
     return Fills(
         starts=offsets[tokens.starts[at]],
         ends=offsets[tokens.ends[at] - 1] + 1,
-        contexts=padded[at] * _NEXT + padded[at + 2],
+        contexts=contexts,
         units=padded[at + 2],
-        values=np.array([crc32(text.encode()) for text in texts], dtype=np.int64),
+        values=_hashed(texts),
         digits=digits,
         weights=np.array(settings.VALUE_WEIGHTS)[np.minimum(digits, len(settings.VALUE_WEIGHTS) - 1)],
     )
+
+
+def _counting(contexts: Ints, texts: Sequence[str]) -> Ints:
+    """The slots that only count the rows of a list: between the same tokens one more each time."""
+    order = np.argsort(contexts, kind="stable")
+    ordered = contexts[order]
+    bounds = [*np.flatnonzero(changes(ordered)).tolist(), len(ordered)]
+    found = [np.empty(0, dtype=np.int64)]
+    for start, end in pairwise(bounds):
+        if end - start > settings.MOST_REPEATS:
+            rows = order[start:end]
+            numbers = [int(texts[row]) if texts[row].isdecimal() else -1 for row in rows.tolist()]
+            if 2 * np.count_nonzero(np.diff(numbers) == 1) > len(rows):
+                found.append(rows)
+    return np.concatenate(found)
 
 
 def significant_digits(value: str) -> int:

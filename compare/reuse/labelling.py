@@ -19,6 +19,7 @@ from compare.reuse.copies import Copies
 from compare.reuse.fill_evidence import NO_FILLS, FillEvidence, fill_evidence
 from compare.reuse.fills import Fills
 from compare.reuse.folding import visible
+from compare.reuse.list_rows import is_list
 from compare.reuse.owners import Owners, numbered, owners_of
 from compare.reuse.pair_matches import SharedText
 from compare.reuse.reports import Submission
@@ -55,7 +56,7 @@ def labelled(
     for number in doubtful if copies else ():
         if not copies.are_as_many(sharers[number], settings.SHARED_BY):
             labels[number] = Label.COPIED
-    for number in _optional_parts(shared, labels, by_pair, fills):
+    for number in (*_optional_parts(shared, labels, by_pair, fills), *_lists(shared, labels, reports)):
         labels[number] = Label.COMMON
     return [
         replace(one, label=label or Label.COMMON, owners=owners.bit_count())
@@ -122,6 +123,24 @@ def _optional_parts(
         ]
         evidence = fill_evidence([shared[number] for number in doubtful], fills)
         yield from (number for number, own in zip(doubtful, evidence, strict=True) if own.different > 0 == own.equal)
+
+
+def _lists(
+    shared: Sequence[SharedText], labels: Sequence[Label | None], reports: Sequence[Submission]
+) -> Iterator[int]:
+    """The lists whose rows repeat the same words in two reports and that are filled in otherwise: rows are a form of
+    their own."""
+    refilled = [
+        number
+        for number, one in enumerate(shared)
+        if labels[number] is Label.COPIED
+        and one.found.kind is not MatchKind.VERBATIM
+        and is_list(reports[one.a].tokens, one.found.a)
+    ]
+    evidence = fill_evidence([shared[number] for number in refilled], [report.fills for report in reports])
+    for number, own in zip(refilled, evidence, strict=True):
+        if own.different > 0 and own.equal < settings.COPIED_SHARE * (own.equal + own.different):
+            yield number
 
 
 def _is_later(a: Submission, b: Submission) -> bool:

@@ -17,6 +17,7 @@ from compare.reuse.array_operations import Hashes, hashes
 from compare.reuse.chains import Box, Run, apart, box, chain, covered, density, inside, joined, split
 from compare.reuse.folding import Ints
 from compare.reuse.fragments import Cosine, Fragment, SummaryFragment, grow, summaries, trimmed
+from compare.reuse.list_rows import row_names, rows_of, shared_rows
 from compare.reuse.runs import grams, runs
 from compare.reuse.seeds import likeness
 from compare.reuse.sentence_vectors import SentenceFeatures, features
@@ -36,10 +37,11 @@ class MatchableText(NamedTuple):
     tokens: Tokens
     features: SentenceFeatures
     grams: Hashes  # of each window that may begin a run
+    rows: Ints  # the names of the units
 
 
 def matchable(tokens: Tokens) -> MatchableText:
-    return MatchableText(tokens, features(tokens), hashes(grams(tokens.codes, settings.RUN)))
+    return MatchableText(tokens, features(tokens), hashes(grams(tokens.codes, settings.RUN)), row_names(tokens))
 
 
 # A scan matches one report with many, one after the other.
@@ -81,6 +83,7 @@ def match(a: MatchableText, b: MatchableText) -> list[TextMatch]:
     pair = _Pair(a, b)
     found = [piece for fragment in pair.fragments() for piece in pair.pieces(fragment)]
     found += pair.lone_runs(found)
+    found += pair.rows()
     if any(piece.is_exact for piece in found):
         found = [piece for piece in found if piece.is_exact or piece.cosine > settings.SETTLED_COSINE]
     else:
@@ -95,7 +98,8 @@ class _Pair:
     def __init__(self, a: MatchableText, b: MatchableText) -> None:
         self.a, self.b = a.tokens, b.tokens
         self.scale = settings.scale(self.a.is_wide and self.b.is_wide)
-        alike, self.seeds = likeness(a.features, b.features)
+        self._are_rows = rows_of(a.rows, b.rows)
+        alike, self.seeds = likeness(a.features, b.features, self._are_rows)
         self.cosine: Cosine = functools.cache(alike.cosine)  # asked again for summaries
         self.runs: Ints = runs(a.grams, b.grams)
 
@@ -144,6 +148,11 @@ class _Pair:
         everywhere = Box((0, len(self.a.codes)), (0, len(self.b.codes)))
         alone = [SharedPassage(box([run]), 1.0, True) for run in inside(self.runs, everywhere) if self._is_exact([run])]
         return [p for p in alone if not all(_is_held(p.box, [f.box for f in found], side) for side in (0, 1))]
+
+    def rows(self) -> list[SharedPassage]:
+        """Lists that both have, however often a row repeats its words."""
+        places = shared_rows(self.a, self.b, self._are_rows)
+        return [SharedPassage(p, 1.0, True) for p in places if min(self._lengths(p)) >= self.scale.verbatim]
 
     def with_summaries(self, found: list[SharedPassage]) -> list[SharedPassage]:
         """``found``, or what sums up the other text: a pair has either."""

@@ -9,7 +9,7 @@ import numpy as np
 
 from compare.reuse import settings
 from compare.reuse.array_operations import Floats, Hashes, order, ranges, sums
-from compare.reuse.folding import Ints
+from compare.reuse.folding import Flags, Ints
 from compare.reuse.sentence_vectors import SentenceFeatures
 
 # Pairs of units, of A and of B: an array of two columns.
@@ -55,14 +55,18 @@ class VectorPair(NamedTuple):
         return float(x @ y) / max(1e-9, math.sqrt(norm_x * norm_y))
 
 
-def likeness(a: SentenceFeatures, b: SentenceFeatures) -> tuple[VectorPair, Seeds]:
+def likeness(
+    a: SentenceFeatures, b: SentenceFeatures, are_rows: tuple[Flags, Flags] | None = None
+) -> tuple[VectorPair, Seeds]:
     """Both texts' units as vectors, weighted by how few units of the two hold a feature (tf-isf), and the seeds: the
-    pairs of units (of A, of B) that are alike."""
+    pairs of units (of A, of B) that are alike. Units that ``are_rows`` of one list are not told apart by their words:
+    two of them make none."""
     shared_a, shared_b = _common(a.names, b.names)
     units = a.units + b.units
     weights = np.log(units / (a.held[shared_a] + b.held[shared_b]))
     alike = VectorPair(_vectors(a, shared_a, weights, units), _vectors(b, shared_b, weights, units), len(weights))
-    return alike, _seeds(alike, b.held[shared_b])
+    are_rows = are_rows or (np.zeros(a.units, dtype=bool), np.zeros(b.units, dtype=bool))
+    return alike, _seeds(alike, *are_rows)
 
 
 def _vectors(side: SentenceFeatures, shared: Ints, weights: Floats, units: int) -> SentenceVectors:
@@ -88,12 +92,15 @@ def _common(a: Hashes, b: Hashes) -> tuple[Ints, Ints]:
     return places[is_common], others[is_common]
 
 
-def _seeds(alike: VectorPair, held: Ints) -> Seeds:
-    """Every unit of A meets those of B with which it has a feature in common, and no other. ``held``: how many units of
-    B hold each feature."""
+def _seeds(alike: VectorPair, are_rows_a: Flags, are_rows_b: Flags) -> Seeds:
+    """Every unit of A meets those of B with which it has a feature in common, and no other; rows do not meet rows."""
     a, b = alike.a, alike.b
-    times = held[a.columns]
-    ordered, places = order(b.columns), (np.cumsum(held) - held)[a.columns]
+    are_rows = are_rows_b[b.rows]
+    ordered = order(2 * b.columns + are_rows)  # of each feature the rows last
+    held = np.bincount(b.columns, minlength=alike.width)
+    others = np.bincount(b.columns[~are_rows], minlength=alike.width)
+    times = np.where(are_rows_a[a.rows], others[a.columns], held[a.columns])
+    places = (np.cumsum(held) - held)[a.columns]
     reached = np.concatenate([[0], np.cumsum(times)])[a.starts]
     norms = a.norms(), b.norms()
     many = max(1, _MOST_PAIRS // len(b.own))

@@ -82,6 +82,9 @@ SETTLED_COSINE = 0.60
 RUN = 5
 # A window of tokens that stands more often in one text starts no run there: a refrain.
 MOST_REPEATS = 8
+# So many rows of a list, one after the other, with the same figures are told apart from those with other figures: two
+# may agree by chance.
+ROWS = 3
 # A chain of runs that holds this much of a fragment's shorter side shows where it begins and ends.
 CHAINED = 0.75
 # Tokens between two runs of one verbatim passage (PAN: 10 and 30 are alike).
@@ -144,6 +147,8 @@ RARE = 8
 # So many rare values in common are told, and from so many on as a warning.
 SHARED_VALUES = 3
 MANY_VALUES = 6
+# ... beside so many times what two lists of as many values have in common by chance (made, 1,200 rows: 1.0 to 1.3 of it).
+CHANCE = 3.0
 VALUES_SHOWN = 8
 # What a mark of a file's making tells that two files share it: a document's own id or a mark of saving is made once and
 # copied with the file, an author's name may be a namesake's, a company's template everybody's.

@@ -3,7 +3,7 @@ numbers. Words that are the same too are told as shared text."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
@@ -11,6 +11,7 @@ from compare.language import mark
 from compare.lexicon import pattern
 from compare.model import Finding, Related, Severity, Span
 from compare.reuse import settings
+from compare.reuse.fills import Fills
 from compare.reuse.pair_matches import SharedText
 from compare.reuse.rare_values import Pair, RareValues
 from compare.reuse.reports import Submission, are_compared
@@ -38,12 +39,27 @@ def shared_data(
         covering = known[pair] + contacts.get(pair, [])
         spans = [(a.fills.span(x), b.fills.span(y)) for x, y in slots]
         spans = [(x, y) for x, y in spans if not any(own.covers(x) or other.covers(y) for own, other in covering)]
-        if are_compared(a, b) and len(spans) >= settings.SHARED_VALUES:
+        if are_compared(a, b) and len(spans) >= settings.SHARED_VALUES + int(
+            settings.CHANCE * _by_chance(a.fills, b.fills)
+        ):
             yield _finding(a, b, sorted(spans), _FIGURES, settings.MANY_VALUES)
     for pair, spans in contacts.items():
         a, b = (reports[number] for number in pair)
         if are_compared(a, b):
             yield _finding(a, b, sorted(spans), _NUMBER, 1)
+
+
+def _by_chance(a: Fills, b: Fills) -> float:
+    """How many values two reports would have in common if each had drawn its own of as many digits and the same units:
+    1,200 prices of four digits meet 160 of another's 1,200."""
+    own, other = (_kinds(fills) for fills in (a, b))
+    return sum((times * other[kind] / (9 * 10.0 ** (kind[1] - 1)) for kind, times in own.items()), 0.0)
+
+
+def _kinds(fills: Fills) -> Counter[tuple[int, int]]:
+    """How many of a report's long values have each unit and number of digits."""
+    at = fills.digits >= settings.RARE_DIGITS
+    return Counter(zip(fills.units[at].tolist(), fills.digits[at].tolist(), strict=True))
 
 
 def contact_numbers(text: str) -> Iterator[tuple[str, Span]]:

@@ -13,6 +13,7 @@ from compare.lexicon import entry_words, pattern
 from compare.model import Label, Span, Swap, SwapKind
 from compare.reuse import settings
 from compare.reuse.folding import Ints
+from compare.reuse.list_rows import is_list
 from compare.reuse.pair_matches import SharedText
 from compare.reuse.reports import Submission
 from compare.reuse.tokens import SLOT, WORD_BIT, Tokens
@@ -21,18 +22,24 @@ _DATE = pattern(r"(?:{common.dates.year}年)?\d{1,2}月(?:\d{1,2}日)?|{common.d
 _PLACE = pattern("{zh.templates.place}")
 _ORGANISATION = pattern("{zh.templates.organisation}")
 _PERSONS = tuple(pattern(f"{{zh.persons.{kind}}}") for kind in ("labelled", "addressed", "titled"))
-# Whose text was taken over; in a form others' fills are no swaps.
-_TAKEN = (Label.COPIED, Label.COMMON)
 
 
 def swapped(shared: Sequence[SharedText], reports: Sequence[Submission]) -> tuple[Swap, ...]:
     """The swaps in all that one pair shares, in the order of the first report."""
     found: dict[Swap, None] = {}
     for one in shared:
-        if one.label in _TAKEN and one.found.similarity >= settings.REFIGURED:
+        if _is_taken_over(one, reports) and one.found.similarity >= settings.REFIGURED:
             sides = _Side(reports[one.a], one.found.a), _Side(reports[one.b], one.found.b)
             found |= dict.fromkeys(_swaps(*sides))
     return tuple(found)
+
+
+def _is_taken_over(one: SharedText, reports: Sequence[Submission]) -> bool:
+    """Whether other fills may be swaps: not in a form, an optional part of one, or a list of which nobody has the
+    same rows."""
+    if one.label is Label.COMMON:
+        return one.owners >= settings.SHARED_BY and not is_list(reports[one.a].tokens, one.found.a)
+    return one.label is Label.COPIED
 
 
 class _Side:
