@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from enum import StrEnum
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,7 +32,8 @@ def limited(scan: Scan, only: Only) -> Scan:
     rules = _RULES.get(only, set())
     findings = tuple(finding for finding in scan.findings if finding.rule in rules)
     numbers = {(document.path, document.report): document.id for document in scan.documents}
-    told = {tuple(sorted(numbers[each.path, each.report] for each in finding.related[:2])) for finding in findings}
+    places = [sorted({numbers[each.path, each.report] for each in finding.related}) for finding in findings]
+    told = {pair for of_one in places for pair in combinations(of_one, 2)}
     pairs = [
         pair
         for pair in scan.pairs

@@ -47,7 +47,7 @@ class FillEvidence(NamedTuple):
 NO_FILLS = FillEvidence(0.0, 0.0, 0.0, False)
 
 
-class _Slots(NamedTuple):
+class AlignedSlots(NamedTuple):
     """The slots of a match that stand at the same place on both sides."""
 
     a: Ints
@@ -57,7 +57,7 @@ class _Slots(NamedTuple):
 
 def fill_evidence(shared: Sequence[SharedText], fills: Sequence[Fills]) -> list[FillEvidence]:
     """The evidence of each match. ``fills`` are those of the reports by number."""
-    slots = [_aligned(fills[one.a], fills[one.b], one) for one in shared]
+    slots = [aligned_slots(fills[one.a], fills[one.b], one) for one in shared]
     differing = {report: np.zeros(len(fills[report].starts), dtype=bool) for one in shared for report in (one.a, one.b)}
     for one, each in zip(shared, slots, strict=True):
         differing[one.a][each.a[~each.agree]] = True
@@ -77,11 +77,11 @@ def _weighed(weights: Floats, agree: Flags, varies: Flags) -> FillEvidence:
     )
 
 
-def _aligned(a: Fills, b: Fills, one: SharedText) -> _Slots:
+def aligned_slots(a: Fills, b: Fills, one: SharedText) -> AlignedSlots:
     here, there = a.within(one.found.a), b.within(one.found.b)
     left, right = _in_order(a.contexts[here], b.contexts[there])
     left, right = left + here.start, right + there.start
-    return _Slots(left, right, a.values[left] == b.values[right])
+    return AlignedSlots(left, right, a.values[left] == b.values[right])
 
 
 def _in_order(x: Ints, y: Ints) -> tuple[Ints, Ints]:

@@ -29,6 +29,7 @@ from compare.reuse.pair_matches import Progress, SharedText, all_matches, base_s
 from compare.reuse.pool import Pool
 from compare.reuse.rare_values import rare_values
 from compare.reuse.rates import Sources, rates_of, sources_of
+from compare.reuse.regular_steps import regular_steps
 from compare.reuse.reports import Submission, prepare
 from compare.reuse.section_ends import cut_at_labels
 from compare.reuse.shared_data import shared_data
@@ -72,7 +73,11 @@ def scan_reports(  # noqa: PLR0913, PLR0917
     books = character_counts(reports, shared, bases)
     sources = sources_of(shared)
     origins = shared_origins(reports, elsewhere)
-    findings = (*shared_data(reports, shared, rare, elsewhere.contacts), *origin_findings(origins, reports))
+    findings = (
+        *shared_data(reports, shared, rare, elsewhere.contacts),
+        *regular_steps(reports, shared),
+        *origin_findings(origins, reports),
+    )
     evidence = OtherEvidence(origins, told_pairs(findings, reports), rare, documents)
     return Scan(
         documents=tuple(

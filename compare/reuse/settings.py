@@ -150,6 +150,12 @@ MANY_VALUES = 6
 # ... beside so many times what two lists of as many values have in common by chance (made, 1,200 rows: 1.0 to 1.3 of it).
 CHANCE = 3.0
 VALUES_SHOWN = 8
+# Figures with so many digits that differ by one rule in so many items, and in this share of all that differ, are agreed:
+# honest prices vary by a tenth and more, so that one of three digits is in step with the others by chance in 3 of 100
+# (made, 60 times four lists of honest prices: none told).
+STEP_DIGITS = 3
+STEPS = 5
+STEPS_SHARE = 0.8
 # What a mark of a file's making tells that two files share it: a document's own id or a mark of saving is made once and
 # copied with the file, an author's name may be a namesake's, a company's template everybody's.
 ORIGIN_WEIGHTS = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from compare.figures import find_figures
@@ -42,12 +43,13 @@ class OtherEvidence(NamedTuple):
 
 
 def told_pairs(findings: Iterable[Finding], reports: Sequence[Submission]) -> dict[Pair, set[str]]:
-    """The pairs of which findings tell, with their rules."""
+    """The pairs of reports of which findings tell, with their rules."""
     numbers = {(report.path, report.report.index): number for number, report in enumerate(reports)}
     told: dict[Pair, set[str]] = defaultdict(set)
     for finding in findings:
-        a, b = sorted(numbers[related.path, related.report] for related in finding.related[:2])
-        told[a, b].add(finding.rule)
+        places = sorted({numbers[related.path, related.report] for related in finding.related})
+        for pair in combinations(places, 2):
+            told[pair].add(finding.rule)
     return told
 
 
