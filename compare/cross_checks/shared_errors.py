@@ -114,22 +114,37 @@ def _finding(scan: Scan, match: Match, error: _Error, other: _Error) -> Finding:
 
 def _errors(scan: Scan, ends: Sequence[MatchEnd], workers: Pool) -> Iterator[list[_Error]]:
     """What is wrong in each passage, read under its report's title and in its whole lines: a quotation is not unclosed
-    because the passage ends in it."""
-    heads = [f"{title}\n" if (title := scan.documents[end.document].title) else "" for end in ends]
-    texts = [scan.texts[scan.documents[end.document].path] for end in ends]
-    lines = [_whole_lines(text, end.span) for text, end in zip(texts, ends, strict=True)]
+    because the passage ends in it. Passages of a report that overlap, as those of a ring do, are read together."""
+    texts = {end.document: scan.texts[scan.documents[end.document].path] for end in ends}
+    lines: dict[int, list[Span]] = defaultdict(list)
+    for end in ends:
+        lines[end.document].append(_whole_lines(texts[end.document], end.span))
+    stretches = [(document, stretch) for document, own in lines.items() for stretch in _united(own)]
+    heads = [f"{title}\n" if (title := scan.documents[document].title) else "" for document, _ in stretches]
     passages = (
-        read_text(head + span.of(text), scan.documents[end.document].path)
-        for head, span, text, end in zip(heads, lines, texts, ends, strict=True)
+        read_text(head + stretch.of(texts[document]), scan.documents[document].path)
+        for head, (document, stretch) in zip(heads, stretches, strict=True)
     )
-    for head, span, text, end, wrong in zip(heads, lines, texts, ends, workers.map(_wrong, passages), strict=True):
-        shift = span.start - len(head)
-        places = [(rule, Span(place.start + shift, place.end + shift)) for rule, place in wrong]
-        yield [
-            _Error(rule, place, place.of(text), text[max(0, place.start - _AROUND) : place.end + _AROUND])
-            for rule, place in places
-            if end.span.covers(place)
-        ]
+    errors: dict[int, list[_Error]] = defaultdict(list)
+    for head, (document, stretch), wrong in zip(heads, stretches, workers.map(_wrong, passages), strict=True):
+        for rule, place in wrong:
+            start, end = (at + stretch.start - len(head) for at in place)
+            around = texts[document][max(0, start - _AROUND) : end + _AROUND]
+            errors[document].append(_Error(rule, Span(start, end), texts[document][start:end], around))
+    for each in ends:
+        yield [error for error in errors[each.document] if each.span.covers(error.span)]
+
+
+def _united(spans: Iterable[Span]) -> Iterator[Span]:
+    """Overlapping spans as one."""
+    ordered = sorted(spans)
+    start, end = ordered[0]
+    for span in ordered[1:]:
+        if span.start > end:
+            yield Span(start, end)
+            start = span.start
+        end = max(end, span.end)
+    yield Span(start, end)
 
 
 def _whole_lines(text: str, span: Span) -> Span:

@@ -17,6 +17,7 @@ from compare.reuse.list_rows import is_list
 from compare.reuse.pair_matches import SharedText
 from compare.reuse.reports import Submission
 from compare.reuse.tokens import SLOT, WORD_BIT, Tokens
+from compare.reuse.verification import as_texts
 
 _DATE = pattern(r"(?:{common.dates.year}年)?\d{1,2}月(?:\d{1,2}日)?|{common.dates.year}年")
 _PLACE = pattern("{zh.templates.place}")
@@ -65,7 +66,7 @@ class _Side:
 def _swaps(a: _Side, b: _Side) -> Iterator[Swap]:
     codes = (a.codes, b.codes)
     before = (0, 0)
-    for op in Indel.opcodes(*(side.tolist() for side in codes)):
+    for op in Indel.opcodes(*as_texts(*codes)):
         if op.tag != "equal":
             continue
         here = (op.src_start, op.dest_start)
@@ -94,7 +95,7 @@ def _name(a: _Side, b: _Side, i: tuple[int, int], j: tuple[int, int]) -> Iterato
     """Words that stand in one place: of two persons, or with what makes them names of places or offices."""
     own, other = a.codes[slice(*i)], b.codes[slice(*j)]
     if not all(
-        ((part > SLOT) & (part < WORD_BIT)).all() and len(part) <= settings.LONGEST_NAME for part in (own, other)
+        len(part) <= settings.LONGEST_NAME and ((part > SLOT) & (part < WORD_BIT)).all() for part in (own, other)
     ):
         return
     spans = a.span(*i), b.span(*j)

@@ -41,20 +41,20 @@ def _ends(a: Tokens, b: Tokens, box: Box) -> tuple[Span, Span]:
 
 def in_order(x: Ints, y: Ints) -> float:
     """The share of tokens that stayed, in one order: 2 x common / (length of both)."""
-    similarity: float = Indel.normalized_similarity(*_as_texts(x, y))
+    similarity: float = Indel.normalized_similarity(*as_texts(x, y))
     return similarity
 
 
 def in_place(x: Ints, y: Ints) -> Ints:
     """For each token of ``x`` the place of the one in ``y`` that it stayed as, in one order, or -1."""
     places = np.full(len(x), -1, dtype=np.int32)
-    for op in Indel.opcodes(*_as_texts(x, y)):
+    for op in Indel.opcodes(*as_texts(x, y)):
         if op.tag == "equal":
             places[op.src_start : op.src_end] = np.arange(op.dest_start, op.dest_end)
     return places
 
 
-def _as_texts(x: Ints, y: Ints) -> tuple[str, str]:
+def as_texts(x: Ints, y: Ints) -> tuple[str, str]:
     """Tokens as characters, which rapidfuzz compares fastest."""
     codes = np.concatenate([x, y])
     if codes.max(initial=0) > sys.maxunicode:  # words

@@ -28,7 +28,9 @@ def _honest(rng: random.Random, usual: Prices) -> Prices:
 def _told(*bids: Sequence[float]) -> list[Finding]:
     documents = []
     for name, prices in zip("甲乙丙丁戊", bids, strict=False):
-        rows = [f"{i}. {work}，综合单价{price}元。" for i, (work, price) in enumerate(zip(WORKS, prices, strict=True), 1)]
+        rows = [
+            f"{i}. {work}，综合单价{price}元。" for i, (work, price) in enumerate(zip(WORKS, prices, strict=True), 1)
+        ]
         text = "\n".join([f"{name}建筑公司投标报价表", *rows, f"合计{sum(prices):.2f}元。"])
         documents.append(compare.read_text(text, f"{name}.txt"))
     return [finding for finding in compare.scan(documents).findings if finding.rule == "shared-data"]
