@@ -12,7 +12,7 @@ import pytest
 
 import compare
 from compare.model import Label, Scan
-from tests.benchmarks.forms import FORM, make_forms
+from tests.benchmarks.forms import make_forms
 from tests.benchmarks.submissions import Author
 from tests.benchmarks.texts import material
 
