@@ -128,9 +128,9 @@ def _errors(scan: Scan, ends: Sequence[MatchEnd], workers: Pool) -> Iterator[lis
     errors: dict[int, list[_Error]] = defaultdict(list)
     for head, (document, stretch), wrong in zip(heads, stretches, workers.map(_wrong, passages), strict=True):
         for rule, place in wrong:
-            start, end = (at + stretch.start - len(head) for at in place)
-            around = texts[document][max(0, start - _AROUND) : end + _AROUND]
-            errors[document].append(_Error(rule, Span(start, end), texts[document][start:end], around))
+            span = place.moved(stretch.start - len(head))
+            around = texts[document][max(0, span.start - _AROUND) : span.end + _AROUND]
+            errors[document].append(_Error(rule, span, span.of(texts[document]), around))
     for each in ends:
         yield [error for error in errors[each.document] if each.span.covers(error.span)]
 
