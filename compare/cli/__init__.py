@@ -16,6 +16,8 @@ __all__ = ["main"]
 # A command makes many values and hardly a cycle, then ends: with the default of 700 new objects between two passes of
 # the collector, those passes took a fifth of the time of a diff of 300,000 characters.
 OBJECTS_BETWEEN_COLLECTIONS = 200_000
+# Set by the script of `bidui completion` when a shell asks; the value names the shell.
+ASKED = "_BIDUI_COMPLETE"
 # The matrices of a comparison are small: waiting for a second thread took thrice as long as multiplying.
 THREADS_OF_NUMPY = ("OPENBLAS_NUM_THREADS", "1")
 
@@ -85,6 +87,11 @@ def _open_closed_streams() -> None:
 
 
 def _run(arguments: Sequence[str], words: Words) -> int:
+    if ASKED in os.environ:
+        from compare.cli.completion import complete
+
+        complete(words)
+        return DONE
     if not arguments:
         from compare.cli.output import write_text
         from compare.cli.welcome import welcome

@@ -40,6 +40,7 @@ COMMANDS = (
     "bundle",
     "config",
     "doctor",
+    "completion",
     "demo",
 )
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
 
 from compare.model.claim_checks import ClaimCheck
 from compare.model.documents import Outline, Passage, PassageKind
@@ -15,6 +17,11 @@ from compare.model.notices import Notice
 from compare.model.options import DiffOptions
 from compare.model.spans import INTERNAL, Span
 from compare.model.tables import TablePair
+
+if TYPE_CHECKING:
+    import pyarrow
+
+_NOTEBOOK: Final = "compare.notebook"  # by name: what flows between the rooms imports none of them
 
 
 class EditOp(StrEnum):
@@ -196,3 +203,11 @@ class Comparison:
     tables: tuple[TablePair, ...] = ()
     options: DiffOptions = field(default=DiffOptions(), metadata=INTERNAL)
     important: tuple[Important, ...] = ()
+
+    def figures_table(self) -> pyarrow.Table:
+        """`compare.notebook.figures_table` of this comparison (needs the extra ``arrow``)."""
+        return import_module(_NOTEBOOK).figures_table(self)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the page of the comparison."""
+        return import_module(_NOTEBOOK).side_by_side(self)  # type: ignore[no-any-return]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from compare.model.documents import Document
 from compare.model.figures import Figure
@@ -12,6 +14,9 @@ from compare.model.layout import Layout
 from compare.model.origins import SharedOrigin
 from compare.model.scanned_reports import ScannedReport
 from compare.model.spans import INTERNAL, Span
+
+if TYPE_CHECKING:
+    import pyarrow
 
 
 class MatchKind(StrEnum):
@@ -232,6 +237,10 @@ class Scan:
     coverage: Coverage = Coverage(0, 0)
     texts: dict[str, str] = field(default_factory=dict, metadata=INTERNAL)
     layouts: dict[str, Layout] = field(default_factory=dict, metadata=INTERNAL)
+
+    def matches_table(self) -> pyarrow.Table:
+        """`compare.notebook.matches_table` of this scan (needs the extra ``arrow``)."""
+        return import_module("compare.notebook").matches_table(self)  # by name, as rooms are above the model
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,11 +22,12 @@ COLUMNS = "100"
 
 
 def page() -> str:
-    parts = [f"## {title}\n\n```text\n{said}```\n" for title, said in _helps()]
+    parts = [f"## {title}\n\n```text\n{said}```\n" for title, said in helps()]
     return "\n".join([_START, *parts])
 
 
-def _helps() -> Iterator[tuple[str, str]]:
+def helps() -> Iterator[tuple[str, str]]:
+    """Each command with its page of help."""
     yield "bidui", _help()
     for command in COMMANDS:
         said = _help(command)
