@@ -15,16 +15,19 @@ _POINTS = "个百分点"
 _BLANK = re.compile(r"(?<![A-Za-z])\s+(?![A-Za-z])")
 # What a unit does not begin with: 300多人, (250.2) million.
 _VAGUE = re.compile("^[多余几)）]+")
+# What says before the first digit that a number is less than nothing.
+_MINUS = re.compile("[^0-9０-９]*[-−－–(（负]")
 _CURRENCIES = frozenset("$£€¥￥")
 _NUMBER = re.compile(r"[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?")
 
 
 def printed(figure: Figure | None) -> str:
-    """A figure as its report prints it, with a minus where words say that it fell."""
+    """A figure as its report prints it, with a minus where words say that it fell, or brackets around it are left out."""
     if figure is None:
         return ""
     text = clean(figure.printed)
-    return f"-{text}" if _fell(figure) and not text.startswith("-") else text
+    is_signed = _MINUS.match(text) is not None
+    return f"-{text}" if (_fell(figure) or (figure.value or 0) < 0) and not is_signed else text
 
 
 def difference(pair: FigurePair, words: Words) -> str:

@@ -6,11 +6,19 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from compare.language import Words
-from compare.model import RELATIVE_UNITS
+from compare.model import RELATIVE_UNITS, FigurePair, FigureStatus
 from compare.model.trends import Outlier, OutlierKind, Trend
 from compare.render.clean import clean
 
 _LIST = ", "
+
+
+def last_step(trend: Trend) -> FigurePair:
+    """The last two results of a metric; without figures where there are fewer."""
+    if len(trend.results) < 2:
+        return FigurePair(FigureStatus.CHANGED, trend.metric, None, None)
+    before, after = trend.results[-2:]
+    return FigurePair(FigureStatus.CHANGED, trend.metric, before.figure, after.figure, trend.difference, trend.percent)
 
 
 def notes(trend: Trend, words: Words) -> Iterator[str]:

@@ -25,6 +25,14 @@ def test_a_fall_told_in_words_has_a_minus() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "shown"),
+    [("$18,400", "-$18,400"), ("(18,400)", "(18,400)"), ("$(3.5) million", "$(3.5) million"), ("−5人", "−5人")],
+)
+def test_less_than_nothing_has_its_sign(text: str, shown: str) -> None:
+    assert printed(replace(BEDS_NEW, text=text, value=Decimal(-5))) == shown
+
+
+@pytest.mark.parametrize(
     ("text", "value", "moved", "shown"),
     [
         ("74041万人", "740410000", "6900000", "+690万人"),

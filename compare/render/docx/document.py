@@ -11,6 +11,7 @@ from lxml import etree
 from compare.render.docx.changes import OF_NEW, ChangePiece, RevisionKind
 from compare.render.docx.comments import Comment
 from compare.render.docx.names import AUTHOR, W, element, name
+from compare.render.docx.neighbours import keep_apart
 from compare.render.docx.text_runs import text_run
 
 # The element around the runs of a change, and the one that marks the end of a paragraph.
@@ -46,6 +47,7 @@ class _Body:
         self._end_paragraph(RevisionKind.KEPT)
         if len(self._body) == 0:
             self._body.append(element("p"))
+        keep_apart(self._body)
         document = etree.Element(f"{{{W}}}document", nsmap={"w": W})
         document.append(self._body)
         return document

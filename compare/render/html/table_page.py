@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from compare.render.html.charts import change_map
 from compare.render.html.page import page
 from compare.render.results import Presentation
 from compare.render.tabular.reports import TabularResult, table_report
-from compare.render.tabular.tables import DataRow
+from compare.render.tabular.tables import DataRow, without_empty
 
 
 def write(result: TabularResult, presentation: Presentation) -> str:
@@ -22,7 +24,7 @@ def write(result: TabularResult, presentation: Presentation) -> str:
         filters=report.filters,
         outline=[],
         ticks=change_map([(row.id, _status(row)) for row in rows], ""),
-        tables=report.parts,
+        tables=[replace(part, table=without_empty(part.table)) for part in report.parts],
     )
 
 

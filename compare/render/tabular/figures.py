@@ -10,12 +10,12 @@ from compare.model import Figure, Ledger, Nature, Trend, Verdict
 from compare.model.trends import ComparedFigure
 from compare.render.clean import clean
 from compare.render.positions import Locator
-from compare.render.printed import percent, printed
+from compare.render.printed import difference, percent, printed
 from compare.render.reasons import reason
 from compare.render.results import FiguresResult
 from compare.render.tabular.tables import ColumnTitle, DataCell, DataRow, DataTable, TablePart, TableReport, number
 from compare.render.terms import BASES, DIRECTION_NAMES, FIGURE_KINDS, VERDICTS
-from compare.render.trends import notes
+from compare.render.trends import last_step, notes
 from compare.render.unread import unread_lines
 
 
@@ -69,10 +69,10 @@ def _trend(trend: Trend, years: Sequence[int], words: Words) -> DataRow:
         is_target = point is not None and point.nature is Nature.TARGET
         cells.append(number(f"({text})" if is_target else text, point.value if point else None))
     cells += [
-        number(f"{trend.difference:+f}" if trend.difference is not None else "", trend.difference),
+        number(difference(last_step(trend), words), trend.difference),
         number(percent(trend.percent), trend.percent),
         DataCell(years=[values.get(year) for year in years]),
-        DataCell("; ".join(notes(trend, words))),
+        DataCell("; ".join(notes(trend, words)), css="long"),
     ]
     return DataRow(cells, is_change=bool(trend.outliers))
 

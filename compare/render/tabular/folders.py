@@ -58,14 +58,14 @@ def _pairs(result: FoldersResult, words: Words) -> DataTable:
 def _pair(pair: ReportPair, shown_on: str, words: Words) -> DataRow:
     changed, same = (pair.figures.get(status, 0) for status in (FigureStatus.CHANGED, FigureStatus.UNCHANGED))
     cells = [
-        DataCell(called(pair.new, pair.organisation), page=shown_on),
+        DataCell(called(pair.new, pair.organisation), css="name", page=shown_on),
         number(share(pair.carried_over), pair.carried_over),
         number(share(pair.similarity), pair.similarity),
         number(str(changed), changed),
         number(str(same), same),
         number(str(pair.contradicted), pair.contradicted, css="alarm" if pair.contradicted else ""),
         number(str(pair.stale), pair.stale, css="warning" if pair.stale else ""),
-        DataCell("; ".join(foremost_text(each, words) for each in pair.foremost)),
+        DataCell("; ".join(foremost_text(each, words) for each in pair.foremost), css="long"),
         DataCell(words(PAIRED_BY[pair.paired_by])),
         DataCell(clean(f"{report_file(pair.old)} → {report_file(pair.new)}"), css="where"),
     ]

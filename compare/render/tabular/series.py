@@ -78,10 +78,10 @@ def _figures(
     grounds = {id(series.figures[each.at]): ground_text(each, words) for each in series.important}
     rows = []
     for each in figures:
-        cells = [DataCell(clean(each.metric or words("(no name)")))]
+        cells = [DataCell(clean(each.metric or words("(no name)")), css="name")]
         cells += [number(printed(figure), value) for figure, value in zip(each.figures, each.values, strict=True)]
         cells += [number(percent(each.percent), each.percent), DataCell(years=each.values)]
-        cells.append(DataCell(grounds.get(id(each), "")))
+        cells.append(DataCell(grounds.get(id(each), ""), css="long"))
         rows.append(DataRow(cells))
     return DataTable(heads, rows)
 
@@ -113,7 +113,7 @@ def _passages(series: SeriesComparison, names: Sequence[str], words: Words) -> D
             DataCell(LIFE_SIGNS[each.life], css="sign"),
             DataCell(first if first == last else f"{first}–{last}"),
             number(str(each.unchanged), each.unchanged),
-            DataCell(clean(span.of(series.reports[years[-1]].text))),
+            DataCell(clean(span.of(series.reports[years[-1]].text)), css="long"),
             DataCell(path_text(paths[years[-1]].path(span.start)[-1:]), css="where"),
         ]
         is_change = each.life is not SeriesStatus.CARRIED

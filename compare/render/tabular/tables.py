@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -70,12 +70,18 @@ NOTHING = DataTable((), ())
 _MOST_COLUMNS = 12
 
 
+def without_empty(table: DataTable) -> DataTable:
+    """The table without columns that say nothing."""
+    shown = [at for at in range(len(table.heads)) if any(row.cells[at].plain for row in table.rows)]
+    rows = [replace(row, cells=[row.cells[at] for at in shown]) for row in table.rows]
+    return replace(table, heads=[table.heads[at] for at in shown], rows=rows)
+
+
 def on_paper(table: DataTable) -> list[DataTable]:
     """The table as a sheet of paper holds it: without columns that say nothing; with more columns than that turned, so that
     rows are columns, and in parts with the first column again in each."""
-    shown = [at for at in range(len(table.heads)) if any(row.cells[at].plain for row in table.rows)]
-    heads = [table.heads[at] for at in shown]
-    rows = [[row.cells[at] for at in shown] for row in table.rows]
+    filled = without_empty(table)
+    heads, rows = filled.heads, [list(row.cells) for row in filled.rows]
     if len(heads) > _MOST_COLUMNS:
         heads, rows = _turned(heads, rows)
     steps = range(1, max(2, len(heads)), _MOST_COLUMNS - 1)
@@ -89,7 +95,7 @@ def on_paper(table: DataTable) -> list[DataTable]:
 
 def _turned(
     heads: Sequence[ColumnTitle], rows: Sequence[Sequence[DataCell]]
-) -> tuple[list[ColumnTitle], list[list[DataCell]]]:
+) -> tuple[Sequence[ColumnTitle], list[list[DataCell]]]:
     titles = [ColumnTitle(cells[0].plain) for cells in rows]
     lines = [[DataCell(head.text), *(cells[at] for cells in rows)] for at, head in enumerate(heads) if at]
     return [heads[0], *titles], lines

@@ -13,12 +13,16 @@ _LONGEST = 48
 
 
 def needs(table: DataTable) -> list[int]:
-    """What each column would take to wrap nothing but long text."""
-    return [
-        min(_LONGEST, max(_NARROWEST, cell_len(head.text), *(cell_len(row.cells[at].plain) for row in table.rows)))
-        + _GAP
-        for at, head in enumerate(table.heads)
-    ]
+    """What each column would take to wrap nothing but long text and heads."""
+    columns = zip(*(row.cells for row in table.rows), strict=True)
+    cells = [max(map(cell_len, (cell.plain for cell in column))) for column in columns]
+    heads = [_of_head(head.text) for head in table.heads]
+    return [min(_LONGEST, max(_NARROWEST, *both)) + _GAP for both in zip(heads, cells, strict=True)]
+
+
+def _of_head(text: str) -> int:
+    """A head may stand in several lines: of letters by its words, of Chinese in halves."""
+    return max((cell_len(word) if word.isascii() else -(-cell_len(word) // 2) for word in text.split()), default=0)
 
 
 def shared_out(wanted: Sequence[int], room: int) -> list[int]:

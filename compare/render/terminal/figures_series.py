@@ -15,7 +15,7 @@ from compare.render.printed import difference, percent, printed
 from compare.render.sparkline import sparkline
 from compare.render.terminal.paint import ALARM, EDITED, QUIET
 from compare.render.terminal.table import INDENT, SEPARATOR, TableCell, hanging, table, titled
-from compare.render.trends import notes
+from compare.render.trends import last_step, notes
 
 _WIDEST_METRIC, _WIDEST_FIGURE = 0.3, 0.16  # of the width
 # What metric, difference, percent and bars take beside the years, and one year: where not all fit, the last ones stay.
@@ -93,7 +93,6 @@ def _value(point: TrendPoint | None, gap: bool, width: int) -> TableCell:
 
 def _last_step(trend: Trend, shown: Sequence[int]) -> FigurePair:
     """The last two results; without difference where their years are not shown."""
-    before, after = trend.results[-2:] if len(trend.results) > 1 else (None, None)
-    if before is None or after is None or before.year not in shown:
+    if len(trend.results) > 1 and trend.results[-2].year not in shown:
         return FigurePair(FigureStatus.CHANGED, trend.metric, None, None)
-    return FigurePair(FigureStatus.CHANGED, trend.metric, before.figure, after.figure, trend.difference, trend.percent)
+    return last_step(trend)

@@ -14,7 +14,7 @@ from lxml import etree
 
 import compare
 from compare.cli import main
-from compare.render.docx.changes import OF_NEW, OF_OLD, RevisionKind, pieces
+from compare.render.docx.changes import OF_NEW, OF_OLD, ChangePiece, RevisionKind, pieces
 from compare.render.docx.document import body
 from compare.render.docx.names import W
 from compare.render.docx.package import package
@@ -106,6 +106,28 @@ def test_ids_are_unique_and_moves_have_both_ends() -> None:
         == 1
     )
     assert len({text for _, text in moved}) == 1
+
+
+def test_insertions_around_a_kept_end_of_a_paragraph_have_two_authors() -> None:
+    """LibreOffice takes those of one author for one, and rejects the end with them."""
+    kept, inserted = RevisionKind.KEPT, RevisionKind.INSERTED
+    made = [
+        ("甲", kept),
+        ("丙", inserted),
+        ("\n", kept),
+        ("乙", inserted),
+        ("\n", kept),
+        ("丁", inserted),
+        ("末", kept),
+    ]
+    made += [("\n", inserted), ("戊", inserted)]
+    texts = [text for text, _ in made]
+    pieces_ = [ChangePiece(text, change, len("".join(texts[:at]))) for at, (text, change) in enumerate(made)]
+    document = body(pieces_, [], {})
+    authors = [each.get(f"{{{W}}}author") for each in document.iter(f"{{{W}}}ins") if len(each)]
+    assert authors == ["bidui", "bidui 2", "bidui", "bidui"]
+    assert accepted(document) == "".join(texts)
+    assert rejected(document) == "甲\n\n末"
 
 
 def test_contradicted_growth_is_commented(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from compare.render.docx.formatted.tracking import track
 from compare.render.docx.formatted.verification import rejected_text, same_when_accepted
 from compare.render.docx.formatted.word_file import NotCarriedError, Obstacle, WordFile
 from compare.render.docx.names import name
+from compare.render.docx.neighbours import keep_apart
 from compare.render.docx.text_runs import carried
 from compare.render.results import WordParts
 
@@ -57,6 +58,7 @@ def changed_file(
     changes = assigned(lines, opened.map, [each.span for each in comparison.old.outline.chrome])
     tracker = Tracker(_first_id(opened.file.document))
     track(changes, opened.map, comparison, comment_cuts(comments), tracker)
+    keep_apart(opened.body)
     held = _carried(changes, opened.map.offsets())
     _verify(opened, comparison, held)
     whole = _solid(report_span(comparison.old).of(comparison.old.text))
