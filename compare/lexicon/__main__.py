@@ -1,4 +1,5 @@
-"""``python -m compare.lexicon [FILE...]``: say which examples of lexicon files fail (ours, where none is named)."""
+"""``python -m compare.lexicon [FILE...]``: say which examples of the lexicon fail: ours, and those of a reader's files,
+both with what her files add."""
 
 from __future__ import annotations
 
@@ -24,17 +25,16 @@ def our_entries() -> Iterator[tuple[str, Entry]]:
 def main(paths: list[str]) -> int:
     try:
         lexicon = Lexicon.with_files(tuple(paths))
-        entries = list(our_entries())
+        entries = dict(our_entries())
         for path in paths:
-            entries += [
-                (f"{subject}.{name}", lexicon.entry(f"{subject}.{name}"))
-                for subject, own in read_file(Path(path)).items()
-                for name in own
-            ]
+            for subject, added in read_file(Path(path)).items():
+                for name, entry in added.items():
+                    full = f"{subject}.{name}"
+                    entries[full] = entries[full].with_additions(entry) if full in entries else entry
     except BiduiError as error:
         print(error, file=sys.stderr)
         return 2
-    lines = [line for name, entry in entries for line in failures(name, entry, lexicon)]
+    lines = [line for name, entry in entries.items() for line in failures(name, entry, lexicon)]
     print("\n".join(lines) or f"{len(entries)} entries read what their examples say")
     return int(bool(lines))
 

@@ -12,6 +12,8 @@ from compare.reading import settings
 
 
 class FileKind(StrEnum):
+    """What a file is. The value of a kind that has a parser is the name of its module below this package."""
+
     PLAIN = "plain"
     MARKDOWN = "markdown"
     HTML = "html"
@@ -23,9 +25,18 @@ class FileKind(StrEnum):
     OFFICE = "office"  # what LibreOffice has to convert first: doc, wps, odt, rtf, ppt, xls …
 
 
+# Kinds of text by their endings, for where the first bytes do not tell them.
+_TEXT_KINDS = {
+    ".txt": FileKind.PLAIN,
+    ".md": FileKind.MARKDOWN,
+    ".markdown": FileKind.MARKDOWN,
+    ".htm": FileKind.HTML,
+    ".html": FileKind.HTML,
+    ".xhtml": FileKind.HTML,
+}
 # Files that are read from folders and archives; others there are named as skipped.
 SUFFIXES = (
-    ".txt", ".md", ".markdown", ".htm", ".html", ".docx", ".docm", ".pdf", ".ofd", ".xlsx", ".xlsm",
+    *_TEXT_KINDS, ".docx", ".docm", ".pdf", ".ofd", ".xlsx", ".xlsm",
     ".doc", ".wps", ".odt", ".rtf", ".xls", ".et", ".ods", ".ppt", ".pptx", ".dps", ".odp",
 )  # fmt: skip
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -37,14 +48,6 @@ _PDF_WITHIN = 1024
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 # Each comment ends at its first -->: nothing is tried again from inside one.
 _HTML = rb"(?is)\s*+(?:<\?xml[^>]*>\s*+)?(?:<!--(?>.{0,2000}?-->)\s*+)*+(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>])"
-# Kinds of text that the name tells where the first bytes do not.
-_TEXT_KINDS = {
-    ".md": FileKind.MARKDOWN,
-    ".markdown": FileKind.MARKDOWN,
-    ".htm": FileKind.HTML,
-    ".html": FileKind.HTML,
-    ".xhtml": FileKind.HTML,
-}
 
 
 def kind_of(data: bytes, path: str) -> FileKind:

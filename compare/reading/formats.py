@@ -1,7 +1,7 @@
-"""The parsers of formats that need a library, by kind of file.
+"""The parsers of formats that need a library: each in the module named as its kind of file.
 
-A new format is a module with ``parse(data, path, options) -> Parsed``, which raises `InputError`, a row here, and a row
-in `detection` that says how its files are told.
+A new format is a module with ``parse(data, path, options) -> Parsed``, which raises `InputError`, and in `detection` its
+kind and how its files are told.
 """
 
 from __future__ import annotations
@@ -15,15 +15,6 @@ from compare.reading.detection import FileKind
 from compare.reading.options import ReadOptions
 
 Parser = Callable[[bytes, str, ReadOptions], Parsed]
-
-# The module of each parser, below this package: it is loaded when a file of its kind is read.
-_MODULES = {
-    FileKind.WORD: "word",
-    FileKind.PDF: "pdf",
-    FileKind.OFD: "ofd",
-    FileKind.HTML: "html",
-    FileKind.SHEETS: "sheets",
-}
 
 
 def parse(kind: FileKind, data: bytes, path: str, options: ReadOptions) -> Parsed:
@@ -41,5 +32,6 @@ def parse(kind: FileKind, data: bytes, path: str, options: ReadOptions) -> Parse
 
 
 def _parser(kind: FileKind) -> Parser:
-    parser: Parser = import_module(f"{__package__}.{_MODULES[kind]}").parse
+    """Its module is loaded when a file of the kind is read."""
+    parser: Parser = import_module(f"{__package__}.{kind}").parse
     return parser

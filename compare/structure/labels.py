@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from enum import IntEnum, auto
 
@@ -52,8 +52,8 @@ class HeadingLabel:
 @dataclass(frozen=True, slots=True)
 class _Form:
     """How labels of a style are written. ``starts`` are the characters that they can begin with, or the names of entries
-    of the lexicon whose words they begin with. The group that matches names the number: ``d`` and ``n`` digits or a
-    Chinese numeral, ``r`` a Roman one, ``c`` a circled one."""
+    of the lexicon whose words they begin with. The group that holds the number says how it is written: ``d`` and ``n``
+    are digits or a Chinese numeral, others stand in `_NUMBERS`."""
 
     style: LabelStyle
     starts: tuple[str, ...]
@@ -190,10 +190,8 @@ def _number(match: re.Match[str]) -> int | None:
     if kind is None:
         return None
     numeral = match[kind]
-    if kind == "r":
-        return _roman_number(numeral)
-    if kind == "c":
-        return _CIRCLED.index(numeral) + 1
+    if kind in _NUMBERS:
+        return _NUMBERS[kind](numeral)
     return int(numeral) if numeral.isdigit() else _chinese_number(numeral)
 
 
@@ -213,3 +211,10 @@ def _chinese_number(numeral: str) -> int:
 def _roman_number(numeral: str) -> int:
     values = [_ROMAN[c] for c in numeral]
     return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
+
+
+# How a numeral is read, by the group that holds it.
+_NUMBERS: Mapping[str, Callable[[str], int]] = {
+    "c": lambda numeral: _CIRCLED.index(numeral) + 1,
+    "r": _roman_number,
+}

@@ -39,7 +39,7 @@ PIECES = [
 
 
 def test_codes_are_unique_and_every_rule_says_why() -> None:
-    assert len({rule.code for rule in RULES}) == len(RULES) == 14
+    assert len({rule.code for rule in RULES}) == len(RULES)
     assert all(rule.reason and rule.example for rule in RULES)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from compare.lexicon import Lexicon
-from compare.lexicon.__main__ import our_entries
+from compare.lexicon.__main__ import main, our_entries
 from compare.lexicon.entries import Entry, read_entries
 from compare.lexicon.examples import failures, is_anchor, negative_lookarounds
 
@@ -66,3 +68,23 @@ def test_anchors_know_no_word(content: str) -> None:
 @pytest.mark.parametrize("content", ["上级", "[年月]", "of"])
 def test_words_are_knowledge(content: str) -> None:
     assert not is_anchor(content)
+
+
+OWN_WORDS = '[zh.units.counters]\nwords = ["羊单位"]\n'
+
+
+def test_words_of_a_reader_are_checked_with_the_examples_of_both(tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text(OWN_WORDS + 'reads = ["存栏12万⟨羊单位⟩"]\n', "utf-8")
+    assert main([str(path)]) == 0
+    path.write_text(OWN_WORDS + 'reads = ["存栏12万⟨牛单位⟩"]\n', "utf-8")
+    assert main([str(path)]) == 1
+
+
+def test_a_word_of_a_reader_that_reads_what_ours_leave_alone_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text('[zh.headings.contents]\nwords = ["项目清单"]\n', "utf-8")
+    assert main([str(path)]) == 1
+    assert capsys.readouterr().out == "zh.headings.contents: reads something in 项目清单\n"

@@ -64,7 +64,7 @@ def _names() -> Mapping[str, Sequence[tuple[str, Unit]]]:
         for written in (*entry.words, *entry.values):
             unit = Unit(str(entry.values.get(written, written)), kind)
             first = re.split("[^a-z]", written.lower(), maxsplit=1)[0]
-            names.setdefault(first, []).append((written.lower(), unit))
+            names.setdefault(first, []).append((written.lower().replace("-", " "), unit))
     for each in names.values():
         each.sort(key=lambda name: len(name[0]), reverse=True)
     return names

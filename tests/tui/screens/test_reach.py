@@ -18,6 +18,7 @@ from compare.model import Document
 from tui.commands import commands
 from tui.data.content import DeskContent, FoldersContent, PairContent, ReportContent
 from tui.screens.base import DeskScreen
+from tui.views import views_of
 
 # What is asked over a screen has its few keys on itself.
 MODAL = ("ask.", "explanation.", "export.", "help.", "ignore.", "picker.", "swap.", "working.", "searching.")
@@ -29,6 +30,7 @@ SCREENS = {
     "submissions": ("scan", []),
     "templates": ("scan", ["2"]),
     "findings of submissions": ("scan", ["3"]),
+    "summary of submissions": ("scan", ["4"]),
     "matches": ("scan", ["enter"]),
     "folders": ("folders", []),
     "report": ("report", []),
@@ -48,6 +50,14 @@ def of_three_years(words: Words) -> PairContent:
     found = subject(story(), words)
     ends = [Document(side.path, side.text) for side in (found.comparison.old, found.comparison.new)]
     return replace(found, documents=(ends[0], *ends), new=2)
+
+
+def test_every_view_is_tried(on_desk: dict[str, DeskContent]) -> None:
+    tried = [*SCREENS.values()]
+    for kind, content in on_desk.items():
+        assert [
+            view.name for n, view in enumerate(views_of(content)) if (kind, [str(n + 1)] * (n > 0)) not in tried
+        ] == []
 
 
 @pytest.mark.parametrize("name", SCREENS)
