@@ -37,6 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 return _answer(given, words)
         except Terminated:
             _say_interrupted(words)
+            _drop_unwritable()
             return TERMINATED
     except KeyboardInterrupt:  # also while modules are loaded
         _say_interrupted(words)
@@ -104,6 +105,14 @@ def _run(arguments: Sequence[str], words: Words) -> int:
     code = build(words, arguments)(args=arguments, prog_name="bidui", standalone_mode=False) or DONE
     active().keep_compiled()
     return code
+
+
+def _drop_unwritable() -> None:
+    """Let what is still to be written go nowhere where its terminal is closed."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _silence_output()
 
 
 def _silence_output() -> None:

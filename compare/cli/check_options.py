@@ -109,10 +109,13 @@ def known_rules(given: Iterable[str], where: str) -> list[str]:
     """The codes of rules, also written with commas between. Raises `InputError` that names ``where`` they stood."""
     from compare.checks import RULES
 
+    given = list(given)
     codes = [code.strip() for entry in given for code in entry.split(",") if code.strip()]
     for code in codes:
         if code not in {rule.code for rule in RULES}:
             raise InputError(where, NO_SUCH_RULE, code=code)
+    if given and not codes:
+        raise InputError(where, "names no rule")
     return codes
 
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import os
-import sys
 import traceback
 from collections.abc import Iterable, Sequence
 
 from typer import TyperException
 
+from compare.cli.messages import say
 from compare.cli.misuse import joined, misuse
 from compare.cli.near_names import near_name
 from compare.language import Words, mark
 from compare.model import BiduiError, ReportError
-from compare.render.clean import clean
 
 # What to do next, for reasons that do not say it themselves.
 _ADVICE = {
@@ -43,11 +42,11 @@ class OutputError(BiduiError):
 def report(error: BiduiError, words: Words) -> None:
     """Name the file, the reason and, where there is something to do about it, the next step."""
     reason = words(error.reason, **error.arguments)
-    _say(joined(words("{path}: {reason}.", path=error.path, reason=reason), _advice(error, words), words))
+    say(joined(words("{path}: {reason}.", path=error.path, reason=reason), _advice(error, words), words))
 
 
 def interrupted(words: Words) -> None:
-    _say(words("interrupted; nothing was written"))
+    say(words("interrupted; nothing was written"))
 
 
 def take_debug(arguments: Sequence[str]) -> tuple[bool, list[str]]:
@@ -62,12 +61,12 @@ def take_debug(arguments: Sequence[str]) -> tuple[bool, list[str]]:
 def say_passed_over(paths: Iterable[str], words: Words) -> None:
     """Name settings files that were found but could be somebody else's."""
     for path in paths:
-        _say(words("{path}: is not used: somebody else owns it or may write it (--config takes it).", path=path))
+        say(words("{path}: is not used: somebody else owns it or may write it (--config takes it).", path=path))
 
 
 def say_in_force(path: str, words: Words) -> None:
     """Name the settings file because of which some findings are not told."""
-    _say(words("{path}: these settings choose which findings are told.", path=path))
+    say(words("{path}: these settings choose which findings are told.", path=path))
 
 
 def unexpected(error: Exception, words: Words, *, debug: bool) -> None:
@@ -75,7 +74,7 @@ def unexpected(error: Exception, words: Words, *, debug: bool) -> None:
     if debug:
         traceback.print_exception(error)
     name, why = type(error).__name__, " ".join(str(error).split())
-    _say(
+    say(
         words(
             "unexpected error ({name}: {why}): please report it with what {option} prints.",
             name=name,
@@ -89,7 +88,7 @@ def usage(error: TyperException, words: Words) -> None:
     """An unknown command, option or argument, and where the right ones stand."""
     context = getattr(error, "ctx", None)
     command = f"{context.command_path if context else 'bidui'} --help"
-    _say(joined(misuse(error, words), words("See {command}.", command=command), words))
+    say(joined(misuse(error, words), words("See {command}.", command=command), words))
 
 
 def _advice(error: BiduiError, words: Words) -> str:
@@ -98,7 +97,3 @@ def _advice(error: BiduiError, words: Words) -> str:
     if error.reason == _ABSENT and (near := near_name(error.path)):
         return words("Did you mean {guess}?", guess=near)
     return words(_ADVICE.get(error.reason, ""))
-
-
-def _say(message: str) -> None:
-    print(f"bidui: {clean(message)}", file=sys.stderr)

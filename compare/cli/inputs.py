@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,11 +11,11 @@ import typer
 
 import compare
 from compare.cli.errors import report
+from compare.cli.messages import say
 from compare.cli.option_groups import Option, with_options
 from compare.cli.progress import Progress
 from compare.language import Words, mark
 from compare.model import BiduiError, Document, InputError, Outline, Tracked
-from compare.render.clean import clean
 from compare.render.results import WordParts
 
 if TYPE_CHECKING:
@@ -89,7 +88,7 @@ class InputReader:
     def _say_number(self, path: str, words: Words) -> None:
         """On standard error, which stays in the house, what the number of a file stands for."""
         if self.redact and not self._mask().knows(path):
-            _say(words("{number} stands for {path}", number=self._mask().path(path), path=path))
+            say(words("{number} stands for {path}", number=self._mask().path(path), path=path))
 
     def shown_inputs(self, paths: Sequence[str]) -> Sequence[str]:
         """Paths as a command that opens evidence again may name them."""
@@ -165,9 +164,9 @@ def report_unread(document: Document, words: Words) -> None:
     layout = document.layout
     parts = [words(what, count=count) for what, count in layout.unread]
     if parts:
-        _say(words("{path}: not read: {parts}.", path=document.path, parts=words(", ").join(parts)))
+        say(words("{path}: not read: {parts}.", path=document.path, parts=words(", ").join(parts)))
     if layout.through:
-        _say(words("{path}: read through {program}.", path=document.path, program=layout.through))
+        say(words("{path}: read through {program}.", path=document.path, program=layout.through))
 
 
 def report_encoding(document: Document, reader: InputReader, words: Words) -> None:
@@ -177,7 +176,7 @@ def report_encoding(document: Document, reader: InputReader, words: Words) -> No
         message = words(
             "{path}: read as {encoding}; if that is wrong, say which with --encoding.", path=path, encoding=encoding
         )
-        _say(message)
+        say(message)
 
 
 def read_each(
@@ -234,7 +233,3 @@ def outline_with_reports(document: Document) -> Outline:
 def report_empty(names: Iterable[str], words: Words) -> None:
     """Say that there is nothing to read in the folders and archives named."""
     report(InputError(", ".join(names), "holds no report that can be read"), words)
-
-
-def _say(message: str) -> None:
-    print(f"bidui: {clean(message)}", file=sys.stderr)

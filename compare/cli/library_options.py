@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from compare.cli.messages import say
 from compare.language import Words, mark
 from compare.model import Document
 from compare.render.clean import clean
@@ -43,13 +43,13 @@ class KeptBefore:
                 yield document
         if self.passed_over:
             message = self._words("{count} files are kept already and left out.", count=self.passed_over)
-            print(f"bidui: {message}", file=sys.stderr)
+            say(message)
 
 
 def waiting(words: Words) -> Callable[[Holder], None]:
     """Says on standard error for whom one waits."""
 
-    def say(holder: Holder) -> None:
+    def say_holder(holder: Holder) -> None:
         facts = {"process": holder.process, "program": clean(holder.program)}
         if holder.since:
             message = words(
@@ -59,6 +59,6 @@ def waiting(words: Words) -> Callable[[Holder], None]:
             )
         else:
             message = words("waiting for process {process} ({program}), which has the library open", **facts)
-        print(f"bidui: {message}", file=sys.stderr, flush=True)
+        say(message)
 
-    return say
+    return say_holder

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from types import TracebackType
 
+from compare.cli.messages import put
 from compare.render.cells import truncate
 from compare.render.clean import clean
 
@@ -21,7 +22,7 @@ class Progress:
     def say(self, message: str) -> None:
         """Put ``message`` in place of the last one; an empty one clears the line."""
         if self._shown:
-            print(_CLEAR + truncate(clean(message), _WIDTH), end="", file=sys.stderr, flush=True)
+            put(_CLEAR + truncate(clean(message), _WIDTH))
 
     def __enter__(self) -> Progress:
         return self

@@ -1,4 +1,4 @@
-"""SIGTERM ends a command as SIGINT does: temporary files go, nothing is half written."""
+"""SIGTERM, and SIGHUP of a terminal that was closed, end a command as SIGINT does: temporary files go, nothing is half written."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ ENDINGS: Final[dict[int, type[BaseException]]] = {INTERRUPTED: KeyboardInterrupt
 
 @contextmanager
 def terminable() -> Iterator[None]:
-    """Raise `Terminated` where SIGTERM arrives. Where that falls into a finalizer, Python prints and drops it, as it
+    """Raise `Terminated` where SIGTERM or SIGHUP arrives. Where that falls into a finalizer, Python prints and drops it, as it
     does `KeyboardInterrupt`: then it is raised again. Outside the main thread Python takes no signals; Windows has
     none to take."""
     if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
@@ -48,7 +48,7 @@ def terminable() -> Iterator[None]:
             usual(unraisable)
 
     before = [
-        (signal.SIGTERM, signal.signal(signal.SIGTERM, terminate)),
+        *((number, signal.signal(number, terminate)) for number in (signal.SIGTERM, signal.SIGHUP)),
         (signal.SIGALRM, signal.signal(signal.SIGALRM, again)),
     ]
     sys.unraisablehook = take
