@@ -33,6 +33,7 @@ _ACTIVITY, _ACTIVITY_END = pattern("{zh.metrics.activity}"), pattern("{zh.metric
 _GRADE, _GRADED = pattern("{zh.metrics.grade}"), pattern("^{zh.metrics.grade_and_above}")
 _SHARE_THERE = pattern("^在.+{zh.metrics.share_noun}$")
 _CHANGED = pattern("{zh.growth.adverb}*(?:{zh.growth.up}|{zh.growth.down})")
+_STAYS = pattern("{zh.nouns.stays}")
 _MILESTONE, _PASSED = pattern("{zh.nouns.milestone}$"), pattern("[^、]*{zh.nouns.milestone}、?")
 _ACT, _ACT_END, _KEPT_END = pattern("^{zh.nouns.act}$"), pattern("{zh.nouns.act}$"), pattern("{zh.nouns.kept}$")
 _EACH_END = pattern("各$")
@@ -192,7 +193,8 @@ def _named_behind(figure: FigureInClause, phrase: str, is_empty: bool) -> str:
     """The metric where the noun behind the number belongs to it, with what the clause says before; empty if not."""
     number, text, noun = figure.number, figure.text, figure.noun_behind
     without_unit = number.unit is None and number.value and not _SCALE_END.search(text, number.start, number.end)
-    if not noun or without_unit or _MILESTONE.search(noun):
+    goes_on = number.kind is FigureKind.DURATION and _STAYS.match(noun)  # 连续18个月保持两位数增长
+    if not noun or without_unit or goes_on or _MILESTONE.search(noun):
         return ""
     if number.kind is FigureKind.AGE:
         return noun  # 推进3岁以下婴幼儿照护服务
