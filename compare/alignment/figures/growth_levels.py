@@ -16,6 +16,7 @@ _PART_END = pattern(r"[;；]|[.!?](?=\s+[A-Z])|\n")
 _LEADS_TO_LEVEL = pattern(r"(?:[^;.]|\.(?=\d))*\b{en.growth_claims.to}\s+(?:{en.growth_claims.about}\s+)?$")
 _FROM_BASE = pattern(r"\b(?:{en.periods.from}|{en.periods.versus})\s+(?:{en.growth_claims.about}\s+)?$")
 _COMPARED, _CHINESE_STOP = pattern("{zh.growth.compared_level}"), pattern("[,，。;；\n]")
+_RESPECTIVELY = pattern(r"\b{en.growth.respectively}\b")
 _CHINESE = pattern("[\u3400-\u9fff]")
 
 
@@ -34,8 +35,7 @@ def levels_of_claims(side: PreparedReport) -> dict[Figure, Figure]:
             if figure.claim is None:
                 before.append(figure)
             elif figure.row is None:
-                is_english = _CHINESE.search(side.text, *passage.span) is None
-                level = (_in_clause(side.text, figure, figures) if is_english else None) or _named(figure, before)
+                level = _english_level(side.text, passage.span, figure, figures) or _named(figure, before)
                 if level:
                     levels[figure] = level
     return levels
@@ -117,6 +117,18 @@ def _named(figure: Figure, levels: Iterable[Figure]) -> Figure | None:
 
 def _same_year(level: Figure, figure: Figure) -> bool:
     return level.year == figure.year or not (is_dated(level) and is_dated(figure))
+
+
+def _english_level(text: str, sentence: Span, figure: Figure, figures: Sequence[Figure]) -> Figure | None:
+    """The level of an English growth statement; where the sentence gives one to each thing of a list, that of its own."""
+    if _CHINESE.search(text, *sentence):
+        return None
+    if not _RESPECTIVELY.search(text, *sentence):
+        return _in_clause(text, figure, figures)
+    own = figure.claim.of if figure.claim else None
+    named = [f for f in figures if f.claim is None and own and f.metric == own and _same_year(f, figure)]
+    levels = [level for level in named if level.unit not in RELATIVE_UNITS]
+    return levels[0] if len(levels) == 1 else None
 
 
 def _in_clause(text: str, figure: Figure, figures: Sequence[Figure]) -> Figure | None:

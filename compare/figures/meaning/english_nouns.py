@@ -43,6 +43,16 @@ def english_noun(clause: str) -> str:
     return " ".join(phrase.split()[-ENGLISH_NOUN:]).strip("(),.;: •*–-")
 
 
+def without_closing(phrase: str) -> str:
+    """A phrase without what joins it to a number: ``sales of`` is ``sales``."""
+    return _CLOSING.sub("", phrase)
+
+
+def without_opening(phrase: str) -> str:
+    """A phrase without its articles and prepositions: ``both the sales`` is ``sales``."""
+    return _OPENING.sub("", phrase)
+
+
 def english_metric(clause: str, lead: str, subject: str | None, behind: str) -> str:
     """What an English figure measures: the noun that it qualifies (the current 0 to 1/4 percent target range), the one
     before it in its ``clause``, the ``subject`` of its sentence, one that stands further before, or behind."""

@@ -13,10 +13,10 @@ from compare.figures.settings import ENGLISH_PERIOD_BEHIND
 from compare.lexicon import pattern
 
 _PERIOD = "{en.periods.period}"
-_NUMBER = (
+NUMBER = (
     r"\(?(?:[$€£]\s?)?(?:\d+(?:,\d{3})*(?:\.\d+)?|\.\d+)(?:\s?%|\s(?:{en.units.percent}|{en.numerals.scales})\b)?\)?"
 )
-_TOKEN = pattern(rf"(?P<period>{_PERIOD})|(?P<number>{_NUMBER})")
+_TOKEN = pattern(rf"(?P<period>{_PERIOD})|(?P<number>{NUMBER})")
 _JOINT = pattern(r"(?:\s*[A-Za-z]+)?\s*(?:,|;|{en.periods.joint}|,\s*{en.periods.joint})\s*(?:{en.periods.bound} )?")
 _BOUND = pattern(r"[^,;:]*{en.periods.bound}\s+(?:{en.nouns.the}\s+)?|\s*\(\s*")
 _BOUND_BEFORE = pattern(r"\b{en.periods.bound} $")

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from compare.figures.meaning import english_lists
+from compare.figures.meaning.claims import english_statement
 from compare.figures.meaning.english_nouns import english_metric
 from compare.figures.meaning.levels import compared_level, first_of_several, named_level, of_other_area
 from compare.figures.meaning.noun_phrases import label_before, noun_after, noun_before, row_label
@@ -52,7 +54,8 @@ class _Reader:
         noun_behind, noun_end = noun_after(self._text, number.end, following)
         figure = FigureInClause(self._text, number, clause, noun_behind, noun_end, year)
         meaning = (
-            self._reached(figure)
+            self._respective(figure)
+            or self._reached(figure)
             or self._continued(figure)
             or compared_level(figure, sentence)
             or stated(figure, sentence)
@@ -91,6 +94,45 @@ class _Reader:
         words = self._text[start:end]
         named = noun_before(words[_last_end(words, _CLAUSE) :])[0]
         return named if len(named) > 1 else self._sentence.subject
+
+    def _respective(self, figure: FigureInClause) -> Meaning | None:
+        """A figure of an English list that is given to one thing of another list each, or whose verb is left out."""
+        number, sentence, text = figure.number, self._sentence, self._text
+        last, before = self._before or (None, None)
+        lead = text[max(sentence.start, number.start - CLAUSE_LEAD) : number.start]
+        if not _LATIN.search(lead) or _CHINESE.search(lead):
+            return None
+        between = text[last.end : number.start] if last is not None and last.end >= sentence.start else ""
+        if (
+            before
+            and before.statement
+            and last
+            and last.unit == number.unit
+            and (noun := english_lists.elided(between))
+        ):
+            return sentence.growth(noun, before.statement)
+        if not english_lists.gives_one_each(text, sentence.start, number.start):
+            return None
+        if before and english_lists.goes_on(between) and (member := sentence.next_member(before.statement)):
+            return member
+        wanted = english_lists.length(text, number.start)
+        named = self._listed(wanted) if wanted > 1 else []
+        if not named:
+            return None
+        growth = english_statement(figure.clause, text[number.end : number.end + ENGLISH_COMPARISON])
+        first = sentence.enumerate(named)
+        return sentence.growth(first, growth) if growth else sentence.meaning(first)
+
+    def _listed(self, wanted: int) -> list[str]:
+        """What the figures of a list of so many are given for: what the sentence has enumerated, or told of one by one."""
+        sentence = self._sentence
+        if len(sentence.members) == wanted:
+            return sentence.members
+        lead = self._text[sentence.start : sentence.start + CLAUSE_LEAD]
+        for named in (english_lists.members(lead, wanted), sentence.grown, sentence.levels):
+            if len(named) == wanted:
+                return [*named]
+        return []
 
     def _reached(self, figure: FigureInClause) -> Meaning | None:
         """The level that the last figure rose or fell to: 比重从27%提高到52%."""

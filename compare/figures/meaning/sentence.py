@@ -55,6 +55,7 @@ class Sentence:
     holder: str | None = None  # the last level that is no rate
     graded: str | None = None  # what the last levels are grades of
     levels: list[str] = field(default_factory=list)  # metrics of the level figures, in order
+    grown: list[str] = field(default_factory=list)  # what growth statements are of, in order
     outer: list[str | None] = field(default_factory=list)  # subjects outside the open brackets
 
     def meaning(self, metric: str | None, scopes: tuple[str, ...] = ()) -> Meaning:
@@ -62,6 +63,8 @@ class Sentence:
 
     def growth(self, of: str | None, statement: Statement, scopes: tuple[str, ...] = ()) -> Meaning:
         """A growth statement of the metric ``of``, named by both: 业务收入增长."""
+        if of and of not in self.grown:
+            self.grown.append(of)
         joint = " " if of and of[-1].isascii() and of[-1].isalpha() else ""
         metric = (of or "") + joint + statement.word
         return Meaning(metric, of, statement, self.clause, self.start, scopes or self.scopes)
