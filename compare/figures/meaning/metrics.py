@@ -22,7 +22,7 @@ from compare.lexicon import Pattern, pattern
 from compare.model import FigureKind
 
 # Each goes to the last stop of its kind at once. The text is width-folded.
-_SENTENCE, _CLAUSE = pattern(r"(?s:.*)[。!?\n\t]"), pattern(r"(?s:.*)[,，;:。!?\n\t]")
+_SENTENCE, _CLAUSE = pattern(r"(?s:.*)[。!?\n\t]"), pattern(r"(?s:.*)(?:[,，;。!?\n\t]|(?<!{zh.nouns.among_which}):)")
 _ENGLISH_STOP = pattern(r"(?s:.*)\. (?=[A-Z])")
 _BRACKET = pattern("[()]")
 _TOPIC = pattern(r"(?:^|[。!?\n,;:])(?P<topic>[^。!?\n,;:\d]{2,20}){zh.metrics.topic},")
@@ -78,10 +78,11 @@ class _Reader:
         for bracket in _BRACKET.finditer(gap, stop):
             opens = bracket.group() == "("
             if opens and self._text.find(")", start + bracket.start(), end) < 0:
-                sentence.outer.append(self._named_in(max(sentence.clause, start + stop), start + bracket.start()))
+                named = self._named_in(max(sentence.clause, start + stop), start + bracket.start())
+                sentence.outer.append((named, sentence.scopes))
                 sentence.clause = start + bracket.end()
             elif not opens and sentence.outer:
-                sentence.subject = sentence.outer.pop()
+                sentence.subject, sentence.scopes = sentence.outer.pop()
                 sentence.clause = start + bracket.end()
         clause = _last_end(gap, _CLAUSE)
         if clause:

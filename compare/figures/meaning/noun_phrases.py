@@ -29,7 +29,7 @@ _YEAR = "(?:{zh.periods.date}|(?:{zh.dates.last_year}|{zh.dates.this_year})[末�
 _CLOSING = pattern(rf"(?>(?:{'|'.join(f'{{{entry}}}' for entry in _BEFORE_NUMBER)}|[从由自]?{_YEAR}的?|{_MARKS})+)$")
 _CLOSING_NOUN = pattern("{zh.nouns.closing_nouns}$")
 _ASIDE = pattern(r"\[\d{1,2}\]|\({zh.names.base_hundred}100\)")
-_OPENING = pattern(r"^(?:[、\s”\"'—\-*#|>]+|\([^()]*\)|\d{1,2}(?:、|[.)](?!\d))|{zh.nouns.opening}|{zh.periods.date})")
+_OPENING = pattern(r"^(?:[、:\s”\"'—\-*#|>]+|\([^()]*\)|\d{1,2}(?:、|[.)](?!\d))|{zh.nouns.opening}|{zh.periods.date})")
 _OPENING_NOUN = pattern("^{zh.nouns.opening_nouns}")
 _SCOPE = pattern("^{zh.metrics.scope}(?P<residents>{zh.metrics.residents}(?={zh.metrics.per_head}))?")
 _AMONG_WHICH = pattern("^{zh.nouns.among_which}")

@@ -56,7 +56,9 @@ class Sentence:
     graded: str | None = None  # what the last levels are grades of
     levels: list[str] = field(default_factory=list)  # metrics of the level figures, in order
     grown: list[str] = field(default_factory=list)  # what growth statements are of, in order
-    outer: list[str | None] = field(default_factory=list)  # subjects outside the open brackets
+    outer: list[tuple[str | None, tuple[str, ...]]] = field(
+        default_factory=list
+    )  # subjects and scopes outside brackets
 
     def meaning(self, metric: str | None, scopes: tuple[str, ...] = ()) -> Meaning:
         return Meaning(metric, None, None, self.clause, self.start, scopes or self.scopes)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from compare.figures.numbers.intervals import Interval, around
 from compare.figures.tables.grid import Grid
-from compare.figures.tables.headings import Caption, Head, Role, head_of
+from compare.figures.tables.headings import Caption, Head, Role, head_of, is_part_of
 from compare.figures.tables.scales import PERCENT
 from compare.figures.tables.values import value_of
 from compare.lexicon import pattern
@@ -63,7 +63,11 @@ def _heads(grid: Grid, year: int | None) -> tuple[dict[int, Head], set[int]]:
         if not texts and _is_inner(grid, at):
             texts = _texts(grid, at + 1)
         beside = not texts and before.year is not None and _holds_shares(grid, column)
-        before = Head(role=Role.SHARE, year=before.year) if beside else head_of(texts, year)
+        head = Head(role=Role.SHARE, year=before.year) if beside else head_of(texts, year)
+        is_part = (
+            head.role is Role.LEVEL and not head.units and any(map(is_part_of, texts)) and not _RATE.search(head.name)
+        )
+        before = replace(head, units=before.units) if is_part else head  # 总人口(万人) | 其中:城镇
         heads[column] = before
         if not texts and not beside and len(grid.values) > 1:
             unknown.add(column)

@@ -96,6 +96,7 @@ _ROW_MARK = pattern(
     r"^(?:[\s#*•·○●—–-]+|{zh.numerals.label}、|[(（](?:{zh.numerals.label}|\d{1,3})[)）]|\d{1,2}[、.](?!\d)\s*|[IVX]+\.\s+)+"
 )
 _PART = pattern(r"^(?:{zh.tables.part}|#|{en.tables.part})\s*[:：、]?\s*")
+_PART_WORD = pattern(r"\s*(?:{zh.tables.part}|{en.tables.part})")
 _SCOPE = pattern(r"{zh.tables.scope}(?=[\u4e00-\u9fff].)")
 _FOOTNOTE = pattern(r"\[\^?\d{1,2}\]|[①-⑳]|<sup>[^<>]{1,12}</sup>")
 _CHINESE = pattern("[\u4e00-\u9fff]")
@@ -104,6 +105,11 @@ _CHINESE = pattern("[\u4e00-\u9fff]")
 def head_of(texts: Sequence[str], year: int | None) -> Head:
     """The head of a column, its texts from top to bottom. ``year`` is the report's, for 本年 and 上年."""
     return replace(_head_of(texts, year), words=" ".join(texts))
+
+
+def is_part_of(text: str) -> bool:
+    """Whether the head of a column says that it is a part of the one before: ``其中:城镇``."""
+    return _PART_WORD.match(text) is not None
 
 
 def _head_of(texts: Sequence[str], year: int | None) -> Head:

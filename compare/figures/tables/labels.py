@@ -10,11 +10,13 @@ from decimal import Decimal
 from compare.figures.tables.grid import Grid, Row
 from compare.figures.tables.headings import RowLabel, joined, label_of
 from compare.figures.tables.periods import period_in
+from compare.figures.tables.scales import Scaled
 from compare.figures.tables.values import is_quantity, value_of
 from compare.lexicon import pattern
 from compare.model import Span
 
 _TOTAL = pattern("{zh.tables.total}|{en.tables.total}")
+_RATE = pattern("{zh.tables.rate_ending}$")
 _NUMBERED = pattern(r"\s*(?:{zh.numerals.label}、|[(（]{zh.numerals.label}[)）])")
 
 
@@ -51,6 +53,7 @@ def _grouped(grid: Grid, columns: Sequence[int], year: int | None) -> Iterator[t
     """Rows with their labels and the label above them: of the last row without values, or the whole they are part of."""
     group = whole = ""
     most: dict[int, Decimal] = {}
+    units: tuple[Scaled, ...] = ()  # of the whole, which its parts have too
     part = False
     labels = grid.labels_of(columns[0])
     for row in grid.body:
@@ -71,7 +74,9 @@ def _grouped(grid: Grid, columns: Sequence[int], year: int | None) -> Iterator[t
         elif part and _ends(label, written, whole, values, most):
             part = False
         if not part:
-            whole, most = label.name, dict(values)
+            whole, most, units = label.name, dict(values), label.units
+        elif label.part and not label.units and not _RATE.search(label.name):
+            label = replace(label, units=units)
         yield row, label, whole if part else group
 
 

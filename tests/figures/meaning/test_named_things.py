@@ -85,3 +85,17 @@ def test_unchanged_levels_are_a_growth_of_nothing(read: Read) -> None:
 def test_a_goal_of_the_next_sentence_is_no_goal_of_this(read: Read) -> None:
     (figure,) = read("接待读者36万人次。\n明年计划")
     assert figure.nature == "result"
+
+
+@pytest.mark.parametrize(
+    ("text", "scopes"),
+    [
+        ("全年收入10亿元,其中:税收6亿元;规费4亿元,下降3%。", [(), ("其中",), ("其中",), ("其中",)]),
+        ("门诊量36万人次(其中急诊3万人次),住院2万人次。", [(), ("其中",), ()]),
+        ("投资12亿元(其中:民间投资6亿元,增长8%),增长6%。", [(), ("其中",), ("其中",), ()]),
+    ],
+)
+def test_among_which_holds_to_the_end_of_its_sentence_or_bracket(
+    read: Read, text: str, scopes: list[tuple[str, ...]]
+) -> None:
+    assert [figure.scope for figure in read(text)] == scopes

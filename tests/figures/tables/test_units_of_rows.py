@@ -218,3 +218,32 @@ def test_the_period_inside_a_year_that_heads_and_labels_name() -> None:
     assert [f.period for f in find_figures(with_table(rows))] == ["2023Q1", "2023H1", "2023"]
     below = [["", "2023", "2022"], ["First quarter", "12", "11"], ["Second quarter", "15", "13"]]
     assert [f.period for f in find_figures(with_table(below))] == ["2023Q1", "2022Q1", "2023Q2", "2022Q2"]
+
+
+def test_parts_of_a_row_or_a_column_have_its_unit() -> None:
+    rows = [
+        ["指标", "2023年"],
+        ["预算收入(万元)", "1200"],
+        ["其中:税收", "800"],
+        ["其中:办结率", "96.5"],
+        ["藏书册数", "360"],
+    ]
+    assert values(rows) == {
+        "预算收入": ("12000000", "元"),
+        "税收": ("8000000", "元"),
+        "办结率": ("96.5", None),
+        "藏书册数": ("360", None),
+    }
+    rows = [
+        ["地区", "人口(万人)", "其中:城镇", "其中:城镇化率"],
+        ["东山县", "56.2", "30.1", "53.6"],
+        ["西河县", "40", "18", "45"],
+    ]
+    assert values(rows) == {
+        "东山县人口": ("562000", "人"),
+        "东山县城镇": ("301000", "人"),
+        "东山县城镇化率": ("53.6", None),
+        "西河县人口": ("400000", "人"),
+        "西河县城镇": ("180000", "人"),
+        "西河县城镇化率": ("45", None),
+    }
