@@ -16,7 +16,7 @@ from compare.importance.places import Group
 from compare.importance.settings import FEWEST_OF_UNIT, LEVEL_REACH, TOTAL_REACH, TWIN_REACH, UNKNOWN_SIZE
 from compare.importance.subjects import name_key, subject
 from compare.lexicon import pattern
-from compare.model import Comparison, Figure, FigurePair, Side, Span
+from compare.model import Comparison, Figure, FigurePair, FigureStatus, Side, Span
 
 _AMONG = pattern("{zh.arithmetic.among}|{en.arithmetic.among}")
 
@@ -33,7 +33,7 @@ class Surroundings:
         self.years = _year(comparison.old), _year(comparison.new)
         self.places = {at: len(group) for group in groups for at in group}
         self.changes = {at: change_of(p.old, p.new) for at, p in enumerate(self.pairs) if p.old and p.new}
-        told_once = [self.changes[group[0]] for group in groups if group[0] in self.changes]
+        told_once = [self.changes[group[0]] for group in groups if group[0] in self.changes and self._moved(group[0])]
         self.usual: dict[Sort, Usual] = peers(told_once)
         order = sorted((at for at, p in enumerate(self.pairs) if p.new), key=lambda at: _start(self.pairs[at]))
         self.level_of = dict(_levels(self.pairs, order))
@@ -50,6 +50,15 @@ class Surroundings:
             for pair in self.pairs
             if pair.old is not None and pair.new is None and (told := balance(pair.old.metric or ""))
         }
+
+    def _moved(self, at: int) -> bool:
+        """Whether a pair tells of two years: what stands in both reports as it was, and the columns of past years that both
+        print, tell of one."""
+        pair = self.pairs[at]
+        old, new = pair.old, pair.new
+        if old is None or new is None or pair.status is FigureStatus.UNCHANGED:
+            return False
+        return old.year is None or old.year != new.year or not (is_dated(old) and is_dated(new))
 
     def size(self, at: int) -> float:
         """How large the level of a pair is among those of its unit, or the one that a growth speaks of: 1 for the largest,

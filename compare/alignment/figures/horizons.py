@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from compare.alignment.prepared import PreparedReport
 from compare.figures import numeral
@@ -16,15 +17,22 @@ _UNTIL = pattern("{zh.horizons.until}|{en.horizons.until}")
 _PLAN = pattern("{zh.horizons.plan}")
 
 
-def due_year(side: PreparedReport, target: Figure) -> int | None:
-    """The last year that a target has time for, as its sentence, the opening of its paragraph or the headings above it
-    say; None where they give it no more than the report's next year."""
+class Horizon(NamedTuple):
+    """The last year that a target has time for, None where that is no more than the report's next year; and whether it is
+    set for several years, which may add up to it."""
+
+    due: int | None
+    of_years: bool
+
+
+def horizon(side: PreparedReport, target: Figure) -> Horizon:
+    """As the sentence of a target, the opening of its paragraph or the headings above it say."""
     base = side.report.title_year or side.report.year
     for text in _texts(side, target):
         due = _due(text, base)
         if due is not None:
-            return due or None
-    return target.year
+            return Horizon(due or None, due > 0)
+    return Horizon(target.year, of_years=False)
 
 
 def _texts(side: PreparedReport, target: Figure) -> Iterator[str]:

@@ -6,13 +6,23 @@ import functools
 from collections import defaultdict
 from dataclasses import replace
 
-from compare.alignment.figures.horizons import FAR, due_year
+from compare.alignment.figures.horizons import FAR, horizon
 from compare.alignment.figures.pairing import TimeFrames, name_bigrams, name_similarity
-from compare.alignment.figures.time_frames import is_dated
+from compare.alignment.figures.time_frames import is_dated, sums_of_years
 from compare.alignment.prepared import PreparedReport
 from compare.alignment.settings import ABOUT, GROWTH_FOR_NEW, PROMISED_METRIC
 from compare.lexicon import pattern
-from compare.model import Bound, Direction, Figure, FigureKind, Nature, Promise, PromiseVerdict
+from compare.model import (
+    RELATIVE_UNITS,
+    Bound,
+    Direction,
+    Figure,
+    FigureKind,
+    Measure,
+    Nature,
+    Promise,
+    PromiseVerdict,
+)
 
 _PLANNING = pattern("{zh.figure_pairs.planning}|{en.figure_pairs.planning}")
 _LOWER_IS_BETTER = pattern(r"{zh.figure_pairs.lower_is_better}|{en.figure_pairs.lower_is_better}")
@@ -23,25 +33,37 @@ _NO_TARGETS = frozenset({FigureKind.AGE, FigureKind.DURATION, FigureKind.RANK})
 def check_promises(old: PreparedReport, new: PreparedReport, frames: TimeFrames) -> tuple[Promise, ...]:
     """Each target of OLD with the result in NEW, in OLD's order. ``frames`` are the time frames of NEW."""
     results: dict[str | None, Results] = defaultdict(Results)  # by unit
-    for figure, frame in zip(new.figures, frames, strict=True):
-        is_of_a_year = frame is not None and not (frame.origin or frame.average or frame.years)
-        if figure.nature is not Nature.TARGET and figure.value is not None and is_of_a_year:
+    sums = sums_of_years(new, frames)
+    for number, (figure, frame) in enumerate(zip(new.figures, frames, strict=True)):
+        is_of_a_year = frame is not None and not (frame.origin or frame.average or number in sums)
+        if figure.nature is not Nature.TARGET and figure.value is not None and is_of_a_year and _is_named(figure):
             results[figure.unit].add(figure)
-    targets = [f for f in old.figures if f.nature is Nature.TARGET and f.metric and f.kind not in _NO_TARGETS]
+    targets = [f for f in old.figures if f.nature is Nature.TARGET and f.kind not in _NO_TARGETS and _is_named(f)]
     return tuple(_in_time(_check(target, results[target.unit]), old, new) for target in targets)
 
 
+def _is_named(figure: Figure) -> bool:
+    """Whether the text says of what a figure is; of a growth, what grew."""
+    return bool(figure.metric) and (figure.claim is None or bool(figure.claim.of))
+
+
 def _in_time(promise: Promise, old: PreparedReport, new: PreparedReport) -> Promise:
-    """Not due where the target has time beyond the year that NEW reports on."""
+    """Not due where the target has time beyond the year that NEW reports on; not answered by one year's result where
+    several years add up to it."""
     if promise.result is None:
         return promise
-    due, planned_in, reported = due_year(old, promise.target), _year(old), _year(new)
+    (due, of_years), planned_in, reported = horizon(old, promise.target), _year(old), _year(new)
     answered = max(promise.target.year or 0, (planned_in or FAR) + 1)
-    if due is None and reported is not None and reported > answered:
-        return Promise(promise.target, None, PromiseVerdict.NOT_MENTIONED)  # its year lies between the two reports
-    if due is None or (reported is not None and due <= reported) or (reported is None and due != FAR):
-        return promise
-    return replace(promise, verdict=PromiseVerdict.NOT_DUE)
+    lies_between = due is None and reported is not None and reported > answered
+    is_over = due is None or (reported is not None and due <= reported) or (reported is None and due != FAR)
+    if lies_between or (is_over and of_years and _adds_up(promise.target)):
+        return Promise(promise.target, None, PromiseVerdict.NOT_MENTIONED)
+    return promise if is_over else replace(promise, verdict=PromiseVerdict.NOT_DUE)
+
+
+def _adds_up(target: Figure) -> bool:
+    """Whether the years' values add up, as growth and what is built do; a share or what stands at the end does not."""
+    return target.claim is not None or (target.unit not in RELATIVE_UNITS and target.measure is not Measure.STOCK)
 
 
 def _year(side: PreparedReport) -> int | None:

@@ -48,6 +48,7 @@ def stale_figures(pairs: Sequence[FigurePair], old: PreparedReport, new: Prepare
             and _is_telling(pair.new, new)
             and _is_of_this_year(pair.new, new)
             and not _stays_by_nature(pair.old, old)
+            and not _has_several_rows(pair.new, new)
         ):
             reach = NEIGHBOURS if pair.new.row is None else NEIGHBOURS * COLUMNS
             around = [*paired[max(0, at - reach) : at], *paired[at + 1 : at + 1 + reach]]
@@ -65,6 +66,18 @@ def _is_of_this_year(figure: Figure, side: PreparedReport) -> bool:
         return False
     named = {int(each) for each in _YEAR.findall(figure.metric or "")}
     return not named or year in named  # Balance as of September 30, 2016
+
+
+def _has_several_rows(figure: Figure, side: PreparedReport) -> bool:
+    """Whether the tables of a report give a name several values in one year: a statement of changes in equity has year
+    below year, so that what stands in both reports may be a past year's."""
+    return figure.row is not None and any(
+        other.row not in (None, figure.row)
+        and (other.metric, other.unit, other.scope, other.year)
+        == (figure.metric, figure.unit, figure.scope, figure.year)
+        and other.value != figure.value
+        for other in side.figures
+    )
 
 
 def _stays_by_nature(before: Figure, side: PreparedReport) -> bool:
@@ -90,6 +103,8 @@ def _finding(rule: str, message: str, figures: tuple[Figure, Figure], old: Prepa
 def _is_telling(figure: Figure, side: PreparedReport) -> bool:
     """Whether a figure that does not move is worth a word."""
     if figure.kind not in _LEVELS or figure.claim is not None or figure.nature is Nature.TARGET or figure.value is None:
+        return False
+    if not figure.metric:
         return False
     digits = "".join(c for c in figure.text if c.isdigit()).strip("0")
     around = side.text[max(0, figure.span.start - STEADY_REACH) : figure.span.end]

@@ -22,7 +22,11 @@ _BOUND = pattern(r"[^,;:]*{en.periods.bound}\s+(?:{en.nouns.the}\s+)?|\s*\(\s*")
 _BOUND_BEFORE = pattern(r"\b{en.periods.bound} $")
 _LINKED = pattern("{en.periods.linked}")
 _NEAR = r"\s*{en.periods.near}?\s*[$€£]?\s*$"
-_COMPARED = pattern(rf"\b(?:{{en.periods.from}}|{{en.periods.versus}}){_NEAR}")
+# compared to $1.8 million, compared to net income of $1.8 million
+_COMPARED = pattern(
+    rf"\b(?:(?:{{en.periods.from}}|{{en.periods.versus}}){_NEAR}|{{en.periods.versus}}\s[A-Za-z’' ]{{2,50}}\sof{_NEAR})"
+)
+_TOLD_AGAIN = pattern(r"[^,.;:\d]*,?\s{en.growth.restates}\s\(?[$€£]?")
 _OTHER = pattern(rf"\b(?:{{en.periods.other}}|{{en.periods.versus}}){_NEAR}")
 _RELATIVE = pattern(r"\s*,?\s*{en.periods.relative}")
 _LAST_YEAR = pattern(r"^\s*{en.periods.last_year_opening}")
@@ -74,6 +78,8 @@ def year_stated(text: str, sentence: int, start: int, end: int, base: int | None
     line = text[sentence : stop.start() if stop else len(text)]
     start, end = start - sentence, end - sentence
     tokens = _tokens(line)
+    if (first := _told_before(line, tokens, start)) is not None and not _RELATIVE.match(line, end):
+        return year_stated(text, sentence, sentence + first.start, sentence + first.end, base)
     bound = _behind(line, tokens, end)
     if bound is not None:
         return bound
@@ -117,6 +123,13 @@ def _behind(line: str, tokens: Sequence[_Token], end: int) -> int | None:
         return None
     between = line[end : following.start]
     return following.year if _BOUND.fullmatch(between) and not _LINKED.search(between) else None
+
+
+def _told_before(line: str, tokens: Sequence[_Token], start: int) -> _Token | None:
+    """The number that the one at ``start`` tells again: ``$1,829,000, or $.55 per share``."""
+    before = next((token for token in reversed(tokens) if token.end <= start), None)
+    own = before is not None and before.year is None and _TOLD_AGAIN.fullmatch(line, before.end, start) is not None
+    return before if own else None
 
 
 def _groups(line: str, tokens: Sequence[_Token]) -> list[list[_Token]]:

@@ -22,7 +22,7 @@ from compare.lexicon import Pattern, pattern
 from compare.model import FigureKind
 
 # Each goes to the last stop of its kind at once. The text is width-folded.
-_SENTENCE, _CLAUSE = pattern(r"(?s:.*)[。!?\n\t]"), pattern(r"(?s:.*)(?:[,，;。!?\n\t]|(?<!{zh.nouns.among_which}):)")
+_SENTENCE, _CLAUSE = pattern(r"(?s:.*)[。!?\n\t]"), pattern(r"(?s:.*)(?:[,，;。!?\n\t]|{zh.nouns.clause_colon})")
 _ENGLISH_STOP = pattern(r"(?s:.*)\. (?=[A-Z])")
 _BRACKET = pattern("[()]")
 _TOPIC = pattern(r"(?:^|[。!?\n,;:])(?P<topic>[^。!?\n,;:\d]{2,20}){zh.metrics.topic},")

@@ -66,3 +66,18 @@ def test_opposites_and_what_is_new_are_other_metrics() -> None:
         "某某市2023年工作总结\n\n一般公共预算支出828.7亿元。累计认定龙头企业236家。营业铁路里程1200公里。"
     )
     assert not [pair for pair in compare.diff(old, new).figures if pair.old and pair.new]
+
+
+def test_a_past_years_row_of_a_statement_of_changes_is_not_stale() -> None:
+    table = "青石公司{year}年年度报告\n\n一、综合\n经营平稳。\n\n表1 权益变动表\n单位:万元\n项目\t股本\t未分配利润\t合计\n{rows}\n\n二、其他\n正常。\n"
+    rows = [
+        "年初余额\t100\t{a}\t1{a}",
+        "净利润\t0\t{b}\t{b}",
+        "分红\t0\t{c}\t{c}",
+        "净利润\t0\t{d}\t{d}",
+        "期末余额\t100\t{e}\t2{e}",
+    ]
+    old = table.format(year=2022, rows="\n".join(rows).format(a=415, b=333, c=121, d=577, e=748))
+    new = table.format(year=2023, rows="\n".join(rows).format(a=491, b=577, c=134, d=912, e=1034))
+    findings = compare.diff(compare.read_text(old), compare.read_text(new)).findings
+    assert not [f for f in findings if f.rule == "stale-figure"]

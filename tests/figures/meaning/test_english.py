@@ -34,6 +34,10 @@ def years(text: str) -> dict[str, int | None]:
         ("Revenues increased from $112,165,000 last year to $114,065,000 this year.", [2017, 2018]),
         ("In 2017, cash used was $5,376,000 compared to $8,348,000 in 2016. We paid $1,330,000.", [2017, 2016, 2017]),
         ("Net income per share of $1.54 was reported.", [2018]),
+        (
+            "Net income was $5,119,000, or $1.54 per share, compared to net income of $1,829,000, or $.55 per share last year.",
+            [2018, 2018, 2017, 2017],
+        ),
         ("Fiscal Year 2017 versus 2016\nRevenues were $112,165,000, down $8,007,000 or 6.7%.", [2017, 2017, 2017]),
     ],
 )
