@@ -27,6 +27,7 @@ COMMANDS = ("diff", "scan", "figures", "check")
 # Differences that are named; the others are counted.
 _MOST_NAMED = 10
 _UP = ".."
+_DECISION = "decision"
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,9 +175,9 @@ def _writes(command: Sequence[str]) -> bool:
 
 
 def _differences(before: Any, after: Any, place: str) -> Iterator[str]:
-    """Where two results differ: ``figures[3].value``."""
+    """Where two results differ: ``figures[3].value``. What a reviewer decided is kept there, not found again."""
     if isinstance(before, dict) and isinstance(after, dict):
-        for key in {**before, **after}:
+        for key in (key for key in {**before, **after} if key != _DECISION):
             yield from _differences(before.get(key), after.get(key), f"{place}.{key}".lstrip("."))
     elif isinstance(before, list) and isinstance(after, list) and len(before) == len(after):
         for at, (old, new) in enumerate(zip(before, after, strict=True)):

@@ -30,7 +30,7 @@ def evidence_sheet(rows: Sequence[Evidence], words: Words) -> Sheet:
         new,
     ]
     heads += [*(f"{old}: {each}" for each in where), *(f"{new}: {each}" for each in where)]
-    heads += [words("Decision"), words("Note"), words("By"), words("How to open it"), words("Evidence")]
+    heads += _of_review(words)
     return Sheet(heads, [_evidence(row, words) for row in rows], is_in_words=True)
 
 
@@ -53,8 +53,16 @@ def _evidence(row: Evidence, words: Words) -> list[Value]:
         row.new.text if row.new else None,
         *_where(row.old),
         *_where(row.new),
-        *(row.decision, row.note, row.by, row.command, row.id),
+        *_review(row),
     ]
+
+
+def _of_review(words: Words) -> list[str]:
+    return [words("Decision"), words("Note"), words("By"), words("How to open it"), words("Evidence")]
+
+
+def _review(row: Evidence) -> tuple[Value, ...]:
+    return row.decision, row.note, row.by, row.command, row.id
 
 
 def _where(quote: Quote | None) -> tuple[Value, ...]:
@@ -68,7 +76,7 @@ def figure_pairs_sheet(result: DiffResult, rows: Sequence[Evidence], words: Word
     heads = [words("Metric"), old, f"{old}: {value}", new, f"{new}: {value}", words("Unit"), words("Difference"), "%"]
     heads += [words("Status"), words("Stated growth"), words("Measure")]
     heads += [f"{old}: {words('Text')}", f"{new}: {words('Text')}", words("Place"), words("Section")]
-    heads += [words("Told again"), words("Importance"), words("Why"), words("Evidence")]
+    heads += [words("Told again"), words("Importance"), words("Why"), *_of_review(words)]
     places = in_order(pairs, result.order or FigureOrder.REPORT)
     return Sheet(heads, [_figure(pairs[at], rows[at]) for at in places if not pairs[at].retold], is_in_words=True)
 
@@ -95,7 +103,7 @@ def _figure(pair: FigurePair, row: Evidence) -> list[Value]:
         row.elsewhere,
         Decimal(str(pair.importance)),
         row.why,
-        row.id,
+        *_review(row),
     ]
 
 

@@ -148,3 +148,24 @@ def test_a_bundle_writes_nowhere_else(bidui: Bidui, tmp_path: Path) -> None:
         archive.writestr("result.json", "{}")
     bidui("bundle", tmp_path / "b.zip", "--verify", "--from", tmp_path)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["b.zip", "x.txt"]
+
+
+def test_decisions_are_kept_and_not_missed_elsewhere(bidui: Bidui, years: list[str], tmp_path: Path) -> None:
+    """Who verifies has not decided what the reviewer had."""
+    import compare
+    from compare.library.keys import figure_key
+    from compare.library.store import Store
+    from compare.model import Decision, DecisionState, Subject
+
+    found = compare.diff(*map(compare.read, years))
+    keys = [figure_key(pair, found.old.text, found.new.text) for pair in found.figures]
+    with Store(tmp_path / "review.sqlite") as store:
+        store.decide(Decision(key, Subject.FIGURE, DecisionState.CONFIRMED, "床位") for key in keys)
+    review = ("--review", str(tmp_path / "review.sqlite"))
+    bidui("bundle", tmp_path / "a.zip", "diff", *years, *review)
+    with zipfile.ZipFile(tmp_path / "a.zip") as archive:
+        assert '"state": "confirmed"' in archive.read("result.json").decode()
+    (tmp_path / "review.sqlite").unlink()
+    with Store(tmp_path / "review.sqlite"):
+        pass
+    assert bidui("bundle", tmp_path / "a.zip", "--verify").text.endswith("0 differences\n")

@@ -5,6 +5,7 @@ import csv
 import io
 import json
 import shlex
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -85,7 +86,10 @@ def test_a_workbook_has_numbers_and_a_sheet_for_each_kind(tmp_path: Path) -> Non
 def test_markdown_opens_with_what_matters_most(capsys: pytest.CaptureFixture[str]) -> None:
     text = printed(capsys, "diff", *YEARS, "-f", "md", "--lang", "en")
     parts = [line for line in text.splitlines() if line.startswith("## ")]
-    assert parts == ["## What matters most", "## Findings", "## Figures", "## Text"]
+    assert parts == [
+        f"## {title}"
+        for title in ("What matters most", "Findings", "Figures", "Last year's targets", "Sections", "Text")
+    ]
     assert "20.92 / 18.35" in text.split("## Findings")[0]
     assert "# What to mend" in printed(
         capsys, "check", str(ROOT / "seeds/checks/planted.txt"), "-f", "md", "--lang", "en"
@@ -107,6 +111,12 @@ def test_what_was_decided_stands_beside_the_evidence(capsys: pytest.CaptureFixtu
     assert told == [("confirmed", "林小满", "asked the office")]
     page = printed(capsys, "diff", *YEARS, *review, "-f", "html", "--lang", "en")
     assert "confirmed — 林小满 — asked the office" in page
+    assert "*confirmed — 林小满 — asked the office*" in printed(
+        capsys, "diff", *YEARS, *review, "-f", "md", "--lang", "en"
+    )
+    assert main(["diff", *YEARS, *review, "-o", str(tmp_path / "a.docx"), "--lang", "en"]) == 0
+    with zipfile.ZipFile(tmp_path / "a.docx") as archive:
+        assert "confirmed — 林小满 — asked the office" in archive.read("word/comments.xml").decode("utf-8")
     assert main(["diff", *YEARS, *review, "-o", str(tmp_path / "a.xlsx"), "--lang", "en"]) == 0
     book = openpyxl.load_workbook(tmp_path / "a.xlsx")
     (heads, row) = book["Decisions"].iter_rows(values_only=True)
@@ -125,5 +135,5 @@ def test_a_scan_says_in_a_sentence_who_has_whose_text(form: str, tmp_path: Path)
 
 def test_severities_are_in_the_readers_language(capsys: pytest.CaptureFixture[str]) -> None:
     text = printed(capsys, "check", str(ROOT / "seeds/checks/planted.txt"), "-f", "md", "--lang", "zh_CN")
-    assert "(警告)" in text
+    assert "· 警告)" in text
     assert "warning" not in text

@@ -175,7 +175,7 @@ def test_a_file_holds_the_part_that_was_asked_for(tmp_path: Path, form: str, onl
     text = file.read_text("utf-8")
     heads = {"summary": "What matters most", "figures": "Findings", "sections": "Sections", "text": "Text"}
     shown = {name for name, head in heads.items() if f">{head}</h2>" in text or f"## {head}\n" in text}
-    assert shown == ({only} if form == "html" else {only} - {"sections"})
+    assert shown == {only}
     if only == "summary":
         assert text.count('<li class="card') == 3 or text.count("\n- ") == 2 + 3
 

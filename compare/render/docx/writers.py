@@ -110,7 +110,7 @@ def _comments(rows: Iterator[Evidence] | Sequence[Evidence], *, old: bool = Fals
     for row in rows:
         quote = row.old if old else row.new
         if quote is not None:
-            facts = [row.statement, " · ".join(part for part in (row.verdict, row.measure) if part)]
+            facts = (row.statement, " · ".join(row.facts), " — ".join(row.review), row.command)
             comments.append(Comment(quote.span.start, quote.span.end, "\n".join(fact for fact in facts if fact)))
     return sorted(comments)
 

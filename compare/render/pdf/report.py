@@ -121,7 +121,7 @@ def _in_short(row: Evidence) -> tuple[Quote, ...]:
 
 def _piece(row: Evidence) -> dict[str, Any]:
     return {
-        "id": row.id,
+        "command": row.command,
         "sign": row.sign,
         "statement": row.statement,
         "gravity": int(row.gravity),

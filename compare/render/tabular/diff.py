@@ -70,7 +70,7 @@ def targets_table(promises: Sequence[Promise], rows: Sequence[Evidence], words: 
             DataCell(clean(target.metric or words("(no name)"))),
             number(printed(target), target.signed),
             number(printed(result) or "–", result.signed if result else None),
-            DataCell(row.verdict, css="warning" if row.gravity is Gravity.WARNING else ""),
+            DataCell(" · ".join((row.verdict, *row.review)), css="warning" if row.gravity is Gravity.WARNING else ""),
         ]
         lines.append(DataRow(cells, row.status, row.id))
     return DataTable(heads, lines)
