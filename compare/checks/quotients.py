@@ -94,7 +94,7 @@ def _compared(
 ) -> Finding | None:
     if not (is_exact(over) and is_exact(under)):
         return None
-    is_relative = stated.unit == "%" or stated.kind is FigureKind.RATIO
+    is_relative = stated.unit == "%" or stated.kind in {FigureKind.RATIO, FigureKind.RATE}
     a, b = interval(over), interval(under)
     if is_relative != (over.unit == under.unit) or b.low <= 0 or over.value is None or under.value is None:
         return None

@@ -241,3 +241,5 @@ NAME_SHOWN = 30
 
 # --- arithmetic, ranks. So many names in an order that a column has but for two of them are ranked by it.
 FEWEST_IN_ORDER = 3
+# The same of a growth whose two levels stand beside it.
+FARTHEST_GROWTH = Decimal(20)

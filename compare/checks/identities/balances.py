@@ -21,6 +21,7 @@ _LEFT = pattern(r"(?:{zh.identities.left_over})[^,，。;；\d]{0,8}$|(?:{en.ide
 _LEFT_BEHIND = pattern(r"^ (?:[a-z]+ ){0,2}?{en.identities.remained}")
 _OPENING = pattern(r"{zh.footing.opening}|{zh.identities.opening}|{en.arithmetic.at_beginning}|{en.identities.opening}")
 _CLOSING = pattern(r"{zh.footing.closing}|{en.arithmetic.at_end}|{en.identities.closing}")
+_TO = pattern(r"\bto$")
 _ACCUMULATED = pattern("{zh.footing.accumulated}")
 _COMPARED = pattern("{zh.arithmetic.compared}")
 _NO_NAME = pattern(
@@ -33,9 +34,9 @@ def find(checked: CheckedReport, paragraph: Paragraph) -> Iterator[Finding]:
     for rest in paragraph.told:
         if is_exact(replace(rest.figure, claim=None)) and rest.figure.value and rest.figure.unit != "%":
             terms = _terms(paragraph, rest)
-            if len(terms) > _TWO and _is_closing(terms, rest):
+            if len(terms) > 1 and _is_closing(terms, rest):
                 yield from told_wrong(checked, rest.figure, *_carried(terms, rest.figure))
-            elif len(terms) == _TWO and _is_left(rest):
+            elif len(terms) == _TWO and _is_left(rest) and "其中" not in rest.figure.scope:
                 yield from told_wrong(checked, rest.figure, *_less(terms))
 
 
@@ -55,7 +56,8 @@ def _terms(paragraph: Paragraph, rest: Told) -> list[Told]:
 def _is_opening(told: Told) -> bool:
     clause = clause_of(told)
     if is_chinese(clause):
-        return _OPENING.search(clause) is not None and _COMPARED.search(clause) is None
+        lead = told.lead[-LEAD_REACH:]
+        return _OPENING.search(lead) is not None and _COMPARED.search(lead) is None
     return bool(_OPENING.search(told.lead[-LEAD_REACH:]) or _OPENING.search(told.tail[:LEAD_REACH]))
 
 
@@ -89,7 +91,7 @@ def _carried(terms: Sequence[Told], rest: Figure) -> tuple[Computed, list[Comput
     """The nearest of all readings that add what follows an opening balance, or take it off."""
     figures = [each.figure for each in terms]
     readings = [_with_signs(figures, (1, *signs)) for signs in product((1, -1, 0), repeat=len(figures) - 1)]
-    full = [_with_signs(figures, (1, *signs)) for signs in product((1, -1), repeat=len(figures) - 1)]
+    full = [reading for reading in readings if len(reading.terms) > 1]
     return min(full, key=lambda reading: abs(reading.value - (rest.value or Decimal(0)))), readings
 
 
@@ -101,4 +103,5 @@ def _with_signs(figures: Sequence[Figure], signs: Sequence[int]) -> Computed:
         low += min(sign * bounds.low, sign * bounds.high)
         high += max(sign * bounds.low, sign * bounds.high)
         working += f" {'+' if sign > 0 else '-'} {number(figure)}" if sign and working else number(figure) * bool(sign)
-    return Computed(value, Interval(low, high), working, list(figures))
+    terms = [figure for figure, sign in zip(figures, signs, strict=True) if sign]
+    return Computed(value, Interval(low, high), working, terms)

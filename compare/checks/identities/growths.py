@@ -10,9 +10,9 @@ from itertools import permutations
 from compare.checks.arithmetic_statements import interval, number
 from compare.checks.changes import is_level
 from compare.checks.identities.judgement import Computed, told_wrong
-from compare.checks.identities.paragraphs import POINTS, Paragraph, Told
+from compare.checks.identities.paragraphs import POINTS, Paragraph, Told, clause_of
 from compare.checks.rule import CheckedReport
-from compare.checks.settings import FARTHEST_LEVELS
+from compare.checks.settings import FARTHEST_GROWTH, FARTHEST_LEVELS
 from compare.figures.numbers.intervals import Interval
 from compare.lexicon import pattern
 from compare.model import Figure, FigureKind, Finding
@@ -24,7 +24,9 @@ _FEWER = pattern(r"^ (?:[a-z]+ )?{en.identities.more_than} (?:the )?$")
 _OTHER_GROUND = pattern(
     r"{zh.growth.at_comparable_prices}|{zh.growth.above_threshold}|{en.growth.at_comparable_prices}|{en.identities.other_ground}"
 )
+_REALLY = pattern("{zh.identities.really}")
 _YEARLY = pattern("{zh.arithmetic.yearly}|{en.identities.yearly}")
+_PLAN = pattern("{zh.identities.plan}|{en.identities.plan}")
 _NEXT_YEAR = pattern("{zh.identities.other_comparison}")
 
 
@@ -44,7 +46,8 @@ def _is_change(told: Told) -> bool:
 def _on_other_ground(paragraph: Paragraph, stated: Told) -> bool:
     """Whether growth is worked out at other prices than the levels are told in, or a mean over years."""
     own = [each for each in paragraph.told[: stated.at + 1] if each.sentence == stated.sentence]
-    words = " ".join(each.lead for each in own) + stated.tail[:12] + (stated.figure.metric or "")
+    name = _REALLY.sub("", stated.figure.metric or "")  # a name may be nothing but the verb before it: 实际完成
+    words = " ".join(each.lead for each in own) + stated.tail[:12] + name
     return any(each.search(words) for each in (_OTHER_GROUND, _YEARLY)) or bool(_NEXT_YEAR.search(stated.lead))
 
 
@@ -55,21 +58,49 @@ def _from_base(checked: CheckedReport, paragraph: Paragraph, stated: Told) -> It
     if _FEWER.match(stated.tail) and stated.at + 1 < len(told) and stated.figure.unit != "%":
         yield from _from_behind(checked, paragraph, stated)
         return
-    pair = told[max(0, stated.at - 2) : stated.at]
-    if len(pair) < 2 or not all(is_level(each.figure) for each in pair) or pair[0].measure != pair[1].measure:
+    base = told[stated.at - 1] if stated.at else None
+    if base is None or base.sentence != stated.sentence or not is_level(base.figure):
         return
-    (first, second), sentence = pair, stated.sentence
-    if _BASE.search(second.lead) and second.sentence == sentence and sentence - first.sentence <= 1:
-        new, base = first, second
-    elif _BASE.search(first.lead) and first.sentence == sentence and _TO.match(second.lead):
-        new, base = second, first
+    above = told[base.at - 1] if base.at else None
+    if above and above.sentence == base.sentence and is_level(above.figure) and _opens_change(above, base):
+        new, base = base, above
     else:
-        return
-    if _BASE.search(new.lead):
-        return
+        found = _compared_with(paragraph, base) if _BASE.search(base.lead) else None
+        if found is None:
+            return
+        new = found
     same = [each.figure for each in told if is_level(each.figure) and each.measure == base.measure]
     readings = [_change(stated, one, other) for one, other in permutations(same, 2)]
-    yield from told_wrong(checked, stated.figure, _change(stated, new.figure, base.figure), readings)
+    meant = _change(stated, new.figure, base.figure)
+    yield from told_wrong(checked, stated.figure, meant, readings, farthest=FARTHEST_GROWTH)
+
+
+def _opens_change(base: Told, new: Told) -> bool:
+    """rose from 9,600 in 2023 to 10,070."""
+    return bool(base.measure == new.measure and _BASE.search(base.lead) and _TO.match(new.lead))
+
+
+def _compared_with(paragraph: Paragraph, base: Told) -> Told | None:
+    """The level that is compared with a base: the one before it, or the only one of its paragraph that is no part and no
+    plan and can be that of another year."""
+    before = [
+        each
+        for each in paragraph.told[: base.at]
+        if is_level(each.figure)
+        and each.measure == base.measure
+        and not _BASE.search(each.lead)
+        and base.sentence - each.sentence <= 1
+    ]
+    if before and before[-1].at == base.at - 1 and _may_be_compared(before[-1], base):
+        return before[-1]
+    whole = [each for each in before if _may_be_compared(each, base)]
+    return whole[0] if len(whole) == 1 else None
+
+
+def _may_be_compared(new: Told, base: Told) -> bool:
+    if "其中" in new.figure.scope or _PLAN.search(clause_of(new)) or not base.value:
+        return False
+    return 1 / FARTHEST_LEVELS < new.value / base.value < FARTHEST_LEVELS
 
 
 def _from_behind(checked: CheckedReport, paragraph: Paragraph, stated: Told) -> Iterator[Finding]:

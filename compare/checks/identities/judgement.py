@@ -16,9 +16,15 @@ __all__ = ["CODE", "Computed", "gives", "product_of", "quotient_of", "told_wrong
 
 
 def gives(readings: Iterable[Computed | None], stated: Figure) -> bool:
-    """Whether one of the readings gives the stated figure, its last digit cut off or rounded."""
+    """Whether one of the readings gives the stated figure, last digits cut off or rounded."""
     printed = Interval(interval(stated).low, interval(stated).high + (stated.step or Decimal(0)) / 2)
-    return any(reading is not None and reading.bounds.meets(printed) for reading in readings)
+    return any(reading is not None and _loose(reading).meets(printed) for reading in readings)
+
+
+def _loose(reading: Computed) -> Interval:
+    """The bounds where digits of the terms may have been cut off, too."""
+    parts = [(term.step or Decimal(0)) / 2 / abs(term.value) for term in reading.terms if term.value]
+    return reading.bounds.wider(abs(reading.value) * sum(parts, Decimal(0)))
 
 
 def quotient_of(over: Figure, under: Figure, factor: int = 1) -> Computed | None:
@@ -45,13 +51,23 @@ def _printed(figure: Figure) -> str:
 
 
 def told_wrong(
-    checked: CheckedReport, stated: Figure, meant: Computed | None, others: Iterable[Computed | None] = ()
+    checked: CheckedReport,
+    stated: Figure,
+    meant: Computed | None,
+    others: Iterable[Computed | None] = (),
+    *,
+    farthest: Decimal = FARTHEST_READING,
 ) -> Iterator[Finding]:
-    """A finding where neither the reading that is meant nor another one gives the stated figure."""
-    if meant is None or stated.value is None or not meant.value or gives([meant, *others], stated):
+    """A finding where neither the reading that is meant nor another one gives the stated figure. What is more than
+    ``farthest`` times off is of something else, where no slip in one of the figures explains it."""
+    if meant is None or stated.value is None or gives([meant, *others], stated):
         return
-    near = 1 / FARTHEST_READING < abs(stated.value / meant.value) < FARTHEST_READING
-    if not near and not is_slip(stated, meant.bounds):
+    near = meant.value and 1 / farthest < abs(stated.value / meant.value) < farthest
+    if (
+        not near
+        and not is_slip(stated, meant.bounds)
+        and not any(_explains(term, stated, meant) for term in meant.terms)
+    ):
         return
     yield contradicted(
         checked,

@@ -23,7 +23,7 @@ _PER_BEFORE = pattern(
     r"(?P<what>[A-Za-z]+ )?per (?P<of>[a-z]{3,}) (?:{en.arithmetic.stood_at}|of)(?: {en.identities.about})? ?$"
 )
 _MEAN = pattern(r"{en.identities.mean}")
-_PEOPLE = frozenset(("人", "名", "位"))
+_PEOPLE = pattern("{zh.identities.inhabitants}")
 
 
 def find(checked: CheckedReport, paragraph: Paragraph) -> Iterator[Finding]:
@@ -65,16 +65,24 @@ def _chinese(checked: CheckedReport, paragraph: Paragraph, mean: Told) -> Iterat
         return
     factor = int(table("zh.identities.tens").get(told["times"] or "", 1))
     before = [c for c in paragraph.told[: mean.at] if c.is_level]
+    if not any("其中" in c.figure.scope for c in before[-1:]):
+        before = [c for c in before if "其中" not in c.figure.scope] or before
     for length in range(len(told["rest"]), 0, -1):
         of, what = told["rest"][:length], told["rest"][length:]
         shared = [c for c in before if _is_named(c, what)]
-        counts = [c for c in before if c not in shared and _is_counted(c, of)]
+        counts = [c for c in before if c not in shared and not _is_money(c, mean) and _is_counted(c, of)]
+        counts = [c for c in counts if _PEOPLE.search(c.figure.metric or "")] or counts
         totals = _totals(before, mean, counts, shared, what)
         if counts and totals:
             pairs = list(product(totals, [count.figure for count in counts]))
             readings = [quotient_of(total, count, factor) for total, count in pairs]
             yield from told_wrong(checked, mean.figure, quotient_of(totals[-1], counts[-1].figure, factor), readings)
             return
+
+
+def _is_money(level: Told, mean: Told) -> bool:
+    """Whether both are amounts of one measure, of which neither counts."""
+    return level.measure == mean.measure and level.figure.kind is FigureKind.AMOUNT
 
 
 def _is_named(level: Told, what: str) -> bool:
@@ -116,4 +124,4 @@ def _is_counted(level: Told, of: str) -> bool:
     if of.startswith(figure.unit):
         rest = of.removeprefix(figure.unit)
         return not rest or rest in (figure.metric or "")
-    return len(of) > 1 and of in (figure.metric or "")
+    return figure.kind is FigureKind.COUNT and len(of) > 1 and of in (figure.metric or "")

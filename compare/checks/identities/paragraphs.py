@@ -19,8 +19,10 @@ from compare.model import Figure, FigureKind, Nature, Passage, PassageKind, Span
 _NUMBER = pattern(
     r"(?<![\w.,/:$£€¥#-])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<scale> {en.numerals.scales})?(?![\w/:%°-]|[.,]\d)"
 )
+_WORD = pattern(r"\b(?P<number>{en.numerals.numbers})(?P<scale>)(?= (?:[a-z]+ )?{en.identities.more_than})")
 _NO_QUANTITY_BEFORE = pattern(r"(?:{en.identities.labels}|{en.dates.month_name}) $")
 _NO_QUANTITY_BEHIND = pattern(r",? {en.dates.month_name}\b")
+_TIME = pattern("{en.identities.units_of_time}$")
 _YEAR = pattern("{common.dates.year}$")
 POINTS = frozenset(("个百分点", "percentage points"))
 
@@ -42,7 +44,7 @@ class Told:
         """What it is measured in; the same for all English counts, whose nouns may differ for parts of one total."""
         figure = self.figure
         if figure.unit is None or (figure.kind is FigureKind.COUNT and figure.unit.isascii()):
-            return ""
+            return figure.unit if figure.unit and _TIME.search(figure.unit) else ""
         return figure.unit
 
     @property
@@ -117,17 +119,17 @@ def _told(
 
 def _plain_numbers(checked: CheckedReport, span: Span, figures: Sequence[Figure]) -> Iterator[Figure]:
     """Counts that are no figures as they have no noun: labels, dates and years are none."""
-    for match in _NUMBER.finditer(checked.folded, *span):
+    for match in (*_NUMBER.finditer(checked.folded, *span), *_WORD.finditer(checked.folded, *span)):
         if any(figure.span.start < match.end() and match.start() < figure.span.end for figure in figures):
             continue
         lead = checked.folded[max(span.start, match.start() - 12) : match.start()]
         if _NO_QUANTITY_BEFORE.search(lead) or _NO_QUANTITY_BEHIND.match(checked.folded, match.end()):
             continue
-        printed = match["number"].replace(",", "")
-        if _YEAR.fullmatch(match[0]):
+        value = numeral(match["number"].replace(",", ""))
+        if value is None or _YEAR.fullmatch(match[0]):
             continue
         scale = numeral(f"1{match['scale']}") if match["scale"] else Decimal(1)
-        value, decimals = Decimal(printed), -int(Decimal(printed).as_tuple().exponent)
+        decimals = len(match["number"].partition(".")[2])
         step = Decimal(1).scaleb(-decimals) * (scale or 1) if decimals or match["scale"] else None
         yield Figure(
             checked.report.index,

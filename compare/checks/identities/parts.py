@@ -17,7 +17,6 @@ from compare.checks.settings import (
     FEWEST_TELLING,
     LEAD_REACH,
     MOST_PARTS,
-    NEAR_TOTAL,
     NEARLY_TOTAL,
     TELLING_DIGITS,
 )
@@ -33,9 +32,11 @@ _ALL = pattern(
 _SENTENCE_OF_PARTS = pattern(r"^\s*(?:{zh.identities.of_these}|{en.identities.of_these})")
 _NAMED = pattern(r"^\s*(?P<name>[^,，、;；]{1,12}(?:、[^,，、;；]{1,6})?)中[,，]")
 _OF_WHICH = pattern(",? ?{en.identities.of_which}")
-_INCLUDING = pattern(",? {en.identities.including}")
+_INCLUDING = pattern("{en.identities.including}")
 _AND = pattern(r"\band\b")
-_LIST_ENDS = pattern(r"[;；)）。]")
+_LIST_ENDS = pattern(r"[;；。]")
+_BRACKET = pattern(r"[(（][^()（）]{0,8}$")
+_BRACKET_ENDS = pattern(r"[^(（)）]{0,24}[)）][^(（]*")  # no further bracket behind: each part has one of its own
 _TOTAL = pattern(r"(?:{zh.identities.in_all})[^,，。;；\d]{0,8}$|(?:{en.identities.in_all})[a-z ]{0,16}$")
 _PERIOD_TOTAL = pattern(r"(?:{zh.arithmetic.whole_year})[^,，。;；\d]{0,10}$")
 _PART_OF_YEAR = pattern("{zh.identities.part_of_year}")
@@ -50,19 +51,19 @@ def find(checked: CheckedReport, paragraph: Paragraph) -> Iterator[Finding]:
         if total.is_level and total.figure.value:
             is_all = _ALL.match(total.tail) is not None
             if is_all or _SOME.match(total.tail):
-                parts = _listed(paragraph, total.at + 1, total.measure)
-                if _INCLUDING.match(total.tail):
+                parts = _listed(paragraph, total.at + 1, total.measure, bracket=_BRACKET.search(total.tail) is not None)
+                if _INCLUDING.search(total.tail):
                     continue  # some of them, and others are not told
-                is_all = is_all or bool(_OF_WHICH.match(total.tail) and parts and _AND.search(parts[-1].lead))
+                is_all = is_all or bool(_OF_WHICH.search(total.tail) and parts and _AND.search(parts[-1].lead))
                 yield from _added(checked, [total], parts, is_all=is_all or _are_complements(parts))
     yield from _from_before(checked, paragraph)
     yield from _complements(checked, paragraph)
     yield from _closing_totals(checked, paragraph)
 
 
-def _listed(paragraph: Paragraph, first: int, measure: str) -> list[Told]:
-    """The parts from a place on to the end of the sentence: levels of the total's measure. Shares and growth may stand
-    between; nothing where one is not exact."""
+def _listed(paragraph: Paragraph, first: int, measure: str, *, bracket: bool = False) -> list[Told]:
+    """The parts from a place on to the end of the sentence, or of the bracket that holds them: levels of the total's
+    measure. Shares and growth may stand between; nothing where one is not exact."""
     parts: list[Told] = []
     sentence = paragraph.told[first].sentence if first < len(paragraph.told) else -1
     for each in paragraph.told[first:]:
@@ -72,7 +73,9 @@ def _listed(paragraph: Paragraph, first: int, measure: str) -> list[Told]:
             parts.append(each)
         elif each.measure == measure and each.figure.claim is None:
             return []
-        if _LIST_ENDS.match(each.tail.lstrip()) and parts:
+        if parts and (
+            _LIST_ENDS.match(each.tail.lstrip()) or (bracket and _BRACKET_ENDS.fullmatch(each.tail.lstrip()))
+        ):
             break
     return parts
 
@@ -82,14 +85,27 @@ def _from_before(checked: CheckedReport, paragraph: Paragraph) -> Iterator[Findi
     for first in paragraph.told:
         at = first.at
         opens = at > 0 and paragraph.told[at - 1].sentence != first.sentence
-        if not opens or not (_SENTENCE_OF_PARTS.match(first.lead) or _NAMED.match(first.lead)):
+        if not opens:
             continue
         parts = _listed(paragraph, at, first.measure)
+        listed = _SENTENCE_OF_PARTS.match(first.lead) or _NAMED.match(first.lead)
+        if not listed and not (len(parts) >= FEWEST_TELLING and _follow_total(paragraph, parts)):
+            continue
         name = _NAMED.match(first.lead)
         totals = paragraph.levels(first.measure, at)
         called = [each for each in totals if name and each.figure.metric and each.figure.metric in name["name"]]
         totals = called or [each for each in totals if each.sentence == paragraph.told[at - 1].sentence]
-        yield from _added(checked, totals, parts, is_all=_are_complements(parts))
+        closed = not paragraph.chinese and len(parts) > 1 and _AND.search(parts[-1].lead) is not None
+        yield from _added(checked, totals, parts, is_all=closed or _are_complements(parts))
+
+
+def _follow_total(paragraph: Paragraph, parts: Sequence[Told]) -> bool:
+    """A total of 4,280 vessels called. Container ships made 1,960 calls, bulk carriers 1,245 and tankers 1,075: a closed
+    list of all numbers of the sentence behind the one that tells a total."""
+    sentence = [each for each in paragraph.told if each.sentence == parts[0].sentence]
+    above = [each for each in paragraph.told if each.sentence == parts[0].sentence - 1]
+    closed = len(sentence) == len(parts) and _AND.search(parts[-1].lead) is not None
+    return closed and bool(above) and _TOTAL.search(above[0].lead) is not None
 
 
 def _complements(checked: CheckedReport, paragraph: Paragraph) -> Iterator[Finding]:
@@ -155,19 +171,12 @@ def _is_meant(total: Figure, parts: Sequence[Figure], added: Decimal, *, is_all:
     many small differences by chance, few large ones."""
     assert total.value is not None
     off = abs(added - total.value)
-    if off > (FARTHEST_TOTAL if is_all or added > total.value else NEAR_TOTAL) * total.value:
+    if off > FARTHEST_TOTAL * total.value or not (_slipped_parts(total, parts) or _total_slipped(total, parts)):
         return False
-    if not (_slipped_parts(total, parts) or _total_slipped(total, parts)):
-        return False
-    if added > total.value and not is_all and _may_overlap(total, parts):
-        return False
-    step = _last_digit([total, *parts])
-    return (
-        is_all
-        or added > total.value
-        or off >= 10**TELLING_DIGITS * step
-        or (len(parts) >= FEWEST_TELLING and off <= NEARLY_TOTAL * total.value)
-    )
+    if added > total.value:
+        return is_all or not _may_overlap(total, parts)
+    is_telling = off >= 10**TELLING_DIGITS * _last_digit([total, *parts])
+    return is_all or is_telling or (len(parts) >= FEWEST_TELLING and off <= NEARLY_TOTAL * total.value)
 
 
 def _may_overlap(total: Figure, parts: Sequence[Figure]) -> bool:

@@ -7,19 +7,21 @@ from collections.abc import Iterator, Sequence
 from itertools import permutations
 
 from compare.checks.arithmetic_statements import interval, is_exact
-from compare.checks.identities.judgement import Computed, quotient_of, told_wrong
+from compare.checks.identities.judgement import Computed, gives, quotient_of, told_wrong
 from compare.checks.identities.paragraphs import Paragraph, Told, clause_of
 from compare.checks.rule import CheckedReport
 from compare.checks.settings import DAYS_A_YEAR, HALF_A_YEAR, MEASURED_DAYS
 from compare.figures.numbers.intervals import Interval
-from compare.lexicon import pattern
+from compare.lexicon import pattern, table
 from compare.model import Finding
 
 _OF_IT = pattern("的")
 _FAIR_DAYS = pattern("{zh.identities.fair_days}$")
 _OF_PLAN = pattern(r"(?:{zh.arithmetic.is_planned})?(?P<plan>{zh.arithmetic.planned})的?$")
+_NEGATED = pattern("[不未非]")
+_SHARE = pattern(r"^[,，(（]?{zh.arithmetic.plain_share}$")
 _PLAN = pattern("{zh.identities.plan}|{en.identities.plan}")
-_RATE = pattern(r"(?P<stem>[一-鿿]{1,3})率(?:{zh.arithmetic.was})?$")
+_RATE = pattern(r"(?P<stem>[一-鿿]{2})率(?:{zh.arithmetic.was})?$")
 _OR = pattern(r"(?:{en.identities.or_share})$")
 _RATE_OF = pattern(r"(?:{en.identities.rate_of})(?: {en.identities.about})?$")
 _OF_THEM = pattern(r"^\s*{en.identities.of_these}")
@@ -63,10 +65,36 @@ def _readings(paragraph: Paragraph, measure: str) -> list[Computed | None]:
 def _chinese_pair(paragraph: Paragraph, rate: Told) -> tuple[Told, Told] | None:
     if _OF_PLAN.search(rate.lead) or _OF_IT.fullmatch(rate.lead):
         return _of_plan(paragraph, rate)
-    if _FAIR_DAYS.search(rate.lead):
-        return None
+    if _SHARE.search(rate.lead):
+        return _of_one_whole(paragraph, rate)
     named = _RATE.search(rate.lead)
     return _of_rate(paragraph, rate, named["stem"]) if named else None
+
+
+def _of_one_whole(paragraph: Paragraph, share: Told) -> tuple[Told, Told] | None:
+    """断面共25个,达到Ⅲ类的24个,占96.0%;Ⅳ类1个,占4.0%: what stands before the first part, where nothing else of its measure
+    does."""
+    part = paragraph.told[share.at - 1] if share.at else None
+    if part is None or not part.is_level or part.sentence != share.sentence:
+        return None
+    shared = {each.at - 1 for each in paragraph.told if _SHARE.search(each.lead)}
+    wholes = [each for each in paragraph.levels(part.measure, part.at) if each.at not in shared]
+    same = [each for each in wholes if part.sentence - each.sentence <= 1 and each.value > part.value]
+    if len(wholes) > 1:
+        same = [each for each in same if _is_shared_out(paragraph, share, each)]
+    return (part, same[0]) if len(same) == 1 else None
+
+
+def _is_shared_out(paragraph: Paragraph, share: Told, whole: Told) -> bool:
+    """Whether another share of the sentence is of this whole."""
+    others = [
+        (paragraph.told[each.at - 1], each)
+        for each in paragraph.told[1:]
+        if each is not share and each.sentence == share.sentence and each.is_share and _SHARE.search(each.lead)
+    ]
+    return any(
+        part.is_level and gives([quotient_of(part.figure, whole.figure, 100)], each.figure) for part, each in others
+    )
 
 
 def _of_plan(paragraph: Paragraph, rate: Told) -> tuple[Told, Told] | None:
@@ -95,8 +123,10 @@ def _of_rate(paragraph: Paragraph, rate: Told, stem: str) -> tuple[Told, Told] |
 
 
 def _shares_sign(stem: str, level: Told) -> bool:
+    """Whether a level is of what a rate is named after: 合格率, 合格602家."""
     clause = clause_of(level)
-    return bool(set(stem) & set(clause)) and "不" not in clause and "未" not in clause
+    words = str(table("zh.identities.rates").get(stem, stem)).split()
+    return any(word in clause for word in words) and _NEGATED.search(clause) is None
 
 
 def _before(paragraph: Paragraph, rate: Told) -> list[Told]:
