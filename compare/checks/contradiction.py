@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from compare.checks.across_sources import disagreeing
 from compare.checks.metric_names import are_compared, are_of_one_place, bare, is_chinese, names_a_thing, scopes
+from compare.checks.misquoted_cells import misquoted
 from compare.checks.plain_counts import disagreeing_counts
 from compare.checks.repeated_figures import told_twice
 from compare.checks.report_dates import sentence
@@ -65,6 +66,13 @@ def _find(checked: CheckedReport) -> Iterator[Finding]:
         yield contradicted(checked, *pair)
     for first, second in told_twice(checked):
         yield _told(checked, _named(checked, second), second.span, first.span)
+    told: set[Span] = set()
+    for pair in disagreeing(checked):
+        told.add(pair[1].span)
+        yield contradicted(checked, *pair)
+    for cell, figure in misquoted(checked):
+        if figure.span not in told:
+            yield contradicted(checked, cell, figure)
     for one, other in disagreeing_counts(checked):
         yield _told(checked, other.name, other.span, one.span)
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import TypeVar, cast
 
 from compare.model import CheckOptions, Figure, Finding, Outline, Passage, Related, Report, RuleCard, Severity, Span
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,13 @@ class CheckedReport:
     passages: tuple[Passage, ...]
     folded: str
     options: CheckOptions = field(default=CheckOptions())
+    _known: dict[Callable[..., object], object] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, work: Callable[[CheckedReport], Found]) -> Found:
+        """What several rules need of a report, worked out for the first of them."""
+        if work not in self._known:
+            self._known[work] = work(self)
+        return cast(Found, self._known[work])
 
     def has(self, signs: str) -> bool:
         """Whether one of these characters stands in the report, in half width."""

@@ -29,6 +29,11 @@ SHORTEST_METRIC = 5
 SHORTEST_SHARED_METRIC = 3
 # Their values are no further apart than this.
 FARTHEST_SOURCES = Decimal("1.3")
+# A figure that differs in one digit from a cell under another name of so many digits misquotes it; a name that a sentence
+# has in common with a table is so long.
+FEWEST_SHARP_DIGITS = 4
+SHORTEST_LABEL = 2
+SHORTEST_ENGLISH_LABEL = 5
 # Small counts under one name are two events (培训班3期, 培训班5期); a figure of so many digits is one quantity.
 FEWEST_DIGITS = 3
 # Two values of one figure are no further apart than this; those that are belong to two periods or places.

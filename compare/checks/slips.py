@@ -4,10 +4,9 @@ hardly another quantity."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from compare.checks.settings import FEWEST_DIGITS
-from compare.model import Figure
 
 _DIGITS = "0123456789"
 
@@ -30,13 +29,3 @@ def slips(value: Decimal, step: Decimal | None) -> Iterator[Decimal]:
         following = printed[at + 1 : at + 2]
         if following and following != digit:
             yield sign * int(printed[:at] + following + digit + printed[at + 2 :]) * step
-
-
-def is_slip_of(figure: Figure, other: Figure) -> bool:
-    """Whether one figure is the other but for a slip in the digits to which both are printed."""
-    if figure.value is None or other.value is None:
-        return False
-    step = max(figure.step or Decimal(1), other.step or Decimal(1))
-    told = abs(figure.value / step).to_integral_value(ROUND_HALF_UP)
-    room = Decimal(0) if figure.step == other.step else Decimal(1) / 2
-    return any(abs(slip - abs(other.value / step)) <= room for slip in slips(told, Decimal(1)))

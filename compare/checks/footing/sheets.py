@@ -97,8 +97,16 @@ class FigureGrid:
         return tuple(c for c, column in self.heads.items() if column.head.role is Role.LEVEL)
 
 
-def sheets(checked: CheckedReport) -> Iterator[tuple[FigureGrid, ...]]:
+def sheets(checked: CheckedReport) -> Sequence[tuple[FigureGrid, ...]]:
     """The tables of a report that hold figures, in order: each as one sheet, or as two that stand side by side."""
+    return checked.once(_sheets)
+
+
+def _sheets(checked: CheckedReport) -> Sequence[tuple[FigureGrid, ...]]:
+    return tuple(_each(checked))
+
+
+def _each(checked: CheckedReport) -> Iterator[tuple[FigureGrid, ...]]:
     in_rows = [figure for figure in checked.figures if figure.row is not None]
     if not in_rows:
         return
