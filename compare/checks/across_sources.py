@@ -16,6 +16,8 @@ from compare.model import Figure, FigureKind, Nature
 
 _KINDS = frozenset((FigureKind.AMOUNT, FigureKind.COUNT))
 _EACH = pattern("{zh.arithmetic.each}")
+_PERIOD = pattern("{zh.arithmetic.period}")
+_UNTIL = "截"
 _PART = frozenset(("其中",))
 
 
@@ -55,7 +57,10 @@ def _with_prose(
     if len({figure.value for figure in prose}) != 1:
         return
     figure = prose[0]
-    named = years_in(checked.text, sentence(checked.text, figure.span, checked.report.span))
+    words = sentence(checked.text, figure.span, checked.report.span)
+    if any(not period.startswith(_UNTIL) for period in _PERIOD.findall(checked.text, *words)):
+        return  # 上半年; 截至年末 is no other period than the year
+    named = years_in(checked.text, words)
     years = {figure.year} if named else {figure.year, checked.report.year, checked.report.title_year}
     same = [each for each in in_tables if each.year in years]
     of_title = [each for each in same if each.year == checked.report.title_year] or same

@@ -22,6 +22,7 @@ from compare.checks import (
     ratios,
     sentence_identities,
     sums,
+    table_claims,
 )
 from compare.checks.arithmetic_statements import CODE, sentences_of
 from compare.checks.rule import CheckedReport, Rule
@@ -52,6 +53,7 @@ def _find(checked: CheckedReport) -> Iterator[Finding]:
     yield from identities.find(checked)
     yield from listed_counts.find(checked)
     yield from ranks.find(checked)
+    yield from table_claims.find(checked)
 
 
 RULE = Rule(

@@ -14,7 +14,7 @@ from compare.checks.identities.slips import swapped
 from compare.checks.metric_names import bare, is_chinese, names_a_thing
 from compare.checks.rule import CheckedReport
 from compare.checks.settings import FEWEST_SHARP_DIGITS, SHORTEST_ENGLISH_LABEL, SHORTEST_LABEL
-from compare.checks.slips import slips
+from compare.checks.slips import is_telling, slips
 from compare.figures.numbers.intervals import around
 from compare.figures.tables.headings import Role
 from compare.lexicon import pattern
@@ -108,7 +108,7 @@ def _is_level(figure: Figure) -> bool:
 def _meant(checked: CheckedReport, figure: Figure, cells: _Cells) -> NamedCell | None:
     """The one cell that a figure of the prose misquotes."""
     passage = checked.passage_at(figure.span.start)
-    if passage is None or figure.value is None:
+    if passage is None or figure.value is None or not is_telling(figure.value, figure.step):
         return None
     words = passage.span.of(checked.folded).lower()
     found = [
@@ -155,7 +155,7 @@ def _between_tables(cells: Sequence[NamedCell]) -> Iterator[tuple[Figure, Figure
 
 
 def _are_slipped(one: NamedCell, other: NamedCell) -> bool:
-    if one.cell.bounds.meets(other.cell.bounds):
+    if one.cell.bounds.meets(other.cell.bounds) or not is_telling(one.cell.value, one.cell.step or None):
         return False
     step = max(one.cell.step, other.cell.step) or None
     digits = [_digits(abs(each.cell.value), step) for each in (one, other)]

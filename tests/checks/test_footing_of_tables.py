@@ -218,3 +218,8 @@ def test_of_two_cells_the_one_that_a_slip_explains_is_pointed_at() -> None:
     text = table(*rows)
     assert found.span.of(text) == "7485"
     assert found.arguments["mended"] == "4785"
+
+
+def test_a_total_of_totals_is_not_held_to_be_misprinted() -> None:
+    rows = ("项目 期末数", "流动资产合计 600", "非流动资产合计 400", "资产总计 1000", "负债合计 550")
+    assert findings(table(*rows, "所有者权益合计 450", "负债和所有者权益总计 1000"), RULE) == []

@@ -2,10 +2,11 @@
 
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.checks.slips import slips
+from compare.checks.slips import is_telling, slips
 
 
 def differs_by_a_slip(one: str, other: str) -> bool:
@@ -25,5 +26,6 @@ def test_slips_are_all_numbers_one_slip_away(number: int, step: Decimal | None) 
     assert set(slips(number * scale, step)) == every
 
 
-def test_few_digits_prove_nothing() -> None:
-    assert list(slips(Decimal(42), None)) == []
+@pytest.mark.parametrize(("number", "telling"), [(42, False), (3000, False), (3100, True), (570, True)])
+def test_few_digits_tell_nothing(number: int, telling: bool) -> None:
+    assert is_telling(Decimal(number), None) is telling

@@ -10,7 +10,7 @@ from compare.checks.arithmetic_statements import number
 from compare.checks.footing.formulas import Formula, Sum
 from compare.checks.footing.sheets import FigureCell
 from compare.checks.settings import MOST_TERMS_WRITTEN
-from compare.checks.slips import slips
+from compare.checks.slips import is_telling, slips
 from compare.figures import numeral
 from compare.figures.numbers.intervals import Interval
 from compare.figures.numbers.numeral_values import plain
@@ -66,7 +66,8 @@ class Relation:
 
     def is_slip(self, cell: FigureCell) -> bool:
         """Whether the relation would hold but for one slip of the pen in ``cell``."""
-        return any(self.holds_with(cell, value) for value in slips(cell.value, cell.step))
+        telling = is_telling(cell.value, cell.step)
+        return telling and any(self.holds_with(cell, value) for value in slips(cell.value, cell.step))
 
     def holds_with(self, cell: FigureCell, value: Decimal) -> bool:
         """Whether the relation would hold if ``cell`` had another value, printed to the same digit."""

@@ -261,8 +261,11 @@ def _alone(matrix: SumGrid, line: int) -> Total | None:
 
 
 def _misprinted(matrix: SumGrid, line: int) -> Total | None:
-    """A total which, but for one slip in it, would be the sum of others in one way and no more."""
-    tried = [Total(line, way, _relations(matrix, line, way)) for way in ways(matrix.lines, matrix.groups, line)]
+    """A total which, but for one slip in it, would be the sum of lines that are no totals, in one way and no more."""
+    possible = [
+        way for way in ways(matrix.lines, matrix.groups, line) if not any(matrix.lines[i].total for i in way.lines)
+    ]
+    tried = [Total(line, way, _relations(matrix, line, way)) for way in possible]
     if any(relation.holds for total in tried for relation in total.relations.values()):
         return None
     slipped = [

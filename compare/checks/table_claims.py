@@ -1,0 +1,227 @@
+"""What sentences say of a whole column of a table: which row is the highest, the rank of one, the mean of all. Only plain
+claims are judged, in which nothing stands but the row, the column and what is told of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from compare.checks.arithmetic_statements import CODE, is_exact, say
+from compare.checks.footing.sheets import FigureCell, FigureGrid, sheets
+from compare.checks.identities.slips import digits_slipped
+from compare.checks.metric_names import is_chinese
+from compare.checks.rule import CheckedReport
+from compare.checks.settings import FEWEST_RANKED, SHORTEST_ENGLISH_LABEL, SHORTEST_LABEL
+from compare.figures import numeral
+from compare.figures.numbers.intervals import around
+from compare.language import mark
+from compare.lexicon import pattern, table
+from compare.model import Figure, Finding, Passage, Severity, Span
+
+_HIGHEST = pattern("{zh.footing.highest}|{en.footing.highest}")
+_LOWEST = pattern("{zh.footing.lowest}|{en.footing.lowest}")
+_RANKED = pattern(
+    r"(?:{zh.identities.ranked})(?P<scope>全[省市县区])?第(?P<rank>{zh.numerals.one_to_ten}|\d{1,2})[位名]?"
+    r"|(?:{en.identities.ranked}) (?P<ordinal>{en.identities.ordinals})\b"
+)
+_MEAN = pattern("{zh.footing.mean}|{en.footing.mean}")
+_SIGN = pattern(
+    "{zh.footing.highest}|{en.footing.highest}|{zh.footing.lowest}|{en.footing.lowest}|第|{en.identities.ranked}|{zh.footing.mean}|{en.footing.mean}"
+)
+_FILLER = (pattern("{zh.footing.claim_filler}"), pattern("{en.footing.claim_filler}"))
+_NUMBER = pattern(r"\d[\d,.]*")
+_CLAUSE_END = pattern(r"[,，;；。]")
+_SCOPE = pattern("全[省市县区]")
+
+_OTHER_IS = mark("{name} is {value} in the table; {word} is {other} with {other_value}")
+_OTHER_RANK = mark("{name} is the {expected}. by {column} in the table, ranked {rank}.")
+_OTHER_MEAN = mark("the mean of the {count} values of {column} is {computed}, stated {stated}")
+
+
+class _Column(NamedTuple):
+    """A column by its name, with the cells of all rows that are no totals, by their labels."""
+
+    name: str
+    cells: dict[str, FigureCell]
+    year: int | None
+
+    def rank(self, name: str) -> tuple[int, int]:
+        """The places that a row may take, from the top; rows of one value share theirs."""
+        own = self.cells[name].value
+        better = sum(cell.value > own for cell in self.cells.values())
+        return better + 1, better + sum(cell.value == own for cell in self.cells.values())
+
+
+class _Claim(NamedTuple):
+    """The words of a clause, and where they begin in the text."""
+
+    words: str
+    start: int
+
+
+def find(checked: CheckedReport) -> Iterator[Finding]:
+    columns = [column for side in sheets(checked) for sheet in side for column in _columns(sheet)]
+    done: set[Span] = set()
+    for sign in _SIGN.finditer(checked.folded, *checked.report.span) if columns else ():
+        passage = checked.passage_at(sign.start())
+        if passage is not None and passage.span not in done and "\t" not in passage.span.of(checked.text):
+            done.add(passage.span)
+            yield from _judged(checked, passage, columns)
+
+
+def _columns(sheet: FigureGrid) -> Iterator[_Column]:
+    plain = [row for row, line in enumerate(sheet.rows) if not (line.total or line.part)]
+    labels = [_bare(sheet.rows[row].label) for row in plain]
+    if len(plain) < FEWEST_RANKED or len(set(labels)) < len(labels) or not all(map(_is_long, labels)):
+        return
+    for column in sheet.levels:
+        name = _bare(sheet.columns[column].label)
+        cells = {label: cell for label, row in zip(labels, plain, strict=True) if (cell := sheet.at(row, column))}
+        if len(cells) == len(plain) and _is_long(name) and len({cell.figure.unit for cell in cells.values()}) == 1:
+            yield _Column(name, cells, sheet.heads[column].head.year)
+
+
+def _bare(label: str) -> str:
+    return "".join(label.split()) if is_chinese(label) else label.strip().lower()
+
+
+def _is_long(name: str) -> bool:
+    return len(name) >= (SHORTEST_LABEL if is_chinese(name) else SHORTEST_ENGLISH_LABEL)
+
+
+def _judged(checked: CheckedReport, passage: Passage, columns: Sequence[_Column]) -> Iterator[Finding]:
+    sentence = passage.span.of(checked.folded)
+    named = [column for column in columns if column.name in sentence.lower()]
+    if not named:
+        return
+    longest = max((column.name for column in named), key=len)
+    same = [column for column in named if column.name == longest]
+    whole = _Claim(sentence, passage.span.start)
+    for claim in (whole, *_clauses(whole)):
+        finding = _superlative(checked, claim, same) or _rank(checked, claim, same) or _mean(checked, claim, same)
+        if finding is not None:
+            yield finding
+            return
+
+
+def _clauses(whole: _Claim) -> Iterator[_Claim]:
+    """Those of a sentence, each from its beginning on."""
+    ends = [match.start() for match in _CLAUSE_END.finditer(whole.words)]
+    yield from (_Claim(whole.words[:end], whole.start) for end in ends[:3])
+
+
+def _is_plain(words: str, parts: Sequence[str]) -> bool:
+    """Whether nothing but fillers stands beside some parts."""
+    left = words.lower()
+    for part in sorted(parts, key=len, reverse=True):
+        left = left.replace(part.lower(), " ", 1)
+    left = left.strip(" .。")
+    return any(filler.fullmatch(left) is not None for filler in _FILLER)
+
+
+def _row(claim: _Claim, column: _Column) -> str | None:
+    """The one row that a claim names."""
+    words = claim.words.lower()
+    names = [name for name in column.cells if name in words]
+    names = [name for name in names if not any(name != other and name in other for other in names)]
+    return names[0] if len(names) == 1 else None
+
+
+def _superlative(checked: CheckedReport, claim: _Claim, columns: Sequence[_Column]) -> Finding | None:
+    """A row told to be the highest or the lowest that is neither in any year of the column."""
+    words = [match for kind in (_HIGHEST, _LOWEST) for match in kind.finditer(claim.words)]
+    name = _row(claim, columns[0])
+    if len(words) != 1 or name is None or not _is_plain(claim.words, [words[0].group(), name, columns[0].name]):
+        return None
+    pick = max if _HIGHEST.search(words[0].group()) else min
+    best = [pick(column.cells.values(), key=lambda cell: cell.value) for column in columns if name in column.cells]
+    own = [column.cells[name] for column in columns if name in column.cells]
+    if any(one.value == other.value for one, other in zip(own, best, strict=True)):
+        return None
+    other = next(label for label, cell in columns[0].cells.items() if cell == best[0])
+    at = claim.start + claim.words.lower().index(name)
+    return checked.finding(
+        CODE,
+        Severity.WARNING,
+        Span(at, at + len(name)),
+        _OTHER_IS,
+        related=[own[0].span, best[0].span],
+        name=name,
+        value=own[0].figure.printed,
+        word=words[0].group(),
+        other=other,
+        other_value=best[0].figure.printed,
+    )
+
+
+def _rank(checked: CheckedReport, claim: _Claim, columns: Sequence[_Column]) -> Finding | None:
+    """A rank that a row has by no year of the column, from neither end."""
+    told, name = _RANKED.search(claim.words), _row(claim, columns[0])
+    if told is None or name is None or (told["scope"] and told["scope"] != _own_scope(checked)):
+        return None
+    numbers = [match.group() for match in _NUMBER.finditer(claim.words.replace(told.group(), " "))]
+    units = [cell.figure.unit or "" for cell in columns[0].cells.values()][:1]
+    if not _is_plain(
+        claim.words, [told.group(), name, columns[0].name, *numbers, f"万{units[0]}", f"亿{units[0]}", *units]
+    ):
+        return None
+    ordinals = {word.lower(): int(rank) for word, rank in table("en.identities.ordinals").items()}
+    rank = ordinals[told["ordinal"].lower()] if told["ordinal"] else int(numeral(told["rank"]) or 0)
+    count = len(columns[0].cells)
+    for column in columns:
+        first, last = column.rank(name)
+        if rank > count or first <= rank <= last or first <= count + 1 - rank <= last:
+            return None
+    at = claim.start + told.start()
+    return checked.finding(
+        CODE,
+        Severity.WARNING,
+        Span(at, at + len(told.group())),
+        _OTHER_RANK,
+        related=[columns[0].cells[name].span],
+        name=name,
+        expected=str(columns[0].rank(name)[0]),
+        column=columns[0].name,
+        rank=str(rank),
+    )
+
+
+def _own_scope(checked: CheckedReport) -> str | None:
+    """全县, where the report speaks of all the county most often."""
+    scopes = _SCOPE.findall(checked.folded, *checked.report.span)
+    return max(scopes, key=scopes.count) if scopes else None
+
+
+def _start(figure: Figure) -> int:
+    return figure.span.start
+
+
+def _mean(checked: CheckedReport, claim: _Claim, columns: Sequence[_Column]) -> Finding | None:
+    """A mean that would be that of the column but for one slip."""
+    cells = list(columns[0].cells.values())
+    if len(columns) != 1 or not _MEAN.search(claim.words) or _row(claim, columns[0]):
+        return None
+    first = bisect_left(checked.figures, claim.start, key=_start)
+    last = bisect_left(checked.figures, claim.start + len(claim.words), key=_start)
+    levels = [each for each in checked.figures[first:last] if is_exact(each) and each.unit == cells[0].figure.unit]
+    if len(levels) != 1:
+        return None
+    (stated,) = levels
+    mean = sum((cell.value for cell in cells), Decimal(0)) / len(cells)
+    told = around(stated.value or Decimal(0), stated.step)
+    meant = around(mean, stated.step)
+    if told.meets(meant) or not digits_slipped(stated, meant):
+        return None
+    return checked.finding(
+        CODE,
+        Severity.WARNING,
+        stated.span,
+        _OTHER_MEAN,
+        related=[cell.span for cell in cells],
+        count=str(len(cells)),
+        column=columns[0].name,
+        computed=say(mean, stated),
+        stated=stated.printed,
+    )
