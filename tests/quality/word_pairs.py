@@ -60,7 +60,7 @@ def written(old: str, new: str, folder: Path, number: int) -> Iterator[Written]:
         side: report_span(report).of(report.text) for side, report in (("old", comparison.old), ("new", comparison.new))
     }
     file = folder / f"{number}-plain.docx"
-    file.write_bytes(package(body(pieces(comparison), [], {}), []))
+    file.write_bytes(package(body(pieces(comparison), []), []))
     yield Written(file, f"{Path(old).name} -> {Path(new).name}", sides, None)
     if Path(old).suffix == Path(new).suffix == ".docx":
         yield from _formatted(comparison, new, folder, number)

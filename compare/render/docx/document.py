@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count, pairwise
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -24,13 +25,23 @@ _AROUND = {
 _MARKS = {RevisionKind.INSERTED: "ins", RevisionKind.DELETED: "del"}
 
 
-def body(pieces: Iterable[ChangePiece], comments: Sequence[Comment], styles: Mapping[int, str]) -> etree._Element:
-    """The document. ``styles`` are the styles of paragraphs by the offset in NEW at which they begin."""
+class Styles(NamedTuple):
+    """The styles of paragraphs, by the offsets in OLD and in NEW at which they begin."""
+
+    old: Mapping[int, str]
+    new: Mapping[int, str]
+
+
+PLAIN = Styles({}, {})
+
+
+def body(pieces: Iterable[ChangePiece], comments: Sequence[Comment], styles: Styles = PLAIN) -> etree._Element:
+    """The document."""
     return _Body(comments, styles).made(pieces)
 
 
 class _Body:
-    def __init__(self, comments: Sequence[Comment], styles: Mapping[int, str]) -> None:
+    def __init__(self, comments: Sequence[Comment], styles: Styles) -> None:
         self._ids = count(1)
         self._styles = styles
         self._starts = sorted((comment.start, number) for number, comment in enumerate(comments))
@@ -38,6 +49,7 @@ class _Body:
         self._cuts = sorted({at for at, _ in self._starts} | {at for at, _ in self._ends})
         self._body = element("body")
         self._paragraph = element("p")
+        self._style = self._old_style = ""
 
     def made(self, pieces: Iterable[ChangePiece]) -> etree._Element:
         for piece in pieces:
@@ -65,8 +77,9 @@ class _Body:
         if part.change in OF_NEW:
             self._close_comments(part.at)
             self._open_comments(part.at)
-            if len(self._paragraph) == 0 and (style := self._styles.get(part.at)):
-                self._set_style(style)
+            self._style = self._styles.new.get(part.at, self._style)
+        else:
+            self._old_style = self._styles.old.get(part.at, self._old_style)
         if part.text == "\n":
             self._end_paragraph(part.change)
         elif part.text:
@@ -99,13 +112,11 @@ class _Body:
             marks = element("rPr")
             marks.append(self._tracked(mark))
             properties.append(marks)
+        if style := self._style or (self._old_style if change is RevisionKind.DELETED else ""):
+            self._properties().insert(0, element("pStyle", val=style))
         self._body.append(self._paragraph)
         self._paragraph = element("p")
-
-    def _set_style(self, style: str) -> None:
-        chosen = element("pStyle")
-        chosen.set(name("val"), style)
-        self._properties().insert(0, chosen)
+        self._style = self._old_style = ""
 
     def _properties(self) -> etree._Element:
         if len(self._paragraph) == 0 or self._paragraph[0].tag != name("pPr"):

@@ -9,7 +9,7 @@ from compare.model import Comparison, FileFindings, InputError, Report, Side
 from compare.render.clean import clean
 from compare.render.docx.changes import ChangePiece, RevisionKind, pieces, report_span
 from compare.render.docx.comments import Comment
-from compare.render.docx.document import body
+from compare.render.docx.document import Styles, body
 from compare.render.docx.formatted.word_file import NOT_KEPT, NotCarriedError
 from compare.render.docx.formatted.writing import NotCarried, changed_file, commented_file
 from compare.render.docx.package import heading_style, package
@@ -44,7 +44,9 @@ def write_diff(result: DiffResult, presentation: Presentation) -> bytes:
             remark = words(NOT_KEPT[error.reason])
     if remark:
         comments.insert(0, Comment(start, start + 1, f"{_head(comparison, words)}\n{remark}"))
-    document = body(pieces(comparison), comments, _styles(report_of(comparison.new), comparison.new.text))
+    sides = (comparison.old, comparison.new)
+    styles = Styles(*(_styles(report_of(side), side.text) for side in sides))
+    document = body(pieces(comparison), comments, styles)
     for side, text in ((comparison.new, accepted(document)), (comparison.old, rejected(document))):
         if text != carried(report_span(side).of(side.text)):
             raise InputError(side.path, "cannot be carried into a Word document character for character")
@@ -95,7 +97,7 @@ def write_check(result: CheckResult, presentation: Presentation) -> bytes:
             return commented_file(file.document, result.word, comments)
         except NotCarriedError as error:
             comments.insert(0, Comment(0, 1, words(NOT_KEPT[error.reason])))
-    document = body(_whole(file), comments, {})
+    document = body(_whole(file), comments)
     return package(document, comments)
 
 

@@ -15,7 +15,7 @@ from lxml import etree
 import compare
 from compare.cli import main
 from compare.render.docx.changes import OF_NEW, OF_OLD, ChangePiece, RevisionKind, pieces
-from compare.render.docx.document import body
+from compare.render.docx.document import Styles, body
 from compare.render.docx.names import W
 from compare.render.docx.package import package
 from compare.render.docx.verification import accepted, rejected
@@ -55,7 +55,7 @@ def test_pieces_are_both_texts_and_so_is_the_document(old: str, new: str) -> Non
     for piece in made:
         whole = new if piece.change in OF_NEW else old
         assert whole[piece.at : piece.at + len(piece.text)] == piece.text
-    document = body(made, [], {})
+    document = body(made, [])
     shown = {"\x1b": "␛", "\x0c": "␌"}
     assert accepted(document) == "".join(shown.get(char, char) for char in new)
     assert rejected(document) == "".join(shown.get(char, char) for char in old)
@@ -95,7 +95,7 @@ def test_ids_are_unique_and_moves_have_both_ends() -> None:
         "一、门诊\n二、住院\n住院病区完成改造并投入使用。\n三、公卫\n公共卫生服务扩面提质。\n全区门诊服务平稳有序运行。\n"
     )
     made = list(pieces(compare.diff(old, new)))
-    document = body(made, [], {})
+    document = body(made, [])
     changes = [each for each in document.iter() if etree.QName(each).localname in ("ins", "del", "moveFrom", "moveTo")]
     ids = [each.get(f"{{{W}}}id") for each in changes]
     assert len(ids) == len(set(ids))
@@ -123,11 +123,20 @@ def test_insertions_around_a_kept_end_of_a_paragraph_have_two_authors() -> None:
     made += [("\n", inserted), ("戊", inserted)]
     texts = [text for text, _ in made]
     pieces_ = [ChangePiece(text, change, len("".join(texts[:at]))) for at, (text, change) in enumerate(made)]
-    document = body(pieces_, [], {})
+    document = body(pieces_, [])
     authors = [each.get(f"{{{W}}}author") for each in document.iter(f"{{{W}}}ins") if len(each)]
     assert authors == ["bidui", "bidui 2", "bidui", "bidui"]
     assert accepted(document) == "".join(texts)
     assert rejected(document) == "甲\n\n末"
+
+
+def test_headings_keep_their_style_whatever_became_of_them() -> None:
+    kept, inserted, deleted = RevisionKind.KEPT, RevisionKind.INSERTED, RevisionKind.DELETED
+    gone = [ChangePiece("三、旧\n", deleted, 10), ChangePiece("文\n", deleted, 14)]
+    renumbered = [ChangePiece("四", deleted, 16), ChangePiece("三", inserted, 0), ChangePiece("、新\n文", kept, 1)]
+    document = body([*gone, *renumbered], [], Styles({10: "Heading1", 16: "Heading1"}, {0: "Heading2"}))
+    styles = [[each.get(f"{{{W}}}val") for each in p.iter(f"{{{W}}}pStyle")] for p in document.iter(f"{{{W}}}p")]
+    assert styles == [["Heading1"], [], ["Heading2"], []]
 
 
 def test_contradicted_growth_is_commented(tmp_path: Path) -> None:
@@ -165,7 +174,7 @@ def test_libreoffice_reads_new_where_changes_are_accepted(tmp_path: Path) -> Non
     """In its own format deleted text stands apart: what is left is the accepted text. Without comments, on which its
     converter crashed in the past."""
     comparison = compare.diff(*(compare.read(path) for path in PAIRS[0]))
-    (tmp_path / "a.docx").write_bytes(package(body(pieces(comparison), [], {}), []))
+    (tmp_path / "a.docx").write_bytes(package(body(pieces(comparison), []), []))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     command = [str(SOFFICE), "--headless", profile, "--convert-to", "odt", "--outdir", str(tmp_path), "a.docx"]
     subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=120)
