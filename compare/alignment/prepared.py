@@ -10,7 +10,7 @@ from zlib import crc32
 from compare.lexicon import pattern
 from compare.model import DiffOptions, Figure, FigureKind, Ignore, Outline, Passage, PassageKind, Report, Section, Span
 from compare.structure import masked, passages_by_report
-from compare.structure.roles import role_within
+from compare.structure.roles import role_of, role_within
 from compare.text.folding import PLAIN, Folding, bare, mapped
 
 # What fills the slot of a figure, a date or a mask. A letter would be taken for text.
@@ -145,9 +145,20 @@ def _flat(report: Report) -> tuple[tuple[Section, ...], tuple[int | None, ...]]:
 
 
 def _roles(sections: Sequence[Section], parents: Sequence[int | None]) -> tuple[str, ...]:
+    """What stands at the top behind review and plan without a role of its own goes on with the plan::
+
+    2014年工作回顾 (review), 2015年工作总体部署 (plan), 持续推进民生改善 (plan)
+    """
     roles: list[str] = []
+    above = before = ""  # the roles of the last top sections with one
     for section, parent in zip(sections, parents, strict=True):
-        roles.append(role_within("" if parent is None else roles[parent], section.heading))
+        if parent is not None:
+            roles.append(role_within(roles[parent], section.heading))
+            continue
+        own = role_of(section.heading)
+        roles.append(own or ("plan" if (above, before) == ("review", "plan") else ""))
+        if own and own != before:
+            above, before = before, own
     return tuple(roles)
 
 

@@ -84,6 +84,7 @@ class PassageWeights:
     # Growth of last year repeated beside that of this year reads alike. Fitted -1.2, from few labels; at that weight one
     # 10-K loses .03 of its labels and another gains wrong pairs.
     other_year: float = -3.3
+    same_text: float = 4.0
     other_kind: float = -1.25  # a heading beside a sentence, a row beside either
     # Where each stands between the mates of the other's nearest paired neighbours. Fitted 2.4; less, as with ``section``.
     between: float = 2.0

@@ -55,6 +55,7 @@ class Features(NamedTuple):
     length: Floats
     other_year: Flags
     other_kind: Flags
+    same_text: Flags
 
     def weighed(self, weights: PassageWeights) -> Floats:
         parts = zip(self._fields, self, strict=True)
@@ -84,6 +85,7 @@ class PassageEvidence:
         )
         self._openings = tuple([text[:OPENING] for text in texts] for texts in self._wordings)
         self._metrics = tuple(_numbered([_metric_of(side) for side in (old, new)]))
+        self._texts = tuple(_numbered([_told_text(side) for side in (old, new)]))
         self._kinds = tuple(np.array([_KINDS[p.kind] for p in side.passages], dtype=np.int64) for side in (old, new))
         self._section_of = tuple([p.section for p in side.passages] for side in (old, new))
 
@@ -97,6 +99,7 @@ class PassageEvidence:
         """What is measured of the pairs ``(old[k], new[k])``."""
         length = np.abs(np.log(self._lengths[0][old] / self._lengths[1][new]))
         years = self._years[0][old], self._years[1][new]
+        same_text = (self._texts[0][old] == self._texts[1][new]) & (self._texts[0][old] >= 0)
         return Features(
             characters=_likeness(self._wordings, old, new),
             opening=_likeness(self._openings, old, new),
@@ -104,7 +107,8 @@ class PassageEvidence:
             metric=(self._metrics[0][old] == self._metrics[1][new]) & (self._metrics[0][old] >= 0),
             section=self._in_place(old, new),
             length=np.minimum(length, FARTHEST_LENGTH),
-            other_year=(years[0] != years[1]) & (years[0] != _NO_YEAR) & (years[1] != _NO_YEAR),
+            other_year=(years[0] != years[1]) & (years[0] != _NO_YEAR) & (years[1] != _NO_YEAR) & ~same_text,
+            same_text=same_text,
             other_kind=self._kinds[0][old] != self._kinds[1][new],
         )
 
@@ -128,6 +132,11 @@ def _metric_of(side: PreparedReport) -> list[str]:
     """The metric of the first figure of each passage that has one."""
     figures = ([side.figures[at].metric for at in passage.figures] for passage in side.passages)
     return [next((metric.lower() for metric in metrics if metric), "") for metrics in figures]
+
+
+def _told_text(side: PreparedReport) -> list[str]:
+    """The text of each row that has figures."""
+    return [passage.key if passage.kind is PassageKind.ROW and passage.figures else "" for passage in side.passages]
 
 
 def _numbered(sides: Sequence[Sequence[str]]) -> Iterator[Integers]:

@@ -89,12 +89,12 @@ def _options(old: PreparedReport, new: PreparedReport, pair: tuple[int, int], be
     i, j = pair
     for low in (j - 1, j):
         if _are_neighbours(new, low, low + 1):
-            together = _together(old, new, i, low)
+            together = _together(old, new, i, low, j if before else None)
             if together is not None and together > before:
                 yield Split(together - before, (i, i + 1), (low, low + 2))
     for low in (i - 1, i):
         if _are_neighbours(old, low, low + 1):
-            together = _together(new, old, j, low)
+            together = _together(new, old, j, low, i if before else None)
             if together is not None and together > before:
                 yield Split(together - before, (low, low + 2), (j, j + 1))
 
@@ -107,16 +107,22 @@ def _are_neighbours(side: PreparedReport, first: int, second: int) -> bool:
     return a.kind is b.kind is PassageKind.SENTENCE and a.section == b.section
 
 
-def _together(side: PreparedReport, other: PreparedReport, whole: int, half: int) -> float | None:
+def _together(side: PreparedReport, other: PreparedReport, whole: int, half: int, paired: int | None) -> float | None:
+    """``paired`` is which of the two halves is a pair with the whole by itself, if one is."""
     first, second = (other.passages[at].wording for at in (half, half + 1))
-    return split_similarity(side.passages[whole].wording, first, second)
+    return split_similarity(side.passages[whole].wording, first, second, None if paired is None else paired - half)
 
 
-def split_similarity(whole: str, first: str, second: str) -> float | None:
-    """The similarity of ``whole`` with its two halves, or None where they are not its halves."""
+def split_similarity(whole: str, first: str, second: str, paired: int | None = None) -> float | None:
+    """The similarity of ``whole`` with its two halves, or None where they are not its halves. Where one of them (0 or 1)
+    is ``paired`` with the whole by itself, the other's words must stand beside those that the two share."""
     both = first + second
     if min(len(first), len(second)) < _SHORTEST_HALF or not 0.5 <= len(both) / max(1, len(whole)) <= 2.0:
         return None
+    if paired is not None:
+        own, other = (first, second) if paired == 0 else (second, first)
+        if common_characters(whole, both) - common_characters(whole, own) >= HALF_COVERAGE * len(other):
+            return ratio(whole, both)
     if common_characters(whole, both) < SPLIT_COVERAGE * min(len(whole), len(both)):
         return None
     if any(common_characters(whole, half) < HALF_COVERAGE * len(half) for half in (first, second)):
