@@ -54,6 +54,7 @@ EVIDENCE = {
     "section": mark("their sections belong together"),
     "length": mark("one is {count} times as long"),
     "other_year": mark("they are about different years"),
+    "same_row": mark("they are the same row, figures and all"),
     "other_kind": mark("one is a heading or a row, the other is not"),
     "between": mark("their places agree {much} with the pairs around them"),
     "unlike": mark("{much} less alike than passages of these reports usually are"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from compare.lexicon import pattern
 from compare.model import Section, Span
-from compare.structure.labels import LabelStyle
+from compare.structure.labels import HeadingLabel, LabelStyle
 from compare.structure.line_levels import line_styles
 from compare.structure.segments import Heading, TextSegment
 
@@ -69,6 +69,15 @@ class _Node:
     level: int
     end: int
     children: list[_Node] = field(default_factory=list)
+    listed: int = 0  # the last number of a list inside that counts in the style of the heading
+
+    def lists(self, label: HeadingLabel) -> bool:
+        """Whether an item is one of a list inside, which begins with its own 1: ``一、亚洲`` … ``六、大洋洲`` below
+        ``六、对外经济``."""
+        if label.number is None or label.number not in (1, self.listed + 1):
+            return False
+        self.listed = label.number
+        return True
 
 
 def section_tree(text: str, headings: Sequence[Heading], segments: Sequence[TextSegment]) -> tuple[Section, ...]:
@@ -82,14 +91,17 @@ def section_tree(text: str, headings: Sequence[Heading], segments: Sequence[Text
     for index, segment in enumerate(segments):
         if index in by_unit:
             heading, level = by_unit[index]
-            del path[level - 1 :]
+            while path and path[-1].level >= level:
+                path.pop()
             node = _Node(heading, level, segment.span.end)
             (path[-1].children if path else roots).append(node)
             path.append(node)
         elif segment.label is not None:
             styles = [node.heading.style for node in path]
             if segment.label.style in styles:
-                del path[styles.index(segment.label.style) :]
+                at = styles.index(segment.label.style)
+                if not path[at].lists(segment.label):
+                    del path[at:]
         for node in path:
             node.end = segment.span.end
     return tuple(_section(text, node) for node in roots)

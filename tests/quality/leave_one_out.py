@@ -27,7 +27,8 @@ from tests.quality.labelled_pairs import NAMES, LabelledPair, Pair, read_labelle
 from tests.quality.naive_reference import naive_pairs
 
 MOST_WRONG = 0.06
-FITTED = (*Features._fields, "between")
+UNLABELLED = "same_row"  # labels have no rows
+FITTED = (*(name for name in Features._fields if name != UNLABELLED), "between")
 BOUNDS, PLACES, YEARS = (4.5, 5.0, 5.5), (0.8, 1.0), (1.0, 2.5)
 STEPS = 25  # of Newton's method
 RIDGE = 2.0
@@ -65,7 +66,8 @@ def sampled(pair: LabelledPair, aligned: Aligned) -> Sample:
     features = PassageEvidence(pair.old, pair.new, sections, words).features(i, j)
     made = aligned.passage_pairer
     between = between_pairs(i, j, made.new_of[1:-1], made.old_of[1:-1])
-    columns = np.column_stack([np.asarray(each, np.float64) for each in (*features, between)])
+    labelled = [values for name, values in features._asdict().items() if name != UNLABELLED]
+    columns = np.column_stack([np.asarray(each, np.float64) for each in (*labelled, between)])
     return Sample(columns, choices)
 
 

@@ -82,11 +82,13 @@ LABELLED_PAIRS = {
         "pairs_f1": 0.94,
         "passages_r": 0.97,
         "passages_p": 0.96,
-        # Three of 43. One of them is in dispute: 我国拥有世界上规模最大的人力人才资源 and 我国有世界上最大规模的科技人才队伍, which
-        # open alike at the same place of both reports, are a pair to one reader and not to another.
+        # Three of 43, two of them in dispute: 我国拥有世界上规模最大的人力人才资源 and 我国有世界上最大规模的科技人才队伍, which
+        # open alike at the same place of both reports, are a pair to one reader and not to another; so are the transfers
+        # that grew by 10.9% in both, 一般性转移支付 and 均衡性转移支付, the one a part of the other. The third, 落实…高峰论坛成果
+        # and 办好第二届…高峰论坛, is wrong.
         "wrong_pairs": 0.07,
         "sections_p": 1.0,
-        "sections_r": 0.96,
+        "sections_r": 1.0,
     },
     "gwr_2021_2022": {
         "pairs_f1": 0.97,
@@ -99,7 +101,7 @@ LABELLED_PAIRS = {
         "pairs_f1": 0.97,
         "claims_false_alarms": 0,
         "claims_checked": 0.92,
-        "passages_r": 0.98,
+        "passages_r": 0.99,
         "passages_p": 0.98,
         "wrong_pairs": 0.02,
         "sections_r": 1.0,
@@ -111,9 +113,11 @@ LABELLED_PAIRS = {
         "wrong_pairs": 0.0,
         "sections_r": 1.0,
     },
+    # Of the seven pairs not made five are in dispute: the labels put growth under the old accounting standard beside growth
+    # under the new one a year later, twice a fall beside a rise.
     "nuance_item7_2019_2020": {
         "pairs_f1": 0.94,
-        "passages_r": 0.92,
+        "passages_r": 0.94,
         "passages_p": 1.0,
         "wrong_pairs": 0.03,
         "sections_r": 1.0,

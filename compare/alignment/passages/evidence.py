@@ -50,12 +50,12 @@ class Features(NamedTuple):
     characters: Floats
     opening: Floats
     rare_words: Floats
-    metric: Flags
+    metric: Floats
     section: Flags
     length: Floats
     other_year: Flags
     other_kind: Flags
-    same_text: Flags
+    same_row: Flags
 
     def weighed(self, weights: PassageWeights) -> Floats:
         parts = zip(self._fields, self, strict=True)
@@ -84,8 +84,9 @@ class PassageEvidence:
             for years in relative_years(old, new)
         )
         self._openings = tuple([text[:OPENING] for text in texts] for texts in self._wordings)
-        self._metrics = tuple(_numbered([_metric_of(side) for side in (old, new)]))
-        self._texts = tuple(_numbered([_told_text(side) for side in (old, new)]))
+        self._metrics = tuple(_metric_of(side) for side in (old, new))
+        self._has_metric = tuple(np.array([bool(name) for name in names], dtype=np.bool_) for names in self._metrics)
+        self._rows = tuple(_numbered([_told_row(side) for side in (old, new)]))
         self._kinds = tuple(np.array([_KINDS[p.kind] for p in side.passages], dtype=np.int64) for side in (old, new))
         self._section_of = tuple([p.section for p in side.passages] for side in (old, new))
 
@@ -99,16 +100,16 @@ class PassageEvidence:
         """What is measured of the pairs ``(old[k], new[k])``."""
         length = np.abs(np.log(self._lengths[0][old] / self._lengths[1][new]))
         years = self._years[0][old], self._years[1][new]
-        same_text = (self._texts[0][old] == self._texts[1][new]) & (self._texts[0][old] >= 0)
+        same_row = (self._rows[0][old] == self._rows[1][new]) & (self._rows[0][old] >= 0)
         return Features(
             characters=_likeness(self._wordings, old, new),
             opening=_likeness(self._openings, old, new),
             rare_words=np.log1p(self._words.of(old, new) / ONE_RARE_WORD),
-            metric=(self._metrics[0][old] == self._metrics[1][new]) & (self._metrics[0][old] >= 0),
+            metric=_likeness(self._metrics, old, new) * (self._has_metric[0][old] & self._has_metric[1][new]),
             section=self._in_place(old, new),
             length=np.minimum(length, FARTHEST_LENGTH),
-            other_year=(years[0] != years[1]) & (years[0] != _NO_YEAR) & (years[1] != _NO_YEAR) & ~same_text,
-            same_text=same_text,
+            other_year=(years[0] != years[1]) & (years[0] != _NO_YEAR) & (years[1] != _NO_YEAR) & ~same_row,
+            same_row=same_row,
             other_kind=self._kinds[0][old] != self._kinds[1][new],
         )
 
@@ -134,7 +135,7 @@ def _metric_of(side: PreparedReport) -> list[str]:
     return [next((metric.lower() for metric in metrics if metric), "") for metrics in figures]
 
 
-def _told_text(side: PreparedReport) -> list[str]:
+def _told_row(side: PreparedReport) -> list[str]:
     """The text of each row that has figures."""
     return [passage.key if passage.kind is PassageKind.ROW and passage.figures else "" for passage in side.passages]
 

@@ -23,6 +23,7 @@ from compare.alignment.settings import (
     LEAST_SHARE,
     LEAST_UNDER_PAIRED_PARENTS,
     MOST_SECTION_PAIRS,
+    ORDER_WEIGHT,
     SAME_HEADING,
     SHARE_ON_OTHER_LEVEL,
     SHARE_WEIGHT,
@@ -40,6 +41,7 @@ class SectionPairer:
         self.old, self.new = old, new
         self.sections = SectionMap()
         self.old_children, self.new_children = _children(old), _children(new)
+        self._place_of = _order_of(self.old_children), _order_of(self.new_children)
         self.similarity = SectionSimilarity(old, new)
         self.years = HeadingYears(old, new)
         self.content, self.heading, self.scores = (np.zeros((0, 0), dtype=np.float32) for _ in range(3))
@@ -103,6 +105,10 @@ class SectionPairer:
         weight = SHARE_WEIGHT if self.old.sections[i].level == self.new.sections[j].level else SHARE_ON_OTHER_LEVEL
         return weight * self.shares.get((i, j), 0.0)
 
+    def _order(self, i: int, j: int) -> float:
+        """What the places of two sections among their siblings add, where the sections around them are a pair."""
+        return ORDER_WEIGHT * (1 - abs(self._place_of[0][i] - self._place_of[1][j])) if self._in_place(i, j) else 0.0
+
     def _turns_inside_out(self, i: int, j: int) -> bool:
         """Whether a section around the one is paired with a section below the other."""
         above = (self.sections.new_of.get(a) for a in upwards(self.old, i))
@@ -138,7 +144,7 @@ class SectionPairer:
     def match_shared(self) -> None:
         """Sections each of which holds more of the other's text than any other does."""
         scores = {
-            pair: float(self.scores[pair])
+            pair: float(self.scores[pair]) + self._order(*pair)
             for pair, share in self.shares.items()
             if share >= LEAST_SHARE and self.sections.are_free(*pair)
         }
@@ -167,8 +173,6 @@ class SectionPairer:
 
     def match_children(self, above_old: int | None, above_new: int | None) -> None:
         olds, news = self.old_children[above_old], self.new_children[above_new]
-        if not olds or not news:
-            return
         for i, j in self._best_first(olds, news):
             if self.fits(i, j, LEAST_UNDER_PAIRED_PARENTS):
                 self.sections.pair(i, j, self.reason(i, j))
@@ -211,20 +215,17 @@ class SectionPairer:
         for pair, share in self.shares.items():
             content[pair] += share
         wrappers = [_wrappers(s, p) for s, p in ((self.old, self.sections.new_of), (self.new, self.sections.old_of))]
-        for i in range(len(self.old.sections)):
-            if (
-                i not in self.sections.new_of
-                and i not in wrappers[0]
-                and (other := _likeliest(content[i], self.sections.old_of)) is not None
-            ):
-                self.sections.merged[i] = other
-        for j in range(len(self.new.sections)):
-            if (
-                j not in self.sections.old_of
-                and j not in wrappers[1]
-                and (other := _likeliest(content[:, j], self.sections.new_of)) is not None
-            ):
-                self.sections.split[j] = other
+        new_of, old_of = self.sections.new_of, self.sections.old_of
+        self.sections.merged |= dict(_parts(content, set(new_of) | wrappers[0], old_of))
+        self.sections.split |= dict(_parts(content.T, set(old_of) | wrappers[1], new_of))
+
+
+def _parts(content: NDArray[np.float32], left_out: set[int], paired: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """The sections that are not ``left_out``, each with the paired one of the other side that it is likeliest a part of."""
+    for number, likeness in enumerate(content):
+        other = None if number in left_out else _likeliest(likeness, paired)
+        if other is not None:
+            yield number, other
 
 
 def _wrappers(side: PreparedReport, paired: dict[int, int]) -> set[int]:
@@ -232,7 +233,7 @@ def _wrappers(side: PreparedReport, paired: dict[int, int]) -> set[int]:
     return {parent for number, parent in enumerate(side.parents) if number in paired and parent is not None}
 
 
-def _likeliest(content: NDArray[np.float32], paired: dict[int, int]) -> int | None:
+def _likeliest(content: NDArray[np.float32], paired: Mapping[int, int]) -> int | None:
     best = int(np.argmax(content)) if len(content) else -1
     return best if best in paired and content[best] >= LEAST_PART else None
 
@@ -281,11 +282,14 @@ def _children(side: PreparedReport) -> dict[int | None, list[int]]:
     return children
 
 
+def _order_of(children: Mapping[int | None, Sequence[int]]) -> dict[int, float]:
+    """Where each section stands among its siblings, from 0 to 1."""
+    return {number: at / len(own) for own in children.values() for at, number in enumerate(own)}
+
+
 def _alone(numbers: list[int], paired: dict[int, int]) -> Iterator[tuple[int, int | None, int | None]]:
     """Unpaired numbers whose neighbours on both sides are paired, or are the ends."""
-    for at, number in enumerate(numbers):
-        before = numbers[at - 1] if at else None
-        after = numbers[at + 1] if at + 1 < len(numbers) else None
+    for before, number, after in zip([None, *numbers], numbers, [*numbers[1:], None], strict=False):
         if number not in paired and all(n is None or n in paired for n in (before, after)):
             yield number, before, after
 
