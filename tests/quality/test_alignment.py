@@ -88,7 +88,7 @@ LABELLED_PAIRS = {
         # and 办好第二届…高峰论坛, is wrong.
         "wrong_pairs": 0.07,
         "sections_p": 1.0,
-        "sections_r": 1.0,
+        "sections_r": 0.98,
     },
     "gwr_2021_2022": {
         "pairs_f1": 0.97,
@@ -113,11 +113,11 @@ LABELLED_PAIRS = {
         "wrong_pairs": 0.0,
         "sections_r": 1.0,
     },
-    # Of the seven pairs not made five are in dispute: the labels put growth under the old accounting standard beside growth
+    # Of the ten pairs not made five are in dispute: the labels put growth under the old accounting standard beside growth
     # under the new one a year later, twice a fall beside a rise.
     "nuance_item7_2019_2020": {
         "pairs_f1": 0.94,
-        "passages_r": 0.94,
+        "passages_r": 0.92,
         "passages_p": 1.0,
         "wrong_pairs": 0.03,
         "sections_r": 1.0,

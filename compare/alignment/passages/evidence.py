@@ -16,7 +16,7 @@ from rapidfuzz.distance import Indel
 
 from compare.alignment.passages.periods import relative_years
 from compare.alignment.passages.rare_words import Floats, Integers, SharedWords
-from compare.alignment.prepared import PreparedReport
+from compare.alignment.prepared import SLOT, PreparedReport
 from compare.alignment.sections.section_map import SectionMap
 from compare.alignment.settings import FARTHEST_LENGTH, ONE_RARE_WORD, OPENING, PASSAGE_WEIGHTS, PassageWeights
 from compare.model import PassageKind
@@ -50,7 +50,7 @@ class Features(NamedTuple):
     characters: Floats
     opening: Floats
     rare_words: Floats
-    metric: Floats
+    metric: Flags
     section: Flags
     length: Floats
     other_year: Flags
@@ -84,8 +84,7 @@ class PassageEvidence:
             for years in relative_years(old, new)
         )
         self._openings = tuple([text[:OPENING] for text in texts] for texts in self._wordings)
-        self._metrics = tuple(_metric_of(side) for side in (old, new))
-        self._has_metric = tuple(np.array([bool(name) for name in names], dtype=np.bool_) for names in self._metrics)
+        self._metrics = tuple(_numbered([_metric_of(side) for side in (old, new)]))
         self._rows = tuple(_numbered([_told_row(side) for side in (old, new)]))
         self._kinds = tuple(np.array([_KINDS[p.kind] for p in side.passages], dtype=np.int64) for side in (old, new))
         self._section_of = tuple([p.section for p in side.passages] for side in (old, new))
@@ -105,7 +104,7 @@ class PassageEvidence:
             characters=_likeness(self._wordings, old, new),
             opening=_likeness(self._openings, old, new),
             rare_words=np.log1p(self._words.of(old, new) / ONE_RARE_WORD),
-            metric=_likeness(self._metrics, old, new) * (self._has_metric[0][old] & self._has_metric[1][new]),
+            metric=(self._metrics[0][old] == self._metrics[1][new]) & (self._metrics[0][old] >= 0),
             section=self._in_place(old, new),
             length=np.minimum(length, FARTHEST_LENGTH),
             other_year=(years[0] != years[1]) & (years[0] != _NO_YEAR) & (years[1] != _NO_YEAR) & ~same_row,
@@ -136,8 +135,9 @@ def _metric_of(side: PreparedReport) -> list[str]:
 
 
 def _told_row(side: PreparedReport) -> list[str]:
-    """The text of each row that has figures."""
-    return [passage.key if passage.kind is PassageKind.ROW and passage.figures else "" for passage in side.passages]
+    """The text of each row of words and figures; the same figure alone says nothing."""
+    rows = (p.kind is PassageKind.ROW and p.figures and SLOT not in p.wording for p in side.passages)
+    return [passage.key if is_told else "" for passage, is_told in zip(side.passages, rows, strict=True)]
 
 
 def _numbered(sides: Sequence[Sequence[str]]) -> Iterator[Integers]:
