@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import os
-import platform
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
-from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from typing import Final, NamedTuple
 
@@ -27,7 +24,11 @@ EXAMPLES = mark("bidui doctor\nbidui doctor > doctor.txt      to send with a que
 
 LIBRARIES: Final = ("rapidfuzz", "jieba", "textual", "typer", "lxml", "pypdfium2", "openpyxl", "numpy")
 # Optional parts: the module that shows that one is there, and what it is for.
-EXTRAS: Final = {"pdf": ("typst", mark("printed reports (PDF)"))}
+EXTRAS: Final = {
+    "pdf": ("typst", mark("printed reports (PDF)")),
+    "web": ("textual_serve", mark("the desk in a browser")),
+    "arrow": ("pyarrow", mark("tables for pandas")),
+}
 # Characters whose width terminals disagree on: Unicode leaves them ambiguous, and bidui counts each as one cell.
 AMBIGUOUS: Final = "…“”‘’·—±×÷①②ⅠⅡ→←↑↓■□▲△◆○●★"
 SECONDS_FOR_FONTS: Final = 5
@@ -64,12 +65,16 @@ def _versions(words: Words) -> Iterator[Fact]:
     from compare import __version__
 
     yield Fact("bidui", __version__)
+    import platform
+
     yield Fact("Python", f"{platform.python_version()} ({sys.executable})")
     yield Fact(words("system"), platform.platform())
     yield Fact(words("libraries"), ", ".join(f"{name} {_version(name)}" for name in LIBRARIES))
 
 
 def _version(name: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version(name)
     except PackageNotFoundError:
@@ -108,6 +113,8 @@ def _machine(words: Words) -> Iterator[Fact]:
 
 def _fonts() -> list[str] | None:
     """Families with Chinese characters; None where the system does not say (no fontconfig)."""
+    import subprocess
+
     program = shutil.which("fc-list")
     if program is None:
         return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import shlex
 import sys
 from contextlib import suppress
@@ -29,6 +28,8 @@ def run(
     ] = None,
     port: Annotated[int, typer.Option(min=1, max=65535, help=mark("The port on 127.0.0.1."))] = _PORT,
 ) -> None:
+    import asyncio  # here: with it every page of help would take a tenth longer
+
     try:
         from tui.web.server import GuardedServer
     except ImportError:
