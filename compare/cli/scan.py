@@ -12,12 +12,13 @@ import typer
 import compare
 from compare.cli.decisions import ReviewOption, scan_decisions
 from compare.cli.errors import report
-from compare.cli.evidence import AtOption, evidence_at
+from compare.cli.evidence import AtOption, evidence_at, scan_evidence
 from compare.cli.exit_codes import DONE, FOUND, UNUSABLE
 from compare.cli.inputs import InputReader, documents_read, reads_many, report_empty
+from compare.cli.library_options import KeptBefore, waiting
 from compare.cli.masking import NO_GROUPS
 from compare.cli.progress import Progress
-from compare.cli.scan_choices import Only, limited, named, named_pair
+from compare.cli.scan_choices import Only, has_copied_text, limited, named, named_pair
 from compare.cli.writing import Output, writes
 from compare.language import Words, mark
 from compare.model import BiduiError, Document, InputError
@@ -161,8 +162,6 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
         raise InputError("--group-by", NO_GROUPS)
     _library_alone(library, against=against, ignore_quotes=ignore_quotes, redact=reader.redact, only_new=only_new)
     _one_view(form, explain=explain, report=report, matrix=matrix, matches=matches)
-    from compare.cli.library_options import KeptBefore, waiting
-
     kept = KeptBefore(library, words) if library else None  # before anything is read: a file that is none is refused
     with Progress() as progress:
         skipped: list[BiduiError] = []
@@ -173,9 +172,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
         if first is None:
             return DONE if kept and kept.passed_over else UNUSABLE
         archive, more = read_all(against or [], words, progress, reader)
-        from compare.model import ScanOptions
-
-        options = ScanOptions(
+        options = compare.model.ScanOptions(
             base=tuple(reader.read(name, words) for name in base or ()),
             against=tuple(archive),
             own=pattern("--own", own),
@@ -188,18 +185,13 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
         scan = scanned(chain([first], documents), options, words, progress, against_library)
     inputs, decisions = reader.shown_inputs(paths), scan_decisions(scan, review)
     if at is not None:
-        from compare.render.evidence_scan import ScanEvidence
-
-        output.write(evidence_at(ScanEvidence(scan, inputs, words, decisions).all(), at), words)
+        output.write(evidence_at(scan_evidence(scan, inputs, words, decisions), at), words)
         return DONE
     pair = named_pair(scan, explain, EXPLAIN_OPTION) if explain else None
     chosen = None if report is None else named(scan, report, REPORT_OPTION)
     shown = scan if only is None else limited(scan, only)
-    result = ScanResult(shown, [*skipped, *more], inputs, pair, chosen, matrix, matches, top, decisions)
-    output.write(result, words)
-    from compare.model import Label
-
-    return FOUND if exit_code and any(match.label is Label.COPIED for match in scan.matches) else DONE
+    output.write(ScanResult(shown, [*skipped, *more], inputs, pair, chosen, matrix, matches, top, decisions), words)
+    return FOUND if exit_code and has_copied_text(scan) else DONE
 
 
 def _library_alone(library: str | None, *, only_new: bool, redact: bool, **options: object) -> None:

@@ -82,3 +82,9 @@ def _hits(scan: Scan, name: str) -> list[int]:
         [d.id for d in scan.documents if name in f"{d.path}#{d.report}"],
     )
     return next((way for way in ways if way), [])
+
+
+def has_copied_text(scan: Scan) -> bool:
+    from compare.model import Label
+
+    return any(match.label is Label.COPIED for match in scan.matches)

@@ -25,8 +25,8 @@ def private_folder(name: str) -> Path | None:
     if not _has_home(folder):
         return None
     try:
-        for each in (folder.parent, folder):
-            each.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for level in (folder.parent, folder):
+            level.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError:
         return None
     return folder
@@ -34,7 +34,7 @@ def private_folder(name: str) -> Path | None:
 
 def _has_home(folder: Path) -> bool:
     """Whether something above ``folder`` is there but the root: a user without a home has ``/nonexistent`` for one."""
-    return next((True for each in folder.parents if each.exists() and each != each.parent), False)
+    return next((True for parent in folder.parents if parent.exists() and parent != parent.parent), False)
 
 
 def keep(path: Path, data: bytes) -> None:

@@ -73,16 +73,16 @@ class Entry:
 
     def beside(self, word: str | None) -> tuple[str, str]:
         """The lookarounds of the exceptions to a word, or to the whole pattern."""
-        own = [each for each in self.exceptions if not each.words or word in each.words]
-        after = "".join(f"(?<!{part})" for each in own for part in each.not_after)
-        before = "|".join(part for each in own for part in each.not_before)
+        own = [exception for exception in self.exceptions if not exception.words or word in exception.words]
+        after = "".join(f"(?<!{part})" for exception in own for part in exception.not_after)
+        before = "|".join(part for exception in own for part in exception.not_before)
         return after, f"(?!{before})" if before else ""
 
 
 def _alternatives(words: Sequence[tuple[str, str, str]]) -> str:
     """``words`` with their lookarounds as alternatives, longer words first; plain single characters as a class."""
     plain = [word for word, before, behind in words if len(word) == 1 and not before and not behind]
-    longer = sorted((each for each in words if each[0] not in plain), key=lambda each: len(each[0]), reverse=True)
+    longer = sorted((triple for triple in words if triple[0] not in plain), key=lambda triple: -len(triple[0]))
     parts = [f"{before}{re.escape(word)}{behind}" for word, before, behind in longer]
     if plain:
         parts.append(f"[{''.join(map(re.escape, plain))}]")
@@ -101,11 +101,13 @@ def _entry(name: str, given: object, path: str) -> Entry:
     listed = values.pop("exceptions", [])
     if not isinstance(listed, list):
         raise InputError(path, "“{part}” of “{entry}” is not as it should be", part="exceptions", entry=name)
-    exceptions = tuple(_made(Exemption, f"{name}.exceptions", each, path) for each in listed)
+    exceptions = tuple(_made(Exemption, f"{name}.exceptions", exception, path) for exception in listed)
     entry: Entry = _made(Entry, name, values, path)
     if not (entry.words or entry.pattern is not None or entry.values):
         raise InputError(path, "“{entry}” has neither words nor a pattern nor values", entry=name)
-    unknown = [word for each in exceptions for word in each.words if word not in (*entry.words, *entry.values)]
+    unknown = [
+        word for exception in exceptions for word in exception.words if word not in (*entry.words, *entry.values)
+    ]
     if unknown:
         raise InputError(path, "“{entry}” has no word “{word}” to except", entry=name, word=unknown[0])
     return replace(entry, exceptions=exceptions)
@@ -119,7 +121,7 @@ def _made(kind: type[Any], name: str, given: object, path: str) -> Any:
     """A dataclass from a table of TOML, each field checked."""
     if not isinstance(given, dict):
         raise InputError(path, "“{name}” is no table", name=name)
-    known = {each.name for each in fields(kind)} - {"exceptions"}
+    known = {part.name for part in fields(kind)} - {"exceptions"}
     values: dict[str, object] = {}
     for key, value in given.items():
         if key not in known or not _is_fit(key, value):
@@ -130,7 +132,7 @@ def _made(kind: type[Any], name: str, given: object, path: str) -> Any:
 
 def _is_fit(key: str, value: object) -> bool:
     if key in _LISTS:
-        return isinstance(value, list) and all(isinstance(each, str) and each for each in value)
+        return isinstance(value, list) and all(isinstance(item, str) and item for item in value)
     if key == "values":
-        return isinstance(value, dict) and all(isinstance(each, Value) for each in value.values())
+        return isinstance(value, dict) and all(isinstance(item, Value) for item in value.values())
     return isinstance(value, bool if key in _FLAGS else str)

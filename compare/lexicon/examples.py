@@ -26,9 +26,9 @@ class Lookaround(NamedTuple):
 
 def failures(name: str, entry: Entry, lexicon: Lexicon) -> list[str]:
     """What is wrong with an entry, one line each: examples that fail, exceptions that no example needs."""
-    found = [f"{name}: {line}" for line in _of_examples(entry, lexicon)]
-    found += [f"{name}: {line}" for line in _of_exceptions(entry, lexicon)]
-    return found + [f"{name}: {line}" for line in _of_lookarounds(entry, lexicon)]
+    lines = [f"{name}: {line}" for line in _of_examples(entry, lexicon)]
+    lines += [f"{name}: {line}" for line in _of_exceptions(entry, lexicon)]
+    return lines + [f"{name}: {line}" for line in _of_lookarounds(entry, lexicon)]
 
 
 def _compiled(entry: Entry, lexicon: Lexicon) -> re.Pattern[str]:
@@ -38,17 +38,17 @@ def _compiled(entry: Entry, lexicon: Lexicon) -> re.Pattern[str]:
 def is_read(sentence: str, pattern: re.Pattern[str]) -> bool:
     """Whether ``pattern`` is found in an example: at the mark exactly where it is to be read, anywhere without one."""
     text, spans = _unmarked(sentence)
-    found = [match.span() for match in pattern.finditer(text)]
-    return all(span in found for span in spans) if spans else bool(found)
+    matches = [match.span() for match in pattern.finditer(text)]
+    return all(span in matches for span in spans) if spans else bool(matches)
 
 
 def is_left(sentence: str, pattern: re.Pattern[str]) -> bool:
     """Whether ``pattern`` is not found in an example: nowhere over its mark, nowhere at all without one."""
     text, spans = _unmarked(sentence)
-    found = [match.span() for match in pattern.finditer(text)]
+    matches = [match.span() for match in pattern.finditer(text)]
     if not spans:
-        return not found
-    return not any(start < b and a < end for start, end in found for a, b in spans)
+        return not matches
+    return not any(start < b and a < end for start, end in matches for a, b in spans)
 
 
 def _unmarked(sentence: str) -> tuple[str, list[tuple[int, int]]]:
@@ -66,19 +66,19 @@ def _of_examples(entry: Entry, lexicon: Lexicon) -> Iterator[str]:
         yield "has no example of what it reads"
     yield from (f"does not read {sentence}" for sentence in entry.reads if not is_read(sentence, pattern))
     yield from (f"reads something in {sentence}" for sentence in entry.leaves if not is_left(sentence, pattern))
-    for each in entry.exceptions:
-        yield from (f"reads something in {sentence}" for sentence in each.leaves if not is_left(sentence, pattern))
+    for exception in entry.exceptions:
+        yield from (f"reads something in {sentence}" for sentence in exception.leaves if not is_left(sentence, pattern))
 
 
 def _of_exceptions(entry: Entry, lexicon: Lexicon) -> Iterator[str]:
     """Exceptions are dropped in turn, whole and each part of them."""
-    for number, each in enumerate(entry.exceptions):
-        needed = _noticed(each.leaves, _compiled(_replaced(entry, number, None), lexicon))
+    for number, exception in enumerate(entry.exceptions):
+        needed = _noticed(exception.leaves, _compiled(_replaced(entry, number, None), lexicon))
         if needed < LEAST_SENTENCES:
-            yield f"the exception {_called(each)} is needed by {needed} of its sentences, not by {LEAST_SENTENCES}"
-        for part, less in _lessened(each):
-            if not _noticed(each.leaves, _compiled(_replaced(entry, number, less), lexicon)):
-                yield f"no sentence needs “{part}” in the exception {_called(each)}"
+            yield f"the exception {_called(exception)} is needed by {needed} of its sentences, not by {LEAST_SENTENCES}"
+        for part, less in _lessened(exception):
+            if not _noticed(exception.leaves, _compiled(_replaced(entry, number, less), lexicon)):
+                yield f"no sentence needs “{part}” in the exception {_called(exception)}"
 
 
 def _noticed(sentences: Sequence[str], pattern: re.Pattern[str]) -> int:
@@ -90,32 +90,32 @@ def _replaced(entry: Entry, number: int, by: Exemption | None) -> Entry:
     return replace(entry, exceptions=others)
 
 
-def _lessened(each: Exemption) -> Iterator[tuple[str, Exemption]]:
-    for part in each.not_after:
-        yield part, replace(each, not_after=tuple(other for other in each.not_after if other != part))
-    for part in each.not_before:
-        yield part, replace(each, not_before=tuple(other for other in each.not_before if other != part))
-    for word in each.words if len(each.words) > 1 else ():
-        yield word, replace(each, words=tuple(other for other in each.words if other != word))
+def _lessened(exception: Exemption) -> Iterator[tuple[str, Exemption]]:
+    for part in exception.not_after:
+        yield part, replace(exception, not_after=tuple(other for other in exception.not_after if other != part))
+    for part in exception.not_before:
+        yield part, replace(exception, not_before=tuple(other for other in exception.not_before if other != part))
+    for word in exception.words if len(exception.words) > 1 else ():
+        yield word, replace(exception, words=tuple(other for other in exception.words if other != word))
 
 
-def _called(each: Exemption) -> str:
+def _called(exception: Exemption) -> str:
     return (
-        "|".join(each.words or ("…",))
-        + f" (not after {'|'.join(each.not_after)}, not before {'|'.join(each.not_before)})"
+        "|".join(exception.words or ("…",))
+        + f" (not after {'|'.join(exception.not_after)}, not before {'|'.join(exception.not_before)})"
     )
 
 
 def _of_lookarounds(entry: Entry, lexicon: Lexicon) -> Iterator[str]:
     """Each negative lookaround of a pattern that is no mere anchor is dropped in turn."""
     source = entry.pattern or ""
-    for each in negative_lookarounds(source):
-        if is_anchor(each.content):
+    for lookaround in negative_lookarounds(source):
+        if is_anchor(lookaround.content):
             continue
-        pattern = _compiled(replace(entry, pattern=source[: each.start] + source[each.end :]), lexicon)
+        pattern = _compiled(replace(entry, pattern=source[: lookaround.start] + source[lookaround.end :]), lexicon)
         wrong = sum(not is_read(s, pattern) for s in entry.reads) + sum(not is_left(s, pattern) for s in entry.leaves)
         if wrong < LEAST_SENTENCES:
-            yield f"{source[each.start : each.end]} is needed by {wrong} of its examples, not by {LEAST_SENTENCES}"
+            yield f"{source[lookaround.start : lookaround.end]} is needed by {wrong} of its examples, not by {LEAST_SENTENCES}"
 
 
 def negative_lookarounds(source: str) -> Iterator[Lookaround]:

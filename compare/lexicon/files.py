@@ -59,7 +59,7 @@ def signature() -> str:
 
 
 def without_examples(entry: Mapping[str, Any]) -> dict[str, Any]:
-    kept = {key: value for key, value in entry.items() if key not in _EXAMPLES}
-    if "exceptions" in kept:
-        kept["exceptions"] = [without_examples(each) for each in kept["exceptions"]]
-    return kept
+    shortened = {key: value for key, value in entry.items() if key not in _EXAMPLES}
+    if "exceptions" in shortened:
+        shortened["exceptions"] = [without_examples(exception) for exception in shortened["exceptions"]]
+    return shortened

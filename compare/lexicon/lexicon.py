@@ -109,7 +109,7 @@ class Lexicon:
 
 def read_file(path: Path) -> dict[str, dict[str, Entry]]:
     """The entries of a reader's file by subject (``zh.units``) and name. Raises `InputError`."""
-    found: dict[str, dict[str, Entry]] = {}
+    entries_by_subject: dict[str, dict[str, Entry]] = {}
     for language, subjects in parse(path).items():
         if language not in LANGUAGES or not isinstance(subjects, dict):
             raise InputError(
@@ -118,8 +118,8 @@ def read_file(path: Path) -> dict[str, dict[str, Entry]]:
         for subject, entries in subjects.items():
             if not isinstance(entries, dict):
                 raise InputError(str(path), "“{name}” is no table", name=subject)
-            found[f"{language}.{subject}"] = read_entries(entries, str(path))
-    return found
+            entries_by_subject[f"{language}.{subject}"] = read_entries(entries, str(path))
+    return entries_by_subject
 
 
 def _check(lexicon: Lexicon, name: str, paths: tuple[str, ...]) -> None:

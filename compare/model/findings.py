@@ -76,5 +76,5 @@ class FileFindings:
 
     def at_least(self, severity: Severity) -> FileFindings:
         """The same with findings of this severity and above alone."""
-        kept = [(finding, decision) for finding, decision in self.decided if finding.severity.reaches(severity)]
-        return replace(self, findings=tuple(f for f, _ in kept), decisions=tuple(d for _, d in kept))
+        reaching = [(finding, decision) for finding, decision in self.decided if finding.severity.reaches(severity)]
+        return replace(self, findings=tuple(f for f, _ in reaching), decisions=tuple(d for _, d in reaching))

@@ -53,7 +53,7 @@ class ReportPair:
     @property
     def importance(self) -> float:
         """That of what matters most in it."""
-        return max((each.important.score for each in self.foremost), default=0.0)
+        return max((figure.important.score for figure in self.foremost), default=0.0)
 
     @property
     def contradicted(self) -> int:

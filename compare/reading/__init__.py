@@ -145,16 +145,16 @@ def read_all(
     from compare.reading.listing import FileSelection, check_kind, listed
 
     with Reader(options) as reader:
-        for each in listed(names, selection or FileSelection(), reader.members):
-            if isinstance(each, InputError):
-                yield each
+        for listed_file in listed(names, selection or FileSelection(), reader.members):
+            if isinstance(listed_file, InputError):
+                yield listed_file
                 continue
             if progress is not None:
-                progress(each.path)
+                progress(listed_file.path)
             try:
-                if not each.by_name:
-                    check_kind(each.path)
-                yield reader.read(each.path)
+                if not listed_file.by_name:
+                    check_kind(listed_file.path)
+                yield reader.read(listed_file.path)
             except InputError as error:
                 yield error.with_traceback(None)  # whose frames would keep the file's bytes
 

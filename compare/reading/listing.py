@@ -39,7 +39,7 @@ class FileSelection:
 
     def takes(self, path: str) -> bool:
         def any_of(patterns: Iterable[str]) -> bool:
-            return any(fnmatchcase(path, each) or fnmatchcase(PurePath(path).name, each) for each in patterns)
+            return any(fnmatchcase(path, shape) or fnmatchcase(PurePath(path).name, shape) for shape in patterns)
 
         return (not self.include or any_of(self.include)) and not any_of(self.exclude)
 
@@ -53,12 +53,12 @@ def listed(
     seen: set[str] = set()
     for name in names:
         try:
-            for each in _meant(name, selection, members):
-                if isinstance(each, InputError):
-                    yield each
-                elif each.by_name or each.path not in seen:  # what is named twice is meant twice
-                    seen.add(each.path)
-                    yield each
+            for meant in _meant(name, selection, members):
+                if isinstance(meant, InputError):
+                    yield meant
+                elif meant.by_name or meant.path not in seen:  # what is named twice is meant twice
+                    seen.add(meant.path)
+                    yield meant
         except InputError as error:
             yield error
 
@@ -84,9 +84,9 @@ def _meant(
         paths = sorted(glob.glob(name, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
         if not paths:
             raise InputError(name, "matches no file")
-        for each in paths:
-            if not _is_litter(PurePath(each).parts) and selection.takes(each):
-                yield from _meant(each, selection, members)
+        for matching in paths:
+            if not _is_litter(PurePath(matching).parts) and selection.takes(matching):
+                yield from _meant(matching, selection, members)
     else:
         yield NamedFile(name)
 

@@ -21,7 +21,7 @@ _WORD = pattern(r"\w")
 
 def markup(text: str) -> tuple[Span, ...]:
     """The marks of emphasis and code, escapes, link targets and inline elements of a Markdown text, in order."""
-    others = [Span(*mark.span()) for each in (_ESCAPE, _TARGET, _TAG) for mark in each.finditer(text)]
+    others = [Span(*mark.span()) for kind in (_ESCAPE, _TARGET, _TAG) for mark in kind.finditer(text)]
     others += [Span(*mark.span("mark")) for mark in _RAISED.finditer(text) if not mark["base"]]
     return tuple(sorted([*_paired(text, [Span(*run.span()) for run in _RUN.finditer(text)]), *others]))
 
@@ -42,7 +42,7 @@ def _paired(text: str, runs: list[Span]) -> Iterator[Span]:
             opened = []
         before = run.start
         mark = run.of(text)
-        matching = next((each for each in reversed(opened) if each.of(text) == mark), None)
+        matching = next((opening for opening in reversed(opened) if opening.of(text) == mark), None)
         if matching is not None and _closes(text, run):
             opened = opened[: opened.index(matching)]
             yield from (matching, run)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _NUMBER = pattern(r"[-−(]?[$¥€£]?\d[\d,]*(?:\.\d+)?[%)]?")
+_UNCALCULATED_CELL = (
+    rb"<c\b(?P<attributes>[^<>]*)>\s*<f\b(?:[^<>]*/>|[^<>]*>[^<>]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>"
+)
 _WHITE = frozenset(("FFFFFFFF", "00FFFFFF"))
 CHARTS = mark("{count} charts")
 PICTURES = mark("{count} pictures")
@@ -33,7 +37,8 @@ def parse(data: bytes, path: str, _options: ReadOptions) -> Parsed:
     """Raises `InputError`. Formulas stand with the result that was stored with them; nothing is calculated."""
     from openpyxl import load_workbook
 
-    Archive(data, path).check_parts()
+    archive = Archive(data, path)
+    archive.check_parts()
     book = load_workbook(io.BytesIO(data), data_only=True, keep_vba=False, keep_links=False)
     builder = Builder()
     left = settings.MOST_CELLS
@@ -54,9 +59,22 @@ def parse(data: bytes, path: str, _options: ReadOptions) -> Parsed:
         builder.line("")
         builder.unread(CHARTS, len(sheet._charts) + len(book.chartsheets) * (number == 1))
         builder.unread(PICTURES, len(sheet._images))
+    builder.unread(
+        UNCALCULATED, sum(_without_result(archive.read(name)) for name in archive.names() if _is_sheet(name))
+    )
     if not builder.at:
         raise InputError(path, "is empty")
     return builder.parsed()
+
+
+def _is_sheet(part: str) -> bool:
+    return part.startswith("xl/worksheets/") and part.endswith(".xml")
+
+
+def _without_result(sheet: bytes) -> int:
+    """How many formulas of a sheet were never calculated: programs that write workbooks leave that to Excel. A result that
+    is an empty text (``t="str"``) is one."""
+    return sum(b't="str"' not in cell["attributes"] for cell in re.finditer(_UNCALCULATED_CELL, sheet))
 
 
 def _cells(sheet: Worksheet) -> Iterator[RawCell]:
@@ -104,9 +122,9 @@ def _folded_columns(sheet: Worksheet) -> frozenset[int]:
     """Columns that the sheet does not show; one setting holds for a run of them."""
     return frozenset(
         column
-        for each in sheet.column_dimensions.values()
-        if each.hidden and each.min and each.max
-        for column in range(each.min, min(each.max, sheet.max_column) + 1)
+        for dimension in sheet.column_dimensions.values()
+        if dimension.hidden and dimension.min and dimension.max
+        for column in range(dimension.min, min(dimension.max, sheet.max_column) + 1)
     )
 
 

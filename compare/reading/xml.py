@@ -37,12 +37,12 @@ def child(element: etree._Element | None, *names: str) -> etree._Element | None:
     for name in names:
         if element is None:
             return None
-        element = next((each for each in element if local(each) == name), None)
+        element = next((inner for inner in element if local(inner) == name), None)
     return element
 
 
 def children(element: etree._Element | None, name: str) -> Iterator[etree._Element]:
-    return (each for each in (element if element is not None else ()) if local(each) == name)
+    return (inner for inner in (element if element is not None else ()) if local(inner) == name)
 
 
 def attribute(element: etree._Element | None, name: str = "val") -> str | None:

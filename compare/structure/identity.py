@@ -73,7 +73,7 @@ def years(title: str | None, headings: list[str], body: str) -> Years:
 def _in_digits(text: str) -> str:
     """``二〇二四年工作总结`` -> ``2024年工作总结``"""
     digits = table("zh.numerals.digits")
-    return _YEAR_IN_WORDS.sub(lambda match: "".join(str(digits[each]) for each in match[0]), text)
+    return _YEAR_IN_WORDS.sub(lambda match: "".join(str(digits[character]) for character in match[0]), text)
 
 
 def _year_of_body(body: str, plan: int | None, title_year: int | None) -> int | None:

@@ -31,8 +31,8 @@ def markdown_headings(text: str) -> tuple[StyledHeading, ...]:
     if not marks:
         return ()
     code = Spans(Span(*m.span()) for block in (_FENCED, _FRONT_MATTER) for m in block.finditer(text))
-    kept = {span: level for span, level in marks if not code.touch(span)}
-    return tuple(StyledHeading(span, level) for span, level in sorted(kept.items()))
+    levels = {span: level for span, level in marks if not code.touch(span)}
+    return tuple(StyledHeading(span, level) for span, level in sorted(levels.items()))
 
 
 def markdown_rows(text: str) -> list[Span]:

@@ -104,7 +104,7 @@ def _measure(text: str, lines: list[Span]) -> _Margin:
     if len(broken) < FEWEST_BROKEN:
         return _Margin(0, wrapped=False)
     width = broken[len(broken) // 2]
-    near = sum(abs(each - width) <= width * MARGIN_SPREAD for each in broken)
+    near = sum(abs(length - width) <= width * MARGIN_SPREAD for length in broken)
     sentences = [line for line in plain if _INNER_STOP.search(line) or _finished(line)]
     beyond = sum(cells(line) > width * (1 + MARGIN_SPREAD) for line in sentences)
     if near < LEAST_NEAR * len(broken) or beyond > MOST_BEYOND * len(sentences):

@@ -50,7 +50,7 @@ def _skip_blank(text: str, start: int, end: int) -> int:
 def report_starts(text: str, paragraphs: Sequence[Paragraph]) -> list[int]:
     """The indices of the paragraphs at which a report begins. The first report begins at its title where it has one
     before its first heading, else at the top. A later one begins where the numbering starts again behind a title or an
-    introduction; with neither, where the writer authorship_differences too."""
+    introduction; with neither, where the writer seems to be another too."""
     parts = LabelledParagraphs(text, paragraphs)
     starts: list[int] = []
     for index in range(len(paragraphs)):

@@ -61,11 +61,11 @@ def fold(text: str, base: int = 0, folding: Folding = PLAIN) -> MappedText[Seque
     ``folding`` drops. ``base`` is added to every offset."""
     if not folding.punctuation and _DROPPED.search(text) is None:
         return MappedText(text, range(base, base + len(text)))
-    kept = [i for i, c in enumerate(text) if not c.isspace() and c not in INVISIBLE]
+    indices = [i for i, c in enumerate(text) if not c.isspace() and c not in INVISIBLE]
     if folding.punctuation:
-        solid = "".join(text[i] for i in kept)
-        kept = [i for k, i in enumerate(kept) if not _is_punctuation(solid, k)]
-    return MappedText("".join(text[i] for i in kept), [base + i for i in kept])
+        solid = "".join(text[i] for i in indices)
+        indices = [i for k, i in enumerate(indices) if not _is_punctuation(solid, k)]
+    return MappedText("".join(text[i] for i in indices), [base + i for i in indices])
 
 
 def content_key(text: str, folding: Folding = PLAIN) -> str:
@@ -102,8 +102,8 @@ def visible(text: str, base: int = 0) -> MappedText[Sequence[int]]:
     """A text without its invisible characters; ``base`` is added to every offset."""
     if text.isascii() or INVISIBLE.isdisjoint(text):
         return MappedText(text, range(base, base + len(text)))
-    kept = [i for i, c in enumerate(text) if c not in INVISIBLE]
-    return MappedText("".join(text[i] for i in kept), [base + i for i in kept])
+    indices = [i for i, c in enumerate(text) if c not in INVISIBLE]
+    return MappedText("".join(text[i] for i in indices), [base + i for i in indices])
 
 
 @functools.cache

@@ -66,5 +66,5 @@ def _repeated(old: Sequence[str], new: Sequence[str], gap: _Gap) -> list[tuple[i
         seen[old[i]] += 1
         if at < len(places.get(old[i], ())):
             counted.append((i, places[old[i]][at]))
-    kept = longest_chain(counted, [1 + len(old[i]) for i, _ in counted])
-    return [*pairs, *(counted[k] for k in kept), *reversed(tail)]
+    chain = longest_chain(counted, [1 + len(old[i]) for i, _ in counted])
+    return [*pairs, *(counted[k] for k in chain), *reversed(tail)]

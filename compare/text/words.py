@@ -88,13 +88,13 @@ def words(text: str, atoms: Sequence[Span] = ()) -> list[str]:
 
 def runs(text: str, atoms: Sequence[Span] = ()) -> list[tuple[str, bool]]:
     """What `words` are made of, and whether it is one already: all but stretches of Chinese characters are."""
-    found: list[tuple[str, bool]] = []
+    pieces: list[tuple[str, bool]] = []
     at = 0
     for atom in atoms:
-        found += _plain(text[at : atom.start])
-        found.append((atom.of(text), True))
+        pieces += _plain(text[at : atom.start])
+        pieces.append((atom.of(text), True))
         at = atom.end
-    return found + _plain(text[at:])
+    return pieces + _plain(text[at:])
 
 
 def _plain(text: str) -> list[tuple[str, bool]]:

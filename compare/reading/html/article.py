@@ -29,11 +29,11 @@ def article_of(root: Element, blocks: Sequence[PageBlock]) -> Element:
 
     page = etree.tostring(root, encoding="unicode", method="html")
     main_text = trafilatura.extract(page, include_comments=False, include_tables=True, favor_recall=True) or ""
-    kept = re.sub(r"[\s|]", "", lowered(main_text))
+    main = re.sub(r"[\s|]", "", lowered(main_text))
     held: dict[Element, int] = {}
     for block in blocks:
         text = re.sub(r"\s", "", lowered(block.text))
-        if text and text in kept:
+        if text and text in main:
             for element in (block.element, *block.element.iterancestors()):
                 held[element] = held.get(element, 0) + len(text)
     everything = held.get(root, 0)
@@ -68,9 +68,9 @@ def _in_chrome(element: Element, within: Element, known: dict[Element, bool]) ->
         path.append(at)
         at = at.getparent()
     verdict = known.get(at, False) if at is not None else False
-    for each in reversed(path):
-        verdict = verdict or _is_chrome(each)
-        known[each] = verdict
+    for inner in reversed(path):
+        verdict = verdict or _is_chrome(inner)
+        known[inner] = verdict
     return verdict
 
 

@@ -55,7 +55,7 @@ def blocks_of(root: Element) -> Iterator[PageBlock]:
 
 def _hidden(text: str, how: Concealment | None) -> Iterator[tuple[str, Concealment]]:
     if how is not None:
-        yield from ((line, how) for each in text.split(LINE_BREAK) if (line := collapsed(each)))
+        yield from ((line, how) for piece in text.split(LINE_BREAK) if (line := collapsed(piece)))
 
 
 def _is_table(element: Element) -> bool:
@@ -73,11 +73,12 @@ def _table(element: Element, concealing: Concealing) -> Iterator[PageBlock]:
 def _block(element: Element, pieces: list[str], hidden: Sequence[tuple[str, Concealment]] = ()) -> Iterator[PageBlock]:
     """Line breaks that the page shows (``br``) part paragraphs."""
     lines = "".join(pieces).split(LINE_BREAK)
-    tags = {element.tag, *(each.tag for each in element.iterancestors())}
+    tags = {element.tag, *(ancestor.tag for ancestor in element.iterancestors())}
     level = next((HEADINGS[tag] for tag in tags if tag in HEADINGS), None)
     for line in lines:
         if text := collapsed(line):
-            yield PageBlock(element, text, level, concealed=tuple(each for each in hidden if each[0] in text))
+            concealed = tuple((piece, how) for piece, how in hidden if piece in text)
+            yield PageBlock(element, text, level, concealed=concealed)
 
 
 def _number(item: Element) -> str:

@@ -36,11 +36,11 @@ class Concealing:
         self._classes = _classes(root)
         # What lies under a text may be said where this page is not read for it.
         sheets = [sheet.text or "" for sheet in root.iter("style")]
-        linked = any("stylesheet" in each.get("rel", "").lower() for each in root.iter("link"))
+        linked = any("stylesheet" in link.get("rel", "").lower() for link in root.iter("link"))
         self._grounds_elsewhere = linked or any("background" in sheet for sheet in sheets)
         self._known: dict[Element, _Shown] = {}
         self._is_needed = bool(self._classes) or any(
-            "style" in each.attrib or each.tag == "font" for each in root.iter()
+            "style" in element.attrib or element.tag == "font" for element in root.iter()
         )
 
     def of(self, element: Element | None) -> Concealment | None:
@@ -63,8 +63,8 @@ class Concealing:
             chain.append(at)
             at = at.getparent()
         shown = self._known[at] if at is not None else _Shown()
-        for each in reversed(chain):
-            shown = self._known[each] = self._own(each, shown)
+        for inner in reversed(chain):
+            shown = self._known[inner] = self._own(inner, shown)
         return shown
 
     def _own(self, element: Element, shown: _Shown) -> _Shown:
@@ -89,8 +89,8 @@ def _classes(root: Element) -> Mapping[str, str]:
 
 
 def _last(name: Pattern, style: str) -> str:
-    found = name.findall(style)
-    return found[-1] if found else ""
+    values = name.findall(style)
+    return values[-1] if values else ""
 
 
 def _plain(value: str) -> str:

@@ -45,13 +45,13 @@ def _hidden(cell: Element, concealing: Concealing) -> Iterator[tuple[str, Concea
         holder = element if kind == "text" else element.getparent()
         text = text_of(element) if kind == "text" else (element.tail or "") if element is not cell else ""
         if kind in ("text", "tail") and (how := concealing.of(holder)) is not None:
-            yield from ((line, how) for each in text.split(LINE_BREAK) if (line := collapsed(each)))
+            yield from ((line, how) for piece in text.split(LINE_BREAK) if (line := collapsed(piece)))
 
 
 def _lines(cell: Element) -> list[str]:
     """What a cell shows, line by line."""
     written = shown_text(cell) if len(cell) else cell.text or ""
-    return [line for each in written.split(LINE_BREAK) if (line := collapsed(each))] or [""]
+    return [line for piece in written.split(LINE_BREAK) if (line := collapsed(piece))] or [""]
 
 
 def _stretch(value: str | None) -> int:

@@ -87,11 +87,11 @@ def text_of(element: Element) -> str:
 def shown_text(element: Element) -> str:
     """All text of an element as it is shown, with `LINE_BREAK` at line breaks and between blocks."""
     pieces: list[str] = []
-    for event, each in walk(element, lambda _: False):
+    for event, inner in walk(element, lambda _: False):
         if event == "text":
-            pieces.append(text_of(each))
+            pieces.append(text_of(inner))
         elif event == "tail":
-            pieces.append((each.tail or "") if each is not element else "")
+            pieces.append((inner.tail or "") if inner is not element else "")
         else:
             pieces.append(LINE_BREAK)
     return "".join(pieces)

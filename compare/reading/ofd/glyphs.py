@@ -49,9 +49,9 @@ class Glyph:
 
 def words(content: Element, height: float) -> Iterator[Word]:
     """The words of a page or a template that is ``height`` millimetres high, in the order of its content."""
-    objects = (each for each in content.iter() if local(each) == "TextObject")
+    objects = (text_object for text_object in content.iter() if local(text_object) == "TextObject")
     run: list[Glyph] = []
-    for glyph in chain.from_iterable(_glyphs(each, height) for each in objects):
+    for glyph in chain.from_iterable(_glyphs(text_object, height) for text_object in objects):
         blank = not glyph.text.strip()
         if run and (blank or not glyph.goes_on(run[-1])):
             yield _word(run)
@@ -89,7 +89,7 @@ def _glyphs(text_object: Element, height: float) -> Iterator[Glyph]:
 
 def _placed(code: Element, x: float, y: float, size: float) -> Iterator[tuple[str, float, float, float]]:
     """The characters of a run with their places and advances, in the units of its object."""
-    text = "".join(str(each) for each in code.itertext()).strip("\r\n")[: settings.MOST_CHARACTERS_OF_RUN]
+    text = "".join(str(piece) for piece in code.itertext()).strip("\r\n")[: settings.MOST_CHARACTERS_OF_RUN]
     across, down = (_steps(attribute(code, name), len(text)) for name in ("DeltaX", "DeltaY"))
     known = ideographs()
     for at, character in enumerate(text):

@@ -11,7 +11,7 @@ _REPEATED = "g"
 
 def numbers(text: str | None) -> list[float]:
     """Empty where any of them is no number."""
-    found: list[float] = []
+    values: list[float] = []
     words = iter((text or "").split())
     for word in words:
         try:
@@ -21,7 +21,7 @@ def numbers(text: str | None) -> list[float]:
             return []
         if not math.isfinite(value) or not 0 <= times <= settings.MOST_CHARACTERS_OF_RUN:
             return []
-        found += [value] * times
-        if len(found) > settings.MOST_CHARACTERS_OF_RUN:
+        values += [value] * times
+        if len(values) > settings.MOST_CHARACTERS_OF_RUN:
             return []
-    return found
+    return values

@@ -36,7 +36,7 @@ class OfdPage:
 
     @property
     def shows_something(self) -> bool:
-        return any(local(each) in _OBJECTS for part in self.parts for each in part.iter())
+        return any(local(element) in _OBJECTS for part in self.parts for element in part.iter())
 
 
 class Package:
@@ -62,7 +62,10 @@ class Package:
             if document is None:
                 raise InputError(self._path, "is damaged: {why}", why=f"{name or 'DocRoot'} is missing")
             common = child(document, "CommonData")
-            templates = {attribute(each, "ID"): self._located(name, each) for each in children(common, "TemplatePage")}
+            templates = {
+                attribute(template, "ID"): self._located(name, template)
+                for template in children(common, "TemplatePage")
+            }
             usual = _height(child(common, "PageArea")) or _A4_HEIGHT
             for page in children(child(document, "Pages"), "Page"):
                 count += 1
@@ -73,12 +76,15 @@ class Package:
     def seals(self) -> int:
         """How many electronic seals and signatures the file holds."""
         lists = (self._part(self._named(MAIN, child(body, "Signatures"))) for body in self._bodies)
-        return sum(1 for each in lists for _ in children(each, "Signature"))
+        return sum(1 for signatures in lists for _ in children(signatures, "Signature"))
 
     def origin(self) -> tuple[OriginMark, ...]:
         """What the first document says of its making."""
         information = child(self._bodies[0], "DocInfo") if self._bodies else None
-        values = [(local(each), (each.text or "").strip()) for each in (information if information is not None else ())]
+        values = [
+            (local(element), (element.text or "").strip())
+            for element in (information if information is not None else ())
+        ]
         return tuple(
             OriginMark(_INFORMATION[name], value[: settings.LONGEST_ORIGIN])
             for name, value in values
@@ -89,8 +95,10 @@ class Package:
         page = self._part(name)
         if page is None:
             raise InputError(self._path, "is damaged: {why}", why=f"{name} is missing")
-        below = (self._part(templates.get(attribute(each, "TemplateID"))) for each in children(page, "Template"))
-        parts = (*(each for each in below if each is not None), page)
+        below = (
+            self._part(templates.get(attribute(template, "TemplateID"))) for template in children(page, "Template")
+        )
+        parts = (*(part for part in below if part is not None), page)
         return OfdPage(parts, _height(child(page, "Area")) or usual)
 
     def _part(self, name: str | None) -> Element | None:

@@ -50,9 +50,9 @@ def seen(words: Sequence[Word], page: pypdfium2.PdfPage) -> Iterator[Word]:
 
 def _grounds(page: pypdfium2.PdfPage) -> Iterator[tuple[float, float, float, float]]:
     """Where a page shows pictures and filled shapes that are not white."""
-    for each in page.get_objects(max_depth=3):
-        if each.type in (_IMAGE, _SHADING) or (each.type == _PATH and _is_coloured(each.raw)):
-            yield each.get_bounds()
+    for shape in page.get_objects(max_depth=3):
+        if shape.type in (_IMAGE, _SHADING) or (shape.type == _PATH and _is_coloured(shape.raw)):
+            yield shape.get_bounds()
 
 
 def _is_coloured(path: object) -> bool:

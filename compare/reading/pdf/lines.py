@@ -72,7 +72,7 @@ class PageLine:
 
     @property
     def hidden(self) -> tuple[tuple[str, Concealment], ...]:
-        return tuple(each for segment in self.segments for each in segment.hidden)
+        return tuple(text for segment in self.segments for text in segment.hidden)
 
     @property
     def x0(self) -> float:
@@ -191,13 +191,13 @@ def _by_columns(rows: list[list[LineSegment]]) -> list[tuple[list[LineSegment], 
     right: list[list[LineSegment]] = []
     for row in rows:
         if any(segment.x0 < gutter < segment.x1 for segment in row):
-            ordered += [*((each, margins[0]) for each in left), *((each, margins[1]) for each in right), (row, None)]
+            ordered += [*((part, margins[0]) for part in left), *((part, margins[1]) for part in right), (row, None)]
             left, right = [], []
             continue
         for side, segments in ((left, [s for s in row if s.x1 <= gutter]), (right, [s for s in row if s.x0 >= gutter])):
             if segments:
                 side.append(segments)
-    return ordered + [(each, margins[0]) for each in left] + [(each, margins[1]) for each in right]
+    return ordered + [(part, margins[0]) for part in left] + [(part, margins[1]) for part in right]
 
 
 def _gutter(rows: list[list[LineSegment]]) -> float | None:

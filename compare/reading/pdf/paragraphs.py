@@ -40,7 +40,7 @@ def measures(pages: Sequence[Sequence[PageLine]]) -> list[Page]:
     known = [page for page in own if page]
     if not known:
         return [Page()] * len(pages)
-    usual = Page(*(median(each) for each in zip(*(astuple(page) for page in known), strict=True)))
+    usual = Page(*(median(values) for values in zip(*(astuple(page) for page in known), strict=True)))
     return [
         replace(page, left=min(page.left, usual.left), right=max(page.right, usual.right)) if page else usual
         for page in own
@@ -138,10 +138,10 @@ class Hyphens:
             return f"{before} {after}"
         first = re.split(r"[\s(“\"]", before[:-1])[-1].lower()
         second = re.split(r"[\s.,;:)”\"]", after)[0].lower()
-        kept = before + after
+        hyphenated = before + after
         if self._known[f"{first}-{second}"]:
-            return kept
+            return hyphenated
         if self._known[first + second]:
             return before[:-1] + after
         is_compound = after[:1].isupper() or (self._known[first.split("-")[-1]] and self._known[second])
-        return kept if is_compound else before[:-1] + after
+        return hyphenated if is_compound else before[:-1] + after

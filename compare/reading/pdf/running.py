@@ -77,14 +77,14 @@ def _in_place(lines: Sequence[PageLine]) -> bool:
     heights = sorted(line.middle for line in lines)
     middle = heights[len(heights) // 2]
     near = sum(abs(height - middle) <= 2 * lines[0].size for height in heights)
-    return near >= 0.8 * len(heights)
+    return near >= settings.IN_PLACE * len(heights)
 
 
 def _outermost(
     pages: Sequence[Sequence[PageLine]], chrome: dict[tuple[int, int], ChromeKind]
 ) -> dict[tuple[int, int], ChromeKind]:
     """Chrome has no body text between itself and the edge of the page: a row that comes again in a table is none."""
-    kept: dict[tuple[int, int], ChromeKind] = {}
+    outermost: dict[tuple[int, int], ChromeKind] = {}
     for lines in pages:
         ordered = sorted(lines, key=lambda line: -line.middle)
         for side in (ordered, ordered[::-1]):
@@ -92,5 +92,5 @@ def _outermost(
                 kind = chrome.get((line.page, line.number))
                 if kind is None:
                     break
-                kept[line.page, line.number] = kind
-    return kept
+                outermost[line.page, line.number] = kind
+    return outermost

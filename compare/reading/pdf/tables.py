@@ -50,7 +50,11 @@ def _next_row(lines: Sequence[PageLine], at: int) -> int | None:
     for index in range(at, min(at + settings.LINES_BETWEEN_ROWS + 1, len(lines))):
         before, line = lines[index - 1], lines[index]
         distance = before.middle - line.middle
-        if line.page != before.page or not 0 < distance < settings.ROWS_APART * before.size or len(line.text) > 120:
+        if (
+            line.page != before.page
+            or not 0 < distance < settings.ROWS_APART * before.size
+            or len(line.text) > settings.LONGEST_ROW_LINE
+        ):
             return None
         if line.is_row:
             return index + 1

@@ -34,7 +34,7 @@ def parse(data: bytes, path: str, options: ReadOptions) -> Parsed:
         raise InputError(path, "is damaged: {why}", why="it has no body")
     builder = Builder()
     body = Body(builder, Styles(package.first("styles")), Numbering(package.first("numbering")), options.tracked)
-    body.write(root, has_pages=any(local(each) == "lastRenderedPageBreak" for each in root.iter()))
+    body.write(root, has_pages=any(local(element) == "lastRenderedPageBreak" for element in root.iter()))
     _add_notes(package, builder, body)
     _add_running(package, body, document)
     builder.unread(COMMENTS, sum(1 for _ in children(package.first("comments"), "comment")))

@@ -56,12 +56,12 @@ class Body:
 
     def _blocks(self, root: etree._Element) -> Iterator[etree._Element]:
         omitted = left_out(self._tracked)
-        for each in root:
-            name = local(each)
+        for element in root:
+            name = local(element)
             if name in ("p", "tbl"):
-                yield each
+                yield element
             elif name in _WRAPPERS and name not in omitted:
-                yield from self._blocks(each)
+                yield from self._blocks(element)
 
     def _place(self, *, table: int | None = None) -> Place:
         page = self._page if self._has_pages else None
@@ -135,7 +135,8 @@ class Body:
                     self._hidden = []
                     lines = list(self._lines(cell))
                     on_ground = is_grounded(tcpr) or on_styled
-                    hidden = tuple(each for each in self._hidden if not (on_ground and each[1] is Concealment.WHITE))
+                    ignored = Concealment.WHITE if on_ground else None
+                    hidden = tuple((text, how) for text, how in self._hidden if how is not ignored)
                     grid[column] = RawCell(lines, row_number, column, 1, columns, header, concealed=hidden)
                 column += columns
         yield from done
@@ -143,21 +144,21 @@ class Body:
 
     def _rows(self, table: etree._Element) -> Iterator[etree._Element]:
         omitted = left_out(self._tracked)
-        for each in table:
-            name = local(each)
+        for element in table:
+            name = local(element)
             if name == "tr":
-                changes = child(each, "trPr")
+                changes = child(element, "trPr")
                 if not any(local(change) in omitted for change in (changes if changes is not None else ())):
-                    yield each
+                    yield element
             elif name in _WRAPPERS:
-                yield from self._rows(each)
+                yield from self._rows(element)
 
     def _in_row(self, row: etree._Element) -> Iterator[etree._Element]:
-        for each in row:
-            if local(each) == "tc":
-                yield each
-            elif local(each) in _WRAPPERS:
-                yield from self._in_row(each)
+        for element in row:
+            if local(element) == "tc":
+                yield element
+            elif local(element) in _WRAPPERS:
+                yield from self._in_row(element)
 
     def _lines(self, cell: etree._Element) -> Iterator[str]:
         """The paragraphs of a cell; a table inside it row by row."""
@@ -180,9 +181,13 @@ class Body:
 def referred(root: etree._Element, kind: str) -> list[str]:
     """Relation ids of the headers (or footers) that the sections of a document name, each once."""
     name = f"{kind}Reference"
-    return list(dict.fromkeys(attribute(each, "id") or "" for each in root.iter() if local(each) == name))
+    return list(dict.fromkeys(attribute(element, "id") or "" for element in root.iter() if local(element) == name))
 
 
 def notes(root: etree._Element | None, name: str) -> dict[str, etree._Element]:
     """Foot- or endnotes by id, without the lines that part them from the page."""
-    return {attribute(each, "id") or "": each for each in children(root, name) if attribute(each, "type") is None}
+    return {
+        attribute(element, "id") or "": element
+        for element in children(root, name)
+        if attribute(element, "type") is None
+    }

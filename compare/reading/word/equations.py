@@ -24,8 +24,8 @@ def linear(element: etree._Element, omitted: frozenset[str] = frozenset()) -> st
             return f"{raised(_part(element, 'deg', omitted))}√{_operand(element, 'e', omitted)}"
         case "d":
             return _delimited(element, omitted)
-    parts = (each for each in element if local(each) not in omitted and not local(each).endswith(_PROPERTIES))
-    return "".join(linear(each, omitted) for each in parts)
+    parts = (part for part in element if local(part) not in omitted and not local(part).endswith(_PROPERTIES))
+    return "".join(linear(part, omitted) for part in parts)
 
 
 def _part(element: etree._Element, name: str, omitted: frozenset[str]) -> str:
@@ -47,5 +47,5 @@ def _power(text: str) -> str:
 def _delimited(element: etree._Element, omitted: frozenset[str]) -> str:
     properties = child(element, "dPr")
     begin, end = (attribute(child(properties, name)) for name in ("begChr", "endChr"))
-    inner = "|".join(linear(each, omitted) for each in children(element, "e"))
+    inner = "|".join(linear(row, omitted) for row in children(element, "e"))
     return f"{'(' if begin is None else begin}{inner}{')' if end is None else end}"

@@ -37,8 +37,10 @@ class Numbering:
     """The lists of one document; `label` counts as it is called."""
 
     def __init__(self, root: etree._Element | None) -> None:
-        self._abstract = {attribute(each, "abstractNumId") or "": each for each in children(root, "abstractNum")}
-        self._numbers = {attribute(each, "numId") or "": each for each in children(root, "num")}
+        self._abstract = {
+            attribute(element, "abstractNumId") or "": element for element in children(root, "abstractNum")
+        }
+        self._numbers = {attribute(element, "numId") or "": element for element in children(root, "num")}
         self._levels: dict[tuple[str, int], _Level | None] = {}
         self._counts: dict[str, list[int | None]] = {}
         self._begun: set[tuple[str, int]] = set()
@@ -87,7 +89,10 @@ class Numbering:
 
     def _override(self, id_: str, level: int) -> etree._Element | None:
         overrides = children(self._numbers.get(id_), "lvlOverride")
-        return next((each for each in overrides if number(attribute(each, "ilvl"), -1) == level), None)
+        return next(
+            (level_element for level_element in overrides if number(attribute(level_element, "ilvl"), -1) == level),
+            None,
+        )
 
     def _level(self, id_: str, level: int) -> _Level | None:
         if not 0 <= level < LEVELS:
@@ -101,7 +106,10 @@ class Numbering:
         element = child(override, "lvl")
         if element is None:
             levels = children(self._abstract.get(self._list(id_)), "lvl")
-            element = next((each for each in levels if number(attribute(each, "ilvl"), -1) == level), None)
+            element = next(
+                (level_element for level_element in levels if number(attribute(level_element, "ilvl"), -1) == level),
+                None,
+            )
         if element is None:
             return None
         start = attribute(child(override, "startOverride")) or attribute(child(element, "start"))

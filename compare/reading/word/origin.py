@@ -32,14 +32,14 @@ def origin(package: Package) -> tuple[OriginMark, ...]:
 
 def _properties(package: Package, kind: str) -> Iterator[OriginMark]:
     part = package.part(next(iter(package.related("", kind).values()), None))
-    for each in part if part is not None else ():
-        property_kind, value = _PROPERTIES.get(local(each)), (each.text or "").strip()
+    for element in part if part is not None else ():
+        property_kind, value = _PROPERTIES.get(local(element)), (element.text or "").strip()
         if property_kind and value:
             yield OriginMark(property_kind, value[: settings.LONGEST_ORIGIN])
 
 
 def _revisions(root: Element | None) -> Iterator[OriginMark]:
-    for each in root.iter() if root is not None else ():
-        value = attribute(each, "val") if local(each) in ("rsid", "rsidRoot") else None
+    for element in root.iter() if root is not None else ():
+        value = attribute(element, "val") if local(element) in ("rsid", "rsidRoot") else None
         if value:
             yield OriginMark(OriginKind.REVISION, value[: settings.LONGEST_ORIGIN])

@@ -85,34 +85,34 @@ def content(paragraph: etree._Element, tracked: Tracked, styles: Styles | None =
     _walk(paragraph, left_out(tracked), held, pieces)
     held.text = "".join(pieces)
     marks = child(paragraph, "pPr", "rPr")
-    names = {local(each) for each in marks} if marks is not None else set()
+    names = {local(mark) for mark in marks} if marks is not None else set()
     held.ends = not names & left_out(tracked)
     return held
 
 
 def _walk(element: etree._Element, omitted: frozenset[str], held: Content, pieces: list[str]) -> None:
-    for each in element:
-        name = local(each)
+    for inner in element:
+        name = local(inner)
         if name in omitted or name in _SKIPPED:
             if name == "lastRenderedPageBreak":
                 _page(held, pieces)
-        elif (characters := _characters(each, name)) is not None:
+        elif (characters := _characters(inner, name)) is not None:
             pieces.append(characters)
         elif name in _NOTES:
-            held.notes.append((name.removesuffix("Reference"), attribute(each, "id") or ""))
+            held.notes.append((name.removesuffix("Reference"), attribute(inner, "id") or ""))
         elif name == "txbxContent":
-            held.boxes.append(each)
+            held.boxes.append(inner)
         elif name == "AlternateContent":
-            _alternative(each, omitted, held, pieces)
+            _alternative(inner, omitted, held, pieces)
         elif name == "oMath":
-            after_digit = "".join(pieces[-1:])[-1:].isdigit() and child(each, "f") is not None
-            pieces.append(" " * after_digit + linear(each, omitted))  # 3 1/2, not 31/2
+            after_digit = "".join(pieces[-1:])[-1:].isdigit() and child(inner, "f") is not None
+            pieces.append(" " * after_digit + linear(inner, omitted))  # 3 1/2, not 31/2
         elif name == "r":
-            _run(each, omitted, held, pieces)
+            _run(inner, omitted, held, pieces)
         else:
             if name in _SEEN:
                 held.unread[_SEEN[name]] += 1
-            _walk(each, omitted, held, pieces)
+            _walk(inner, omitted, held, pieces)
 
 
 def _run(run: etree._Element, omitted: frozenset[str], held: Content, pieces: list[str]) -> None:

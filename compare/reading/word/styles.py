@@ -10,7 +10,7 @@ from compare.lexicon import pattern
 from compare.model.layout import Concealment
 from compare.reading import settings
 from compare.reading.word.package import number
-from compare.reading.xml import attribute, child, children, local
+from compare.reading.xml import attribute, child, children
 
 _HEADING_NAME = pattern(r"(?:{en.reading.heading_style}|{zh.reading.heading_style})\s*([1-9])")
 _CONTENTS_NAME = pattern(r"(?:{en.reading.contents_style}|{zh.reading.contents_style})\s*\d?")
@@ -37,20 +37,20 @@ class ParagraphStyle(NamedTuple):
 class Styles:
     def __init__(self, root: etree._Element | None) -> None:
         self._elements = {
-            attribute(each, "styleId") or "": each
-            for each in children(root, "style")
-            if attribute(each, "type") == "paragraph"
+            attribute(style, "styleId") or "": style
+            for style in children(root, "style")
+            if attribute(style, "type") == "paragraph"
         }
-        self._default = next((id_ for id_, each in self._elements.items() if attribute(each, "default") == "1"), "")
+        self._default = next((id_ for id_, style in self._elements.items() if attribute(style, "default") == "1"), "")
         self._known: dict[str, ParagraphStyle] = {}
-        every = {attribute(each, "styleId") or "": each for each in children(root, "style")}
+        every = {attribute(style, "styleId") or "": style for style in children(root, "style")}
         self._grounding = {
             id_
-            for id_, each in every.items()
-            if attribute(each, "type") == "table" and any(is_grounded(inner) for inner in each.iter())
+            for id_, style in every.items()
+            if attribute(style, "type") == "table" and any(is_grounded(inner) for inner in style.iter())
         }
         self.concealing = {
-            id_: how for id_, each in every.items() if (how := concealment(child(each, "rPr"))) is not None
+            id_: how for id_, style in every.items() if (how := concealment(child(style, "rPr"))) is not None
         }
 
     def is_grounding(self, table: etree._Element | None) -> bool:
@@ -73,16 +73,16 @@ class Styles:
 
     def _named(self, name: str) -> ParagraphStyle:
         chain = list(self._chain(name))
-        names = [attribute(child(each, "name")) or "" for each in chain]
-        level = next((own for each in chain if (own := child(each, "pPr", "outlineLvl")) is not None), None)
+        names = [attribute(child(style, "name")) or "" for style in chain]
+        level = next((own for style in chain if (own := child(style, "pPr", "outlineLvl")) is not None), None)
         outline = _outline(level)
         if level is None:
-            heading = next((match for each in names if (match := _HEADING_NAME.fullmatch(each))), None)
+            heading = next((match for style_name in names if (match := _HEADING_NAME.fullmatch(style_name))), None)
             outline = int(heading[1]) if heading else None
         numbered: ListMember | None = None
-        for each in reversed(chain):
-            numbered = own_list(child(each, "pPr"), numbered)
-        return ParagraphStyle(outline, numbered, any(_CONTENTS_NAME.fullmatch(each) for each in names[:1]))
+        for style in reversed(chain):
+            numbered = own_list(child(style, "pPr"), numbered)
+        return ParagraphStyle(outline, numbered, any(_CONTENTS_NAME.fullmatch(style_name) for style_name in names[:1]))
 
     def _chain(self, name: str | None) -> list[etree._Element]:
         chain: list[etree._Element] = []
@@ -104,15 +104,6 @@ def own_list(properties: etree._Element | None, inherited: ListMember | None) ->
 def _outline(level: etree._Element | None) -> int | None:
     value = number(attribute(level), _BODY)
     return value + 1 if _HIGHEST <= value < _BODY else None
-
-
-def linked_levels(root: etree._Element | None) -> dict[str, int]:
-    """Levels of the numbering part that name the style they belong to."""
-    levels: dict[str, int] = {}
-    for each in root.iter() if root is not None else ():
-        if local(each) == "lvl" and (style := attribute(child(each, "pStyle"))):
-            levels.setdefault(style, number(attribute(each, "ilvl")))
-    return levels
 
 
 def concealment(properties: etree._Element | None) -> Concealment | None:
