@@ -48,6 +48,11 @@ def keep(path: Path, data: bytes) -> None:
             part.unlink(missing_ok=True)
 
 
+def in_json(value: object) -> bytes:
+    """Half a surrogate pair, which a pattern may look for, is written as well: `json.loads` reads it back."""
+    return json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
 def made_once(name: str, version: str, make: Callable[[], T]) -> T:
     """What ``make`` gives, a value that JSON can hold (tuples come back as lists). It is kept as ``name`` in the user's
     cache folder and made anew for another ``version``: of a package, or the hash of the file that it is made of."""
@@ -60,7 +65,7 @@ def made_once(name: str, version: str, make: Callable[[], T]) -> T:
             pass  # not yet kept, or damaged
     value = make()
     if path:
-        keep(path, json.dumps(value, ensure_ascii=False).encode())
+        keep(path, in_json(value))
     return value
 
 

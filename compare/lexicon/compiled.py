@@ -16,7 +16,7 @@ from array import array
 from pathlib import Path
 from typing import Any, Final
 
-from compare.lexicon.cache import keep, private_folder
+from compare.lexicon.cache import in_json, keep, private_folder
 from compare.lexicon.files import signature
 
 FORM: Final = 1  # raise it when the kept form changes
@@ -50,7 +50,7 @@ class CompiledPatterns:
     def save(self) -> None:
         """Keep what was compiled since the start."""
         if self._file and self._is_new:
-            keep(self._file, json.dumps(self._kept, ensure_ascii=False).encode())
+            keep(self._file, in_json(self._kept))
             self._is_new = False
             _drop_old(self._file.parent)
 
