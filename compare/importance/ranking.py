@@ -16,6 +16,7 @@ from compare.importance.items import judge_finding, judge_passage, judge_promise
 from compare.importance.order import DOUBTFUL, Judged
 from compare.importance.places import Group, groups
 from compare.importance.surroundings import Earlier, Surroundings
+from compare.importance.texts import stance, whole_sections
 from compare.model import Comparison, Figure, FigurePair, Important, ItemKind, OtherPlaces, Span
 
 _KINDS = tuple(ItemKind)
@@ -81,8 +82,9 @@ def _items(comparison: Comparison, around: Surroundings) -> Iterator[_Item]:
         is_old = finding.side == "old"
         place = _place(None, finding.span) if is_old else _place(finding.span, None)
         yield _Item(ItemKind.FINDING, at, judge_finding(finding), place)
+    sections = {members[0]: judged for members, judged in whole_sections(comparison)}
     for at, passage in enumerate(comparison.passages):
-        if judged := judge_passage(passage):
+        if judged := sections.get(at) or stance(passage, comparison) or judge_passage(passage):
             yield _Item(ItemKind.PASSAGE, at, judged, _place(passage.new, passage.old))
 
 
@@ -123,6 +125,9 @@ def _joined(
             things.join((ItemKind.FIGURE, group[0]), (ItemKind.FIGURE, other))
     for growth, level in (*around.level_of.items(), *around.twins):
         things.join((ItemKind.FIGURE, growth), (ItemKind.FIGURE, level))
+    for (first, *rest), _ in whole_sections(comparison):
+        for other in rest:
+            things.join((ItemKind.PASSAGE, first), (ItemKind.PASSAGE, other))
     by_span = _by_span(comparison)
     for at, promise in enumerate(comparison.promises):
         for figure in by_span.get(("new", promise.result.span), ()) if promise.result is not None else ():

@@ -70,3 +70,15 @@ MOST_FOREMOST = 3
 # More figures of one name (a column of a table whose rows were not understood) are not held against each other: each with
 # each takes the square of their number.
 MOST_OF_ONE_NAME = 200
+
+# texts.py
+
+# A section is gone where so much of its text has no counterpart anywhere: below that it was renamed, or taken apart.
+SHARE_GONE = 0.8
+# Characters of a section that is worth a line of its own; a shorter one is a heading with a sentence.
+SHORTEST_SECTION = 60
+# Characters that a denial takes the place of where it turns a sentence round (已经 -> 尚未, was -> was not); in place of
+# more another thing is said.
+LONGEST_TURN = 8
+# Before one another among what matters without a figure, a section by the logarithm of its length (5 to 9) between them.
+SAYS_OPPOSITE, BINDS_LESS, TROUBLE_TOLD, DUTY_DROPPED = 100.0, 50.0, 2.0, 1.0

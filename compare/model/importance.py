@@ -40,6 +40,11 @@ class Ground(StrEnum):
     SHARE_OF_TOTAL = "share_of_total"
     TARGET_PARTLY_MET = "target_partly_met"
     SUSPECT = "suspect"
+    SAYS_OPPOSITE = "says_opposite"
+    BINDS_LESS = "binds_less"
+    SECTION_REMOVED = "section_removed"
+    DUTY_DROPPED = "duty_dropped"
+    TROUBLE_TOLD = "trouble_told"
     CHANGED = "changed"
     CHANGED_IN_POINTS = "changed_in_points"
     CHANGED_OTHERWISE = "changed_otherwise"
@@ -47,6 +52,7 @@ class Ground(StrEnum):
     ADDED = "added"
     REMOVED = "removed"
     TARGET_NOT_MENTIONED = "target_not_mentioned"
+    SECTION_ADDED = "section_added"
     TEXT_ADDED = "text_added"
     TEXT_REMOVED = "text_removed"
     TEXT_EDITED = "text_edited"
@@ -86,6 +92,11 @@ GROUNDS = {
     Ground.SHARE_OF_TOTAL: mark("the change is {share} of the total, {total}"),
     Ground.TARGET_PARTLY_MET: mark("the target was met in part"),
     Ground.SUSPECT: mark("to be looked into"),
+    Ground.SAYS_OPPOSITE: mark("perhaps says the opposite now: {before} became {after}"),
+    Ground.BINDS_LESS: mark("binds less: {before} became {after}"),
+    Ground.SECTION_REMOVED: mark("the section {heading} is gone, with {count} characters"),
+    Ground.DUTY_DROPPED: mark("a duty is gone: {words}"),
+    Ground.TROUBLE_TOLD: mark("new, and tells of {words}"),
     Ground.CHANGED: mark("{change}; the median of its kind is {usual}"),
     Ground.CHANGED_IN_POINTS: mark("{change} points; the median of its kind is {usual} points"),
     Ground.CHANGED_OTHERWISE: mark("changed"),
@@ -93,6 +104,7 @@ GROUNDS = {
     Ground.ADDED: mark("only in the new report"),
     Ground.REMOVED: mark("only in the old report"),
     Ground.TARGET_NOT_MENTIONED: mark("the target is not mentioned any more"),
+    Ground.SECTION_ADDED: mark("the section {heading} is new, with {count} characters"),
     Ground.TEXT_ADDED: mark("new text of {count} characters"),
     Ground.TEXT_REMOVED: mark("{count} characters of text are gone"),
     Ground.TEXT_EDITED: mark("{count} characters reworded"),
@@ -118,6 +130,7 @@ NOT_ASKED_FIRST = frozenset(
         Ground.REMOVED,
         Ground.TARGET_NOT_MENTIONED,
         Ground.OLD_WRONG,
+        Ground.SECTION_ADDED,
         Ground.TEXT_ADDED,
         Ground.TEXT_REMOVED,
         Ground.TEXT_EDITED,

@@ -25,7 +25,7 @@ from compare.render.clean import clean
 from compare.render.evidence import GRAVITIES, Evidence, EvidenceKind, Gravity, Quote, Source, command
 from compare.render.evidence_decisions import NO_DECISIONS, Decisions, with_decisions
 from compare.render.evidence_ids import diff_ids
-from compare.render.important import asked_first, told_by, why
+from compare.render.important import asked_first, passage_told, told_by, why
 from compare.render.names import report_file
 from compare.render.printed import difference, percent, printed, share
 from compare.render.reasons import reason
@@ -97,6 +97,8 @@ class DiffEvidence:
 
     def _asked_first(self, each: Important) -> Evidence:
         row = self.row(each.kind, each.at)
+        if each.kind is ItemKind.PASSAGE:
+            return replace(row, statement=passage_told(self._comparison, each))
         if each.kind is not ItemKind.FIGURE:
             return row
         shown = told_by(self._comparison, each)

@@ -56,6 +56,14 @@ def ground_text(important: Important, words: Words) -> str:
     return words(GROUNDS[important.ground], **arguments)
 
 
+def passage_told(comparison: Comparison, important: Important) -> str:
+    """A section by its heading, a sentence by its words, as NEW has them, or OLD alone."""
+    pair = comparison.passages[important.at]
+    span, side = (pair.old, comparison.old) if pair.new is None else (pair.new, comparison.new)
+    words = important.arguments.get("heading") or ("" if span is None else span.of(side.outline.text))
+    return clean(" ".join(words.split()))
+
+
 class Compared(Protocol):
     """A figure held against the year before."""
 

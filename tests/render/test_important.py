@@ -56,7 +56,7 @@ def test_each_line_says_why(capsys: pytest.CaptureFixture[str]) -> None:
     assert lines[0].startswith("What matters most  8 of ")
     assert "contradicted: 5107 / 4832 - 1 = 5.69%, stated 8.4% · line 9" in "\n".join(lines)
     assert "from growth to fall: +25.8% the year before, -10.7% now · line 11" in "\n".join(lines)
-    heads = [at for at, line in enumerate(lines) if re.match("  [✗!▲▼~○] ", line)]
+    heads = [at for at, line in enumerate(lines) if re.match("  [✗!▲▼~○+−] ", line)]
     assert len(heads) == 8
     assert all(lines[at + 1].startswith("      ") for at in heads)
 
@@ -68,7 +68,7 @@ def test_the_turn_of_a_growth_is_shown_with_its_level(capsys: pytest.CaptureFixt
 
 def test_top_says_how_many(capsys: pytest.CaptureFixture[str]) -> None:
     three = opening(said(capsys, "diff", *YEARS, "--top", "3"))
-    assert sum(bool(re.match("  [✗!▲▼~○] ", line)) for line in three) == 3
+    assert sum(bool(re.match("  [✗!▲▼~○+−] ", line)) for line in three) == 3
     assert "What matters most" not in said(capsys, "diff", *YEARS, "--top", "0")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from rich.text import Text
 
@@ -15,6 +15,7 @@ from compare.model import (
     Ground,
     Important,
     ItemKind,
+    PassagePair,
     Promise,
     Severity,
     Span,
@@ -22,7 +23,7 @@ from compare.model import (
 from compare.render.cells import cell_len, pad
 from compare.render.clean import clean
 from compare.render.evidence_diff import PROMISE_NAMES, PROMISE_SIGNS
-from compare.render.important import NOTHING_STANDS_OUT, asked_first, is_contradicted, told_by, why
+from compare.render.important import NOTHING_STANDS_OUT, asked_first, is_contradicted, passage_told, told_by, why
 from compare.render.printed import difference, percent, printed
 from compare.render.reasons import reason
 from compare.render.rules import SEVERITY_SIGNS, finding_text
@@ -38,6 +39,7 @@ _WIDEST_NUMBER = 0.2  # of the width; a row with a longer one is written as a se
 _NARROWEST_NAME = 16
 _GAP = "  "
 _RISE, _FALL = "▲", "▼"
+_SIGNS = {"old": "−", "new": "+", "both": "~"}
 
 
 class _Line(NamedTuple):
@@ -78,6 +80,8 @@ class _Lines:
             return self._finding(comparison.findings[each.at], each)
         if each.kind is ItemKind.PROMISE:
             return self._promise(comparison.promises[each.at], each)
+        if each.kind is ItemKind.PASSAGE:
+            return self._passage(comparison.passages[each.at], each)
         return self._figure(each)
 
     def _figure(self, each: Important) -> _Line:
@@ -130,6 +134,17 @@ class _Lines:
         place = self._place("old", target.span) if result is None else self._place("new", result.span)
         facts = SEPARATOR.join(filter(None, (words(PROMISE_NAMES[promise.verdict]), why(each, words), place)))
         return _Line(PROMISE_SIGNS[promise.verdict], EDITED, name, (), Text(facts, QUIET))
+
+    def _passage(self, pair: PassagePair, each: Important) -> _Line:
+        """A section by its heading, a sentence by its words."""
+        side: Literal["old", "new"] = "old" if pair.new is None else "new"
+        span = pair.old if pair.new is None else pair.new
+        assert span is not None
+        name = passage_told(self._comparison, each)
+        facts = SEPARATOR.join(filter(None, (why(each, self._words), self._place(side, span))))
+        return _Line(
+            _SIGNS[side if pair.old is None or pair.new is None else "both"], EDITED, name, (), Text(facts, QUIET)
+        )
 
 
 def _sign(pair: FigurePair, each: Important) -> tuple[str, str]:
