@@ -13,26 +13,43 @@ from tui.session.desk import DeskView, Session
 
 SUMMARY = "summary"
 
+_FINDINGS = DeskView("findings", mark("Findings"), "tui.screens.findings:FindingsScreen", counts.findings)
+_SUMMARY = DeskView(SUMMARY, mark("Summary"), "tui.screens.summary:SummaryScreen", counts.important)
+_DECISIONS = DeskView("decisions", mark("Decisions"), "tui.screens.decisions:DecisionsScreen")
+
 PAIR_VIEWS = (
     DeskView("pair", mark("Text"), "tui.screens.pair:PairScreen", counts.changes),
     DeskView("figures", mark("Figures"), "tui.screens.figures:FiguresScreen", counts.figures),
-    DeskView("findings", mark("Findings"), "tui.screens.findings:FindingsScreen", counts.findings),
-    DeskView(SUMMARY, mark("Summary"), "tui.screens.summary:SummaryScreen", counts.important),
+    _FINDINGS,
+    _SUMMARY,
+    _DECISIONS,
+)
+# Of three years and more.
+SERIES_VIEWS = (
+    DeskView("years", mark("Years"), "tui.screens.year_figures:YearFiguresScreen", counts.year_figures),
+    DeskView("tracks", mark("Passages"), "tui.screens.tracks:TracksScreen", counts.tracks),
 )
 SCAN_VIEWS = (
     DeskView("submissions", mark("Submissions"), "tui.screens.submissions:SubmissionsScreen", counts.pairs),
     DeskView("templates", mark("Templates"), "tui.screens.templates:TemplatesScreen", counts.templates),
-    DeskView("findings", mark("Findings"), "tui.screens.findings:FindingsScreen", counts.findings),
-    DeskView(SUMMARY, mark("Summary"), "tui.screens.summary:SummaryScreen"),
+    _FINDINGS,
+    _SUMMARY,
+    _DECISIONS,
+    DeskView("rings", mark("Rings"), "tui.screens.rings:RingsScreen", counts.rings),
+    DeskView("origins", mark("Origin"), "tui.screens.origins:OriginsScreen", counts.origins),
+    DeskView("values", mark("Data"), "tui.screens.shared_values:SharedValuesScreen", counts.values),
 )
-REPORT_VIEWS = (DeskView("report", mark("Findings"), "tui.screens.report:ReportScreen", counts.findings),)
+REPORT_VIEWS = (
+    DeskView("report", mark("Findings"), "tui.screens.report:ReportScreen", counts.findings),
+    _DECISIONS,
+)
 FOLDER_VIEWS = (DeskView("folders", mark("Offices"), "tui.screens.folders:FoldersScreen", counts.offices),)
 
 
 def views_of(content: DeskContent) -> tuple[DeskView, ...]:
     match content:
         case PairContent():
-            return PAIR_VIEWS
+            return PAIR_VIEWS if content.series is None else PAIR_VIEWS + SERIES_VIEWS
         case ReportContent():
             return REPORT_VIEWS
         case FoldersContent():
@@ -57,5 +74,5 @@ def open_view(view: DeskView, content: DeskContent, session: Session) -> Screen[
 
 def preload() -> None:
     """Import what the first views of a pair need, while the engine is at work."""
-    for view in (PAIR_VIEWS[-1], PAIR_VIEWS[0]):
+    for view in (_SUMMARY, PAIR_VIEWS[0]):
         import_module(view.screen.partition(":")[0])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from compare.alignment.passages.pairing import Pairing, PassagePairer, heading_pairings
-from compare.alignment.passages.pins import find_pins, pinned_sections
+from compare.alignment.passages.pins import by_hand, pinned_sections
 from compare.alignment.prepared import PreparedReport
 from compare.alignment.sections.confirmation import confirm_sections, paired_shares
 from compare.alignment.sections.moves import settle_moves
@@ -30,13 +30,13 @@ class Aligned:
 def align(old: PreparedReport, new: PreparedReport, scale: PassageWeights = PASSAGE_WEIGHTS) -> Aligned:
     """Two reports made ready by the same options. Passages are paired twice: first by the sections that are evidently the
     same, to find by them which others belong together."""
-    pins = find_pins(old, new, new.options.pins)
+    named = by_hand(old, new, new.options)
     section_pairer = SectionPairer(old, new)
-    sections = section_pairer.pair_same(pinned_sections(old, new, pins))
+    sections = section_pairer.pair_same(pinned_sections(old, new, named.pins))
     if _has_rest(old, new, sections):
-        first = PassagePairer(old, new, sections, pins, scale).pair()
+        first = PassagePairer(old, new, sections, named, scale).pair()
         section_pairer.pair_rest(paired_shares(old, new, [(p.old[0], p.new[0]) for p in first]))
-    passage_pairer = PassagePairer(old, new, sections, pins, scale)
+    passage_pairer = PassagePairer(old, new, sections, named, scale)
     pairings = _confirmed(old, new, sections, passage_pairer.pair())
     settle_moves(old, new, sections)
     return Aligned(old, new, sections, pairings, section_pairer, passage_pairer)

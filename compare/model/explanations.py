@@ -22,6 +22,7 @@ class Refusal(StrEnum):
     PLAN_AND_REVIEW = "plan_and_review"  # a section that plans, and one that looks back
     OTHER_YEARS = "other_years"  # one heading, but of years that do not answer each other
     NOTHING_TELLING = "nothing_telling"  # neither headings that are evidently alike nor enough content
+    APART = "apart"  # a reviewer said that they are no pair
     UNCONFIRMED = "unconfirmed"  # no passage below the one is paired with a passage below the other
 
 

@@ -18,7 +18,7 @@ class Ignore(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Pin:
-    """Two passages put side by side by hand: an offset inside each, in code points of OLD and of NEW."""
+    """A passage of OLD and one of NEW named by hand: an offset inside each, in code points."""
 
     old: int
     new: int
@@ -26,8 +26,11 @@ class Pin:
 
 @dataclass(frozen=True, slots=True)
 class DiffOptions:
+    """``pins`` are passages that a reviewer holds together, ``apart`` those that she keeps from becoming a pair."""
+
     ignore: frozenset[Ignore] = frozenset()
     pins: tuple[Pin, ...] = ()
+    apart: tuple[Pin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

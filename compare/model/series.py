@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
+from compare.model.claim_checks import ClaimCheck
 from compare.model.comparison import SectionEnd, Side
 from compare.model.documents import PassageKind
 from compare.model.figures import Figure
@@ -61,7 +62,8 @@ class SectionSeries:
 @dataclass(frozen=True, slots=True)
 class FigureSeries:
     """One metric through the years. ``values`` are signed by the claim's direction, None where there is no figure or it
-    has no single value; ``difference`` and ``percent`` are those of the last two years."""
+    has no single value; ``difference`` and ``percent`` are those of the last two years; ``checks`` hold what each year's
+    figure claims against the year before."""
 
     metric: str | None
     unit: str | None
@@ -70,6 +72,7 @@ class FigureSeries:
     difference: Decimal | None
     percent: Decimal | None
     figures: tuple[Figure | None, ...] = field(metadata=INTERNAL)
+    checks: tuple[ClaimCheck | None, ...] = field(default=(), metadata=INTERNAL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ _SECTION_REASONS = {
 _REFUSALS = {
     Refusal.HEADING_AND_SENTENCE: mark("a heading and a sentence are a pair only where they are nearly the same"),
     Refusal.PLAN_AND_RESULT: mark("a plan of the earlier report and what the later one reports on it are no pair"),
+    Refusal.APART: mark("kept apart by hand"),
     Refusal.PLAN_AND_REVIEW: mark("one plans, the other looks back"),
     Refusal.OTHER_YEARS: mark("their headings name years that do not answer each other"),
     Refusal.NOTHING_TELLING: mark("neither their headings nor their texts have enough in common"),

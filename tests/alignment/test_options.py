@@ -9,6 +9,7 @@ import pytest
 import compare
 from compare.alignment.passages.edits import apply_edits
 from compare.model import Comparison, DiffOptions, Ignore, InputError, PassageStatus, Pin, Reason
+from compare.model.explanations import Refusal
 
 EVERYTHING = frozenset(Ignore)
 TYPOGRAPHY = frozenset({Ignore.PUNCTUATION, Ignore.CASE, Ignore.SCRIPT})
@@ -113,3 +114,40 @@ def test_pins_that_cannot_be(pins: tuple[Pin, ...], reason: str) -> None:
     text = "门诊62236人次。住院552人次。"
     with pytest.raises(InputError, match=reason):
         compare.diff(compare.read_text(text), compare.read_text(text), DiffOptions(pins=pins))
+
+
+def standing(found: Comparison, old: str, new: str) -> set[tuple[str | None, str | None]]:
+    return {(p.old and p.old.of(old).strip(), p.new and p.new.of(new).strip()) for p in found.passages}  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("一、工作\n举办讲座12场。\n走访企业。", "一、工作\n举办讲座15场。\n走访企业。"),  # edited
+        ("一、工作\n举办讲座12场。\n走访企业。", "一、工作\n走访企业。\n举办讲座12场。"),  # the same text, moved
+        ("一、工作\n举办讲座12场，受益2万人。\n走访企业。", "一、工作\n举办讲座12场。受益2万人。\n走访企业。"),  # split
+    ],
+)
+def test_passages_kept_apart_are_no_pair(old: str, new: str) -> None:
+    documents = compare.read_text(old), compare.read_text(new)
+    apart = Pin(old.index("举办"), new.index("举办"))
+    before, found = compare.diff(*documents), compare.diff(*documents, DiffOptions(apart=(apart,)))
+
+    def is_pair(comparison: Comparison) -> bool:
+        sides = ((p.old, p.new) for p in comparison.passages if p.old and p.new)
+        return any(a.start <= apart.old < a.end and b.start <= apart.new < b.end for a, b in sides)
+
+    assert is_pair(before)
+    assert not is_pair(found)
+    assert ("走访企业。", "走访企业。") in standing(found, old, new)
+    reasons = {each.candidate.refusal for each in compare.explainer(found)(apart.old, apart.new) if each.candidate}
+    assert Refusal.APART in reasons
+
+
+def test_of_the_same_text_twice_the_other_one_is_taken() -> None:
+    old, new = "一、工作\n走访企业。", "一、工作\n走访企业。\n举办讲座。\n走访企业。"
+    found = compare.diff(
+        compare.read_text(old), compare.read_text(new), DiffOptions(apart=(Pin(old.index("走访"), new.index("走访")),))
+    )
+    pairs = [p for p in found.passages if p.old and p.old.of(old).startswith("走访")]
+    assert [p.new and p.new.start for p in pairs] == [new.rindex("走访")]

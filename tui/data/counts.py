@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from compare.render.important import asked_first
 from tui.data.content import DeskContent, FoldersContent, PairContent, ReportContent, ScanContent
+from tui.data.tracks import TEXT
+from tui.data.year_figures import distinct
 from tui.layout.change_filter import ChangeFilter
 
 
@@ -32,7 +34,11 @@ def offices(content: DeskContent) -> int | None:
 
 
 def important(content: DeskContent) -> int | None:
-    return len(asked_first(content.comparison)) if isinstance(content, PairContent) else None
+    if isinstance(content, PairContent):
+        return len(asked_first(content.comparison))
+    if isinstance(content, ScanContent) and content.checked.count is not None:
+        return len(content.submissions.longest_copied()) + content.checked.count
+    return None
 
 
 def pairs(content: DeskContent) -> int | None:
@@ -41,3 +47,27 @@ def pairs(content: DeskContent) -> int | None:
 
 def templates(content: DeskContent) -> int | None:
     return len(content.scan.templates) if isinstance(content, ScanContent) else None
+
+
+def year_figures(content: DeskContent) -> int | None:
+    if not isinstance(content, PairContent) or content.series is None:
+        return None
+    return sum(1 for _ in distinct(content.series.figures))
+
+
+def tracks(content: DeskContent) -> int | None:
+    if not isinstance(content, PairContent) or content.series is None:
+        return None
+    return sum(life.kind in TEXT for life in content.series.passages)
+
+
+def rings(content: DeskContent) -> int | None:
+    return len(content.scan.clusters) if isinstance(content, ScanContent) else None
+
+
+def origins(content: DeskContent) -> int | None:
+    return sum(bool(pair.origin) for pair in content.scan.pairs) if isinstance(content, ScanContent) else None
+
+
+def values(content: DeskContent) -> int | None:
+    return sum(len(pair.shared_figures) for pair in content.scan.pairs) if isinstance(content, ScanContent) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -45,11 +46,19 @@ class DocumentPlace:
 
     def quoted(self) -> tuple[str, str, str]:
         """The paragraph around the place as (before, place, after), made fit for a terminal."""
-        text, (start, end) = self.text, self.span
-        low = text.rfind("\n", max(0, start - _AROUND), start) + 1 or max(0, start - _AROUND)
-        stop = text.find("\n", end, end + _AROUND)
-        high = stop if stop >= 0 else min(len(text), end + _AROUND)
-        before, after = ("…" if low and text[low - 1] != "\n" else ""), ("…" if stop < 0 and high < len(text) else "")
+        text, (start, end), around = self.text, self.span, self._paragraph()
+        low, high = max(around.start, start - _AROUND), min(around.end, end + _AROUND)
+        before, after = ("…" if low > around.start else ""), ("…" if high < around.end else "")
         pieces = text[low:start], text[start:end][: 2 * _AROUND], text[end:high]
         first, quote, last = (drawable(piece.replace("\n", "⏎")) for piece in pieces)
         return before + first, quote, last + after
+
+    def _paragraph(self) -> Span:
+        """The paragraph that the place begins in, over lines that a margin broke; where none is known, its line."""
+        text, (start, end) = self.text, self.span
+        paragraphs = (self.outline.paragraphs if self.outline else None) or ()
+        at = bisect_right(paragraphs, start, key=lambda paragraph: paragraph.span.start) - 1
+        if at >= 0 and end <= paragraphs[at].span.end:
+            return paragraphs[at].span
+        stop = text.find("\n", end)
+        return Span(text.rfind("\n", 0, start) + 1, len(text) if stop < 0 else stop)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 import numpy as np
@@ -19,6 +19,7 @@ from compare.render.evidence_ids import diff_ids, scan_ids
 from compare.render.evidence_scan import ScanEvidence
 from compare.render.important import asked_first
 from compare.render.results import CheckResult, DiffResult, ScanResult, WordParts
+from compare.render.rules import finding_text
 from tui.data.content import PairContent, ReportContent, ReviewedContent, ScanContent
 from tui.data.document_place import DocumentPlace
 from tui.data.findings import ListedFinding, collect_findings, findings_between
@@ -124,7 +125,9 @@ def finding_evidence(
     if isinstance(content, PairContent):
         between = DiffEvidence(content.comparison, words).findings()
     elif isinstance(content, ScanContent):
-        between = ScanEvidence(content.scan, content.inputs, words).findings()
+        numbers = {one.number: finding_text(one.finding, words) for one in listed}  # with names in place of paths
+        every = ScanEvidence(content.scan, content.inputs, words).findings()
+        between = [replace(row, statement=numbers.get(number, row.statement)) for number, row in enumerate(every)]
     inside = _inside(listed, words)
     rows = [next(inside[one.place.path]) if one.number is None else between[one.number] for one in listed]
     return ((rows[at], listed[at].review_item) for at in findings)
@@ -185,3 +188,37 @@ def place_in(content: ScanContent | ReportContent, path: str, report: int, span:
     if isinstance(content, ReportContent):
         return DocumentPlace(path, report, span, content.outline.text, content.outline)
     return DocumentPlace(path, report, span, content.scan.texts[path])
+
+
+def decidable(content: ReviewedContent) -> Iterator[ReviewItem]:
+    """All that can be decided about beside findings, which the summary lists."""
+    match content:
+        case PairContent():
+            content.passages.make()
+            yield from content.figures
+            yield from content.passages.every
+        case ScanContent():
+            yield from content.submissions.review_items
+
+
+def evidence_of(content: ReviewedContent, keys: Set[str], words: Words) -> Iterator[ReviewedEvidence]:
+    """The evidence that decisions with these keys are about, each key once."""
+    seen: set[str] = set()
+    for row, item in _every(content, keys, words):
+        if item is not None and item.key not in seen:
+            seen.add(item.key)
+            yield row, item
+
+
+def _every(content: ReviewedContent, keys: Set[str], words: Words) -> Iterator[ReviewedEvidence]:
+    match content:
+        case PairContent():
+            yield from figure_evidence(content, _places(content.figures, keys), words)
+            rows = [row for row, item in content.passages.items() if item.key in keys]
+            yield from passage_evidence(content, rows, words)
+        case ScanContent():
+            yield from match_evidence(content, _places(content.submissions.review_items, keys), words)
+
+
+def _places(items: Iterable[ReviewItem], keys: Set[str]) -> list[int]:
+    return [at for at, item in enumerate(items) if item.key in keys]

@@ -69,15 +69,15 @@ def collect_findings(
         case ReportContent():
             path = content.outline.document.path
             return [_listed(finding, path, {path: content.outline}) for finding in content.findings]
-    return content.checked.get(partial(_of_submissions, content.scan, progress, failed))
+    return content.checked.get(partial(_of_submissions, content.scan, content.submissions.names, progress, failed))
 
 
 def _of_submissions(
-    scan: Scan, progress: ReportProgress, failed: Callable[[Exception, str], object]
+    scan: Scan, names: Sequence[str], progress: ReportProgress, failed: Callable[[Exception, str], object]
 ) -> list[ListedFinding]:
     paths = dict.fromkeys(document.path for document in scan.documents)
     outlines = {path: compare.outline(_document(scan, path)) for path in paths}
-    findings = list(_of_scan(scan, outlines))
+    findings = list(_of_scan(scan, outlines, names))
     known = {_place_of(one.place.path, one.finding) for one in findings}
     for done, (path, outline) in enumerate(outlines.items()):
         progress(done, len(outlines))
@@ -108,12 +108,15 @@ def findings_between(comparison: Comparison) -> Iterator[ListedFinding]:
         yield _listed(finding, side.path, outlines, number)
 
 
-def _of_scan(scan: Scan, outlines: Mapping[str, Outline]) -> Iterator[ListedFinding]:
-    """The findings between submissions, each at the first place that it is related to."""
+def _of_scan(scan: Scan, outlines: Mapping[str, Outline], names: Sequence[str]) -> Iterator[ListedFinding]:
+    """The findings between submissions, each at the first place that it is related to, with the ``names`` of the reports
+    for their paths."""
+    named = dict(zip((document.path for document in scan.documents), names, strict=True))
     for number, finding in enumerate(scan.findings):
         if finding.related and finding.related[0].path in outlines:
             first, *others = finding.related
-            here = replace(finding, report=first.report, span=first.span, related=tuple(others))
+            told = {name: named.get(value, value) for name, value in finding.arguments.items()}
+            here = replace(finding, report=first.report, span=first.span, related=tuple(others), arguments=told)
             yield _listed(here, first.path, outlines, number)
 
 
@@ -188,6 +191,8 @@ _RULES = {
     "stale-figure": mark("stale figure"),
     "restated-figure": mark("restated figure"),
     "shared-error": mark("shared error"),
+    "shared-data": mark("shared data"),
+    "shared-origin": mark("shared origin"),
 }
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum
+from enum import Enum, auto
 from functools import cached_property
 
 from compare.language import Words, mark
 from compare.library.keys import match_key
 from compare.model import COUNTED, Certainty, Label, Match, MatchEnd, Scan, Shares, SharingPair, Span, Subject
 from compare.render.clean import clean
+from compare.render.evidence import Quote
 from compare.render.report_names import report_names
 from compare.render.terms import LABEL_ORDER, MATCH_KINDS, MATCH_LABELS
 from tui.data.document_place import DocumentPlace
@@ -51,6 +52,21 @@ FILTER_NAMES = {
     PairFilter.COPIED: mark("with copied text"),
     PairFilter.OWN: mark("with own earlier text"),
     PairFilter.TEMPLATE: mark("with a template"),
+}
+
+
+class ReportOrder(Enum):
+    """The order of the reports in the matrix, in the order of its key."""
+
+    GIVEN = auto()
+    CLUSTER = auto()
+    OFFICE = auto()
+
+
+REPORT_ORDERS = {
+    ReportOrder.GIVEN: mark("reports as given"),
+    ReportOrder.CLUSTER: mark("reports by who copied from whom"),
+    ReportOrder.OFFICE: mark("reports by office"),
 }
 
 
@@ -94,6 +110,32 @@ class Submissions:
         """The index of the pair of two reports, in either order."""
         indices = {(ranked.pair.a, ranked.pair.b): at for at, ranked in enumerate(self.pairs)}
         return indices | {(b, a): at for (a, b), at in indices.items()}
+
+    @cached_property
+    def _name_of(self) -> dict[tuple[str, int], str]:
+        ends = ((document.path, document.report) for document in self.scan.documents)
+        return dict(zip(ends, self.names, strict=True))
+
+    def named(self, quote: Quote) -> str:
+        """The name of the report that is quoted."""
+        return self._name_of.get((quote.path, quote.report)) or clean(quote.path)
+
+    @property
+    def shared_by(self) -> list[tuple[int, int, float]]:
+        """The reports of each pair, and how alike they are."""
+        return [(one.pair.a, one.pair.b, one.pair.similarity or 0.0) for one in self.pairs]
+
+    def ordered(self, order: ReportOrder) -> list[int]:
+        """The reports in an order: those of one cluster, or of one office, beside each other."""
+        documents = self.scan.documents
+        match order:
+            case ReportOrder.GIVEN:
+                return list(range(len(documents)))
+            case ReportOrder.CLUSTER:
+                larger = sorted(self.scan.clusters, key=lambda cluster: -len(cluster.documents))
+                together = [document for cluster in larger for document in cluster.documents]
+                return list(dict.fromkeys([*together, *range(len(documents))]))
+        return sorted(range(len(documents)), key=lambda at: documents[at].organisation or documents[at].group)
 
     def rows(self, show: PairFilter) -> list[int]:
         return [at for at, one in enumerate(self.pairs) if show.value is None or one.counts[show.value]]

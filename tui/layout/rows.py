@@ -93,10 +93,13 @@ class Rows(Sequence[Row]):
         finding_places: Sequence[tuple[SideName, int]] = (),
         *,
         whole: bool = False,
+        compared: Flags | None = None,
         measured: tuple[Measured | None, Measured | None] = (None, None),
     ) -> None:
-        """``whole``: nothing of it is folded away as unchanged."""
+        """``whole``: nothing of it is folded away as unchanged. ``compared``: the rows of which it is known what became of
+        them, None for all; the others have no sign."""
         self._records = tuple(records)
+        self.compared: Flags = np.ones(len(records), np.bool_) if compared is None else compared
         self.notes = notes or {}
         self._finding_places = finding_places
         self.whole = whole

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import ClassVar, cast
@@ -21,7 +21,7 @@ from tui.layout.row import SideName
 from tui.screens.explanation import ExplanationScreen
 from tui.screens.export import ExportScreen
 from tui.session.desk import DeskServices
-from tui.session.export import ExportRequest, ExportScope, write_new
+from tui.session.export import ExportRequest, ExportScope, refusal, write_new
 from tui.session.failures import Failed, unexpected
 from tui.widgets.banner import Banner
 from tui.widgets.listing import Listing
@@ -131,9 +131,20 @@ class DeskScreen(Screen[None]):
     def action_explain(self) -> None:
         lines = self.explanation()
         if lines:
-            self.app.push_screen(ExplanationScreen(lines))
+            self.explain(lines, self.offers())
         else:
             self.say_nothing_here()
+
+    def explain(self, lines: Sequence[ExplainedLine], offers: Collection[str]) -> None:
+        """Show an explanation, with what can be done about what it explains."""
+        self.app.push_screen(ExplanationScreen(lines, self.words, offers), self.take)
+
+    def offers(self) -> Collection[str]:
+        """What an explanation offers to do, as `ExplanationScreen` names it."""
+        return ()
+
+    def take(self, offer: str | None) -> None:
+        """Do what the reader has taken of the offers."""
 
     def say(self, text: str) -> None:
         """Tell the reader something that she need not remember."""
@@ -172,7 +183,7 @@ class DeskScreen(Screen[None]):
         try:
             write_new(self.export_result(request.scope), request.name, self.words)
         except OSError as error:
-            self.notify(f"{name}: {error.strerror}", severity="error", markup=False)
+            self.notify(f"{name}: {refusal(error, self.words)}", severity="error", markup=False)
         except Exception as error:  # noqa: BLE001 - shown on the screen, which stays
             self.post_message(Failed(unexpected(error, name)))
         else:

@@ -5,22 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 from compare.render.explanations import Explainings
-from tui.data.content import PairContent
 from tui.layout.row import Row
-from tui.screens.base import DeskScreen
-from tui.screens.explanation import ExplanationScreen
+from tui.screens.recompare import RecompareScreen
 from tui.session.failures import Failed, unexpected
 
 
-class ExplainedScreen(DeskScreen):
+class ExplainedScreen(RecompareScreen):
     """A screen of a pair that explains the passages under the cursor."""
-
-    content: PairContent
-
-    @property
-    def current(self) -> Row | None:
-        """The row under the cursor."""
-        raise NotImplementedError
 
     def action_explain(self) -> None:
         """In a thread: the reports are aligned once more when it is first asked for."""
@@ -38,4 +29,13 @@ class ExplainedScreen(DeskScreen):
             self.post_message(Failed(unexpected(error, self.content.name)))
             return
         lines = list(Explainings(self.content.comparison, self.words).lines(found))
-        self.app.call_from_thread(self.app.push_screen, ExplanationScreen(lines))
+        offers = ("apart", "pin") if row.old is not None and row.new is not None and not row.heading else ("pin",)
+        self.app.call_from_thread(self.explain, lines, offers)
+
+    def take(self, offer: str | None) -> None:
+        if offer == "apart":
+            self.action_apart()
+        elif offer == "pin":
+            self.action_pin()
+        else:
+            super().take(offer)

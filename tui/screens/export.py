@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import PurePath
 from typing import ClassVar
@@ -14,9 +15,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from compare.language import Words, mark
-from tui.session.export import SCOPE_NAMES, ExportRequest, ExportScope, endings
+from tui.session.export import SCOPE_NAMES, ExportRequest, ExportScope, endings, free_name
 
 _STEM = "review"
+_SUGGESTED = re.compile(rf"{_STEM}(?:-\d+)?")
 _HERE, _THERE = "●", "○"
 
 
@@ -26,6 +28,8 @@ class ExportScreen(ModalScreen[ExportRequest | None]):
     CSS_PATH: ClassVar[str] = "export.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "next_scope", mark("What to export"), id="export.scope", priority=True),
+        Binding("down", "ending(1)", mark("Next ending"), id="export.ending", priority=True),
+        Binding("up", "ending(-1)", mark("Previous ending"), id="export.ending-back", priority=True),
         Binding("escape", "dismiss(None)", mark("Close"), id="export.close", show=False),
     ]
 
@@ -40,7 +44,7 @@ class ExportScreen(ModalScreen[ExportRequest | None]):
         with Vertical():
             yield Static(self._words("Export to a file"), classes="head", markup=False)
             yield Static(id="scope", markup=False)
-            yield Input(f"{_STEM}{self._endings[0]}", select_on_focus=False)
+            yield Input(free_name(_STEM, self._endings[0]), select_on_focus=False)
             yield Static(id="hint", markup=False)
 
     def on_mount(self) -> None:
@@ -56,8 +60,21 @@ class ExportScreen(ModalScreen[ExportRequest | None]):
         self._scope = scopes[(scopes.index(self._scope) + 1) % len(scopes)]
         name = self.query_one(Input)
         if PurePath(name.value).suffix.lower() not in self._endings:
-            name.value = str(PurePath(name.value or _STEM).with_suffix(self._endings[0]))
+            name.value = self._named(name.value, self._endings[0])
         self._show_scope()
+
+    def action_ending(self, direction: int) -> None:
+        """The next or previous of the endings, which choose the format."""
+        name, every = self.query_one(Input), self._endings
+        here = PurePath(name.value).suffix.lower()
+        at = (every.index(here) + direction) % len(every) if here in every else 0
+        name.value = self._named(name.value, every[at])
+
+    @staticmethod
+    def _named(name: str, ending: str) -> str:
+        """The same name with another ending; one that no file has where the reader has not given it."""
+        stem = str(PurePath(name).with_suffix("")) if name else _STEM
+        return free_name(_STEM, ending) if _SUGGESTED.fullmatch(stem) else f"{stem}{ending}"
 
     def on_click(self, event: object) -> None:
         if getattr(event, "widget", None) is self.query_one("#scope"):
@@ -68,7 +85,7 @@ class ExportScreen(ModalScreen[ExportRequest | None]):
         scopes = (f"{_HERE if scope is self._scope else _THERE} {words(SCOPE_NAMES[scope])}" for scope in self._results)
         self.query_one("#scope", Static).update("\n".join(scopes))
         self.query_one("#hint", Static).update(
-            words("Tab: the next of these · Endings: {endings}", endings=" ".join(self._endings))
+            words("Tab: the next of these · Up, Down: {endings}", endings=" ".join(self._endings))
         )
 
     @on(Input.Submitted)

@@ -16,6 +16,7 @@ from compare.model import DecisionState, FigurePair, Verdict
 from compare.render.cells import cell_len
 from compare.render.decisions import DECISION_SIGNS
 from compare.render.explanations import ExplainedLine
+from compare.render.reasons import reason
 from compare.render.sparkline import sparkline
 from compare.render.terms import VERDICT_SIGNS
 from tui.data.content import PairContent
@@ -52,10 +53,12 @@ _GAP = 2
 # that follow from others give way.
 _METRIC_CELLS = 20
 _SIGN_OF_CLAIM = 2
+# With so much room behind the longest metric the arithmetic of a claim stands beside its verdict.
+_ARITHMETIC_CELLS = 20
 _CLOSED = -_GAP  # the width of a column that takes no room, with its gap
 
 
-class FiguresScreen(SearchedScreen, ReviewScreen):
+class FiguresScreen(ReviewScreen, SearchedScreen):
     CSS_PATH: ClassVar[str] = "figures.tcss"
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -79,6 +82,7 @@ class FiguresScreen(SearchedScreen, ReviewScreen):
         self._texts = [cells(pair, session.words) for pair in content.comparison.figures]
         self._with_words = True
         self._hidden: frozenset[int] = frozenset()  # of the number columns, those that have no room
+        self._arithmetic_cells = 0  # what the longest metric leaves to the arithmetic of the claims
         self._list = Listing((), self._cells, classes="main")
 
     def compose(self) -> ComposeResult:
@@ -129,14 +133,16 @@ class FiguresScreen(SearchedScreen, ReviewScreen):
         self._with_words = metric - claim >= _METRIC_CELLS
         claim = claim if self._with_words else _SIGN_OF_CLAIM
         self._hidden = hidden(cells, _METRIC_CELLS + claim - metric)
+        longest = max((cell_len(cell.metric) for cell in self._texts), default=0)
+        self._arithmetic_cells = max(0, metric - claim - max(longest, _METRIC_CELLS) - _GAP)
         cells = [0 if at in self._hidden else width for at, width in enumerate(cells)]
         heads = zip(names, cells, strict=True)
         columns = [
             TableColumn("", SIGN_CELLS),
             TableColumn("", 1),
-            TableColumn(words("Metric"), 0),
+            TableColumn(words("Metric"), longest if self._shows_arithmetic else 0),
             *(TableColumn(name if width else "", width or _CLOSED, right=True) for name, width in heads),
-            TableColumn(words("Claim") if self._with_words else "", claim),
+            TableColumn(words("Claim") if self._with_words else "", 0 if self._shows_arithmetic else claim),
             *(TableColumn(words("Years"), width) for width in line),
         ]
         order = self._view.order
@@ -144,6 +150,10 @@ class FiguresScreen(SearchedScreen, ReviewScreen):
             at = _ORDERS.index(order)
             columns[at] = columns[at]._replace(head=columns[at].head + (_UP if self._view.reverse else _DOWN))
         return columns
+
+    @property
+    def _shows_arithmetic(self) -> bool:
+        return self._arithmetic_cells >= _ARITHMETIC_CELLS
 
     def _years(self) -> tuple[int | None, ...]:
         return self._content.series.years if self._content.series else ()
@@ -153,6 +163,9 @@ class FiguresScreen(SearchedScreen, ReviewScreen):
         plain = "quiet" if self.review.is_decided(review_items[0]) else "plain"
         contradicted = texts.sign == VERDICT_SIGNS[Verdict.CONTRADICTED]
         verdict = texts.verdict if self._with_words else texts.verdict[:1]
+        check = self._comparison.figures[row].claim_check
+        if self._shows_arithmetic and check is not None:
+            verdict = f"{verdict}  {reason(check, self.words)}"
         line = [[CellText(self._line(self._comparison.figures[row]), plain)]] if self._lives else []
         return [
             [CellText(self.review.sign(review_items).replace(DECISION_SIGNS[DecisionState.OPEN], " "))],

@@ -60,7 +60,7 @@ _FILTERS = (None, *Severity)
 _HEADS = {1: FindingOrder.SEVERITY, 2: FindingOrder.RULE, 3: FindingOrder.FILE}
 
 
-class FindingsScreen(SearchedScreen, ReviewScreen):
+class FindingsScreen(ReviewScreen, SearchedScreen):
     CSS_PATH: ClassVar[list[str | PurePath]] = ["../widgets/listing.tcss", "review.tcss", "findings.tcss"]
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -20,6 +20,7 @@ from tui.data.matches import Matches
 from tui.data.review_items import ReviewItem
 from tui.data.submissions import order
 from tui.screens.review import ReviewScreen
+from tui.screens.table import TableScreen
 from tui.session.desk import Session
 from tui.session.failures import Failed, unexpected
 from tui.widgets.banner import Banner
@@ -138,7 +139,7 @@ class MatchesScreen(ReviewScreen):
         self.query_one("#status", Static).update(" · ".join(filter(None, parts)), layout=False)
 
 
-def open_pair(screen: ReviewScreen, content: ScanContent, pair: int) -> None:
+def open_pair(screen: ReviewScreen | TableScreen, content: ScanContent, pair: int) -> None:
     """Open the matches of a pair, after the engine has compared their passages in a thread. From another
     `MatchesScreen` it replaces that."""
 

@@ -32,7 +32,6 @@ from tui.layout.row import Row, SideName
 from tui.layout.row_layout import Arrangement
 from tui.screens.base import GoBack
 from tui.screens.explained import ExplainedScreen
-from tui.screens.recompare import RecompareScreen
 from tui.screens.review import ReviewScreen
 from tui.session.desk import Session
 from tui.session.failures import Failed, unexpected
@@ -51,7 +50,7 @@ _KEYS_AFTER = 0.5
 OUTLINE_FROM = 120
 
 
-class PairScreen(ExplainedScreen, RecompareScreen, ReviewScreen):
+class PairScreen(ReviewScreen, ExplainedScreen):
     CSS_PATH: ClassVar[str] = "pair.tcss"
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -17,7 +17,7 @@ from compare.model import Document
 from compare.render.cells import truncate
 from compare.render.clean import clean
 from tui.layout.row_layout import Arrangement
-from tui.screens.reader import read_rows
+from tui.screens.reader import lines_of, read_rows
 from tui.widgets.panes import Panes
 
 _TITLE_CELLS = 56
@@ -42,6 +42,7 @@ class ProgressScreen(ModalScreen[bool]):
         with Vertical():
             yield Static(self._title, classes="head", markup=False)
             yield ProgressBar(show_eta=False, show_percentage=False)
+            yield Static(id="known", markup=False)
             yield Static(id="elapsed", markup=False)
             yield (stop := Static(self._words("Esc: cancel"), id="cancel", markup=False))
             stop.can_focus = False
@@ -55,13 +56,21 @@ class ProgressScreen(ModalScreen[bool]):
             self.dismiss(True)
 
     def show_texts(self, documents: Sequence[Document]) -> None:
-        """Show the texts side by side, to be read until they are compared."""
+        """Show the texts side by side, to be read until they are compared. The lines that stand in both are known at
+        once."""
         if not self.query(Panes):
-            texts = [Panes(read_rows(document.text), self._words) for document in documents]
-            for text in texts:
+            lines = [lines_of(document.text) for document in documents]
+            every = [
+                Panes(read_rows(document.text, also=others), self._words)
+                for document, others in zip(documents, reversed(lines), strict=True)
+            ]
+            for text in every:
                 text.arrangement = Arrangement.STACKED
-            self.mount(Horizontal(*texts, id="texts"), before=0)
+            self.mount(Horizontal(*every, id="texts"), before=0)
             self.add_class("-reading")
+            shared, count = len(lines[0] & lines[-1]), len(lines[-1])
+            known = self._words("{count} of {all} lines stand in both, word for word", count=shared, all=count)
+            self.query_one("#known", Static).update(known)
 
     def progressed(self, done: int, count: int) -> None:
         self.query_one(ProgressBar).update(total=count or None, progress=done)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 from pathlib import PurePath
 from typing import ClassVar
 
+import numpy as np
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -80,8 +81,9 @@ class ReaderScreen(DeskScreen):
         self.query_one("#status", Static).update(" · ".join(filter(None, [line, place])))
 
 
-def read_rows(text: str, marked: Iterable[Span] = ()) -> Rows:
-    """The lines of a text as rows, these stretches marked in them."""
+def read_rows(text: str, marked: Iterable[Span] = (), also: Container[str] = ()) -> Rows:
+    """The lines of a text as rows, these stretches marked in them. ``also`` are the lines of another text: those that stand
+    in both, word for word, have the sign of what is unchanged."""
     stretches = _apart(marked)
     records = []
     for line in _lines(text):
@@ -90,7 +92,13 @@ def read_rows(text: str, marked: Iterable[Span] = ()) -> Rows:
         parts = [Span(max(line.start, span.start), min(line.end, span.end)) for span in within]
         edits = tuple(Edit(EditOp.REPLACE, part, part) for part in parts)
         records.append(Row(PassageStatus.EQUAL, line, line, edits))
-    return Rows(text, text, records, whole=True)
+    known = np.fromiter((row.new is not None and row.new.of(text).strip() in also for row in records), np.bool_)
+    return Rows(text, text, records, whole=True, compared=known)
+
+
+def lines_of(text: str) -> frozenset[str]:
+    """The lines that are not blank, without the blanks around them."""
+    return frozenset(line for line in map(str.strip, text.split("\n")) if line)
 
 
 def _apart(spans: Iterable[Span]) -> list[Span]:

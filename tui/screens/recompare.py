@@ -1,4 +1,5 @@
-"""Comparing the pair again: with differences ignored, sides swapped, passages pinned together, or other years."""
+"""Comparing the pair again: with differences ignored, sides swapped, passages held together or kept apart, or other
+years."""
 
 from __future__ import annotations
 
@@ -87,7 +88,8 @@ class RecompareScreen(DeskScreen):
         Binding("i", "ignore", mark("Ignore differences"), id="pair.ignore", show=False),
         Binding("w", "swap", mark("Swap the sides"), id="pair.swap", show=False),
         Binding("m", "pin", mark("Hold two passages together"), id="pair.pin", show=False),
-        Binding("M", "unpin", mark("Let go of what is held together"), id="pair.unpin", show=False),
+        Binding("p", "apart", mark("Not this one: keep the two passages apart"), id="pair.apart", show=False),
+        Binding("M", "unpin", mark("Let go of what is held together or apart"), id="pair.unpin", show=False),
         Binding("less_than_sign", "year(-1)", mark("The two years before"), id="pair.years-before", show=False),
         Binding("greater_than_sign", "year(1)", mark("The two years after"), id="pair.years-after", show=False),
     ]
@@ -117,10 +119,10 @@ class RecompareScreen(DeskScreen):
     def action_swap(self) -> None:
         """Swap the sides. Pins hold offsets of OLD and NEW, so they are swapped too."""
         options, place = self.content.options, self.place()
-        pins = tuple(Pin(pin.new, pin.old) for pin in options.pins)
+        pins, apart = (tuple(Pin(pin.new, pin.old) for pin in each) for each in (options.pins, options.apart))
         if place is not None:
             place = replace(place, side=_other(place.side))
-        self.desk.start(CompareAgain(self.content, replace(options, pins=pins), place, swapped=True))
+        self.desk.start(CompareAgain(self.content, replace(options, pins=pins, apart=apart), place, swapped=True))
 
     def action_pin(self) -> None:
         row, words = self.current, self.words
@@ -136,13 +138,27 @@ class RecompareScreen(DeskScreen):
                 self.notify(words("One must stand in the old report, the other in the new one."), severity="warning")
             else:
                 options = self.content.options
-                self._compare(replace(options, pins=(*options.pins, pin)))
+                apart = tuple(each for each in options.apart if each != pin)
+                self._compare(replace(options, pins=(*options.pins, pin), apart=apart))
+
+    def action_apart(self) -> None:
+        """Keep the two passages under the cursor from being a pair."""
+        row, words, options = self.current, self.words, self.content.options
+        if row is None or row.old is None or row.new is None:
+            self.say(words("No two passages stand side by side here."))
+        elif row.heading:
+            self.say(words("Headings go with their sections; m holds one together with another."))
+        else:
+            here = Pin(row.old.start, row.new.start)
+            pins = tuple(pin for pin in options.pins if pin != here)
+            self._compare(replace(options, pins=pins, apart=(*options.apart, here)))
 
     def action_unpin(self) -> None:
-        if self.content.options.pins:
-            self._compare(replace(self.content.options, pins=()))
+        options = self.content.options
+        if options.pins or options.apart:
+            self._compare(replace(options, pins=(), apart=()))
         else:
-            self.say(self.words("Nothing is held together."))
+            self.say(self.words("Nothing is held together or apart."))
 
     def action_year(self, direction: int) -> None:
         """With three or more reports, go to the pair one year earlier or later."""

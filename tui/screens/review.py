@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import ClassVar
 
@@ -71,7 +71,7 @@ class ReviewScreen(DeskScreen):
         self._beat = self.set_interval(_BEAT, self._keep)
 
     def on_unmount(self) -> None:
-        self._try(self.review.save)
+        self.attempt(self.review.save)
 
     def signs(self) -> Mapping[str, str]:
         review = {sign: self.words(DECISION_STATES[state]) for state, sign in DECISION_SIGNS.items()}
@@ -116,11 +116,18 @@ class ReviewScreen(DeskScreen):
         selected = self.selected()
         if not selected:
             self.say(self.words("There is nothing to decide under the cursor."))
-        elif self._try(lambda: self.review.decide(selected, DecisionState(state))):
+        elif self.attempt(lambda: self.review.decide(selected, DecisionState(state))):
             self.redraw()
             advances = self.session.settings.advance and not self.undecided
             if advances and all(map(self.review.is_decided, selected)):
                 self.step()
+
+    def offers(self) -> Collection[str]:
+        return ("false_alarm",) if self.selected() else ()
+
+    def take(self, offer: str | None) -> None:
+        if offer == "false_alarm":
+            self.action_decide(offer)
 
     def action_annotate(self) -> None:
         selected = self.selected()
@@ -131,14 +138,14 @@ class ReviewScreen(DeskScreen):
         held = self.review.decision(item)
 
         def noted(note: str | None) -> None:
-            if note is not None and self._try(lambda: self.review.annotate(item, note)):
+            if note is not None and self.attempt(lambda: self.review.annotate(item, note)):
                 self.redraw()
 
         self.app.push_screen(AskScreen(truncate(clean(item.label), _LABEL_CELLS), held.note if held else ""), noted)
 
     def action_undo(self) -> None:
         undone: list[str] = []
-        if self._try(lambda: undone.extend(self.review.undo())):
+        if self.attempt(lambda: undone.extend(self.review.undo())):
             self.redraw()
             count = len(undone)
             message = self.words.plural("{count} decision taken back", "{count} decisions taken back", count)
@@ -170,7 +177,7 @@ class ReviewScreen(DeskScreen):
         return EvidenceResult([_with_decision(row, decision, self.words) for row, decision in wanted])
 
     def _keep(self) -> None:
-        if not self._try(self._meet):
+        if not self.attempt(self._meet):
             self._beat.stop()  # said once is enough; what was seen is written with the next decision
 
     def _meet(self) -> None:
@@ -179,7 +186,7 @@ class ReviewScreen(DeskScreen):
         if self.is_current and self.review.catch_up():
             self.redraw()
 
-    def _try(self, work: Callable[[], object]) -> bool:
+    def attempt(self, work: Callable[[], object]) -> bool:
         """Run an action of the store; show its error where it fails, and return False."""
         try:
             work()

@@ -24,7 +24,9 @@ from tui.data.review_items import ReviewItem
 from tui.data.submissions import (
     FILTER_NAMES,
     GLYPHS,
+    REPORT_ORDERS,
     PairFilter,
+    ReportOrder,
     arrow,
     counted,
     heaviest,
@@ -56,6 +58,15 @@ class SubmissionsScreen(ReviewScreen):
         Binding("c", "cluster(1)", mark("Cluster"), id="submissions.cluster"),
         Binding("C", "cluster(-1)", mark("Back through the cluster"), id="submissions.cluster-back", show=False),
         Binding("f", "filter", mark("Filter"), id="submissions.filter"),
+        Binding(
+            "o",
+            "order",
+            mark("Order of the matrix: as given, by copies, by office"),
+            id="submissions.order",
+            show=False,
+        ),
+        Binding("plus,equals_sign", "zoom(-1)", mark("Matrix: fewer reports, larger"), id="submissions.in", show=False),
+        Binding("minus", "zoom(1)", mark("Matrix: more reports, smaller"), id="submissions.out", show=False),
         Binding("escape", "all", mark("Show all pairs"), id="submissions.all", show=False),
     ]
 
@@ -67,6 +78,7 @@ class SubmissionsScreen(ReviewScreen):
         self._submissions = content.submissions
         self._skipped = content.skipped
         self._description = ""
+        self._order = ReportOrder.GIVEN
         self._things_of: PairFilter | None = None
         self._review_items: list[ReviewItem] = []
 
@@ -79,7 +91,7 @@ class SubmissionsScreen(ReviewScreen):
         yield Banner(words, "submissions", self.desk.views, *scan_titles(self._content, words))
         with Horizontal(id="body"):
             yield Listing(self._columns(), self._cells, classes="main")
-            yield Matrix(self._submissions.names, self._shared, self._report_bar)
+            yield Matrix(self._submissions.names, self._shared, self._report_bar, self._submissions.shared_by)
         yield Static(id="pair", markup=False)
         yield Static(id="status", markup=False)
         yield Footer(show_command_palette=False)
@@ -182,6 +194,18 @@ class SubmissionsScreen(ReviewScreen):
     def action_all(self) -> None:
         self.only, self.undecided = PairFilter.ALL, False
         self._list.focus()
+
+    def action_order(self) -> None:
+        every = list(ReportOrder)
+        self._order = every[(every.index(self._order) + 1) % len(every)]
+        self.query_one(Matrix).put_in_order(self._submissions.ordered(self._order))
+        self.say(self.words(REPORT_ORDERS[self._order]))
+
+    def action_zoom(self, by: int) -> None:
+        if not self.query_one(Matrix).zoom(by):
+            self.say(
+                self.words("Each report has its own row already.") if by < 0 else self.words("All reports are in view.")
+            )
 
     def action_cluster(self, direction: int) -> None:
         following = self._submissions.next_in_cluster(self._list.row, direction)

@@ -43,6 +43,8 @@ _SIDES: tuple[SideName, ...] = ("new", "old")
 class SummaryScreen(ReviewScreen):
     CSS_PATH: ClassVar[list[str | PurePath]] = ["../widgets/listing.tcss", "review.tcss", "summary.tcss"]
 
+    VIEW: ClassVar[str] = "summary"
+
     def __init__(self, content: ReviewedContent, session: Session) -> None:
         super().__init__(content, session)
         self._content = content
@@ -51,7 +53,7 @@ class SummaryScreen(ReviewScreen):
         self._items: list[ReviewItem] = []
 
     def compose(self) -> ComposeResult:
-        yield Banner(self.words, "summary", self.desk.views, *titles_of(self._content, self.words))
+        yield Banner(self.words, self.VIEW, self.desk.views, *titles_of(self._content, self.words))
         yield Static(overview(self._content, self.words), id="overview", markup=False)
         yield Listing(self._columns(), self._cells, classes="main")
         yield Static(id="measure", markup=False)
@@ -71,9 +73,9 @@ class SummaryScreen(ReviewScreen):
         except Exception as error:  # noqa: BLE001 - shown on the screen, which stays
             self.post_message(Failed(unexpected(error, self._content.name)))
             rows = []
-        self.app.call_from_thread(self._show_rows, rows)
+        self.app.call_from_thread(self.show_rows, rows)
 
-    def _show_rows(self, rows: list[ReviewedEvidence]) -> None:
+    def show_rows(self, rows: list[ReviewedEvidence]) -> None:
         self._rows, self._is_complete = rows, True
         self._items = [item for _, item in rows if item is not None]
         self.review.load(self._items)
@@ -107,9 +109,17 @@ class SummaryScreen(ReviewScreen):
             [CellText(self.review.sign([item]) if item else "", "strong")],
             [CellText(row.sign, _STYLES.get(row.gravity, plain))],
             [CellText(self.words(KIND_NAMES[row.kind]), plain)],
-            [CellText(row.statement, plain)],
+            [CellText(self.statement(at), plain)],
             [CellText(row.verdict, plain if decided else _STYLES.get(row.gravity, plain))],
         ]
+
+    def statement(self, at: int) -> str:
+        """What a row shows; of a match also in whose reports."""
+        row, content = self._rows[at][0], self._content
+        if not isinstance(content, ScanContent) or row.kind is not EvidenceKind.MATCH:
+            return row.statement
+        names = [content.submissions.named(quote) for quote in (row.old, row.new) if quote is not None]
+        return f"{' – '.join(names)}  {row.statement}"
 
     # --- review --------------------------------------------------------------------------------------------------
 
@@ -129,11 +139,15 @@ class SummaryScreen(ReviewScreen):
     def step(self) -> None:
         self._list.action_move(1)
 
+    def shown(self) -> Sequence[int]:
+        """The rows to show."""
+        every = range(len(self._rows))
+        if not self.undecided:
+            return every
+        return [at for at in every if (item := self._rows[at][1]) is None or not self.review.is_decided(item)]
+
     def _fill(self) -> None:
-        shown: Sequence[int] = range(len(self._rows))
-        if self.undecided:
-            shown = [at for at in shown if (item := self._rows[at][1]) is None or not self.review.is_decided(item)]
-        self._list.show(shown, kept=self._list.row)
+        self._list.show(self.shown(), kept=self._list.row)
 
     # --- what is under the cursor --------------------------------------------------------------------------------
 
@@ -189,15 +203,23 @@ class SummaryScreen(ReviewScreen):
         self.see()
         words, at = self.words, self._list.row
         row = None if at is None else self._rows[at][0]
-        parts = row.facts if row else ()
-        note = f"”{self.note()}" if self.note() else ""
-        self.query_one("#measure", Static).update(" · ".join([*parts, *filter(None, [note])]))
+        self.query_one("#measure", Static).update("" if at is None else " · ".join(self.facts(at)))
         old = quoted_place(self._content, row, "old") if row else None
         new = quoted_place(self._content, row, "new") if row else None
         self.set_class(old is not None and new is not None, "-both")
         self.query_one("#old", PlaceText).show("", old, words)
         self.query_one("#new", PlaceText).show("", new, words)
-        position = words("{at} of {count}", at=self._list.place, count=len(self._list.shown))
+        self.query_one("#status", Static).update(self.position(), layout=False)
+
+    def facts(self, at: int) -> list[str]:
+        """The arithmetic of a row and its note; before them what it shows, where that was cut."""
+        statement = self.statement(at)
+        cut = [statement] if cell_len(statement) > self._list.flexible_width else []
+        return [*cut, *self._rows[at][0].facts, *([f"”{self.note()}"] if self.note() else [])]
+
+    def position(self) -> str:
+        """Where the reader is in the list."""
         if self._is_complete and not self._rows:
-            position = words("Nothing changed that a reviewer asks first, and nothing looks wrong.")
-        self.query_one("#status", Static).update(" · ".join(filter(None, [position, self.progress()])), layout=False)
+            return self.words("Nothing changed that a reviewer asks first, and nothing looks wrong.")
+        at = self.words("{at} of {count}", at=self._list.place, count=len(self._list.shown))
+        return " · ".join(filter(None, [at, self.progress()]))

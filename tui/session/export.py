@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 from enum import StrEnum
+from itertools import chain, count
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,6 +15,19 @@ from compare.render.results import Presentation
 
 # The width of exported text, in cells; the command line takes as many where there is no terminal.
 _WIDTH = 100
+
+
+_REFUSALS = {
+    errno.EEXIST: mark("exists already: give it another name"),
+    errno.ENOENT: mark("cannot be written: there is no such folder"),
+    errno.ENOTDIR: mark("cannot be written: there is no such folder"),
+    errno.EISDIR: mark("is a folder, not a file"),
+    errno.EACCES: mark("cannot be written: it is not allowed there"),
+    errno.EPERM: mark("cannot be written: it is not allowed there"),
+    errno.EROFS: mark("cannot be written: it is not allowed there"),
+    errno.ENOSPC: mark("cannot be written: the disk is full"),
+    errno.ENAMETOOLONG: mark("cannot be written: the name is too long"),
+}
 
 
 class ExportScope(StrEnum):
@@ -42,6 +57,18 @@ class ExportRequest(NamedTuple):
 def endings(result: type) -> list[str]:
     """The file endings in which a result of this type can be written: ``.txt``, ``.json`` …"""
     return [ending for ending, form in ENDINGS.items() if form in formats(result)]
+
+
+def free_name(stem: str, ending: str) -> str:
+    """A name that no file here has: ``review.docx``, ``review-2.docx`` …"""
+    numbers = chain([""], (f"-{at}" for at in count(2)))
+    return next(name for number in numbers if not Path(name := f"{stem}{number}{ending}").exists())
+
+
+def refusal(error: OSError, words: Words) -> str:
+    """Why a file could not be written, in the reader's language."""
+    reason = _REFUSALS.get(error.errno or 0)
+    return words(reason) if reason else words("cannot be written: {why}", why=error.strerror or error)
 
 
 def write_new(result: Any, name: str, words: Words) -> None:

@@ -76,6 +76,15 @@ class Review:
         self._read(keys)
         return keys
 
+    def merge(self, decisions: Iterable[Decision]) -> int:
+        """Take over the decisions of another reviewer that are later than those here, as one step for `undo`; returns how
+        many."""
+        self.save()
+        given = list(decisions)
+        taken = self._store.merge(given)
+        self._read(decision.key for decision in given)
+        return taken
+
     def save(self) -> None:
         """Write what was seen since the last save. Raises `InputError` where the store cannot be written."""
         if self._unsaved:

@@ -104,7 +104,9 @@ class CompareYears:
         return self.content.documents[self.new - 1 : self.new + 1]
 
     def run(self, words: Words, _progress: Reporting) -> DeskContent:
-        content = _compare_pair(self._documents, self.content.series, replace(self.content.options, pins=()), words)
+        content = _compare_pair(
+            self._documents, self.content.series, replace(self.content.options, pins=(), apart=()), words
+        )
         return _made(replace(content, documents=self.content.documents, new=self.new))
 
 

@@ -16,10 +16,14 @@ from textual.widgets import Static
 from compare.language import Words
 from compare.render.cells import cell_len, truncate
 from compare.render.clean import clean
+from tui.data.names import told_apart
 from tui.session.desk import DeskServices, DeskView
 
 _ARROW = " → "
 _MENU = "≡"
+_CUT = "… "
+_LEAST_TITLE = 20  # cells
+_PADDING = 2
 
 
 class ViewName(Static):
@@ -34,11 +38,21 @@ class ViewName(Static):
     def __init__(self, key: int, view: DeskView, name: str, here: bool) -> None:
         super().__init__(markup=False, classes="here" if here else None)
         self._key, self._name = key, name
+        self._count = ""
         self.view = view
 
     def show_count(self, count: int | None) -> None:
+        self._count = "" if count is None else f" {count}"
+
+    @property
+    def whole(self) -> str:
         """``3 Findings 144``"""
-        self.update(f"{self._key} {self._name}" + ("" if count is None else f" {count}"))
+        return f"{self._key} {self._name}{self._count}"
+
+    def show(self, short: bool) -> None:
+        """The key alone where there is no room for more."""
+        self.update(str(self._key) if short else self.whole)
+        self.tooltip = self.whole if short else None
 
     def on_click(self) -> None:
         self.post_message(self.Chosen(self.view.name))
@@ -57,7 +71,7 @@ class Menu(Static):
 
 
 class Titles(Widget):
-    """One or two titles; of two that do not fit, each is cut to half the width."""
+    """One or two titles; of two that do not fit, each is cut to half the width, what they begin with alike first."""
 
     def __init__(self, titles: Sequence[str]) -> None:
         super().__init__()
@@ -67,11 +81,25 @@ class Titles(Widget):
         if len(self._titles) != 2:
             return Content(truncate(_ARROW.join(self._titles), self.size.width))
         room = self.size.width - cell_len(_ARROW)
-        old, new = self._titles
-        if cell_len(old) + cell_len(new) > room:
-            old = truncate(old, max(room - room // 2, room - cell_len(new)))
-            new = truncate(new, room - cell_len(old))
+        old, new = _cut(self._titles[0], self._titles[1], room)
+        if (old, new) != self._titles and _look_alike(old, new):
+            first, second = told_apart(self._titles)
+            old, new = _cut(first, second, room)
         return Content(f"{old}{_ARROW}{new}")
+
+
+def _look_alike(old: str, new: str) -> bool:
+    """Whether what is left of two different titles begins alike."""
+    one, other = sorted((old.rstrip(_CUT), new.rstrip(_CUT)), key=len)
+    return other.startswith(one)
+
+
+def _cut(old: str, new: str, room: int) -> tuple[str, str]:
+    """Both in so many cells, the longer one cut first."""
+    if cell_len(old) + cell_len(new) > room:
+        old = truncate(old, max(room - room // 2, room - cell_len(new)))
+        new = truncate(new, room - cell_len(old))
+    return old, new
 
 
 class Banner(Horizontal):
@@ -101,3 +129,16 @@ class Banner(Horizontal):
         content = cast("DeskServices", self.app).content
         for name in self.query(ViewName):
             name.show_count(None if content is None else name.view.count(content))
+        self._fit()
+
+    def on_resize(self) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where the titles would have too little room, the note goes; where that is not enough, the views that are not
+        open are named by their keys alone."""
+        names, room = self.query(ViewName), self.size.width - _LEAST_TITLE
+        taken = sum(cell_len(name.whole) + _PADDING for name in names)
+        self.query_one(".note").display = taken + cell_len(self._note) + _PADDING <= room
+        for name in names:
+            name.show(short=taken > room and name.view.name != self._here)

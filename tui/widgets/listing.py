@@ -214,6 +214,11 @@ class Listing(ScrollView, can_focus=True, inherit_bindings=False):
         shares = iter([room // len(flexible) + (at < room % len(flexible)) for at in range(len(flexible))])
         return [column.width or next(shares) for column in self._columns]
 
+    @property
+    def flexible_width(self) -> int:
+        """The width of the columns that share what the others leave."""
+        return next((width for column, width in zip(self._columns, self._widths(), strict=True) if not column.width), 0)
+
     def _column_at(self, x: int) -> int:
         end = 1
         for at, width in enumerate(self._widths()):

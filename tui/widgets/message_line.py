@@ -1,4 +1,4 @@
-"""What the desk has to say, in one line over the keys: the latest message, and how many came with it."""
+"""What the desk has to say, in the line of the keys: the latest message, and how many came with it."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ from typing import ClassVar
 
 from textual.content import Content
 from textual.timer import Timer
-from textual.widgets import Static
+from textual.widgets import Footer, Static
 
 from compare.render.cells import cell_len, truncate
 
 
 class MessageLine(Static):
-    """Hidden while there is nothing to say; a click closes it."""
+    """Takes the place of the keys while there is something to say; a click closes it. It does not lie over them: what
+    lies over several widgets is cut at their borders, and a wide character on one is lost."""
 
     ALLOW_SELECT: ClassVar[bool] = False
     DEFAULT_CSS = """
     MessageLine {
-        layer: messages;
         dock: bottom;
         display: none;
         height: 1;
@@ -42,13 +42,18 @@ class MessageLine(Static):
             self._end.stop()
         self.said.append(text)
         self.set_classes(severity)
-        self.display = True
+        self._show(True)
         self.refresh()
         self._end = self.set_timer(seconds, self.close)
 
     def close(self) -> None:
         self.said.clear()
-        self.display = False
+        self._show(False)
+
+    def _show(self, shown: bool) -> None:
+        self.display = shown
+        for keys in self.screen.query(Footer):
+            keys.display = not shown
 
     def on_click(self) -> None:
         self.close()

@@ -11,6 +11,10 @@ from compare.language import Words
 from tui.data.document_place import DocumentPlace
 from tui.widgets.prose import Prose
 
+# What is longer than this is no single spot: only underlined it can still be read.
+_MOST_LOUD = 60  # characters
+_LOUD, _QUIET = "bold underline reverse", "underline"
+
 
 class PlaceText(VerticalScroll, can_focus=False):
     """The text around a place, the place itself underlined."""
@@ -26,7 +30,7 @@ class PlaceText(VerticalScroll, can_focus=False):
         self.query_one(".where", Static).update(f"{title}{place.name} · {place.where(words)}")
         before, quote, after = place.quoted()
         prose = self.query_one(Prose)
-        prose.show(Text.assemble(before, (quote or "▲", "bold underline reverse"), after))
+        prose.show(Text.assemble(before, (quote or "▲", _LOUD if len(quote) <= _MOST_LOUD else _QUIET), after))
         self.call_after_refresh(self._bring, len(before))
 
     def _bring(self, offset: int) -> None:

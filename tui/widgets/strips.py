@@ -123,7 +123,8 @@ class Brush:
         width = self._columns.gutter - 1
         if not first:
             return " " * width
-        sign, lone = PASSAGE_SIGNS[row.status], row.old is None or row.new is None
+        lone = row.old is None or row.new is None
+        sign = PASSAGE_SIGNS[row.status] if self._rows.compared[at] else " "
         if self._columns.arrangement is Arrangement.STACKED and name != "woven":
             sign += " " if lone or row.equal else _SIDE_SIGNS[name]
         if name != "old" or lone:

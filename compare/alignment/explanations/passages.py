@@ -100,7 +100,9 @@ class PassageExplainer:
             yield Contribution(name, round(value, 4), round(value * getattr(self._pairer.scale, name), 4))
 
     def _refusal(self, one: Candidates) -> Refusal | None:
-        unlike, promised = self._pairer.refusals(one)
+        unlike, promised, apart = self._pairer.refusals(one)
+        if apart[0]:
+            return Refusal.APART
         if unlike[0]:
             return Refusal.HEADING_AND_SENTENCE
         return Refusal.PLAN_AND_RESULT if promised[0] else None

@@ -16,9 +16,10 @@ from compare.alignment.passages.evidence import (
     PassageEvidence,
     roles_of,
 )
+from compare.alignment.passages.pins import ByHand
 from compare.alignment.passages.rare_words import Floats, Integers, shared_words
 from compare.alignment.passages.rivals import Standing, between_pairs, leads
-from compare.alignment.passages.splits import find_splits
+from compare.alignment.passages.splits import Split, find_splits
 from compare.alignment.prepared import PreparedPassage, PreparedReport
 from compare.alignment.sections.section_map import SectionMap
 from compare.alignment.settings import (
@@ -33,6 +34,8 @@ from compare.alignment.settings import (
 )
 from compare.alignment.years import direction_in_time
 from compare.model import PassageKind, Reason, Span
+
+_NOTHING_NAMED = ByHand()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +58,14 @@ class PassagePairer:
         old: PreparedReport,
         new: PreparedReport,
         sections: SectionMap,
-        pins: Sequence[tuple[int, int]] = (),
+        named: ByHand = _NOTHING_NAMED,
         scale: PassageWeights = PASSAGE_WEIGHTS,
     ) -> None:
         self.old, self.new = old, new
         self.scale = scale
         self._sections = sections
-        self._fixed = _fixed(old, new, sections, pins)
+        self._apart = named.apart
+        self._fixed = [p for p in _fixed(old, new, sections, named.pins) if (p.old[0], p.new[0]) not in named.apart]
         words = shared_words([p.wording for p in old.passages], [p.wording for p in new.passages])
         self.evidence = PassageEvidence(old, new, sections, words, scale)
         self.candidates, self.refused = self._parted(self.evidence.of(*candidate_pairs(old, new, sections, words)))
@@ -97,14 +101,16 @@ class PassagePairer:
         for j in reversed(self._free(self.new, self.old_of)):
             places[self.new.passages[j].key].append(j)
         for i in self._free(self.old, self.new_of):
-            if waiting := places.get(self.old.passages[i].key):
-                self._pair(i, waiting.pop())
+            waiting = places.get(self.old.passages[i].key, [])
+            at = next((at for at in reversed(range(len(waiting))) if (i, waiting[at]) not in self._apart), None)
+            if at is not None:
+                self._pair(i, waiting.pop(at))
 
     def pair_headings_left(self) -> None:
         """Headings of paired sections that have nothing in common are a pair where nothing else is theirs."""
         for pairing in heading_pairings(self.old, self.new, self._sections):
             i, j = pairing.old[0], pairing.new[0]
-            if self.new_of[i + 1] < 0 and self.old_of[j + 1] < 0:
+            if self.new_of[i + 1] < 0 and self.old_of[j + 1] < 0 and (i, j) not in self._apart:
                 self._pair(i, j)
                 self._fixed.append(pairing)
 
@@ -118,7 +124,7 @@ class PassagePairer:
             if self.new_of[i + 1] < 0 and self.old_of[j + 1] < 0
         ]
         free = set(self._free(self.old, self.new_of)), set(self._free(self.new, self.old_of))
-        splits = find_splits(self.old, self.new, pairs, near, free)
+        splits = [s for s in find_splits(self.old, self.new, pairs, near, free) if not self._joins_apart(s)]
         joined = {i for s in splits for i in range(*s.old)}, {j for s in splits for j in range(*s.new)}
         for split in splits:
             yield Pairing(split.old, split.new, Reason.CONTENT)
@@ -126,6 +132,9 @@ class PassagePairer:
             if i not in joined[0] and j not in joined[1]:
                 same = self.old.passages[i].wording == self.new.passages[j].wording
                 yield Pairing((i, i + 1), (j, j + 1), Reason.EXACT if same else Reason.CONTENT)
+
+    def _joins_apart(self, split: Split) -> bool:
+        return any(i in range(*split.old) and j in range(*split.new) for i, j in self._apart)
 
     def _only_fixed(self) -> tuple[Integers, Integers]:
         sizes = len(self.old.passages) + 2, len(self.new.passages) + 2
@@ -192,13 +201,13 @@ class PassagePairer:
 
     def _parted(self, candidates: Candidates) -> tuple[Candidates, Candidates]:
         """Those that may be made, and those that are refused."""
-        unlike, promised = self.refusals(candidates)
-        refused = unlike | promised
+        unlike, promised, apart = self.refusals(candidates)
+        refused = unlike | promised | apart
         return candidates.take(~refused), candidates.take(refused)
 
-    def refusals(self, candidates: Candidates) -> tuple[Flags, Flags]:
-        """Which pairs are a heading beside a sentence that says something else, and which a plan of the earlier report
-        beside what the later one reports on it; the same text is neither."""
+    def refusals(self, candidates: Candidates) -> tuple[Flags, Flags, Flags]:
+        """Which pairs are a heading beside a sentence that says something else, which a plan of the earlier report
+        beside what the later one reports on it (the same text is neither), and which are kept apart by hand."""
         headings = [np.array([_is_heading(p.kind) for p in side.passages]) for side in (self.old, self.new)]
         unlike = headings[0][candidates.old] != headings[1][candidates.new]
         unlike &= candidates.characters < HEADING_AS_SENTENCE
@@ -206,7 +215,9 @@ class PassagePairer:
         keys = [[p.key for p in side.passages] for side in (self.old, self.new)]
         ends = zip(candidates.old.tolist(), candidates.new.tolist(), strict=True)
         same = np.fromiter((keys[0][i] == keys[1][j] for i, j in ends), np.bool_, len(unlike))
-        return unlike & ~same, promised & ~same
+        pairs = zip(candidates.old.tolist(), candidates.new.tolist(), strict=True)
+        apart = np.fromiter((pair in self._apart for pair in pairs), np.bool_, len(unlike))
+        return unlike & ~same, promised & ~same, apart
 
     def _carried_on(self, candidates: Candidates, direction: int) -> Flags:
         """Which pairs join the review of the earlier report with the plan of the later one."""

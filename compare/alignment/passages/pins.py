@@ -1,15 +1,31 @@
-"""Passages that a reviewer has put side by side by hand."""
+"""Passages that a reviewer holds together, or keeps apart, by hand."""
 
 from __future__ import annotations
 
 import bisect
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
 
 from compare.alignment.prepared import PreparedReport
-from compare.model import InputError, Pin
+from compare.model import DiffOptions, InputError, Pin
 
 
-def find_pins(old: PreparedReport, new: PreparedReport, pins: Sequence[Pin]) -> list[tuple[int, int]]:
+@dataclass(frozen=True, slots=True)
+class ByHand:
+    """Passages by their numbers in OLD and in NEW: ``pins`` are pairs, ``apart`` shall be none."""
+
+    pins: Sequence[tuple[int, int]] = ()
+    apart: Set[tuple[int, int]] = frozenset()
+
+
+def by_hand(old: PreparedReport, new: PreparedReport, options: DiffOptions) -> ByHand:
+    """What a reviewer has named. Raises `InputError` for an offset outside every passage and for a passage pinned
+    twice."""
+    apart = frozenset((passage_at(old, pin.old), passage_at(new, pin.new)) for pin in options.apart)
+    return ByHand(_pins(old, new, options.pins), apart)
+
+
+def _pins(old: PreparedReport, new: PreparedReport, pins: Sequence[Pin]) -> list[tuple[int, int]]:
     """The passages that the pins hold together, in OLD's order. Raises `InputError` for an offset outside every passage
     and for a passage pinned twice."""
     pairs = [(passage_at(old, pin.old), passage_at(new, pin.new)) for pin in pins]

@@ -146,19 +146,21 @@ def _figure_series(years_pairs: Sequence[Sequence[FigurePair]]) -> tuple[FigureS
     for year, pairs in enumerate(years_pairs):
         figures[year] |= {pair.old.span: pair.old for pair in pairs if pair.old}
         figures[year + 1] |= {pair.new.span: pair.new for pair in pairs if pair.new}
-    last = {pair.new.span: pair for pair in years_pairs[-1] if pair.new}
+    pair_of = [{}, *({pair.new.span: pair for pair in pairs if pair.new} for pairs in years_pairs)]
     rows = chains(
         [[(p.old.span if p.old else None, p.new.span if p.new else None) for p in pairs] for pairs in years_pairs]
     )
-    return tuple(_one_figure(rows[at], figures, last) for at in in_order(rows))
+    return tuple(_one_figure(rows[at], figures, pair_of) for at in in_order(rows))
 
 
 def _one_figure(
-    spans: tuple[Span | None, ...], figures: Sequence[dict[Span, Figure]], last: dict[Span, FigurePair]
+    spans: tuple[Span | None, ...], figures: Sequence[dict[Span, Figure]], pair_of: Sequence[dict[Span, FigurePair]]
 ) -> FigureSeries:
+    """``pair_of`` has for each year the pair that its figure is the new one of, by its span."""
     own = tuple(figures[year][span] if span else None for year, span in enumerate(spans))
     latest = next(figure for figure in reversed(own) if figure)
-    pair = last.get(spans[-1]) if spans[-1] else None
+    pairs = [pair_of[year].get(span) if span else None for year, span in enumerate(spans)]
+    pair = pairs[-1]
     return FigureSeries(
         metric=latest.metric,
         unit=latest.unit,
@@ -167,4 +169,5 @@ def _one_figure(
         difference=pair.difference if pair else None,
         percent=pair.percent if pair else None,
         figures=own,
+        checks=tuple(pair.claim_check if pair else None for pair in pairs),
     )

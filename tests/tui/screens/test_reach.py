@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from desks import declared, opened, scanned, settled
 from made import story, subject
+from made_many import copies, three_years
 from textual.actions import parse
 from textual.app import App
 from textual.widgets._footer import FooterKey
@@ -27,6 +28,9 @@ SCREENS = {
     "figures": ("pair", ["2"]),
     "findings": ("pair", ["3"]),
     "summary": ("pair", ["4"]),
+    "decisions": ("pair", ["5"]),
+    "years": ("series", ["6"]),
+    "rings": ("copies", ["6"]),
     "submissions": ("scan", []),
     "templates": ("scan", ["2"]),
     "findings of submissions": ("scan", ["3"]),
@@ -43,7 +47,14 @@ def on_desk(words: Words, seeds: Path) -> dict[str, DeskContent]:
     years = [compare.outline(compare.read(seeds / "years" / f"{year}.txt")) for year in (2022, 2023)]
     folders = FoldersContent(compare.diff_many(years[:1], years[1:]), ("a", "b"))
     report = ReportContent(years[0], compare.check(years[0].document))
-    return {"pair": of_three_years(words), "scan": scanned(seeds / "submissions"), "folders": folders, "report": report}
+    return {
+        "pair": of_three_years(words),
+        "series": three_years(words),
+        "scan": scanned(seeds / "submissions"),
+        "copies": copies(),
+        "folders": folders,
+        "report": report,
+    }
 
 
 def of_three_years(words: Words) -> PairContent:

@@ -128,9 +128,12 @@ async def test_export_from_inside_never_writes_over_a_file(
         found = json.loads((tmp_path / "review.json").read_text("utf-8"))
         assert [one["state"] for one in found["decisions"]] == ["confirmed"] * 3
         (tmp_path / "review.json").write_text("mine", "utf-8")
-        await press(pilot, "x", "enter")
+        await press(pilot, "x", *["backspace"] * len("-2.json"), *".json", "enter")
+        assert said(pilot)[-1] == "review.json: exists already: give it another name"
         assert (tmp_path / "review.json").read_text("utf-8") == "mine"
-        await press(pilot, "x", *["backspace"] * 4, "m", "d", "enter")
+        await press(pilot, "x", "enter")  # the name that is offered is free
+        assert (tmp_path / "review-2.json").exists()
+        await press(pilot, "x", "down", "down", "enter")
         assert "## confirmed (3)" in (tmp_path / "review.md").read_text("utf-8")
 
 
@@ -201,7 +204,7 @@ def test_a_cell_is_cut_to_its_width(texts: list[str], width: int) -> None:
 
 async def test_files_that_could_not_be_read_are_counted_and_named(eight: ScanContent) -> None:
     subject = ScanContent(eight.scan, (InputError("坏的.docx", "is empty"),))
-    async with opened(subject) as pilot:
+    async with opened(subject, size=(170, 34)) as pilot:
         assert "1 file not read" in lines(pilot)[0]
         assert any("坏的.docx" in one for one in said(pilot))
 
