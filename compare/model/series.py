@@ -62,8 +62,7 @@ class SectionSeries:
 @dataclass(frozen=True, slots=True)
 class FigureSeries:
     """One metric through the years. ``values`` are signed by the claim's direction, None where there is no figure or it
-    has no single value; ``difference`` and ``percent`` are those of the last two years; ``checks`` hold what each year's
-    figure claims against the year before."""
+    has no single value; ``difference`` and ``percent`` are those of the last two years."""
 
     metric: str | None
     unit: str | None
@@ -72,6 +71,7 @@ class FigureSeries:
     difference: Decimal | None
     percent: Decimal | None
     figures: tuple[Figure | None, ...] = field(metadata=INTERNAL)
+    # What each year's figure claims, held against the year before.
     checks: tuple[ClaimCheck | None, ...] = field(default=(), metadata=INTERNAL)
 
 

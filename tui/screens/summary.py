@@ -80,6 +80,7 @@ class SummaryScreen(ReviewScreen):
         self._items = [item for _, item in rows if item is not None]
         self.review.load(self._items)
         self._list.head(self._columns())
+        self.query_one(Banner).count()
         self._fill()
 
     def on_resize(self) -> None:

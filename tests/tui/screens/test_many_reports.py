@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from desks import desk, lines, opened, press, said, seen, status
+from desks import desk, lines, opened, press, said, seen, settled, status
 from made_many import copies, three_years
 
 from compare.language import CHINESE, Words
@@ -103,4 +103,4 @@ def _of(decision: Decision, state: DecisionState, year: int) -> Decision:
 def test_they_look_as_they_did(snap_compare: Any, words: Words, view: str, width: int) -> None:
     content: DeskContent = three_years(Words(CHINESE)) if view in SERIES else copies()
     app = desk(content, language=CHINESE, settings=DeskSettings(view=view))
-    assert snap_compare(app, terminal_size=(width, 22))
+    assert snap_compare(app, run_before=settled, terminal_size=(width, 22))

@@ -30,7 +30,10 @@ SCREENS = {
     "summary": ("pair", ["4"]),
     "decisions": ("pair", ["5"]),
     "years": ("series", ["6"]),
+    "tracks": ("series", ["7"]),
     "rings": ("copies", ["6"]),
+    "origins": ("copies", ["7"]),
+    "values": ("copies", ["8"]),
     "submissions": ("scan", []),
     "templates": ("scan", ["2"]),
     "findings of submissions": ("scan", ["3"]),
@@ -64,11 +67,10 @@ def of_three_years(words: Words) -> PairContent:
 
 
 def test_every_view_is_tried(on_desk: dict[str, DeskContent]) -> None:
-    tried = [*SCREENS.values()]
-    for kind, content in on_desk.items():
-        assert [
-            view.name for n, view in enumerate(views_of(content)) if (kind, [str(n + 1)] * (n > 0)) not in tried
-        ] == []
+    """By its name: a view over two kinds of content is tried over one of them."""
+    opened_by = [(kind, int("".join(keys) or "1")) for kind, keys in SCREENS.values() if "".join(keys or "1").isdigit()]
+    tried = {views_of(on_desk[kind])[number - 1].name for kind, number in opened_by}
+    assert {view.name for content in on_desk.values() for view in views_of(content)} == tried
 
 
 @pytest.mark.parametrize("name", SCREENS)
