@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from lxml import etree
 
 from compare.render.docx.comments import Comment, comment_list
 from compare.render.docx.names import W
+from compare.render.docx.parts import CONTENT_TYPES, OFFICE, RELATIONS, TYPES, WORD, serialized, zipped
 
-_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-# The first day that a zip file can name.
-_MOMENT = (1980, 1, 1, 0, 0, 0)
 _HEADINGS = ("Heading1", "Heading2", "Heading3", "Heading4")
 _SIZES = (32, 28, 26, 24)  # half points
 
@@ -29,46 +22,38 @@ def heading_style(level: int) -> str:
 def package(document: etree._Element, comments: Sequence[Comment]) -> bytes:
     """The file. Without comments it has no part for them."""
     parts = {
-        "[Content_Types].xml": _content_types(has_comments=bool(comments)),
+        CONTENT_TYPES: _content_types(has_comments=bool(comments)),
         "_rels/.rels": _relations({"rId1": ("officeDocument", "word/document.xml")}),
-        "word/document.xml": _xml(document),
+        "word/document.xml": serialized(document),
         "word/styles.xml": _styles(),
     }
     links = {"rId1": ("styles", "styles.xml")}
     if comments:
         links["rId2"] = ("comments", "comments.xml")
-        parts["word/comments.xml"] = _xml(comment_list(comments))
+        parts["word/comments.xml"] = serialized(comment_list(comments))
     parts["word/_rels/document.xml.rels"] = _relations(links)
-    out = BytesIO()
-    with ZipFile(out, "w", ZIP_DEFLATED) as archive:
-        for name, data in parts.items():
-            archive.writestr(ZipInfo(name, _MOMENT), data, ZIP_DEFLATED)
-    return out.getvalue()
-
-
-def _xml(root: etree._Element) -> bytes:
-    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+    return zipped(parts)
 
 
 def _content_types(*, has_comments: bool) -> bytes:
-    root = etree.Element(f"{{{_TYPES}}}Types", nsmap={None: _TYPES})
+    root = etree.Element(f"{{{TYPES}}}Types", nsmap={None: TYPES})
     for ending, kind in (
         ("rels", "application/vnd.openxmlformats-package.relationships+xml"),
         ("xml", "application/xml"),
     ):
-        etree.SubElement(root, f"{{{_TYPES}}}Default", Extension=ending, ContentType=kind)
+        etree.SubElement(root, f"{{{TYPES}}}Default", Extension=ending, ContentType=kind)
     names = {"document": "document.main", "styles": "styles"} | ({"comments": "comments"} if has_comments else {})
     for name, kind in names.items():
-        content = f"{_WORD}.{kind}+xml"
-        etree.SubElement(root, f"{{{_TYPES}}}Override", PartName=f"/word/{name}.xml", ContentType=content)
-    return _xml(root)
+        content = f"{WORD}.{kind}+xml"
+        etree.SubElement(root, f"{{{TYPES}}}Override", PartName=f"/word/{name}.xml", ContentType=content)
+    return serialized(root)
 
 
 def _relations(links: dict[str, tuple[str, str]]) -> bytes:
-    root = etree.Element(f"{{{_RELATIONS}}}Relationships", nsmap={None: _RELATIONS})
+    root = etree.Element(f"{{{RELATIONS}}}Relationships", nsmap={None: RELATIONS})
     for id_, (kind, target) in links.items():
-        etree.SubElement(root, f"{{{_RELATIONS}}}Relationship", Id=id_, Type=f"{_OFFICE}/{kind}", Target=target)
-    return _xml(root)
+        etree.SubElement(root, f"{{{RELATIONS}}}Relationship", Id=id_, Type=f"{OFFICE}/{kind}", Target=target)
+    return serialized(root)
 
 
 def _styles() -> bytes:
@@ -81,7 +66,7 @@ def _styles() -> bytes:
         looks = _sub(element, "rPr")
         _sub(looks, "b")
         _value(looks, "sz", str(size))
-    return _xml(root)
+    return serialized(root)
 
 
 def _style(root: etree._Element, style: str, name: str) -> etree._Element:

@@ -5,22 +5,14 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping
 from enum import StrEnum
-from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from lxml import etree
 
 from compare.language import mark
 from compare.render.docx.names import W
+from compare.render.docx.parts import CONTENT_TYPES, OFFICE, RELATIONS, TYPES, WORD, serialized, zipped
 
-_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _MACROS = "macroEnabled"
-_CONTENT_TYPES = "[Content_Types].xml"
-# The first day that a zip file can name.
-_MOMENT = (1980, 1, 1, 0, 0, 0)
 
 
 class Obstacle(StrEnum):
@@ -56,9 +48,9 @@ class WordFile:
     def __init__(self, parts: Mapping[str, bytes]) -> None:
         self._parts = dict(parts)
         self.main = self._related("", "officeDocument") or "word/document.xml"
-        if self.main not in self._parts or _CONTENT_TYPES not in self._parts:
+        if self.main not in self._parts or CONTENT_TYPES not in self._parts:
             raise NotCarriedError(Obstacle.DAMAGED)
-        if _MACROS.encode() in self._parts[_CONTENT_TYPES]:
+        if _MACROS.encode() in self._parts[CONTENT_TYPES]:
             raise NotCarriedError(Obstacle.MACROS)
         self.document = parsed(self._parts[self.main])
         if self.document.tag != f"{{{W}}}document":
@@ -77,26 +69,22 @@ class WordFile:
         parts[self.main] = serialized(self.document)
         if comments is not None:
             self._add_comments(parts, comments)
-        out = BytesIO()
-        with ZipFile(out, "w", ZIP_DEFLATED) as archive:
-            for part, data in parts.items():
-                archive.writestr(ZipInfo(part, _MOMENT), data, ZIP_DEFLATED)
-        return out.getvalue()
+        return zipped(parts)
 
     def _add_comments(self, parts: dict[str, bytes], comments: etree._Element) -> None:
         known = self._related(self.main, "comments")
         target = known if known in parts else posixpath.join(posixpath.dirname(self.main), "comments.xml")
         if known not in parts:
-            types = parsed(parts[_CONTENT_TYPES])
-            kind = f"{_WORD}.comments+xml"
-            etree.SubElement(types, f"{{{_TYPES}}}Override", PartName=f"/{target}", ContentType=kind)
-            parts[_CONTENT_TYPES] = serialized(types)
+            types = parsed(parts[CONTENT_TYPES])
+            kind = f"{WORD}.comments+xml"
+            etree.SubElement(types, f"{{{TYPES}}}Override", PartName=f"/{target}", ContentType=kind)
+            parts[CONTENT_TYPES] = serialized(types)
             links = _links(self.main)
-            root = parsed(parts[links]) if links in parts else etree.Element(f"{{{_RELATIONS}}}Relationships")
+            root = parsed(parts[links]) if links in parts else etree.Element(f"{{{RELATIONS}}}Relationships")
             ids = {each.get("Id") for each in root}
             id_ = next(f"rId{number}" for number in range(1, len(ids) + 2) if f"rId{number}" not in ids)
             etree.SubElement(
-                root, f"{{{_RELATIONS}}}Relationship", Id=id_, Type=f"{_OFFICE}/comments", Target=f"/{target}"
+                root, f"{{{RELATIONS}}}Relationship", Id=id_, Type=f"{OFFICE}/comments", Target=f"/{target}"
             )
             parts[links] = serialized(root)
         parts[target] = serialized(comments)
@@ -127,7 +115,3 @@ def parsed(data: bytes) -> etree._Element:
     if root.getroottree().docinfo.doctype:
         raise NotCarriedError(Obstacle.DAMAGED)
     return root
-
-
-def serialized(root: etree._Element) -> bytes:
-    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
