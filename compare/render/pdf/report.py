@@ -54,8 +54,13 @@ def written(report: PrintedReport, presentation: Presentation) -> bytes:
         raise InputError("--format pdf", "needs the extra: pip install 'bidui[pdf]'")
     import typst
 
-    data = json.dumps(_cleaned(_data(report, presentation)), ensure_ascii=False)
-    return bytes(typst.compile(_TEMPLATE.read_bytes(), sys_inputs={"data": data}))
+    data = _cleaned(_data(report, presentation))
+    words = presentation.words
+    first = [(words("Number"), _number(data))]
+    if presentation.dated:
+        first.append((words("Date"), date.today().isoformat()))
+    data["facts"] = [*first, *data["facts"]]
+    return bytes(typst.compile(_TEMPLATE.read_bytes(), sys_inputs={"data": json.dumps(data, ensure_ascii=False)}))
 
 
 def fonts() -> list[str]:
@@ -84,8 +89,6 @@ def _data(report: PrintedReport, presentation: Presentation) -> dict[str, Any]:
         "fonts": fonts(),
         "footer": f"bidui {presentation.version}",
         "facts": [
-            (words("Number"), _number(inputs, presentation)),
-            *([(words("Date"), date.today().isoformat())] if presentation.dated else []),
             *report.facts,
             (words("Program"), f"bidui {presentation.version}"),
             (words("Options"), presentation.options or words("none")),
@@ -108,10 +111,9 @@ def _data(report: PrintedReport, presentation: Presentation) -> dict[str, Any]:
     }
 
 
-def _number(inputs: Iterable[tuple[str, str]], presentation: Presentation) -> str:
-    """The same for the same files, options and version, whatever day it is."""
-    told = (*(hash_ for _, hash_ in inputs), presentation.options, presentation.version)
-    return sha256("\n".join(told).encode("utf-8", "backslashreplace")).hexdigest()[:_NUMBER]
+def _number(data: Mapping[str, Any]) -> str:
+    """Of all that is printed but the day: the same report has the same number."""
+    return sha256(json.dumps(data, ensure_ascii=False).encode()).hexdigest()[:_NUMBER]
 
 
 def _in_short(row: Evidence) -> tuple[Quote, ...]:
