@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import Enum, StrEnum
@@ -21,7 +21,7 @@ from compare.model import (
     Span,
 )
 from compare.render.evidence_check import check_decisions
-from compare.render.evidence_decisions import Decisions, decision_object
+from compare.render.evidence_decisions import NO_DECISIONS, Decisions, decision_object
 from compare.render.evidence_ids import check_ids, diff_ids, scan_ids
 from compare.render.json_places import JsonPlaces
 from compare.render.results import (
@@ -107,10 +107,26 @@ def write_folders(result: FoldersResult, _: Presentation) -> str:
 
 
 def write_scan(result: ScanResult, _: Presentation) -> str:
-    body = _scan_places(result.scan).add(_fields(result.scan))
-    for name, ids in scan_ids(result.scan)._asdict().items():
-        _with_evidence(body[name], ids, result.decisions)
+    """A large scan's objects are written one by one: as objects of Python they would take as much room as the scan."""
+    scan, places = result.scan, _scan_places(result.scan)
+    ids = scan_ids(scan)._asdict()
+    body: dict[str, Json | Iterator[str]] = {}
+    for name in _public(Scan):
+        value = getattr(scan, name)
+        is_list = isinstance(value, tuple)
+        body[name] = _each(value, places, ids.get(name), result.decisions) if is_list else places.add(encode(value))
     return _object("scan", body | {"skipped": _skipped(result.skipped)})
+
+
+def _each(
+    values: Iterable[Any], places: JsonPlaces, ids: Sequence[str] | None = None, decisions: Decisions = NO_DECISIONS
+) -> Iterator[str]:
+    """Objects as text, those of evidence with their name in ``ids`` and what was decided."""
+    for number, value in enumerate(values):
+        item = places.add(encode(value))
+        if ids is not None:
+            item |= {"evidence": ids[number], "decision": decision_object(decisions.get(ids[number]))}
+        yield _text(item)
 
 
 def write_evidence(result: EvidenceResult, _: Presentation) -> str:
@@ -121,8 +137,8 @@ def write_templates(result: TemplatesResult, _: Presentation) -> str:
     """``documents`` says which reports the numbers of the occurrences are."""
     scan = result.scan
     documents: list[Json] = [{"id": d.id, "path": d.path, "report": d.report} for d in scan.documents]
-    body: dict[str, Json] = {"documents": documents, "templates": [encode(t) for t in scan.templates]}
-    _scan_places(scan).add(body)
+    templates = _each(scan.templates, _scan_places(scan))
+    body: dict[str, Json | Iterator[str]] = {"documents": documents, "templates": templates}
     return _object("templates", body | {"skipped": _skipped(result.skipped)})
 
 
@@ -197,11 +213,19 @@ def _skipped(errors: Iterable[BiduiError]) -> Json:
     return [{"path": error.path, "reason": error.reason.format(**error.arguments)} for error in errors]
 
 
-def _object(command: str, body: dict[str, Json]) -> str:
-    whole = {"schema": f"bidui/{command}/1"} | body
+def _object(command: str, body: Mapping[str, Json | Iterator[str]]) -> str:
+    """An object of the contract; of a list the objects may come one by one, as text."""
+    whole: dict[str, Json | Iterator[str]] = {"schema": f"bidui/{command}/1", **body}
     # Part by part: of the text of a large scan there is only one copy more.
     parts = [
-        f'"{name}": {json.dumps(value, ensure_ascii=False, check_circular=False)}'  # a tree
-        for name, value in whole.items()
+        f'"{name}": {_list(value) if isinstance(value, Iterator) else _text(value)}' for name, value in whole.items()
     ]
     return f"{{{', '.join(parts)}}}\n"
+
+
+def _list(items: Iterable[str]) -> str:
+    return f"[{', '.join(items)}]"
+
+
+def _text(value: Json) -> str:
+    return json.dumps(value, ensure_ascii=False, check_circular=False)  # a tree

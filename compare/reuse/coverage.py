@@ -26,41 +26,53 @@ ORDER = (
 )
 # What of these a report has is not compared.
 _LEFT_OUT = (Label.BASE, Label.TEMPLATE, Label.PHRASE)
+# Instead of a place in ``ORDER``.
+_UNLABELLED, _QUOTED, _INVISIBLE = -1, -2, -3
 
 
 @dataclass(frozen=True, slots=True)
 class CharacterCounts:
     """Non-blank characters of one report: ``printed`` all, ``text`` those that are not chrome, ``quotes`` those of
-    these that are left out, ``labels`` those of the others by whose they are. Of each character ``left`` tells whether it
-    is left to compare, ``visible`` whether it is of the text and no blank, ``whose`` the place of its label in ``ORDER``,
-    or -1."""
+    these that are left out, ``labels`` those of the others by whose they are, ``compared`` those left to compare. Of each
+    character ``whose`` is the place of its label in ``ORDER``, or that it has none, is left out or shows nothing."""
 
     printed: int
     text: int
     quotes: int
     labels: dict[Label, int]
-    left: Flags
-    visible: Flags
+    compared: int
     whose: NDArray[np.int8]
 
     @property
-    def compared(self) -> int:
-        return int(np.count_nonzero(self.left))
+    def visible(self) -> Flags:
+        visible: Flags = self.whose != _INVISIBLE
+        return visible
+
+    def labelled(self, labels: Iterable[Label]) -> Flags:
+        """Which characters have one of the ``labels``."""
+        wanted = np.zeros(len(ORDER) - _INVISIBLE, dtype=bool)
+        wanted[[ORDER.index(label) for label in labels]] = True
+        return wanted[self.whose]
 
     def share_of_all(self, shared: Iterable[Span]) -> int:
         """How many characters of the whole text stand in the ``shared`` spans."""
-        return int(np.count_nonzero(flags(len(self.visible), shared) & self.visible))
+        return int(np.count_nonzero(flags(len(self.whose), shared) & self.visible))
 
     def shares(self) -> Shares:
         return Shares(**{label.value: round(self.labels[label] / max(1, self.text), 4) for label in Label})
 
     def shares_within(self, span: Span) -> Shares:
         """Of a section's characters."""
-        length = int(np.count_nonzero(self.visible[slice(*span)]))
-        times = np.bincount(self.whose[slice(*span)] + 1, minlength=len(ORDER) + 1)[1:].tolist()
+        whose = self.whose[slice(*span)]
+        length = int(np.count_nonzero(whose != _INVISIBLE))
+        times = np.bincount(whose - _INVISIBLE, minlength=len(ORDER) - _INVISIBLE)[-_INVISIBLE:].tolist()
         return Shares(
             **{label.value: round(held / max(1, length), 4) for label, held in zip(ORDER, times, strict=True)}
         )
+
+    def _left(self) -> Flags:
+        """Which characters are left to compare."""
+        return (self.whose > _QUOTED) & ~self.labelled(_LEFT_OUT)
 
     def waterfall(self, shared: Iterable[Span]) -> Waterfall:
         """``shared``: the spans in this report of one pair's matches that count."""
@@ -71,7 +83,7 @@ class CharacterCounts:
             phrase=self.labels[Label.PHRASE],
             template=self.labels[Label.TEMPLATE],
             compared=self.compared,
-            shared=int(np.count_nonzero(flags(len(self.left), shared) & self.left)),
+            shared=int(np.count_nonzero(flags(len(self.whose), shared) & self._left())),
             quotes=self.quotes,
         )
 
@@ -92,18 +104,17 @@ def character_counts(
 def _counts_of(report: Submission, spans: dict[Label, list[Span]]) -> CharacterCounts:
     text = visible(report.text)
     free = text & ~flags(len(text), report.quotes) if report.quotes else text.copy()
-    quotes = int(np.count_nonzero(text)) - int(np.count_nonzero(free))
-    left, labels = free.copy(), dict.fromkeys(Label, 0)
-    whose = np.full(len(text), -1, dtype=np.int8)
+    every, unquoted = int(np.count_nonzero(text)), int(np.count_nonzero(free))
+    labels = dict.fromkeys(Label, 0)
+    whose = np.where(text, np.where(free, _UNLABELLED, _QUOTED), _INVISIBLE).astype(np.int8)
     for place, label in enumerate(ORDER):
         if spans[label]:
             here = flags(len(text), spans[label]) & free
             labels[label] = int(np.count_nonzero(here))
             free &= ~here
             whose[here] = place
-            if label in _LEFT_OUT:
-                left &= ~here
-    return CharacterCounts(report.printed, int(np.count_nonzero(text)), quotes, labels, left, text, whose)
+    compared = unquoted - sum(labels[label] for label in _LEFT_OUT)
+    return CharacterCounts(report.printed, every, every - unquoted, labels, compared, whose)
 
 
 def flags(length: int, spans: Iterable[Span]) -> Flags:

@@ -67,7 +67,7 @@ def fills_of(tokens: Tokens) -> Fills:
     texts = _written(tokens, at)
     offsets = np.asarray(tokens.folded.offsets)
     contexts = padded[at] * _NEXT + padded[at + 2]
-    digits = np.array([significant_digits(text) for text in texts], dtype=np.int64)
+    digits = np.array([significant_digits(text) for text in texts], dtype=np.int32)
     digits[_counting(contexts, texts)] = 0
     return Fills(
         starts=offsets[tokens.starts[at]],
