@@ -12,7 +12,7 @@ from compare.cli.messages import say
 from compare.cli.misuse import joined, misuse
 from compare.cli.near_names import near_name
 from compare.language import Words, mark
-from compare.model import BiduiError, ReportError
+from compare.model import BiduiError, OtherKindError, ReportError
 
 # What to do next, for reasons that do not say it themselves.
 _ADVICE = {
@@ -32,6 +32,7 @@ _REPORT_ADVICE = mark("`bidui outline {path}` lists its reports.")
 # Set by those who look for a fault of the program.
 DEBUG_OPTION, DEBUG_VARIABLE = "--debug", "BIDUI_DEBUG"
 DEBUG_HELP = mark("Show where an unexpected error arose; BIDUI_DEBUG=1 does the same.")
+_MOST_NAMED = 3
 LONGEST_WHY = 200  # characters: an error may quote a whole document
 
 
@@ -43,6 +44,17 @@ def report(error: BiduiError, words: Words) -> None:
     """Name the file, the reason and, where there is something to do about it, the next step."""
     reason = words(error.reason, **error.arguments)
     say(joined(words("{path}: {reason}.", path=error.path, reason=reason), _advice(error, words), words))
+
+
+def report_skipped(problems: Sequence[BiduiError], words: Words) -> None:
+    """Each file that could not be read by itself, those of other kinds in a folder in one line."""
+    others = [problem.path for problem in problems if isinstance(problem, OtherKindError)]
+    for problem in problems:
+        if len(others) < 2 or not isinstance(problem, OtherKindError):
+            report(problem, words)
+    if len(others) > 1:
+        names = words(", ").join(others[:_MOST_NAMED]) + (" …" if len(others) > _MOST_NAMED else "")
+        say(words("{count} files are of no kind that is read from folders: {names}.", count=len(others), names=names))
 
 
 def interrupted(words: Words) -> None:

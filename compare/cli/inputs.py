@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 import typer
 
 import compare
-from compare.cli.errors import report
+from compare.cli.errors import report, report_skipped
 from compare.cli.messages import say
 from compare.cli.option_groups import Option, with_options
 from compare.cli.progress import Progress
 from compare.language import Words, mark
-from compare.model import BiduiError, Document, InputError, Outline, Tracked
+from compare.model import BiduiError, Document, InputError, OtherKindError, Outline, Tracked
 from compare.render.results import WordParts
 
 if TYPE_CHECKING:
@@ -191,8 +191,10 @@ def read_each(
                 raise each
             results.append(make(each))
         except BiduiError as error:
-            report(error, words)
             skipped.append(error)
+            if not isinstance(error, OtherKindError):
+                report(error, words)
+    report_skipped([error for error in skipped if isinstance(error, OtherKindError)], words)
     if not (results or skipped):
         report_empty(names, words)
     return results, skipped

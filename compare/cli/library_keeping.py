@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from compare.cli.errors import report
+from compare.cli.errors import report_skipped
 from compare.cli.exit_codes import DONE, UNUSABLE
 from compare.cli.inputs import InputReader, documents_read, reads_many, report_empty
 from compare.cli.library_options import FileArgument, NamesArgument, waiting
@@ -91,8 +91,7 @@ def run_add(  # noqa: PLR0913, PLR0917 - the options of a command are its argume
         )
         with pool(os.cpu_count() or 1) as workers:
             found = add(file, documents, options, workers)
-    for problem in unread:
-        report(problem, words)
+    report_skipped(unread, words)
     if not (found.documents or found.known):
         if not unread:
             report_empty(paths, words)

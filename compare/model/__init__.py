@@ -50,7 +50,7 @@ from compare.model.importance import GROUNDS, NOT_ASKED_FIRST, Ground, Important
 from compare.model.layout import Cell, Layout, Place, StyledHeading, Table
 from compare.model.notices import Notice
 from compare.model.options import CheckOptions, DiffOptions, Ignore, Pin, Tracked
-from compare.model.spans import INTERNAL, BiduiError, InputError, ReportError, Span
+from compare.model.spans import INTERNAL, BiduiError, InputError, OtherKindError, ReportError, Span
 from compare.model.tables import CellChange, LineStatus, TableEnd, TableLine, TablePair, TableStatus
 
 if TYPE_CHECKING:
@@ -149,6 +149,7 @@ __all__ = [
     "Nature",
     "Notice",
     "Occurrence",
+    "OtherKindError",
     "OtherPlaces",
     "Outlier",
     "OutlierKind",

@@ -51,5 +51,9 @@ class InputError(BiduiError):
     """A document that cannot be read."""
 
 
+class OtherKindError(InputError):
+    """A file in a folder whose name says that it holds no report: a picture, a table of marks."""
+
+
 class ReportError(BiduiError):
     """A report number that the document does not have."""

@@ -10,7 +10,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
-from compare.model import InputError
+from compare.model import InputError, OtherKindError
 from compare.reading import settings
 from compare.reading.detection import SUFFIXES
 
@@ -158,6 +158,6 @@ def _lines(path: str) -> list[str]:
 
 
 def check_kind(path: str) -> None:
-    """Raises `InputError` for a file whose name says that it holds no report: a picture in a folder of reports."""
+    """Raises `OtherKindError` for a file whose name says that it holds no report: a picture in a folder of reports."""
     if PurePath(path).suffix.lower() not in SUFFIXES:
-        raise InputError(path, "is of no kind that is read from folders (text, Word, PDF, web pages, Excel)")
+        raise OtherKindError(path, "is of no kind that is read from folders (text, Word, PDF, web pages, Excel)")

@@ -56,6 +56,8 @@ def labelled(
     for number in doubtful if copies else ():
         if not copies.are_as_many(sharers[number], settings.SHARED_BY):
             labels[number] = Label.COPIED
+    for number in _of_few_fillings(shared, labels, sharers, reports):
+        labels[number] = Label.COMMON
     for number in (*_optional_parts(shared, labels, by_pair, fills), *_lists(shared, labels, reports)):
         labels[number] = Label.COMMON
     return [
@@ -81,6 +83,32 @@ def _copies(
         if length >= settings.WHOLE_REPORT * min(_length(reports[a]), _length(reports[b])):
             copies.add(numbers[a], numbers[b])
     return copies
+
+
+def _of_few_fillings(
+    shared: Sequence[SharedText],
+    labels: Sequence[Label | None],
+    sharers: Sequence[Owners],
+    reports: Sequence[Submission],
+) -> Iterator[int]:
+    """The passages taken for a form's that fewer organisations filled in each in its own way: those who copied it from
+    one of the two count with that one."""
+    numbers = numbered([report.owner for report in reports])
+    copied: dict[int, list[tuple[Span, int]]] = defaultdict(list)
+    for one, label in zip(shared, labels, strict=True):
+        if label is Label.COPIED:
+            copied[one.a].append((one.found.a, numbers[one.b]))
+            copied[one.b].append((one.found.b, numbers[one.a]))
+    for number, one in enumerate(shared):
+        if labels[number] is Label.TEMPLATE and (one.a in copied or one.b in copied):
+            others = sharers[number] & ~(1 << numbers[one.a] | 1 << numbers[one.b])
+            for report in (one.a, one.b):
+                span = one.end(report)
+                for copy, owner in copied.get(report, ()):
+                    if 2 * min(copy.end, span.end) - 2 * max(copy.start, span.start) >= span.end - span.start:
+                        others &= ~(1 << owner)
+            if 2 + others.bit_count() < settings.SHARED_BY:
+                yield number
 
 
 def _length(report: Submission) -> int:

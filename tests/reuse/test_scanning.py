@@ -176,6 +176,17 @@ def test_a_part_of_a_form_that_only_two_filled_in_is_no_proof() -> None:
     assert {(m.a.document, m.b.document) for m in scan.matches if m.label is Label.COMMON} == {(0, 1)}
 
 
+def test_a_part_that_one_copied_and_another_altered_is_common_to_them() -> None:
+    """Three have it, two of them with the same figures: two fillings make no form, whatever stands around."""
+    fills = ((4321, 876, 154, 263, 9871, 98.7), (2765, 1432, 97, 418, 15230, 96.4))
+    parts = [_filled(*fills[0]), _filled(*fills[0]), _filled(*fills[1])]
+    users = [
+        report(office, own, part, own[::-1]) for office, own, part in zip(OFFICES, (OWN, *OTHERS), parts, strict=True)
+    ]
+    told = {(m.a.document, m.b.document): m.label for m in compare.scan(users).matches}
+    assert told == {(0, 1): Label.COPIED, (0, 2): Label.COMMON, (1, 2): Label.COMMON}
+
+
 def test_two_that_copy_on_a_form_of_many_are_no_ring() -> None:
     fills = [(4321, 876, 154, 263, 9871, 98.7)] * 2 + [(9018, 654, 203, 131, 7345, 99.2)]
     scan = compare.scan(

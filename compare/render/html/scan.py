@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from compare.language import Words
-from compare.model import ClusterKind, Label, Scan
+from compare.model import ClusterKind, Label, Scan, SharingPair
 from compare.render.evidence import Evidence
 from compare.render.evidence_scan import ScanEvidence
 from compare.render.html.charts import change_map
@@ -16,6 +16,7 @@ from compare.render.results import Presentation, ScanResult
 from compare.render.scan_text import copied, report_name, similarity
 from compare.render.tabular.scan import (
     likeness_table,
+    most_shared,
     origins_table,
     pair_id,
     pairs_table,
@@ -27,6 +28,10 @@ from compare.render.tabular.tables import Filter
 from compare.render.tabular.templates import template_parts
 from compare.render.terms import LABEL_ORDER, MATCH_LABELS
 
+# A page is read from its top: so many pairs, reports and rows of a template stand on it (2,500 reports on one form made a
+# page of 14 MB).
+_MOST_PAIRS = 200
+_MOST_ROWS = 300
 # Pairs in sentences at the top.
 _MOST_TOLD = 8
 # What the map of changes shows.
@@ -54,7 +59,9 @@ def write(result: ScanResult, presentation: Presentation) -> str:
     evidence = ScanEvidence(scan, result.inputs, words, result.decisions)
     count = sum(any(scan.matches[i].label is Label.COPIED for i in pair.matches) for pair in scan.pairs)
     others = [pair for pair in scan.pairs if not pair.similarity]
-    matches = list(_matches(scan, evidence.matches(), words))
+    alike = scan.pairs[: len(scan.pairs) - len(others)]
+    shown = most_shared(scan, _MOST_ROWS)
+    matches = list(_matches(scan, scan.pairs[:_MOST_PAIRS], evidence.matches(), words))
     statuses = [(row.id, row.status) for pair in matches for run in pair.runs for row in run.rows]
     return page(
         "scan.html",
@@ -68,28 +75,51 @@ def write(result: ScanResult, presentation: Presentation) -> str:
         filters=[Filter(label.value, "", words(MATCH_LABELS[label])) for label in LABEL_ORDER],
         outline=[],
         ticks=change_map([(id_, status if status in _TOLD else "") for id_, status in statuses], ""),
-        pairs=pairs_table(scan, [pair for pair in scan.pairs if pair.similarity], words),
-        others=pairs_table(scan, others, words),
+        pairs=pairs_table(scan, alike[:_MOST_PAIRS], words),
+        others=pairs_table(scan, others[:_MOST_PAIRS], words),
         others_title=words.plural(
             "{count} more pair: only forms, phrases, own or prescribed text in common",
             "{count} more pairs: only forms, phrases, own or prescribed text in common",
             len(others),
         ),
-        reports=reports_table(scan, words),
+        reports=reports_table(scan, words, shown),
+        left_out=_left_out(scan, words),
         matrix=likeness_table(scan),
-        sources=sources_table(scan, words),
-        by_section=sections_table(scan, words),
+        sources=sources_table(scan, words, shown),
+        by_section=sections_table(scan, words, shown),
         findings=evidence.findings(),
         matches=matches,
-        templates=template_parts(scan, words),
+        templates=template_parts(scan, words, _MOST_ROWS),
         rings=[*copied(scan, words)[:_MOST_TOLD], *_rings(scan, words)],
         origins=origins_table(scan, words),
     )
 
 
-def _matches(scan: Scan, rows: Sequence[Evidence], words: Words) -> Iterator[PairMatches]:
+def _left_out(scan: Scan, words: Words) -> list[str]:
+    """What does not stand on the page, and where it does."""
+    told = []
+    if len(scan.pairs) > _MOST_PAIRS:
+        told.append(
+            words(
+                "Passages of the {count} pairs most alike of {of} stand here; --pair A B shows one in full, -o scan.json all.",
+                count=_MOST_PAIRS,
+                of=len(scan.pairs),
+            )
+        )
+    if len(scan.documents) > _MOST_ROWS:
+        told.append(
+            words(
+                "The {count} reports with most of others' text of {of} stand here; --report NAME shows one, -o scan.json all.",
+                count=_MOST_ROWS,
+                of=len(scan.documents),
+            )
+        )
+    return told
+
+
+def _matches(scan: Scan, pairs: Sequence[SharingPair], rows: Sequence[Evidence], words: Words) -> Iterator[PairMatches]:
     """The passages of each pair, what was copied first; the others are folded."""
-    for pair in scan.pairs:
+    for pair in pairs:
         title = " – ".join(report_name(scan, i) for i in (pair.a, pair.b))
         listed = sorted((rows[i] for i in pair.matches), key=lambda row: row.gravity)
         runs = []

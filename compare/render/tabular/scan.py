@@ -60,14 +60,23 @@ def pair_id(pair: SharingPair) -> str:
     return f"pair-{pair.a}-{pair.b}"
 
 
-def reports_table(scan: Scan, words: Words) -> DataTable:
-    """Columns that are empty for every report are left out."""
+def most_shared(scan: Scan, most: int) -> list[ScannedReport]:
+    """The reports in their order; where they are too many, those with most of others' text first, so many."""
+    if len(scan.documents) <= most:
+        return list(scan.documents)
+    ranked = sorted(scan.documents, key=lambda d: (-d.shares.copied, -d.rates.total, -d.shares.template, d.id))
+    return ranked[:most]
+
+
+def reports_table(scan: Scan, words: Words, shown: Sequence[ScannedReport] | None = None) -> DataTable:
+    """All reports, or those ``shown``. Columns that are empty for every report are left out."""
     labels = _labels([document.shares for document in scan.documents])
     rates = [part for part in list(RATES)[:_RATES] if any(getattr(each.rates, part) for each in scan.documents)]
     heads = [ColumnTitle("#", number=True), ColumnTitle(words("Report")), ColumnTitle(words("Office")), ColumnTitle("")]
     heads += [ColumnTitle(words(MATCH_LABELS[label]), number=True, colour=label.value) for label in labels]
     heads += [ColumnTitle(words(RATES[part]), number=True) for part in rates]
-    return DataTable(heads, [_report(scan, document, labels, rates, words) for document in scan.documents])
+    listed = scan.documents if shown is None else shown
+    return DataTable(heads, [_report(scan, document, labels, rates, words) for document in listed])
 
 
 def _report(
@@ -91,9 +100,10 @@ def _labels(shares: Sequence[Shares]) -> list[Label]:
     return [label for label in LABEL_ORDER if any(getattr(each, label.value) for each in shares)]
 
 
-def sections_table(scan: Scan, words: Words) -> DataTable:
+def sections_table(scan: Scan, words: Words, shown: Sequence[ScannedReport] | None = None) -> DataTable:
     """Whose text each section is, of the reports that share something."""
-    sections = [(document, section) for document in scan.documents for section in document.sections]
+    listed = scan.documents if shown is None else shown
+    sections = [(document, section) for document in listed for section in document.sections]
     labels = _labels([section.shares for _, section in sections])
     heads = [ColumnTitle(words("Report")), ColumnTitle(words("Section"))]
     heads += [ColumnTitle(words(MATCH_LABELS[label]), number=True) for label in labels]
@@ -106,7 +116,7 @@ def sections_table(scan: Scan, words: Words) -> DataTable:
     return DataTable(heads, rows)
 
 
-def sources_table(scan: Scan, words: Words) -> DataTable:
+def sources_table(scan: Scan, words: Words, shown: Sequence[ScannedReport] | None = None) -> DataTable:
     """Who has most of each report's text, and what that adds to those before."""
     heads = [ColumnTitle(words("Report")), ColumnTitle(words("Source"))]
     heads += [ColumnTitle(words("Alone"), number=True), ColumnTitle(words("Adds"), number=True)]
@@ -120,7 +130,7 @@ def sources_table(scan: Scan, words: Words) -> DataTable:
                     _share(source.added),
                 ]
             )
-            for document in scan.documents
+            for document in (scan.documents if shown is None else shown)
             for source in document.sources[:_SOURCES]
         ],
     )

@@ -32,12 +32,12 @@ def templates_report(result: TemplatesResult, words: Words) -> TableReport:
     )
 
 
-def template_parts(scan: Scan, words: Words) -> list[TablePart]:
-    """Each template with a table of its slots as columns, a row a report."""
-    return [_part(scan, template, words) for template in scan.templates]
+def template_parts(scan: Scan, words: Words, most: int | None = None) -> list[TablePart]:
+    """Each template with a table of its slots as columns, a row a report, at most so many."""
+    return [_part(scan, template, words, most) for template in scan.templates]
 
 
-def _part(scan: Scan, template: Template, words: Words) -> TablePart:
+def _part(scan: Scan, template: Template, words: Words, most: int | None) -> TablePart:
     counts = (
         words.plural("{count} report", "{count} reports", len(template.occurrences)),
         words.plural("{count} slot", "{count} slots", len(template.slots)),
@@ -50,7 +50,7 @@ def _part(scan: Scan, template: Template, words: Words) -> TablePart:
     agreed = [max(counted.values(), default=0) > len(template.occurrences) / 2 for counted in fills]
     rows = [
         DataRow([DataCell(report_name(scan, each.document)), *_cells(template, each.fills, fills, agreed)], "template")
-        for each in template.occurrences
+        for each in template.occurrences[:most]
     ]
     return TablePart(
         f"template-{template.id}",
