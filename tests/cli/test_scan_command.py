@@ -222,3 +222,25 @@ def test_only_one_kind_of_evidence(bidui: Bidui, submissions: list[Path]) -> Non
     for kind, count in (("copied", 1), ("common", 0), ("origin", 0), ("data", 0)):
         scan = json.loads(bidui("scan", *submissions, "--only", kind, "--format", "json").out)
         assert len(scan["pairs"]) == count
+
+
+def test_files_of_other_kinds_are_told_in_one_line(bidui: Bidui, submissions: list[Path], tmp_path: Path) -> None:
+    for path in submissions[:2]:
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    for name in ("marks.json", "seal.png", "run.log", "run.old"):
+        (tmp_path / name).touch()
+    run = bidui("scan", tmp_path, "--lang", "en", "--format", "json")
+    (line,) = run.err.strip().splitlines()
+    assert "4 files are of no kind that is read from folders" in line
+    assert len(json.loads(run.out)["skipped"]) == 4
+
+
+def test_a_page_of_very_many_shows_the_heaviest(bidui: Bidui, tmp_path: Path) -> None:
+    text = "\n".join(f"第{n}村修建水渠，群众用水不再排队，老人也能就近取水。" for n in "甲乙丙丁戊")
+    for number in range(24):
+        (tmp_path / f"{number}.txt").write_text(f"第{number}乡工作总结\n{text}\n", "utf-8")
+    page = tmp_path / "page.html"
+    assert bidui("scan", tmp_path, "--lang", "en", "-o", page).code == 0
+    written = page.read_text("utf-8")
+    assert "Passages of the 200 pairs most alike of 276 stand here" in written
+    assert written.count('<h3 id="pair-') == 200
