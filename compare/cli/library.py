@@ -25,7 +25,7 @@ EXAMPLES = mark(
 )
 # In the order of the help, by module: each module holds, for each of its commands, a function of that name.
 COMMANDS = {
-    "library_keeping": ("init", "add", "remove", "verify", "export", "compact"),
+    "library_keeping": ("init", "add", "rematch", "remove", "verify", "export", "compact"),
     "library_queries": ("list", "show", "figures", "reused", "templates"),
 }
 

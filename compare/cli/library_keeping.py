@@ -31,6 +31,14 @@ PAGES = {
         ),
         mark("bidui library add reports.bidui 2024/\nbidui library add reports.bidui submissions.zip --by 李敏"),
     ),
+    "rematch": (
+        mark(
+            "Find the shared passages anew, as one scan of all that is kept would.\n\n"
+            "Each add labels what it finds by what is known on that day; what came later may show that a passage is a "
+            "form, or who had it first. Takes as long as a scan of everything."
+        ),
+        mark("bidui library rematch reports.bidui\nbidui library reused reports.bidui --since 2022"),
+    ),
     "remove": (
         mark("Take documents, named by number or path, out of a library with all that is known of them."),
         mark("bidui library remove reports.bidui 17\nbidui library remove reports.bidui 2024/清源.docx"),
@@ -104,6 +112,22 @@ def run_add(  # noqa: PLR0913, PLR0917 - the options of a command are its argume
         known=found.known,
     )
     write_text(message + "\n", None)
+    return DONE
+
+
+def run_rematch(context: typer.Context, file: FileArgument) -> int:
+    from compare.library.matching_anew import match_anew
+    from compare.reuse.pool import pool
+
+    words: Words = context.obj
+    with Progress() as progress:
+
+        def say_pair(done: int, of: int) -> None:
+            progress.say(words("comparing pair {done} of {count}", done=done, count=of))
+
+        with pool(os.cpu_count() or 1) as workers:
+            count = match_anew(file, workers, say_pair, waiting(words))
+    write_text(words("{path}: {count} shared passages.", path=file, count=count) + "\n", None)
     return DONE
 
 

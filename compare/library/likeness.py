@@ -49,7 +49,7 @@ def like(database: Database, new: Sequence[Submission], options: ScanOptions) ->
     wanted = prints.wanted() | _with_same_text(database, texts, new)
     for shared, least in ((values, settings.SHARED_VALUES), (contacts, 1), (origins, 1)):
         wanted |= shared.holders_of_few(settings.RARE, least)
-    found = _rebuilt(database, wanted, {each.path for each in new}, options)
+    found = rebuilt_reports(database, wanted, {each.path for each in new}, options)
     at_hand = set(found.numbers)
     elsewhere = Elsewhere(
         common=prints.common,
@@ -87,9 +87,11 @@ def _with_same_text(database: Database, texts: SharedKeys[str], new: Sequence[Su
     return wanted
 
 
-def _rebuilt(database: Database, wanted: set[int], taken: set[str], options: ScanOptions) -> Likeness:
-    """The reports with these numbers, in order. A document that has the path of another at hand is named with its number
-    in the library, too."""
+def rebuilt_reports(
+    database: Database, wanted: set[int], taken: set[str], options: ScanOptions, *, is_archive: bool = True
+) -> Likeness:
+    """The reports with these numbers, in order. A document that has the path of another at hand (``taken``) is named with
+    its number in the library, too. ``is_archive``: they are compared with others and not with each other."""
     database.give_numbers("wanted", wanted)
     by_document: dict[int, dict[int, int]] = {}
     for document, number, report in database.rows(
@@ -108,7 +110,7 @@ def _rebuilt(database: Database, wanted: set[int], taken: set[str], options: Sca
         whole = rebuilt(name, row)
         own = by_document[number]
         few = replace(whole, reports=tuple(each for each in whole.reports if each.report.index in own))
-        reports += submissions(few, options, is_archive=True)
+        reports += submissions(few, options, is_archive=is_archive)
         numbers += [own[each.report.index] for each in few.reports]
         documents[name] = whole.document
     return Likeness(tuple(reports), tuple(numbers), documents, tuple(by_document))

@@ -10,7 +10,6 @@ import stat
 import subprocess
 import sys
 import time
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -70,19 +69,6 @@ def test_results_are_as_open_as_the_reader_s_other_files_and_decisions_are_hers(
 
 def _decision(key: str, state: DecisionState = DecisionState.CONFIRMED) -> Decision:
     return Decision(key, Subject.FINDING, state, key)
-
-
-def test_those_who_write_to_one_store_at_a_time_lose_nothing(tmp_path: Path) -> None:
-    def write(number: int) -> None:
-        store = Store(tmp_path / "decisions.db")
-        for at in range(20):
-            store.decide([_decision(f"{number}-{at}")])
-        store.close()
-
-    with ThreadPoolExecutor(4) as workers:
-        list(workers.map(write, range(4)))
-    keys = [f"{number}-{at}" for number in range(4) for at in range(20)]
-    assert len(Store(tmp_path / "decisions.db").get(keys)) == len(keys)
 
 
 def test_the_last_decision_holds_though_the_clock_went_back(tmp_path: Path) -> None:
