@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from compare.checks.metric_names import are_of_one_place, bare, is_chinese, names_a_thing
+from compare.checks.metric_names import are_of_one_place, bare, bare_metrics, is_chinese, names_a_thing
 from compare.checks.report_dates import sentence, years_in
 from compare.checks.rule import CheckedReport
 from compare.checks.settings import FARTHEST_SOURCES, SHORTEST_SHARED_METRIC
@@ -24,8 +24,9 @@ _PART = frozenset(("其中",))
 def disagreeing(checked: CheckedReport) -> Iterator[tuple[Figure, Figure]]:
     """Pairs of figures of one name and year that differ, the table's or the earlier one first."""
     groups: dict[tuple[str, str | None], list[Figure]] = defaultdict(list)
+    names = bare_metrics(checked)
     for figure in checked.figures:
-        metric = bare(figure.metric or "")
+        metric = names[figure.metric or ""]
         if _is_told(figure) and len(metric) >= SHORTEST_SHARED_METRIC and is_chinese(metric) and names_a_thing(metric):
             groups[metric, figure.unit].append(figure)
     for figures in groups.values():

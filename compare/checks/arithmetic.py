@@ -47,7 +47,7 @@ _STATEMENTS = (
 def _find(checked: CheckedReport) -> Iterator[Finding]:
     yield from footing.find(checked)
     yield from quotients.find(checked)
-    sentences = list(sentences_of(checked))
+    sentences = sentences_of(checked)
     for part in _STATEMENTS:
         yield from part.find(checked, sentences)
     yield from identities.find(checked)

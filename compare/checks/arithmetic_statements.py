@@ -23,14 +23,22 @@ _SENTENCE_END = pattern(r"[。！？!?\n]")
 _LINE_END = pattern(r"\n")
 
 
-def sentences_of(checked: CheckedReport) -> Iterator[Sequence[Figure]]:
+def sentences_of(checked: CheckedReport) -> Sequence[Sequence[Figure]]:
     """The figures of each sentence."""
-    return _grouped(checked, _SENTENCE_END)
+    return checked.once(_sentences)
 
 
-def lines_of(checked: CheckedReport) -> Iterator[Sequence[Figure]]:
+def lines_of(checked: CheckedReport) -> Sequence[Sequence[Figure]]:
     """The figures of each line."""
-    return _grouped(checked, _LINE_END)
+    return checked.once(_lines)
+
+
+def _sentences(checked: CheckedReport) -> Sequence[Sequence[Figure]]:
+    return list(_grouped(checked, _SENTENCE_END))
+
+
+def _lines(checked: CheckedReport) -> Sequence[Sequence[Figure]]:
+    return list(_grouped(checked, _LINE_END))
 
 
 def _grouped(checked: CheckedReport, end: Pattern) -> Iterator[Sequence[Figure]]:

@@ -10,7 +10,7 @@ from re import MULTILINE
 from typing import NamedTuple
 
 from compare.checks.across_sources import disagreeing
-from compare.checks.metric_names import are_compared, are_of_one_place, bare, is_chinese, names_a_thing, scopes
+from compare.checks.metric_names import are_compared, are_of_one_place, bare_metrics, is_chinese, names_a_thing, scopes
 from compare.checks.misquoted_cells import misquoted
 from compare.checks.plain_counts import disagreeing_counts
 from compare.checks.repeated_figures import told_twice
@@ -48,9 +48,10 @@ class _Key(NamedTuple):
 
 def _find(checked: CheckedReport) -> Iterator[Finding]:
     groups: dict[_Key, list[Figure]] = defaultdict(list)
+    names = bare_metrics(checked)
     for figure in checked.figures:
         if _is_telling(figure):
-            groups[_key(figure)].append(figure)
+            groups[_key(figure, names[figure.metric or ""])].append(figure)
     starts = [section.span.start for section in checked.report.walk()]
     for figures in groups.values():
         pair = _two_values(figures)
@@ -97,9 +98,8 @@ def _is_telling(figure: Figure) -> bool:
     return digits >= FEWEST_DIGITS or figure.unit in RELATIVE_UNITS
 
 
-def _key(figure: Figure) -> _Key:
+def _key(figure: Figure, metric: str) -> _Key:
     nature = figure.nature.value if figure.nature else None
-    metric = bare(figure.metric or "")
     # The captions of English statements, which differ for one account, are no scope; `_agree_in_a_year` tells them apart.
     scope = scopes(figure) if figure.row is None or is_chinese(metric) else ()
     return _Key(metric, figure.unit, scope, figure.year, nature)

@@ -60,11 +60,15 @@ class _Day(NamedTuple):
 
 def find(checked: CheckedReport) -> Iterator[Finding]:
     for passage in checked.passages:
-        if passage.kind is not PassageKind.SENTENCE:
+        if passage.kind is not PassageKind.SENTENCE or not _may_hold_dates(checked, passage.span):
             continue
         for begin, end in pairwise(_days(checked.folded, passage.span)):
             if end.span.start - begin.span.end <= PERIOD_GAP and _are_period(checked.folded, begin, end, passage.span):
                 yield from _finding(checked, begin, end, passage.span)
+
+
+def _may_hold_dates(checked: CheckedReport, span: Span) -> bool:
+    return checked.speaks_english or checked.folded.count("月", *span) > 1
 
 
 def _days(text: str, span: Span) -> list[_Day]:

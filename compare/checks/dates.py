@@ -70,7 +70,8 @@ def _dates(checked: CheckedReport) -> Iterator[_Date]:
             span = Span(match.start(), weekday.end())
             named = weekday[1].replace("天", "日")
             yield _Date(span, int(match["year"]), int(match["month"]), int(match["day"]), named)
-    for match in (match for day in _ENGLISH_DAYS for match in day.finditer(text, *within)):
+    english = _ENGLISH_DAYS if checked.speaks_english else ()
+    for match in (match for day in english for match in day.finditer(text, *within)):
         month, place = (_place(name, match[name]) for name in ("month", "weekday"))
         if month is not None and place is not None:
             days = entry_words("en.dates.weekday")

@@ -46,6 +46,8 @@ _MORE = mark("{sum}, more than the {stated} of which they are parts")
 
 
 def find(checked: CheckedReport, sentences: Sequence[Sequence[Figure]]) -> Iterator[Finding]:
+    if not checked.speaks_english:
+        return
     for figures in sentences:
         yield from _means(checked, figures)
         yield from _compared(checked, figures)

@@ -87,7 +87,7 @@ def _named(checked: CheckedReport) -> Iterator[Finding]:
 
 def _english(checked: CheckedReport) -> Iterator[Finding]:
     """four priorities: housing, transport, education, health and safety."""
-    for told in _ENGLISH.finditer(checked.folded, *checked.report.span):
+    for told in _ENGLISH.finditer(checked.folded, *checked.report.span) if checked.speaks_english else ():
         items = [item.strip() for item in _COMMA.split(told["items"]) if item.strip()]
         count = numeral(told["count"])
         short = all(len(item.split()) <= LONGEST_NAME for item in items)

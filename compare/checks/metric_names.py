@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from compare.checks.rule import CheckedReport
 from compare.lexicon import pattern
 from compare.model import Figure
 
@@ -24,6 +25,15 @@ def is_chinese(metric: str) -> bool:
 def bare(metric: str) -> str:
     """Without the word for a total, what a sentence says of it (常住人口规模保持稳定) and the place that all of the report is of."""
     return _WHOLE.sub("", _TOTAL.sub("", _SAID.sub("", "".join(metric.split()))))
+
+
+def bare_metrics(checked: CheckedReport) -> Mapping[str, str]:
+    """Each metric of a report with its bare name."""
+    return checked.once(_bare_metrics)
+
+
+def _bare_metrics(checked: CheckedReport) -> Mapping[str, str]:
+    return {metric: bare(metric) for metric in {figure.metric or "" for figure in checked.figures}}
 
 
 def scopes(figure: Figure) -> tuple[str, ...]:

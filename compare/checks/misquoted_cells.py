@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from compare.checks.footing.sheets import FigureCell, FigureGrid, sheets
 from compare.checks.identities.slips import swapped
-from compare.checks.metric_names import bare, is_chinese, names_a_thing
+from compare.checks.metric_names import bare, bare_metrics, is_chinese, names_a_thing
 from compare.checks.rule import CheckedReport
 from compare.checks.settings import FEWEST_SHARP_DIGITS, SHORTEST_ENGLISH_LABEL, SHORTEST_LABEL
 from compare.checks.slips import is_telling, slips
@@ -68,25 +68,30 @@ def misquoted(checked: CheckedReport) -> Iterator[tuple[Figure, Figure]]:
             meant = _meant(checked, figure, cells)
             if meant is not None:
                 yield meant.cell.figure, figure
-    yield from _between_tables([cell for cells in by_unit.values() for cell in cells.cells])
+    yield from _between_tables(bare_metrics(checked), [cell for cells in by_unit.values() for cell in cells.cells])
 
 
 def _cells(checked: CheckedReport) -> Mapping[str | None, _Cells]:
     found: dict[str | None, list[NamedCell]] = defaultdict(list)
-    for number, table in enumerate(sheets(checked)):
-        for sheet in table:
-            for cell in sheet.cells.values():
-                found[cell.figure.unit].append(_named(sheet, cell, number))
+    for number, side in enumerate(sheets(checked)):
+        for sheet in side:
+            for named in _named(sheet, number):
+                found[named.cell.figure.unit].append(named)
     cells = {unit: sorted(group, key=lambda each: abs(each.cell.value)) for unit, group in found.items()}
     return {unit: _Cells([abs(each.cell.value) for each in group], group) for unit, group in cells.items()}
 
 
-def _named(sheet: FigureGrid, cell: FigureCell, table: int) -> NamedCell:
-    row, column = sheet.rows[cell.row], sheet.columns[cell.column]
-    label = "" if row.total else "".join(row.label.split()) if is_chinese(row.label) else row.label.lower().strip()
-    head = "" if _GENERIC.fullmatch(column.label) else column.label.lower().strip()
-    share = sheet.heads[cell.column].head.role is Role.SHARE
-    return NamedCell(cell, label, head, table, row.total and _adds_up(sheet, cell), share)
+def _named(sheet: FigureGrid, table: int) -> Iterator[NamedCell]:
+    rows = ["" if line.total else _name(line.label) for line in sheet.rows]
+    columns = {c: "" if _GENERIC.fullmatch(line.label) else _name(line.label) for c, line in sheet.columns.items()}
+    for cell in sheet.cells.values():
+        share = sheet.heads[cell.column].head.role is Role.SHARE
+        adds_up = sheet.rows[cell.row].total and _adds_up(sheet, cell)
+        yield NamedCell(cell, rows[cell.row], columns[cell.column], table, adds_up, share)
+
+
+def _name(label: str) -> str:
+    return "".join(label.split()) if is_chinese(label) else label.lower().strip()
 
 
 def _adds_up(sheet: FigureGrid, total: FigureCell) -> bool:
@@ -140,12 +145,12 @@ def _digits(value: Decimal, step: Decimal | None) -> str:
     return str(int(value / (step or Decimal(1))))
 
 
-def _between_tables(cells: Sequence[NamedCell]) -> Iterator[tuple[Figure, Figure]]:
+def _between_tables(names: Mapping[str, str], cells: Sequence[NamedCell]) -> Iterator[tuple[Figure, Figure]]:
     """One name, unit and year in two tables, with two values a slip apart: the later one is told, or the one that is not
     proven by what it adds up."""
     groups: dict[tuple[str, str | None, int | None], list[NamedCell]] = defaultdict(list)
     for each in cells:
-        metric = bare(each.cell.figure.metric or "").lower()
+        metric = names[each.cell.figure.metric or ""].lower()
         if len(metric) >= SHORTEST_LABEL and _is_level(each.cell.figure) and names_a_thing(metric):
             groups[metric, each.cell.figure.unit, each.cell.figure.year].append(each)
     for group in groups.values():

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from compare.checks.arithmetic_statements import is_exact
-from compare.checks.metric_names import bare
+from compare.checks.metric_names import bare, bare_metrics
+from compare.checks.rule import CheckedReport
 from compare.lexicon import Pattern
 from compare.model import Figure, Nature
 
 Levels = Mapping[tuple[str, int | None], Sequence[Figure]]
 
 
-def named_levels(figures: Iterable[Figure]) -> Levels:
-    """Every exact level under its bare name and its year; targets are none."""
+def named_levels(checked: CheckedReport) -> Levels:
+    """Every exact level of a report under its bare name and its year; targets are none."""
+    return checked.once(_named_levels)
+
+
+def _named_levels(checked: CheckedReport) -> Levels:
+    names = bare_metrics(checked)
     levels: dict[tuple[str, int | None], list[Figure]] = defaultdict(list)
-    for figure in figures:
+    for figure in checked.figures:
         if figure.metric and figure.nature is not Nature.TARGET and is_exact(figure):
-            levels[bare(figure.metric), figure.year].append(figure)
+            levels[names[figure.metric], figure.year].append(figure)
     return levels
 
 

@@ -24,15 +24,13 @@ _NAME_REACH = 60
 
 
 def find(checked: CheckedReport, sentences: Sequence[Sequence[Figure]]) -> Iterator[Finding]:
-    levels: Levels | None = None
     for figures in sentences:
         for at, figure in enumerate(figures):
             if not is_plain(figure) or figure.claim is not None or figure.row is not None:
                 continue
             named = _NAMED.search(figure.metric or "") if not _has_level_before(figures, at) else None
             if named:
-                levels = levels if levels is not None else named_levels(checked.figures)
-                yield from _share(checked, figure, levels, named["part"], named["whole"])
+                yield from _share(checked, figure, named_levels(checked), named["part"], named["whole"])
             elif at > 1:
                 yield from _completed(checked, figures, at)
     yield from _accounted(checked)

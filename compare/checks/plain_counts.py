@@ -46,7 +46,7 @@ def disagreeing_counts(checked: CheckedReport) -> Iterator[tuple[PlainCount, Pla
 
 
 def _counts(checked: CheckedReport) -> Iterator[PlainCount]:
-    for match in _COUNT.finditer(checked.folded, *checked.report.span):
+    for match in _COUNT.finditer(checked.folded, *checked.report.span) if checked.speaks_english else ():
         start = max(checked.report.span.start, match.start() - COUNT_NAME_REACH)
         named = _NAME.search(checked.folded[start : match.start()])
         if named is not None:

@@ -64,7 +64,7 @@ def find(checked: CheckedReport) -> Iterator[Finding]:
     quotients = [each for each in _QUOTIENTS if checked.folded.find(each.sign, *checked.report.span) >= 0]
     if not quotients:
         return
-    levels = named_levels(checked.figures)
+    levels = named_levels(checked)
     for figures in lines_of(checked):
         for quotient in quotients:
             finding = _divided(checked, figures, levels, quotient)

@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
+from compare.lexicon import pattern
 from compare.model import CheckOptions, Figure, Finding, Outline, Passage, Related, Report, RuleCard, Severity, Span
 
 Found = TypeVar("Found")
+_ENGLISH = pattern(r"[A-Za-z]{2},? [A-Za-z]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,11 @@ class CheckedReport:
         """Whether one of these characters stands in the report, in half width."""
         return any(self.folded.find(sign, *self.report.span) >= 0 for sign in signs)
 
+    @property
+    def speaks_english(self) -> bool:
+        """Whether two English words stand side by side anywhere in the report: rules for English need not look at others."""
+        return self.once(_speaks_english)
+
     def passage_at(self, offset: int) -> Passage | None:
         """The passage that holds ``offset``, or None between two."""
         at = bisect_right(self.passages, offset, key=lambda passage: passage.span.start) - 1
@@ -57,6 +64,10 @@ class CheckedReport:
         index = self.report.index
         places = tuple(Related(self.outline.path, index, place) for place in related)
         return Finding(rule, severity, None, index, span, template, arguments, places)
+
+
+def _speaks_english(checked: CheckedReport) -> bool:
+    return _ENGLISH.search(checked.folded, *checked.report.span) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import product
 
 from compare.checks.arithmetic_statements import is_exact, number, say, sentences_of
-from compare.checks.metric_names import are_of_one_place, bare, is_chinese, names_a_thing
+from compare.checks.metric_names import are_of_one_place, bare_metrics, is_chinese, names_a_thing
 from compare.checks.report_dates import sentence
 from compare.checks.rule import CheckedReport, Rule
 from compare.checks.settings import (
@@ -35,9 +35,10 @@ _KINDS = frozenset((FigureKind.AMOUNT, FigureKind.COUNT))
 
 def _find(checked: CheckedReport) -> Iterator[Finding]:
     groups: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    names = bare_metrics(checked)
     for figure in checked.figures:
         if figure.kind in _KINDS and figure.value and figure.claim is None and figure.unit and _is_sharp(figure):
-            groups[bare(figure.metric or ""), figure.unit].append(figure)
+            groups[names[figure.metric or ""], figure.unit].append(figure)
     yield from _longer_names(checked, groups)
     yield from _labelled(checked)
     yield from _parts(checked)

@@ -116,6 +116,8 @@ FEWEST_AGREEING = 2
 MANY_AGREEING = 3
 # Sums of lines that are not called totals are looked for in tables of no more lines than this.
 LONGEST_SEARCHED = 60
+# What binary numbers may be off by, as a part of the numbers.
+NEARLY = 1e-9
 # They agree in one of so many of its first places: one may be wrong.
 PLACES_SEARCHED = 2
 # A lone total that its parts miss by more than this part of it is made up of something else.

@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from compare.checks.arithmetic_statements import number
 from compare.checks.footing.formulas import Growth, Quotient, ShareOfSum
-from compare.checks.footing.relations import Relation, added, related, written
+from compare.checks.footing.relations import Relation, added, related
 from compare.checks.footing.sheets import FigureCell, FigureGrid
 from compare.checks.settings import FOLLOWS, LONGEST_SEARCHED
 from compare.figures.tables.headings import Role
@@ -70,8 +69,7 @@ def _growth(sheet: FigureGrid, column: int, old: int, new: int) -> Rule:
             return None
         kind = grown.figure.kind
         if kind is FigureKind.PERCENT and before.figure.kind is not FigureKind.PERCENT:
-            working = f"{number(after.figure)} / {number(before.figure)} - 1"
-            return related(grown, (after, before), Growth(-1 if falls else 1), working)
+            return related(grown, (after, before), Growth(-1 if falls else 1))
         points = kind is FigureKind.PERCENTAGE_POINT and before.figure.kind is FigureKind.PERCENT
         if points or grown.figure.unit == after.figure.unit:
             return added(grown, (before, after) if falls else (after, before), (1, -1))
@@ -107,8 +105,7 @@ def _share(sheet: FigureGrid, column: int, level: int, whole: int) -> Rule:
         share, part, all_ = sheet.at(row, column), sheet.at(row, level), sheet.at(whole, level)
         if share is None or part is None or all_ is None or part.figure.unit != all_.figure.unit:
             return None
-        working = f"{number(part.figure)} / {number(all_.figure)}"
-        return related(share, (part, all_), Quotient(_factor(share)), working)
+        return related(share, (part, all_), Quotient(_factor(share)))
 
     return of
 
@@ -120,7 +117,6 @@ def _share_of_all(sheet: FigureGrid, column: int, level: int, parts: Sequence[Fi
         share, part = sheet.at(row, column), sheet.at(row, level)
         if share is None or part is None or part not in parts:
             return None
-        working = f"{number(part.figure)} / ({written(parts, [1] * len(parts))})"
-        return related(share, (part, *parts), ShareOfSum(_factor(share)), working)
+        return related(share, (part, *parts), ShareOfSum(_factor(share)))
 
     return of

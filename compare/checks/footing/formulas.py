@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
 
+from compare.checks.settings import MOST_TERMS_WRITTEN
 from compare.figures.numbers.intervals import Interval
 
 _ZERO = Decimal(0)
@@ -22,6 +23,10 @@ class Formula(Protocol):
 
     def solved(self, terms: Sequence[Decimal], at: int, result: Decimal) -> Decimal | None:
         """What the term ``at`` would have to be."""
+        ...
+
+    def written(self, terms: Sequence[str]) -> str:
+        """How the value is worked out from the terms as printed."""
         ...
 
 
@@ -46,6 +51,15 @@ class Sum:
         now = self.value(terms)
         return None if now is None else terms[at] + self.signs[at] * (result - now) * self.divisor
 
+    def written(self, terms: Sequence[str]) -> str:
+        """``300 + 120 - 20``; of a long sum its first and its last terms."""
+        parts = [f"{'-' if sign < 0 else '+'} {term}" for sign, term in zip(self.signs, terms, strict=True)]
+        if len(parts) > MOST_TERMS_WRITTEN:
+            half = MOST_TERMS_WRITTEN // 2
+            parts = [*parts[:half], "+ …", *parts[-half:]]
+        added = " ".join(parts).removeprefix("+ ")
+        return f"({added}) / {self.divisor}" if self.divisor > 1 else added
+
 
 @dataclass(frozen=True, slots=True)
 class Growth:
@@ -69,6 +83,10 @@ class Growth:
         factor = 1 + self.sign * result / _HUNDRED
         return old * factor if at == 0 else new / factor if factor else None
 
+    def written(self, terms: Sequence[str]) -> str:
+        new, old = terms
+        return f"{new} / {old} - 1"
+
 
 @dataclass(frozen=True, slots=True)
 class Quotient:
@@ -89,6 +107,10 @@ class Quotient:
     def solved(self, terms: Sequence[Decimal], at: int, result: Decimal) -> Decimal | None:
         over, under = terms
         return result * under / self.factor if at == 0 else over * self.factor / result if result else None
+
+    def written(self, terms: Sequence[str]) -> str:
+        over, under = terms
+        return f"{over} / {under}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +136,10 @@ class ShareOfSum:
             return share * (whole - part) / (1 - share) if share != 1 else None
         return terms[at] + part / share - whole if share else None
 
+    def written(self, terms: Sequence[str]) -> str:
+        part, *others = terms
+        return f"{part} / ({Sum((1,) * len(others)).written(others)})"
+
 
 @dataclass(frozen=True, slots=True)
 class Product:
@@ -133,3 +159,6 @@ class Product:
     def solved(self, terms: Sequence[Decimal], at: int, result: Decimal) -> Decimal | None:
         other = terms[1 - at]
         return result / other / self.factor if other else None
+
+    def written(self, terms: Sequence[str]) -> str:
+        return " × ".join(terms)

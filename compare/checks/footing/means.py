@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compare.checks.footing.formulas import Sum
-from compare.checks.footing.relations import Relation, alike, related, written
+from compare.checks.footing.relations import Relation, alike, related
 from compare.checks.footing.sheets import FigureCell, FigureGrid
 from compare.checks.footing.sum_grids import SumGrid, matrices
 from compare.checks.settings import LONGEST_SEARCHED, SHARP
@@ -33,8 +33,7 @@ def _relations(matrix: SumGrid, mean: int, way: list[int]) -> Iterator[Relation]
     for k in matrix.across:
         result = matrix.at(mean, k)
         terms: list[FigureCell] = [cell for i in way if (cell := matrix.at(i, k)) is not None]
-        if result is not None and len(terms) == len(way) and alike([result, *terms]):
-            ones = [1] * len(terms)
-            working = f"({written(terms, ones)}) / {len(terms)}"
-            if relation := related(result, terms, Sum(tuple(ones), len(terms)), working):
-                yield relation
+        if result is None or len(terms) < len(way) or not alike([result, *terms]):
+            continue
+        if relation := related(result, terms, Sum((1,) * len(terms), len(terms))):
+            yield relation

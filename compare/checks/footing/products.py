@@ -10,7 +10,6 @@ from itertools import combinations
 from math import log10
 from typing import NamedTuple
 
-from compare.checks.arithmetic_statements import number
 from compare.checks.footing.formulas import Product, Quotient
 from compare.checks.footing.relations import Relation, related
 from compare.checks.footing.sheets import FigureCell, FigureGrid
@@ -125,13 +124,7 @@ def _relation(sheet: FigureGrid, rule: _Rule, row: int) -> Relation | None:
     result, first, second = (sheet.at(row, c) for c in (rule.result, rule.first, rule.second))
     if result is None or first is None or second is None or not (result.value and first.value and second.value):
         return None
-    return _divided((result, first, second), rule.formula)
-
-
-def _divided(cells: tuple[FigureCell, FigureCell, FigureCell], formula: Quotient | Product) -> Relation | None:
-    result, first, second = cells
-    sign = "×" if isinstance(formula, Product) else "/"
-    return related(result, (first, second), formula, f"{number(first.figure)} {sign} {number(second.figure)}")
+    return related(result, (first, second), rule.formula)
 
 
 def _holding(relations: Sequence[Relation]) -> int:
@@ -178,7 +171,7 @@ def _amounts_for_one(sheet: FigureGrid, rows: tuple[int, int, int]) -> list[Rela
     for column in sheet.levels:
         result, over, under = (sheet.at(row, column) for row in rows)
         if result is not None and over is not None and under is not None:
-            relation = _divided((result, over, under), Quotient())
+            relation = related(result, (over, under), Quotient())
             relations += [relation] if relation is not None else []
     holding = [relation for relation in relations if relation.holds]
     proven = holding and 2 * len(holding) >= len(relations) and max(r.sharpness for r in holding) >= SHARP

@@ -9,7 +9,6 @@ from decimal import ROUND_HALF_UP, Decimal
 from compare.checks.arithmetic_statements import number
 from compare.checks.footing.formulas import Formula, Sum
 from compare.checks.footing.sheets import FigureCell
-from compare.checks.settings import MOST_TERMS_WRITTEN
 from compare.checks.slips import is_telling, slips
 from compare.figures import numeral
 from compare.figures.numbers.intervals import Interval
@@ -22,13 +21,12 @@ _PLAIN = {FigureKind.COUNT, FigureKind.RATE}
 @dataclass(frozen=True, slots=True)
 class Relation:
     """``result`` as it follows from ``terms`` by a ``formula``: ``computed``, or anything within ``bounds`` by the
-    rounding of what is printed. ``working`` says how: ``300 + 120``. ``exact`` where a last digit that was cut off
+    rounding of what is printed. ``exact`` where a last digit that was cut off
     instead of rounded is a fault: in a sum of whole numbers."""
 
     result: FigureCell
     terms: tuple[FigureCell, ...]
     formula: Formula
-    working: str
     computed: Decimal
     bounds: Interval
     exact: bool
@@ -41,7 +39,8 @@ class Relation:
     @property
     def calculation(self) -> str:
         """``300 + 120 = 420``."""
-        return f"{self.working} = {printed(self.computed, self.result)}"
+        terms = [number(term.figure) for term in self.terms]
+        return f"{self.formula.written(terms)} = {printed(self.computed, self.result)}"
 
     @property
     def sharpness(self) -> Decimal:
@@ -78,7 +77,7 @@ class Relation:
 
 
 def related(
-    result: FigureCell, terms: Sequence[FigureCell], formula: Formula, working: str, *, exact: bool = False
+    result: FigureCell, terms: Sequence[FigureCell], formula: Formula, *, exact: bool = False
 ) -> Relation | None:
     """The relation of a result to its terms; None where nothing can be worked out (a division by nothing)."""
     bounds = formula.bounds([term.bounds for term in terms])
@@ -86,7 +85,7 @@ def related(
     if bounds is None or computed is None:
         return None
     holds = bounds.meets(result.bounds.wider(_slack(result, exact=exact)))
-    return Relation(result, tuple(terms), formula, working, computed, bounds, exact, holds)
+    return Relation(result, tuple(terms), formula, computed, bounds, exact, holds)
 
 
 def _slack(result: FigureCell, *, exact: bool) -> Decimal:
@@ -108,18 +107,9 @@ def printed(value: Decimal, like: FigureCell) -> str:
 
 def added(result: FigureCell, terms: Sequence[FigureCell], signs: Sequence[int]) -> Relation:
     """The sum of ``terms``, each with its sign."""
-    relation = related(result, terms, Sum(tuple(signs)), written(terms, signs), exact=True)
+    relation = related(result, terms, Sum(tuple(signs)), exact=True)
     assert relation is not None
     return relation
-
-
-def written(terms: Sequence[FigureCell], signs: Sequence[int]) -> str:
-    """``300 + 120 - 20``; of a long sum its first and its last terms."""
-    parts = [f"{'-' if sign < 0 else '+'} {number(cell.figure)}" for cell, sign in zip(terms, signs, strict=True)]
-    if len(parts) > MOST_TERMS_WRITTEN:
-        half = MOST_TERMS_WRITTEN // 2
-        parts = [*parts[:half], "+ …", *parts[-half:]]
-    return " ".join(parts).removeprefix("+ ")
 
 
 def alike(cells: Sequence[FigureCell]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import accumulate
 
@@ -31,29 +31,26 @@ RELATIVE = frozenset((FigureKind.PERCENT, FigureKind.PERCENTAGE_POINT, FigureKin
 
 @dataclass(frozen=True, slots=True)
 class FigureCell:
-    """One figure of a table with its place. ``value`` and ``step`` are in the base unit."""
+    """One figure of a table with its place. ``value`` and ``step`` are in the base unit; ``bounds`` are
+    what rounding leaves open of the printed number."""
 
     row: int
     column: int
     figure: Figure
+    value: Decimal = field(init=False)
+    step: Decimal = field(init=False)
+    bounds: Interval = field(init=False, compare=False)
 
-    @property
-    def value(self) -> Decimal:
+    def __post_init__(self) -> None:
+        """Works out what is asked for many times."""
         assert self.figure.value is not None
-        return self.figure.value
-
-    @property
-    def step(self) -> Decimal:
-        return self.figure.step or Decimal(0)
+        object.__setattr__(self, "value", self.figure.value)
+        object.__setattr__(self, "step", self.figure.step or Decimal(0))
+        object.__setattr__(self, "bounds", around(self.figure.value, self.figure.step))
 
     @property
     def span(self) -> Span:
         return self.figure.span
-
-    @property
-    def bounds(self) -> Interval:
-        """What rounding leaves open of the printed number."""
-        return around(self.value, self.figure.step)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from compare.checks.footing.sheets import RELATIVE, FigureCell, FigureGrid, LabelledLine
 from compare.figures.tables.headings import Role
 
 # The cell of a line (a row of the table, or a column) at a place across it.
 At = Callable[[int, int], FigureCell | None]
-_BLANK = "blank"
+
+
+class Number(NamedTuple):
+    """A cell in binary: its value, what rounding leaves open of it to either side, and its unit."""
+
+    value: float
+    room: float
+    unit: str | None
+
+
+# A blank place, whose unit no cell has.
+_NONE = Number(0.0, 0.0, "blank")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +38,20 @@ class SumGrid:
     shares: frozenset[int] = frozenset()
     turned: bool = False
     own: Sequence[int] = field(init=False)
-    _signed: dict[int, Sequence[tuple[float, str | None]]] = field(init=False, default_factory=dict)
+    _numbers: dict[int, Sequence[Number]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "own", [number for number, line in enumerate(self.lines) if not line.part])
 
-    def signed(self, place: int) -> Sequence[tuple[float, str | None]]:
-        """The values at a place as binary numbers, those called 减 taken off, with their units; blank ones have the unit
-        ``blank``."""
-        if place not in self._signed:
-            cells = [self.at(line, place) for line in range(len(self.lines))]
-            self._signed[place] = [
-                (0.0, _BLANK) if cell is None else (float(cell.value) * (-1 if line.less else 1), cell.figure.unit)
-                for line, cell in zip(self.lines, cells, strict=True)
-            ]
-        return self._signed[place]
+    def numbers(self, place: int) -> Sequence[Number]:
+        """The cells at a place in binary numbers, for sieves."""
+        if place not in self._numbers:
+            self._numbers[place] = [_number(self.at(line, place)) for line in range(len(self.lines))]
+        return self._numbers[place]
+
+
+def _number(cell: FigureCell | None) -> Number:
+    return _NONE if cell is None else Number(float(cell.value), float(cell.step) / 2, cell.figure.unit)
 
 
 def matrices(sheet: FigureGrid) -> Iterator[SumGrid]:

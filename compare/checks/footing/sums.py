@@ -3,7 +3,6 @@ that holds in most places is the table's own."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from decimal import Decimal
 from compare.checks.footing.layouts import Way, parts_below, way_of, ways
 from compare.checks.footing.relations import Relation, added, alike
 from compare.checks.footing.sheets import RELATIVE, FigureCell, FigureGrid
+from compare.checks.footing.sieves import may_hold, runs
 from compare.checks.footing.sum_grids import SumGrid, matrices
 from compare.checks.settings import (
     FARTHEST_TOTAL,
@@ -140,29 +140,10 @@ def _blocks(matrix: SumGrid, total: int) -> Iterator[Way]:
         return
     seen: set[tuple[int, ...]] = set()
     for k in [k for k in matrix.across if matrix.at(total, k)][:PLACES_SEARCHED]:
-        for lines in _runs(matrix, total, k):
+        for lines in runs(matrix, total, k):
             if lines not in seen:
                 seen.add(lines)
                 yield next(way_of(matrix.lines, lines))
-
-
-def _runs(matrix: SumGrid, total: int, place: int) -> Iterator[tuple[int, ...]]:
-    """Those that add up at one place."""
-    result = matrix.at(total, place)
-    if result is None or not result.value:
-        return
-    target, room, unit = float(result.value), float(result.step) / 2, result.figure.unit
-    terms = matrix.signed(place)
-    at = bisect_left(matrix.own, total)
-    for run in (matrix.own[:at][::-1], matrix.own[at + (matrix.own[at : at + 1] == [total]) :]):
-        so_far = 0.0
-        for count, line in enumerate(run, start=1):
-            value, of = terms[line]
-            if of != unit:
-                break
-            so_far += value
-            if count > 1 and abs(so_far - target) <= room * (count + 1):
-                yield tuple(sorted(run[:count]))
 
 
 def _is_needed(matrix: SumGrid, total: int, way: Way) -> bool:
@@ -197,7 +178,7 @@ def _is_whole(cell: FigureCell) -> bool:
 def _best(matrix: SumGrid, line: int, possible: Sequence[Way], *, fewest: int, most_wrong: int) -> Total | None:
     """The way that holds in most places, if it does in ``fewest`` and fails in no more than one of ``most_wrong`` for
     each; its relations but for those that hold in another way."""
-    tried = [Total(line, way, _relations(matrix, line, way)) for way in possible]
+    tried = [Total(line, way, _relations(matrix, line, way)) for way in possible if may_hold(matrix, line, way)]
     sure = [
         total
         for total in tried

@@ -86,6 +86,14 @@ class Paragraph:
 
 def paragraphs_of(checked: CheckedReport, fewest: int = 2) -> Iterator[Paragraph]:
     """The paragraphs with so many numbers and more. Rows of tables are none."""
+    return (paragraph for paragraph in checked.once(_paragraphs) if len(paragraph.told) >= fewest)
+
+
+def _paragraphs(checked: CheckedReport) -> Sequence[Paragraph]:
+    return list(_with_numbers(checked))
+
+
+def _with_numbers(checked: CheckedReport) -> Iterator[Paragraph]:
     figures = [figure for figure in checked.figures if figure.row is None]
     starts = [figure.span.start for figure in figures]
     for _, group in groupby(checked.passages, key=lambda passage: passage.paragraph):
@@ -96,7 +104,7 @@ def paragraphs_of(checked: CheckedReport, fewest: int = 2) -> Iterator[Paragraph
         own = figures[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         chinese = is_chinese(span.of(checked.folded))
         told = list(_told(checked, passages, own, chinese=chinese))
-        if len(told) >= fewest:
+        if told:
             yield Paragraph(span, told, chinese)
 
 
