@@ -25,8 +25,8 @@ _YEAR_IN_WORDS = pattern(r"{zh.dates.year_in_words}(?=\s*年)")
 _TITLE_YEAR = pattern(r"(?<!\d)({common.dates.year})(?!\d)")
 # 2023年 | 2022年: heads side by side, the second of which the first is compared with.
 _HEAD_BEFORE = pattern(r"(?P<year>{common.dates.year})年度?[^\S\n]*[|\t][^\S\n]*$")
-_PLAN = pattern("(?=({common.dates.year})){zh.roles.planned_work}")
-_DONE = pattern("(?=({common.dates.year})){zh.roles.reported_work}")
+_PLAN = pattern(r"(?<!\d)(?=({common.dates.year})){zh.roles.planned_work}")
+_DONE = pattern(r"(?<!\d)(?=({common.dates.year})){zh.roles.reported_work}")
 _MASKED_YEAR = pattern(r"[xX×＊*]{2,4}\s*年")
 
 

@@ -30,6 +30,7 @@ def rendered(folder: Path, text: str, name: str = "a.md") -> str:
         ("5 * 3 and 4 * 2", "5 * 3 and 4 * 2"),
         ("* one\n* two", "* one\n* two"),
         ("snake_case_name", "snake_case_name"),
+        ("4\\*a* or 5\\*b*", "4*a* or 5*b*"),
         ("**open\nnext** line", "**open\nnext** line"),
     ],
 )
@@ -39,3 +40,4 @@ def test_marks_of_emphasis(tmp_path: Path, text: str, shown: str) -> None:
 
 def test_in_plain_text_only_strong_emphasis_is_markup(tmp_path: Path) -> None:
     assert rendered(tmp_path, "新增**36**家，尺寸3*4*5", "a.txt") == "新增36家，尺寸3*4*5"
+    assert rendered(tmp_path, "新增\\**36**家", "a.txt") == "新增\\**36**家"

@@ -28,6 +28,8 @@ def report(text: str) -> Report:
         # The title's year is the page's, the body's its own.
         (f"卫生局2023年工作计划\n一、2020年工作总结\n{BODY}\n二、2021年工作计划\n{BODY}", (2020, 2023, 2021)),
         (f"卫生局2022年工作总结暨工作计划\n一、工作情况\n20xx年，{BODY}20xx年末，{BODY}", (None, 2022, None)),
+        (f"临江市卫生局12024号工作总结\n一、工作情况\n{BODY}", (None, None, None)),
+        (f"临江市卫生局20245号工作总结\n一、工作情况\n{BODY}", (None, None, None)),
         ("FORM 10-K\nFor the fiscal year ended September 30, 2017.\nWe haul petroleum.", (2017, None, None)),
     ],
 )
@@ -62,6 +64,7 @@ def test_the_provinces_of_one_year(shared: Path) -> None:
         ("The Harbour Board's 2023 Annual Report", "Harbour Board"),
         ("City of Northam\n2023 Work Report", "City of Northam"),
         ("Water Quality Report 2023", None),
+        ("Harbour Boarding Annual Report 2023", None),
         (
             "FORM 10-K\n\nNORTHAM HAULAGE, INC.\n(Exact name of registrant as specified in its charter)",
             "NORTHAM HAULAGE, INC.",
