@@ -11,7 +11,7 @@ import typer
 
 import compare
 from compare.cli.decisions import ReviewOption, scan_decisions
-from compare.cli.errors import report
+from compare.cli.errors import report_skipped
 from compare.cli.evidence import AtOption, evidence_at, scan_evidence
 from compare.cli.exit_codes import DONE, FOUND, UNUSABLE
 from compare.cli.inputs import InputReader, documents_read, reads_many, report_empty
@@ -237,8 +237,7 @@ def _read_each(
         is_empty = False
         yield each
     progress.say("")
-    for problem in skipped:
-        report(problem, words)
+    report_skipped(skipped, words)
     if is_empty and not skipped:
         report_empty(paths, words)
 
