@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from calendar import monthrange
 from datetime import date
 from itertools import pairwise
+from re import Match
 from typing import NamedTuple
 
 from compare.checks.dated_terms import CODE
@@ -30,6 +32,10 @@ _BEGAN = pattern(r"(?:{en.identities.begins})(?: (?:on|in|at|operation|work|cons
 _ENDED = pattern(r"(?:{en.identities.ends})(?: (?:on|in|at|by))* ?$")
 _LENGTH = pattern(
     r"[^。;；\d]{0,12}?(?:{zh.identities.lasted})(?P<count>\d+|{zh.numerals.one_to_ten})(?P<unit>个月|天|日|年)"
+)
+_LENGTH_BEFORE = pattern(r"(?P<count>\d+|{zh.numerals.one_to_ten})(?P<unit>个月|天|年)[,，（(]?(?:自|从|即)?$")
+_ENGLISH_LENGTH_BEFORE = pattern(
+    r"(?P<count>\d+|[a-z]+)(?: [(]\d+[)])? (?P<unit>months?|days?|years?|weeks?),? (?:{en.identities.begins})(?: (?:on|in|at))? $"
 )
 _ENGLISH_LENGTH = pattern(
     r"[^.;\d]{0,24}?(?:{en.identities.lasted})(?: {en.identities.about})? (?P<count>\d+|[a-z]+) (?P<unit>months?|days?|years?|weeks?)\b"
@@ -97,7 +103,7 @@ def _are_period(text: str, begin: _Day, end: _Day, sentence: Span) -> bool:
     if _TO_DATE.fullmatch(between):
         return True
     if _BEGINS.match(text, begin.span.end, end.span.start) and (
-        _ENDS.match(text, end.span.end, sentence.end) or _TO_DATE.match(between[-2:])
+        _ENDS.match(text, end.span.end, sentence.end) or _TO_DATE_BEFORE.search(between)
     ):
         return True
     return bool(_BEGAN.search(text[sentence.start : begin.span.start]) and _ENDED.search(between))
@@ -111,9 +117,7 @@ def _finding(checked: CheckedReport, begin: _Day, end: _Day, sentence: Span) -> 
                 CODE, Severity.WARNING, Span(begin.span.start, end.span.end), _OVER_BEFORE, begin=first, end=last
             )
         return
-    length = _LENGTH.match(checked.folded, end.span.end, sentence.end) or _ENGLISH_LENGTH.match(
-        checked.folded, end.span.end, min(sentence.end, end.span.end + LENGTH_REACH)
-    )
+    length = _length(checked.folded, begin, end, sentence)
     if length is None:
         return
     count, unit = numeral(length["count"]), _UNITS.get(length["unit"], length["unit"].rstrip("s") + "s")
@@ -134,16 +138,36 @@ def _finding(checked: CheckedReport, begin: _Day, end: _Day, sentence: Span) -> 
     )
 
 
+def _length(text: str, begin: _Day, end: _Day, sentence: Span) -> Match[str] | None:
+    """How long the period is said to be, behind it or before it."""
+    lead = max(sentence.start, begin.span.start - LENGTH_REACH)
+    return (
+        _LENGTH.match(text, end.span.end, sentence.end)
+        or _ENGLISH_LENGTH.match(text, end.span.end, min(sentence.end, end.span.end + LENGTH_REACH))
+        or _LENGTH_BEFORE.search(text, lead, begin.span.start)
+        or _ENGLISH_LENGTH_BEFORE.search(text, lead, begin.span.start)
+    )
+
+
 def _is_told(text: str, begin: _Day, end: _Day) -> bool:
     """Whether the second date names its year, or has none that could be the next one's."""
     return str(end.year) in end.span.of(text) or end.months == begin.months
+
+
+def _is_full(begin: _Day, end: _Day) -> bool:
+    """Whether a period ends with the month before, so that this one is full: from July 1 to June 30."""
+    last = monthrange(end.year, end.month)[1]
+    return end.day == last and begin.day == 1
 
 
 def _lengths(begin: _Day, end: _Day, unit: str) -> Sequence[int]:
     """How long a period may be said to be, both ends counted or not; none where the dates do not tell."""
     months = end.months - begin.months
     if unit == "months":
-        return (months, months + 1) if begin.day is None or end.day is None else (months, months + 1, months - 1)
+        return (months, months + 1) if begin.day is None or end.day is None else (months + _is_full(begin, end), months)
+    if unit == "years" and begin.day is not None and end.day is not None:
+        whole = months + _is_full(begin, end)
+        return (whole // _MONTHS_A_YEAR,) if whole % _MONTHS_A_YEAR == 0 else ()
     if unit == "days" and begin.day is not None and end.day is not None:
         days = (date(end.year, end.month, end.day) - date(begin.year, begin.month, begin.day)).days
         return days + 1, days

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from compare.checks.gazetteer import Division, divisions
 from compare.checks.mentions import Mention, mentions
 from compare.checks.rule import CheckedReport, Rule
 from compare.checks.settings import FEWEST_OWN, FEWEST_SELVES, MOST_LEFT_IN, MOST_PIECES, MOST_RELATED, OWN_SHARE
-from compare.checks.strange_subjects import strange_subjects
+from compare.checks.strange_subjects import strange_leaders, strange_subjects
 from compare.files import file_text
 from compare.language import mark
 from compare.lexicon import pattern
@@ -101,8 +102,8 @@ def _left_in(checked: CheckedReport, places: Sequence[Mention]) -> Iterator[Find
 
 
 def _other_subjects(checked: CheckedReport) -> Iterator[Finding]:
-    """A sentence about another place of the report's own kind."""
-    for span, home in strange_subjects(checked):
+    """A sentence about another place of the report's own kind, or about the county that the author obeys."""
+    for span, home in chain(strange_subjects(checked), strange_leaders(checked)):
         name = span.of(checked.text)
         if not any(name in _listed(path) for path in checked.options.places):
             yield checked.finding(CODE, Severity.WARNING, span, _DOES_NOT_BELONG, name=name, own=home)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from re import Match
 
 from compare.checks.arithmetic_statements import CODE
 from compare.checks.rule import CheckedReport
-from compare.checks.settings import FEWEST_NAMES, LONGEST_ITEM, LONGEST_NAME
+from compare.checks.settings import ANNOUNCED_REACH, FEWEST_NAMES, LONGEST_NAME
 from compare.figures import numeral
 from compare.language import mark
 from compare.lexicon import pattern
-from compare.model import Finding, PassageKind, Severity, Span
+from compare.model import Finding, Severity, Span
 
 _ANNOUNCED = pattern(
     r"(?:以下|下列|如下|这|做好|抓好|推进|突出|围绕)[^,，。;；:：\d]{0,6}?(?P<count>{zh.numerals.one_to_ten}|\d{1,2}){zh.identities.things}[^。;；\n]{0,8}[:：,，。]\s*$"
@@ -36,43 +37,26 @@ def find(checked: CheckedReport) -> Iterator[Finding]:
 
 
 def _enumerated(checked: CheckedReport) -> Iterator[Finding]:
-    """以下四项工作:一是…;二是…;三是…;四是…;五是… in one paragraph."""
-    for start, end in _paragraphs(checked):
-        items = list(_ITEM.finditer(checked.folded, start, end))
-        if len(items) < 2 or not _counts_up([item["ordinal"] for item in items]):
+    """以下四项工作:一是…;二是…;三是…;四是…;五是…, in one paragraph or in several."""
+    run: list[Match[str]] = []
+    for item in _ITEM.finditer(checked.folded, *checked.report.span):
+        if numeral(item["ordinal"]) == len(run) + 1:
+            run.append(item)
             continue
-        announced = _ANNOUNCED.search(checked.folded, start, items[0].start())
-        count = numeral(announced["count"]) if announced else None
-        if announced is not None and count is not None and int(count) != len(items):
-            if _goes_on(checked, end, len(items)):
-                continue
-            yield _finding(checked, Span(*announced.span("count")), int(count), len(items), [items[-1].span()])
+        yield from _announced(checked, run)
+        run = [item] if numeral(item["ordinal"]) == 1 else []
+    yield from _announced(checked, run)
 
 
-def _paragraphs(checked: CheckedReport) -> Iterator[Span]:
-    """Where the sentences of each paragraph begin and end."""
-    current: int | None = None
-    start = end = 0
-    for passage in checked.passages:
-        if passage.kind is not PassageKind.SENTENCE:
-            continue
-        if passage.paragraph != current:
-            if current is not None:
-                yield Span(start, end)
-            current, start = passage.paragraph, passage.span.start
-        end = passage.span.end
-    if current is not None:
-        yield Span(start, end)
-
-
-def _counts_up(ordinals: Sequence[str]) -> bool:
-    return [numeral(each) for each in ordinals] == list(range(1, len(ordinals) + 1))
-
-
-def _goes_on(checked: CheckedReport, end: int, count: int) -> bool:
-    """Whether the next paragraph opens with the next item."""
-    following = _ITEM.search(checked.folded, end, min(checked.report.span.end, end + LONGEST_ITEM))
-    return following is not None and numeral(following["ordinal"]) == count + 1
+def _announced(checked: CheckedReport, items: Sequence[Match[str]]) -> Iterator[Finding]:
+    """What stands right before the first item says how many there are."""
+    if len(items) < FEWEST_NAMES:
+        return
+    lead = max(checked.report.span.start, items[0].start() - ANNOUNCED_REACH)
+    told = _ANNOUNCED.search(checked.folded, lead, items[0].start())
+    count = numeral(told["count"]) if told else None
+    if told is not None and count is not None and int(count) != len(items):
+        yield _finding(checked, Span(*told.span()), int(count), len(items), [items[-1].span()])
 
 
 def _named(checked: CheckedReport) -> Iterator[Finding]:

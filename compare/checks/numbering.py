@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from re import Match
 
+from compare.checks import references
 from compare.checks.rule import CheckedReport, Rule
 from compare.checks.settings import HEADING_SHOWN, LINE_END_REACH, MOST_MISSING_LABELS
 from compare.figures import numeral
@@ -97,6 +98,7 @@ class _Lists:
 
 
 def _find(checked: CheckedReport) -> Iterator[Finding]:
+    yield from references.find(checked)
     yield from _malformed(checked)
     lists = _Lists(checked.report.span.start)
     entries = _entries(checked)

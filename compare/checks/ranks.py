@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
+from compare.checks import place_of_level
 from compare.checks.arithmetic_statements import CODE, is_exact
 from compare.checks.rule import CheckedReport
 from compare.checks.settings import FEWEST_IN_ORDER
@@ -39,6 +40,7 @@ def find(checked: CheckedReport) -> Iterator[Finding]:
     for passage in checked.passages:
         if passage.kind not in (PassageKind.SENTENCE, PassageKind.ROW):
             continue
+        yield from place_of_level.find(checked, passage.span)
         ranked = _ranked(checked.folded, passage.span)
         if len(ranked) > 1:
             columns = _columns(checked.figures, [each.name for each in ranked])

@@ -16,6 +16,7 @@ from compare.figures.numbers.intervals import around
 from compare.lexicon import pattern
 from compare.model import Figure
 
+_PEOPLE = pattern("^(?:{zh.identities.count_of_people})$")
 _DEFINITE = pattern(r"(?:{en.identities.definite})$")
 _NOUN = pattern(r"^[ -]?(?P<noun>[A-Za-z][A-Za-z-]*)")
 _PARTED = pattern("{zh.arithmetic.period}|{zh.dates.last_year}|{common.dates.year}年")
@@ -29,7 +30,7 @@ def told_twice(checked: CheckedReport) -> Iterator[tuple[Figure, Figure]]:
     digits: dict[tuple[str, str], list[Told]] = defaultdict(list)
     nouns: dict[str, list[Told]] = defaultdict(list)
     for each in told:
-        digits[each.measure, "".join(sorted(_digits(each.figure)))].append(each)
+        digits[_measure(each), "".join(sorted(_digits(each.figure)))].append(each)
         if noun := _noun(each):
             nouns[noun].append(each)
     for group in digits.values():
@@ -44,6 +45,11 @@ def told_twice(checked: CheckedReport) -> Iterator[tuple[Figure, Figure]]:
 
 def _sharp(paragraph: Paragraph) -> list[Told]:
     return [each for each in paragraph.told if each.is_level and each.figure.value]
+
+
+def _measure(told: Told) -> str:
+    """The same for all units of persons."""
+    return _PEOPLE.sub("人", told.measure)
 
 
 def _digits(figure: Figure) -> str:
@@ -70,7 +76,7 @@ def _name_one_thing(one: Told, other: Told) -> bool:
     if one.figure.year != other.figure.year:
         return False
     if is_chinese(f"{one.lead}{one.tail}"):
-        words = [f"{clause_of(each)}|{each.tail[: LONGEST_SHARED_NAME * 3]}" for each in (one, other)]
+        words = [f"{clause_of(each)}|{each.figure.metric}|{each.tail[: LONGEST_SHARED_NAME * 3]}" for each in (one, other)]
         parts = [set(_PARTED.findall(each)) for each in words]
         return parts[0] == parts[1] and _share_name(*words)
     return _noun(one) != "" and _noun(one) == _noun(other)

@@ -226,15 +226,15 @@ FEWEST_TELLING = 3
 # A finding marks no more of a sentence than so many characters where several figures may be the wrong one.
 LONGEST_PLACE = 100
 
-# --- arithmetic, numbers of items. Within so many characters the next item of a list begins where it goes on in another paragraph.
-LONGEST_ITEM = 12
+# --- arithmetic, numbers of items. How far before its first item a list is announced.
+ANNOUNCED_REACH = 40
 # Words of a name in an English list; a longer one is a clause, which may hold more.
 LONGEST_NAME = 4
 # Two names joined by "and" may be one item.
 FEWEST_NAMES = 3
 
 # --- dates: how far apart the first and the last day of a period stand, and how far behind the last its length.
-PERIOD_GAP = 30
+PERIOD_GAP = 60
 LENGTH_REACH = 60
 
 # --- contradiction, repeated figures. Two neighbours of so many digits hardly change places by chance,
@@ -250,3 +250,9 @@ NAME_SHOWN = 30
 FEWEST_IN_ORDER = 3
 # The same of a growth whose two levels stand beside it.
 FARTHEST_GROWTH = Decimal(20)
+# The same of a balance carried forward: what its movements leave open is little.
+FARTHEST_BALANCE = Decimal("1.1")
+# How far before a ratio its name stands.
+RATIO_REACH = 40
+# Amounts in other units are rounded: acres to hectares.
+CONVERTED_ABOUT = Decimal("0.01")

@@ -14,6 +14,8 @@ from compare.text.words import cut
 _OWN = pattern(r"(?:^|[年\d关于])(?P<name>[\u4e00-\u9fff]{2,4}?)(?P<kind>{zh.places.plain_kind})")
 _SUBJECT = pattern(r"(?P<name>[\u4e00-\u9fff]{2,3}?)(?P<kind>{zh.places.plain_kind})(?=[\u4e00-\u9fff\d])")
 _ANY = pattern(r"[\u4e00-\u9fff]{2}(?P<kind>{zh.places.plain_kind})")
+_LED = pattern(r"在(?P<name>[\u4e00-\u9fff]{2,3}?)(?P<kind>{zh.places.plain_kind}){zh.identities.led_by}")
+_COUNTY = "县"
 _NO_NAME = pattern("{zh.places.no_name}")
 _GUEST = pattern("{zh.places.guest}")
 
@@ -58,8 +60,19 @@ def _lie_apart(home: str, name: str) -> bool:
     here, there = _known(home), _known(name)
     if here and there:
         return not any(one.lies_with(other) for one in here for other in there)
-    return not (here or there) or home.endswith("县")
+    return not (here or there) or home.endswith(_COUNTY)
 
 
 def _known(name: str) -> tuple[Division, ...]:
     return next((places for *_, places in divisions(name, 0, len(name))), ())
+
+
+def strange_leaders(checked: CheckedReport) -> Iterator[tuple[Span, str]]:
+    """在石泉县委、县政府的坚强领导下 in a report of 云岫县: an author obeys its own county."""
+    own = _OWN.search(checked.report.title or "")
+    if own is None or _NO_NAME.search(own["name"]) or own["kind"] != _COUNTY:
+        return
+    home = f"{own['name']}{own['kind']}"
+    for led in _LED.finditer(checked.folded, *checked.report.span):
+        if led["kind"] == own["kind"] and _is_name(led["name"]) and not home.endswith(led["name"] + led["kind"]):
+            yield Span(led.start("name"), led.end("kind")), home

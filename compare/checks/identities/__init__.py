@@ -9,14 +9,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compare.checks.identities import balances, growths, lists, means, parts, products, rates
+from compare.checks.identities import (
+    balances,
+    conversions,
+    growths,
+    lists,
+    means,
+    named_ratios,
+    parts,
+    products,
+    rates,
+)
 from compare.checks.identities.paragraphs import paragraphs_of
 from compare.checks.rule import CheckedReport
 from compare.model import Finding
 
 __all__ = ["find"]
 
-_OPERATIONS = (parts.find, rates.find, means.find, growths.find, balances.find, products.find, lists.find)
+_OPERATIONS = (
+    parts.find,
+    rates.find,
+    named_ratios.find,
+    means.find,
+    growths.find,
+    balances.find,
+    products.find,
+    lists.find,
+    conversions.find,
+)
 
 
 def find(checked: CheckedReport) -> Iterator[Finding]:

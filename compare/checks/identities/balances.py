@@ -12,7 +12,7 @@ from compare.checks.identities.judgement import Computed, told_wrong
 from compare.checks.identities.paragraphs import Paragraph, Told, clause_of
 from compare.checks.metric_names import is_chinese, share_characters
 from compare.checks.rule import CheckedReport
-from compare.checks.settings import ALIKE_PHRASES, LEAD_REACH, MOST_TERMS_OF_BALANCE
+from compare.checks.settings import ALIKE_PHRASES, FARTHEST_BALANCE, LEAD_REACH, MOST_TERMS_OF_BALANCE
 from compare.figures.numbers.intervals import Interval
 from compare.lexicon import pattern
 from compare.model import Figure, Finding
@@ -23,6 +23,7 @@ _OPENING = pattern(r"{zh.footing.opening}|{zh.identities.opening}|{en.arithmetic
 _CLOSING = pattern(r"{zh.footing.closing}|{en.arithmetic.at_end}|{en.identities.closing}")
 _TO = pattern(r"\bto$")
 _ACCUMULATED = pattern("{zh.footing.accumulated}")
+_OF_MANY_YEARS = pattern("{zh.identities.of_many_years}")
 _COMPARED = pattern("{zh.arithmetic.compared}")
 _NO_NAME = pattern(
     r"{zh.identities.left_over}|{zh.footing.closing}|{zh.arithmetic.was}|{common.dates.year}年|[年末底额数为共,，]"
@@ -35,7 +36,8 @@ def find(checked: CheckedReport, paragraph: Paragraph) -> Iterator[Finding]:
         if is_exact(replace(rest.figure, claim=None)) and rest.figure.value and rest.figure.unit != "%":
             terms = _terms(paragraph, rest)
             if len(terms) > 1 and _is_closing(terms, rest):
-                yield from told_wrong(checked, rest.figure, *_carried(terms, rest.figure))
+                meant, readings = _carried(terms, rest.figure)
+                yield from told_wrong(checked, rest.figure, meant, readings, farthest=FARTHEST_BALANCE)
             elif len(terms) == _TWO and _is_left(rest) and "其中" not in rest.figure.scope:
                 yield from told_wrong(checked, rest.figure, *_less(terms))
 
@@ -64,6 +66,8 @@ def _is_opening(told: Told) -> bool:
 def _is_closing(terms: Sequence[Told], rest: Told) -> bool:
     """In Chinese of the same name as the opening balance, or without one of its own."""
     if len(terms) > MOST_TERMS_OF_BALANCE or not _is_opening(terms[0]):
+        return False
+    if any(_OF_MANY_YEARS.search(clause_of(each)) for each in terms):
         return False
     clause = clause_of(rest)
     if is_chinese(clause):
