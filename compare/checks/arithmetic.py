@@ -17,6 +17,7 @@ from compare.checks import (
     listed_counts,
     mean_statements,
     named_shares,
+    period_sums,
     quotients,
     ranks,
     ratios,
@@ -54,6 +55,7 @@ def _find(checked: CheckedReport) -> Iterator[Finding]:
     yield from listed_counts.find(checked)
     yield from ranks.find(checked)
     yield from table_claims.find(checked)
+    yield from period_sums.find(checked)
 
 
 RULE = Rule(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from calendar import monthrange
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 from re import Match
@@ -11,23 +11,22 @@ from typing import NamedTuple
 
 from compare.checks.dated_terms import CODE
 from compare.checks.rule import CheckedReport
-from compare.checks.settings import LENGTH_REACH, PERIOD_GAP
+from compare.checks.settings import LENGTH_REACH, LONGEST_PLACE, PERIOD_GAP
 from compare.figures import numeral
 from compare.language import mark
 from compare.lexicon import entry_words, pattern
 from compare.model import Finding, PassageKind, Severity, Span
 
 _CHINESE_DATE = pattern(
-    r"(?:(?P<year>{common.dates.year})年)?(?P<month>1[0-2]|0?[1-9])月(?:(?P<day>3[01]|[12]\d|0?[1-9])[日号])?(?!\d)"
+    r"(?:(?P<year>{common.dates.year})年)?(?P<month>1[0-2]|0?[1-9])月(?:(?P<day>3[01]|[12]\d|0?[1-9])[日号]|(?!\d))"
 )
 _ENGLISH_DATE = pattern(
     r"\b(?:(?P<day>3[01]|[12]\d|[1-9]) )?(?P<month>{en.dates.month})(?: (?P<behind>3[01]|[12]\d|[1-9])(?!\d))?(?:,? (?P<year>{common.dates.year}))?\b"
 )
-_BEGINS, _ENDS = (
-    pattern(r"[^,，。;；\d]{0,8}?(?:{zh.identities.begins})"),
-    pattern(r"[^,，。;；\d]{0,8}?(?:{zh.identities.ends})"),
-)
-_TO_DATE = pattern("{zh.identities.to_date}")
+_BEGINS = pattern(r"(?:{zh.identities.time_of_day})?[^,，。;；\d]{0,8}?(?:{zh.identities.begins})")
+_ENDS = pattern(r"(?:{zh.identities.time_of_day})?[^,，。;；\d]{0,8}?(?:{zh.identities.ends})")
+_TO_DATE = pattern("(?:{zh.identities.time_of_day})?{zh.identities.to_date}")
+_TO_DATE_BEFORE = pattern("{zh.identities.to_date}$")
 _BEGAN = pattern(r"(?:{en.identities.begins})(?: (?:on|in|at|operation|work|construction))* ?$")
 _ENDED = pattern(r"(?:{en.identities.ends})(?: (?:on|in|at|by))* ?$")
 _LENGTH = pattern(
@@ -125,10 +124,11 @@ def _finding(checked: CheckedReport, begin: _Day, end: _Day, sentence: Span) -> 
     if count is None or not lengths or int(count) in lengths:
         return
     span = Span(length.start("count"), length.end("unit"))
+    whole = Span(min(span.start, begin.span.start), max(span.end, end.span.end))
     yield checked.finding(
         CODE,
         Severity.WARNING,
-        span,
+        whole if whole.end - whole.start <= LONGEST_PLACE else span,
         _OTHER_LENGTH,
         related=[begin.span, end.span],
         computed=f"{lengths[0]} {unit}" if length["unit"].isascii() else f"{lengths[0]}{length['unit']}",

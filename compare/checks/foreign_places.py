@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 
+from compare.checks.company_names import strange_companies
 from compare.checks.gazetteer import Division, divisions
 from compare.checks.mentions import Mention, mentions
 from compare.checks.rule import CheckedReport, Rule
@@ -102,8 +103,8 @@ def _left_in(checked: CheckedReport, places: Sequence[Mention]) -> Iterator[Find
 
 
 def _other_subjects(checked: CheckedReport) -> Iterator[Finding]:
-    """A sentence about another place of the report's own kind, or about the county that the author obeys."""
-    for span, home in chain(strange_subjects(checked), strange_leaders(checked)):
+    """Another place of the report's own kind that a sentence is about or that the author obeys; another company."""
+    for span, home in chain(strange_subjects(checked), strange_leaders(checked), strange_companies(checked)):
         name = span.of(checked.text)
         if not any(name in _listed(path) for path in checked.options.places):
             yield checked.finding(CODE, Severity.WARNING, span, _DOES_NOT_BELONG, name=name, own=home)

@@ -39,8 +39,18 @@ def _joins_nothing(text: str, span: Span) -> bool:
     return _CROSSED.match(text, span.end) is None
 
 
+_SURNAME = pattern("{zh.persons.surname}$")
+# XX-200型: letters of a model, before its number.
+_MODEL = pattern(r"-\d+[A-Za-z\d]*(?:型|系列|[号款])")
+
+
 def _opens_word(text: str, span: Span) -> bool:
     return not text[max(0, span.start - 1) : span.start].isalnum()
+
+
+def _is_no_person(text: str, span: Span) -> bool:
+    """李某某 is a person whom a text leaves unnamed by right."""
+    return _SURNAME.search(text, max(0, span.start - 2), span.start) is None
 
 
 class MaskForm(NamedTuple):
@@ -136,7 +146,7 @@ FORMS = (
         ),
     ),
     MaskForm("prompt", Severity.WARNING, "TFlL", pattern(r"{en.masks.pending}\b"), _opens_word),
-    MaskForm("name", Severity.WARNING, "某", pattern(r"{zh.masks.nobody}{zh.masks.place}?")),
+    MaskForm("name", Severity.WARNING, "某", pattern(r"{zh.masks.nobody}{zh.masks.place}?"), _is_no_person),
     # also how a report tells of a case without naming anybody
     MaskForm("name", Severity.NOTE, "某", pattern("{zh.masks.somebody}")),
 )
@@ -176,9 +186,10 @@ def _is_word(text: str, span: Span) -> bool:
     if run is None:
         return False
     before, after = text[max(0, span.start - 1) : span.start], text[run.end() : run.end() + 2].lstrip()
+    model = _MODEL.match(text, run.end()) is not None
     year = run[0][0] == "○" and before in entry_words("zh.numerals.zero_to_nine")  # 二○○九年
     in_prose = _BESIDE.match(before) or _BESIDE.match(after) or after[:1] == "%"
-    return year or _GLUED.match(before) is not None or not in_prose
+    return year or model or _GLUED.match(before) is not None or not in_prose
 
 
 def _is_bold(text: str, span: Span, bold: Sequence[Span]) -> bool:

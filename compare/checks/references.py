@@ -10,10 +10,12 @@ from compare.lexicon import pattern
 from compare.model import Finding, Severity, Span
 
 CODE = "broken-numbering"
-_CAPTION = pattern(r"(?:^|\n)[ \t>*#]*(?P<kind>{zh.identities.numbered_things}|{en.identities.numbered_things}) ?(?P<number>\d{1,2})(?![\d.．-])")
+_CAPTION = pattern(
+    r"(?:^|\n)[ \t>*#]*(?P<kind>{zh.identities.numbered_things}|{en.identities.numbered_things}) ?(?P<number>\d{1,2})(?!\d|[.．-]\d)"
+)
 _REFERENCE = pattern(
     r"(?:{zh.identities.referring}|{en.identities.referring})(?P<kind>{zh.identities.numbered_things}|{en.identities.numbered_things}) ?"
-    r"(?P<number>\d{1,2})(?![\d.．-])"
+    r"(?P<number>\d{1,2})(?!\d|[.．-]\d)"
 )
 _MISSING = mark("the report has no {kind} {number}; its last one is {last}")
 

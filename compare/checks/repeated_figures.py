@@ -11,13 +11,14 @@ from compare.checks.identities.paragraphs import Paragraph, Told, clause_of, par
 from compare.checks.identities.slips import digits_slipped, swapped
 from compare.checks.metric_names import is_chinese
 from compare.checks.rule import CheckedReport
-from compare.checks.settings import FEWEST_SWAPPED_DIGITS, LEAST_DEFINITE, LONGEST_SHARED_NAME
+from compare.checks.settings import FEWEST_SWAPPED_DIGITS, LEAST_DEFINITE, LONGEST_SHARED_NAME, NAME_BEHIND
 from compare.figures.numbers.intervals import around
 from compare.lexicon import pattern
 from compare.model import Figure
 
 _PEOPLE = pattern("^(?:{zh.identities.count_of_people})$")
 _DEFINITE = pattern(r"(?:{en.identities.definite})$")
+_CLAUSE_END = pattern("[,，。;；、]")
 _NOUN = pattern(r"^[ -]?(?P<noun>[A-Za-z][A-Za-z-]*)")
 _PARTED = pattern("{zh.arithmetic.period}|{zh.dates.last_year}|{common.dates.year}年")
 
@@ -76,7 +77,10 @@ def _name_one_thing(one: Told, other: Told) -> bool:
     if one.figure.year != other.figure.year:
         return False
     if is_chinese(f"{one.lead}{one.tail}"):
-        words = [f"{clause_of(each)}|{each.figure.metric}|{each.tail[: LONGEST_SHARED_NAME * 3]}" for each in (one, other)]
+        behind = [_CLAUSE_END.split(each.tail)[0][:NAME_BEHIND] for each in (one, other)]
+        words = [
+            f"{clause_of(each)}|{each.figure.metric}|{tail}" for each, tail in zip((one, other), behind, strict=True)
+        ]
         parts = [set(_PARTED.findall(each)) for each in words]
         return parts[0] == parts[1] and _share_name(*words)
     return _noun(one) != "" and _noun(one) == _noun(other)

@@ -171,6 +171,8 @@ OWN_SHARE = 0.6
 MOST_LEFT_IN = 4
 # A report that names more places of its own kind than this, or begins more sentences with one, is about them too.
 MOST_STRANGE = 2
+# A company that a report names so often is its own.
+FEWEST_OWN_NAMES = 2
 # A collection of sample texts has three pieces or ten; a file of more is an archive.
 MOST_PIECES = 30
 # How often a text speaks as a hospital or a school before its title, an office's, is the wrong one.
@@ -243,7 +245,9 @@ FEWEST_SWAPPED_DIGITS = 4
 LONGEST_SHARED_NAME = 3
 # a count that an article makes known is one told before, from this on.
 LEAST_DEFINITE = 100
-# How much of the words behind a count is its name in a message.
+# How far behind a figure its name reaches (1346个公共充电桩),
+NAME_BEHIND = 9
+# and how much of it stands in a message.
 NAME_SHOWN = 30
 
 # --- arithmetic, ranks. So many names in an order that a column has but for two of them are ranked by it.

@@ -1,7 +1,9 @@
 """What sentences say of their own figures: each with a twin in which it is true."""
 
 import pytest
-from finding import quoted
+from finding import findings
+
+from compare.model import Severity
 
 CHINESE = "云溪县2024年交通运输工作总结\n\n一、主要工作\n\n{}\n\n全年工作按计划完成，各项指标好于上年。\n"
 ENGLISH = (
@@ -78,6 +80,43 @@ CHINESE_TWINS = [
         "西河镇|东山镇",
         "东山镇|西河镇",
     ),
+    ("全年完成高标准农田建设1860公顷，折合{}万亩。", "2.97", "2.79"),
+    ("示范区面积3.2平方公里（合{}亩）。", "480", "4800"),
+    ("新建步道12.6公里（即{}米）。", "1260", "12600"),
+    ("合同金额人民币壹佰贰拾万元整（¥{}）。", "1,020,000.00", "1,200,000.00"),
+    ("中标价为捌拾伍万陆仟元（{}元）。", "865000", "856000"),
+    ("年末流动资产4260万元，流动负债2130万元，流动比率为{}。", "2.50", "2.00"),
+    ("年末资产总额8640万元，负债总额3888万元，资产负债率为{}%。", "54.0", "45.0"),
+    ("全镇男性2.16万人，女性2.08万人，性别比（女=100）为{}。", "108.3", "103.8"),
+    ("各乡镇情况见表{}。\n\n表1 各乡镇情况\n\n全部数据来自年报。", "3", "1"),
+    ("全年完成投资36.8亿元，由工业投资18.4亿元、民间投资{}亿元、基础设施投资7.9亿元构成。", "15.0", "10.5"),
+    ("队伍共有128人，由专职队员{}人、兼职队员46人和志愿者30人三部分组成。", "25", "52"),
+    (
+        "重点抓好以下{}项任务：\n\n一是健全制度。落实责任。\n\n二是加强培训。提升能力。\n\n三是强化督查。务求实效。",
+        "四",
+        "三",
+    ),
+    (
+        "今年要做好{}个方面工作：\n\n一是抓项目。扩大投资。\n\n二是抓民生。办好实事。\n\n三是抓安全。守住底线。\n\n四是抓作风。",
+        "三",
+        "四",
+    ),
+    ("一年来，在{}县委、县政府的坚强领导下，各项工作取得新进展。", "柳荫", "云溪"),
+    (
+        "全年旅游收入46.8亿元，位居全市第{}位。\n\n| 县区 | 收入（亿元） |\n| --- | --- |\n| 东河县 | 58.2 |\n| 云溪县 | 46.8 |\n| 西山县 | 39.5 |\n| 北岭县 | 21.4 |\n\n以上为年报数。",
+        "四",
+        "二",
+    ),
+    ("报名自2024年6月10日8时开始，至{}18时截止。", "2024年5月20日", "2024年6月20日"),
+    ("主体工程于2024年3月5日正式开工建设，各标段同步推进，于{}全部完工。", "2023年11月20日", "2024年11月20日"),
+    ("协议有效期{}年，自2023年1月1日至2025年12月31日。", "五", "三"),
+    ("服务期为{}个月，自2024年4月1日至2025年3月31日。", "18", "12"),
+    (
+        "全县享受补贴的困难老人共13264人，全部建档。\n\n二、体会\n\n这些享受补贴的困难老人共{}名，按月领取。",
+        "12364",
+        "13264",
+    ),
+    ("1—6月全县完成客运量186.2万人次，当月完成客运量33.5万人次，1—7月全县完成客运量{}万人次。", "291.7", "219.7"),
 ]
 ENGLISH_TWINS = [
     (
@@ -141,8 +180,26 @@ ENGLISH_TWINS = [
     ("The works began on 3 June 2024 and ended on {} 2024.", "12 May", "12 August"),
     ("The plan has {} priorities: housing, transport, education, health and safety.", "four", "five"),
     ("The works started in March 2023 and were completed in August 2024, taking {} months.", "27", "18"),
+    (
+        "| Segment | Revenue ($ million) |\n| --- | --- |\n| Cables | 384.6 |\n| Meters | 215.4 |\n| Total | 600.0 |\n\nCables contributed revenue of $384.6 {}, the largest share.",
+        "billion",
+        "million",
+    ),
+    ("The reserve covers 320 hectares ({} acres) of forest.", "970", "791"),
+    ("The path is 12 km ({} miles) long and was rebuilt.", "5.7", "7.5"),
+    (
+        "Current assets were $96.0 million and current liabilities $60.0 million, a current ratio of {} to 1.",
+        "1.90",
+        "1.60",
+    ),
+    ("Results are shown in Table {}.\n\nTable 1: Results by site\n\nAll figures are final.", "4", "1"),
+    ("The lease is for {} months, beginning July 1, 2024 and ending June 30, 2026.", "36", "24"),
 ]
 TWINS = [(CHINESE, *twin) for twin in CHINESE_TWINS] + [(ENGLISH, *twin) for twin in ENGLISH_TWINS]
+
+
+def _quoted(text: str, path: str) -> list[str]:
+    return [f.span.of(text) for f in findings(text, path=path) if f.severity.reaches(Severity.WARNING)]
 
 
 def _filled(frame: str, sentence: str, contents: str) -> str:
@@ -151,5 +208,6 @@ def _filled(frame: str, sentence: str, contents: str) -> str:
 
 @pytest.mark.parametrize(("frame", "sentence", "wrong", "right"), TWINS)
 def test_what_does_not_follow_is_told_and_its_twin_is_not(frame: str, sentence: str, wrong: str, right: str) -> None:
-    assert quoted(_filled(frame, sentence, wrong))
-    assert quoted(_filled(frame, sentence, right)) == []
+    path = "a.md" if "| --- |" in sentence else "a.txt"
+    assert _quoted(_filled(frame, sentence, wrong), path)
+    assert _quoted(_filled(frame, sentence, right), path) == []

@@ -20,13 +20,13 @@ from compare.model import Figure, Finding
 _LEFT = pattern(r"(?:{zh.identities.left_over})[^,，。;；\d]{0,8}$|(?:{en.identities.left_over})[^,.;\d]{0,40}$")
 _LEFT_BEHIND = pattern(r"^ (?:[a-z]+ ){0,2}?{en.identities.remained}")
 _OPENING = pattern(r"{zh.footing.opening}|{zh.identities.opening}|{en.arithmetic.at_beginning}|{en.identities.opening}")
-_CLOSING = pattern(r"{zh.footing.closing}|{en.arithmetic.at_end}|{en.identities.closing}")
+_CLOSING = pattern(r"{zh.footing.closing}|{zh.identities.closing}|{en.arithmetic.at_end}|{en.identities.closing}")
 _TO = pattern(r"\bto$")
 _ACCUMULATED = pattern("{zh.footing.accumulated}")
 _OF_MANY_YEARS = pattern("{zh.identities.of_many_years}")
 _COMPARED = pattern("{zh.arithmetic.compared}")
 _NO_NAME = pattern(
-    r"{zh.identities.left_over}|{zh.footing.closing}|{zh.arithmetic.was}|{common.dates.year}年|[年末底额数为共,，]"
+    r"{zh.identities.left_over}|{zh.identities.closing}|{zh.footing.closing}|{zh.arithmetic.was}|{common.dates.year}年|[年末底额数为共,，]"
 )
 _TWO = 2
 

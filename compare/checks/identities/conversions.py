@@ -15,20 +15,27 @@ from compare.language import mark
 from compare.lexicon import pattern, table
 from compare.model import Finding, Severity, Span
 
-_SAME = pattern(r"[(（,，]?\s*(?:{zh.identities.converted})$|(?:{en.identities.converted})$|[(（]\s*[¥￥$]?\s*$")
+_SAME = pattern(r"[(（,，]?\s*(?:{zh.identities.converted})$|(?:{en.identities.converted})$|整?[(（]\s*[¥￥$]?\s*$")
 _IN_WORDS = pattern("{zh.identities.formal_digits}")
 _OTHER = mark("{one} are {computed}, stated {other}")
 
 
 def find(checked: CheckedReport, paragraph: Paragraph) -> Iterator[Finding]:
     for one, other in pairwise(paragraph.told):
-        if one.sentence == other.sentence and _SAME.fullmatch(other.lead.strip()) and _is_amount(one) and _is_amount(other):
+        if (
+            one.sentence == other.sentence
+            and _SAME.fullmatch(other.lead.strip())
+            and _is_amount(one)
+            and _is_amount(other)
+        ):
             yield from _converted(checked, one, other)
 
 
 def _is_amount(told: Told) -> bool:
     figure = told.figure
-    return bool(figure.value) and figure.claim is None and not (figure.approximation or figure.bound) and not figure.masked
+    return (
+        bool(figure.value) and figure.claim is None and not (figure.approximation or figure.bound) and not figure.masked
+    )
 
 
 def _converted(checked: CheckedReport, one: Told, other: Told) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from compare.checks.settings import RATIO_REACH
 from compare.lexicon import table
 from compare.model import FigureKind, Finding
 
+HUNDRED = 100
 _KINDS = frozenset((FigureKind.RATE, FigureKind.PERCENT, FigureKind.COUNT, FigureKind.RATIO, FigureKind.MULTIPLE))
 
 
@@ -18,7 +19,8 @@ def find(checked: CheckedReport, paragraph: Paragraph) -> Iterator[Finding]:
     ratios = table("zh.identities.ratios" if paragraph.chinese else "en.identities.ratios")
     for stated in paragraph.told:
         words = _before(stated, paragraph)
-        if stated.figure.kind not in _KINDS or stated.figure.claim is not None or stated.figure.bound:
+        told_for = stated.figure.unit is None and stated.value == HUNDRED  # 以女性为100
+        if told_for or stated.figure.kind not in _KINDS or stated.figure.claim is not None or stated.figure.bound:
             continue
         name = next((name for name in ratios if name in words), None)
         if name is not None:
@@ -33,14 +35,18 @@ def find(checked: CheckedReport, paragraph: Paragraph) -> Iterator[Finding]:
 def _before(stated: Told, paragraph: Paragraph) -> str:
     """The words before a ratio; a bracket with the hundred that it is told for belongs to them (以女性为100)."""
     above = paragraph.told[stated.at - 1] if stated.at else None
-    in_bracket = above is not None and above.value == 100 and above.figure.unit is None  # noqa: PLR2004
+    in_bracket = above is not None and above.value == HUNDRED and above.figure.unit is None
     lead = f"{above.lead}{stated.lead}" if in_bracket and above is not None else stated.lead
     return lead[-RATIO_REACH:].lower()
 
 
 def _named(told: Sequence[Told], names: Sequence[str]) -> Told | None:
     """The one level in whose clause one of the names stands."""
-    found = [each for each in told if each.is_level and any(name in _clause(each) for name in names)]
+    found = [
+        each
+        for each in told
+        if each.is_level and each.value != HUNDRED and any(name in _clause(each) for name in names)
+    ]
     return found[0] if len(found) == 1 else None
 
 

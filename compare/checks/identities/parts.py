@@ -31,6 +31,7 @@ _ALL = pattern(
 )
 _SENTENCE_OF_PARTS = pattern(r"^\s*(?:{zh.identities.of_these}|{en.identities.of_these})")
 _NAMED = pattern(r"^\s*(?P<name>[^,，、;；]{1,12}(?:、[^,，、;；]{1,6})?)中[,，]")
+_COMPOSED_OF, _COMPOSED = pattern("[,，]?{zh.identities.composed_of}"), pattern("{zh.identities.composed}")
 _OF_WHICH = pattern(",? ?{en.identities.of_which}")
 _INCLUDING = pattern("{en.identities.including}")
 _AND = pattern(r"\band\b")
@@ -49,7 +50,7 @@ _OTHER_THING = pattern("{zh.identities.new_subject}|{en.identities.new_subject}"
 def find(checked: CheckedReport, paragraph: Paragraph) -> Iterator[Finding]:
     for total in paragraph.told:
         if total.is_level and total.figure.value:
-            is_all = _ALL.match(total.tail) is not None
+            is_all = _ALL.match(total.tail) is not None or _is_composed(paragraph, total)
             if is_all or _SOME.match(total.tail):
                 parts = _listed(paragraph, total.at + 1, total.measure, bracket=_BRACKET.search(total.tail) is not None)
                 if _INCLUDING.search(total.tail):
@@ -59,6 +60,15 @@ def find(checked: CheckedReport, paragraph: Paragraph) -> Iterator[Finding]:
     yield from _from_before(checked, paragraph)
     yield from _complements(checked, paragraph)
     yield from _closing_totals(checked, paragraph)
+
+
+def _is_composed(paragraph: Paragraph, total: Told) -> bool:
+    """12.86万亩,由人工造林4.15万亩和封山育林8.71万亩组成."""
+    if _COMPOSED_OF.match(total.tail) is None:
+        return False
+    return any(
+        each.sentence == total.sentence and _COMPOSED.search(each.tail) for each in paragraph.told[total.at + 1 :]
+    )
 
 
 def _listed(paragraph: Paragraph, first: int, measure: str, *, bracket: bool = False) -> list[Told]:
