@@ -97,15 +97,12 @@ def _compared(old: TableGrid, new: TableGrid, status: TableStatus, ends: tuple[T
     if old.text == new.text and status in (TableStatus.MATCHED, TableStatus.MOVED):
         return TablePair(status, *ends, 1.0)
     old, new = _labelled_alike(old, new)
-    rows = RowPairs(old, new)
-    rows.pair_by_label()
-    columns = pair_columns(old, new, [(old.rows[i], new.rows[j]) for i, j in rows.new_of.items()])
-    rows.pair_alike(columns)
+    lines = _paired_lines(old, new)
     grid = _PairedGrid(
         old,
         new,
-        tuple(_in_order(range(len(old.rows)), range(len(new.rows)), rows.new_of)),
-        tuple(_in_order(old.columns, new.columns, columns)),
+        tuple(_in_order(range(len(old.rows)), range(len(new.rows)), lines.rows)),
+        tuple(_in_order(old.columns, new.columns, lines.columns)),
     )
     cells = tuple(grid.changes())
     return TablePair(
@@ -115,8 +112,28 @@ def _compared(old: TableGrid, new: TableGrid, status: TableStatus, ends: tuple[T
         tuple(grid.row_lines()),
         tuple(grid.column_lines()),
         cells,
-        budget_met=rows.budget_met,
+        budget_met=lines.budget_met,
     )
+
+
+class _PairedLines(NamedTuple):
+    """Which row of NEW each of OLD answers, by their places among the rows, and which column, by their numbers."""
+
+    rows: Mapping[int, int]
+    columns: Mapping[int, int]
+    budget_met: bool
+
+
+def _paired_lines(old: TableGrid, new: TableGrid) -> _PairedLines:
+    """Whichever is called old, both are looked at in one order: of rows that are named alike the same find each other."""
+    if old.text > new.text:
+        rows, columns, budget_met = _paired_lines(new, old)
+        return _PairedLines({j: i for i, j in rows.items()}, {d: c for c, d in columns.items()}, budget_met)
+    pairs = RowPairs(old, new)
+    pairs.pair_by_label()
+    columns = pair_columns(old, new, [(old.rows[i], new.rows[j]) for i, j in pairs.new_of.items()])
+    pairs.pair_alike(columns)
+    return _PairedLines(pairs.new_of, columns, pairs.budget_met)
 
 
 def _labelled_alike(old: TableGrid, new: TableGrid) -> tuple[TableGrid, TableGrid]:

@@ -4,7 +4,7 @@ hold, and their sections."""
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from compare.alignment.sections.section_map import SectionMap
@@ -23,6 +23,7 @@ from compare.alignment.text_similarity import ratio
 from compare.lexicon import pattern
 from compare.text.identical import identical_in_order
 
+Together = Callable[[int | None, int | None], bool]  # whether the sections of two tables belong together
 _YEAR = pattern(r"(?<!\d){common.dates.year}(?!\d)")
 
 
@@ -44,11 +45,22 @@ class TableMap:
 
 
 def match_tables(olds: Sequence[TableGrid], news: Sequence[TableGrid], sections: SectionMap) -> TableMap:
-    """The same tables in order first, then the likeliest pairs, then parts of paired tables."""
+    """The same tables in order first, then the likeliest pairs, then parts of paired tables. Whichever report is called
+    old, both are looked at in one order, so that the same tables are found."""
+    texts = [table.text for table in olds], [table.text for table in news]
+    if texts[0] <= texts[1]:
+        return _match(olds, news, texts, sections.belong_together)
+    found = _match(news, olds, texts[::-1], lambda new, old: sections.belong_together(old, new))
+    return TableMap(found.old_of, found.new_of, found.merged, found.split)
+
+
+def _match(
+    olds: Sequence[TableGrid], news: Sequence[TableGrid], texts: Sequence[Sequence[str]], are_together: Together
+) -> TableMap:
     found = TableMap()
-    for i, j in identical_in_order([table.text for table in olds], [table.text for table in news]):
+    for i, j in identical_in_order(*texts):
         found.pair(i, j)
-    for _, _, i, j in sorted(_scored(olds, news, sections, found)):
+    for _, _, i, j in sorted(_scored(olds, news, are_together, found)):
         if found.are_free(i, j):
             found.pair(i, j)
     for part, whole in _parts(news, olds, found.old_of, found.new_of):
@@ -101,7 +113,7 @@ def _features(table: TableGrid) -> frozenset[tuple[str, str]]:
 
 
 def _scored(
-    olds: Sequence[TableGrid], news: Sequence[TableGrid], sections: SectionMap, found: TableMap
+    olds: Sequence[TableGrid], news: Sequence[TableGrid], are_together: Together, found: TableMap
 ) -> Iterator[tuple[float, float, int, int]]:
     """The pairs that may be one table, the likeliest with the lowest score."""
     features = _Features(olds, news)
@@ -112,7 +124,7 @@ def _scored(
         score = sum(weight * features.shared(i, j, kind) for kind, weight in TABLE_SHARED_WEIGHTS.items())
         alike = ratio(old.captioned, new.captioned) if old.captioned and new.captioned else 0.0
         score += TABLE_CAPTION_WEIGHT * (alike if alike >= LEAST_CAPTION else 0.0)
-        score += TABLE_SECTION_WEIGHT * sections.belong_together(old.section, new.section)
+        score += TABLE_SECTION_WEIGHT * are_together(old.section, new.section)
         if score >= LEAST_TABLE:
             yield -round(score, 6), abs(old.place - new.place), i, j
 
