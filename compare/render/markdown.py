@@ -20,6 +20,7 @@ from compare.render.printed import share
 from compare.render.results import CheckResult, DiffResult, EvidenceResult, Presentation, ScanResult
 from compare.render.rules import severity_counts
 from compare.render.scan_text import copied
+from compare.render.tabular.compared_tables import compared_tables
 from compare.render.tabular.diff import figures_table, sections_table, targets_table
 from compare.render.tabular.reports import TabularResult, table_report
 from compare.render.tabular.tables import DataTable, on_paper
@@ -43,6 +44,8 @@ def write_diff(result: DiffResult, presentation: Presentation) -> str:
     if result.shows(Part.SECTIONS):
         lines += _tables(words("Sections"), sections_table(comparison, words))
     if result.shows(Part.TEXT):
+        for part in compared_tables(comparison, words):
+            lines += _tables(part.title, part.table, [literal(part.note)] if part.note else [])
         lines += _text(evidence, words)
     return "\n".join(lines).rstrip() + "\n"
 

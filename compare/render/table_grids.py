@@ -87,6 +87,16 @@ class TableGridView:
     def column_signs(self) -> tuple[str, ...]:
         return tuple(LINE_SIGNS[status] for status in self.columns)
 
+    def near_changes(self, context: int) -> list[bool]:
+        """Which rows are heads, changed, or no more than ``context`` rows from one that is."""
+        near = [line.head or line.told for line in self.lines]
+        for at, line in enumerate(self.lines):
+            if line.told and not line.head:
+                around = range(max(0, at - context), min(len(near), at + context + 1))
+                for other in around:
+                    near[other] = True
+        return near
+
     def told(self, line: GridLine) -> Iterator[ToldCell]:
         """The cells of a row that changed."""
         for column, (cell, head) in enumerate(zip(line.cells, self.heads, strict=True)):

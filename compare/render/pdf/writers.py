@@ -14,6 +14,7 @@ from compare.render.printed import share
 from compare.render.results import CheckResult, DiffResult, EvidenceResult, Presentation, ScanResult
 from compare.render.rules import severity_counts
 from compare.render.scan_text import copied
+from compare.render.tabular.compared_tables import compared_tables
 from compare.render.tabular.diff import figures_table, sections_table, targets_table
 from compare.render.tabular.reports import TabularResult, table_report
 from compare.render.tabular.scan import scan_parts
@@ -63,6 +64,8 @@ def _tables(result: DiffResult, evidence: DiffEvidence, words: Words) -> list[Ta
         parts.append(TablePart("figures", words("Figures"), figures_table(result, evidence.figures(), words)))
         targets = targets_table(comparison.promises, evidence.promises(), words)
         parts.append(TablePart("targets", words("Last year's targets"), targets))
+    if result.shows(Part.TEXT):
+        parts += compared_tables(comparison, words)
     return parts
 
 

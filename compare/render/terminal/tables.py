@@ -27,7 +27,7 @@ def table_grid(view: TableGridView, words: Words, width: int, context: int) -> I
     if view.facts:
         title.append(_GAP + view.facts, QUIET)
     yield from hanging(Text(INDENT * 2).append(view.sign, style).append("   "), title, width)
-    shown = _near_changes(view.lines, context)
+    shown = view.near_changes(context)
     widths = _widths(view, [line for line, visible in zip(view.lines, shown, strict=True) if visible])
     fits = sum(widths) + len(_GAP) * len(widths) + 3 * len(INDENT) <= width
     rows = zip(view.lines, shown, strict=True)
@@ -42,17 +42,6 @@ def table_grid(view: TableGridView, words: Words, width: int, context: int) -> I
                 yield _row(line, view, widths)
             elif line.told:
                 yield from _listed(line, view, width)
-
-
-def _near_changes(lines: Sequence[GridLine], context: int) -> list[bool]:
-    """Heads, changed rows and those around them."""
-    near = [line.head or line.told for line in lines]
-    for at, line in enumerate(lines):
-        if line.told and not line.head:
-            around = range(max(0, at - context), min(len(lines), at + context + 1))
-            for other in around:
-                near[other] = True
-    return near
 
 
 def _widths(view: TableGridView, lines: Sequence[GridLine]) -> list[int]:
