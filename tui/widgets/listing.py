@@ -15,6 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from compare.language import mark
+from compare.model import Label
 from compare.render.cells import cell_len, pad, truncate
 from tui.widgets.component_styles import ComponentStyles
 
@@ -22,7 +23,7 @@ CURSOR = "▌"
 _GAP = 2
 _LEAST_FLEXIBLE = 8
 # What a piece of a cell may be; each is a component class of the table, so that the theme colours it.
-STYLES = ("plain", "quiet", "strong", "alarm", "warning", "good", "copied", "own", "template", "phrase", "base")
+STYLES = ("plain", "quiet", "strong", "alarm", "warning", "good", *(label.value for label in Label))
 
 
 class CellText(NamedTuple):

@@ -202,7 +202,7 @@ class Matrix(Widget, can_focus=True, inherit_bindings=False):
     def _scroll(self) -> None:
         """Bring the cursor into view."""
         room = max(1, self.size.height - 1)
-        self._top = max(min(self._top, self._row), self._row - room + 1)
+        self._top = max(min(self._top, self._row, max(0, self._blocks.count - room)), self._row - room + 1)
         columns = self._division().columns
         self._left = max(min(self._left, self._column), self._column - columns + 1)
         self._parts = self._division()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +12,10 @@ from made_many import copies, three_years
 
 from compare.language import CHINESE, Words
 from compare.library.store import Store
-from compare.model import Decision, DecisionState
+from compare.model import Decision, DecisionState, Label, Shares
 from compare.render.decisions import decisions_json
-from tui.data.content import DeskContent
+from tui.data.content import DeskContent, ScanContent
+from tui.data.submissions import GLYPHS
 from tui.screens.matches import MatchesScreen
 from tui.screens.reader import ReaderScreen
 from tui.screens.submissions import SubmissionsScreen
@@ -66,6 +68,18 @@ async def test_the_matrix_goes_by_clusters_and_shows_all_at_once() -> None:
         await press(pilot, *["plus"] * 4)
         assert said(pilot)[-1] == "Each report has its own row already."
         assert isinstance(pilot.app.screen, SubmissionsScreen)
+
+
+async def test_every_label_can_be_drawn() -> None:
+    """In the bars of the reports, and as what two of them share."""
+    scan = copies().scan
+    labels = (Label.COMMON, Label.QUOTED, Label.POSSIBLE)
+    matches = tuple(replace(match, label=label) for match, label in zip(scan.matches, labels, strict=True))
+    pairs = tuple(replace(pair, similarity=0.0) for pair in scan.pairs)
+    documents = tuple(replace(document, shares=Shares(*[0.1] * len(Label))) for document in scan.documents)
+    async with opened(ScanContent(replace(scan, documents=documents, pairs=pairs, matches=matches))) as pilot:
+        shown = seen(pilot)
+        assert all(GLYPHS[label] in shown for label in Label)
 
 
 async def test_two_reviewers(tmp_path: Path) -> None:
