@@ -158,8 +158,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
 ) -> int:
     words: Words = context.obj
     form = output.format_of(EvidenceResult if at else ScanResult)
-    if reader.redact and group_by is not None:
-        raise InputError("--group-by", NO_GROUPS)
+    _whole_names(reader, group_by)
     _library_alone(library, against=against, ignore_quotes=ignore_quotes, redact=reader.redact, only_new=only_new)
     _one_view(form, explain=explain, report=report, matrix=matrix, matches=matches)
     kept = KeptBefore(library, words) if library else None  # before anything is read: a file that is none is refused
@@ -189,9 +188,16 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
         return DONE
     pair = named_pair(scan, explain, EXPLAIN_OPTION) if explain else None
     chosen = None if report is None else named(scan, report, REPORT_OPTION)
-    shown = scan if only is None else limited(scan, only)
-    output.write(ScanResult(shown, [*skipped, *more], inputs, pair, chosen, matrix, matches, top, decisions), words)
+    output.write(
+        ScanResult(limited(scan, only), [*skipped, *more], inputs, pair, chosen, matrix, matches, top, decisions), words
+    )
     return FOUND if exit_code and has_copied_text(scan) else DONE
+
+
+def _whole_names(reader: InputReader, group_by: str | None) -> None:
+    """Raises `InputError` where groups are to be told by names that are masked."""
+    if reader.redact and group_by is not None:
+        raise InputError("--group-by", NO_GROUPS)
 
 
 def _library_alone(library: str | None, *, only_new: bool, redact: bool, **options: object) -> None:

@@ -27,8 +27,11 @@ class Only(StrEnum):
 _RULES = {Only.ORIGIN: {"shared-origin"}, Only.DATA: {"shared-data"}}
 
 
-def limited(scan: Scan, only: Only) -> Scan:
-    """The scan with the pairs and findings of one kind of evidence; its passages keep their numbers."""
+def limited(scan: Scan, only: Only | None) -> Scan:
+    """The scan with the pairs and findings of one kind of evidence, if one is asked for; its passages keep their
+    numbers."""
+    if only is None:
+        return scan
     rules = _RULES.get(only, set())
     findings = tuple(finding for finding in scan.findings if finding.rule in rules)
     numbers = {(document.path, document.report): document.id for document in scan.documents}
