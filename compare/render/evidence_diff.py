@@ -27,7 +27,7 @@ from compare.render.evidence_decisions import NO_DECISIONS, Decisions, with_deci
 from compare.render.evidence_ids import diff_ids
 from compare.render.important import asked_first, passage_told, told_by, why
 from compare.render.names import report_file
-from compare.render.printed import difference, percent, printed, share
+from compare.render.printed import difference, percent, printed, printed_target, share
 from compare.render.reasons import reason
 from compare.render.rules import SEVERITY_SIGNS, finding_text
 from compare.render.terms import FIGURE_SIGNS, PASSAGE_SIGNS, VERDICTS
@@ -226,7 +226,7 @@ class DiffEvidence:
             self._words(
                 "{metric}: target {target}, result {result}",
                 metric=clean(target.metric or "–"),
-                target=printed(target),
+                target=printed_target(target),
                 result=printed(result) or "–",
             ),
             _PROMISE_GRAVITIES[promise.verdict],

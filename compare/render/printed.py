@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from compare.language import Words
-from compare.model import Direction, Figure, FigurePair
+from compare.model import Bound, Direction, Figure, FigurePair
 from compare.render.clean import clean
 
 _POINTS = "个百分点"
@@ -17,6 +17,7 @@ _BLANK = re.compile(r"(?<![A-Za-z])\s+(?![A-Za-z])")
 _VAGUE = re.compile("^[多余几)）]+")
 # What says before the first digit that a number is less than nothing.
 _MINUS = re.compile("[^0-9０-９]*[-−－–(（负]")
+_BOUNDS = {Bound.AT_LEAST: "≥", Bound.AT_MOST: "≤"}
 _CURRENCIES = frozenset("$£€¥￥")
 _NUMBER = re.compile(r"[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?")
 
@@ -28,6 +29,11 @@ def printed(figure: Figure | None) -> str:
     text = clean(figure.printed)
     is_signed = _MINUS.match(text) is not None
     return f"-{text}" if (_fell(figure) or (figure.value or 0) < 0) and not is_signed else text
+
+
+def printed_target(target: Figure) -> str:
+    """A target with what it promises: at least, or at most, so much."""
+    return (_BOUNDS[target.bound] if target.bound else "") + printed(target)
 
 
 def difference(pair: FigurePair, words: Words) -> str:

@@ -10,7 +10,7 @@ from compare.render.clean import clean
 from compare.render.evidence import Evidence, Gravity
 from compare.render.important import FigureOrder, in_order
 from compare.render.moves import section_notes
-from compare.render.printed import difference, percent, printed, share
+from compare.render.printed import difference, percent, printed, printed_target, share
 from compare.render.results import DiffResult
 from compare.render.section_paths import ComparisonPaths, heading
 from compare.render.tabular.tables import ColumnTitle, DataCell, DataRow, DataTable, number
@@ -68,7 +68,7 @@ def targets_table(promises: Sequence[Promise], rows: Sequence[Evidence], words: 
         cells = [
             DataCell(row.sign, css="sign"),
             DataCell(clean(target.metric or words("(no name)"))),
-            number(printed(target), target.signed),
+            number(printed_target(target), target.signed),
             number(printed(result) or "–", result.signed if result else None),
             DataCell(" · ".join((row.verdict, *row.review)), css="warning" if row.gravity is Gravity.WARNING else ""),
         ]

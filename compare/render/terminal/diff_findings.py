@@ -9,19 +9,20 @@ from rich.text import Text
 from compare.language import Words, mark
 from compare.model import Comparison, Promise, PromiseVerdict, Severity
 from compare.render.clean import clean
-from compare.render.printed import printed
+from compare.render.evidence_diff import PROMISE_SIGNS
+from compare.render.printed import printed, printed_target
 from compare.render.rules import SEVERITY_SIGNS, by_kind, finding_text
 from compare.render.terminal.paint import ALARM, GOOD, QUIET
 from compare.render.terminal.side_places import SidePlaces
 from compare.render.terminal.table import INDENT, SEPARATOR, TableCell, hanging, table, titled
 from compare.render.views import DiffView, Part
 
-_SIGNS = {
-    PromiseVerdict.MET: ("✓", GOOD),
-    PromiseVerdict.PARTLY: ("~", ""),
-    PromiseVerdict.MISSED: ("✗", ALARM),
-    PromiseVerdict.NOT_DUE: ("…", QUIET),
-    PromiseVerdict.NOT_MENTIONED: ("?", QUIET),
+_STYLES = {
+    PromiseVerdict.MET: GOOD,
+    PromiseVerdict.PARTLY: "",
+    PromiseVerdict.MISSED: ALARM,
+    PromiseVerdict.NOT_DUE: QUIET,
+    PromiseVerdict.NOT_MENTIONED: QUIET,
 }
 _COUNTS = {
     PromiseVerdict.MET: mark("{count} met"),
@@ -86,12 +87,10 @@ def promises(comparison: Comparison, words: Words, view: DiffView) -> Iterator[T
 
 
 def _cells(promise: Promise) -> list[TableCell]:
-    sign, style = _SIGNS[promise.verdict]
     target, result = promise.target, promise.result
-    bound = {"at_least": "≥", "at_most": "≤"}.get(target.bound or "", "")
     return [
-        TableCell(sign, style),
+        TableCell(PROMISE_SIGNS[promise.verdict], _STYLES[promise.verdict]),
         TableCell(clean(target.metric or "")),
-        TableCell(bound + printed(target)),
+        TableCell(printed_target(target)),
         TableCell(printed(result) if result else "—"),
     ]

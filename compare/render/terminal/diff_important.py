@@ -24,7 +24,7 @@ from compare.render.cells import cell_len, pad
 from compare.render.clean import clean
 from compare.render.evidence_diff import PROMISE_NAMES, PROMISE_SIGNS
 from compare.render.important import NOTHING_STANDS_OUT, asked_first, is_contradicted, passage_told, told_by, why
-from compare.render.printed import difference, percent, printed
+from compare.render.printed import difference, percent, printed, printed_target
 from compare.render.reasons import reason
 from compare.render.rules import SEVERITY_SIGNS, finding_text
 from compare.render.terminal.diff_figures import year_heads
@@ -128,7 +128,7 @@ class _Lines:
         name = words(
             "{metric}: target {target}, result {result}",
             metric=clean(target.metric or "–"),
-            target=printed(target),
+            target=printed_target(target),
             result=printed(result) or "–",
         )
         place = self._place("old", target.span) if result is None else self._place("new", result.span)
