@@ -160,4 +160,4 @@ def _lines(path: str) -> list[str]:
 def check_kind(path: str) -> None:
     """Raises `OtherKindError` for a file whose name says that it holds no report: a picture in a folder of reports."""
     if PurePath(path).suffix.lower() not in SUFFIXES:
-        raise OtherKindError(path, "is of no kind that is read from folders (text, Word, PDF, web pages, Excel)")
+        raise OtherKindError(path, "is of no kind that is read from folders (text, Word, PDF, OFD, web pages, Excel)")

@@ -19,14 +19,12 @@ from compare.language import ENGLISH, LANGUAGES
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCALE = ROOT / "compare/language/locale"
-_KEYWORDS: dict[str, tuple[int, ...] | None] = {
+KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "words": None,
     "_words": None,
     "mark": None,
     "plural": (1, 2),
-    "InputError": (2,),
-    "ReportError": (2,),
-    "OutputError": (2,),
+    **dict.fromkeys(("InputError", "OtherKindError", "ReportError", "OutputError", "UnexpectedError"), (2,)),
 }
 # `words("zh.units.counters")` asks the lexicon for an entry; it is no message.
 _ENTRY = re.compile(r"(?:zh|en|common)\.[a-z_]+\.[a-z_0-9]+")
@@ -40,7 +38,7 @@ def messages() -> set[Message]:
     """What the source says to people; a message with a plural has two forms."""
     found: set[Message] = set()
     for folder in ("compare", "tui"):
-        for _file, _line, message, *_ in extract_from_dir(ROOT / folder, _SOURCES, keywords=_KEYWORDS):
+        for _file, _line, message, *_ in extract_from_dir(ROOT / folder, _SOURCES, keywords=KEYWORDS):
             found.add(message if isinstance(message, str) else tuple(message))
     return {message for message in found if not (isinstance(message, str) and _ENTRY.match(message))}
 

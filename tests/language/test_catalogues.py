@@ -11,6 +11,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from compare.language import LANGUAGES
+from compare.model import BiduiError
 from tests.language import refresh
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -89,3 +90,13 @@ def test_english_is_said_as_in_the_source() -> None:
 
 def placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+def test_the_reasons_of_all_errors_are_looked_for() -> None:
+    def named(error: type[BiduiError]) -> set[str]:
+        return {error.__name__}.union(*map(named, error.__subclasses__()))
+
+    from compare.cli import errors  # noqa: F401 - so that its class is known
+    from tui.session import failures  # noqa: F401
+
+    assert named(BiduiError) - {"BiduiError"} <= refresh.KEYWORDS.keys()
