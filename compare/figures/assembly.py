@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from compare.figures.meaning.context import Context, SectionIndex
@@ -15,9 +14,6 @@ from compare.figures.tables import TableContext, TableFigures, find_tables, read
 from compare.model import Basis, Claim, Figure, Outline, Report, Span
 from compare.text.folding import fold_width
 from compare.time_limit import text_limit
-
-# No name goes on behind a stop; a comma and a blank may join English words: selling, general and other costs.
-_HOLDS_STOP = re.compile(r"[。;，；\n]|,(?! )")
 
 
 def find_figures(outline: Outline) -> tuple[Figure, ...]:
@@ -92,7 +88,7 @@ def _figure(span: Span, text: str, number: Number, meaning: Meaning, context: Co
         nature=context.nature,
         measure=None if growth else context.measure,  # a growth is neither stock nor flow
         terms=number.terms,
-        metric=None if _HOLDS_STOP.search(meaning.metric or "") else meaning.metric or None,
+        metric=meaning.metric or None,
         claim=Claim(growth.direction, growth.basis or Basis.YEAR_ON_YEAR, meaning.of, growth.is_ratio)
         if growth
         else None,

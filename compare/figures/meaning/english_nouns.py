@@ -6,9 +6,9 @@ from compare.figures.meaning.english_periods import without_periods
 from compare.figures.settings import ENGLISH_NOUN, ENGLISH_NOUN_BEHIND
 from compare.lexicon import pattern
 
-_STOPS = pattern(
-    r"(?s:.*)(?:[;；。，\n]|,(?![\s\d]))"
-)  # a comma before a blank may join: selling, general and other costs
+# No name goes on behind a stop; a comma and a blank may join: selling, general and other costs.
+_STOPS = pattern(r"(?s:.*)(?:[;；。，\n]|,(?![\s\d]))")
+_AMOUNT = pattern(r"\d,\d{3}")  # a phrase that ran across one is no name: Bluegrass paid $16,000 and
 _CLOSING = pattern(r"(?:[\s\"“”]|(?<![&/'’-]){en.nouns.closing}|\b{en.growth.up}\b|\b{en.growth.down}\b)+$")
 _CLAUSE_VERB = pattern(".*{en.nouns.clause_verb}(?= .)")
 _OPENING = pattern(r"^(?:[\s\"“”]|{en.nouns.opening})+")
@@ -56,6 +56,11 @@ def without_opening(phrase: str) -> str:
 def english_metric(clause: str, lead: str, subject: str | None, behind: str) -> str:
     """What an English figure measures: the noun that it qualifies (the current 0 to 1/4 percent target range), the one
     before it in its ``clause``, the ``subject`` of its sentence, one that stands further before, or behind."""
+    name = _metric(clause, lead, subject, behind)
+    return "" if _AMOUNT.search(name) else name
+
+
+def _metric(clause: str, lead: str, subject: str | None, behind: str) -> str:
     if possessed := _POSSESSED.match(behind):  # 90 days’ notice
         return possessed["noun"]
     if lead.endswith("("):  # as a result of lower fuel costs ($439,000)
