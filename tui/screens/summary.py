@@ -12,6 +12,7 @@ from textual.containers import Horizontal
 from textual.widgets import Footer, Static
 
 from compare.render.cells import cell_len
+from compare.render.clean import clean
 from compare.render.evidence import KIND_NAMES, Evidence, EvidenceKind, Gravity
 from compare.render.explanations import ExplainedLine
 from tui.data.content import PairContent, ReviewedContent, ScanContent
@@ -115,8 +116,11 @@ class SummaryScreen(ReviewScreen):
         ]
 
     def statement(self, at: int) -> str:
-        """What a row shows; of a match also in whose reports."""
+        """What a row shows; of a match also in whose reports, of a passage its text."""
         row, content = self._rows[at][0], self._content
+        if row.kind is EvidenceKind.PASSAGE:
+            quote = row.new or row.old
+            return row.statement if quote is None else f"{row.statement}  {' '.join(clean(quote.text).split())}"
         if not isinstance(content, ScanContent) or row.kind is not EvidenceKind.MATCH:
             return row.statement
         names = [content.submissions.named(quote) for quote in (row.old, row.new) if quote is not None]
