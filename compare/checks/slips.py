@@ -1,4 +1,4 @@
-"""Slips of the pen: one digit for another, two neighbours exchanged. A number that is one slip from what it should be is
+"""Slips of the pen: one digit for another, two neighbours exchanged, a sign left out. A number that is one slip from what it should be is
 hardly another quantity."""
 
 from __future__ import annotations
@@ -14,10 +14,11 @@ _DIGITS = "0123456789"
 def slips(value: Decimal, step: Decimal | None) -> Iterator[Decimal]:
     """What a number, printed to the digit ``step`` (a count to the last one), may have been before one slip.
 
-    125 -> 025, 225 … 129, 215, 152
+    125 -> -125, 025, 225 … 129, 215, 152
     """
     step = step or Decimal(1)
     printed = str(abs(int(value / step)))
+    yield -value
     sign = -1 if value < 0 else 1
     for at, digit in enumerate(printed):
         for other in _DIGITS:

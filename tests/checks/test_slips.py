@@ -23,7 +23,7 @@ def test_slips_are_all_numbers_one_slip_away(number: int, step: Decimal | None) 
     scale = step or Decimal(1)
     printed = str(number)
     every = {n * scale for n in range(10 ** len(printed)) if differs_by_a_slip(printed, str(n).zfill(len(printed)))}
-    assert set(slips(number * scale, step)) == every
+    assert set(slips(number * scale, step)) == every | {-number * scale}
 
 
 @pytest.mark.parametrize(("number", "telling"), [(42, False), (3000, False), (3100, True), (570, True)])

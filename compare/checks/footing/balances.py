@@ -30,6 +30,9 @@ _ACCOUNTS = (
         pattern("{zh.footing.operating_income}|{en.footing.operating_income}"),
     ),
 )
+_CASH_FLOW = pattern("{zh.footing.cash_flow}|{en.footing.cash_flow}")
+_CHANGE_OF_CASH = pattern("{zh.footing.net_change_of_cash}|{en.footing.net_change_of_cash}")
+_FLOWS = (3, 4)  # with or without exchange rates
 _BOTH = pattern("{zh.footing.liabilities_and_equity}|{en.footing.liabilities_and_equity}")
 
 
@@ -38,6 +41,7 @@ def balances(sheet: FigureGrid) -> Iterator[Relation]:
     yield from _differences(sheet)
     yield from _accounts(sheet)
     yield from _balance_sheet(sheet)
+    yield from _cash_flows(sheet)
 
 
 def _differences(sheet: FigureGrid) -> Iterator[Relation]:
@@ -76,6 +80,15 @@ def _balance_sheet(sheet: FigureGrid) -> Iterator[Relation]:
         yield from _added(sheet, both, (liabilities, equity), (1, 1))
     elif assets is not None and liabilities is not None and equity is not None:
         yield from _added(sheet, assets, (liabilities, equity), (1, 1))
+
+
+def _cash_flows(sheet: FigureGrid) -> Iterator[Relation]:
+    """The net cash of operations, investing and financing, with what exchange rates did, and the change of cash that they
+    make."""
+    change = _only(sheet, _CHANGE_OF_CASH)
+    flows = [row for row, line in enumerate(sheet.rows) if _CASH_FLOW.fullmatch(line.label)]
+    if change is not None and len(flows) in _FLOWS and max(flows) < change:
+        yield from _added(sheet, change, flows, (1,) * len(flows))
 
 
 def _only(sheet: FigureGrid, name: Pattern) -> int | None:

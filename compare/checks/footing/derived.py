@@ -45,6 +45,8 @@ def _believed(rules: Sequence[Rule], sheet: FigureGrid) -> list[Relation]:
 def _levels(sheet: FigureGrid, column: int) -> list[tuple[int, int]]:
     """The columns of levels that a growth may be worked out from: the earlier and the later, those of its own first."""
     others = [c for c in sheet.levels if c != column]
+    if any(unit.unit and unit.unit.kind is FigureKind.PERCENTAGE_POINT for unit in sheet.heads[column].head.units):
+        others = [c for c, own in sheet.heads.items() if own.head.role is not Role.GROWTH]  # points between shares
     reached = [c for c in others if not sheet.heads[c].head.target]
     levels = reached if len(reached) > 1 else others  # 预算 | 决算 | 差额
     named = [c for c in levels if sheet.heads[c].head.name == sheet.heads[column].head.name] or levels

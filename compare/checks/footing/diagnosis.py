@@ -58,7 +58,7 @@ def _fault(group: Sequence[Relation], of_cell: Mapping[Span, Sequence[Relation]]
     cells = {cell.span: cell for cell in group[0].cells if cell.span in shared}
     mending = {span for span, cell in cells.items() if _would_mend(cell, group, of_cell[span])}
     results = [relation.result.span for relation in group]
-    suspects = _slipped([cells[span] for span in mending], of_cell) or mending or _least_holding(shared, of_cell)
+    suspects = _slipped([cells[span] for span in mending], group, of_cell) or mending or _least_holding(shared, of_cell)
     key = next((span for span in results if span in suspects), min(suspects) if len(suspects) == 1 else results[0])
     relation = next((each for each in group if each.result.span == key), group[0])
     cell = next((cell for cell in relation.cells if cell.span == key), relation.result)
@@ -77,16 +77,19 @@ def _would_mend(cell: FigureCell, group: Sequence[Relation], concerned: Sequence
     return False
 
 
-def _slipped(cells: Sequence[FigureCell], of_cell: Mapping[Span, Sequence[Relation]]) -> set[Span]:
-    """Those cells which one slip of the pen, taken back, makes agree with everything that they stand in."""
-    return {
-        cell.span
-        for cell in cells
-        if any(
-            all(relation.holds_with(cell, value) for relation in of_cell[cell.span])
-            for value in slips(cell.value, cell.step)
-        )
-    }
+def _slipped(
+    cells: Sequence[FigureCell], group: Sequence[Relation], of_cell: Mapping[Span, Sequence[Relation]]
+) -> set[Span]:
+    """Those cells which one slip of the pen, taken back, makes agree with everything that they stand in; if one of them
+    alone does without the help of rounding, that one."""
+    slipped, exactly = set(), set()
+    for cell in cells:
+        meant = {_to_its_digit(value, cell) for each in group if (value := each.mended(cell)) is not None}
+        for value in slips(cell.value, cell.step):
+            if all(relation.holds_with(cell, value) for relation in of_cell[cell.span]):
+                slipped.add(cell.span)
+                exactly |= {cell.span} if value in meant else set()
+    return exactly if len(exactly) == 1 else slipped
 
 
 def _to_its_digit(value: Decimal, cell: FigureCell) -> Decimal:

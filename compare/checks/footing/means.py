@@ -8,14 +8,14 @@ from compare.checks.footing.formulas import Sum
 from compare.checks.footing.relations import Relation, alike, related
 from compare.checks.footing.sheets import FigureCell, FigureGrid
 from compare.checks.footing.sum_grids import SumGrid, matrices
-from compare.checks.settings import LONGEST_SEARCHED, SHARP
+from compare.checks.settings import LONGEST_SEARCHED, SHARP, SHARP_SLIP
 from compare.lexicon import pattern
 
 _MEAN = pattern(r"\s*(?:{zh.footing.mean}|{en.footing.mean})\s*")
 
 
 def means(sheet: FigureGrid) -> Iterator[Relation]:
-    """A line by the name of a mean, where it is that of all others, or of all above it, in most places."""
+    """A line by the name of a mean, where it is that of all others, or of all above it, in most places; a lone one where a slip explains why it is not."""
     for matrix in matrices(sheet):
         named = [i for i, line in enumerate(matrix.lines) if _MEAN.fullmatch(line.label)]
         plain = [i for i, line in enumerate(matrix.lines) if not (line.part or line.total or i in named)]
@@ -24,9 +24,15 @@ def means(sheet: FigureGrid) -> Iterator[Relation]:
         for way in (plain, [i for i in plain if i < named[0]]):
             relations = list(_relations(matrix, named[0], way)) if len(way) > 1 else []
             holding = [relation for relation in relations if relation.holds]
-            if holding and 2 * len(holding) >= len(relations) and max(r.sharpness for r in holding) >= SHARP:
+            proven = holding and 2 * len(holding) >= len(relations) and max(r.sharpness for r in holding) >= SHARP
+            if proven or (len(relations) == 1 and _is_misprinted(relations[0])):
                 yield from relations
                 break
+
+
+def _is_misprinted(relation: Relation) -> bool:
+    """Whether one slip in a lone mean explains why it is none."""
+    return not relation.holds and relation.sharpness >= SHARP_SLIP and relation.is_slip(relation.result)
 
 
 def _relations(matrix: SumGrid, mean: int, way: list[int]) -> Iterator[Relation]:

@@ -27,6 +27,7 @@ from compare.lexicon import pattern
 
 _QUOTIENT = pattern("{zh.footing.quotient}|{en.footing.quotient}")
 _FOR_ONE = (pattern("{zh.footing.for_one}"), pattern("{en.footing.for_one}"))
+_KIND = pattern("{zh.footing.share_kind}|{en.footing.share_kind}")
 _PERCENT = frozenset(("%", "‰"))
 # Powers of ten between a quotient and its terms, a product and its: 100 for percent, 1000 for 亩产 in 公斤 and the harvest in 吨.
 _OF_QUOTIENTS = {"%": frozenset((2,)), "‰": frozenset((3,)), None: frozenset((0, 2))}
@@ -148,6 +149,8 @@ def _for_one(sheet: FigureGrid) -> Iterator[Relation]:
         if of is None:
             continue
         under = [r for r, other in enumerate(sheet.rows) if _counts(other.label, of)]
+        if len(under) > 1 and (kind := _KIND.search(line.label)):
+            under = [r for r in under if kind.group().lower() in sheet.rows[r].label.lower()]
         if len(under) != 1:
             continue
         others = [over for over in range(len(sheet.rows)) if over not in (row, under[0])]
