@@ -49,6 +49,22 @@ def trimmed(fragment: Fragment, cosine: Cosine) -> Fragment:
         fragment = better
 
 
+def widened(fragment: Fragment, cosine: Cosine, units: Range) -> Fragment:
+    """``fragment`` with the units beside it that are less alike than seeds are, one of A with one of B: what goes on from
+    a shared passage needs less to be a part of it. ``units``: how many there are of A and of B."""
+    (a, last_a), (b, last_b) = fragment.a, fragment.b
+    while a > 0 and b > 0 and cosine((a - 1, a - 1), (b - 1, b - 1)) > settings.BESIDE_COSINE:
+        a, b = a - 1, b - 1
+    while (
+        last_a + 1 < units[0]
+        and last_b + 1 < units[1]
+        and (cosine((last_a + 1, last_a + 1), (last_b + 1, last_b + 1)) > settings.BESIDE_COSINE)
+    ):
+        last_a, last_b = last_a + 1, last_b + 1
+    whole = (a, last_a), (b, last_b)
+    return fragment if whole == (fragment.a, fragment.b) else Fragment(*whole, cosine(*whole))
+
+
 def _shorter(fragment: Fragment, cosine: Cosine) -> list[Fragment]:
     a, b = fragment.a, fragment.b
     shorter = [((a[0] + 1, a[1]), b), ((a[0], a[1] - 1), b)] if a[0] < a[1] else []

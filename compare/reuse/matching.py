@@ -16,7 +16,7 @@ from compare.reuse import settings
 from compare.reuse.array_operations import Hashes, hashes
 from compare.reuse.chains import Box, Run, apart, box, chain, covered, density, inside, joined, split
 from compare.reuse.folding import Ints
-from compare.reuse.fragments import Cosine, Fragment, SummaryFragment, grow, summaries, trimmed
+from compare.reuse.fragments import Cosine, Fragment, SummaryFragment, grow, summaries, trimmed, widened
 from compare.reuse.list_rows import row_names, rows_of, shared_rows
 from compare.reuse.runs import grams, runs
 from compare.reuse.seeds import likeness
@@ -81,13 +81,14 @@ def match(a: MatchableText, b: MatchableText) -> list[TextMatch]:
     if not len(a.tokens.codes) or not len(b.tokens.codes):
         return []
     pair = _Pair(a, b)
-    found = [piece for fragment in pair.fragments() for piece in pair.pieces(fragment)]
+    fragments = pair.fragments()
+    found = [piece for fragment in fragments for piece in pair.pieces(pair.widened(fragment))]
     found += pair.lone_runs(found)
     found += pair.rows()
     if any(piece.is_exact for piece in found):
         found = [piece for piece in found if piece.is_exact or piece.cosine > settings.SETTLED_COSINE]
     else:
-        found = pair.with_summaries(found)
+        found = pair.summed_up([piece for fragment in fragments for piece in pair.pieces(fragment)]) or found
     matches = [verified(pair.a, pair.b, piece.box, pair.runs) for piece in sorted(_best(found))]
     return [m for m in matches if m.similarity >= pair.scale.similarity]
 
@@ -106,6 +107,9 @@ class _Pair:
     def fragments(self) -> list[Fragment]:
         grown = grow(self.seeds, self.cosine, settings.GAP, settings.FRAGMENT_COSINE)
         return [trimmed(fragment, self.cosine) for fragment in grown]
+
+    def widened(self, fragment: Fragment) -> Fragment:
+        return widened(fragment, self.cosine, (self.a.units, self.b.units))
 
     def pieces(self, fragment: Fragment) -> list[SharedPassage]:
         """The passages of a fragment: as its runs show them where one is long, else all of it, if that is enough."""
@@ -154,13 +158,13 @@ class _Pair:
         places = shared_rows(self.a, self.b, self._are_rows)
         return [SharedPassage(p, 1.0, True) for p in places if min(self._lengths(p)) >= self.scale.verbatim]
 
-    def with_summaries(self, found: list[SharedPassage]) -> list[SharedPassage]:
-        """``found``, or what sums up the other text: a pair has either."""
+    def summed_up(self, found: list[SharedPassage]) -> list[SharedPassage]:
+        """What sums up the other text, if that explains all that was ``found``: a pair has either."""
         summed = [(one, self._box(one.fragment)) for one in summaries(self.seeds, self.cosine)]
         summed = [(one, self._whole(wide, one.side)) for one, wide in summed if self._is_summary(one, wide, found)]
         if all(any(piece.box.shared(wide)[one.side] for one, wide in summed) for piece in found):
             return [SharedPassage(wide, one.fragment.similarity, False) for one, wide in summed]
-        return found
+        return []
 
     def _whole(self, wide: Box, side: int) -> Box:
         """A summary whose seeds span most of its source sums up all of it."""

@@ -43,9 +43,9 @@ def test_english_passages_in_disguise(seeds: Path, name: str) -> None:
 # Plagdet; the best systems of the time reached .995, .906, .872, .492 on a like sample.
 PAN_FLOORS = {
     "02-no-obfuscation": 0.99,
-    "03-random-obfuscation": 0.92,
-    "04-translation-obfuscation": 0.93,
-    "05-summary-obfuscation": 0.75,
+    "03-random-obfuscation": 0.93,
+    "04-translation-obfuscation": 0.945,
+    "05-summary-obfuscation": 0.76,
 }
 
 
