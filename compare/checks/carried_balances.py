@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise, product
+from itertools import pairwise, permutations, product
 
 from compare.checks.arithmetic_statements import Computed, differs, interval, is_exact, lines_of, number
 from compare.checks.metric_names import is_chinese
@@ -111,6 +111,9 @@ def _closed(checked: CheckedReport, opening: Figure, flows: Sequence[Figure], cl
         choices = _english_signs(checked, [opening, *flows])
     if not all(choices):
         return
+    choices = [
+        (*choice, 0) if _is_of_others(flow, flows) else choice for choice, flow in zip(choices, flows, strict=True)
+    ]
     for signs in product(*choices):
         if _computed(opening, flows, signs).bounds.meets(interval(closing)):
             return
@@ -119,6 +122,16 @@ def _closed(checked: CheckedReport, opening: Figure, flows: Sequence[Figure], cl
     computed = _computed(opening, flows, nearest)
     if abs(computed.value - stated) <= FARTHEST_TOTAL * abs(computed.value):
         yield from differs(checked, closing, computed)
+
+
+def _is_of_others(flow: Figure, flows: Sequence[Figure]) -> bool:
+    """Whether a flow is the sum or the difference of two others, told beside them: 收入18.94亿元,支出15.28亿元,当期结余3.66亿元."""
+    others = [interval(other) for other in flows if other is not flow]
+    own = interval(flow)
+    return any(
+        Interval(a.low + b.low, a.high + b.high).meets(own) or Interval(a.low - b.high, a.high - b.low).meets(own)
+        for a, b in permutations(others, 2)
+    )
 
 
 def _signs(words: str, flow: Figure) -> tuple[int, ...]:

@@ -16,6 +16,9 @@ from compare.model import Finding, Severity, Span
 _ANNOUNCED = pattern(
     r"(?:以下|下列|如下|这|做好|抓好|推进|突出|围绕)[^,，。;；:：\d]{0,6}?(?P<count>{zh.numerals.one_to_ten}|\d{1,2}){zh.identities.things}[^。;；\n]{0,8}[:：,，。]\s*$"
 )
+_BEFORE_COLON = pattern(
+    r"(?P<count>{zh.numerals.one_to_ten}|\d{1,2}){zh.identities.things}[^,，。;；:：\n\d]{0,8}[:：]\s*$"
+)
 _ITEM = pattern("{zh.identities.enumerated}")
 _NAMES = pattern(
     r"(?:[,，。;；:：\n]|{zh.identities.divided_into})(?P<names>[\u4e00-\u9fff]{2,12}(?:、[\u4e00-\u9fff]{2,12})+?)"
@@ -53,7 +56,9 @@ def _announced(checked: CheckedReport, items: Sequence[Match[str]]) -> Iterator[
     if len(items) < FEWEST_NAMES:
         return
     lead = max(checked.report.span.start, items[0].start() - ANNOUNCED_REACH)
-    told = _ANNOUNCED.search(checked.folded, lead, items[0].start())
+    told = next(
+        filter(None, (p.search(checked.folded, lead, items[0].start()) for p in (_ANNOUNCED, _BEFORE_COLON))), None
+    )
     count = numeral(told["count"]) if told else None
     if told is not None and count is not None and int(count) != len(items):
         yield _finding(checked, Span(*told.span()), int(count), len(items), [items[-1].span()])

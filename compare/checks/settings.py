@@ -91,6 +91,8 @@ MEAN_REACH = 24
 MOST_SHARES_OVER = Decimal(130)
 # Parts of things that make up to so many times their total were meant to make it up; people may be counted twice.
 MOST_PARTS_OVER = Decimal("1.5")
+OVERLAP_REACH = 80  # characters behind the parts in which their sentence and the next may say that they overlap
+MOST_PARTS_TRIED = 8  # so few parts are also tried without some of them
 # A mean growth is held against no longer period than this.
 MOST_YEARS = 12
 # How far before a level the word stands that makes it the earlier one: 由120家.

@@ -16,7 +16,7 @@ from compare.checks.arithmetic_statements import (
     say,
 )
 from compare.checks.rule import CheckedReport
-from compare.checks.settings import MOST_PARTS_OVER, NEAR_TOTAL, PARTS_REACH
+from compare.checks.settings import MOST_PARTS_OVER, NEAR_TOTAL, OVERLAP_REACH, PARTS_REACH
 from compare.figures.numbers.intervals import Interval
 from compare.language import mark
 from compare.lexicon import pattern
@@ -31,6 +31,8 @@ _LISTED = pattern(r"[,，、和及][^,，。;；、\d]{0,10}")
 _WHOLE_YEAR = pattern(r"[,，]?{zh.arithmetic.whole_year}[^,，。;；、\d]{0,10}$")
 _FIRST_HALF = pattern(r"{zh.arithmetic.first_half}[^,，。;；]{0,16}$")
 _SECOND_HALF = pattern("{zh.arithmetic.second_half}")
+_COUNTED_TWICE = pattern("{zh.arithmetic.counted_twice}|{en.arithmetic.counted_twice}")
+_SENTENCE = pattern(r"(?:[^。.\n]|\.(?=\d))+")
 ATTRIBUTE = pattern("{zh.arithmetic.attribute}")
 PEOPLE = frozenset(("人", "名", "人次", "户", "户次"))
 _PLANNED = pattern("{zh.arithmetic.planned}$")
@@ -94,6 +96,14 @@ def add_up(parts: Sequence[Figure], total: Figure) -> bool:
     bounds = [interval(part) for part in parts]
     low, high = sum((b.low for b in bounds), Decimal(0)), sum((b.high for b in bounds), Decimal(0))
     return Interval(low, high).meets(interval(total))
+
+
+def count_twice(checked: CheckedReport, parts: Sequence[Figure]) -> bool:
+    """Whether the report says of parts, in their sentence or the one behind it, that they overlap."""
+    end = parts[-1].span.end
+    behind = checked.folded[end : min(checked.report.span.end, end + OVERLAP_REACH)]
+    sentences = _SENTENCE.findall(behind)[:2]
+    return any(_COUNTED_TWICE.search(sentence) for sentence in sentences)
 
 
 def parts_behind(checked: CheckedReport, figures: Sequence[Figure], at: int) -> Sequence[Figure]:
@@ -169,6 +179,8 @@ def _added(checked: CheckedReport, total: Figure, parts: Sequence[Figure], opene
     if abs(added - total.value) > NEAR_TOTAL * total.value and not _are_too_many(total, parts, added):
         return None
     if added > total.value and any(ATTRIBUTE.search(part.metric or "") for part in parts):
+        return None
+    if count_twice(checked, parts):
         return None
     sure = not opened["some"] or added > total.value
     return contradicted(

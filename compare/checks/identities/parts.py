@@ -20,7 +20,7 @@ from compare.checks.settings import (
     NEARLY_TOTAL,
     TELLING_DIGITS,
 )
-from compare.checks.sums import ATTRIBUTE, PEOPLE, add_up
+from compare.checks.sums import ATTRIBUTE, PEOPLE, add_up, count_twice
 from compare.figures.numbers.intervals import Interval
 from compare.lexicon import pattern, table
 from compare.model import Figure, Finding, Severity, Span
@@ -162,6 +162,8 @@ def _added(checked: CheckedReport, totals: Sequence[Told], parts: Sequence[Told]
     if len(parts) < 2 or len(parts) > MOST_PARTS or not totals:
         return
     figures = [part.figure for part in parts]
+    if count_twice(checked, figures):
+        return
     for total in totals:
         for size in range(2, len(figures) + 1):
             if any(add_up(some, total.figure) for some in combinations(figures, size)):
