@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Sequence
+from decimal import Decimal
 
+from compare.alignment.figures.like_names import LikeNames
 from compare.alignment.figures.pairing import name_similarity
 from compare.alignment.figures.time_frames import is_dated
 from compare.alignment.prepared import PreparedReport
@@ -28,6 +31,7 @@ from compare.model import (
     Nature,
     Related,
     Severity,
+    Span,
 )
 
 _YEAR = pattern(r"(?<!\d){common.dates.year}(?!\d)")
@@ -39,6 +43,7 @@ _LEVELS = frozenset({FigureKind.AMOUNT, FigureKind.COUNT, FigureKind.PERCENT, Fi
 def stale_figures(pairs: Sequence[FigurePair], old: PreparedReport, new: PreparedReport) -> list[Finding]:
     """Levels that are exactly last year's while their neighbours moved."""
     paired = [pair for pair in pairs if pair.old is not None and pair.new is not None]
+    rows = _Rows(new)
     findings = []
     for at, pair in enumerate(paired):
         if (
@@ -48,7 +53,7 @@ def stale_figures(pairs: Sequence[FigurePair], old: PreparedReport, new: Prepare
             and _is_telling(pair.new, new)
             and _is_of_this_year(pair.new, new)
             and not _stays_by_nature(pair.old, old)
-            and not _has_several_rows(pair.new, new)
+            and not rows.are_several(pair.new)
         ):
             reach = NEIGHBOURS if pair.new.row is None else NEIGHBOURS * COLUMNS
             around = [*paired[max(0, at - reach) : at], *paired[at + 1 : at + 1 + reach]]
@@ -68,16 +73,26 @@ def _is_of_this_year(figure: Figure, side: PreparedReport) -> bool:
     return not named or year in named  # Balance as of September 30, 2016
 
 
-def _has_several_rows(figure: Figure, side: PreparedReport) -> bool:
-    """Whether the tables of a report give a name several values in one year: a statement of changes in equity has year
-    below year, so that what stands in both reports may be a past year's."""
-    return figure.row is not None and any(
-        other.row not in (None, figure.row)
-        and (other.metric, other.unit, other.scope, other.year)
-        == (figure.metric, figure.unit, figure.scope, figure.year)
-        and other.value != figure.value
-        for other in side.figures
-    )
+class _Rows:
+    """What the tables of a report say under each name in each year, and in which rows."""
+
+    def __init__(self, side: PreparedReport) -> None:
+        self._rows: dict[Hashable, dict[Decimal | None, set[Span]]] = defaultdict(lambda: defaultdict(set))
+        for figure in side.figures:
+            if figure.row is not None:
+                rows = self._rows[_name_and_year(figure)][figure.value]
+                if len(rows) < 2:  # one of them is another than any that is asked about
+                    rows.add(figure.row)
+
+    def are_several(self, figure: Figure) -> bool:
+        """Whether a name has several values in one year: a statement of changes in equity has year below year, so that
+        what stands in both reports may be a past year's."""
+        rows = self._rows.get(_name_and_year(figure), {}) if figure.row is not None else {}
+        return any(value != figure.value and own - {figure.row} for value, own in rows.items())
+
+
+def _name_and_year(figure: Figure) -> Hashable:
+    return figure.metric, figure.unit, figure.scope, figure.year
 
 
 def _stays_by_nature(before: Figure, side: PreparedReport) -> bool:
@@ -132,14 +147,17 @@ def restated_figures(old: PreparedReport, new: PreparedReport) -> list[Finding]:
     if year is None or year in (new.report.year, new.report.title_year):
         return []
     given = [f for f in new.figures if f.year == year and _is_level(f)]
-    before = [f for f in old.figures if f.year in (year, None) and _is_level(f)]
+    before = LikeNames((f for f in old.figures if f.year in (year, None) and _is_level(f)), RESTATED_METRIC)
+    told = Counter(_told(f) for f in given if f.row is not None)
     findings = []
     for figure in given:
         firsts = [
-            f for f in before if f.unit == figure.unit and (f.scope == figure.scope or not (f.scope and figure.scope))
+            f
+            for f in before.of(figure.metric)
+            if f.unit == figure.unit and (f.scope == figure.scope or not (f.scope and figure.scope))
         ]
-        firsts = [f for f in firsts if name_similarity(f.metric, figure.metric) >= RESTATED_METRIC]
-        if any(_agree(first, figure) for first in firsts) or _is_ambiguous(figure, given):
+        # The row of a table that gives one metric several values of a year has heads that were not understood.
+        if any(_agree(first, figure) for first in firsts) or told[_told(figure)] > 1:
             continue
         firsts = [f for f in firsts if _could_be_restated(f, figure)]
         if not firsts:
@@ -149,10 +167,8 @@ def restated_figures(old: PreparedReport, new: PreparedReport) -> list[Finding]:
     return findings
 
 
-def _is_ambiguous(figure: Figure, given: Sequence[Figure]) -> bool:
-    """Whether the row of a table gives one metric several values of a year: its heads were not understood."""
-    row = [f for f in given if f.row == figure.row and f.unit == figure.unit] if figure.row is not None else []
-    return sum(f.metric == figure.metric for f in row) > 1
+def _told(figure: Figure) -> Hashable:
+    return figure.row, figure.unit, figure.metric
 
 
 def _could_be_restated(before: Figure, after: Figure) -> bool:
