@@ -50,12 +50,15 @@ def _answer(arguments: list[str], words: Words) -> int:
 
     from compare.cli.errors import report, take_debug, unexpected, usage
     from compare.cli.language import take_language
+    from compare.cli.loudness import speaking, take_loudness
 
     debug, arguments = take_debug(arguments)
     try:
         name, rest = take_language(arguments)
         words = choose(name, os.environ)
-        code = _run(rest, words)
+        loudness, rest = take_loudness(rest)
+        with speaking(loudness):
+            code = _run(rest, words)
         sys.stdout.flush()
         if code == INTERRUPTED:  # typer's own answer to the signal
             _say_interrupted(words)

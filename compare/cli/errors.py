@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 
 from typer import TyperException
 
-from compare.cli.messages import say
+from compare.cli.loudness import VERBOSE, loudness, take_flag
+from compare.cli.messages import note, say
 from compare.cli.misuse import joined, misuse
 from compare.cli.near_names import near_name
 from compare.language import Words, mark
@@ -42,19 +43,33 @@ class OutputError(BiduiError):
 
 def report(error: BiduiError, words: Words) -> None:
     """Name the file, the reason and, where there is something to do about it, the next step."""
+    say(_told(error, words))
+
+
+def _told(error: BiduiError, words: Words) -> str:
     reason = words(error.reason, **error.arguments)
-    say(joined(words("{path}: {reason}.", path=error.path, reason=reason), _advice(error, words), words))
+    return joined(words("{path}: {reason}.", path=error.path, reason=reason), _advice(error, words), words)
 
 
 def report_skipped(problems: Sequence[BiduiError], words: Words) -> None:
-    """Each file that could not be read by itself, those of other kinds in a folder in one line."""
-    others = [problem.path for problem in problems if isinstance(problem, OtherKindError)]
+    """Each file that could not be read by itself; those of other kinds in a folder, which are no errors, in one note
+    unless `--verbose` names each."""
+    others = [problem for problem in problems if isinstance(problem, OtherKindError)]
     for problem in problems:
-        if len(others) < 2 or not isinstance(problem, OtherKindError):
+        if not isinstance(problem, OtherKindError):
             report(problem, words)
-    if len(others) > 1:
-        names = words(", ").join(others[:_MOST_NAMED]) + (" …" if len(others) > _MOST_NAMED else "")
-        say(words("{count} files are of no kind that is read from folders: {names}.", count=len(others), names=names))
+    if len(others) == 1 or loudness() == VERBOSE:
+        for other in others:
+            note(_told(other, words))
+    elif others:
+        names = words(", ").join(other.path for other in others[:_MOST_NAMED])
+        more = len(others) > _MOST_NAMED
+        said = words(
+            "{count} files are of no kind that is read from folders: {names}.",
+            count=len(others),
+            names=names + (" …" if more else ""),
+        )
+        note(joined(said, words("{option} names each.", option=VERBOSE) if more else "", words))
 
 
 def interrupted(words: Words) -> None:
@@ -62,23 +77,20 @@ def interrupted(words: Words) -> None:
 
 
 def take_debug(arguments: Sequence[str]) -> tuple[bool, list[str]]:
-    """Whether ``--debug`` or ``BIDUI_DEBUG`` asks for tracebacks, and the other arguments. It holds for every command
-    and for its very loading, so it is taken out before typer sees it."""
-    rest = list(arguments)
-    end = rest.index("--") if "--" in rest else len(rest)
-    kept = [argument for argument in rest[:end] if argument != DEBUG_OPTION]
-    return len(kept) < end or bool(os.environ.get(DEBUG_VARIABLE)), kept + rest[end:]
+    """Whether ``--debug`` or ``BIDUI_DEBUG`` asks for tracebacks, and the other arguments."""
+    given, rest = take_flag(DEBUG_OPTION, arguments)
+    return given or bool(os.environ.get(DEBUG_VARIABLE)), rest
 
 
 def say_passed_over(paths: Iterable[str], words: Words) -> None:
     """Name settings files that were found but could be somebody else's."""
     for path in paths:
-        say(words("{path}: is not used: somebody else owns it or may write it (--config takes it).", path=path))
+        note(words("{path}: is not used: somebody else owns it or may write it (--config takes it).", path=path))
 
 
 def say_in_force(path: str, words: Words) -> None:
     """Name the settings file because of which some findings are not told."""
-    say(words("{path}: these settings choose which findings are told.", path=path))
+    note(words("{path}: these settings choose which findings are told.", path=path))
 
 
 def unexpected(error: Exception, words: Words, *, debug: bool) -> None:

@@ -21,7 +21,7 @@ from compare.cli.figure_filters import (
     year,
 )
 from compare.cli.inputs import InputReader, read_each, reads_many
-from compare.cli.messages import say
+from compare.cli.messages import note
 from compare.cli.writing import Output, writes
 from compare.language import mark
 from compare.model import FigureKind, InputError, Ledger, Outline
@@ -122,7 +122,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
         return UNUSABLE
     ledgers, trends = _filtered(outlines, filters, order, with_series=len(files) > 1)
     if filters.any and form is not Format.TEXT and not any(each.figures for each in ledgers):
-        say(words("No figure passes the filters."))
+        note(words("No figure passes the filters."))
     output.write(FiguresResult(ledgers, trends, skipped, only, filters.any), words)
     return DONE
 

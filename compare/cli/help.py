@@ -12,6 +12,7 @@ from typer.core import TyperCommand, TyperGroup
 from compare.cli.conversion import converted_plainly
 from compare.cli.errors import DEBUG_HELP, DEBUG_OPTION
 from compare.cli.language import LANG_HELP, LANG_USAGE
+from compare.cli.loudness import QUIET, QUIET_HELP, VERBOSE, VERBOSE_HELP
 from compare.language import Words, mark
 
 if TYPE_CHECKING:
@@ -62,7 +63,8 @@ def _lines(ctx: Context, words: Words, width: int) -> Iterator[str]:
     options = [(p.get_help_record(ctx)[0], _said(p.help, words)) for p in parameters if p.param_type_name == "option"]
     options.insert(-1, (LANG_USAGE, words(LANG_HELP)))
     if isinstance(command, TyperGroup):
-        options.insert(-1, (DEBUG_OPTION, words(DEBUG_HELP)))
+        everywhere = ((QUIET, QUIET_HELP), (VERBOSE, VERBOSE_HELP), (DEBUG_OPTION, DEBUG_HELP))
+        options[-1:-1] = [(option, words(said)) for option, said in everywhere]
     commands = [
         (name, _said(sub.help, words).split("\n\n")[0])
         for name, sub in (command.commands.items() if isinstance(command, TyperGroup) else ())

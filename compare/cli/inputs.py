@@ -11,7 +11,7 @@ import typer
 
 import compare
 from compare.cli.errors import report, report_skipped
-from compare.cli.messages import say
+from compare.cli.messages import note
 from compare.cli.option_groups import Option, with_options
 from compare.cli.progress import Progress
 from compare.language import Words, mark
@@ -88,7 +88,7 @@ class InputReader:
     def _say_number(self, path: str, words: Words) -> None:
         """On standard error, which stays in the house, what the number of a file stands for."""
         if self.redact and not self._mask().knows(path):
-            say(words("{number} stands for {path}", number=self._mask().path(path), path=path))
+            note(words("{number} stands for {path}", number=self._mask().path(path), path=path))
 
     def shown_inputs(self, paths: Sequence[str]) -> Sequence[str]:
         """Paths as a command that opens evidence again may name them."""
@@ -164,9 +164,9 @@ def report_unread(document: Document, words: Words) -> None:
     layout = document.layout
     parts = [words(what, count=count) for what, count in layout.unread]
     if parts:
-        say(words("{path}: not read: {parts}.", path=document.path, parts=words(", ").join(parts)))
+        note(words("{path}: not read: {parts}.", path=document.path, parts=words(", ").join(parts)))
     if layout.through:
-        say(words("{path}: read through {program}.", path=document.path, program=layout.through))
+        note(words("{path}: read through {program}.", path=document.path, program=layout.through))
 
 
 def report_encoding(document: Document, reader: InputReader, words: Words) -> None:
@@ -176,7 +176,7 @@ def report_encoding(document: Document, reader: InputReader, words: Words) -> No
         message = words(
             "{path}: read as {encoding}; if that is wrong, say which with --encoding.", path=path, encoding=encoding
         )
-        say(message)
+        note(message)
 
 
 def read_each(

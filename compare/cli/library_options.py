@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from compare.cli.messages import say
+from compare.cli.loudness import VERBOSE, loudness
+from compare.cli.messages import note
 from compare.language import Words, mark
 from compare.model import Document
 from compare.render.clean import clean
@@ -39,11 +40,12 @@ class KeptBefore:
         for document in documents:
             if identity(storable(document)) in self._known:
                 self.passed_over += 1
+                if loudness() == VERBOSE:
+                    note(self._words("{path}: is kept already and left out.", path=document.path))
             else:
                 yield document
         if self.passed_over:
-            message = self._words("{count} files are kept already and left out.", count=self.passed_over)
-            say(message)
+            note(self._words("{count} files are kept already and left out.", count=self.passed_over))
 
 
 def waiting(words: Words) -> Callable[[Holder], None]:
@@ -59,6 +61,6 @@ def waiting(words: Words) -> Callable[[Holder], None]:
             )
         else:
             message = words("waiting for process {process} ({program}), which has the library open", **facts)
-        say(message)
+        note(message)
 
     return say_holder

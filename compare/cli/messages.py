@@ -5,12 +5,19 @@ from __future__ import annotations
 import contextlib
 import sys
 
+from compare.cli.loudness import QUIET, loudness
 from compare.render.clean import clean
 
 
 def say(message: str) -> None:
     """One line that begins with the name of the program."""
     put(f"bidui: {clean(message)}\n")
+
+
+def note(message: str) -> None:
+    """A line about something that is no error, unless ``--quiet`` asks for none."""
+    if loudness() != QUIET:
+        say(message)
 
 
 def put(text: str) -> None:

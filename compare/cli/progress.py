@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from types import TracebackType
 
+from compare.cli.loudness import QUIET, loudness
 from compare.cli.messages import put
 from compare.render.cells import truncate
 from compare.render.clean import clean
@@ -17,7 +18,7 @@ class Progress:
     """``with Progress() as progress: progress.say("reading 3 of 12")``; the line is gone afterwards."""
 
     def __init__(self) -> None:
-        self._shown = sys.stderr.isatty()
+        self._shown = sys.stderr.isatty() and loudness() != QUIET
 
     def say(self, message: str) -> None:
         """Put ``message`` in place of the last one; an empty one clears the line."""
