@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compare.checks import date_spans, dated_terms, dates, milestones, plans, replaced_years
+from compare.checks import date_spans, dated_terms, dates, intended_years, milestones, plans, replaced_years
 from compare.checks.knowledge import knowledge
 from compare.checks.report_dates import report_years_of
 from compare.checks.rule import CheckedReport, Rule
@@ -18,6 +18,7 @@ def _find(checked: CheckedReport) -> Iterator[Finding]:
     yield from replaced_years.find(checked, years)
     yield from dates.find(checked, years)
     yield from date_spans.find(checked)
+    yield from intended_years.find(checked)
     yield from plans.find(checked, years, known)
     if years:
         yield from milestones.find(checked, years, known)
