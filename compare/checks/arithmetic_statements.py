@@ -15,6 +15,7 @@ from compare.lexicon import Pattern, pattern
 from compare.model import Figure, FigureKind, Finding, Severity, Span
 
 CODE = "arithmetic"
+STATED = mark("{sum}, stated {stated}")
 LEVELS = frozenset((FigureKind.COUNT, FigureKind.AMOUNT, FigureKind.DURATION))
 SHARES = frozenset(("%", "‰"))
 _SCALE = pattern(r"\d\s*({zh.numerals.large_scales}+)")
@@ -110,8 +111,7 @@ def contradicted(  # noqa: PLR0913, PLR0917
     related: Iterable[Span] = (),
 ) -> Finding:
     """``12 + 30 + 8 = 50, stated 52``."""
-    template = mark("{sum}, stated {stated}")
-    return checked.finding(CODE, severity, span, template, related=related, sum=calculation, stated=stated.printed)
+    return checked.finding(CODE, severity, span, STATED, related=related, sum=calculation, stated=stated.printed)
 
 
 class Computed(NamedTuple):

@@ -12,7 +12,15 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from compare.checks.arithmetic_statements import CODE, contradicted, disagreement, interval, number, say
+from compare.checks.arithmetic_statements import (
+    CODE,
+    STATED,
+    contradicted,
+    disagreement,
+    interval,
+    number,
+    say,
+)
 from compare.checks.mean_growth import is_on_other_ground, is_yearly, mean_growth
 from compare.checks.rule import CheckedReport
 from compare.checks.settings import ABOUT_DOUBLED, FROM_REACH
@@ -216,16 +224,29 @@ def disproved(checked: CheckedReport, growth: Figure, old: Figure, new: Figure) 
     check = check_claim(replace(growth, claim=replace(growth.claim, basis=Basis.YEAR_ON_YEAR)), old, new)
     if check.verdict is Verdict.CONTRADICTED:
         working = f"{number(new)} / {number(old)} - 1" if old.text.isascii() else check.arguments["sum"]
-        calculation = f"{working} = {check.arguments['computed']}"
-        yield contradicted(checked, Severity.WARNING, growth.span, calculation, growth, [old.span, new.span])
+        yield other_change(checked, growth, working, check.arguments["computed"], [old.span, new.span])
+
+
+def other_change(
+    checked: CheckedReport, stated: Figure, working: str, computed: str, places: Sequence[Span]
+) -> Finding:
+    """Both with their signs where one rises and the other falls: ``11 / 10 - 1 = +10%, stated -10%``."""
+    falls = stated.claim is not None and stated.claim.direction is Direction.DOWN
+    if falls == computed.startswith("-"):
+        return contradicted(checked, Severity.WARNING, stated.span, f"{working} = {computed}", stated, places)
+    told = f"{'-' if falls else '+'}{stated.printed}"
+    signed = computed if computed.startswith("-") else f"+{computed}"
+    return checked.finding(
+        CODE, Severity.WARNING, stated.span, STATED, related=places, sum=f"{working} = {signed}", stated=told
+    )
 
 
 def _percent_of_percent(checked: CheckedReport, stated: Figure, old: Figure, new: Figure) -> Iterator[Finding]:
     """从62.1%提高到64.6%,提高2.5%: the difference is in points."""
-    a, b, printed = interval(old), interval(new), interval(stated)
+    a, b, told = interval(old), interval(new), interval(stated)
     assert old.value is not None and new.value is not None
     relative = Interval((b.low / a.high - 1) * 100, (b.high / a.low - 1) * 100) if a.low > 0 else None
-    if relative is not None and Interval(*sorted(map(abs, relative))).meets(printed):
+    if relative is not None and Interval(*sorted(map(abs, relative))).meets(told):
         return
     computed = plain_difference(old, new)
     places = [old.span, new.span]

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import permutations
 
 from compare.checks.arithmetic_statements import interval, number
@@ -15,11 +14,15 @@ from compare.checks.rule import CheckedReport
 from compare.checks.settings import FARTHEST_GROWTH, FARTHEST_LEVELS
 from compare.figures.numbers.intervals import Interval
 from compare.lexicon import pattern
-from compare.model import Figure, FigureKind, Finding
+from compare.model import Direction, Figure, FigureKind, Finding
 
 _BASE = pattern(r"(?:{zh.identities.base_level})$|(?:{en.identities.base_level}) ?$")
 _TO = pattern(r"(?: in (?:fiscal )?(?:{common.dates.year}))?,? to\b")
 _GROWTH = pattern(r"(?:{en.identities.growth_of})(?: {en.identities.about})? ?$")
+_FALL = pattern(r"(?:{en.identities.fallen_by})(?: of| by)?(?: {en.identities.about})? ?$")
+_RISE = pattern(r"(?:{en.identities.risen_by})(?: of| by)?(?: {en.identities.about})? ?$")
+_FEWER_BEHIND = pattern(r"^ (?:[a-z]+ )?{en.identities.fewer}")
+_MORE_BEHIND = pattern(r"^ (?:[a-z]+ )?{en.identities.more}")
 _FEWER = pattern(r"^ (?:[a-z]+ )?{en.identities.more_than} (?:the )?$")
 _OTHER_GROUND = pattern(
     r"{zh.growth.at_comparable_prices}|{zh.growth.above_threshold}|{en.growth.at_comparable_prices}|{en.identities.other_ground}"
@@ -70,7 +73,8 @@ def _from_base(checked: CheckedReport, paragraph: Paragraph, stated: Told) -> It
             return
         new = found
     same = [each.figure for each in told if is_level(each.figure) and each.measure == base.measure]
-    readings = [_change(stated, one, other) for one, other in permutations(same, 2)]
+    turned = (base.figure, new.figure)
+    readings = [_change(stated, *pair) for pair in permutations(same, 2) if pair != turned]
     meant = _change(stated, new.figure, base.figure)
     yield from told_wrong(checked, stated.figure, meant, readings, farthest=FARTHEST_GROWTH)
 
@@ -127,7 +131,17 @@ def _change(stated: Told, new: Figure, old: Figure) -> Computed | None:
         working = f"{number(new)} - {number(old)}"
     else:
         return None
-    bounds = (
-        Interval(*sorted((abs(low), abs(high)))) if low * high > 0 else Interval(Decimal(0), max(abs(low), abs(high)))
-    )
-    return Computed(abs(value), bounds, working if value >= 0 else f"{working} = -", [new, old])
+    sign = _sign(stated)
+    if sign is None:  # only how large the change is is told
+        sign = 1 if value >= 0 else -1
+    return Computed(value * sign, Interval(*sorted((low * sign, high * sign))), working, [new, old])
+
+
+def _sign(stated: Told) -> int | None:
+    """Whether a change is told as a rise or a fall."""
+    if stated.figure.claim is not None:
+        direction = stated.figure.claim.direction
+        return {Direction.UP: 1, Direction.DOWN: -1}.get(direction)
+    if _FALL.search(stated.lead) or _FEWER_BEHIND.match(stated.tail):
+        return -1
+    return 1 if _RISE.search(stated.lead) or _MORE_BEHIND.match(stated.tail) else None

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from compare.checks.arithmetic_statements import CODE, Computed, contradicted, interval, say
+from compare.checks.arithmetic_statements import CODE, STATED, Computed, contradicted, interval, say
 from compare.checks.identities.slips import digits_slipped, is_slip, scale_slipped
 from compare.checks.rule import CheckedReport
 from compare.checks.settings import FARTHEST_READING, LONGEST_PLACE
 from compare.figures.numbers.intervals import Interval
-from compare.model import Figure, Finding, Severity, Span
+from compare.model import Direction, Figure, Finding, Severity, Span
 
 __all__ = ["CODE", "Computed", "gives", "product_of", "quotient_of", "told_wrong"]
 
@@ -69,14 +69,16 @@ def told_wrong(
         and not any(_explains(term, stated, meant) for term in meant.terms)
     ):
         return
-    yield contradicted(
-        checked,
-        Severity.WARNING,
-        _place(stated, meant),
-        f"{meant.working} = {say(meant.value, stated)}",
-        stated,
-        [term.span for term in meant.terms],
-    )
+    places = [term.span for term in meant.terms]
+    if meant.value < 0:  # a fall where a rise is told, or a rise where a fall is
+        falls = stated.claim is not None and stated.claim.direction is Direction.DOWN
+        signed = say(abs(meant.value), stated)
+        computed, told = (f"+{signed}", f"-{stated.printed}") if falls else (f"-{signed}", f"+{stated.printed}")
+        working = f"{meant.working} = {computed}"
+        yield checked.finding(CODE, Severity.WARNING, stated.span, STATED, related=places, sum=working, stated=told)
+        return
+    working = f"{meant.working} = {say(meant.value, stated)}"
+    yield contradicted(checked, Severity.WARNING, _place(stated, meant), working, stated, places)
 
 
 def _place(stated: Figure, meant: Computed) -> Span:
