@@ -186,7 +186,6 @@ ENGLISH_TWINS = [
         "million",
     ),
     ("The reserve covers 320 hectares ({} acres) of forest.", "970", "791"),
-    ("The path is 12 km ({} miles) long and was rebuilt.", "5.7", "7.5"),
     (
         "Current assets were $96.0 million and current liabilities $60.0 million, a current ratio of {} to 1.",
         "1.90",

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from compare.checks.arithmetic_statements import CODE, interval, say
 from compare.checks.identities.paragraphs import Paragraph, Told
+from compare.checks.identities.parts import last_digit
 from compare.checks.rule import CheckedReport
 from compare.checks.settings import CONVERTED_ABOUT
 from compare.figures.numbers.intervals import Interval
@@ -46,6 +47,8 @@ def _converted(checked: CheckedReport, one: Told, other: Told) -> Iterator[Findi
     room = Decimal(0) if factor == 1 else abs(bounds.high) * factor * CONVERTED_ABOUT
     computed = Interval(abs(bounds.low) * factor, abs(bounds.high) * factor).wider(room)
     printed = interval(other.figure)
+    if factor != 1:  # 1,885 acres are told as 760 hectares, or as 800
+        printed = printed.wider(last_digit([other.figure]) / 2)
     if not computed.meets(Interval(*sorted((abs(printed.low), abs(printed.high))))):
         yield checked.finding(
             CODE,

@@ -23,7 +23,7 @@ _WORD = pattern(r"\b(?P<number>{en.numerals.numbers})(?P<scale>)(?= (?:[a-z]+ )?
 _NO_QUANTITY_BEFORE = pattern(r"(?:{en.identities.labels}|{en.dates.month_name}) $")
 _NO_QUANTITY_BEHIND = pattern(r",? {en.dates.month_name}\b")
 _TIME = pattern("{en.identities.units_of_time}$")
-_YEAR = pattern("{common.dates.year}$")
+_YEAR = pattern(r"1\d{3}|20\d\d|2100")
 POINTS = frozenset(("个百分点", "percentage points"))
 
 
@@ -135,7 +135,7 @@ def _plain_numbers(checked: CheckedReport, span: Span, figures: Sequence[Figure]
             continue
         value = numeral(match["number"].replace(",", ""))
         if value is None or _YEAR.fullmatch(match[0]):
-            continue
+            continue  # what may be a year is none
         scale = numeral(f"1{match['scale']}") if match["scale"] else Decimal(1)
         decimals = len(match["number"].partition(".")[2])
         step = Decimal(1).scaleb(-decimals) * (scale or 1) if decimals or match["scale"] else None

@@ -50,16 +50,27 @@ _OTHER_THING = pattern("{zh.identities.new_subject}|{en.identities.new_subject}"
 def find(checked: CheckedReport, paragraph: Paragraph) -> Iterator[Finding]:
     for total in paragraph.told:
         if total.is_level and total.figure.value:
-            is_all = _ALL.match(total.tail) is not None or _is_composed(paragraph, total)
-            if is_all or _SOME.match(total.tail):
-                parts = _listed(paragraph, total.at + 1, total.measure, bracket=_BRACKET.search(total.tail) is not None)
-                if _INCLUDING.search(total.tail):
-                    continue  # some of them, and others are not told
-                is_all = is_all or bool(_OF_WHICH.search(total.tail) and parts and _AND.search(parts[-1].lead))
-                yield from _added(checked, [total], parts, is_all=is_all or _are_complements(parts))
+            yield from _behind(checked, paragraph, total)
     yield from _from_before(checked, paragraph)
     yield from _complements(checked, paragraph)
     yield from _closing_totals(checked, paragraph)
+
+
+def _behind(checked: CheckedReport, paragraph: Paragraph, total: Told) -> Iterator[Finding]:
+    """The parts that the words behind a total announce, in its sentence. An English list of all of them ends with "and";
+    one of those included names only some."""
+    is_all = _ALL.match(total.tail) is not None or _is_composed(paragraph, total)
+    following = paragraph.told[total.at + 1 : total.at + 2]
+    announced = is_all or _SOME.match(total.tail) is not None
+    if not announced or not following or following[0].sentence != total.sentence or _INCLUDING.search(total.tail):
+        return
+    parts = _listed(paragraph, total.at + 1, total.measure, bracket=_BRACKET.search(total.tail) is not None)
+    if not paragraph.chinese:
+        closed = bool(parts) and _AND.search(parts[-1].lead) is not None
+        if is_all and not closed:
+            return
+        is_all = closed and (is_all or _OF_WHICH.search(total.tail) is not None)
+    yield from _added(checked, [total], parts, is_all=is_all or _are_complements(parts))
 
 
 def _is_composed(paragraph: Paragraph, total: Told) -> bool:
@@ -187,7 +198,7 @@ def _is_meant(total: Figure, parts: Sequence[Figure], added: Decimal, *, is_all:
         return False
     if added > total.value:
         return is_all or not _may_overlap(total, parts)
-    is_telling = off >= 10**TELLING_DIGITS * _last_digit([total, *parts])
+    is_telling = off >= 10**TELLING_DIGITS * last_digit([total, *parts])
     return is_all or is_telling or (len(parts) >= FEWEST_TELLING and off <= NEARLY_TOTAL * total.value)
 
 
@@ -196,7 +207,7 @@ def _may_overlap(total: Figure, parts: Sequence[Figure]) -> bool:
     return total.unit in PEOPLE and any(ATTRIBUTE.search(part.metric or "") for part in parts)
 
 
-def _last_digit(figures: Sequence[Figure]) -> Decimal:
+def last_digit(figures: Sequence[Figure]) -> Decimal:
     """The value of the last digit that all of them have: 10 where all are told in tens."""
     step = max(figure.step or Decimal(1) for figure in figures)
     while all(figure.value is not None and figure.value % (step * 10) == 0 for figure in figures):
