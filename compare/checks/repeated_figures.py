@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import combinations
 
@@ -11,7 +11,13 @@ from compare.checks.identities.paragraphs import Paragraph, Told, clause_of, par
 from compare.checks.identities.slips import digits_slipped, swapped
 from compare.checks.metric_names import is_chinese
 from compare.checks.rule import CheckedReport
-from compare.checks.settings import FEWEST_SWAPPED_DIGITS, LEAST_DEFINITE, LONGEST_SHARED_NAME, NAME_BEHIND
+from compare.checks.settings import (
+    FEWEST_SWAPPED_DIGITS,
+    LEAST_DEFINITE,
+    LONGEST_SHARED_NAME,
+    MOST_OF_ONE_NAME,
+    NAME_BEHIND,
+)
 from compare.figures.numbers.intervals import around
 from compare.lexicon import pattern
 from compare.model import Figure
@@ -34,14 +40,25 @@ def told_twice(checked: CheckedReport) -> Iterator[tuple[Figure, Figure]]:
         digits[_measure(each), "".join(sorted(_digits(each.figure)))].append(each)
         if noun := _noun(each):
             nouns[noun].append(each)
+    values = _values_by_name(told)
     for group in digits.values():
-        for one, other in combinations(group, 2):
+        few = [each for each in group if len(values[_measure(each), each.figure.metric]) <= MOST_OF_ONE_NAME]
+        for one, other in combinations(few, 2):
             if _are_swapped(one, other) and _name_one_thing(one, other) and _is_lone(times, one, other):
                 yield one.figure, other.figure
     for group in nouns.values():
         for one, other in combinations(group, 2):
             if _is_definite(other) and times[other.figure.value] == 1 and _is_slip_of(one, other):
                 yield one.figure, other.figure
+
+
+def _values_by_name(told: Iterable[Told]) -> dict[tuple[str, str | None], set[Decimal | None]]:
+    """The values of each metric and unit; what has no metric is not counted. Rows of a list have many of one name."""
+    values: dict[tuple[str, str | None], set[Decimal | None]] = defaultdict(set)
+    for each in told:
+        if each.figure.metric:
+            values[_measure(each), each.figure.metric].add(each.figure.value)
+    return values
 
 
 def _sharp(paragraph: Paragraph) -> list[Told]:

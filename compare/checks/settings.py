@@ -245,6 +245,8 @@ LENGTH_REACH = 60
 FEWEST_SWAPPED_DIGITS = 4
 # between names that have so many Chinese characters in a row in common;
 LONGEST_SHARED_NAME = 3
+# unless one name has more values than this: two of ten rows' values of four digits are swapped by chance once in a hundred;
+MOST_OF_ONE_NAME = 8
 # a count that an article makes known is one told before, from this on.
 LEAST_DEFINITE = 100
 # How far behind a figure its name reaches (1346个公共充电桩),
