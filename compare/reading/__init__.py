@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from compare import files
 from compare.language import mark
 from compare.lexicon import pattern
-from compare.model import Document, InputError, Layout
+from compare.model import Document, InputError, Layout, OtherKindError
 from compare.reading import plain, settings
-from compare.reading.detection import FileKind, kind_of
+from compare.reading.detection import FileKind, is_own_page, kind_of
 from compare.reading.markup import strong_marks
 from compare.reading.options import ReadOptions, Tracked
 from compare.time_limit import time_limit
@@ -56,11 +56,13 @@ class Reader:
         self._sandbox: Sandbox | None = None
         self._archive: tuple[str, Archive] | None = None  # the one last read from
 
-    def read(self, name: str) -> Document:
+    def read(self, name: str, *, by_name: bool = True) -> Document:
         """Read ``FILE``, ``FILE#k`` (its k-th report, from 0; an existing path that holds a ``#`` wins),
-        ``BUNDLE.zip/MEMBER`` or ``-``. Raises `InputError`."""
+        ``BUNDLE.zip/MEMBER`` or ``-``; not ``by_name`` where it was found in a folder. Raises `InputError`."""
         path, report = _split(name)
         data = self._bytes(path)
+        if not by_name and is_own_page(data):
+            raise OtherKindError(path, "is a page that bidui wrote, no report")
         with time_limit(settings.SECONDS_PER_FILE, path, TOO_LONG):
             return replace(self._document(data, path), report=report)
 
@@ -154,7 +156,7 @@ def read_all(
             try:
                 if not listed_file.by_name:
                     check_kind(listed_file.path)
-                yield reader.read(listed_file.path)
+                yield reader.read(listed_file.path, by_name=listed_file.by_name)
             except InputError as error:
                 yield error.with_traceback(None)  # whose frames would keep the file's bytes
 

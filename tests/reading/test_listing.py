@@ -62,3 +62,16 @@ def test_what_is_named_twice_is_read_twice(folder: Path) -> None:
 def test_one_file_of_an_archive_is_asked_for(folder: Path) -> None:
     with pytest.raises(InputError, match=r"is an archive of several files: name one of them as .*/NAME"):
         compare.read(folder / "d.zip")
+
+
+def test_pages_that_bidui_wrote_are_no_reports_of_their_folder(tmp_path: Path) -> None:
+    from compare.cli import main
+
+    texts = {"2022.txt": "2022年工作总结。全年收入120万元。", "2023.txt": "2023年工作总结。全年收入150万元。"}
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    old, new, page = (str(tmp_path / name) for name in ("2022.txt", "2023.txt", "changes.html"))
+    assert main(["diff", old, new, "-o", page]) == 0
+    read = list(compare.read_all([tmp_path]))
+    assert [each.path for each in read if isinstance(each, Document)] == [old, new]
+    assert isinstance(compare.read(page), Document)
