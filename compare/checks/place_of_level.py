@@ -9,12 +9,15 @@ from itertools import groupby
 from compare.checks.arithmetic_statements import CODE, is_exact
 from compare.checks.rule import CheckedReport
 from compare.checks.settings import FEWEST_RANKED
+from compare.checks.table_claims import is_of_own_scope
 from compare.figures import numeral
 from compare.language import mark
 from compare.lexicon import pattern
 from compare.model import Figure, Finding, Severity, Span
 
 _PLACE = pattern(r"[,，]?(?:{zh.identities.place_told})第(?P<rank>{zh.numerals.one_to_ten}|\d{1,2})[位名]")
+# 居全市六县(区)第3位: among so many.
+_COUNT = pattern(r"(?P<count>{zh.numerals.one_to_ten}|\d{1,2})个?[省市县区乡镇街]")
 _TOTAL = pattern("{zh.footing.total}|{en.footing.total}")
 _PROSE = pattern(r"[。;；]")
 _OTHER_RANK = mark("{figure} is the {rank}. of its column, told as the {stated}.")
@@ -27,10 +30,13 @@ def find(checked: CheckedReport, sentence: Span) -> Iterator[Finding]:
     for figure in checked.figures[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]:
         told = _PLACE.match(checked.folded, figure.span.end, sentence.end) if figure.row is None else None
         rank = numeral(told["rank"]) if told else None
-        if told is None or rank is None or not is_exact(figure):
+        if told is None or rank is None or not is_exact(figure) or not is_of_own_scope(checked, told[0]):
             continue
+        count = _COUNT.search(told[0])
+        among = numeral(count["count"]) if count else None
         columns = [column for column in _columns(checked) if sum(each.value == figure.value for each in column) == 1]
-        ranks = [_ranks_in(figure, column) for column in columns if len(column) >= FEWEST_RANKED]
+        columns = [each for each in columns if len(each) >= FEWEST_RANKED and among in (None, len(each))]
+        ranks = [_ranks_in(figure, column) for column in columns]
         if ranks and not any(int(rank) in each for each in ranks):
             yield checked.finding(
                 CODE,

@@ -168,7 +168,7 @@ def _superlative(checked: CheckedReport, claim: _Claim, columns: Sequence[_Colum
 def _rank(checked: CheckedReport, claim: _Claim, columns: Sequence[_Column]) -> Finding | None:
     """A rank that a row has by no year of the column, from neither end."""
     told, name = _RANKED.search(claim.words), _row(claim, columns[0])
-    if told is None or name is None or (told["scope"] and told["scope"] != _own_scope(checked)):
+    if told is None or name is None or not is_of_own_scope(checked, told.group()):
         return None
     numbers = [match.group() for match in _NUMBER.finditer(claim.words.replace(told.group(), " "))]
     units = [cell.figure.unit or "" for cell in columns[0].cells.values()][:1]
@@ -194,7 +194,7 @@ def _rank_of_figure(checked: CheckedReport, within: Span, columns: Sequence[_Col
     last = bisect_left(checked.figures, within.end, key=_start)
     for figure in checked.figures[first:last]:
         told = _RANK_BEHIND.match(checked.folded, figure.span.end, within.end) if is_exact(figure) else None
-        if told is None or (told["scope"] and told["scope"] != _own_scope(checked)):
+        if told is None or not is_of_own_scope(checked, told.group()):
             continue
         for column in columns:
             name = _row(_Claim(words, within.start), column)
@@ -225,10 +225,14 @@ def _misranked(checked: CheckedReport, span: Span, name: str, column: _Column, r
     )
 
 
-def _own_scope(checked: CheckedReport) -> str | None:
-    """全县, where the report speaks of all the county most often."""
+def is_of_own_scope(checked: CheckedReport, words: str) -> bool:
+    """Whether the words of a rank name no other scope than the report's: 全县, where it speaks of all the county most
+    often."""
+    told = _SCOPE.search(words)
+    if told is None:
+        return True
     scopes = _SCOPE.findall(checked.folded, *checked.report.span)
-    return max(scopes, key=scopes.count) if scopes else None
+    return told.group() == max(scopes, key=scopes.count)
 
 
 def _start(figure: Figure) -> int:
