@@ -20,8 +20,8 @@ def settle_moves(old: PreparedReport, new: PreparedReport, sections: SectionMap)
         else:
             sections.moved.add(i)
     for pairs in siblings.values():
-        spans = [old.sections[i].span for i, _ in pairs]
-        kept = longest_chain(pairs, [1 + span.end - span.start for span in spans])
+        spans = [(old.sections[i].span, new.sections[j].span) for i, j in pairs]
+        kept = longest_chain(pairs, [1 + sum(span.end - span.start for span in both) for both in spans])
         sections.moved |= {pairs[k][0] for k in set(range(len(pairs))).difference(kept)}
 
 
