@@ -31,8 +31,13 @@ def moved_pairings(
             within[ends].append(number)
         else:
             moved.add(number)
-    paragraphs = set(_moved_paragraphs(old, sections))
-    shifted = {number for number, p in enumerate(pairings) if old.passages[p.old[0]].paragraph in paragraphs}
+    unlisted = _unlisted(old, new, sections)
+    olds, news = _opened_by(old, {i for i, _ in unlisted}), _opened_by(new, {j for _, j in unlisted})
+    shifted = {
+        number
+        for number, p in enumerate(pairings)
+        if old.passages[p.old[0]].paragraph in olds or new.passages[p.new[0]].paragraph in news
+    }
     shifted.update(number for numbers in within.values() for number in _crossing(old, new, pairings, numbers))
     return moved | {
         number
@@ -52,13 +57,16 @@ def _crossing(
     return (number for at, number in enumerate(ordered) if at not in kept)
 
 
-def _moved_paragraphs(old: PreparedReport, sections: SectionMap) -> Iterator[int]:
-    """The paragraphs that open with the heading of a section that has moved but is not listed as such: it is a paragraph
-    without a label, or is called split or merged."""
+def _unlisted(old: PreparedReport, new: PreparedReport, sections: SectionMap) -> list[tuple[int, int]]:
+    """The pairs of sections that have moved but are not listed as such: a paragraph without a label, or one that is called
+    split or merged."""
     parted, joined = set(sections.split.values()), set(sections.merged.values())
-    for passage in old.passages:
-        section = passage.section
-        if passage.is_heading and section in sections.moved:
-            is_listed = section not in parted and sections.new_of[section] not in joined
-            if old.sections[section].label is None or not is_listed:
-                yield passage.paragraph
+    pairs = [(i, sections.new_of[i]) for i in sections.moved]
+    return [
+        (i, j) for i, j in pairs if i in parted or j in joined or None in (old.sections[i].label, new.sections[j].label)
+    ]
+
+
+def _opened_by(side: PreparedReport, sections: set[int]) -> set[int]:
+    """The paragraphs that open with the headings of some sections."""
+    return {p.paragraph for p in side.passages if p.is_heading and p.section in sections}
