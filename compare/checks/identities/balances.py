@@ -28,6 +28,7 @@ _COMPARED = pattern("{zh.arithmetic.compared}")
 _NO_NAME = pattern(
     r"{zh.identities.left_over}|{zh.identities.closing}|{zh.footing.closing}|{zh.arithmetic.was}|{common.dates.year}年|[年末底额数为共,，]"
 )
+_CLAUSE_END = pattern("[,;(]")
 _TWO = 2
 
 
@@ -76,7 +77,12 @@ def _is_closing(terms: Sequence[Told], rest: Told) -> bool:
         return (_is_left(rest) or _CLOSING.search(clause) is not None) and (
             not own or share_characters(own, name) >= ALIKE_PHRASES
         )
-    return bool(_is_left(rest) or _CLOSING.search(rest.lead[-LEAD_REACH:]) or _CLOSING.search(rest.tail[:LEAD_REACH]))
+    return bool(_is_left(rest) or _CLOSING.search(rest.lead[-LEAD_REACH:]) or _CLOSING.search(_own_words(rest)))
+
+
+def _own_words(told: Told) -> str:
+    """What stands behind an amount in its own clause."""
+    return _CLAUSE_END.split(told.tail)[0][:LEAD_REACH]
 
 
 def _is_left(rest: Told) -> bool:
