@@ -49,7 +49,7 @@ __all__ = [
     "word_parts",
 ]
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 
 def read(path: str | PathLike[str], *, encoding: str | None = None, tracked: Literal["new", "old"] = "new") -> Document:

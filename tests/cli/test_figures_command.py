@@ -106,7 +106,7 @@ def test_xlsx(bidui: Bidui, years: list[Path], tmp_path: Path) -> None:
 
 
 def test_a_workbook_does_not_go_to_a_terminal(bidui: Bidui, years: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("compare.cli.figures.sys.stdout.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("compare.cli.writing.sys.stdout.isatty", lambda: True, raising=False)
     run = bidui("figures", *years, "--format", "xlsx")
     assert (run.code, run.out, "--output" in run.err) == (2, b"", True)
 
