@@ -90,11 +90,12 @@ def read_all(  # noqa: PLR0913 (each names one choice of the reader's)
     tracked: Literal["new", "old"] = "new",
     include: Sequence[str] = (),
     exclude: Sequence[str] = (),
-    progress: Callable[[str], None] | None = None,
+    progress: Callable[[str, int, int], None] | None = None,
 ) -> Iterator[Document | InputError]:
     """The documents in files, folders, zip archives, patterns (``*.docx``) and lists of paths (``@list.txt``); what
     cannot be read comes as its error. ``include`` and ``exclude`` are patterns for what is found in folders and
-    archives; ``progress`` is told each path before it is read."""
+    archives; ``progress`` is told each path before it is read, how many were before it and how many there
+    are."""
     from compare.reading import ReadOptions, Tracked, read_all
     from compare.reading.listing import FileSelection
 

@@ -202,7 +202,7 @@ def _folders(  # noqa: PLR0913, PLR0917 (the arguments of the command)
     words: Words,
 ) -> FoldersResult:
     with Progress() as progress:
-        sides = [read_folder(path, words, progress.say, reader) for path in (old, new)]
+        sides = [read_folder(path, words, progress, reader) for path in (old, new)]
         pairs = mapped(maps, *sides)
         progress.say(words("finding what belongs together"))
         folders = compare.diff_many(
@@ -211,7 +211,7 @@ def _folders(  # noqa: PLR0913, PLR0917 (the arguments of the command)
             pairs,
             options,
             progress=lambda done, count: progress.say(
-                words("comparing pair {number} of {count}", number=done + 1, count=count)
+                words("comparing pair {number} of {count}", number=done + 1, count=count), done
             ),
         )
     names = ("OLD", "NEW") if reader.redact else (old, new)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
@@ -13,6 +13,7 @@ import typer
 from compare.cli.diff_order import Ranking
 from compare.cli.errors import report
 from compare.cli.inputs import InputReader, outline_with_reports
+from compare.cli.progress import Progress
 from compare.language import Words, mark
 from compare.model import BiduiError, InputError, Outline
 
@@ -38,19 +39,18 @@ class Folder(NamedTuple):
     skipped: list[BiduiError]
 
 
-def read_folder(path: str, words: Words, say: Callable[[str], None], reader: InputReader) -> Folder:
+def read_folder(path: str, words: Words, progress: Progress, reader: InputReader) -> Folder:
     """All reports in a folder or a zip archive, in the order of their paths; hidden files are left out. What cannot be
-    read is named on standard error. ``say`` gets a message for each file. Raises `InputError` where nothing can be
+    read is named on standard error. ``progress`` is told of each file. Raises `InputError` where nothing can be
     read."""
     folder = Folder(path, [], [])
-    for each in reader.read_all([path], words, lambda file: say(words("reading {path}", path=file))):
+    for each in reader.read_all([path], words, progress):
         try:
             if isinstance(each, InputError):
                 raise each
             folder.outlines.append(outline_with_reports(each))
         except BiduiError as error:
             folder.skipped.append(error)
-    say("")
     for skipped in folder.skipped:
         report(skipped, words)
     if not folder.outlines:

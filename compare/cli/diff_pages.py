@@ -40,7 +40,7 @@ def write_pages(
         raise OutputError(str(folder), "cannot be written: {why}", why=error.strerror or error) from None
     with Progress() as progress:
         for number, (pair, name) in enumerate(zip(result.folders.pairs, names, strict=True), 1):
-            progress.say(words("comparing pair {number} of {count}", number=number, count=len(names)))
+            progress.say(words("comparing pair {number} of {count}", number=number, count=len(names)), number - 1)
             comparison = compare.diff(_document(pair.old), _document(pair.new), options)
             shown = DiffResult(comparison, decisions=diff_decisions(comparison, review))
             replace(output, output=str(folder / name)).write(shown, words)

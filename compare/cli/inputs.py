@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
@@ -52,9 +52,7 @@ class InputReader:
             documents.append(self._shown(result, words))
         return documents
 
-    def read_all(
-        self, names: Iterable[str], words: Words, progress: Callable[[str], None] | None = None
-    ) -> Iterator[Document | InputError]:
+    def read_all(self, names: Iterable[str], words: Words, progress: Progress) -> Iterator[Document | InputError]:
         """The documents in files, folders, archives, patterns and lists; see `compare.read_all`."""
         documents = compare.read_all(
             names,
@@ -62,7 +60,10 @@ class InputReader:
             tracked=self.tracked.value,
             include=self.include,
             exclude=self.exclude,
-            progress=progress,
+            progress=lambda path, done, count: progress.say(
+                words("reading {number} of {count}: {name}", number=done + 1, count=count, name=PurePath(path).name),
+                done,
+            ),
         )
         for each in documents:
             if isinstance(each, Document):
@@ -185,15 +186,16 @@ def read_each(
     """What ``make`` makes of each document, and the errors of those skipped, which are also printed on standard error."""
     results: list[Result] = []
     skipped: list[BiduiError] = []
-    for each in (reader or InputReader()).read_all(names, words):
-        try:
-            if isinstance(each, InputError):
-                raise each
-            results.append(make(each))
-        except BiduiError as error:
-            skipped.append(error)
-            if not isinstance(error, OtherKindError):
-                report(error, words)
+    with Progress() as progress:
+        for each in (reader or InputReader()).read_all(names, words, progress):
+            try:
+                if isinstance(each, InputError):
+                    raise each
+                results.append(make(each))
+            except BiduiError as error:
+                skipped.append(error)
+                if not isinstance(error, OtherKindError):
+                    report(error, words)
     report_skipped([error for error in skipped if isinstance(error, OtherKindError)], words)
     if not (results or skipped):
         report_empty(names, words)
@@ -204,7 +206,7 @@ def documents_read(
     names: Sequence[str], words: Words, reader: InputReader, progress: Progress, skipped: list[BiduiError]
 ) -> Iterator[Document]:
     """The documents, one by one, each with the report that is asked for; ``skipped`` gets what cannot be read."""
-    for each in reader.read_all(names, words, lambda path: progress.say(words("reading {path}", path=path))):
+    for each in reader.read_all(names, words, progress):
         try:
             if isinstance(each, InputError):
                 raise each

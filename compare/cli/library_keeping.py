@@ -95,7 +95,7 @@ def run_add(  # noqa: PLR0913, PLR0917 - the options of a command are its argume
             by=reviewer_name(by),
             with_figures=not no_figures,
             waiting=waiting(words),
-            progress=lambda count: progress.say(words("{count} documents added", count=count)),
+            progress=lambda count: progress.say(words("{count} documents added", count=count), count),
         )
         with pool(os.cpu_count() or 1) as workers:
             found = add(file, documents, options, workers)
@@ -123,7 +123,7 @@ def run_rematch(context: typer.Context, file: FileArgument) -> int:
     with Progress() as progress:
 
         def say_pair(done: int, of: int) -> None:
-            progress.say(words("comparing pair {done} of {count}", done=done, count=of))
+            progress.say(words("comparing pair {done} of {count}", done=done, count=of), done)
 
         with pool(os.cpu_count() or 1) as workers:
             count = match_anew(file, workers, say_pair, waiting(words))

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import sys
+from typing import Final
 
 from compare.cli.loudness import QUIET, loudness
 from compare.render.clean import clean
 
+# Takes away what stands on the line of a terminal, as the progress of a command does.
+CLEAR: Final = "\r\x1b[K"
+
 
 def say(message: str) -> None:
     """One line that begins with the name of the program."""
-    put(f"bidui: {clean(message)}\n")
+    put(f"{CLEAR if sys.stderr.isatty() else ''}bidui: {clean(message)}\n")
 
 
 def note(message: str) -> None:

@@ -242,7 +242,6 @@ def _read_each(
     for each in documents_read(paths, words, reader, progress, skipped):
         is_empty = False
         yield each
-    progress.say("")
     report_skipped(skipped, words)
     if is_empty and not skipped:
         report_empty(paths, words)
@@ -269,16 +268,16 @@ def scanned(
     """The scan of ``documents``, on all processors where there are many."""
 
     def say_pair(done: int, of: int) -> None:
-        if done % 20 == 0:
-            progress.say(words("comparing pair {done} of {count}", done=done, count=of))
+        if done < of:
+            progress.say(words("comparing pair {done} of {count}", done=done, count=of), done)
+        else:
+            progress.say(words("judging what is shared"))
 
-    def counting() -> Iterator[Document]:
-        for number, document in enumerate(documents, start=1):
-            if number % 20 == 0:
-                progress.say(words("preparing report {number}", number=number))
-            yield document
+    def read() -> Iterator[Document]:
+        yield from documents
+        progress.say(words("preparing what was read"))
 
     jobs = os.cpu_count() or 1
     if library is None:
-        return compare.scan(counting(), options, say_pair, jobs)
-    return compare.scan(counting(), options, say_pair, jobs, library.path, library.waiting)
+        return compare.scan(read(), options, say_pair, jobs)
+    return compare.scan(read(), options, say_pair, jobs, library.path, library.waiting)

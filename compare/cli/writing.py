@@ -16,6 +16,7 @@ from compare.cli.errors import OutputError
 from compare.cli.given_options import given_options
 from compare.cli.option_groups import Option, with_options
 from compare.cli.output import STANDARD_OUTPUT, refuse_existing, write_bytes, write_data
+from compare.cli.progress import Progress
 from compare.cli.terminal import Color, colored, columns, show
 from compare.language import Words, mark
 from compare.model import InputError
@@ -94,7 +95,9 @@ class Output:
         color = colored(self.color, self.output)
         dated = not self.undated
         presentation = Presentation(words, columns(self.width), color, compare.__version__, dated, self.options)
-        data = writer(type(result), form)(result, presentation)
+        with Progress() as progress:
+            progress.say(words("laying out the result"))
+            data = writer(type(result), form)(result, presentation)
         if isinstance(data, bytes):
             write_bytes(data, self.output)
         elif form is Format.TEXT:

@@ -140,19 +140,21 @@ def read_all(
     names: Iterable[str],
     options: ReadOptions | None = None,
     selection: FileSelection | None = None,
-    progress: Callable[[str], None] | None = None,
+    progress: Callable[[str, int, int], None] | None = None,
 ) -> Iterator[Document | InputError]:
     """The documents that ``names`` mean (`listing.listed`), one after the other, and in its place the error of what
-    cannot be read. ``progress`` is told each path before it is read."""
+    cannot be read. ``progress`` is told each path before it is read, how many were before it and how many
+    there are."""
     from compare.reading.listing import FileSelection, check_kind, listed
 
     with Reader(options) as reader:
-        for listed_file in listed(names, selection or FileSelection(), reader.members):
+        files = list(listed(names, selection or FileSelection(), reader.members))
+        for done, listed_file in enumerate(files):
             if isinstance(listed_file, InputError):
                 yield listed_file
                 continue
             if progress is not None:
-                progress(listed_file.path)
+                progress(listed_file.path, done, len(files))
             try:
                 if not listed_file.by_name:
                     check_kind(listed_file.path)

@@ -201,6 +201,8 @@ def test_progress_is_one_line_that_goes_away(
 ) -> None:
     terminal = _Terminal()
     monkeypatch.setattr(progress.sys, "stderr", terminal)
+    monkeypatch.setattr(progress, "SHOWN_AFTER", 0)
+    monkeypatch.setattr(progress, "DRAWN_EVERY", 1e-6)
     assert bidui("diff", *offices).code == 0
     told = terminal.getvalue()
     assert "comparing pair 7 of 7" in told

@@ -47,7 +47,7 @@ def test_a_file_that_vanishes_is_named_and_the_rest_is_read(tmp_path: Path) -> N
     for name in ("a.txt", "b.txt", "c.txt"):
         (tmp_path / name).write_text(f"{name}的工作总结。", "utf-8")
 
-    def remove(path: str) -> None:
+    def remove(path: str, *_: int) -> None:
         if path.endswith("b.txt"):
             Path(path).unlink()
 

@@ -123,7 +123,7 @@ class ScanFolder:
     def run(self, _words: Words, progress: Reporting) -> DeskContent:
         documents: list[Document] = []
         skipped: list[BiduiError] = []
-        for read in compare.read_all(self.paths, progress=lambda _: progress(0, 0)):
+        for read in compare.read_all(self.paths, progress=lambda *_: progress(0, 0)):
             if isinstance(read, Document):
                 documents.append(read)
             else:
@@ -154,7 +154,7 @@ class CompareFolders:
 
 def _outlines(path: str, skipped: list[BiduiError], progress: Reporting) -> Iterator[Outline]:
     """The reports of a folder; what cannot be read is added to ``skipped``."""
-    for read in compare.read_all([path], progress=lambda _: progress(0, 0)):
+    for read in compare.read_all([path], progress=lambda *_: progress(0, 0)):
         if isinstance(read, InputError):
             skipped.append(read)
             continue
