@@ -8,7 +8,8 @@ from compare.lexicon import pattern
 
 # No name goes on behind a stop; a comma and a blank may join: selling, general and other costs.
 _STOPS = pattern(r"(?s:.*)(?:[;；。，\n]|,(?![\s\d]))")
-_AMOUNT = pattern(r"\d,\d{3}")  # a phrase that ran across one is no name: Bluegrass paid $16,000 and
+# A phrase that ran across a stop or an amount is no name: Bluegrass paid $16,000 and.
+_NO_NAME = pattern(r"[。;，；\n]|,(?! )")
 _CLOSING = pattern(r"(?:[\s\"“”]|(?<![&/'’-]){en.nouns.closing}|\b{en.growth.up}\b|\b{en.growth.down}\b)+$")
 _CLAUSE_VERB = pattern(".*{en.nouns.clause_verb}(?= .)")
 _OPENING = pattern(r"^(?:[\s\"“”]|{en.nouns.opening})+")
@@ -57,7 +58,7 @@ def english_metric(clause: str, lead: str, subject: str | None, behind: str) -> 
     """What an English figure measures: the noun that it qualifies (the current 0 to 1/4 percent target range), the one
     before it in its ``clause``, the ``subject`` of its sentence, one that stands further before, or behind."""
     name = _metric(clause, lead, subject, behind)
-    return "" if _AMOUNT.search(name) else name
+    return "" if _NO_NAME.search(name) else name
 
 
 def _metric(clause: str, lead: str, subject: str | None, behind: str) -> str:
