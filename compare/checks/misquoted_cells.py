@@ -10,11 +10,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from compare.checks.footing.sheets import FigureCell, FigureGrid, sheets
-from compare.checks.identities.slips import swapped
 from compare.checks.metric_names import bare, bare_metrics, is_chinese, names_a_thing
 from compare.checks.rule import CheckedReport
 from compare.checks.settings import FEWEST_SHARP_DIGITS, SHORTEST_ENGLISH_LABEL, SHORTEST_LABEL
-from compare.checks.slips import is_telling, slips
+from compare.checks.slips import is_telling, slips, swapped
 from compare.figures.numbers.intervals import around
 from compare.figures.tables.headings import Role
 from compare.lexicon import pattern

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import combinations
 
-from compare.checks.identities.paragraphs import Paragraph, Told, clause_of, paragraphs_of
-from compare.checks.identities.slips import digits_slipped, swapped
+from compare.checks.identities.paragraphs import Told, ToldParagraph, clause_of, paragraphs_of
 from compare.checks.metric_names import is_chinese
 from compare.checks.rule import CheckedReport
 from compare.checks.settings import (
@@ -18,6 +17,7 @@ from compare.checks.settings import (
     MOST_OF_ONE_NAME,
     NAME_BEHIND,
 )
+from compare.checks.slips import digits_slipped, swapped
 from compare.figures.numbers.intervals import around
 from compare.lexicon import pattern
 from compare.model import Figure
@@ -61,7 +61,7 @@ def _values_by_name(told: Iterable[Told]) -> dict[tuple[str, str | None], set[De
     return values
 
 
-def _sharp(paragraph: Paragraph) -> list[Told]:
+def _sharp(paragraph: ToldParagraph) -> list[Told]:
     return [each for each in paragraph.told if each.is_level and each.figure.value]
 
 

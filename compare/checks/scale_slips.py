@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import combinations, product
+from itertools import product
 
 from compare.checks.arithmetic_statements import is_exact, number, say, sentences_of
 from compare.checks.metric_names import are_of_one_place, bare_metrics, is_chinese, names_a_thing
@@ -21,7 +21,7 @@ from compare.checks.settings import (
     SHORTEST_SCALED_NAME,
     SLIPS,
 )
-from compare.checks.sums import add_up, parts_behind
+from compare.checks.sums import add_up, parts_behind, some_add_up
 from compare.figures.numbers.intervals import around
 from compare.language import mark
 from compare.lexicon import pattern
@@ -104,18 +104,13 @@ def _parts(checked: CheckedReport) -> Iterator[Finding]:
         above = figures
 
 
-def _several(parts: Sequence[Figure]) -> Iterator[Sequence[Figure]]:
-    """All of the parts and, where they are few, each two and more of them: the others may tell something else of the same
-    total (出口89.5亿元,进口37.3亿元,顺差52.2亿元)."""
-    for size in range(2, len(parts) + 1) if len(parts) <= MOST_PARTS_TRIED else (len(parts),):
-        yield from combinations(parts, size)
-
-
 def _mended_parts(checked: CheckedReport, parts: Sequence[Figure], totals: Sequence[Figure]) -> Iterator[Finding]:
     """One part in another scale, with which all make up one of the totals, where they make up none as printed."""
     if len(parts) < 2 or not all(map(is_exact, parts)) or any(part.unit != parts[0].unit for part in parts):
         return
-    if any(add_up(some, total) for total in totals for some in _several(parts)):
+    # The others may tell something else of the same total: 出口89.5亿元,进口37.3亿元,顺差52.2亿元.
+    adds_up = some_add_up if len(parts) <= MOST_PARTS_TRIED else add_up
+    if any(adds_up(parts, total) for total in totals):
         return
     scales = [factor for slip in SLIPS for factor in (slip, 1 / slip)]
     for at, factor in product(range(len(parts)), scales):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import combinations
 from re import Match
 
 from compare.checks.arithmetic_statements import (
@@ -96,6 +97,12 @@ def add_up(parts: Sequence[Figure], total: Figure) -> bool:
     bounds = [interval(part) for part in parts]
     low, high = sum((b.low for b in bounds), Decimal(0)), sum((b.high for b in bounds), Decimal(0))
     return Interval(low, high).meets(interval(total))
+
+
+def some_add_up(parts: Sequence[Figure], total: Figure) -> bool:
+    """Whether all of the parts, or two and more of them, make up a total. Tries all combinations: for few parts."""
+    sizes = range(2, len(parts) + 1)
+    return any(add_up(some, total) for size in sizes for some in combinations(parts, size))
 
 
 def count_twice(checked: CheckedReport, parts: Sequence[Figure]) -> bool:

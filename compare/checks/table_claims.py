@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from compare.checks.arithmetic_statements import CODE, is_exact, say
 from compare.checks.footing.sheets import FigureCell, FigureGrid, sheets
-from compare.checks.identities.slips import digits_slipped
 from compare.checks.metric_names import is_chinese
 from compare.checks.rule import CheckedReport
 from compare.checks.settings import FEWEST_RANKED, SHORTEST_ENGLISH_LABEL, SHORTEST_LABEL
+from compare.checks.slips import digits_slipped
 from compare.figures import numeral
 from compare.figures.numbers.intervals import around
 from compare.language import mark

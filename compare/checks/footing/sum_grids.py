@@ -13,7 +13,7 @@ from compare.figures.tables.headings import Role
 At = Callable[[int, int], FigureCell | None]
 
 
-class Number(NamedTuple):
+class BinaryCell(NamedTuple):
     """A cell in binary: its value, what rounding leaves open of it to either side, and its unit."""
 
     value: float
@@ -22,7 +22,7 @@ class Number(NamedTuple):
 
 
 # A blank place, whose unit no cell has.
-_NONE = Number(0.0, 0.0, "blank")
+_NONE = BinaryCell(0.0, 0.0, "blank")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +38,20 @@ class SumGrid:
     shares: frozenset[int] = frozenset()
     turned: bool = False
     own: Sequence[int] = field(init=False)
-    _numbers: dict[int, Sequence[Number]] = field(init=False, default_factory=dict)
+    _numbers: dict[int, Sequence[BinaryCell]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "own", [number for number, line in enumerate(self.lines) if not line.part])
 
-    def numbers(self, place: int) -> Sequence[Number]:
+    def numbers(self, place: int) -> Sequence[BinaryCell]:
         """The cells at a place in binary numbers, for sieves."""
         if place not in self._numbers:
             self._numbers[place] = [_number(self.at(line, place)) for line in range(len(self.lines))]
         return self._numbers[place]
 
 
-def _number(cell: FigureCell | None) -> Number:
-    return _NONE if cell is None else Number(float(cell.value), float(cell.step) / 2, cell.figure.unit)
+def _number(cell: FigureCell | None) -> BinaryCell:
+    return _NONE if cell is None else BinaryCell(float(cell.value), float(cell.step) / 2, cell.figure.unit)
 
 
 def matrices(sheet: FigureGrid) -> Iterator[SumGrid]:

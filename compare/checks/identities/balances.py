@@ -9,7 +9,7 @@ from itertools import product
 
 from compare.checks.arithmetic_statements import interval, is_exact, number
 from compare.checks.identities.judgement import Computed, told_wrong
-from compare.checks.identities.paragraphs import Paragraph, Told, clause_of
+from compare.checks.identities.paragraphs import Told, ToldParagraph, clause_of
 from compare.checks.metric_names import is_chinese, share_characters
 from compare.checks.rule import CheckedReport
 from compare.checks.settings import ALIKE_PHRASES, FARTHEST_BALANCE, LEAD_REACH, MOST_TERMS_OF_BALANCE
@@ -32,7 +32,7 @@ _CLAUSE_END = pattern("[,;(]")
 _TWO = 2
 
 
-def find(checked: CheckedReport, paragraph: Paragraph) -> Iterator[Finding]:
+def find(checked: CheckedReport, paragraph: ToldParagraph) -> Iterator[Finding]:
     for rest in paragraph.told:
         if is_exact(replace(rest.figure, claim=None)) and rest.figure.value and rest.figure.unit != "%":
             terms = _terms(paragraph, rest)
@@ -43,7 +43,7 @@ def find(checked: CheckedReport, paragraph: Paragraph) -> Iterator[Finding]:
                 yield from told_wrong(checked, rest.figure, *_less(terms))
 
 
-def _terms(paragraph: Paragraph, rest: Told) -> list[Told]:
+def _terms(paragraph: ToldParagraph, rest: Told) -> list[Told]:
     """The amounts before what is left, from the nearest opening balance on, or those of its sentence."""
     before = [
         each

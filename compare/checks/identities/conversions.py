@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from compare.checks.arithmetic_statements import CODE, interval, say
-from compare.checks.identities.paragraphs import Paragraph, Told
+from compare.checks.identities.paragraphs import Told, ToldParagraph
 from compare.checks.identities.parts import last_digit
 from compare.checks.rule import CheckedReport
 from compare.checks.settings import CONVERTED_ABOUT
@@ -21,7 +21,7 @@ _IN_WORDS = pattern("{zh.identities.formal_digits}")
 _OTHER = mark("{one} are {computed}, stated {other}")
 
 
-def find(checked: CheckedReport, paragraph: Paragraph) -> Iterator[Finding]:
+def find(checked: CheckedReport, paragraph: ToldParagraph) -> Iterator[Finding]:
     for one, other in pairwise(paragraph.told):
         if (
             one.sentence == other.sentence

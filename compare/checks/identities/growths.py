@@ -9,7 +9,7 @@ from itertools import permutations
 from compare.checks.arithmetic_statements import interval, number
 from compare.checks.changes import is_level
 from compare.checks.identities.judgement import Computed, told_wrong
-from compare.checks.identities.paragraphs import POINTS, Paragraph, Told, clause_of
+from compare.checks.identities.paragraphs import POINTS, Told, ToldParagraph, clause_of
 from compare.checks.rule import CheckedReport
 from compare.checks.settings import FARTHEST_GROWTH, FARTHEST_LEVELS
 from compare.figures.numbers.intervals import Interval
@@ -33,7 +33,7 @@ _PLAN = pattern("{zh.identities.plan}|{en.identities.plan}")
 _NEXT_YEAR = pattern("{zh.identities.other_comparison}")
 
 
-def find(checked: CheckedReport, paragraph: Paragraph) -> Iterator[Finding]:
+def find(checked: CheckedReport, paragraph: ToldParagraph) -> Iterator[Finding]:
     for stated in paragraph.told:
         if _is_change(stated) and not _on_other_ground(paragraph, stated):
             yield from _from_base(checked, paragraph, stated)
@@ -46,7 +46,7 @@ def _is_change(told: Told) -> bool:
     return figure.claim is not None or bool(_GROWTH.search(told.lead) or _FEWER.match(told.tail))
 
 
-def _on_other_ground(paragraph: Paragraph, stated: Told) -> bool:
+def _on_other_ground(paragraph: ToldParagraph, stated: Told) -> bool:
     """Whether growth is worked out at other prices than the levels are told in, or a mean over years."""
     own = [each for each in paragraph.told[: stated.at + 1] if each.sentence == stated.sentence]
     name = _REALLY.sub("", stated.figure.metric or "")  # a name may be nothing but the verb before it: 实际完成
@@ -54,7 +54,7 @@ def _on_other_ground(paragraph: Paragraph, stated: Told) -> bool:
     return any(each.search(words) for each in (_OTHER_GROUND, _YEARLY)) or bool(_NEXT_YEAR.search(stated.lead))
 
 
-def _from_base(checked: CheckedReport, paragraph: Paragraph, stated: Told) -> Iterator[Finding]:
+def _from_base(checked: CheckedReport, paragraph: ToldParagraph, stated: Told) -> Iterator[Finding]:
     """Where one earlier level stands right before the growth, or its comparison opens with it, and one level before
     that."""
     told = paragraph.told
@@ -84,7 +84,7 @@ def _opens_change(base: Told, new: Told) -> bool:
     return bool(base.measure == new.measure and _BASE.search(base.lead) and _TO.match(new.lead))
 
 
-def _compared_with(paragraph: Paragraph, base: Told) -> Told | None:
+def _compared_with(paragraph: ToldParagraph, base: Told) -> Told | None:
     """The level that is compared with a base: the one before it, or the only one of its paragraph that is no part and no
     plan and can be that of another year."""
     before = [
@@ -107,7 +107,7 @@ def _may_be_compared(new: Told, base: Told) -> bool:
     return 1 / FARTHEST_LEVELS < new.value / base.value < FARTHEST_LEVELS
 
 
-def _from_behind(checked: CheckedReport, paragraph: Paragraph, stated: Told) -> Iterator[Finding]:
+def _from_behind(checked: CheckedReport, paragraph: ToldParagraph, stated: Told) -> Iterator[Finding]:
     """46 accidents, 12 fewer than the 58 recorded in 2023."""
     base = paragraph.told[stated.at + 1]
     levels = [each for each in paragraph.levels(base.measure, stated.at) if each.sentence == stated.sentence]

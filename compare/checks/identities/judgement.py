@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from compare.checks.arithmetic_statements import CODE, STATED, Computed, contradicted, interval, say
-from compare.checks.identities.slips import digits_slipped, is_slip, scale_slipped
 from compare.checks.rule import CheckedReport
 from compare.checks.settings import FARTHEST_READING, LONGEST_PLACE
+from compare.checks.slips import digits_slipped, is_slip, scale_slipped
 from compare.figures.numbers.intervals import Interval
 from compare.model import Direction, Figure, Finding, Severity, Span
 

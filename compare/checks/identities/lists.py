@@ -7,10 +7,10 @@ from decimal import Decimal
 
 from compare.checks.arithmetic_statements import CODE, contradicted, say
 from compare.checks.identities.judgement import gives, quotient_of
-from compare.checks.identities.paragraphs import Paragraph, Told
-from compare.checks.identities.slips import digits_slipped
+from compare.checks.identities.paragraphs import Told, ToldParagraph
 from compare.checks.rule import CheckedReport
 from compare.checks.settings import FEWEST_LISTED
+from compare.checks.slips import digits_slipped
 from compare.figures.numbers.intervals import around
 from compare.language import mark
 from compare.lexicon import pattern
@@ -22,7 +22,7 @@ _RESPECTIVELY_BEHIND = pattern(r"{en.identities.respectively}")
 _SHARES_MAKE = mark("{sum}: the shares of one whole do not make 100%")
 
 
-def find(checked: CheckedReport, paragraph: Paragraph) -> Iterator[Finding]:
+def find(checked: CheckedReport, paragraph: ToldParagraph) -> Iterator[Finding]:
     for shares in _lists(paragraph):
         levels = _levels_of(paragraph, shares)
         if levels is not None:
@@ -31,7 +31,7 @@ def find(checked: CheckedReport, paragraph: Paragraph) -> Iterator[Finding]:
             yield from _hundred(checked, shares)
 
 
-def _lists(paragraph: Paragraph) -> Iterator[list[Told]]:
+def _lists(paragraph: ToldParagraph) -> Iterator[list[Told]]:
     """Shares that stand one behind the other, of which it is said that they are those of a whole."""
     at = 0
     while at < len(paragraph.told):
@@ -48,7 +48,7 @@ def _lists(paragraph: Paragraph) -> Iterator[list[Told]]:
         at += len(listed)
 
 
-def _levels_of(paragraph: Paragraph, shares: Sequence[Told]) -> tuple[Sequence[Told], Told] | None:
+def _levels_of(paragraph: ToldParagraph, shares: Sequence[Told]) -> tuple[Sequence[Told], Told] | None:
     """As many levels before the shares, and the whole before them, all of one measure."""
     before = [each for each in paragraph.told[: shares[0].at] if each.is_level]
     same = [each for each in before if before and each.measure == before[-1].measure]

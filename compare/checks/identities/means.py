@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import product
 
 from compare.checks.identities.judgement import quotient_of, told_wrong
-from compare.checks.identities.paragraphs import Paragraph, Told
+from compare.checks.identities.paragraphs import Told, ToldParagraph
 from compare.checks.metric_names import share_characters
 from compare.checks.rule import CheckedReport
 from compare.checks.settings import ALIKE_PHRASES, STEM
@@ -26,13 +26,13 @@ _MEAN = pattern(r"{en.identities.mean}")
 _PEOPLE = pattern("{zh.identities.inhabitants}")
 
 
-def find(checked: CheckedReport, paragraph: Paragraph) -> Iterator[Finding]:
+def find(checked: CheckedReport, paragraph: ToldParagraph) -> Iterator[Finding]:
     for mean in paragraph.told:
         if mean.is_level and mean.figure.value:
             yield from (_chinese if paragraph.chinese else _english)(checked, paragraph, mean)
 
 
-def _english(checked: CheckedReport, paragraph: Paragraph, mean: Told) -> Iterator[Finding]:
+def _english(checked: CheckedReport, paragraph: ToldParagraph, mean: Told) -> Iterator[Finding]:
     """28,500 offences, an average of 380 per camera: where cameras are counted in the paragraph."""
     per = _PER_BEFORE.search(mean.lead) or (_PER.match(mean.tail) if _MEAN.search(mean.lead) else None)
     if per is None:
@@ -47,7 +47,7 @@ def _english(checked: CheckedReport, paragraph: Paragraph, mean: Told) -> Iterat
     yield from told_wrong(checked, mean.figure, quotient_of(totals[-1].figure, counts[-1].figure), readings)
 
 
-def _counts(paragraph: Paragraph, level: Told, noun: str) -> bool:
+def _counts(paragraph: ToldParagraph, level: Told, noun: str) -> bool:
     """Whether a count is of what is named: by its own noun, or where it has none by those of its sentence before it."""
     if level.figure.unit == "%" or level.figure.kind is FigureKind.AMOUNT:
         return False
@@ -58,7 +58,7 @@ def _counts(paragraph: Paragraph, level: Told, noun: str) -> bool:
     return any(word.lower().startswith(stem) for word in words)
 
 
-def _chinese(checked: CheckedReport, paragraph: Paragraph, mean: Told) -> Iterator[Finding]:
+def _chinese(checked: CheckedReport, paragraph: ToldParagraph, mean: Told) -> Iterator[Finding]:
     """实有床位3712张,常住人口58.00万人,每千人口床位6.40张."""
     told = _EACH.search(mean.lead)
     if told is None:

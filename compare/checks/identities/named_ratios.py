@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from compare.checks.identities.judgement import quotient_of, told_wrong
-from compare.checks.identities.paragraphs import Paragraph, Told, clause_of
+from compare.checks.identities.paragraphs import Told, ToldParagraph, clause_of
 from compare.checks.rule import CheckedReport
 from compare.checks.settings import RATIO_REACH
 from compare.lexicon import table
@@ -15,7 +15,7 @@ HUNDRED = 100
 _KINDS = frozenset((FigureKind.RATE, FigureKind.PERCENT, FigureKind.COUNT, FigureKind.RATIO, FigureKind.MULTIPLE))
 
 
-def find(checked: CheckedReport, paragraph: Paragraph) -> Iterator[Finding]:
+def find(checked: CheckedReport, paragraph: ToldParagraph) -> Iterator[Finding]:
     ratios = table("zh.identities.ratios" if paragraph.chinese else "en.identities.ratios")
     for stated in paragraph.told:
         words = _before(stated, paragraph)
@@ -32,7 +32,7 @@ def find(checked: CheckedReport, paragraph: Paragraph) -> Iterator[Finding]:
                 yield from told_wrong(checked, stated.figure, meant)
 
 
-def _before(stated: Told, paragraph: Paragraph) -> str:
+def _before(stated: Told, paragraph: ToldParagraph) -> str:
     """The words before a ratio; a bracket with the hundred that it is told for belongs to them (以女性为100)."""
     above = paragraph.told[stated.at - 1] if stated.at else None
     in_bracket = above is not None and above.value == HUNDRED and above.figure.unit is None

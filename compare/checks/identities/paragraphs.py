@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
-from compare.checks.arithmetic_statements import LEVELS, SHARES
+from compare.checks.arithmetic_statements import SHARES, is_exact
 from compare.checks.metric_names import is_chinese
 from compare.checks.rule import CheckedReport
 from compare.figures import numeral
@@ -55,14 +55,7 @@ class Told:
     @property
     def is_level(self) -> bool:
         """An exact amount or count: no growth, share, range, bound or target."""
-        figure = self.figure
-        return (
-            figure.value is not None
-            and figure.kind in LEVELS
-            and figure.claim is None
-            and figure.approximation is None
-            and figure.bound is None
-        )
+        return is_exact(self.figure)
 
     @property
     def is_share(self) -> bool:
@@ -72,7 +65,7 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class ToldParagraph:
     """``chinese`` where it has a Chinese character."""
 
     span: Span
@@ -84,16 +77,16 @@ class Paragraph:
         return [each for each in self.told[first:before] if each.is_level and each.measure == measure]
 
 
-def paragraphs_of(checked: CheckedReport, fewest: int = 2) -> Iterator[Paragraph]:
+def paragraphs_of(checked: CheckedReport, fewest: int = 2) -> Iterator[ToldParagraph]:
     """The paragraphs with so many numbers and more. Rows of tables are none."""
     return (paragraph for paragraph in checked.once(_paragraphs) if len(paragraph.told) >= fewest)
 
 
-def _paragraphs(checked: CheckedReport) -> Sequence[Paragraph]:
+def _paragraphs(checked: CheckedReport) -> Sequence[ToldParagraph]:
     return list(_with_numbers(checked))
 
 
-def _with_numbers(checked: CheckedReport) -> Iterator[Paragraph]:
+def _with_numbers(checked: CheckedReport) -> Iterator[ToldParagraph]:
     figures = [figure for figure in checked.figures if figure.row is None]
     starts = [figure.span.start for figure in figures]
     for _, group in groupby(checked.passages, key=lambda passage: passage.paragraph):
@@ -105,7 +98,7 @@ def _with_numbers(checked: CheckedReport) -> Iterator[Paragraph]:
         chinese = is_chinese(span.of(checked.folded))
         told = list(_told(checked, passages, own, chinese=chinese))
         if told:
-            yield Paragraph(span, told, chinese)
+            yield ToldParagraph(span, told, chinese)
 
 
 def _told(

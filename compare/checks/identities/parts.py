@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import combinations, pairwise, takewhile
+from itertools import pairwise, takewhile
 
 from compare.checks.arithmetic_statements import contradicted, interval, is_exact, number, say
-from compare.checks.identities.paragraphs import Paragraph, Told, clause_of
-from compare.checks.identities.slips import digits_slipped
+from compare.checks.identities.paragraphs import Told, ToldParagraph, clause_of
 from compare.checks.metric_names import is_chinese
 from compare.checks.rule import CheckedReport
 from compare.checks.settings import (
@@ -20,7 +19,8 @@ from compare.checks.settings import (
     NEARLY_TOTAL,
     TELLING_DIGITS,
 )
-from compare.checks.sums import ATTRIBUTE, PEOPLE, add_up, count_twice
+from compare.checks.slips import digits_slipped
+from compare.checks.sums import ATTRIBUTE, PEOPLE, count_twice, some_add_up
 from compare.figures.numbers.intervals import Interval
 from compare.lexicon import pattern, table
 from compare.model import Figure, Finding, Severity, Span
@@ -47,7 +47,7 @@ _NO_PART = pattern(
 _OTHER_THING = pattern("{zh.identities.new_subject}|{en.identities.new_subject}")
 
 
-def find(checked: CheckedReport, paragraph: Paragraph) -> Iterator[Finding]:
+def find(checked: CheckedReport, paragraph: ToldParagraph) -> Iterator[Finding]:
     for total in paragraph.told:
         if total.is_level and total.figure.value:
             yield from _behind(checked, paragraph, total)
@@ -56,7 +56,7 @@ def find(checked: CheckedReport, paragraph: Paragraph) -> Iterator[Finding]:
     yield from _closing_totals(checked, paragraph)
 
 
-def _behind(checked: CheckedReport, paragraph: Paragraph, total: Told) -> Iterator[Finding]:
+def _behind(checked: CheckedReport, paragraph: ToldParagraph, total: Told) -> Iterator[Finding]:
     """The parts that the words behind a total announce, in its sentence. An English list of all of them ends with "and";
     one of those included names only some."""
     is_all = _ALL.match(total.tail) is not None or _is_composed(paragraph, total)
@@ -73,7 +73,7 @@ def _behind(checked: CheckedReport, paragraph: Paragraph, total: Told) -> Iterat
     yield from _added(checked, [total], parts, is_all=is_all or _are_complements(parts))
 
 
-def _is_composed(paragraph: Paragraph, total: Told) -> bool:
+def _is_composed(paragraph: ToldParagraph, total: Told) -> bool:
     """12.86万亩,由人工造林4.15万亩和封山育林8.71万亩组成."""
     if _COMPOSED_OF.match(total.tail) is None:
         return False
@@ -82,7 +82,7 @@ def _is_composed(paragraph: Paragraph, total: Told) -> bool:
     )
 
 
-def _listed(paragraph: Paragraph, first: int, measure: str, *, bracket: bool = False) -> list[Told]:
+def _listed(paragraph: ToldParagraph, first: int, measure: str, *, bracket: bool = False) -> list[Told]:
     """The parts from a place on to the end of the sentence, or of the bracket that holds them: levels of the total's
     measure. Shares and growth may stand between; nothing where one is not exact."""
     parts: list[Told] = []
@@ -101,7 +101,7 @@ def _listed(paragraph: Paragraph, first: int, measure: str, *, bracket: bool = F
     return parts
 
 
-def _from_before(checked: CheckedReport, paragraph: Paragraph) -> Iterator[Finding]:
+def _from_before(checked: CheckedReport, paragraph: ToldParagraph) -> Iterator[Finding]:
     """审结15410件。审结案件中,刑事1126件,民商事9874件: parts of a level that the sentences before tell."""
     for first in paragraph.told:
         at = first.at
@@ -120,7 +120,7 @@ def _from_before(checked: CheckedReport, paragraph: Paragraph) -> Iterator[Findi
         yield from _added(checked, totals, parts, is_all=closed or _are_complements(parts))
 
 
-def _follow_total(paragraph: Paragraph, parts: Sequence[Told]) -> bool:
+def _follow_total(paragraph: ToldParagraph, parts: Sequence[Told]) -> bool:
     """A total of 4,280 vessels called. Container ships made 1,960 calls, bulk carriers 1,245 and tankers 1,075: a closed
     list of all numbers of the sentence behind the one that tells a total."""
     sentence = [each for each in paragraph.told if each.sentence == parts[0].sentence]
@@ -129,7 +129,7 @@ def _follow_total(paragraph: Paragraph, parts: Sequence[Told]) -> bool:
     return closed and bool(above) and _TOTAL.search(above[0].lead) is not None
 
 
-def _complements(checked: CheckedReport, paragraph: Paragraph) -> Iterator[Finding]:
+def _complements(checked: CheckedReport, paragraph: ToldParagraph) -> Iterator[Finding]:
     """参加培训1480人,男学员656人,女学员824人: two that make up any whole, right behind one."""
     for one, other in pairwise(paragraph.told):
         if _are_complements([one, other]) and one.sentence == other.sentence:
@@ -153,7 +153,7 @@ def _are_complements(parts: Sequence[Told]) -> bool:
     )
 
 
-def _closing_totals(checked: CheckedReport, paragraph: Paragraph) -> Iterator[Finding]:
+def _closing_totals(checked: CheckedReport, paragraph: ToldParagraph) -> Iterator[Finding]:
     """新建86.5公里,改造124.3公里,合计210.8公里; four quarters and the whole year."""
     for total in paragraph.told:
         if not total.is_level or not total.figure.value or not total.at:
@@ -175,10 +175,8 @@ def _added(checked: CheckedReport, totals: Sequence[Told], parts: Sequence[Told]
     figures = [part.figure for part in parts]
     if count_twice(checked, figures):
         return
-    for total in totals:
-        for size in range(2, len(figures) + 1):
-            if any(add_up(some, total.figure) for some in combinations(figures, size)):
-                return
+    if any(some_add_up(figures, total.figure) for total in totals):
+        return
     for total in totals:
         stated = total.figure
         added = sum((figure.value or Decimal(0) for figure in figures), Decimal(0))

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from compare.checks.identities.judgement import Computed, product_of, told_wrong
-from compare.checks.identities.paragraphs import Paragraph, Told
+from compare.checks.identities.paragraphs import Told, ToldParagraph
 from compare.checks.rule import CheckedReport
 from compare.lexicon import pattern, table
 from compare.model import Figure, Finding
@@ -21,7 +21,7 @@ _AT = pattern(r"(?:\bat|costing|priced at|cost of) $")
 _TOTAL = pattern(r"(?:{zh.identities.in_all})[^,，。;；\d]{0,8}$|(?:{en.identities.in_all})[a-z ]{0,16}$")
 
 
-def find(checked: CheckedReport, paragraph: Paragraph) -> Iterator[Finding]:
+def find(checked: CheckedReport, paragraph: ToldParagraph) -> Iterator[Finding]:
     for total in paragraph.told:
         if not total.is_level or not total.figure.value or not _TOTAL.search(total.lead):
             continue

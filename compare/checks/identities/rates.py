@@ -8,7 +8,7 @@ from itertools import permutations
 
 from compare.checks.arithmetic_statements import interval, is_exact
 from compare.checks.identities.judgement import Computed, gives, quotient_of, told_wrong
-from compare.checks.identities.paragraphs import Paragraph, Told, clause_of
+from compare.checks.identities.paragraphs import Told, ToldParagraph, clause_of
 from compare.checks.rule import CheckedReport
 from compare.checks.settings import DAYS_A_YEAR, HALF_A_YEAR, MEASURED_DAYS
 from compare.figures.numbers.intervals import Interval
@@ -28,13 +28,13 @@ _OF_THEM = pattern(r"^\s*{en.identities.of_these}")
 _OF_NAMED = pattern(r"^ of (?:the |its |our |all |total )*(?P<name>[a-z]{4,})")
 
 
-def find(checked: CheckedReport, paragraph: Paragraph) -> Iterator[Finding]:
+def find(checked: CheckedReport, paragraph: ToldParagraph) -> Iterator[Finding]:
     for rate in paragraph.told:
         if rate.is_share and rate.figure.value and rate.figure.unit == "%":
             yield from _told_rate(checked, paragraph, rate)
 
 
-def _told_rate(checked: CheckedReport, paragraph: Paragraph, rate: Told) -> Iterator[Finding]:
+def _told_rate(checked: CheckedReport, paragraph: ToldParagraph, rate: Told) -> Iterator[Finding]:
     if _FAIR_DAYS.search(rate.lead):
         yield from _of_year(checked, paragraph, rate)
         return
@@ -46,7 +46,7 @@ def _told_rate(checked: CheckedReport, paragraph: Paragraph, rate: Told) -> Iter
     yield from told_wrong(checked, rate.figure, quotient_of(part.figure, whole.figure, 100), readings)
 
 
-def _of_year(checked: CheckedReport, paragraph: Paragraph, rate: Told) -> Iterator[Finding]:
+def _of_year(checked: CheckedReport, paragraph: ToldParagraph, rate: Told) -> Iterator[Finding]:
     """优良天数318天,优良天数比例86.9%: of the days of the year, of which some may not have been measured."""
     days = [each.figure for each in _before(paragraph, rate) if each.figure.unit == "天"]
     if len(days) == 1 and days[0].value is not None and days[0].value > HALF_A_YEAR:
@@ -56,13 +56,13 @@ def _of_year(checked: CheckedReport, paragraph: Paragraph, rate: Told) -> Iterat
         yield from told_wrong(checked, rate.figure, meant)
 
 
-def _readings(paragraph: Paragraph, measure: str) -> list[Computed | None]:
+def _readings(paragraph: ToldParagraph, measure: str) -> list[Computed | None]:
     """Every share that two levels of the paragraph make."""
     levels = [each.figure for each in paragraph.told if each.measure == measure and is_exact(each.figure)]
     return [quotient_of(one, other, 100) for one, other in permutations(levels, 2)]
 
 
-def _chinese_pair(paragraph: Paragraph, rate: Told) -> tuple[Told, Told] | None:
+def _chinese_pair(paragraph: ToldParagraph, rate: Told) -> tuple[Told, Told] | None:
     if _OF_PLAN.search(rate.lead) or _OF_IT.fullmatch(rate.lead):
         return _of_plan(paragraph, rate)
     if _SHARE.search(rate.lead):
@@ -71,7 +71,7 @@ def _chinese_pair(paragraph: Paragraph, rate: Told) -> tuple[Told, Told] | None:
     return _of_rate(paragraph, rate, named["stem"]) if named else None
 
 
-def _of_one_whole(paragraph: Paragraph, share: Told) -> tuple[Told, Told] | None:
+def _of_one_whole(paragraph: ToldParagraph, share: Told) -> tuple[Told, Told] | None:
     """断面共25个,达到Ⅲ类的24个,占96.0%;Ⅳ类1个,占4.0%: what stands before the first part, where nothing else of its measure
     does."""
     part = paragraph.told[share.at - 1] if share.at else None
@@ -85,7 +85,7 @@ def _of_one_whole(paragraph: Paragraph, share: Told) -> tuple[Told, Told] | None
     return (part, same[0]) if len(same) == 1 else None
 
 
-def _is_shared_out(paragraph: Paragraph, share: Told, whole: Told) -> bool:
+def _is_shared_out(paragraph: ToldParagraph, share: Told, whole: Told) -> bool:
     """Whether another share of the sentence is of this whole."""
     others = [
         (paragraph.told[each.at - 1], each)
@@ -97,7 +97,7 @@ def _is_shared_out(paragraph: Paragraph, share: Told, whole: Told) -> bool:
     )
 
 
-def _of_plan(paragraph: Paragraph, rate: Told) -> tuple[Told, Told] | None:
+def _of_plan(paragraph: ToldParagraph, rate: Told) -> tuple[Told, Told] | None:
     """What was done and what was planned, where the sentence has one plan."""
     done = next((each for each in reversed(_before(paragraph, rate)) if not _PLAN.search(each.lead)), None)
     if done is None:
@@ -106,7 +106,7 @@ def _of_plan(paragraph: Paragraph, rate: Told) -> tuple[Told, Told] | None:
     return (done, plans[0]) if len(plans) == 1 else None
 
 
-def _of_rate(paragraph: Paragraph, rate: Told, stem: str) -> tuple[Told, Told] | None:
+def _of_rate(paragraph: ToldParagraph, rate: Told, stem: str) -> tuple[Told, Told] | None:
     """合格率: what is 合格, in what stands before it."""
     before = _before(paragraph, rate)
     part = next((each for each in reversed(before) if _shares_sign(stem, each)), None)
@@ -129,12 +129,12 @@ def _shares_sign(stem: str, level: Told) -> bool:
     return any(word in clause for word in words) and _NEGATED.search(clause) is None
 
 
-def _before(paragraph: Paragraph, rate: Told) -> list[Told]:
+def _before(paragraph: ToldParagraph, rate: Told) -> list[Told]:
     """The levels of the sentence before a rate."""
     return [each for each in paragraph.told[: rate.at] if each.sentence == rate.sentence and each.is_level]
 
 
-def _english_pair(paragraph: Paragraph, rate: Told) -> tuple[Told, Told] | None:
+def _english_pair(paragraph: ToldParagraph, rate: Told) -> tuple[Told, Told] | None:
     before = _before(paragraph, rate)
     if not before:
         return None
@@ -151,7 +151,7 @@ def _english_pair(paragraph: Paragraph, rate: Told) -> tuple[Told, Told] | None:
     return _two_before(paragraph, before)
 
 
-def _two_before(paragraph: Paragraph, before: Sequence[Told]) -> tuple[Told, Told] | None:
+def _two_before(paragraph: ToldParagraph, before: Sequence[Told]) -> tuple[Told, Told] | None:
     """The only two levels of one measure before a rate; or the only one, of those that the sentence before tells."""
     measures = [each.measure for each in before]
     own = [each for each in before if measures.count(each.measure) > 1]
