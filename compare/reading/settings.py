@@ -46,6 +46,12 @@ PROSE_IN_CELL = 120  # characters: a cell with more is a frame around prose (a f
 MOST_OPEN_MARKS = 20  # marks of emphasis on one line that may still be closed: nobody nests deeper
 LONGEST_BOLD_HEADING = 40  # a Markdown paragraph that is all bold and this short serves as a heading
 
+# -- Type, of PDF and OFD pages.
+
+BOLD_WEIGHT = 600  # of the weights 100 to 900
+SMALLEST_TYPE = 2  # points: what is no higher cannot be read
+WHITEST = 250  # of 255, in each of red, green and blue
+
 # -- Web pages.
 
 ARTICLE_SHARE = 0.9  # the article's element holds this much of the main text

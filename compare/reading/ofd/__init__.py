@@ -8,7 +8,7 @@ from dataclasses import replace
 from compare.language import mark
 from compare.reading.building import Parsed
 from compare.reading.ofd.glyphs import words
-from compare.reading.ofd.package import Package
+from compare.reading.ofd.package import OfdPackage
 from compare.reading.options import ReadOptions
 from compare.reading.pdf.lines import page_lines
 from compare.reading.pdf.writing import written
@@ -18,7 +18,7 @@ SEALS = mark("{count} electronic seals, not verified")
 
 def parse(data: bytes, path: str, _options: ReadOptions) -> Parsed:
     """Raises `InputError` where the file is locked or damaged, or all its pages are pictures."""
-    package = Package(data, path)
+    package = OfdPackage(data, path)
     pages, pictures = [], 0
     for number, page in enumerate(package.pages()):
         lines = page_lines([word for part in page.parts for word in words(part, page.height)], number)

@@ -18,9 +18,6 @@ from compare.reading.pdf.words import Word
 from compare.reading.xml import attribute, child, children, local
 
 _POINTS = 72 / 25.4  # of a millimetre
-_BOLD = 600  # of the weights 100 to 900
-_SMALLEST = 2  # points
-_WHITEST = 250  # of 255
 # The box of a font around its baseline, in em: about that of a PDF, so that both are measured alike.
 _ASCENT, _DESCENT = 0.95, 0.25
 
@@ -72,19 +69,24 @@ def _word(run: list[Glyph]) -> Word:
 def _glyphs(text_object: Element, height: float) -> Iterator[Glyph]:
     left, up, *_ = (*numbers(attribute(text_object, "Boundary")), 0.0, 0.0)
     a, b, c, d, e, f = _six(numbers(attribute(text_object, "CTM")))
-    size = next(iter(numbers(attribute(text_object, "Size"))), 0.0)
+    size = _number(text_object, "Size")
     scaled = size * math.hypot(c, d) * _POINTS
-    bold = next(iter(numbers(attribute(text_object, "Weight"))), 0.0) >= _BOLD
+    bold = _number(text_object, "Weight") >= settings.BOLD_WEIGHT
     angle = round(math.degrees(math.atan2(-b, a))) % 360
     how = _concealment(text_object, scaled)
     wide = math.hypot(a, b) * _POINTS
     at_x = at_y = 0.0
     for code in children(text_object, "TextCode"):
-        at_x = next(iter(numbers(attribute(code, "X"))), at_x)
-        at_y = next(iter(numbers(attribute(code, "Y"))), at_y)
+        at_x = _number(code, "X", at_x)
+        at_y = _number(code, "Y", at_y)
         for text, x, y, advance in _placed(code, at_x, at_y, size):
             page_x, page_y = a * x + c * y + e + left, b * x + d * y + f + up
             yield Glyph(text, page_x * _POINTS, (height - page_y) * _POINTS, scaled, advance * wide, bold, angle, how)
+
+
+def _number(element: Element, name: str, default: float = 0.0) -> float:
+    """The first number of an attribute; ``default`` where it has none."""
+    return next(iter(numbers(attribute(element, name))), default)
 
 
 def _placed(code: Element, x: float, y: float, size: float) -> Iterator[tuple[str, float, float, float]]:
@@ -115,10 +117,10 @@ def _six(values: list[float]) -> tuple[float, float, float, float, float, float]
 def _concealment(text_object: Element, size: float) -> Concealment | None:
     if attribute(text_object, "Visible") == "false" or attribute(text_object, "Alpha") == "0":
         return Concealment.UNSEEN
-    if 0 < size <= _SMALLEST:
+    if 0 < size <= settings.SMALLEST_TYPE:
         return Concealment.TINY
     colour = child(text_object, "FillColor")
     if attribute(colour, "Alpha") == "0":
         return Concealment.UNSEEN
     values = numbers(attribute(colour, "Value"))
-    return Concealment.WHITE if len(values) == 3 and min(values) >= _WHITEST else None
+    return Concealment.WHITE if len(values) == 3 and min(values) >= settings.WHITEST else None

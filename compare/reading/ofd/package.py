@@ -39,7 +39,7 @@ class OfdPage:
         return any(local(element) in _OBJECTS for part in self.parts for element in part.iter())
 
 
-class Package:
+class OfdPackage:
     """Raises `InputError` for a file that is damaged, locked, or expands as no report does."""
 
     def __init__(self, data: bytes, path: str) -> None:

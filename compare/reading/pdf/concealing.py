@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from compare.model.layout import Concealment
+from compare.reading import settings
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from compare.reading.pdf.words import Word
 
 _INVISIBLE = 3  # text rendering mode, ISO 32000-1, 9.3.6
-_SMALLEST = 2  # points
-_WHITEST = 250  # of 255
 _PATH, _IMAGE, _SHADING = 2, 3, 4  # kinds of what a page shows
 
 
@@ -23,7 +22,7 @@ def concealment(text: object, at: int, size: float) -> Concealment | None:
     """How the character ``at`` is kept from a reader's eyes."""
     from pypdfium2 import raw
 
-    if 0 < size <= _SMALLEST:
+    if 0 < size <= settings.SMALLEST_TYPE:
         return Concealment.TINY
     drawn = raw.FPDFText_GetTextObject(text, at)
     if drawn and raw.FPDFTextObj_GetTextRenderMode(drawn) == _INVISIBLE:
@@ -33,7 +32,7 @@ def concealment(text: object, at: int, size: float) -> Concealment | None:
         return None
     if alpha.value == 0:
         return Concealment.UNSEEN
-    return Concealment.WHITE if min(red.value, green.value, blue.value) >= _WHITEST else None
+    return Concealment.WHITE if min(red.value, green.value, blue.value) >= settings.WHITEST else None
 
 
 def seen(words: Sequence[Word], page: pypdfium2.PdfPage) -> Iterator[Word]:
@@ -63,4 +62,4 @@ def _is_coloured(path: object) -> bool:
     if raw.FPDFPath_GetDrawMode(path, mode, stroked) and not mode.value:
         return False  # an outline
     known = raw.FPDFPageObj_GetFillColor(path, red, green, blue, alpha)
-    return not known or min(red.value, green.value, blue.value) < _WHITEST
+    return not known or min(red.value, green.value, blue.value) < settings.WHITEST

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 # What stands for a hyphen at the end of a line in PDFium's text.
 _LINE_HYPHENS = frozenset({0x2, 0xFFFE})
 _SOFT_HYPHEN, _LINE_FEED, _RETURN = 0xAD, 0xA, 0xD
-_BOLD = 600  # of the weights 100 to 900
 
 _LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 
@@ -105,7 +104,7 @@ def _word(characters: list[str], text: object, start: int, end: int) -> Word:
         min(first.bottom, last.bottom),
         max(first.right, last.right),
         max(first.top, last.top),
-        raw.FPDFText_GetFontWeight(text, start) >= _BOLD,
+        raw.FPDFText_GetFontWeight(text, start) >= settings.BOLD_WEIGHT,
         round(math.degrees(raw.FPDFText_GetCharAngle(text, start))) % 360,
         concealment(text, start, abs(first.top - first.bottom)),
     )
