@@ -23,6 +23,11 @@ _HEIGHT = 640  # pixels: of the page inside a notebook, most of a laptop's scree
 _COLUMNS = 120
 
 
+def _of_both(sides: tuple[str, str], columns: dict[str, str]) -> dict[str, str]:
+    """The columns of each side: ``old_year``, ``old_value``, …, ``new_year``, …"""
+    return {f"{side}_{name}": kind for side in sides for name, kind in columns.items()}
+
+
 def side_by_side(comparison: Comparison) -> str:
     """The page of a comparison in a frame of its own, so that neither its styles nor its script touch the notebook."""
     from compare.language import choose
@@ -50,17 +55,16 @@ _FIGURE_COLUMNS = {
     "unit": "string",
     "kind": "string",
     "scope": "string",
-    **{
-        f"{side}_{name}": kind
-        for side in ("old", "new")
-        for name, kind in {
+    **_of_both(
+        ("old", "new"),
+        {
             "year": "int32",
             "value": "float64",
             "text": "string",
             "start": "int32",
             "end": "int32",
-        }.items()
-    },
+        },
+    ),
     "difference": "float64",
     "percent": "float64",
     "verdict": "string",
@@ -109,17 +113,16 @@ def matches_table(scan: Scan) -> pyarrow.Table:
 
 _MATCH_COLUMNS = {
     "id": "int32",
-    **{
-        f"{side}_{name}": kind
-        for side in ("a", "b")
-        for name, kind in {
+    **_of_both(
+        ("a", "b"),
+        {
             "path": "string",
             "organisation": "string",
             "start": "int32",
             "end": "int32",
             "text": "string",
-        }.items()
-    },
+        },
+    ),
     "similarity": "float64",
     "kind": "string",
     "label": "string",

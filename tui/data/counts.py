@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from compare.render.important import asked_first
+from compare.render.years import distinct
 from tui.data.content import DeskContent, FoldersContent, PairContent, ReportContent, ScanContent
 from tui.data.tracks import TEXT
-from tui.data.year_figures import distinct
 from tui.layout.change_filter import ChangeFilter
 
 

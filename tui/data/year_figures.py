@@ -14,7 +14,7 @@ from compare.render.important import FigureOrder, in_series_order
 from compare.render.printed import printed
 from compare.render.reasons import reason
 from compare.render.terms import VERDICT_SIGNS, VERDICTS
-from compare.render.years import year_names
+from compare.render.years import distinct, year_names
 from tui.data.document_place import DocumentPlace
 
 MOVED, CONTRADICTED = "moved", "contradicted"
@@ -110,13 +110,3 @@ def _passes(life: FigureSeries, only: str) -> bool:
     if only == MOVED:
         return len({value for value in life.values if value is not None}) > 1
     return only != CONTRADICTED or any(map(_is_contradicted, life.checks))
-
-
-def distinct(lives: Iterable[FigureSeries]) -> Iterator[FigureSeries]:
-    """A metric stated several times with the same figures once."""
-    seen = set()
-    for life in lives:
-        shown = (life.metric, *(printed(figure) for figure in life.figures))
-        if shown not in seen:
-            seen.add(shown)
-            yield life

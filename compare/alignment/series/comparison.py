@@ -30,11 +30,6 @@ from compare.model import (
 )
 
 
-def compare_series(outlines: Sequence[Outline], options: DiffOptions) -> SeriesComparison:
-    """Every report compared with the next, as one."""
-    return join(compare_years(outlines, options))
-
-
 def compare_years(outlines: Sequence[Outline], options: DiffOptions) -> list[Comparison]:
     """Every report compared with the next. Of a document with several reports the one that fits its neighbours best
     is taken. Raises `InputError` for a document without a report."""

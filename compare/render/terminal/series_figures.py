@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
@@ -17,6 +17,7 @@ from compare.render.terminal.diff_figures import SHORT
 from compare.render.terminal.paint import QUIET
 from compare.render.terminal.table import INDENT, SEPARATOR, TableCell, hanging, table, titled
 from compare.render.views import DiffView, Part
+from compare.render.years import distinct
 
 _WIDEST_METRIC, _WIDEST_FIGURE = 0.3, 0.14  # of the width
 # Where not all years fit, the last ones stay, and metrics may be cut down to this many cells.
@@ -30,7 +31,7 @@ def figures(series: SeriesComparison, names: Sequence[str], words: Words, view: 
     yield from titled(words("Figures"), view.width, _counts(series, words))
     order = view.order or (FigureOrder.REPORT if every else FigureOrder.IMPORTANCE)
     lives = in_series_order(series, order)
-    rows = list(_distinct(lives if every else filter(_moved, lives)))
+    rows = list(distinct(lives if every else filter(_moved, lives)))
     shown = rows if every else rows[:SHORT]
     if shown:
         first = 0
@@ -57,16 +58,6 @@ def _counts(series: SeriesComparison, words: Words) -> str:
 def _moved(life: FigureSeries) -> bool:
     before, after = life.figures[-2:]
     return before is not None and after is not None and len({value for value in life.values if value is not None}) > 1
-
-
-def _distinct(lives: Iterable[FigureSeries]) -> Iterator[FigureSeries]:
-    """A metric stated several times with the same figures is shown once."""
-    seen = set()
-    for life in lives:
-        shown = (life.metric, *(printed(figure) for figure in life.figures))
-        if shown not in seen:
-            seen.add(shown)
-            yield life
 
 
 def _table(

@@ -11,8 +11,6 @@ from lxml import etree
 from compare.render.docx.formatted.text_map import SHOWN, Atom
 from compare.render.docx.names import SPACE, is_word, name
 
-_DRAWN = ("drawing", "pict", "object")
-
 
 class RunPiece(NamedTuple):
     """A run (or a formula), and the offsets in NEW's text of what it shows."""
