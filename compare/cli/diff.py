@@ -25,7 +25,6 @@ from compare.cli.diff_options import (
     ExplainOption,
     IgnoreOption,
     OnlyOption,
-    PagerOption,
     PinOption,
     SwapOption,
     diff_options,
@@ -78,7 +77,6 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     only: OnlyOption = None,
     unchanged: ContextOption = 1,
     exit_code: ExitCodeOption = False,
-    pager: PagerOption = None,
     ignore: IgnoreOption = None,
     pins: PinOption = None,
     at: AtOption = None,
@@ -111,7 +109,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     else:
         comparison = _compared(old, new, options, reader, words)
         if places is not None:
-            output.write(ExplanationsResult(comparison, compare.explainer(comparison)(*places)), words, pager=pager)
+            output.write(ExplanationsResult(comparison, compare.explainer(comparison)(*places)), words)
             return DONE
         word = reader.word_parts(comparison.new.outline.document) if form is Format.DOCX else None
         result = DiffResult(comparison, only, unchanged, diff_decisions(comparison, review), word, top, order)
@@ -123,7 +121,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     if isinstance(result, FoldersResult) and output.is_folder:
         write_pages(result, options, output, words, review)
     else:
-        output.write(result, words, pager=pager)
+        output.write(result, words)
     return FOUND if exit_code and not _is_same(result) else DONE
 
 

@@ -29,13 +29,6 @@ ContextOption = Annotated[
 ExitCodeOption = Annotated[
     bool, typer.Option("--exit-code", help=mark("Exit with 1 where anything differs, 0 where nothing does."))
 ]
-PagerOption = Annotated[
-    bool | None,
-    typer.Option(
-        "--pager/--no-pager",
-        help=mark("Page the output (as on a terminal; BIDUI_PAGER or PAGER names the program), or do not."),
-    ),
-]
 IgnoreOption = Annotated[
     list[Ignore] | None,
     typer.Option(

@@ -55,8 +55,8 @@ def _lines(ctx: Context, words: Words, width: int) -> Iterator[str]:
     command: Any = ctx.command
     parameters = command.get_params(ctx)
     arguments = [(p.metavar, _said(p.help, words)) for p in parameters if p.param_type_name == "argument"]
-    rest = " ".join(metavar for metavar, _ in arguments) or "COMMAND …"
-    yield words("Usage: {command}", command=f"{ctx.command_path} [OPTIONS] {rest}")
+    rest = ["COMMAND …"] if isinstance(command, TyperGroup) else [metavar for metavar, _ in arguments]
+    yield words("Usage: {command}", command=" ".join([ctx.command_path, "[OPTIONS]", *rest]))
     for paragraph in _said(command.help, words).split("\n\n"):
         yield ""
         yield from _wrapped(paragraph, width)

@@ -26,7 +26,7 @@ def run(
     paths: Annotated[
         list[str] | None, typer.Argument(metavar="[PATH]...", help=mark("Two reports, one, or folders of reports."))
     ] = None,
-    port: Annotated[int, typer.Option(min=1, max=65535, help=mark("The port on 127.0.0.1."))] = _PORT,
+    port: Annotated[int, typer.Option(metavar="N", min=1, max=65535, help=mark("The port on 127.0.0.1."))] = _PORT,
 ) -> None:
     import asyncio  # here: with it every page of help would take a tenth longer
 

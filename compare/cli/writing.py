@@ -30,14 +30,15 @@ _BYTE_ORDER_MARK = "\ufeff"
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """Where and how a command writes: what ``--format``, ``--output``, ``--force``,
-    ``--width``, ``--color`` and ``--undated`` say. ``options`` are the command's others, as they were given."""
+    """Where and how a command writes: what ``--format``, ``--output``, ``--force``, ``--width``, ``--color``, ``--pager``
+    and ``--undated`` say. ``options`` are the command's others, as they were given."""
 
     format_: str | None = None
     output: str | None = None
     force: bool = False
     width: int | None = None
     color: Color = Color.AUTO
+    pager: bool | None = None
     undated: bool = False
     options: str = ""
 
@@ -88,9 +89,9 @@ class Output:
             )
         return form
 
-    def write(self, result: Any, words: Words, *, pager: bool | None = False) -> None:
-        """Write ``result``. Text for people goes through a pager where ``pager`` says so or, if None, where standard
-        output is a terminal. Raises `OutputError`."""
+    def write(self, result: Any, words: Words) -> None:
+        """Write ``result``. Text for people goes through a pager where ``--pager`` says so or, if nothing is said, where
+        standard output is a terminal. Raises `OutputError`."""
         form = self.format_of(type(result))
         color = colored(self.color, self.output)
         dated = not self.undated
@@ -101,7 +102,7 @@ class Output:
         if isinstance(data, bytes):
             write_bytes(data, self.output)
         elif form is Format.TEXT:
-            show(data, self.output, pager)
+            show(data, self.output, self.pager)
         elif form is Format.CSV and self.output not in (None, STANDARD_OUTPUT):
             write_data(_BYTE_ORDER_MARK + data, self.output)
         else:
@@ -144,7 +145,15 @@ _FORCE = Option(Annotated[bool, typer.Option("--force", help=mark("Write over a 
 _COLOR = Option(
     Annotated[Color, typer.Option("--color", help=mark("Colours: auto (on a terminal), always or never."))], Color.AUTO
 )
-
+_PAGER = Option(
+    Annotated[
+        bool | None,
+        typer.Option(
+            "--pager/--no-pager",
+            help=mark("Page the output (as on a terminal; BIDUI_PAGER or PAGER names the program), or do not."),
+        ),
+    ]
+)
 _UNDATED = Option(
     Annotated[
         bool,
@@ -158,10 +167,10 @@ _UNDATED = Option(
 
 def writes(*results: type, for_people: bool = True) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Give a command that writes results of these types the options of `Output`; it gets them as its argument
-    ``output``. Those on width and colour come only with results that are laid out ``for_people``."""
+    ``output``. Those on width, colour and pager come only with results that are laid out ``for_people``."""
     options = {"format_": _format(*results), "output": _OUTPUT, "force": _FORCE}
     if for_people:
-        options |= {"width": Option(WidthOption), "color": _COLOR}
+        options |= {"width": Option(WidthOption), "color": _COLOR, "pager": _PAGER}
     if Format.PDF in formats(*results):
         options |= {"undated": _UNDATED}
     return lambda run: with_options(run, options, "output", Output, {"options": given_options})

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from typing import Any
 
 from compare.language import Words
 from compare.model import Figure, FigurePair
 from compare.render.clean import clean
-from compare.render.evidence import KIND_NAMES, Evidence, Quote
+from compare.render.evidence import KIND_NAMES, Evidence, EvidenceKind, Quote
+from compare.render.evidence_diff import FIGURE_NAMES, PASSAGE_NAMES, PROMISE_NAMES
 from compare.render.figure_tables import Sheet, SheetChart, Value
 from compare.render.important import FigureOrder, in_order
 from compare.render.printed import printed
 from compare.render.results import DiffResult
+from compare.render.rules import rule_name
+from compare.render.terms import MATCH_LABELS
+
+_STATUS_NAMES: Mapping[EvidenceKind, Mapping[Any, str]] = {
+    EvidenceKind.PASSAGE: PASSAGE_NAMES,
+    EvidenceKind.FIGURE: FIGURE_NAMES,
+    EvidenceKind.TARGET: PROMISE_NAMES,
+    EvidenceKind.MATCH: MATCH_LABELS,
+}
 
 
 def evidence_sheet(rows: Sequence[Evidence], words: Words) -> Sheet:
@@ -48,13 +59,20 @@ def changes_sheet(pairs: Iterable[FigurePair], words: Words) -> Sheet:
 
 def _evidence(row: Evidence, words: Words) -> list[Value]:
     return [
-        *(words(KIND_NAMES[row.kind]), row.status, row.statement, row.verdict, row.measure, row.why),
+        *(words(KIND_NAMES[row.kind]), _status(row, words), row.statement, row.verdict, row.measure, row.why),
         row.old.text if row.old else None,
         row.new.text if row.new else None,
         *_where(row.old),
         *_where(row.new),
         *_review(row),
     ]
+
+
+def _status(row: Evidence, words: Words) -> str:
+    """As people call it: a rule by its name, all else by what became of it."""
+    if row.kind is EvidenceKind.FINDING:
+        return rule_name(row.status, words)
+    return words(_STATUS_NAMES[row.kind][row.status])
 
 
 def _of_review(words: Words) -> list[str]:
@@ -78,10 +96,12 @@ def figure_pairs_sheet(result: DiffResult, rows: Sequence[Evidence], words: Word
     heads += [f"{old}: {words('Text')}", f"{new}: {words('Text')}", words("Place"), words("Section")]
     heads += [words("Told again"), words("Importance"), words("Why"), *_of_review(words)]
     places = in_order(pairs, result.order or FigureOrder.REPORT)
-    return Sheet(heads, [_figure(pairs[at], rows[at]) for at in places if not pairs[at].retold], is_in_words=True)
+    return Sheet(
+        heads, [_figure(pairs[at], rows[at], words) for at in places if not pairs[at].retold], is_in_words=True
+    )
 
 
-def _figure(pair: FigurePair, row: Evidence) -> list[Value]:
+def _figure(pair: FigurePair, row: Evidence, words: Words) -> list[Value]:
     unit = next((figure.unit for figure in (pair.new, pair.old) if figure and figure.unit), None)
     quote = row.new or row.old
     return [
@@ -93,7 +113,7 @@ def _figure(pair: FigurePair, row: Evidence) -> list[Value]:
         unit,
         pair.difference,
         pair.percent,
-        row.status,
+        _status(row, words),
         row.verdict,
         row.measure,
         row.old.whole if row.old else None,

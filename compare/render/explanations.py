@@ -113,7 +113,10 @@ class Explainings:
         if of_sections and explanation.paired and explanation.reason is not Reason.PINNED:
             explanation = replace(explanation, reason=Reason.HEADING)
         yield ExplainedLine(self._verdict(explanation), title=True)
-        for side, quoted, span in (("OLD", self._old, explanation.old), ("NEW", self._new, explanation.new)):
+        for side, quoted, span in (
+            (words("OLD"), self._old, explanation.old),
+            (words("NEW"), self._new, explanation.new),
+        ):
             if span is not None:
                 yield ExplainedLine(quoted.at(span, _QUOTED), 1, side)
         candidate = explanation.candidate

@@ -13,6 +13,57 @@ SEVERITY_SIGNS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.NOTE: "
 
 SEVERITIES = {Severity.ERROR: mark("error"), Severity.WARNING: mark("warning"), Severity.NOTE: mark("note")}
 
+_RULE_NAMES = {
+    "leftover-placeholder": mark("placeholder"),
+    "anachronism": mark("anachronism"),
+    "title-year-mismatch": mark("title year"),
+    "broken-numbering": mark("numbering"),
+    "foreign-organisation": mark("other organisation"),
+    "scale-slip": mark("scale"),
+    "contradiction": mark("contradiction"),
+    "arithmetic": mark("arithmetic"),
+    "truncated": mark("truncated"),
+    "duplicate-passage": mark("said twice"),
+    "misspelling": mark("misspelling"),
+    "garbled": mark("garbled"),
+    "hidden-characters": mark("hidden characters"),
+    "hidden-text": mark("hidden text"),
+    "stale-figure": mark("stale figure"),
+    "restated-figure": mark("restated figure"),
+    "shared-error": mark("shared error"),
+    "shared-data": mark("shared data"),
+    "shared-origin": mark("shared origin"),
+}
+# Characters that cannot be seen, by the names that Unicode gives them.
+_CHARACTER_NAMES = frozenset(
+    {
+        mark("ZERO WIDTH SPACE"),
+        mark("ZERO WIDTH NON-JOINER"),
+        mark("ZERO WIDTH JOINER"),
+        mark("ZERO WIDTH NO-BREAK SPACE"),
+        mark("WORD JOINER"),
+        mark("SOFT HYPHEN"),
+        mark("LEFT-TO-RIGHT MARK"),
+        mark("RIGHT-TO-LEFT MARK"),
+        mark("LEFT-TO-RIGHT EMBEDDING"),
+        mark("RIGHT-TO-LEFT EMBEDDING"),
+        mark("LEFT-TO-RIGHT OVERRIDE"),
+        mark("RIGHT-TO-LEFT OVERRIDE"),
+        mark("LEFT-TO-RIGHT ISOLATE"),
+        mark("RIGHT-TO-LEFT ISOLATE"),
+        mark("FIRST STRONG ISOLATE"),
+        mark("POP DIRECTIONAL FORMATTING"),
+        mark("POP DIRECTIONAL ISOLATE"),
+        mark("CONTROL CHARACTER"),
+    }
+)
+
+
+def rule_name(rule: str, words: Words) -> str:
+    """What a rule is called where its code is not needed: ``hidden characters``."""
+    name = _RULE_NAMES.get(rule)
+    return words(name) if name else clean(rule)
+
 
 def severity_counts(findings: Iterable[Finding], words: Words) -> str:
     """How many findings there are of each severity: ``2 errors · 1 note``."""
@@ -27,7 +78,9 @@ def severity_counts(findings: Iterable[Finding], words: Words) -> str:
 
 def finding_text(finding: Finding, words: Words) -> str:
     """The finding in the reader's language."""
-    return clean(words(finding.template, **finding.arguments))
+    named = finding.arguments.get("name", "")
+    told = {"name": words(named)} if named in _CHARACTER_NAMES else {}
+    return clean(words(finding.template, **finding.arguments | told))
 
 
 def by_kind(findings: Iterable[Finding], most: int) -> tuple[list[Finding], list[list[Finding]]]:

@@ -1,16 +1,19 @@
-"""A scan as tables for programs: its pairs, its matches, its matrix."""
+"""A scan as tables: its pairs, its matches, its matrix."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
+from compare.language import Words, mark
 from compare.model import MatchEnd, Scan
 from compare.render.figure_tables import Sheet, Value
-from compare.render.terms import LABEL_ORDER
+from compare.render.scan_text import first
+from compare.render.terms import LABEL_ORDER, MATCH_LABELS
 
 _PAIR = "similarity raw_similarity a path_a report_a b path_b report_b shared_a shared_b compared_a compared_b earlier certainty".split()
 _END = "document path report start end text".split()
 _MATCH = ["match", *(f"{name}_{side}" for side in "ab" for name in _END), "similarity", "kind", "label", "weight"]
+_SHARED, _COMPARED = mark("Shared characters of {side}"), mark("Compared characters of {side}")
 
 
 def pair_table(scan: Scan) -> Sheet:
@@ -33,6 +36,28 @@ def pair_table(scan: Scan) -> Sheet:
             ]
         )
     return Sheet([*_PAIR, *(label.value for label in LABEL_ORDER)], rows)
+
+
+def pair_sheet(scan: Scan, words: Words) -> Sheet:
+    """`pair_table` for people, who know a report by its file and not by its number."""
+    heads = [words("Similarity"), words("Similarity with all that is shared"), "A", "B"]
+    heads += [words(each, side=side) for each in (_SHARED, _COMPARED) for side in "AB"]
+    rows: list[list[Value]] = []
+    for pair in scan.pairs:
+        labels = [scan.matches[i].label for i in pair.matches]
+        rows.append(
+            [
+                _number(pair.similarity),
+                _number(pair.raw_similarity),
+                *(_place(scan, i) for i in (pair.a, pair.b)),
+                *pair.shared_characters,
+                *(pair.waterfall.a.compared, pair.waterfall.b.compared),
+                first(scan, pair, words),
+                *(labels.count(label) for label in LABEL_ORDER),
+            ]
+        )
+    counted = [words(MATCH_LABELS[label]) for label in LABEL_ORDER]
+    return Sheet([*heads, words("Which was first"), *counted], rows, is_in_words=True)
 
 
 def match_table(scan: Scan) -> Sheet:

@@ -18,7 +18,7 @@ from compare.render.names import report_title
 from compare.render.printed import share
 from compare.render.results import CheckResult, DiffResult, EvidenceResult, FiguresResult, Presentation, ScanResult
 from compare.render.rules import SEVERITIES
-from compare.render.scan_tables import matrix_table, pair_table
+from compare.render.scan_tables import matrix_table, pair_sheet
 from compare.render.tabular.reports import TabularResult, table_report
 from compare.render.tabular.tables import DataTable
 from compare.render.terms import LABEL_ORDER, MATCH_LABELS
@@ -130,7 +130,7 @@ def write_scan(result: ScanResult, presentation: Presentation) -> bytes:
     counts: list[tuple[str, Value]] = [(words(MATCH_LABELS[label]), labels[label]) for label in LABEL_ORDER]
     sheets = [
         (words("Summary"), _summary(facts, counts, words("Shared passages"), presentation)),
-        (words("Pairs"), pair_table(scan)),
+        (words("Pairs"), pair_sheet(scan, words)),
         (words("Matrix"), matrix_table(scan)),
         (words("Shared passages"), evidence_sheet(evidence.matches(), words)),
         (words("Shared errors"), evidence_sheet(evidence.findings(), words)),

@@ -185,3 +185,16 @@ def test_csv_has_a_byte_order_mark_in_a_file_only(bidui: Bidui, report: Path, tm
     bidui("figures", report, "-o", tmp_path / "a.csv")
     written = (tmp_path / "a.csv").read_bytes()
     assert written == b"\xef\xbb\xbf" + bidui("figures", report, "-f", "csv").out
+
+
+@pytest.mark.parametrize("command", ["check", "figures", "outline", "scan", "templates"])
+def test_every_command_for_people_has_a_pager(
+    bidui: Bidui, report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    pager = tmp_path / "pager"
+    pager.write_text(f"#!/bin/sh\ncat > '{tmp_path}/paged'\n")
+    pager.chmod(0o755)
+    monkeypatch.setenv("PAGER", str(pager))
+    printed = bidui(command, report, "--no-pager").out
+    assert bidui(command, report, "--pager").out == b""
+    assert (tmp_path / "paged").read_bytes() == printed

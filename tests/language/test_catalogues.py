@@ -1,6 +1,7 @@
 """The catalogues say everything that the source says, in every language."""
 
 import ast
+import re
 import string
 from io import BytesIO
 from pathlib import Path
@@ -100,3 +101,10 @@ def test_the_reasons_of_all_errors_are_looked_for() -> None:
     from tui.session import failures  # noqa: F401
 
     assert named(BiduiError) - {"BiduiError"} <= refresh.KEYWORDS.keys()
+
+
+def test_chinese_has_the_punctuation_of_chinese() -> None:
+    """No comma of half a width beside a Chinese character."""
+    narrow = re.compile(r"[\u4e00-\u9fff”》][,:;?!]|[,:;?!][\u4e00-\u9fff“《]")
+    said = [text for m in messages("zh_CN") for text in ([m.string] if isinstance(m.string, str) else m.string)]
+    assert [text for text in said if narrow.search(text)] == []

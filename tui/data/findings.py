@@ -11,9 +11,8 @@ import compare
 from compare.language import Words, mark
 from compare.library.keys import finding_key
 from compare.model import Comparison, Decision, Document, Finding, Layout, Outline, Scan, Severity, Span, Subject
-from compare.render.clean import clean
 from compare.render.explanations import ExplainedLine
-from compare.render.rules import finding_text
+from compare.render.rules import finding_text, rule_name
 from tui.data.content import PairContent, ReportContent, ReviewedContent
 from tui.data.decided import decided_text
 from tui.data.document_place import DocumentPlace
@@ -172,33 +171,6 @@ _KEYS: dict[FindingOrder, Callable[[ListedFinding], tuple[object, ...]]] = {
     FindingOrder.RULE: lambda one: (one.finding.rule, _severity(one), *_place(one)),
     FindingOrder.FILE: _place,
 }
-
-_RULES = {
-    "leftover-placeholder": mark("placeholder"),
-    "anachronism": mark("anachronism"),
-    "title-year-mismatch": mark("title year"),
-    "broken-numbering": mark("numbering"),
-    "foreign-organisation": mark("other organisation"),
-    "scale-slip": mark("scale"),
-    "contradiction": mark("contradiction"),
-    "arithmetic": mark("arithmetic"),
-    "truncated": mark("truncated"),
-    "duplicate-passage": mark("said twice"),
-    "misspelling": mark("misspelling"),
-    "garbled": mark("garbled"),
-    "hidden-characters": mark("hidden characters"),
-    "hidden-text": mark("hidden text"),
-    "stale-figure": mark("stale figure"),
-    "restated-figure": mark("restated figure"),
-    "shared-error": mark("shared error"),
-    "shared-data": mark("shared data"),
-    "shared-origin": mark("shared origin"),
-}
-
-
-def rule_name(rule: str, words: Words) -> str:
-    name = _RULES.get(rule)
-    return words(name) if name else clean(rule)
 
 
 def explained(one: ListedFinding, decision: Decision | None, words: Words) -> list[ExplainedLine]:

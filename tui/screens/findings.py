@@ -20,7 +20,7 @@ from compare.model import Severity
 from compare.render.cells import cell_len
 from compare.render.explanations import ExplainedLine
 from compare.render.results import CheckResult
-from compare.render.rules import SEVERITY_SIGNS, finding_text
+from compare.render.rules import SEVERITY_SIGNS, finding_text, rule_name
 from compare.render.terms import PASSAGE_SIGNS
 from tui.data.content import PairContent, ReviewedContent
 from tui.data.document_place import DocumentPlace
@@ -33,7 +33,6 @@ from tui.data.findings import (
     ListedFinding,
     collect_findings,
     explained,
-    rule_name,
 )
 from tui.data.overview import titles_of
 from tui.data.review_items import ReviewItem

@@ -45,16 +45,15 @@ _METRIC, _NUMBERS = 1, (2, 3)
 
 
 def findings(comparison: Comparison, words: Words, view: DiffView) -> Iterator[Text]:
-    """Warnings and errors with the place where each stands; notes are only counted."""
+    """Each with the place where it stands; beside the other parts notes are only counted, and a few of a kind shown."""
     if not comparison.findings:
         return
     loud = [finding for finding in comparison.findings if finding.severity is not Severity.NOTE]
-    notes = len(comparison.findings) - len(loud)
-    yield from titled(
-        words("Findings"), view.width, words.plural("{count} note", "{count} notes", notes) if notes else ""
-    )
+    shown = comparison.findings if view.only else loud
+    counted = "" if view.only else _notes(len(comparison.findings) - len(loud), words)
+    yield from titled(words("Findings"), view.width, counted)
     sides = {"old": SidePlaces(comparison.old), "new": SidePlaces(comparison.new)}
-    first, rest = by_kind(loud, len(loud) if view.only else _SHOWN)
+    first, rest = by_kind(shown, len(shown) if view.only else _SHOWN)
     for finding in first:
         alarm = ALARM if finding.severity is Severity.ERROR else ""
         gutter = Text(INDENT).append(SEVERITY_SIGNS[finding.severity] + " ", alarm)
@@ -69,6 +68,14 @@ def findings(comparison: Comparison, words: Words, view: DiffView) -> Iterator[T
             "… {count} more of {rule}: bidui check {file}", count=len(kind), rule=kind[0].rule, file=clean(file)
         )
         yield from hanging(Text(INDENT), Text(more, QUIET), view.width)
+
+
+def _notes(count: int, words: Words) -> str:
+    """How many there are and what shows them."""
+    if not count:
+        return ""
+    option = f"--only {Part.FIGURES}"
+    return words.plural("{count} note ({option} shows it)", "{count} notes ({option} shows them)", count, option=option)
 
 
 def promises(comparison: Comparison, words: Words, view: DiffView) -> Iterator[Text]:
