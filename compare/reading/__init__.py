@@ -14,9 +14,10 @@ from compare.language import mark
 from compare.lexicon import pattern
 from compare.model import Document, InputError, Layout, OtherKindError
 from compare.reading import plain, settings
-from compare.reading.detection import FileKind, is_own_page, kind_of
+from compare.reading.detection import FileKind, kind_of
 from compare.reading.markup import strong_marks
 from compare.reading.options import ReadOptions, Tracked
+from compare.reading.own_results import is_own_result
 from compare.time_limit import time_limit
 
 if TYPE_CHECKING:
@@ -61,8 +62,8 @@ class Reader:
         ``BUNDLE.zip/MEMBER`` or ``-``; not ``by_name`` where it was found in a folder. Raises `InputError`."""
         path, report = _split(name)
         data = self._bytes(path)
-        if not by_name and is_own_page(data):
-            raise OtherKindError(path, "is a page that bidui wrote, no report")
+        if not by_name and is_own_result(data, path):
+            raise OtherKindError(path, "is a result that bidui wrote, no report")
         with time_limit(settings.SECONDS_PER_FILE, path, TOO_LONG):
             return replace(self._document(data, path), report=report)
 

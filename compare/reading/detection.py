@@ -46,8 +46,6 @@ _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _PDF_WITHIN = 1024
 # An encrypted Office file is an OLE container with this stream ([MS-OFFCRYPTO] 1.3.3).
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-# A page that bidui wrote: its report is another file.
-_OWN_PAGE = b'<meta name="generator" content="bidui">'
 # Each comment ends at its first -->: nothing is tried again from inside one.
 _HTML = rb"(?is)\s*+(?:<\?xml[^>]*>\s*+)?(?:<!--(?>.{0,2000}?-->)\s*+)*+(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>])"
 
@@ -65,11 +63,6 @@ def kind_of(data: bytes, path: str) -> FileKind:
         if b"%PDF-" in data[:_PDF_WITHIN]
         else _text_kind(data[: settings.DETECTED_WITHIN], PurePath(path).suffix.lower())
     )
-
-
-def is_own_page(data: bytes) -> bool:
-    """Whether it is a result of bidui, which nobody means by naming the folder that it lies in."""
-    return _OWN_PAGE in data[: settings.DETECTED_WITHIN]
 
 
 def _text_kind(head: bytes, suffix: str) -> FileKind:

@@ -94,7 +94,7 @@ def workbook(sheets: Iterable[tuple[str, Sheet]], words: Words) -> bytes:
 
     out = BytesIO()
     book = Workbook(out, _OPTIONS)
-    book.set_properties({"created": _CREATED})
+    book.set_properties({"created": _CREATED, "author": "bidui"})
     names: list[str] = []
     for title, table in sheets:
         names.append(_sheet_name(title, names))

@@ -8,10 +8,21 @@ from lxml import etree
 
 from compare.render.docx.comments import Comment, comment_list
 from compare.render.docx.names import W
-from compare.render.docx.parts import CONTENT_TYPES, OFFICE, RELATIONS, TYPES, WORD, serialized, zipped
+from compare.render.docx.parts import (
+    APPLICATION,
+    APPLICATION_PART,
+    CONTENT_TYPES,
+    OFFICE,
+    RELATIONS,
+    TYPES,
+    WORD,
+    serialized,
+    zipped,
+)
 
 _HEADINGS = ("Heading1", "Heading2", "Heading3", "Heading4")
 _SIZES = (32, 28, 26, 24)  # half points
+_PROPERTIES = b"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 
 
 def heading_style(level: int) -> str:
@@ -23,7 +34,10 @@ def package(document: etree._Element, comments: Sequence[Comment]) -> bytes:
     """The file. Without comments it has no part for them."""
     parts = {
         CONTENT_TYPES: _content_types(has_comments=bool(comments)),
-        "_rels/.rels": _relations({"rId1": ("officeDocument", "word/document.xml")}),
+        "_rels/.rels": _relations(
+            {"rId1": ("officeDocument", "word/document.xml"), "rId2": ("extended-properties", APPLICATION_PART)}
+        ),
+        APPLICATION_PART: b'<Properties xmlns="%s">%s</Properties>' % (_PROPERTIES, APPLICATION),
         "word/document.xml": serialized(document),
         "word/styles.xml": _styles(),
     }
@@ -46,6 +60,8 @@ def _content_types(*, has_comments: bool) -> bytes:
     for name, kind in names.items():
         content = f"{WORD}.{kind}+xml"
         etree.SubElement(root, f"{{{TYPES}}}Override", PartName=f"/word/{name}.xml", ContentType=content)
+    about = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
+    etree.SubElement(root, f"{{{TYPES}}}Override", PartName=f"/{APPLICATION_PART}", ContentType=about)
     return serialized(root)
 
 

@@ -17,6 +17,11 @@ CONTENT_TYPES = "[Content_Types].xml"
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 
 
+# Says by which program a file was made; any other that saves it writes its own name there.
+APPLICATION_PART = "docProps/app.xml"
+APPLICATION = b"<Application>bidui</Application>"
+
+
 def zipped(parts: Mapping[str, bytes]) -> bytes:
     """The file that holds these parts."""
     out = BytesIO()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 
@@ -10,9 +11,20 @@ from lxml import etree
 
 from compare.language import mark
 from compare.render.docx.names import W
-from compare.render.docx.parts import CONTENT_TYPES, OFFICE, RELATIONS, TYPES, WORD, serialized, zipped
+from compare.render.docx.parts import (
+    APPLICATION,
+    APPLICATION_PART,
+    CONTENT_TYPES,
+    OFFICE,
+    RELATIONS,
+    TYPES,
+    WORD,
+    serialized,
+    zipped,
+)
 
 _MACROS = "macroEnabled"
+_MADE_BY = re.compile(rb"<Application>[^<]*</Application>")
 
 
 class Obstacle(StrEnum):
@@ -67,6 +79,8 @@ class WordFile:
         """The file with its document as it is now, and with ``comments`` if there are any."""
         parts = dict(self._parts)
         parts[self.main] = serialized(self.document)
+        if APPLICATION_PART in parts:
+            parts[APPLICATION_PART] = _MADE_BY.sub(APPLICATION, parts[APPLICATION_PART])
         if comments is not None:
             self._add_comments(parts, comments)
         return zipped(parts)
