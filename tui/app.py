@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
@@ -21,7 +22,7 @@ from tui.session.failures import unexpected
 from tui.session.jobs import Job
 from tui.session.review import Review
 from tui.session.settings import DeskSettings
-from tui.session.tasks import CompareAgain, ComparePair, Task, settle, task_for
+from tui.session.tasks import CompareAgain, ComparePair, PairTask, Task, settle, task_for
 from tui.views import first_view, open_view, preload, views_of
 from tui.widgets.banner import ViewName
 
@@ -70,6 +71,7 @@ class Desk(BaseApp):
         self._folders: FoldersContent | None = None  # whose pair is on the desk
         self._given = task
         self._job: Job | None = None
+        self._first: Job | None = None
         self._generation = 0  # of the subject; the modes of each have names of their own
 
     async def on_mount(self) -> None:
@@ -85,11 +87,14 @@ class Desk(BaseApp):
             await self.show_content(self._given)
         else:
             self.start(self._given)
+            self._first = self._job
 
     # --- work ----------------------------------------------------------------------------------------------------
 
     def start(self, task: Task) -> None:
         """Run a task in the background, under a screen that shows its progress and can cancel it."""
+        if isinstance(task, PairTask):
+            task = replace(task, pairings=self.review.pairings)
         self._job = job = Job(task, self.words, self.post_message)
 
         def closed(cancelled: bool | None) -> None:
@@ -148,7 +153,7 @@ class Desk(BaseApp):
             return
         self._end_job()
         error = unexpected(event.error, event.job.task.title)
-        if event.job.task is self._given:
+        if event.job is self._first:
             self.exit(error)
             return
         self.complain(error)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable
 from typing import ClassVar
 
@@ -16,15 +17,19 @@ from textual.widgets import Input
 from compare.language import Words, mark
 from compare.model import BiduiError
 from compare.render.clean import clean
+from compare.render.explanations import ExplainedLine
 from tui.commands import commands
 from tui.data.tour import TOUR
 from tui.screens.base import DeskScreen
+from tui.screens.explanation import ExplanationScreen
 from tui.screens.help import HelpScreen
 from tui.session.failures import Failed
 from tui.session.settings import DeskSettings
 from tui.themes import DARK, NAMES, THEMES
 from tui.widgets.message_line import MessageLine
 from tui.widgets.tour_line import TourLine
+
+_KEPT = 50  # messages
 
 
 class BaseApp(App[BiduiError | None]):
@@ -34,6 +39,7 @@ class BaseApp(App[BiduiError | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "help", mark("Help"), id="desk.help"),
         Binding("q", "quit", mark("Quit"), id="desk.quit", show=False),
+        Binding("ctrl+l", "messages", mark("What the desk has said"), id="desk.messages", show=False),
         Binding("t", "next_theme", mark("Colours: dark, light, high contrast"), id="desk.theme", show=False),
         Binding("ctrl+p,colon", "command_palette", mark("Commands"), id="desk.commands", show=False, priority=True),
     ]
@@ -45,6 +51,8 @@ class BaseApp(App[BiduiError | None]):
         self.animation_level = "none"  # an animated page down takes most of a second
         self.failure: Exception | None = None
         """What the desk ended with, where that was none of the reader's doing."""
+        self.said: deque[str] = deque(maxlen=_KEPT)
+        """The last messages, to be read again."""
         self.tour: int | None = None
         """The step of the tour that the reader is at; None where she takes none."""
         for theme in THEMES:
@@ -78,6 +86,7 @@ class BaseApp(App[BiduiError | None]):
             super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
 
     def _say(self, message: str, severity: str, seconds: float) -> None:
+        self.said.append(message)
         for screen in reversed(self.screen_stack):
             for line in screen.query(MessageLine):
                 line.say(message, severity, seconds)
@@ -112,6 +121,14 @@ class BaseApp(App[BiduiError | None]):
     def action_help_quit(self) -> None:
         """What Ctrl-C says."""
         self.notify(self.words("q leaves the desk; decisions are kept as they are made."), markup=False)
+
+    def action_messages(self) -> None:
+        """The last messages, the latest first."""
+        lines = [ExplainedLine(text, 1) for text in reversed(self.said)] or [
+            ExplainedLine(self.words("Nothing yet."), 1)
+        ]
+        title = ExplainedLine(self.words("What the desk has said"), title=True)
+        self.push_screen(ExplanationScreen([title, *lines], self.words))
 
     def action_help(self) -> None:
         screen = self.screen

@@ -19,7 +19,7 @@ def commands(screen: Screen[object], words: Words, choose_theme: Callable[[str],
     app, listed = screen.app, set[str]()
     for active in (*screen.active_bindings.values(), *_of_main(screen)):
         binding = active.binding
-        name = binding.description
+        name = binding.tooltip or binding.description
         if binding.id is None or not name or name in listed or binding.action == "command_palette":
             continue
         listed.add(name)

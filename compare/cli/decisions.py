@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from compare.language import mark
-from compare.model import Decision, InputError, Span
+from compare.model import Decision, InputError, Span, Subject
 
 if TYPE_CHECKING:
+    from compare.library.store import Store
     from compare.model import Comparison, Scan
 
 ReviewOption = Annotated[
@@ -24,6 +26,19 @@ ByName = dict[str, Decision]
 def stored_decisions(review: str | None) -> dict[str, Decision]:
     """The decisions in a store, by the content keys of what they are about; none where there is no store. Raises
     `InputError` where ``review`` names one that is not there."""
+    with _store(review) as store:
+        return {decision.key: decision for decision in store.all()} if store is not None else {}
+
+
+def kept_pairings(review: str | None) -> tuple[Decision, ...]:
+    """What a store holds about passages that belong together or do not. Raises `InputError` as `stored_decisions`."""
+    with _store(review) as store:
+        return store.about(Subject.PAIRING) if store is not None else ()
+
+
+@contextmanager
+def _store(review: str | None) -> Iterator[Store | None]:
+    """The store that ``review`` names, or that of this user; None where there is none yet."""
     from compare.library.store import Store, default_path
 
     if review and Path(review).is_dir():
@@ -32,9 +47,10 @@ def stored_decisions(review: str | None) -> dict[str, Decision]:
         raise InputError(review, "does not exist")
     path = review or default_path()
     if not Path(path).is_file():
-        return {}
+        yield None
+        return
     with Store(path) as store:
-        return {decision.key: decision for decision in store.all()}
+        yield store
 
 
 def diff_decisions(comparison: Comparison, review: str | None) -> ByName:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 import compare
-from compare.cli.decisions import ReviewOption, diff_decisions
+from compare.cli.decisions import ReviewOption, diff_decisions, kept_pairings
 from compare.cli.diff_folders import (
     MAP_OPTION,
     MapOption,
@@ -17,9 +17,11 @@ from compare.cli.diff_folders import (
     read_folder,
 )
 from compare.cli.diff_options import (
+    APART_OPTION,
     EXPLAIN_OPTION,
     ONLY_OPTION,
     PIN_OPTION,
+    ApartOption,
     ContextOption,
     ExitCodeOption,
     ExplainOption,
@@ -38,7 +40,7 @@ from compare.cli.inputs import InputReader, is_collection, outline_with_reports,
 from compare.cli.progress import Progress
 from compare.cli.writing import Output, writes
 from compare.language import Words, mark
-from compare.model import Comparison, DiffOptions, Document, InputError, PassageStatus
+from compare.model import Comparison, Decision, DiffOptions, Document, InputError, PassageStatus
 from compare.render.important import FigureOrder
 from compare.render.registry import Format
 from compare.render.results import DiffResult, EvidenceResult, ExplanationsResult, FoldersResult, SeriesResult
@@ -79,6 +81,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     exit_code: ExitCodeOption = False,
     ignore: IgnoreOption = None,
     pins: PinOption = None,
+    apart: ApartOption = None,
     at: AtOption = None,
     explain: ExplainOption = None,
     review: ReviewOption = None,
@@ -91,10 +94,16 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     files = [old, new, *(more or ())][:: -1 if swap else 1]
     old, new = files[:2]
     folders = _are_folders(files)
-    options = diff_options(ignore, pins)
+    options = diff_options(ignore, pins, apart)
     for_reports = {ONLY_OPTION: only, TOP_OPTION: top}
     summary = only is Part.SUMMARY and not folders
-    for_two = {PIN_OPTION: pins, AT_OPTION: at, EXPLAIN_OPTION: explain, f"{ONLY_OPTION} {only}": summary}
+    for_two = {
+        PIN_OPTION: pins,
+        APART_OPTION: apart,
+        AT_OPTION: at,
+        EXPLAIN_OPTION: explain,
+        f"{ONLY_OPTION} {only}": summary,
+    }
     _refuse(for_reports if folders else {}, mark("is for reports, not for folders"))
     _refuse({} if folders else {MAP_OPTION: maps}, mark("is for two folders only"))
     _refuse(for_two if folders or more else {}, mark("is for two reports only"))
@@ -107,7 +116,7 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     elif more:
         result = _series(files, only, order, options, reader, words)
     else:
-        comparison = _compared(old, new, options, reader, words)
+        comparison = _compared(old, new, options, kept_pairings(review), reader, words)
         if places is not None:
             output.write(ExplanationsResult(comparison, compare.explainer(comparison)(*places)), words)
             return DONE
@@ -154,11 +163,17 @@ def _are_folders(files: Sequence[str]) -> bool:
     return bool(folders)
 
 
-def _compared(old: str, new: str, options: DiffOptions, reader: InputReader, words: Words) -> Comparison:
+def _compared(  # noqa: PLR0913, PLR0917 (the arguments of the command)
+    old: str, new: str, options: DiffOptions, kept: Sequence[Decision], reader: InputReader, words: Words
+) -> Comparison:
     with Progress() as progress:
         progress.say(words("reading {path}", path=f"{old}, {new}"))
         documents = reader.read_pair(old, new, words)
         progress.say(words("comparing {old} with {new}", old=old, new=new))
+        if kept:
+            from compare.library.pairings import with_pairings  # which most comparisons do without
+
+            options = with_pairings(options, kept, *map(compare.outline, documents))
         return compare.diff(documents[0], documents[1], options)
 
 

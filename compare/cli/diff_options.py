@@ -12,7 +12,7 @@ from compare.language import mark
 from compare.model import DiffOptions, Ignore, InputError, Pin
 from compare.render.views import Part
 
-ONLY_OPTION, PIN_OPTION, EXPLAIN_OPTION = "--only", "--pin", "--explain"
+ONLY_OPTION, PIN_OPTION, APART_OPTION, EXPLAIN_OPTION = "--only", "--pin", "--apart", "--explain"
 _PIN = re.compile(r"(\d{1,9}):(\d{1,9})")
 _PLACES = re.compile(r"(?P<old>\d{1,9})?:(?P<new>\d{1,9})?")
 
@@ -54,6 +54,14 @@ PinOption = Annotated[
         ),
     ),
 ]
+ApartOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        APART_OPTION,
+        metavar="OLD:NEW",
+        help=mark("Keep two passages from being a pair: an offset inside each, as for --pin (repeatable)."),
+    ),
+]
 ExplainOption = Annotated[
     str | None,
     typer.Option(
@@ -76,12 +84,15 @@ def explained_places(given: str) -> tuple[int | None, int | None]:
     return old, new
 
 
-def diff_options(ignore: Sequence[Ignore] | None, pins: Sequence[str] | None) -> DiffOptions:
-    return DiffOptions(frozenset(ignore or ()), tuple(_pin(pin) for pin in pins or ()))
+def diff_options(
+    ignore: Sequence[Ignore] | None, pins: Sequence[str] | None, apart: Sequence[str] | None
+) -> DiffOptions:
+    named = (tuple(_pin(pin, name) for pin in each or ()) for name, each in ((PIN_OPTION, pins), (APART_OPTION, apart)))
+    return DiffOptions(frozenset(ignore or ()), *named)
 
 
-def _pin(given: str) -> Pin:
+def _pin(given: str, option: str) -> Pin:
     match = _PIN.fullmatch(given)
     if match is None:
-        raise InputError(PIN_OPTION, "takes two offsets like 1203:1187, not “{given}”", given=given)
+        raise InputError(option, "takes two offsets like 1203:1187, not “{given}”", given=given)
     return Pin(int(match.group(1)), int(match.group(2)))

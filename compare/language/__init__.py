@@ -40,8 +40,11 @@ class Words:
             self._catalogue = GNUTranslations(file)
 
     def __call__(self, message: str, /, **arguments: object) -> str:
-        """``message`` in this language (as it is where the catalogue lacks it), its ``{names}`` filled in."""
+        """``message`` in this language (as it is where the catalogue lacks it), its ``{names}`` filled in. ``why`` is what
+        the system says (`compare.language.system`) and translated, too."""
         said = self._catalogue.gettext(message) if message else ""
+        if arguments.get("why"):
+            arguments["why"] = self._catalogue.gettext(str(arguments["why"]))
         return said.format(**arguments) if arguments else said
 
     def plural(self, one: str, many: str, count: int, /, **arguments: object) -> str:

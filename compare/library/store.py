@@ -142,6 +142,12 @@ class Store:
             rows = self._db.execute(f"SELECT {_COLUMNS} FROM decisions ORDER BY id")
             return tuple(map(_decision, rows))
 
+    def about(self, subject: Subject) -> tuple[Decision, ...]:
+        """Every decision that holds about things of one kind, in the order they were made."""
+        with self._named():
+            rows = self._db.execute(f"SELECT {_COLUMNS} FROM decisions WHERE subject = ? ORDER BY id", (subject,))
+            return tuple(map(_decision, rows))
+
     def merge(self, decisions: Iterable[Decision]) -> int:
         """Take over decisions from elsewhere, all or none, and say how many: those made later than what holds here. One
         step for `undo`."""

@@ -14,6 +14,7 @@ class Subject(StrEnum):
     FIGURE = "figure"
     MATCH = "match"
     FINDING = "finding"
+    PAIRING = "pairing"  # whether two passages belong together: a false alarm keeps them apart
 
 
 class DecisionState(StrEnum):

@@ -23,6 +23,7 @@ SUBJECTS = {
     Subject.FIGURE: mark("figure"),
     Subject.MATCH: mark("match"),
     Subject.FINDING: mark("finding"),
+    Subject.PAIRING: mark("pair of passages"),
 }
 
 

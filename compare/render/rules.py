@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from compare.language import Words, mark
 from compare.model import Finding, Severity
 from compare.render.clean import clean
+from compare.render.terms import ORIGIN_KINDS
 
 SEVERITY_SIGNS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.NOTE: "·"}
 
@@ -78,9 +79,22 @@ def severity_counts(findings: Iterable[Finding], words: Words) -> str:
 
 def finding_text(finding: Finding, words: Words) -> str:
     """The finding in the reader's language."""
-    named = finding.arguments.get("name", "")
-    told = {"name": words(named)} if named in _CHARACTER_NAMES else {}
+    told = _named_character(finding, words) | _marks_of_making(finding, words)
     return clean(words(finding.template, **finding.arguments | told))
+
+
+def _named_character(finding: Finding, words: Words) -> dict[str, str]:
+    name = finding.arguments.get("name", "")
+    return {"name": words(name)} if name in _CHARACTER_NAMES else {}
+
+
+def _marks_of_making(finding: Finding, words: Words) -> dict[str, str]:
+    """What two files say alike of their making: ``marks`` names each kind in English."""
+    if "marks" not in finding.arguments:
+        return {}
+    names = {str(kind): words(name) for kind, name in ORIGIN_KINDS.items()}
+    marks = [f"{names[kind]} {value}" for kind, value in finding.arguments.items() if kind in names]
+    return {"marks": words(", ").join(marks)}
 
 
 def by_kind(findings: Iterable[Finding], most: int) -> tuple[list[Finding], list[list[Finding]]]:

@@ -79,7 +79,12 @@ def origin_findings(origins: dict[Pair, tuple[SharedOrigin, ...]], reports: Sequ
                 report=a.report.index,
                 span=span,
                 template=_MESSAGE,
-                arguments={"path": a.path, "other": b.path, "marks": ", ".join(map(_shown, first.values()))},
+                arguments={
+                    "path": a.path,
+                    "other": b.path,
+                    "marks": ", ".join(f"{_NAMES[one.kind]} {_value(one)}" for one in first.values()),
+                    **{one.kind: _value(one) for one in first.values()},
+                },
                 related=(
                     Related(a.path, a.report.index, span),
                     Related(b.path, b.report.index, Span(b.start, b.start)),
@@ -87,7 +92,6 @@ def origin_findings(origins: dict[Pair, tuple[SharedOrigin, ...]], reports: Sequ
             )
 
 
-def _shown(one: SharedOrigin) -> str:
-    """``author 代写人``; of a hash the beginning."""
-    value = one.value[:8] if one.kind is OriginKind.PICTURE else one.value
-    return f"{_NAMES[one.kind]} {value}"
+def _value(one: SharedOrigin) -> str:
+    """``代写人``; of a hash the beginning."""
+    return one.value[:8] if one.kind is OriginKind.PICTURE else one.value

@@ -1,11 +1,15 @@
-"""`bidui diff --ignore` and `--pin`."""
+"""`bidui diff --ignore`, `--pin` and `--apart`, and what a store keeps of the last two."""
 
 import json
 from pathlib import Path
 
 import pytest
 
+import compare
 from compare.cli import main
+from compare.library.pairings import pairing
+from compare.library.store import Store
+from compare.model import DecisionState, Pin
 
 
 @pytest.fixture
@@ -31,9 +35,29 @@ def test_pinned_passages_stand_side_by_side(capsys: pytest.CaptureFixture[str], 
     assert diff(capsys, *years, "--pin", "17:17")[-1][1:] == ([16, 24], [15, 23])
 
 
+def test_passages_kept_apart_are_no_pair(capsys: pytest.CaptureFixture[str], years: list[str]) -> None:
+    assert ("figures_only", [0, 16], [0, 15]) in diff(capsys, *years)
+    passages = diff(capsys, *years, "--apart", "0:0")
+    assert ("removed", [0, 16], None) in passages
+    assert ("added", None, [0, 15]) in passages
+
+
+def test_what_a_store_keeps_of_pairs_holds(
+    capsys: pytest.CaptureFixture[str], years: list[str], tmp_path: Path
+) -> None:
+    before = compare.diff(*map(compare.read, years))
+    with Store(tmp_path / "review") as store:
+        store.decide([pairing(before, Pin(17, 17), DecisionState.CONFIRMED)])
+        store.decide([pairing(before, Pin(0, 0), DecisionState.FALSE_ALARM)])
+    passages = diff(capsys, *years, "--review", str(tmp_path / "review"))
+    assert ("edited", [16, 24], [15, 23]) in passages
+    assert ("removed", [0, 16], None) in passages
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
+        (["--apart", "a:b"], "takes two offsets"),
         (["--pin", "a:b"], "takes two offsets"),
         (["--pin", "999:0"], "no passage at offset 999"),
         (["--ignore", "colour"], "colour"),

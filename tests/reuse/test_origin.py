@@ -7,8 +7,10 @@ from dataclasses import replace
 import pytest
 
 import compare
+from compare.language import CHINESE, Words
 from compare.model import Document, Scan
 from compare.model.origins import OriginKind, OriginMark
+from compare.render.rules import finding_text
 
 TEXTS = (
     "甲公司2024年度工作报告\n车间换了两台空压机，夜班的噪声降了下来。",
@@ -31,6 +33,15 @@ def test_two_files_of_one_author_and_machine_are_told() -> None:
     (message,) = _told(compare.scan([_document(0, *marks), _document(1, *marks), _document(2)]))
     assert "林代笔" in message
     assert "DESKTOP-3K" in message
+
+
+def test_its_marks_are_named_in_the_readers_language() -> None:
+    marks = (OriginKind.AUTHOR, "林代笔"), (OriginKind.LAST_MODIFIED_BY, "DESKTOP-3K"), (OriginKind.COMPANY, "云上咨询")
+    scan = compare.scan([_document(0, *marks), _document(1, *marks), _document(2)])
+    (finding,) = (finding for finding in scan.findings if finding.rule == "shared-origin")
+    said = finding_text(finding, Words(CHINESE))
+    assert "作者 林代笔" in said
+    assert "author" not in said
 
 
 @pytest.mark.parametrize("kind", [OriginKind.DOCUMENT_ID, OriginKind.REVISION])

@@ -50,7 +50,7 @@ class ReadingPosition:
 @dataclass(frozen=True)
 class PairContent:
     """Two reports compared, and their rows. ``documents`` are all reports given and ``new`` is the index of NEW (OLD is
-    the one before it); ``series`` compares the years of all of them where there are three or more; ``place`` is where
+    the one before it); ``options`` are those asked for, without what is kept about pairs of passages; ``series`` compares the years of all of them where there are three or more; ``place`` is where
     to begin reading."""
 
     comparison: Comparison

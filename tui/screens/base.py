@@ -28,6 +28,7 @@ from tui.widgets.listing import Listing
 from tui.widgets.message_line import MessageLine
 from tui.widgets.tour_line import TourLine
 
+NEXT = "desk.next"
 _SHORT = 3.0  # seconds that a passing message stays
 
 
@@ -51,13 +52,23 @@ class DeskScreen(Screen[None]):
     AUTO_FOCUS: ClassVar[str | None] = ".main"
     BINDINGS: ClassVar[list[BindingType]] = [  # in place of Textual's own, which have no name in the reader's language
         Binding("tab", "app.focus_next", mark("Next part of the screen"), id="desk.focus-next", show=False),
-        Binding("n", "follow(1)", mark("Next: change, row or place found"), id="desk.next", show=False),
+        Binding(
+            "n",
+            "follow(1)",
+            mark("Next"),
+            id=NEXT,
+            show=False,
+            tooltip=mark("Next: change, row or place found"),
+        ),
         Binding("N", "follow(-1)", mark("Previous: change, row or place found"), id="desk.previous", show=False),
         Binding("y", "copy", mark("Copy with its place"), id="desk.copy", show=False),
         Binding("Y", "quote", mark("Copy as a quotation"), id="desk.quote", show=False),
         Binding("E", "explain", mark("Why this stands here"), id="desk.explain", show=False),
         Binding("x", "export", mark("Export to a file"), id="desk.export", show=False),
     ]
+
+    FOOTER: ClassVar[frozenset[str]] = frozenset()
+    """Keys of every screen that the line of the keys names on this one."""
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -97,7 +108,9 @@ class DeskScreen(Screen[None]):
         """A binding in the reader's language. View keys are described by the view that they open."""
         if not binding.id:
             return binding
-        return replace(binding, description=view_titles.get(binding.id) or self.words(binding.description))
+        description = view_titles.get(binding.id) or self.words(binding.description)
+        shown = binding.show or binding.id in self.FOOTER
+        return replace(binding, description=description, tooltip=self.words(binding.tooltip), show=shown)
 
     def excerpt(self) -> str:
         """What is under the cursor as plain text, with its place; empty where there is nothing to copy."""

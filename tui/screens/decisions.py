@@ -17,6 +17,7 @@ from compare.render.decisions import DECISION_SIGNS
 from compare.render.evidence import KIND_NAMES
 from tui.data.decided import decided_text
 from tui.data.evidence import ReviewedEvidence, decidable, evidence_of
+from tui.data.review_items import ReviewItem
 from tui.data.reviewers import FILTER_NAMES, ReviewFilter, compared, is_decided
 from tui.screens.ask import AskScreen
 from tui.screens.summary import SummaryScreen
@@ -86,6 +87,10 @@ class DecisionsScreen(SummaryScreen):
 
     def watch_only(self) -> None:
         self._fill()
+
+    def lists(self, review_items: Sequence[ReviewItem]) -> bool:
+        """False alarms, too."""
+        return not self.undecided or super().lists(review_items)
 
     def shown(self) -> Sequence[int]:
         return [at for at in super().shown() if self._passes(at)]

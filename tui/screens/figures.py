@@ -112,9 +112,7 @@ class FiguresScreen(ReviewScreen, SearchedScreen):
 
     def _fill(self, first: bool = False) -> None:
         """``first``: put the cursor on the first figure."""
-        shown = self._view.rows(self._comparison.figures)
-        if self.undecided:
-            shown = [at for at in shown if not self.review.is_decided(self._content.figures[at])]
+        shown = [at for at in self._view.rows(self._comparison.figures) if self.lists([self._content.figures[at]])]
         self._list.head(self._columns())
         self._list.show(shown, kept=shown[0] if first and shown else self._list.row)
 

@@ -203,9 +203,7 @@ class FindingsScreen(ReviewScreen, SearchedScreen):
 
     def _fill(self) -> None:
         self._filtered = self.view.rows(self._listed, self.words)
-        shown = self._filtered
-        if self.undecided:
-            shown = [row for row in shown if not self.review.is_decided(self._listed[row].review_item)]
+        shown = [row for row in self._filtered if self.lists([self._listed[row].review_item])]
         self._list.show(shown, kept=self._list.row)
 
     def excerpt(self) -> str:

@@ -50,7 +50,8 @@ class HelpScreen(ModalScreen[None]):
         for active in self._active:
             binding = active.binding
             if binding.id is not None:
-                keys.setdefault((binding.description, binding.id), []).append(self.app.get_key_display(binding))
+                described = binding.tooltip or binding.description
+                keys.setdefault((described, binding.id), []).append(self.app.get_key_display(binding))
         table = _table()
         table.add_column(style="dim")
         for (description, name), shown in keys.items():

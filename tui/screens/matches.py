@@ -19,6 +19,7 @@ from tui.data.evidence import ReviewedEvidence, match_evidence
 from tui.data.matches import Matches
 from tui.data.review_items import ReviewItem
 from tui.data.submissions import order
+from tui.screens.base import NEXT
 from tui.screens.review import ReviewScreen
 from tui.screens.table import TableScreen
 from tui.session.desk import Session
@@ -52,6 +53,8 @@ class MatchesScreen(ReviewScreen):
         Binding("c", "another(1)", mark("Next pair"), id="matches.next-pair"),
         Binding("C", "another(-1)", mark("Previous pair"), id="matches.previous-pair", show=False),
     ]
+
+    FOOTER: ClassVar[frozenset[str]] = frozenset({NEXT})
 
     def __init__(self, content: ScanContent, pair: int, matches: Matches, session: Session) -> None:
         super().__init__(content, session)

@@ -30,9 +30,8 @@ from tui.layout.change_filter import FILTER_NAMES, FILTER_SIGNS, STATUS_NAMES, C
 from tui.layout.measurement import Flags
 from tui.layout.row import Row, SideName
 from tui.layout.row_layout import Arrangement
-from tui.screens.base import GoBack
+from tui.screens.base import NEXT, GoBack
 from tui.screens.explained import ExplainedScreen
-from tui.screens.review import ReviewScreen
 from tui.session.desk import Session
 from tui.session.failures import Failed, unexpected
 from tui.session.tasks import settle
@@ -50,7 +49,7 @@ _KEYS_AFTER = 0.5
 OUTLINE_FROM = 120
 
 
-class PairScreen(ReviewScreen, ExplainedScreen):
+class PairScreen(ExplainedScreen):
     CSS_PATH: ClassVar[str] = "pair.tcss"
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -59,6 +58,8 @@ class PairScreen(ReviewScreen, ExplainedScreen):
         Binding("s", "section", mark("Go to a section"), id="pair.section", show=False),
         Binding("escape", "leave", mark("End the search, show every change"), id="pair.leave", show=False),
     ]
+
+    FOOTER: ClassVar[frozenset[str]] = frozenset({NEXT})
 
     class Keyed(Message):
         """The review items of the passages are known."""
@@ -247,6 +248,9 @@ class PairScreen(ReviewScreen, ExplainedScreen):
             parts.append(words("found {at}/{count}", at=0 if hit is None else hit + 1, count=len(panes.hits)))
         if row is not None and not row.equal:
             parts.append(words(STATUS_NAMES[row.status]))
+        options = self.content.comparison.options
+        if by_hand := len(options.pins) + len(options.apart):
+            parts.append(words.plural("{count} pair by hand", "{count} pairs by hand", by_hand))
         return " · ".join(part for part in (*parts, self.progress()) if part)
 
     def _detail(self) -> str:

@@ -21,7 +21,7 @@ from tui.screens.reader import lines_of, read_rows
 from tui.widgets.panes import Panes
 
 _TITLE_CELLS = 56
-_BEAT = 0.25
+_BEAT = 1.0  # seconds; each beat takes the interpreter from the engine, whose thread it has to share
 
 
 class ProgressScreen(ModalScreen[bool]):
@@ -41,7 +41,6 @@ class ProgressScreen(ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         with Vertical():
             yield Static(self._title, classes="head", markup=False)
-            yield ProgressBar(show_eta=False, show_percentage=False)
             yield Static(id="known", markup=False)
             yield Static(id="elapsed", markup=False)
             yield (stop := Static(self._words("Esc: cancel"), id="cancel", markup=False))
@@ -73,7 +72,13 @@ class ProgressScreen(ModalScreen[bool]):
             self.query_one("#known", Static).update(known)
 
     def progressed(self, done: int, count: int) -> None:
-        self.query_one(ProgressBar).update(total=count or None, progress=done)
+        """How much is done of how much; a bar stands where that is known only, since one that runs to and fro costs more
+        than it says."""
+        if not count:
+            return
+        if not self.query(ProgressBar):
+            self.mount(ProgressBar(count, show_eta=False, show_percentage=False), before="#known")
+        self.query_one(ProgressBar).update(total=count, progress=done)
 
     def _show_elapsed(self) -> None:
         seconds = int(monotonic() - self._begin)

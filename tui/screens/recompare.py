@@ -3,6 +3,7 @@ years."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -14,10 +15,11 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 
 from compare.language import Words, mark
-from compare.model import DiffOptions, Ignore, Pin
+from compare.library.pairings import pairing
+from compare.model import DecisionState, DiffOptions, Ignore, Pin, Subject
 from tui.data.content import PairContent, ReadingPosition
 from tui.layout.row import Row, SideName
-from tui.screens.base import DeskScreen
+from tui.screens.review import ReviewScreen
 from tui.session.tasks import CompareAgain, CompareYears
 
 IGNORABLE = {
@@ -81,7 +83,7 @@ class IgnoreScreen(ModalScreen[frozenset[Ignore] | None]):
         self.dismiss(frozenset(self._ignored))
 
 
-class RecompareScreen(DeskScreen):
+class RecompareScreen(ReviewScreen):
     """The keys of a pair's screen that compare again. The screen gives its content and the reader's place."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -112,17 +114,15 @@ class RecompareScreen(DeskScreen):
 
         def selected(ignored: frozenset[Ignore] | None) -> None:
             if ignored is not None and ignored != options.ignore:
-                self._compare(replace(options, ignore=ignored))
+                self.compare_again(replace(options, ignore=ignored))
 
         self.app.push_screen(IgnoreScreen(options.ignore, self.words), selected)
 
     def action_swap(self) -> None:
-        """Swap the sides. Pins hold offsets of OLD and NEW, so they are swapped too."""
-        options, place = self.content.options, self.place()
-        pins, apart = (tuple(Pin(pin.new, pin.old) for pin in each) for each in (options.pins, options.apart))
+        place = self.place()
         if place is not None:
             place = replace(place, side=_other(place.side))
-        self.desk.start(CompareAgain(self.content, replace(options, pins=pins, apart=apart), place, swapped=True))
+        self.desk.start(CompareAgain(self.content, self.content.options, place, swapped=True))
 
     def action_pin(self) -> None:
         row, words = self.current, self.words
@@ -137,28 +137,37 @@ class RecompareScreen(DeskScreen):
             if pin is None:
                 self.notify(words("One must stand in the old report, the other in the new one."), severity="warning")
             else:
-                options = self.content.options
-                apart = tuple(each for each in options.apart if each != pin)
-                self._compare(replace(options, pins=(*options.pins, pin), apart=apart))
+                self._decide([pin], DecisionState.CONFIRMED)
 
     def action_apart(self) -> None:
         """Keep the two passages under the cursor from being a pair."""
-        row, words, options = self.current, self.words, self.content.options
+        row, words = self.current, self.words
         if row is None or row.old is None or row.new is None:
             self.say(words("No two passages stand side by side here."))
         elif row.heading:
             self.say(words("Headings go with their sections; m holds one together with another."))
         else:
-            here = Pin(row.old.start, row.new.start)
-            pins = tuple(pin for pin in options.pins if pin != here)
-            self._compare(replace(options, pins=pins, apart=(*options.apart, here)))
+            self._decide([Pin(row.old.start, row.new.start)], DecisionState.FALSE_ALARM)
 
     def action_unpin(self) -> None:
-        options = self.content.options
+        options = self.content.comparison.options
         if options.pins or options.apart:
-            self._compare(replace(options, pins=(), apart=()))
+            self._decide([*options.pins, *options.apart], DecisionState.OPEN)
         else:
             self.say(self.words("Nothing is held together or apart."))
+
+    def _decide(self, pins: Sequence[Pin], state: DecisionState) -> None:
+        """Keep what is decided about pairs of passages, and compare again by it."""
+        decisions = [pairing(self.content.comparison, pin, state) for pin in pins]
+        if self.attempt(lambda: self.review.decide_pairings(decisions)):
+            self.compare_again()
+
+    def undone(self, keys: Sequence[str]) -> None:
+        """What is undone may have held passages together or apart."""
+        if any(key.startswith(Subject.PAIRING) for key in keys):
+            self.compare_again()
+        else:
+            super().undone(keys)
 
     def action_year(self, direction: int) -> None:
         """With three or more reports, go to the pair one year earlier or later."""
@@ -177,8 +186,8 @@ class RecompareScreen(DeskScreen):
         held, self._held = self._held, None
         return held is not None
 
-    def _compare(self, options: DiffOptions) -> None:
-        self.desk.start(CompareAgain(self.content, options, self.place()))
+    def compare_again(self, options: DiffOptions | None = None) -> None:
+        self.desk.start(CompareAgain(self.content, options or self.content.options, self.place()))
 
 
 def _pin(one: Row, other: Row) -> Pin | None:

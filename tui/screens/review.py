@@ -80,6 +80,14 @@ class ReviewScreen(DeskScreen):
     def watch_undecided(self) -> None:
         self.redraw()
 
+    def lists(self, review_items: Sequence[ReviewItem]) -> bool:
+        """Whether a row with these items is in the list: not what was called a false alarm, unless the view shows all
+        decisions; and not what is decided where only the rest is asked for."""
+        if not review_items:
+            return True
+        is_left_out = self.review.is_decided if self.undecided else self.review.is_gone
+        return not all(map(is_left_out, review_items))
+
     def see(self) -> None:
         """Mark what is under the cursor as seen."""
         for item in self.selected():
@@ -95,6 +103,8 @@ class ReviewScreen(DeskScreen):
             parts.append(words("{count} decided", count=done.decided))
         if self.undecided:
             parts.append(words("only undecided"))
+        elif done.gone:
+            parts.append(words.plural("{count} false alarm left out", "{count} false alarms left out", done.gone))
         if self.session.settings.advance:
             parts.append(words("a decision moves on"))
         return " · ".join(parts)
@@ -146,10 +156,14 @@ class ReviewScreen(DeskScreen):
     def action_undo(self) -> None:
         undone: list[str] = []
         if self.attempt(lambda: undone.extend(self.review.undo())):
-            self.redraw()
+            self.undone(undone)
             count = len(undone)
             message = self.words.plural("{count} decision taken back", "{count} decisions taken back", count)
             self.say(message if undone else self.words("Nothing to take back."))
+
+    def undone(self, keys: Sequence[str]) -> None:  # noqa: ARG002 - for screens that do more than to draw
+        """Show what holds now that decisions are taken back."""
+        self.redraw()
 
     def action_undecided(self) -> None:
         self.undecided = not self.undecided

@@ -183,9 +183,7 @@ class SubmissionsScreen(ReviewScreen):
         rows, pairs = self._submissions.rows(self.only), self._submissions.pairs
         if self._things_of is not self.only:
             self._things_of, self._review_items = self.only, [item for row in rows for item in pairs[row].review_items]
-        if self.undecided:
-            rows = [row for row in rows if not all(map(self.review.is_decided, pairs[row].review_items))]
-        self._list.show(rows, kept=self._list.row)
+        self._list.show([row for row in rows if self.lists(pairs[row].review_items)], kept=self._list.row)
 
     def action_filter(self) -> None:
         every = list(PairFilter)

@@ -146,10 +146,8 @@ class SummaryScreen(ReviewScreen):
 
     def shown(self) -> Sequence[int]:
         """The rows to show."""
-        every = range(len(self._rows))
-        if not self.undecided:
-            return every
-        return [at for at in every if (item := self._rows[at][1]) is None or not self.review.is_decided(item)]
+        items = ([item] if item is not None else [] for _, item in self._rows)
+        return [at for at, given in enumerate(items) if self.lists(given)]
 
     def _fill(self) -> None:
         self._list.show(self.shown(), kept=self._list.row)

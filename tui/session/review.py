@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 from typing import NamedTuple
 
 from compare.library.store import Store
-from compare.model import Decision, DecisionState
+from compare.model import Decision, DecisionState, Subject
 from compare.render.decisions import DECISION_SIGNS
 from tui.data.review_items import ReviewItem
 
@@ -19,6 +20,7 @@ class ReviewProgress(NamedTuple):
     seen: int
     decided: int
     all: int
+    gone: int
 
 
 class Review:
@@ -31,6 +33,7 @@ class Review:
         self._known: set[str] = set()
         self._unsaved: dict[str, Decision] = {}
         self._changes = store.changes
+        self._decided_here: set[str] = set()
         self.reopened = store.reopened
         """How many decisions that an earlier version wrote are open again."""
 
@@ -46,6 +49,12 @@ class Review:
     def is_decided(self, item: ReviewItem) -> bool:
         held = self._held.get(item.key)
         return held is not None and held.state is not DecisionState.OPEN
+
+    def is_gone(self, item: ReviewItem) -> bool:
+        """Whether an item was called a false alarm before the desk was opened, or elsewhere. One that is called so here
+        stays in the lists till the desk is left: the cursor stays, and the reader sees what she did."""
+        held = self._held.get(item.key)
+        return held is not None and held.state is DecisionState.FALSE_ALARM and item.key not in self._decided_here
 
     def see(self, item: ReviewItem) -> bool:
         """Mark an item as seen, to be written by the next `save`; True where it is new."""
@@ -76,6 +85,16 @@ class Review:
         self._read(keys)
         return keys
 
+    @property
+    def pairings(self) -> tuple[Decision, ...]:
+        """What was decided about passages that belong together or do not, whatever is on the desk."""
+        return self._store.about(Subject.PAIRING)
+
+    def decide_pairings(self, decisions: Iterable[Decision]) -> None:
+        """Hold passages together, keep them apart, or let go of them, as one step for `undo`."""
+        self.save()
+        self._write(decisions)
+
     def merge(self, decisions: Iterable[Decision]) -> int:
         """Take over the decisions of another reviewer that are later than those here, as one step for `undo`; returns how
         many."""
@@ -102,8 +121,9 @@ class Review:
 
     def progress(self, keys: Set[str]) -> ReviewProgress:
         seen = self._held.keys() & keys
-        decided = sum(self._held[key].state is not DecisionState.OPEN for key in seen)
-        return ReviewProgress(len(seen), decided, len(keys))
+        states = Counter(self._held[key].state for key in seen)
+        gone = [key for key in seen - self._decided_here if self._held[key].state is DecisionState.FALSE_ALARM]
+        return ReviewProgress(len(seen), len(seen) - states[DecisionState.OPEN], len(keys), len(gone))
 
     def decisions(self, review_items: Iterable[ReviewItem]) -> list[Decision]:
         """The decisions about these items, in their order, without repetition."""
@@ -120,6 +140,7 @@ class Review:
     def _write(self, decisions: Iterable[Decision]) -> None:
         given = list(decisions)
         self._store.decide(given)
+        self._decided_here |= {decision.key for decision in given}
         self._read(decision.key for decision in given)
 
     def _read(self, keys: Iterable[str]) -> None:

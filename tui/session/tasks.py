@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
 import compare
 from compare.language import Words
-from compare.model import BiduiError, DiffOptions, Document, InputError, Outline, SeriesComparison
+from compare.library.pairings import with_pairings
+from compare.model import BiduiError, Decision, DiffOptions, Document, InputError, Outline, SeriesComparison
 from tui.data.comparison_rows import comparison_rows
 from tui.data.content import DeskContent, FoldersContent, PairContent, ReadingPosition, ReportContent, ScanContent
 from tui.layout.measurement import Measured
@@ -44,7 +45,23 @@ class Task(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class ComparePair:
+class PairTask:
+    """Compares two reports. ``pairings`` is what reviewers have decided about passages that belong together or do not."""
+
+    pairings: tuple[Decision, ...] = field(default=(), kw_only=True)
+
+    def compared(
+        self, documents: Sequence[Document], series: SeriesComparison | None, options: DiffOptions, words: Words
+    ) -> PairContent:
+        measured = Measured(documents[0].text), Measured(documents[1].text)
+        whole = with_pairings(options, self.pairings, *map(compare.outline, documents)) if self.pairings else options
+        comparison = compare.diff(documents[0], documents[1], whole)
+        settle()
+        return PairContent(comparison, comparison_rows(comparison, words, measured), series, options)
+
+
+@dataclass(frozen=True, slots=True)
+class ComparePair(PairTask):
     """Compares the last two reports; of three or more also the figures of all years."""
 
     paths: tuple[str, ...]
@@ -60,12 +77,12 @@ class ComparePair:
         series = compare.diff_series(documents) if len(documents) > 2 else None
         given = tuple(documents)
         return _made(
-            replace(_compare_pair(given[-2:], series, self.options, words), documents=given, new=len(given) - 1)
+            replace(self.compared(given[-2:], series, self.options, words), documents=given, new=len(given) - 1)
         )
 
 
 @dataclass(frozen=True, slots=True)
-class CompareAgain:
+class CompareAgain(PairTask):
     """Compares the pair on the desk with other options or with its sides swapped; reading goes on at ``place``."""
 
     content: PairContent
@@ -83,14 +100,13 @@ class CompareAgain:
         if self.swapped:
             documents.reverse()
         series = None if self.swapped else self.content.series
-        content = _compare_pair(documents, series, self.options, words)
+        content = self.compared(documents, series, self.options, words)
         return _made(replace(content, place=self.place, documents=self.content.documents, new=self.content.new))
 
 
 @dataclass(frozen=True, slots=True)
-class CompareYears:
-    """Compares another year, ``new``, with the year before it. Pins hold offsets of the old pair, so they are
-    dropped."""
+class CompareYears(PairTask):
+    """Compares another year, ``new``, with the year before it."""
 
     content: PairContent
     new: int
@@ -104,9 +120,7 @@ class CompareYears:
         return self.content.documents[self.new - 1 : self.new + 1]
 
     def run(self, words: Words, _progress: Reporting) -> DeskContent:
-        content = _compare_pair(
-            self._documents, self.content.series, replace(self.content.options, pins=(), apart=()), words
-        )
+        content = self.compared(self._documents, self.content.series, self.content.options, words)
         return _made(replace(content, documents=self.content.documents, new=self.new))
 
 
@@ -193,15 +207,6 @@ def task_for(paths: Sequence[str]) -> Task:
     if len(paths) == 1:
         return CheckReport(paths[0])
     return ComparePair(tuple(paths))
-
-
-def _compare_pair(
-    documents: Sequence[Document], series: SeriesComparison | None, options: DiffOptions, words: Words
-) -> PairContent:
-    measured = Measured(documents[0].text), Measured(documents[1].text)
-    comparison = compare.diff(documents[0], documents[1], options)
-    settle()
-    return PairContent(comparison, comparison_rows(comparison, words, measured), series, options)
 
 
 def _made(content: PairContent) -> PairContent:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, cast
@@ -24,6 +25,7 @@ _MENU = "≡"
 _CUT = "… "
 _LEAST_TITLE = 20  # cells
 _PADDING = 2
+_BRACKETS = re.compile(r" \([^()]*\)$")
 
 
 class ViewName(Static):
@@ -82,10 +84,18 @@ class Titles(Widget):
             return Content(truncate(_ARROW.join(self._titles), self.size.width))
         room = self.size.width - cell_len(_ARROW)
         old, new = _cut(self._titles[0], self._titles[1], room)
+        if (old, new) != self._titles and not _look_alike(*(bare := _without_years(self._titles))):
+            old, new = _cut(*bare, room)
         if (old, new) != self._titles and _look_alike(old, new):
             first, second = told_apart(self._titles)
             old, new = _cut(first, second, room)
         return Content(f"{old}{_ARROW}{new}")
+
+
+def _without_years(titles: Sequence[str]) -> tuple[str, str]:
+    """``2018.txt (reports 2017)`` -> ``2018.txt``: of two that do not fit, what tells them apart stands before that."""
+    old, new = (_BRACKETS.sub("", title) for title in titles)
+    return old, new
 
 
 def _look_alike(old: str, new: str) -> bool:

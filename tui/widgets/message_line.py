@@ -1,4 +1,4 @@
-"""What the desk has to say, in the line of the keys: the latest message, and how many came with it."""
+"""What the desk has to say, in the line of the keys: the latest message, and how many stand with it."""
 
 from __future__ import annotations
 
@@ -35,11 +35,16 @@ class MessageLine(Static):
         self.said: list[str] = []
         """The messages since the line was last hidden."""
         self._end: Timer | None = None
+        self._passing = False  # whether the last message is a remark
 
     def say(self, text: str, severity: str, seconds: float) -> None:
-        """Show a message for so long. The same one again is counted, and so are those that it takes the place of."""
+        """Show a message for so long. The same one again is counted, and so are warnings and errors that it takes the
+        place of; a remark that was there goes."""
         if self._end is not None:
             self._end.stop()
+        if self._passing and text != self.said[-1]:
+            self.said.pop()
+        self._passing = severity == "information"
         self.said.append(text)
         self.set_classes(severity)
         self._show(True)
@@ -48,6 +53,7 @@ class MessageLine(Static):
 
     def close(self) -> None:
         self.said.clear()
+        self._passing = False
         self._show(False)
 
     def _show(self, shown: bool) -> None:

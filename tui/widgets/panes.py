@@ -24,7 +24,7 @@ class Panes(RowsView, can_focus=True, inherit_bindings=False):
     """The rows of a comparison, of matches or of one report, with all keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right_square_bracket,alt+down", "next_change(1)", mark("Next"), id="panes.next"),
+        Binding("right_square_bracket,alt+down", "next_change(1)", mark("Next change"), id="panes.next", show=False),
         Binding("left_square_bracket,alt+up", "next_change(-1)", mark("Previous"), id="panes.previous", show=False),
         Binding("f", "filter(1)", mark("Filter"), id="panes.filter"),
         Binding("F", "filter(-1)", mark("Filter, the other way round"), id="panes.filter-back", show=False),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from desks import declared
+from desks import declared, press, said, seen
 from made import desk, story
 from textual.binding import Binding
 
@@ -31,7 +31,7 @@ def test_every_binding_has_a_help_text_in_both_languages_and_an_id_of_its_own() 
 async def test_help_lists_every_key_with_a_description(words: Words) -> None:
     async with desk(story(), words).run_test(size=(121, 90)) as pilot:
         bindings = pilot.app.screen.active_bindings.values()
-        said = {active.binding.description for active in bindings if active.binding.id}
+        said = {active.binding.tooltip or active.binding.description for active in bindings if active.binding.id}
         await pilot.press("question_mark")
         assert isinstance(pilot.app.screen, HelpScreen)
         shown = "\n".join("".join(s.text for s in line) for line in pilot.app.screen._compositor.render_strips())
@@ -47,7 +47,7 @@ async def test_every_action_is_in_the_palette(words: Words) -> None:
             await pilot.pause()
             screen = pilot.app.screen
             offered = {command.title for command in pilot.app.get_system_commands(screen)}
-            said = {a.binding.description for a in screen.active_bindings.values() if a.binding.id}
+            said = {a.binding.tooltip or a.binding.description for a in screen.active_bindings.values() if a.binding.id}
             assert said - {"Commands"} <= offered
         await pilot.press("1")
         offered = {command.title for command in pilot.app.get_system_commands(pilot.app.screen)}
@@ -90,3 +90,15 @@ async def test_keys_are_described_in_the_readers_language() -> None:
         assert names
         described = [a.binding.description for a in pilot.app.screen.active_bindings.values() if a.binding.id]
         assert not [text for text in described if text.isascii()]
+
+
+async def test_remarks_give_way_to_each_other_and_are_found_again(words: Words) -> None:
+    async with desk(story(), words).run_test() as pilot:
+        await press(pilot, "c", "7")
+        assert len(said(pilot)) == 1
+        await press(pilot, "7")
+        assert len(said(pilot)) == 2  # the same once more is counted
+        await press(pilot, "ctrl+l")
+        told = seen(pilot)
+        assert "c does nothing here" in told
+        assert told.index("7 does nothing") < told.index("c does nothing")

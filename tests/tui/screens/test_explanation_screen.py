@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from desks import opened, paired, press, seen
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from desks import opened, paired, position, press, seen, settled
+from textual.pilot import Pilot
 
 import compare
 from compare.language import CHINESE
+from compare.library.store import Store
+from compare.model import Comparison
+from tui.data.content import PairContent
 from tui.screens.explanation import ExplanationScreen
+from tui.session.tasks import CompareAgain
 from tui.widgets.panes import Panes
 
 OLD = "一、医疗服务\n全年门诊62236万人次，比上年增长2.2%。\n市中心医院完成老院区供氧管道更换。\n二、培训\n办班12期，结业31人。\n"
@@ -33,6 +42,39 @@ async def test_what_is_removed_is_explained_in_chinese() -> None:
         pilot.app.screen.query_one(Panes).go_to(content.rows.row_at("old", OLD.index("市中心")))
         await press(pilot, "E")
         assert "此段在 NEW 中没有对应" in seen(pilot)
+
+
+async def test_what_was_kept_apart_stays_so_and_the_explanation_says_by_whom(tmp_path: Path) -> None:
+    given = [compare.read_text(OLD, "old.txt"), compare.read_text(NEW, "new.txt")]
+    content = replace(paired(compare.diff(*given)), documents=tuple(given), new=1)
+
+    def is_pair(comparison: Comparison) -> bool:
+        return any(p.old and p.new and p.new.start == NEW.index("办班") for p in comparison.passages)
+
+    assert is_pair(content.comparison)
+    with Store(tmp_path / "review", "wang") as store:
+        async with opened(content, store=store) as pilot:
+            pilot.app.screen.query_one(Panes).go_to(content.rows.row_at("new", NEW.index("办班")))
+            await press(pilot, "p")
+            await again(pilot, content)
+    with Store(tmp_path / "review") as store:
+        async with opened(content, store=store) as pilot:
+            pilot.app.start(CompareAgain(content, content.options))  # type: ignore[attr-defined]
+            await again(pilot, content)
+            found = pilot.app.content  # type: ignore[attr-defined]
+            assert not is_pair(found.comparison)
+            pilot.app.screen.query_one(Panes).go_to(found.rows.row_at("new", NEW.index("办班")))
+            await settled(pilot)
+            assert "1 pair by hand" in position(pilot)
+            await press(pilot, "E")
+            assert "kept apart by hand · by wang" in seen(pilot)
+
+
+async def again(pilot: Pilot[Any], before: PairContent) -> None:
+    """Once the pair is compared again."""
+    while pilot.app.content is before:  # type: ignore[attr-defined]
+        await pilot.pause(0.02)
+    await settled(pilot)
 
 
 async def test_a_row_of_a_table_says_what_became_of_its_cells() -> None:

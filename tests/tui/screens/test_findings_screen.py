@@ -43,6 +43,21 @@ async def test_findings_of_all_reports_with_their_place() -> None:
         assert "line 3" in seen(pilot)
 
 
+async def test_a_false_alarm_stays_till_the_desk_is_left_and_is_out_of_the_list_then(tmp_path: Path) -> None:
+    content = written([DOUBTFUL, CLEAN])
+    with Store(tmp_path / "review") as store:
+        async with opened(content, "3", store=store) as pilot:
+            before = len(rows(pilot))
+            await press(pilot, "d")
+            assert len(rows(pilot)) == before
+    with Store(tmp_path / "review") as store:
+        async with opened(content, "3", store=store) as pilot:
+            assert len(rows(pilot)) == before - 1
+            assert "1 false alarm left out" in status(pilot)
+            await press(pilot, "5")
+            assert "⊘" in seen(pilot)
+
+
 async def test_the_place_is_opened_and_the_next_one_from_there() -> None:
     async with opened(written([DOUBTFUL, CLEAN]), "3", "enter") as pilot:
         assert isinstance(pilot.app.screen, ReaderScreen)

@@ -213,13 +213,17 @@ async def test_two_passages_are_held_together(words: Words) -> None:
         panes.go_to(4)
         await pilot.press("m")
         await until(pilot, lambda: on_desk(pilot) is not before)
-        (pin,) = on_desk(pilot).options.pins
+        (pin,) = on_desk(pilot).comparison.options.pins
         assert OLD[pin.old :].startswith("全年收入")
         assert NEW[pin.new :].startswith("全年支出")
         after = on_desk(pilot)
         await pilot.press("M")
         await until(pilot, lambda: on_desk(pilot) is not after)
-        assert on_desk(pilot).options.pins == ()
+        assert on_desk(pilot).comparison.options.pins == ()
+        again = on_desk(pilot)
+        await pilot.press("u")
+        await until(pilot, lambda: on_desk(pilot) is not again)
+        assert on_desk(pilot).comparison.options.pins == (pin,)
 
 
 async def test_copying(words: Words) -> None:

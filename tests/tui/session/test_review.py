@@ -45,11 +45,11 @@ def test_what_was_seen_counts_and_is_kept_with_the_next_save(tmp_path: Path) -> 
         assert review.see(A)
         assert not review.see(A)
         review.decide([B], DecisionState.CONFIRMED)
-        assert review.progress({"a", "b", "c"}) == (2, 1, 3)
+        assert review.progress({"a", "b", "c"}) == (2, 1, 3, 0)
     with Store(tmp_path / "review") as store:
         again = Review(store)
         again.load([A, B, C])
-        assert again.progress({"a", "b", "c"}) == (2, 1, 3)
+        assert again.progress({"a", "b", "c"}) == (2, 1, 3, 0)
 
 
 def test_two_windows_see_each_others_decisions(tmp_path: Path) -> None:
