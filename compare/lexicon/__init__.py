@@ -11,7 +11,7 @@ A reader adds to it by files of her own (`Lexicon.with_files`, `using`). ``pytho
 each entry of a file reads what its examples say.
 """
 
-from compare.lexicon.lexicon import Lexicon, active, derived, entry_words, table, use, using
+from compare.lexicon.lexicon import Lexicon, active, derived, entry_words, remembered, table, use, using
 from compare.lexicon.patterns import Pattern, pattern
 
-__all__ = ["Lexicon", "Pattern", "active", "derived", "entry_words", "pattern", "table", "use", "using"]
+__all__ = ["Lexicon", "Pattern", "active", "derived", "entry_words", "pattern", "remembered", "table", "use", "using"]

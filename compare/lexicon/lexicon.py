@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from contextvars import ContextVar
+from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import ParamSpec, TypeVar, cast
 
 from compare.lexicon.compiled import CompiledPatterns, compiled_patterns
 from compare.lexicon.entries import Entry, Value, read_entries
 from compare.lexicon.files import LANGUAGES, load, parse, subject_path
 from compare.model import InputError
 
+P = ParamSpec("P")
 T = TypeVar("T")
 # {zh.growth.up}: a quantifier ({1,3}) holds no dot, a group of a format string none either.
 _REFERENCE = re.compile(r"\{((?:common|zh|en)\.[a-z_]+\.[a-z_0-9]+)\}")
@@ -29,7 +30,6 @@ class Lexicon:
         self._fragments: dict[str, str] = {}
         self._compiled: dict[tuple[str, int], re.Pattern[str]] = {}
         self._kept: CompiledPatterns | None = None  # of our lexicon alone; a reader's own is compiled anew
-        self._derived: dict[Callable[[], Any], Any] = {}
 
     @classmethod
     def with_files(cls, paths: tuple[str, ...]) -> Lexicon:
@@ -100,12 +100,6 @@ class Lexicon:
         if self._kept is not None:
             self._kept.save()
 
-    def derived(self, make: Callable[[], T]) -> T:
-        """What ``make`` makes of this lexicon, made once."""
-        if make not in self._derived:
-            self._derived[make] = make()
-        return self._derived[make]  # type: ignore[no-any-return]
-
 
 def read_file(path: Path) -> dict[str, dict[str, Entry]]:
     """The entries of a reader's file by subject (``zh.units``) and name. Raises `InputError`."""
@@ -130,46 +124,74 @@ def _check(lexicon: Lexicon, name: str, paths: tuple[str, ...]) -> None:
         raise InputError(paths[-1], "“{entry}” is no pattern: {why}", entry=name, why=str(error)) from None
 
 
-_OURS = Lexicon()
-# Of this context: patterns ask it very often, without a call of Python.
-IN_USE: ContextVar[Lexicon] = ContextVar("lexicon", default=_OURS)
+class _InUse:
+    """The lexicon that this process reads texts by, and how to forget what was made of it."""
+
+    def __init__(self) -> None:
+        self.lexicon = Lexicon()
+        self.forgetting: list[Callable[[], object]] = []  # for good
+        self.releasing: list[Callable[[], object]] = []  # once
+
+    def replace(self, lexicon: Lexicon) -> None:
+        if lexicon is not self.lexicon:
+            self.lexicon = lexicon
+            releasing, self.releasing = self.releasing, []
+            for forget in (*self.forgetting, *releasing):
+                forget()
+
+
+_IN_USE = _InUse()
 
 
 def active() -> Lexicon:
-    """The lexicon in use here."""
-    return IN_USE.get()
+    """The lexicon in use."""
+    return _IN_USE.lexicon
 
 
 def use(lexicon: Lexicon) -> None:
-    """Read texts by ``lexicon`` from here on, as a process does that works for another one."""
-    IN_USE.set(lexicon)
+    """Read texts by ``lexicon`` from here on, in all threads."""
+    _IN_USE.replace(lexicon)
 
 
 @contextmanager
 def using(lexicon: Lexicon) -> Iterator[None]:
-    """Read texts by ``lexicon`` inside the block."""
-    token = IN_USE.set(lexicon)
+    """Read texts by ``lexicon`` inside the block, in all threads."""
+    before = active()
+    use(lexicon)
     try:
         yield
     finally:
-        IN_USE.reset(token)
+        use(before)
 
 
+def when_replaced(release: Callable[[], object]) -> None:
+    """Call ``release`` once, as soon as another lexicon comes into use."""
+    _IN_USE.releasing.append(release)
+
+
+def remembered(most: int | None) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """A decorator: keep the last ``most`` answers of a function of hashable values, as long as the same lexicon is in
+    use; None keeps all."""
+
+    def remembering(function: Callable[P, T]) -> Callable[P, T]:
+        kept = lru_cache(most)(function)
+        _IN_USE.forgetting.append(kept.cache_clear)
+        return cast("Callable[P, T]", kept)
+
+    return remembering
+
+
+@remembered(None)
 def entry_words(name: str) -> tuple[str, ...]:
     """The words of an entry, in the order of its file."""
     return active().entry(name).words
 
 
+@remembered(None)
 def table(name: str) -> Mapping[str, Value]:
     """The values of an entry by word."""
     return active().entry(name).values
 
 
-def derived(make: Callable[[], T]) -> Callable[[], T]:
-    """``make`` (a table made of the lexicon), called once for each lexicon in use."""
-
-    def made() -> T:
-        return IN_USE.get().derived(make)
-
-    made.__doc__ = make.__doc__
-    return made
+# A table made of the lexicon, made once for each lexicon in use.
+derived = remembered(None)

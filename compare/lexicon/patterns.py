@@ -3,64 +3,46 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Callable, Iterator
+from typing import Any
 
-from compare.lexicon.lexicon import IN_USE, Lexicon
+from compare.lexicon.lexicon import active, when_replaced
 
-END = sys.maxsize
-_NONE_YET: tuple[Lexicon | None, re.Pattern[str]] = (None, re.compile(""))
+_BOUND = ("compiled", "search", "match", "fullmatch", "finditer", "findall", "sub", "split")
 
 
 class Pattern:
     """A regular expression such as ``{zh.dates.year}年`` with the methods of `re.Pattern`. Nothing is read or compiled
-    before one of them is called. They are called very often: what a call of its own would do is written out in each."""
+    before one of them is called; from then on they are those of ``compiled``, the pattern by the lexicon in use, without a
+    call between: they are called very often."""
 
-    __slots__ = ("_last", "flags", "source")
+    __slots__ = (*_BOUND, "flags", "source")
+
+    compiled: re.Pattern[str]
+    search: Callable[..., re.Match[str] | None]
+    match: Callable[..., re.Match[str] | None]
+    fullmatch: Callable[..., re.Match[str] | None]
+    finditer: Callable[..., Iterator[re.Match[str]]]
+    findall: Callable[..., list[str]]
+    sub: Callable[..., str]
+    split: Callable[..., list[str]]
 
     def __init__(self, source: str, flags: int = 0) -> None:
         self.source, self.flags = source, flags
-        self._last: tuple[Lexicon | None, re.Pattern[str]] = _NONE_YET
 
-    @property
-    def compiled(self) -> re.Pattern[str]:
-        """The pattern by the lexicon in use."""
-        last = self._last
-        return (last if last[0] is IN_USE.get() else self._anew())[1]
+    def __getattr__(self, name: str) -> Any:
+        """What is not bound yet."""
+        if name not in _BOUND:
+            raise AttributeError(name)
+        self.compiled = active().compiled(self.source, self.flags)
+        for method in _BOUND[1:]:
+            setattr(self, method, getattr(self.compiled, method))
+        when_replaced(self._release)
+        return getattr(self, name)
 
-    def _anew(self) -> tuple[Lexicon | None, re.Pattern[str]]:
-        """The lexicon in use, and the pattern by it."""
-        lexicon = IN_USE.get()
-        self._last = lexicon, lexicon.compiled(self.source, self.flags)
-        return self._last
-
-    def search(self, text: str, start: int = 0, end: int = END) -> re.Match[str] | None:
-        last = self._last
-        return (last if last[0] is IN_USE.get() else self._anew())[1].search(text, start, end)
-
-    def match(self, text: str, start: int = 0, end: int = END) -> re.Match[str] | None:
-        last = self._last
-        return (last if last[0] is IN_USE.get() else self._anew())[1].match(text, start, end)
-
-    def fullmatch(self, text: str, start: int = 0, end: int = END) -> re.Match[str] | None:
-        last = self._last
-        return (last if last[0] is IN_USE.get() else self._anew())[1].fullmatch(text, start, end)
-
-    def finditer(self, text: str, start: int = 0, end: int = END) -> Iterator[re.Match[str]]:
-        last = self._last
-        return (last if last[0] is IN_USE.get() else self._anew())[1].finditer(text, start, end)
-
-    def findall(self, text: str, start: int = 0, end: int = END) -> list[str]:
-        last = self._last
-        return (last if last[0] is IN_USE.get() else self._anew())[1].findall(text, start, end)
-
-    def sub(self, by: str | Callable[[re.Match[str]], str], text: str, count: int = 0) -> str:
-        last = self._last
-        return (last if last[0] is IN_USE.get() else self._anew())[1].sub(by, text, count)
-
-    def split(self, text: str, most: int = 0) -> list[str]:
-        last = self._last
-        return (last if last[0] is IN_USE.get() else self._anew())[1].split(text, most)
+    def _release(self) -> None:
+        for name in _BOUND:
+            delattr(self, name)
 
     def __repr__(self) -> str:
         return f"pattern({self.source!r})"

@@ -173,15 +173,13 @@ def read(name: str, options: ReadOptions | None = None) -> Document:
 def read_pair(old: str, new: str, options: ReadOptions | None = None) -> tuple[Document | InputError, ...]:
     """Two files, side by side where each has a sandbox to be read in: the documents in their order, and in its place
     the error of what cannot be read."""
-    from contextvars import copy_context
     from threading import Thread
 
     with Reader(options) as reader, Reader(options) as other_reader:
         if STANDARD_INPUT in (old, new):
             return _read_or_error(reader, old), _read_or_error(reader, new)
         results: list[Document | InputError] = []
-        context = copy_context()  # the lexicon in use
-        thread = Thread(target=lambda: results.append(context.run(_read_or_error, other_reader, new)), daemon=True)
+        thread = Thread(target=lambda: results.append(_read_or_error(other_reader, new)), daemon=True)
         thread.start()
         first = _read_or_error(reader, old)
         thread.join()

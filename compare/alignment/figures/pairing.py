@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -22,7 +21,7 @@ from compare.alignment.settings import (
 from compare.alignment.text_similarity import shingles
 from compare.figures.numbers.printed_form import decimals_change, unit_change
 from compare.figures.trends.growth import growth
-from compare.lexicon import derived, pattern, table
+from compare.lexicon import derived, pattern, remembered, table
 from compare.model import (
     RELATIVE_UNITS,
     Edit,
@@ -105,7 +104,7 @@ def name_similarity(a: str | None, b: str | None) -> float:
     return 1.0 if x == y else 2 * len(x & y) / (len(x) + len(y))
 
 
-@functools.lru_cache(maxsize=1 << 14)
+@remembered(1 << 14)
 def name_bigrams(metric: str) -> frozenset[str]:
     """What a metric's name is compared by: its bigrams; all of it where it is shorter."""
     name = _FILLERS.sub("", content_key(metric))
@@ -139,7 +138,7 @@ def _groups() -> dict[str, tuple[str, str]]:
     return {word: (group, member) for word, value in values.items() for group, _, member in [str(value).partition("/")]}
 
 
-@functools.lru_cache(maxsize=1 << 14)
+@remembered(1 << 14)
 def _members(metric: str) -> dict[str, str]:
     """The groups of opposites of which a name holds exactly one member, with that member."""
     members: dict[str, set[str]] = defaultdict(set)

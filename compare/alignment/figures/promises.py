@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections import defaultdict
 from dataclasses import replace
 
@@ -11,7 +10,7 @@ from compare.alignment.figures.pairing import TimeFrames, name_bigrams, name_sim
 from compare.alignment.figures.time_frames import is_dated, sums_of_years
 from compare.alignment.prepared import PreparedReport
 from compare.alignment.settings import ABOUT, GROWTH_FOR_NEW, PROMISED_METRIC
-from compare.lexicon import pattern
+from compare.lexicon import pattern, remembered
 from compare.model import (
     RELATIVE_UNITS,
     Bound,
@@ -134,7 +133,7 @@ def _has_words(target: str, result: str) -> bool:
     return _words(target) <= _words(result)
 
 
-@functools.lru_cache(maxsize=1 << 14)
+@remembered(1 << 14)
 def _words(name: str) -> frozenset[str]:
     return frozenset(word.lower().removesuffix("s") for word in _WORD.findall(name))
 
@@ -153,7 +152,7 @@ def _is_growth(figure: Figure) -> bool:
     return figure.claim is not None and figure.claim.direction is Direction.UP
 
 
-@functools.lru_cache(maxsize=1 << 14)
+@remembered(1 << 14)
 def _plain(metric: str) -> str:
     return _PLANNING.sub("", metric)
 

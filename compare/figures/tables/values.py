@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from compare.lexicon import pattern
+from compare.lexicon import pattern, remembered
 from compare.model import Direction
 from compare.text.folding import visible
 
@@ -74,7 +73,7 @@ def words_of(text: str) -> str:
     return _BETWEEN_WIDE.sub("", _SPACE.sub(" ", emphasised["inner"] if emphasised else text).strip())
 
 
-@functools.lru_cache(maxsize=1 << 12)  # a cell is looked at by column, by row and for itself
+@remembered(1 << 12)  # a cell is looked at by column, by row and for itself
 def value_of(text: str) -> Value | None:
     """The number that a cell holds and nothing else; None where it holds something else."""
     emphasised = emphasis(text)
@@ -150,7 +149,7 @@ def is_quantity(text: str) -> bool:
     return _QUANTITY.fullmatch(text, growth.end if growth else 0) is not None
 
 
-@functools.lru_cache(maxsize=1 << 12)
+@remembered(1 << 12)
 def is_blank(text: str) -> bool:
     """Whether a cell holds nothing, or a dash that stands for nothing."""
     return _BLANK.fullmatch(text.strip()) is not None
