@@ -34,9 +34,10 @@ def find(checked: CheckedReport, sentences: Sequence[Sequence[Figure]]) -> Itera
 
 def _balances(checked: CheckedReport, figures: Sequence[Figure]) -> Iterator[Finding]:
     """出口额85.0亿元,进口额40.0亿元,贸易顺差45.0亿元."""
-    balance, income, outgo = (named(figures, name) for name in (_BALANCE, _INCOME, _OUTGO))
+    balance = named(figures, _BALANCE)
     if balance is None or _is_accumulated(checked, balance):
         return
+    income, outgo = named(figures, _INCOME), named(figures, _OUTGO)
     if income is None or outgo is None or len({f.unit for f in (balance, income, outgo)}) > 1:
         return
     first, second = (outgo, income) if _DEFICIT.search(balance.metric or "") else (income, outgo)

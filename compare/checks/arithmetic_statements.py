@@ -56,13 +56,12 @@ def _grouped(checked: CheckedReport, end: Pattern) -> Iterator[Sequence[Figure]]
 
 def is_exact(figure: Figure) -> bool:
     """A plain level: no growth, no range, not masked, neither approximate nor a bound."""
-    return (
-        figure.value is not None
-        and figure.kind in LEVELS
-        and figure.claim is None
-        and figure.approximation is None
-        and figure.bound is None
-    )
+    return figure.claim is None and is_exact_amount(figure)
+
+
+def is_exact_amount(figure: Figure) -> bool:
+    """As `is_exact`, also where its verb is one of growth (改造提升124.3公里)."""
+    return figure.value is not None and figure.kind in LEVELS and figure.approximation is None and figure.bound is None
 
 
 def interval(figure: Figure) -> Interval:

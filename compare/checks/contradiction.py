@@ -63,14 +63,12 @@ def _find(checked: CheckedReport) -> Iterator[Finding]:
             and not _is_compared(checked, *pair)
         ):
             yield contradicted(checked, *pair)
-    for pair in disagreeing(checked):
-        yield contradicted(checked, *pair)
-    for first, second in told_twice(checked):
-        yield _told(checked, _named(checked, second), second.span, first.span)
     told: set[Span] = set()
     for pair in disagreeing(checked):
         told.add(pair[1].span)
         yield contradicted(checked, *pair)
+    for first, second in told_twice(checked):
+        yield _told(checked, _named(checked, second), second.span, first.span)
     for cell, figure in misquoted(checked):
         if figure.span not in told:
             yield contradicted(checked, cell, figure)

@@ -23,6 +23,7 @@ _CHINESE_DATE = pattern(
 _ENGLISH_DATE = pattern(
     r"\b(?:(?P<day>3[01]|[12]\d|[1-9]) )?(?P<month>{en.dates.month})(?: (?P<behind>3[01]|[12]\d|[1-9])(?!\d))?(?:,? (?P<year>{common.dates.year}))?\b"
 )
+_NAME_OF_MONTH = pattern("[A-Za-z]{3}")
 _BEGINS = pattern(r"(?:{zh.identities.time_of_day})?[^,，。;；\d]{0,8}?(?:{zh.identities.begins})")
 _ENDS = pattern(r"(?:{zh.identities.time_of_day})?[^,，。;；\d]{0,8}?(?:{zh.identities.ends})")
 _TO_DATE = pattern("(?:{zh.identities.time_of_day})?{zh.identities.to_date}")
@@ -73,15 +74,18 @@ def find(checked: CheckedReport) -> Iterator[Finding]:
 
 
 def _may_hold_dates(checked: CheckedReport, span: Span) -> bool:
-    return checked.speaks_english or checked.folded.count("月", *span) > 1
+    """Whether a sentence may hold two."""
+    if checked.folded.count("月", *span) > 1:
+        return True
+    return checked.speaks_english and _NAME_OF_MONTH.search(checked.folded, *span) is not None
 
 
 def _days(text: str, span: Span) -> list[_Day]:
     """The dates of a sentence; one without a year is of the year before it, if one stands there."""
     days: list[_Day] = []
-    for match in sorted(
-        [*_CHINESE_DATE.finditer(text, *span), *_ENGLISH_DATE.finditer(text, *span)], key=lambda match: match.start()
-    ):
+    chinese = _CHINESE_DATE.finditer(text, *span) if text.find("月", *span) >= 0 else ()
+    english = _ENGLISH_DATE.finditer(text, *span) if _NAME_OF_MONTH.search(text, *span) else ()
+    for match in sorted([*chinese, *english], key=lambda match: match.start()):
         groups = match.groupdict()
         named = groups["year"] or (str(days[-1].year) if days else None)
         month = groups["month"]

@@ -29,8 +29,9 @@ _ENGLISH_DAYS = tuple(
         r"(?P<day>\d{1,2}) (?P<month>{en.dates.month}),? (?P<year>{common.dates.year}),? ?[(]?(?:a )?(?P<weekday>{en.dates.weekday})",
     )
 )
+_WEEKDAY = pattern("{en.dates.weekday}")
 _NUMERIC_DAY = pattern(
-    r"(?<!\d)(?P<year>{common.dates.year})(?P<joint>[-./])(?P<month>\d\d?)(?P=joint)(?P<day>\d\d?)(?!\d)"
+    r"(?P<year>{common.dates.year})(?<!\d....)(?P<joint>[-./])(?P<month>\d\d?)(?P=joint)(?P<day>\d\d?)(?!\d)"
 )
 _CHINESE_DAY = mark("{name}: that day was a 星期{weekday}")
 _NAMED_DAY = mark("{name}: that day was a {weekday}")
@@ -70,7 +71,7 @@ def _dates(checked: CheckedReport) -> Iterator[_Date]:
             span = Span(match.start(), weekday.end())
             named = weekday[1].replace("天", "日")
             yield _Date(span, int(match["year"]), int(match["month"]), int(match["day"]), named)
-    english = _ENGLISH_DAYS if checked.speaks_english else ()
+    english = _ENGLISH_DAYS if checked.speaks_english and _WEEKDAY.search(text, *within) else ()
     for match in (match for day in english for match in day.finditer(text, *within)):
         month, place = (_place(name, match[name]) for name in ("month", "weekday"))
         if month is not None and place is not None:

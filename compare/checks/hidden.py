@@ -28,10 +28,11 @@ _JOINED = pattern("[\u0590-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\U0001f0
 # Explicit embeddings, overrides and isolates; the mere marks (U+200E, U+200F) turn nothing around in Chinese or Latin.
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _SOFT_HYPHEN = "\u00ad"  # hyphenation, as a PDF has it in any word
-_HIDDEN = pattern(
+_UNSEEN = (
     f"[{''.join(sorted(INVISIBLE))}\u115f\u1160\u180e\u2061-\u2064\u3164\uffa0\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f"
-    "\U000e0000-\U000e007f]+"
+    "\U000e0000-\U000e007f]"
 )
+_HIDDEN = pattern(f"{_UNSEEN}{_UNSEEN}*")
 
 _FOREIGN = pattern("{common.lookalikes.letters}")
 _LETTERS = pattern("[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u052f]+")

@@ -24,6 +24,8 @@ _NAMES = pattern(
     r"(?:[,，。;；:：\n]|{zh.identities.divided_into})(?P<names>[\u4e00-\u9fff]{2,12}(?:、[\u4e00-\u9fff]{2,12})+?)"
     r"(?P<count>{zh.numerals.one_to_ten}|\d{1,2}){zh.identities.listed_things}"
 )
+_LISTED = pattern("{zh.identities.listed_things}")
+_CLAUSE_ENDS = ",，。;；:：\n"
 _OTHERS = pattern("{zh.identities.and_others}")
 _JOINS = pattern("[和及与]")
 _ENGLISH = pattern(
@@ -66,7 +68,7 @@ def _announced(checked: CheckedReport, items: Sequence[Match[str]]) -> Iterator[
 
 def _named(checked: CheckedReport) -> Iterator[Finding]:
     """东城、西城、南关和北关四个片区."""
-    for told in _NAMES.finditer(checked.folded, *checked.report.span):
+    for told in (told for clause in _clauses_with_lists(checked) for told in _NAMES.finditer(checked.folded, *clause)):
         count, names = numeral(told["count"]), told["names"]
         least = names.count("、") + 1
         most = least + len(_JOINS.findall(names))  # an 和 may join two names, or stand within one
@@ -74,9 +76,26 @@ def _named(checked: CheckedReport) -> Iterator[Finding]:
             yield _finding(checked, Span(*told.span("count")), int(count), most, [told.span("names")])
 
 
+def _clauses_with_lists(checked: CheckedReport) -> Iterator[Span]:
+    """Clauses, with the stop before them, that hold a 、 and end a list with a number."""
+    text, (start, end) = checked.folded, checked.report.span
+    last = start
+    for listed in _LISTED.finditer(text, start, end):
+        at = listed.start()
+        if at < last or not text[at - 1].isnumeric():
+            continue
+        first = max(text.rfind(stop, last, at) for stop in _CLAUSE_ENDS)
+        first = max(first, last)
+        last = min((found for stop in _CLAUSE_ENDS if (found := text.find(stop, listed.end(), end)) >= 0), default=end)
+        if text.find("、", first, at) >= 0:
+            yield Span(first, last)
+
+
 def _english(checked: CheckedReport) -> Iterator[Finding]:
     """four priorities: housing, transport, education, health and safety."""
-    for told in _ENGLISH.finditer(checked.folded, *checked.report.span) if checked.speaks_english else ():
+    if checked.folded.find("s: ", *checked.report.span) < 0:
+        return
+    for told in _ENGLISH.finditer(checked.folded, *checked.report.span):
         items = [item.strip() for item in _COMMA.split(told["items"]) if item.strip()]
         count = numeral(told["count"])
         short = all(len(item.split()) <= LONGEST_NAME for item in items)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from compare.checks.rule import CheckedReport
-from compare.lexicon import pattern
+from compare.checks.settings import NAMES_KEPT
+from compare.lexicon import pattern, remembered
 from compare.model import Figure
 
 _TOTAL = pattern("{zh.tables.total}$")
@@ -22,6 +23,7 @@ def is_chinese(metric: str) -> bool:
     return _CHINESE.search(metric) is not None
 
 
+@remembered(NAMES_KEPT)
 def bare(metric: str) -> str:
     """Without the word for a total, what a sentence says of it (常住人口规模保持稳定) and the place that all of the report is of."""
     return _WHOLE.sub("", _TOTAL.sub("", _SAID.sub("", "".join(metric.split()))))
@@ -50,6 +52,7 @@ def are_of_one_place(one: Figure, other: Figure) -> bool:
     return not places[0] or not places[1] or places[0] == places[1]
 
 
+@remembered(NAMES_KEPT)
 def names_a_thing(metric: str) -> bool:
     """Whether a metric is the name of what is counted, not a verb that stood before the figure (提升到2025年)."""
     return _NO_NAME.search(metric) is None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from re import Match
+from typing import NamedTuple
 
 from compare.checks import references
 from compare.checks.rule import CheckedReport, Rule
@@ -34,7 +35,7 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _NUMERAL = pattern(r"{zh.numerals.one_to_ten}+|\d+|" rf"[{_CIRCLED}]")
 # Counted inside paragraphs too, where they open a line or a clause. 统一是 and 第三是 are no labels.
 ORDINALS = {
-    "#是": pattern(r"(?P<number>{zh.numerals.one_to_ten}{1,2})[是要]"),
+    "#是": pattern(r"(?P<number>{zh.numerals.one_to_ten}{zh.numerals.one_to_ten}?)[是要]"),
     "第#,": pattern(r"第(?P<number>{zh.numerals.one_to_ten}{1,2})[，,]"),
 }
 _CLAUSE_ENDS = frozenset("\n。；;，,：:！”")
@@ -99,9 +100,10 @@ class _Lists:
 
 def _find(checked: CheckedReport) -> Iterator[Finding]:
     yield from references.find(checked)
-    yield from _malformed(checked)
+    labels = list(_labels(checked))
+    yield from _malformed(checked, labels)
     lists = _Lists(checked.report.span.start)
-    entries = _entries(checked)
+    entries = _entries(checked, labels)
     skipped: dict[str, range] = {}  # of each kind, the numbers that were told last to be missing
     for entry, following in zip(entries, _following(entries), strict=True):
         last = lists.last(entry.kind)
@@ -203,18 +205,34 @@ def _following(entries: list[_Entry]) -> list[int | None]:
     return following[::-1]
 
 
-def _entries(checked: CheckedReport) -> list[_Entry]:
-    """Every label of the report, in order."""
-    entries: list[_Entry] = []
+class _Labelled(NamedTuple):
+    """A passage with its label. ``opens``: it opens a paragraph; ``in_lists``: its label counts in one, which those of rows
+    and of what is continued do not."""
+
+    passage: Passage
+    label: HeadingLabel
+    opens: bool
+    in_lists: bool
+
+
+def _labels(checked: CheckedReport) -> Iterator[_Labelled]:
     rows = {part.span for part in checked.outline.paragraphs or () if part.row}
     last: int | None = None  # of the labels with a number and a point
     for passage, opens in _openings(checked):
-        if passage.span in rows or is_continued(passage.span.of(checked.text)):
-            continue
         label = label_at(checked.text, *_worded(checked, passage), last if opens else None)
-        if label is not None and label.style is LabelStyle.DECIMAL:
-            last = label.number
-        if label is None or label.style not in _COUNTED or checked.folded[label.span.end : label.span.end + 1] == "(":
+        if label is not None:
+            in_lists = passage.span not in rows and not is_continued(passage.span.of(checked.text))
+            if in_lists and label.style is LabelStyle.DECIMAL:
+                last = label.number
+            yield _Labelled(passage, label, opens, in_lists)
+
+
+def _entries(checked: CheckedReport, labels: Sequence[_Labelled]) -> list[_Entry]:
+    """Every label of the report's lists, in order."""
+    entries: list[_Entry] = []
+    for _, label, opens, in_lists in labels:
+        follows = checked.folded[label.span.end : label.span.end + 1]
+        if not in_lists or label.style not in _COUNTED or follows == "(":
             continue  # (31)(a) counts its letters
         if label.number or _is_lost(checked, label, opens):
             form = _NUMERAL.sub("#", checked.folded[label.span.start : label.span.end]) if label.number else "#、"
@@ -245,15 +263,14 @@ def _openings(checked: CheckedReport) -> Iterator[tuple[Passage, bool]]:
 
 def _worded(checked: CheckedReport, passage: Passage) -> Span:
     """A passage without the signs that make it a heading of Markdown (``## ``)."""
-    signs = _HEADING_SIGNS.match(checked.text, *passage.span)
+    signs = _HEADING_SIGNS.match(checked.text, *passage.span) if checked.text[passage.span.start] == "#" else None
     return Span(signs.end(), passage.span.end) if signs else passage.span
 
 
-def _malformed(checked: CheckedReport) -> Iterator[Finding]:
+def _malformed(checked: CheckedReport, labels: Sequence[_Labelled]) -> Iterator[Finding]:
     """``七、、`` and ``、主要工作``."""
-    for passage, opens in _openings(checked):
-        label = label_at(checked.text, *_worded(checked, passage)) if opens else None
-        if label is None:
+    for passage, label, opens, _ in labels:
+        if not opens:
             continue
         if _MISSPELT_LABEL.search(label.text):
             yield checked.finding(CODE, Severity.WARNING, label.span, _MISSPELT, case="misspelt", text=label.text)

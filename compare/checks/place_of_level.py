@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -26,8 +25,7 @@ _OTHER_RANK = mark("{figure} is the {rank}. of its column, told as the {stated}.
 def find(checked: CheckedReport, sentence: Span) -> Iterator[Finding]:
     if "第" not in sentence.of(checked.folded):
         return
-    starts = [figure.span.start for figure in checked.figures]
-    for figure in checked.figures[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]:
+    for figure in checked.figures_in(sentence):
         told = _PLACE.match(checked.folded, figure.span.end, sentence.end) if figure.row is None else None
         rank = numeral(told["rank"]) if told else None
         if told is None or rank is None or not is_exact(figure) or not is_of_own_scope(checked, told[0]):

@@ -41,17 +41,17 @@ def find(checked: CheckedReport) -> Iterator[Finding]:
         if passage.kind not in (PassageKind.SENTENCE, PassageKind.ROW):
             continue
         yield from place_of_level.find(checked, passage.span)
-        ranked = _ranked(checked.folded, passage.span)
+        ranked = _ranked(checked, passage.span)
         if len(ranked) > 1:
             columns = _columns(checked.figures, [each.name for each in ranked])
             yield from _in_order(checked, sorted(ranked, key=lambda each: each.rank), columns)
 
 
-def _ranked(text: str, span: Span) -> list[_Ranked]:
+def _ranked(checked: CheckedReport, span: Span) -> list[_Ranked]:
     """Who is ranked in a sentence, with no rank twice."""
-    sentence = span.of(text)
+    text, sentence = checked.folded, span.of(checked.folded)
     found = []
-    if _ANY_ENGLISH.search(sentence):
+    if checked.speaks_english and _ANY_ENGLISH.search(sentence):
         ranks = {word.lower(): int(rank) for word, rank in table("en.identities.ordinals").items()}
         found = [(m, ranks[m["rank"].lower()]) for m in _ENGLISH.finditer(text, *span)]
     elif "第" in sentence or "首" in sentence:

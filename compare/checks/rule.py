@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
@@ -44,9 +44,14 @@ class CheckedReport:
         """Whether two English words stand side by side anywhere in the report: rules for English need not look at others."""
         return self.once(_speaks_english)
 
+    def figures_in(self, span: Span) -> Sequence[Figure]:
+        """The figures that begin within ``span``."""
+        first = bisect_left(self.figures, span.start, key=_start)
+        return self.figures[first : bisect_left(self.figures, span.end, first, key=_start)]
+
     def passage_at(self, offset: int) -> Passage | None:
         """The passage that holds ``offset``, or None between two."""
-        at = bisect_right(self.passages, offset, key=lambda passage: passage.span.start) - 1
+        at = bisect_right(self.passages, offset, key=_start) - 1
         return self.passages[at] if at >= 0 and offset < self.passages[at].span.end else None
 
     def finding(
@@ -64,6 +69,10 @@ class CheckedReport:
         index = self.report.index
         places = tuple(Related(self.outline.path, index, place) for place in related)
         return Finding(rule, severity, None, index, span, template, arguments, places)
+
+
+def _start(each: Figure | Passage) -> int:
+    return each.span.start
 
 
 def _speaks_english(checked: CheckedReport) -> bool:

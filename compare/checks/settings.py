@@ -264,3 +264,9 @@ FARTHEST_BALANCE = Decimal("1.1")
 RATIO_REACH = 40
 # Amounts in other units are rounded: acres to hectares.
 CONVERTED_ABOUT = Decimal("0.01")
+
+# --- broken-numbering, references. So far before a numbered table stand the words that refer to it.
+REFERRING_REACH = 16
+
+# --- metrics. The last so many names are kept as what they are compared by: those of a table stand in each of its rows.
+NAMES_KEPT = 1 << 14

@@ -3,7 +3,6 @@ claims are judged, in which nothing stands but the row, the column and what is t
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -18,7 +17,7 @@ from compare.figures import numeral
 from compare.figures.numbers.intervals import around
 from compare.language import mark
 from compare.lexicon import pattern, table
-from compare.model import Figure, Finding, Passage, Severity, Span
+from compare.model import Finding, Passage, Severity, Span
 
 _HIGHEST = pattern("{zh.footing.highest}|{en.footing.highest}")
 _LOWEST = pattern("{zh.footing.lowest}|{en.footing.lowest}")
@@ -190,9 +189,7 @@ def _rank(checked: CheckedReport, claim: _Claim, columns: Sequence[_Column]) -> 
 def _rank_of_figure(checked: CheckedReport, within: Span, columns: Sequence[_Column]) -> Finding | None:
     """A rank right behind the figure of a row that the sentence names, among all rows of its column."""
     words = within.of(checked.folded)
-    first = bisect_left(checked.figures, within.start, key=_start)
-    last = bisect_left(checked.figures, within.end, key=_start)
-    for figure in checked.figures[first:last]:
+    for figure in checked.figures_in(within):
         told = _RANK_BEHIND.match(checked.folded, figure.span.end, within.end) if is_exact(figure) else None
         if told is None or not is_of_own_scope(checked, told.group()):
             continue
@@ -235,18 +232,13 @@ def is_of_own_scope(checked: CheckedReport, words: str) -> bool:
     return told.group() == max(scopes, key=scopes.count)
 
 
-def _start(figure: Figure) -> int:
-    return figure.span.start
-
-
 def _mean(checked: CheckedReport, claim: _Claim, columns: Sequence[_Column]) -> Finding | None:
     """A mean that would be that of the column but for one slip."""
     cells = list(columns[0].cells.values())
     if len(columns) != 1 or not _MEAN.search(claim.words) or _row(claim, columns[0]):
         return None
-    first = bisect_left(checked.figures, claim.start, key=_start)
-    last = bisect_left(checked.figures, claim.start + len(claim.words), key=_start)
-    levels = [each for each in checked.figures[first:last] if is_exact(each) and each.unit == cells[0].figure.unit]
+    figures = checked.figures_in(Span(claim.start, claim.start + len(claim.words)))
+    levels = [each for each in figures if is_exact(each) and each.unit == cells[0].figure.unit]
     if len(levels) != 1:
         return None
     (stated,) = levels

@@ -15,7 +15,7 @@ from compare.text.folding import INVISIBLE
 CODE = "truncated"
 
 _UNFINISHED = pattern(r"(?:[,、(《“]|{zh.typography.unfinished})$")
-_ENDED = pattern(r"[。！？!?；;：:…．.][”’」』）》】)\]\"']*$|[”’」』）》】)\]\"']$")
+_ENDS = frozenset("。！？!?；;：:…．.”’」』）》】)]\"'")
 _CJK = pattern("[\u4e00-\u9fff]")
 # Lines after which nothing is missing.
 _SIGNATURE = pattern(
@@ -97,8 +97,8 @@ def _paragraphs(checked: CheckedReport) -> Iterator[Finding]:
         goes_before = before is not None and before.paragraph == passage.paragraph
         text = checked.folded[passage.span.start : passage.span.end].rstrip(_UNSEEN)
         if (
-            not _is_followed_by_new(checked, passage, following)
-            or _ENDED.search(text)
+            text[-1:] in _ENDS
+            or not _is_followed_by_new(checked, passage, following)
             or not _is_prose(passage, text, goes_before)
             or _SIGNATURE.search(text)
         ):

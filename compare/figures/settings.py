@@ -133,6 +133,10 @@ UNCHANGED_WITHIN = Decimal("0.03")
 # A multiple in words (翻一番) is met by what is nearer to it than this share.
 LOOSE_MULTIPLE = Decimal("0.05")
 
+# What the last so many texts of cells, heads and labels say is kept: a table is laid out for its figures, to be checked,
+# and to be compared, and a cell is looked at by column, by row and for itself. A table of 500 rows has some 5,000.
+CELLS_KEPT = 1 << 14
+
 # What the head of a table multiplies all values by is no less than this: thousands, 万元.
 SMALLEST_TABLE_SCALE = 1000
 # A change of more digits is one of numbers that are none, such as an account's.

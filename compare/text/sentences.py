@@ -52,6 +52,8 @@ def _shows_nothing(text: str) -> bool:
 def trim(text: str, span: Span) -> Span:
     """``span`` without the white space at its ends; empty where there is nothing else."""
     start, end = span
+    if start < end and not (text[start].isspace() or text[end - 1].isspace()):
+        return span
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
@@ -60,7 +62,10 @@ def trim(text: str, span: Span) -> Span:
 
 
 def _chinese_ends(text: str, span: Span) -> list[int]:
-    return [m.end() for m in _CHINESE_END.finditer(text, *span) if not _inside_brackets(text, span.start, m)]
+    stops = _CHINESE_END.finditer(text, *span)
+    if text.find("（", *span) < 0 and text.find("(", *span) < 0:
+        return [stop.end() for stop in stops]
+    return [stop.end() for stop in stops if not _inside_brackets(text, span.start, stop)]
 
 
 def _inside_brackets(text: str, start: int, stop: re.Match[str]) -> bool:
@@ -68,8 +73,6 @@ def _inside_brackets(text: str, start: int, stop: re.Match[str]) -> bool:
     bracket holds whole sentences of its own and closes here. Quotation marks are left alone: they are too often
     unbalanced."""
     low = max(start, stop.start() - _LONGEST_NOTE)
-    if text.find("（", low, stop.start()) < 0 and text.find("(", low, stop.start()) < 0:
-        return False
     opened = [at for at in range(low, stop.start()) if text[at] in "（("]
     closed = text.count("）", low, stop.start()) + text.count(")", low, stop.start())
     if len(opened) <= closed:

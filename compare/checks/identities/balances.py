@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 
-from compare.checks.arithmetic_statements import interval, is_exact, number
+from compare.checks.arithmetic_statements import interval, is_exact_amount, number
 from compare.checks.identities.judgement import Computed, told_wrong
 from compare.checks.identities.paragraphs import Told, ToldParagraph, clause_of
 from compare.checks.metric_names import is_chinese, share_characters
@@ -34,7 +33,7 @@ _TWO = 2
 
 def find(checked: CheckedReport, paragraph: ToldParagraph) -> Iterator[Finding]:
     for rest in paragraph.told:
-        if is_exact(replace(rest.figure, claim=None)) and rest.figure.value and rest.figure.unit != "%":
+        if is_exact_amount(rest.figure) and rest.figure.value and rest.figure.unit != "%" and _may_be_left(rest):
             terms = _terms(paragraph, rest)
             if len(terms) > 1 and _is_closing(terms, rest):
                 meant, readings = _carried(terms, rest.figure)
@@ -48,7 +47,7 @@ def _terms(paragraph: ToldParagraph, rest: Told) -> list[Told]:
     before = [
         each
         for each in paragraph.told[: rest.at]
-        if each.measure == rest.measure and is_exact(replace(each.figure, claim=None)) and each.figure.value
+        if each.figure.value and is_exact_amount(each.figure) and each.measure == rest.measure
     ]
     opening = next((at for at in reversed(range(len(before))) if _is_opening(before[at])), None)
     if opening is not None:
@@ -74,10 +73,18 @@ def _is_closing(terms: Sequence[Told], rest: Told) -> bool:
     if is_chinese(clause):
         name = terms[0].figure.metric or ""
         own = _NO_NAME.sub("", clause)
-        return (_is_left(rest) or _CLOSING.search(clause) is not None) and (
-            not own or share_characters(own, name) >= ALIKE_PHRASES
-        )
-    return bool(_is_left(rest) or _CLOSING.search(rest.lead[-LEAD_REACH:]) or _CLOSING.search(_own_words(rest)))
+        return not own or share_characters(own, name) >= ALIKE_PHRASES
+    return True
+
+
+def _may_be_left(rest: Told) -> bool:
+    """Whether its words say that an amount is what is left, or a closing balance."""
+    if _is_left(rest):
+        return True
+    clause = clause_of(rest)
+    if is_chinese(clause):
+        return _CLOSING.search(clause) is not None
+    return bool(_CLOSING.search(rest.lead[-LEAD_REACH:]) or _CLOSING.search(_own_words(rest)))
 
 
 def _own_words(told: Told) -> str:

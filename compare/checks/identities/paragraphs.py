@@ -31,37 +31,22 @@ POINTS = frozenset(("个百分点", "percentage points"))
 class Told:
     """A figure of prose. ``lead`` is what its sentence says between the number before and this one, ``tail`` what it says
     up to the next; ``sentence`` counts the sentences of the paragraph. ``at`` is its place among the numbers of the
-    paragraph."""
+    paragraph. ``measure`` is what it is measured in; ``is_level``: it is an exact amount or count, no growth, share, range,
+    bound or target."""
 
     figure: Figure
     lead: str
     tail: str
     sentence: int
     at: int
-
-    @property
-    def measure(self) -> str:
-        """What it is measured in; the same for all English counts, whose nouns may differ for parts of one total."""
-        figure = self.figure
-        if figure.unit is None or (figure.kind is FigureKind.COUNT and figure.unit.isascii()):
-            return figure.unit if figure.unit and _TIME.search(figure.unit) else ""
-        return figure.unit
+    measure: str
+    is_level: bool
+    is_share: bool
 
     @property
     def value(self) -> Decimal:
         """Its value; nothing where it is masked."""
         return self.figure.value or Decimal(0)
-
-    @property
-    def is_level(self) -> bool:
-        """An exact amount or count: no growth, share, range, bound or target."""
-        return is_exact(self.figure)
-
-    @property
-    def is_share(self) -> bool:
-        figure = self.figure
-        exact = figure.value is not None and figure.approximation is None and figure.bound is None
-        return exact and figure.unit in SHARES and figure.claim is None and figure.kind is not FigureKind.RANGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +99,21 @@ def _told(
             lead, tail = (
                 " ".join(checked.folded[bounds[i] : bounds[i + 1]].split("\n")) for i in (2 * place, 2 * place + 2)
             )
-            yield Told(figure, lead.rstrip(), tail, sentence, at)
+            level, share = is_exact(figure), _is_share(figure)
+            yield Told(figure, lead.rstrip(), tail, sentence, at, _measure(figure), level, share)
             at += 1
+
+
+def _measure(figure: Figure) -> str:
+    """The same for all English counts, whose nouns may differ for parts of one total."""
+    if figure.unit is None or (figure.kind is FigureKind.COUNT and figure.unit.isascii()):
+        return figure.unit if figure.unit and _TIME.search(figure.unit) else ""
+    return figure.unit
+
+
+def _is_share(figure: Figure) -> bool:
+    exact = figure.value is not None and figure.approximation is None and figure.bound is None
+    return exact and figure.unit in SHARES and figure.claim is None and figure.kind is not FigureKind.RANGE
 
 
 def _plain_numbers(checked: CheckedReport, span: Span, figures: Sequence[Figure]) -> Iterator[Figure]:

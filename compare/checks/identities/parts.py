@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise, takewhile
 
-from compare.checks.arithmetic_statements import contradicted, interval, is_exact, number, say
+from compare.checks.arithmetic_statements import contradicted, interval, is_exact_amount, number, say
 from compare.checks.identities.paragraphs import Told, ToldParagraph, clause_of
 from compare.checks.metric_names import is_chinese
 from compare.checks.rule import CheckedReport
@@ -246,5 +245,4 @@ def _run_before(before: Sequence[Told], measure: str) -> list[Told]:
 
 
 def _is_term(told: Told, measure: str) -> bool:
-    """Exact and of a measure, also where its verb is one of growth (改造提升124.3公里)."""
-    return told.measure == measure and is_exact(replace(told.figure, claim=None))
+    return told.measure == measure and is_exact_amount(told.figure)

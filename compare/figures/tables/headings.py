@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
+from compare.figures import settings
 from compare.figures.meaning.claims import basis_of
 from compare.figures.note_marks import without_marks
 from compare.figures.tables.periods import period_in
 from compare.figures.tables.scales import PERCENT, Scaled, scale_in, taken_out, unit_named
 from compare.figures.tables.values import is_year, words_of
-from compare.lexicon import pattern
+from compare.lexicon import pattern, remembered
 from compare.model import Basis
 
 
@@ -161,6 +162,7 @@ def _growth(name: str, year: int | None) -> tuple[str, str, Basis, bool] | None:
     return match["of"], statement, basis_of(statement, year) or Basis.YEAR_ON_YEAR, falls
 
 
+@remembered(settings.CELLS_KEPT)
 def label_of(text: str, year: int | None) -> RowLabel:
     """A row's label."""
     name = _FILLING_NOTE.sub("", _unmarked(text))

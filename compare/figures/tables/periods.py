@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from compare.figures import settings
-from compare.lexicon import pattern
+from compare.lexicon import pattern, remembered
 
 _YEAR = pattern(
     "{zh.tables.day}|{en.tables.short_month}|{common.tables.day}|{common.tables.financial_year}|{zh.tables.year}"
@@ -23,6 +23,7 @@ _LATIN = pattern("[A-Za-z]{3}")
 _CHINESE = pattern("[\u4e00-\u9fff]")
 
 
+@remembered(settings.CELLS_KEPT)
 def period_in(text: str, year: int | None) -> tuple[str, int | None]:
     """``text`` without the period that it names, and that; ``year`` is what 本年 means. A head that compares (比上年)
     names none."""

@@ -9,7 +9,7 @@ from decimal import Decimal
 from compare.figures import settings
 from compare.figures.numbers import english_units as english
 from compare.figures.numbers.units import Unit, unit_at
-from compare.lexicon import derived, entry_words, pattern, table
+from compare.lexicon import derived, entry_words, pattern, remembered, table
 from compare.model import FigureKind
 
 _SCALE = pattern("(?:{zh.numerals.small_scales}|{zh.numerals.large_scales})+")
@@ -68,6 +68,7 @@ class Scaled:
 PERCENT = Scaled(Unit("%", FigureKind.PERCENT))
 
 
+@remembered(settings.CELLS_KEPT)
 def unit_named(text: str) -> Scaled | None:
     """The unit that ``text`` is the name of, and nothing else."""
     name = _UNIT_PREFIX.sub("", text.strip())

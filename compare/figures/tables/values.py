@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from compare.figures import settings
 from compare.lexicon import pattern, remembered
 from compare.model import Direction
 from compare.text.folding import visible
@@ -66,6 +67,7 @@ def emphasis(text: str) -> re.Match[str] | None:
     return _EMPHASIS.fullmatch(text) or _TAGGED.fullmatch(text) if text[:1] in "*_`~< " else None
 
 
+@remembered(settings.CELLS_KEPT)
 def words_of(text: str) -> str:
     """A cell's visible text on one line, without the blanks that a converter puts between Chinese characters."""
     text = visible(text).text
@@ -73,7 +75,7 @@ def words_of(text: str) -> str:
     return _BETWEEN_WIDE.sub("", _SPACE.sub(" ", emphasised["inner"] if emphasised else text).strip())
 
 
-@remembered(1 << 12)  # a cell is looked at by column, by row and for itself
+@remembered(settings.CELLS_KEPT)
 def value_of(text: str) -> Value | None:
     """The number that a cell holds and nothing else; None where it holds something else."""
     emphasised = emphasis(text)
@@ -139,6 +141,7 @@ def is_unchanged(text: str) -> bool:
     return _UNCHANGED.fullmatch(text.strip()) is not None
 
 
+@remembered(settings.CELLS_KEPT)
 def is_quantity(text: str) -> bool:
     """Whether a cell holds a number, alone or with its unit and what qualifies it (36.6万人次, ≥95%), or a growth."""
     if value_of(text) is not None or is_unchanged(text):
@@ -149,7 +152,7 @@ def is_quantity(text: str) -> bool:
     return _QUANTITY.fullmatch(text, growth.end if growth else 0) is not None
 
 
-@remembered(1 << 12)
+@remembered(settings.CELLS_KEPT)
 def is_blank(text: str) -> bool:
     """Whether a cell holds nothing, or a dash that stands for nothing."""
     return _BLANK.fullmatch(text.strip()) is not None
