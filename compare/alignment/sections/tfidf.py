@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 from compare.alignment.settings import CHINESE_GRAM, HASH_BUCKETS, LATIN_GRAM
 
 _BLOCK = 512  # rows that are written out at a time: 8 MB
-_CODE_POINTS = 0x110000
 
 Matrix = NDArray[np.float32]
 _Places = NDArray[np.intp]
@@ -76,7 +75,7 @@ def _buckets(text: str, gram: int) -> _Places:
     put together from those of its two characters, since the CRC is linear: the first's, carried on over as many zeros as
     the second has bytes, xor the second's."""
     points = np.frombuffer(text.encode("utf-32-le", "replace"), dtype=np.uint32)
-    index = np.zeros(_CODE_POINTS, dtype=np.intp)
+    index = np.zeros(points.max(initial=0) + 1, dtype=np.intp)
     index[points] = 1
     characters = np.flatnonzero(index)
     encoded = [chr(point).encode() for point in characters.tolist()]

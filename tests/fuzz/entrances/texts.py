@@ -4,12 +4,25 @@ patterns stumble over."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from random import Random
 
 _SEEDS = Path(__file__).parents[3] / "seeds"
-_FEWEST_LINES, _MOST_LINES = 3, 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Size:
+    """At most so many lines of a sample and, once changed, so many characters; ``weight`` of all reports are so large."""
+
+    lines: int
+    characters: int
+    weight: float
+
+
+# What breaks a reader is mostly a few lines long; what takes long is not, and is tried a few times in a thousand.
+_SIZES = (_Size(4, 250, 0.9), _Size(12, 1_500, 0.09), _Size(40, 20_000, 0.01))
 # What a report may hold and a pattern may trip over: numerals, labels, marks of tables and lists, what never closes,
 # what shows nothing, characters outside the first plane, half of a pair.
 _PIECES = (
@@ -32,16 +45,14 @@ def _samples() -> tuple[tuple[str, ...], ...]:
 
 def report(random: Random) -> str:
     """Some lines of a sample, made wrong."""
-    lines = random.choice(_samples())
-    count = random.randint(_FEWEST_LINES, _MOST_LINES)
-    begin = random.choice((0, random.randrange(len(lines))))
-    return changed("\n".join(lines[begin : begin + count]), random)
+    return _report(random, _size(random))
 
 
 def pair(random: Random) -> tuple[str, str]:
-    """Two reports: one is the other made wrong, or each is its own."""
-    first = report(random)
-    return first, changed(first, random) if random.random() < 0.7 else report(random)
+    """Two reports of one size: one is the other made wrong, or each is its own."""
+    size = _size(random)
+    first = _report(random, size)
+    return first, changed(first, random)[: size.characters] if random.random() < 0.7 else _report(random, size)
 
 
 def changed(text: str, random: Random) -> str:
@@ -49,6 +60,17 @@ def changed(text: str, random: Random) -> str:
     for _ in range(random.choice(_STEPS)):
         text = random.choice(_CHANGES)(text, random)
     return text
+
+
+def _size(random: Random) -> _Size:
+    return random.choices(_SIZES, [size.weight for size in _SIZES])[0]
+
+
+def _report(random: Random, size: _Size) -> str:
+    lines = random.choice(_samples())
+    begin = random.choice((0, random.randrange(len(lines))))
+    text = "\n".join(lines[begin : begin + random.randint(1, size.lines)])
+    return changed(text[: size.characters], random)[: size.characters]
 
 
 def _lines_changed(text: str, random: Random) -> str:
