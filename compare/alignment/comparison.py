@@ -41,6 +41,7 @@ from compare.model import (
     Span,
     Summary,
 )
+from compare.time_limit import pair_limit
 
 
 def compare_documents(
@@ -48,7 +49,10 @@ def compare_documents(
 ) -> Comparison:
     """The reports of two documents put side by side: those asked for, or the pair that aligns best. Years in a row and
     folders show no tables."""
-    return compare_reports(*_best(_prepared(old, options), _prepared(new, options)), with_tables=with_tables)
+    olds, news = _prepared(old, options), _prepared(new, options)
+    with pair_limit(new.path, old.path, old.characters + new.characters):
+        best = _best(olds, news)
+    return compare_reports(*best, with_tables=with_tables)
 
 
 def _prepared(outline: Outline, options: DiffOptions) -> list[PreparedReport]:
@@ -72,7 +76,12 @@ def _best(olds: Sequence[PreparedReport], news: Sequence[PreparedReport]) -> tup
 
 
 def compare_reports(old: PreparedReport, new: PreparedReport, *, with_tables: bool = True) -> Comparison:
-    """Two reports made ready by the same options."""
+    """Two reports made ready by the same options. Raises `InputError` where it takes too long."""
+    with pair_limit(new.outline.path, old.outline.path, len(old.text) + len(new.text)):
+        return _compared(old, new, with_tables=with_tables)
+
+
+def _compared(old: PreparedReport, new: PreparedReport, *, with_tables: bool) -> Comparison:
     aligned = align(old, new)
     sections, pairings = aligned.sections, aligned.pairings
     text = keep_text(aligned)

@@ -18,6 +18,7 @@ from compare.importance.places import Group, groups
 from compare.importance.surroundings import Earlier, Surroundings
 from compare.importance.texts import stance, whole_sections
 from compare.model import Comparison, Figure, FigurePair, Important, ItemKind, OtherPlaces, Span
+from compare.time_limit import pair_limit
 
 _KINDS = tuple(ItemKind)
 
@@ -48,7 +49,14 @@ _NO_EARLIER: Earlier = {}
 
 def ranked(comparison: Comparison, earlier: Earlier = _NO_EARLIER) -> Comparison:
     """``comparison`` with the importance of each figure, the further places where it is told, and what a reviewer asks
-    first. ``earlier`` are the figures of the years before, where there are any."""
+    first. ``earlier`` are the figures of the years before, where there are any. Raises `InputError` where it takes too
+    long."""
+    old, new = comparison.old, comparison.new
+    with pair_limit(new.path, old.path, len(old.text) + len(new.text)):
+        return _ranked(comparison, earlier)
+
+
+def _ranked(comparison: Comparison, earlier: Earlier) -> Comparison:
     told = groups(comparison.figures)
     around = Surroundings(comparison, told, earlier)
     items = list(_items(comparison, around))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import combinations
+from typing import NamedTuple
 
 from compare.model import Label, MatchKind, ScanOptions, Span, TextMatch
 from compare.reuse import settings
@@ -16,6 +17,7 @@ from compare.reuse.matching import cached_matchable, common_text, match
 from compare.reuse.pool import Pool
 from compare.reuse.rare_values import RareValues
 from compare.reuse.reports import Submission
+from compare.time_limit import pair_limit
 
 
 class _Way(Enum):
@@ -24,6 +26,16 @@ class _Way(Enum):
     SAME = "same"  # their texts are the same
     COMMON = "common"  # they share what very many have, and nothing else
     FULL = "full"
+
+
+class _Asked(NamedTuple):
+    """Two reports to be matched: what a worker needs of them."""
+
+    a: str
+    b: str
+    way: _Way
+    a_path: str
+    b_path: str
 
 
 Progress = Callable[[int, int], None]
@@ -94,8 +106,8 @@ def all_matches(
             return _Way.SAME
         return _Way.COMMON if (a, b) in worth.starred else _Way.FULL
 
-    texts = ((reports[a].compared, reports[b].compared, way(a, b)) for a, b in worth.pairs)
-    for done, ((a, b), found) in enumerate(zip(worth.pairs, workers.map(_matches, texts), strict=True), start=1):
+    asked = (_asked(reports[a], reports[b], way(a, b)) for a, b in worth.pairs)
+    for done, ((a, b), found) in enumerate(zip(worth.pairs, workers.map(_matches, asked), strict=True), start=1):
         # What is merely reworded is shown only beside something plainer: alone it is too weak a claim.
         if any(m.kind is not MatchKind.REWORDED for m in found):
             shared += [SharedText(a, b, m) for m in found if _is_wanted(m, options)]
@@ -103,14 +115,20 @@ def all_matches(
     return shared
 
 
-def _matches(texts: tuple[str, str, _Way]) -> list[TextMatch]:
-    """Matches of two reports, the same in whichever order they come."""
-    a, b, way = texts
-    if way is _Way.SAME:
+def _asked(a: Submission, b: Submission, way: _Way) -> _Asked:
+    return _Asked(a.compared, b.compared, way, a.path, b.path)
+
+
+def _matches(asked: _Asked) -> list[TextMatch]:
+    """Matches of two reports, the same in whichever order they come. Raises `InputError` where it takes too long."""
+    a, b = asked.a, asked.b
+    if asked.way is _Way.SAME:
         spans = [Span(len(text) - len(text.lstrip()), len(text.rstrip())) for text in (a, b)]
         return [TextMatch(spans[0], spans[1], 1.0, MatchKind.VERBATIM)]
     low, high = sorted((a, b))
-    found = common_text(low, high) if way is _Way.COMMON else match(cached_matchable(low), cached_matchable(high))
+    with pair_limit(asked.b_path, asked.a_path, len(a) + len(b)):
+        is_common = asked.way is _Way.COMMON
+        found = common_text(low, high) if is_common else match(cached_matchable(low), cached_matchable(high))
     return found if a <= b else sorted(map(turned, found), key=lambda m: (m.a, m.b))
 
 
@@ -127,8 +145,8 @@ def _is_wanted(found: TextMatch, options: ScanOptions) -> bool:
 def base_spans(reports: Sequence[Submission], bases: Sequence[Submission], workers: Pool) -> list[list[Span]]:
     """For each report the spans of what a base text has too."""
     pairs = candidates_between([r.prints for r in reports], [r.prints for r in bases])
-    texts = ((reports[a].compared, bases[b].compared, _Way.FULL) for a, b in pairs)
+    asked = (_asked(reports[a], bases[b], _Way.FULL) for a, b in pairs)
     spans: list[list[Span]] = [[] for _ in reports]
-    for (a, _), found in zip(pairs, workers.map(_matches, texts), strict=True):
+    for (a, _), found in zip(pairs, workers.map(_matches, asked), strict=True):
         spans[a] += [m.a for m in found if m.kind is not MatchKind.REWORDED]
     return spans

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, tee
 from math import log2
@@ -36,6 +36,7 @@ from compare.reuse.shared_data import shared_data
 from compare.reuse.sharing_pairs import OtherEvidence, sharing_pairs, told_pairs
 from compare.reuse.splitting import split
 from compare.reuse.templates import templates
+from compare.time_limit import scan_limit
 
 
 def scan(
@@ -63,36 +64,42 @@ def scan_reports(  # noqa: PLR0913, PLR0917
     progress: Progress | None = None,
     elsewhere: Elsewhere = NOTHING_ELSEWHERE,
 ) -> Scan:
-    """As `scan`, of reports that are prepared; ``documents`` are theirs, by path."""
+    """As `scan`, of reports that are prepared; ``documents`` are theirs, by path. Raises `InputError` where it takes too
+    long."""
+    sizes: Counter[str] = Counter()
+    for report in reports:
+        sizes[report.path] += len(report.text)
     bases = base_spans(reports, list(prepare(options.base, options, workers)), workers)
-    rare = rare_values([report.fills for report in reports], elsewhere.values)
-    worth = worth_matching(reports, options, rare, elsewhere)
+    with scan_limit(sizes):
+        rare = rare_values([report.fills for report in reports], elsewhere.values)
+        worth = worth_matching(reports, options, rare, elsewhere)
     matched = all_matches(reports, worth, options, workers, progress or _silent)
-    shared = list(cut_at_labels(split(matched, reports), reports))
-    shared = labelled(shared, reports, bases)
-    books = character_counts(reports, shared, bases)
-    sources = sources_of(shared)
-    origins = shared_origins(reports, elsewhere)
-    findings = (
-        *shared_data(reports, shared, rare, elsewhere.contacts),
-        *regular_steps(reports, shared),
-        *origin_findings(origins, reports),
-    )
-    evidence = OtherEvidence(origins, told_pairs(findings, reports), rare, documents)
-    return Scan(
-        documents=tuple(
-            _scanned(i, report, book, sources.get(i, {}))
-            for i, (report, book) in enumerate(zip(reports, books, strict=True))
-        ),
-        pairs=sharing_pairs(shared, reports, books, evidence),
-        matches=tuple(_match(i, one, reports) for i, one in enumerate(shared)),
-        clusters=_clusters(shared),
-        templates=templates(shared, reports),
-        findings=findings,
-        coverage=Coverage(len(worth.pairs), settings.COMMON, worth.common, worth.references),
-        texts={path: document.text for path, document in documents.items()},
-        layouts={path: document.layout for path, document in documents.items()},
-    )
+    with scan_limit(sizes):
+        shared = list(cut_at_labels(split(matched, reports), reports))
+        shared = labelled(shared, reports, bases)
+        books = character_counts(reports, shared, bases)
+        sources = sources_of(shared)
+        origins = shared_origins(reports, elsewhere)
+        findings = (
+            *shared_data(reports, shared, rare, elsewhere.contacts),
+            *regular_steps(reports, shared),
+            *origin_findings(origins, reports),
+        )
+        evidence = OtherEvidence(origins, told_pairs(findings, reports), rare, documents)
+        return Scan(
+            documents=tuple(
+                _scanned(i, report, book, sources.get(i, {}))
+                for i, (report, book) in enumerate(zip(reports, books, strict=True))
+            ),
+            pairs=sharing_pairs(shared, reports, books, evidence),
+            matches=tuple(_match(i, one, reports) for i, one in enumerate(shared)),
+            clusters=_clusters(shared),
+            templates=templates(shared, reports),
+            findings=findings,
+            coverage=Coverage(len(worth.pairs), settings.COMMON, worth.common, worth.references),
+            texts={path: document.text for path, document in documents.items()},
+            layouts={path: document.layout for path, document in documents.items()},
+        )
 
 
 def _silent(done: int, of: int) -> None:

@@ -20,7 +20,8 @@ SMALL = (*range(16, 64, 4), 64, 128, 256)  # first, since what doubles with each
 # The time of a linear pattern grows eightfold from `SHORT` to `LONG`, that of a quadratic one by 64.
 TOO_FAST = 24
 LEAST_SECONDS = 0.02  # less is not measured well
-MOST_WITNESSES = 8
+MOST_WITNESSES = 24
+DRAWS = 12  # samples of each repeat: a set of which one character alone leads astray is drawn from so often
 UNBOUNDED = 200  # so many repeats count as without bound
 
 _REPEATS = (code.MAX_REPEAT, code.MIN_REPEAT, code.POSSESSIVE_REPEAT)
@@ -46,7 +47,7 @@ def witnesses(source: str, flags: int) -> list[Witness]:
     draw = random.Random(1)
     found: dict[Witness, None] = {}
     for before, repeated in _repeats(parser.parse(source, flags), "", draw):
-        for _ in range(4):
+        for _ in range(DRAWS):
             unit = _sample(repeated, draw)
             if unit:
                 found.setdefault(Witness(before[-40:], unit))

@@ -15,7 +15,7 @@ from compare.cli.figure_filters import Filters, pattern
 from compare.model import CheckOptions, InputError
 from compare.time_limit import time_limit
 
-pytestmark = pytest.mark.skipif(not limits._can_be_ended(), reason="no such signals on this system")
+pytestmark = pytest.mark.skipif(not limits._has_signals(), reason="no such signals on this system")
 # Goes back over the letters in every way there is.
 ENDLESS = "(?:[a-z]+)+!"
 NAME = "a" * 40 + ".txt"

@@ -11,6 +11,7 @@ from compare.alignment.kept_text import keep_text
 from compare.alignment.passages.pins import passage_at
 from compare.alignment.prepared import PreparedReport, prepare
 from compare.model import Comparison, DiffOptions, Explanation, Side
+from compare.time_limit import pair_limit
 
 
 class Explainer:
@@ -18,8 +19,9 @@ class Explainer:
 
     def __init__(self, comparison: Comparison) -> None:
         self._old, self._new = (_prepared(side, comparison.options) for side in (comparison.old, comparison.new))
-        aligned = align(self._old, self._new)
-        keep_text(aligned)
+        with pair_limit(comparison.new.path, comparison.old.path, len(self._old.text) + len(self._new.text)):
+            aligned = align(self._old, self._new)
+            keep_text(aligned)
         self._passages, self._sections = PassageExplainer(aligned), SectionExplainer(aligned)
 
     def explain(self, old: int | None, new: int | None) -> tuple[Explanation, ...]:
