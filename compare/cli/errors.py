@@ -24,6 +24,7 @@ _ADVICE = {
     ),
     "is protected by a password": mark("Take the password off and save it again."),
     "holds pictures of {count} pages and no text": mark("Run text recognition (OCR) on it first."),
+    "holds {count} pictures and no text": mark("Run text recognition (OCR) on it first."),
     "is not text in an encoding that bidui knows (UTF-8, UTF-16, GB18030, Big5)": mark("Save it as UTF-8 plain text."),
 }
 _ABSENT = "does not exist"

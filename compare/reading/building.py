@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from compare.language import mark
 from compare.lexicon import pattern
 from compare.model import Cell, Chrome, ChromeKind, InputError, Layout, Place, Span, StyledHeading, Table
 from compare.model.layout import Concealed, Concealment
@@ -13,6 +14,8 @@ from compare.model.origins import OriginMark
 from compare.reading import settings
 from compare.reading.stacked_rows import RawCell, unstacked
 
+PICTURES = mark("{count} pictures")
+NOTHING_BUT_PICTURES = mark("holds {count} pictures and no text")
 _UNPRINTABLE = pattern("[\x00\ud800-\udfff]")
 
 
@@ -25,6 +28,11 @@ class Parsed:
     layout: Layout = field(default=Layout())
     encoding: str = "utf-8"
     origin: tuple[OriginMark, ...] = ()
+
+    @property
+    def pictures(self) -> int:
+        """How many were not read."""
+        return dict(self.layout.unread).get(PICTURES, 0)
 
 
 class Builder:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from importlib import import_module
 
 from compare.model import InputError
-from compare.reading.building import Parsed
+from compare.reading.building import NOTHING_BUT_PICTURES, Parsed
 from compare.reading.detection import FileKind
 from compare.reading.options import ReadOptions
 
@@ -21,7 +21,7 @@ def parse(kind: FileKind, data: bytes, path: str, options: ReadOptions) -> Parse
     """Read ``data`` in this process. The libraries below are third parties' and the file a stranger's: whatever they
     raise means that the file is damaged, or uses what they cannot read."""
     try:
-        return _parser(kind)(data, path, options)
+        parsed = _parser(kind)(data, path, options)
     except InputError as error:
         raise InputError(error.path or path, error.reason, **error.arguments) from None
     except MemoryError:
@@ -29,6 +29,9 @@ def parse(kind: FileKind, data: bytes, path: str, options: ReadOptions) -> Parse
     except Exception as error:  # noqa: BLE001
         why = " ".join(str(error).split())[:200]
         raise InputError(path, "is damaged: {why}", why=f"{type(error).__name__} {why}".strip()) from None
+    if parsed.pictures and not parsed.text.strip():
+        raise InputError(path, NOTHING_BUT_PICTURES, count=parsed.pictures)
+    return parsed
 
 
 def _parser(kind: FileKind) -> Parser:

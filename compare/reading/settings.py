@@ -104,6 +104,10 @@ RUNNING_SHARE, FEWEST_RUNNING = 0.3, 3  # of the pages, and at least: odd and ev
 PAGES_IN_STEP = 0.6  # of the numbered pages count along; a section may start anew
 IN_PLACE = 0.8  # of a running head's lines stand within two heights of each other
 
+# -- PDF and OFD: pictures.
+
+AREA_OF_TEXT = 25_000  # square points, a twentieth of A4: pictures that take less on a page are logos, seals and rules
+
 # -- PDF: tables.
 
 SIGN_GAP = 1.5  # heights: further away a % is the head of a column of its own

@@ -14,7 +14,7 @@ from compare.model import InputError, Place
 from compare.model.layout import Concealment
 from compare.reading import settings
 from compare.reading.archives import Archive
-from compare.reading.building import Builder, Parsed
+from compare.reading.building import PICTURES, Builder, Parsed
 from compare.reading.number_formats import shown
 from compare.reading.options import ReadOptions
 from compare.reading.stacked_rows import RawCell
@@ -28,7 +28,6 @@ _UNCALCULATED_CELL = (
 )
 _WHITE = frozenset(("FFFFFFFF", "00FFFFFF"))
 CHARTS = mark("{count} charts")
-PICTURES = mark("{count} pictures")
 HIDDEN = mark("{count} hidden sheets")
 UNCALCULATED = mark("{count} formulas without a stored result")
 

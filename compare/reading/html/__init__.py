@@ -7,21 +7,21 @@ import re
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from compare.language import mark
 from compare.model import ChromeKind, InputError, Place
 from compare.reading import plain, settings
-from compare.reading.building import Builder, Parsed
+from compare.reading.building import NOTHING_BUT_PICTURES, PICTURES, Builder, Parsed
 from compare.reading.html.article import article_of, with_chrome
 from compare.reading.html.blocks import blocks_of
 from compare.reading.options import ReadOptions
 
 __all__ = ["decode", "parse"]
 
-PICTURES = mark("{count} pictures")
 
 _CHARSET = rb"""(?i)<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)"""
 # What these names mean on the web (WHATWG Encoding), as the widest encoding that holds them.
 _MEANT = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "x-gbk": "gb18030", "big5": "big5hkscs"}
+# What a page shows and has no text.
+_SHOWN = ("img", "svg", "canvas", "object", "embed")
 
 
 def parse(data: bytes, path: str, options: ReadOptions) -> Parsed:
@@ -32,6 +32,8 @@ def parse(data: bytes, path: str, options: ReadOptions) -> Parsed:
     root = _tree(text, path)
     blocks = list(blocks_of(root))
     if not any(block.text.strip() for block in blocks):
+        if pictures := _pictures(root):
+            raise InputError(path, NOTHING_BUT_PICTURES, count=pictures)
         raise InputError(path, "is empty")
     builder = Builder()
     article = article_of(root, blocks)
@@ -50,8 +52,12 @@ def parse(data: bytes, path: str, options: ReadOptions) -> Parsed:
             builder.chrome(ChromeKind.NAVIGATION, span)
         elif block.level:
             builder.heading(span, block.level)
-    builder.unread(PICTURES, sum(1 for _ in article.iter("img")))
+    builder.unread(PICTURES, _pictures(article))
     return builder.parsed(encoding)
+
+
+def _pictures(element: Element) -> int:
+    return sum(1 for _ in element.iter(*_SHOWN))
 
 
 def decode(data: bytes, path: str, encoding: str | None = None) -> tuple[str, str]:

@@ -1,5 +1,5 @@
 """OFD files (GB/T 33190-2016), in which Chinese offices publish: the text layer of their pages, laid out as that of a
-PDF. There is no text recognition: pages without text are counted."""
+PDF. There is no text recognition: pages without text are counted, and pictures beside text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from compare.reading.ofd.glyphs import words
 from compare.reading.ofd.package import OfdPackage
 from compare.reading.options import ReadOptions
 from compare.reading.pdf.lines import page_lines
-from compare.reading.pdf.writing import written
+from compare.reading.pdf.pictures import unread
+from compare.reading.pdf.writing import Unread, written
 
 SEALS = mark("{count} electronic seals, not verified")
 
@@ -19,11 +20,13 @@ SEALS = mark("{count} electronic seals, not verified")
 def parse(data: bytes, path: str, _options: ReadOptions) -> Parsed:
     """Raises `InputError` where the file is locked or damaged, or all its pages are pictures."""
     package = OfdPackage(data, path)
-    pages, pictures = [], 0
+    pages, without_text, pictures = [], 0, 0
     for number, page in enumerate(package.pages()):
-        lines = page_lines([word for part in page.parts for word in words(part, page.height)], number)
-        pictures += not lines and page.shows_something
+        found = [word for part in page.parts for word in words(part, page.height)]
+        lines = page_lines(found, number)
+        without_text += not lines and page.shows_something
+        pictures += unread(page.pictures(), found) if lines else 0
         pages.append(lines)
-    builder = written(pages, pictures, path)
+    builder = written(pages, Unread(without_text, pictures), path)
     builder.unread(SEALS, package.seals())
     return replace(builder.parsed(), origin=package.origin())

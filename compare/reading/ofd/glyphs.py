@@ -13,11 +13,10 @@ from lxml.etree import _Element as Element
 from compare.lexicon.radicals import ideographs
 from compare.model.layout import Concealment
 from compare.reading import settings
-from compare.reading.ofd.numbers import numbers
+from compare.reading.ofd.numbers import POINTS, numbers
 from compare.reading.pdf.words import Word
 from compare.reading.xml import attribute, child, children, local
 
-_POINTS = 72 / 25.4  # of a millimetre
 # The box of a font around its baseline, in em: about that of a PDF, so that both are measured alike.
 _ASCENT, _DESCENT = 0.95, 0.25
 
@@ -70,18 +69,18 @@ def _glyphs(text_object: Element, height: float) -> Iterator[Glyph]:
     left, up, *_ = (*numbers(attribute(text_object, "Boundary")), 0.0, 0.0)
     a, b, c, d, e, f = _six(numbers(attribute(text_object, "CTM")))
     size = _number(text_object, "Size")
-    scaled = size * math.hypot(c, d) * _POINTS
+    scaled = size * math.hypot(c, d) * POINTS
     bold = _number(text_object, "Weight") >= settings.BOLD_WEIGHT
     angle = round(math.degrees(math.atan2(-b, a))) % 360
     how = _concealment(text_object, scaled)
-    wide = math.hypot(a, b) * _POINTS
+    wide = math.hypot(a, b) * POINTS
     at_x = at_y = 0.0
     for code in children(text_object, "TextCode"):
         at_x = _number(code, "X", at_x)
         at_y = _number(code, "Y", at_y)
         for text, x, y, advance in _placed(code, at_x, at_y, size):
             page_x, page_y = a * x + c * y + e + left, b * x + d * y + f + up
-            yield Glyph(text, page_x * _POINTS, (height - page_y) * _POINTS, scaled, advance * wide, bold, angle, how)
+            yield Glyph(text, page_x * POINTS, (height - page_y) * POINTS, scaled, advance * wide, bold, angle, how)
 
 
 def _number(element: Element, name: str, default: float = 0.0) -> float:

@@ -7,6 +7,7 @@ import math
 from compare.reading import settings
 
 _REPEATED = "g"
+POINTS = 72 / 25.4  # of a millimetre
 
 
 def numbers(text: str | None) -> list[float]:

@@ -12,7 +12,8 @@ from compare.model import InputError
 from compare.model.origins import OriginKind, OriginMark
 from compare.reading import settings
 from compare.reading.archives import Archive
-from compare.reading.ofd.numbers import numbers
+from compare.reading.ofd.numbers import POINTS, numbers
+from compare.reading.pdf.pictures import Box
 from compare.reading.xml import attribute, child, children, local, parse_xml
 
 MAIN = "OFD.xml"
@@ -37,6 +38,15 @@ class OfdPage:
     @property
     def shows_something(self) -> bool:
         return any(local(element) in _OBJECTS for part in self.parts for element in part.iter())
+
+    def pictures(self) -> Iterator[Box]:
+        """Their boxes in points, ``y`` upwards."""
+        for element in (element for part in self.parts for element in part.iter()):
+            bounds = numbers(attribute(element, "Boundary")) if local(element) == "ImageObject" else []
+            if len(bounds) == 4:
+                x, y, width, height = bounds
+                sides = x, self.height - y - height, x + width, self.height - y
+                yield Box(*(side * POINTS for side in sides))
 
 
 class OfdPackage:

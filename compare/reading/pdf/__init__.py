@@ -1,4 +1,5 @@
-"""PDF files: the text layer in reading order, by PDFium. There is no text recognition: pages without text are counted."""
+"""PDF files: the text layer in reading order, by PDFium. There is no text recognition: pages without text are counted, and
+pictures beside text."""
 
 from __future__ import annotations
 
@@ -9,20 +10,21 @@ from compare.model.origins import OriginMark
 from compare.reading import settings
 from compare.reading.building import Parsed
 from compare.reading.options import ReadOptions
+from compare.reading.pdf import pictures
 from compare.reading.pdf.lines import PageLine, page_lines
 from compare.reading.pdf.origin import origin
 from compare.reading.pdf.words import words
-from compare.reading.pdf.writing import written
+from compare.reading.pdf.writing import Unread, written
 
 
 def parse(data: bytes, path: str, _options: ReadOptions) -> Parsed:
     """Raises `InputError` where the file is locked, or all its pages are pictures."""
-    pages, pictures, marks = _pages(data, path)
-    return replace(written(pages, pictures, path).parsed(), origin=marks)
+    pages, unread, marks = _pages(data, path)
+    return replace(written(pages, unread, path).parsed(), origin=marks)
 
 
-def _pages(data: bytes, path: str) -> tuple[list[list[PageLine]], int, tuple[OriginMark, ...]]:
-    """The lines of each page, how many pages show something but hold no text, and what the file says of its making."""
+def _pages(data: bytes, path: str) -> tuple[list[list[PageLine]], Unread, tuple[OriginMark, ...]]:
+    """The lines of each page, what of them is not read, and what the file says of its making."""
     import pypdfium2
 
     try:
@@ -34,11 +36,13 @@ def _pages(data: bytes, path: str) -> tuple[list[list[PageLine]], int, tuple[Ori
     if len(document) > settings.MOST_PAGES:
         raise InputError(path, "has more than {most} pages", most=settings.MOST_PAGES)
     lines_by_page: list[list[PageLine]] = []
-    pictures = 0
+    without_text, beside_text = 0, 0
     for number in range(len(document)):
         page = document[number]
-        lines = page_lines(words(page), number)
-        pictures += not lines and next(page.get_objects(max_depth=1), None) is not None
+        found = words(page)
+        lines = page_lines(found, number)
+        without_text += not lines and next(page.get_objects(max_depth=1), None) is not None
+        beside_text += pictures.unread(pictures.pictures(page), found) if lines else 0
         lines_by_page.append(lines)
         page.close()
-    return lines_by_page, pictures, origin(document)
+    return lines_by_page, Unread(without_text, beside_text), origin(document)

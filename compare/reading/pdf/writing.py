@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from compare.language import mark
 from compare.model import InputError, Place, Span
-from compare.reading.building import Builder
+from compare.reading.building import PICTURES, Builder
 from compare.reading.pdf import tables
 from compare.reading.pdf.headings import levels
 from compare.reading.pdf.lines import PageLine
@@ -17,18 +18,25 @@ from compare.reading.pdf.running import running
 PAGES_WITHOUT_TEXT = mark("{count} pages without text")
 
 
-def written(pages: Sequence[Sequence[PageLine]], pictures: int, path: str) -> Builder:
-    """The text of all pages, of which ``pictures`` show something and hold no text. Raises `InputError` where no page
-    holds any."""
+class Unread(NamedTuple):
+    """How many pages show something and hold no text, and how many pictures may show some on the others."""
+
+    pages: int
+    pictures: int
+
+
+def written(pages: Sequence[Sequence[PageLine]], unread: Unread, path: str) -> Builder:
+    """The text of all pages. Raises `InputError` where no page holds any."""
     if not any(pages):
-        if pictures:
-            raise InputError(path, "holds pictures of {count} pages and no text", count=pictures)
+        if unread.pages:
+            raise InputError(path, "holds pictures of {count} pages and no text", count=unread.pages)
         raise InputError(path, "is empty")
     writer = _Writer(pages)
     for page, lines in enumerate(pages):
         writer.page(page, lines)
     writer.flush()
-    writer.builder.unread(PAGES_WITHOUT_TEXT, pictures)
+    writer.builder.unread(PAGES_WITHOUT_TEXT, unread.pages)
+    writer.builder.unread(PICTURES, unread.pictures)
     return writer.builder
 
 

@@ -10,6 +10,7 @@ from lxml import etree
 
 from compare.language import mark
 from compare.model.layout import Concealment
+from compare.reading.building import PICTURES
 from compare.reading.options import Tracked
 from compare.reading.raised import raised
 from compare.reading.word.equations import linear
@@ -18,7 +19,6 @@ from compare.reading.word.styles import Styles, concealment, is_grounded
 from compare.reading.word.symbols import shown, symbol
 from compare.reading.xml import attribute, child, local
 
-PICTURES = mark("{count} pictures")
 CHARTS = mark("{count} charts")
 EMBEDDED = mark("{count} embedded files")
 HIDDEN = mark("{count} pieces of hidden text")
