@@ -14,7 +14,8 @@ from compare.language import Words, mark
 from compare.library.store import Store, default_path
 from compare.model import BiduiError
 from tui.base_app import BaseApp
-from tui.data.content import DeskContent, FoldersContent, PairContent
+from tui.data.content import DeskContent, FoldersContent, PairContent, ReportContent
+from tui.data.library import LibraryContent
 from tui.screens.base import DeskScreen, GoBack, GoTo
 from tui.screens.progress import ProgressScreen
 from tui.session.desk import DeskView, Session
@@ -68,7 +69,7 @@ class Desk(BaseApp):
         self.session = Session(words, review, self.settings)
         self.content: DeskContent | None = None
         self._came_from: str | None = None
-        self._folders: FoldersContent | None = None  # whose pair is on the desk
+        self._above: FoldersContent | LibraryContent | None = None  # whose pair or report is on the desk
         self._given = task
         self._job: Job | None = None
         self._first: Job | None = None
@@ -172,8 +173,10 @@ class Desk(BaseApp):
     async def show_content(self, content: DeskContent) -> None:
         """Show other content, in the view that is open now where the content has it too."""
         settle()
-        if isinstance(self.content, FoldersContent) and isinstance(content, PairContent):
-            self._folders = self.content
+        if isinstance(self.content, FoldersContent | LibraryContent) and isinstance(
+            content, PairContent | ReportContent
+        ):
+            self._above = self.content
         here, before = self._view, self._generation
         left = [self._mode(view.name) for view in self.views]
         self.content, self._generation = content, before + 1
@@ -217,9 +220,9 @@ class Desk(BaseApp):
         if self._came_from is not None:
             view, self._came_from = self._came_from, None
             await self.show_view(view)
-        elif self._folders is not None:
-            folders, self._folders = self._folders, None
-            await self.show_content(folders)
+        elif self._above is not None:
+            above, self._above = self._above, None
+            await self.show_content(above)
         elif isinstance(self.screen, DeskScreen):
             self.screen.say(self.words("There is nothing to leave here; q leaves the desk."))
 

@@ -9,6 +9,7 @@ from textual.screen import Screen
 from compare.language import mark
 from tui.data import counts
 from tui.data.content import DeskContent, FoldersContent, PairContent, ReportContent
+from tui.data.library import LibraryContent
 from tui.session.desk import DeskView, Session
 
 SUMMARY = "summary"
@@ -28,6 +29,7 @@ PAIR_VIEWS = (
 SERIES_VIEWS = (
     DeskView("years", mark("Years"), "tui.screens.year_figures:YearFiguresScreen", counts.year_figures),
     DeskView("tracks", mark("Passages"), "tui.screens.tracks:TracksScreen", counts.tracks),
+    DeskView("sections", mark("Sections"), "tui.screens.year_sections:YearSectionsScreen", counts.year_sections),
 )
 SCAN_VIEWS = (
     DeskView("submissions", mark("Submissions"), "tui.screens.submissions:SubmissionsScreen", counts.pairs),
@@ -45,6 +47,12 @@ REPORT_VIEWS = (
 )
 FOLDER_VIEWS = (DeskView("folders", mark("Offices"), "tui.screens.folders:FoldersScreen", counts.offices),)
 
+LIBRARY_VIEWS = (
+    DeskView("documents", mark("Documents"), "tui.screens.library:LibraryDocumentsScreen", counts.documents),
+    DeskView("kept_matches", mark("Shared passages"), "tui.screens.library:LibraryMatchesScreen", counts.kept_matches),
+    DeskView("kept_figures", mark("Figures"), "tui.screens.library:LibraryFiguresScreen"),
+)
+
 
 def views_of(content: DeskContent) -> tuple[DeskView, ...]:
     match content:
@@ -54,6 +62,8 @@ def views_of(content: DeskContent) -> tuple[DeskView, ...]:
             return REPORT_VIEWS
         case FoldersContent():
             return FOLDER_VIEWS
+        case LibraryContent():
+            return LIBRARY_VIEWS
     return SCAN_VIEWS
 
 

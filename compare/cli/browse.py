@@ -23,6 +23,7 @@ HELP = mark(
 EXAMPLES = mark(
     "bidui browse 2022.txt 2023.txt\n"
     "bidui browse report.docx    its findings beside its text\n"
+    "bidui browse reports.bidui    what a library keeps\n"
     "bidui browse last-year/ this-year/    office by office\n"
     "bidui browse submissions/\n"
     "bidui browse --demo    a tour\n"
@@ -33,7 +34,8 @@ EXAMPLES = mark(
 def run(
     context: typer.Context,
     paths: Annotated[
-        list[str] | None, typer.Argument(metavar="[PATH]...", help=mark("Two reports, one, or folders of reports."))
+        list[str] | None,
+        typer.Argument(metavar="[PATH]...", help=mark("Two reports, one, folders of reports, or a library.")),
     ] = None,
     review: Annotated[
         str | None,

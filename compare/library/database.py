@@ -208,16 +208,28 @@ def _connected(path: str, file: Path, *, is_read_only: bool) -> Iterator[Databas
             connection.close()
 
 
+def is_library(path: str) -> bool:
+    """Whether a file begins as a library does."""
+    try:
+        return _begins_as_library(path)
+    except (OSError, ValueError):
+        return False
+
+
+def _begins_as_library(path: str) -> bool:
+    with opened(path) as file:
+        return file.read(_MAGIC_AT + len(_MAGIC))[_MAGIC_AT:] == _MAGIC
+
+
 def _look_at(path: str) -> None:
     """Raises `InputError` for what is no DuckDB file: DuckDB itself would try to read it in other ways."""
     try:
-        with opened(path) as file:
-            head = file.read(_MAGIC_AT + len(_MAGIC))
+        is_ours = _begins_as_library(path)
     except FileNotFoundError:
         raise InputError(path, "does not exist") from None
     except (OSError, ValueError) as error:
         raise InputError(path, "cannot be read: {why}", why=getattr(error, "strerror", None) or error) from error
-    if head[_MAGIC_AT:] != _MAGIC:
+    if not is_ours:
         raise InputError(path, NOT_OURS)
 
 

@@ -31,6 +31,8 @@ from compare.model import (
     Report,
     Scan,
     ScannedReport,
+    SectionEnd,
+    SectionSeries,
     SeriesComparison,
     SeriesStatus,
     SharedFigure,
@@ -126,9 +128,16 @@ def three_years(words: Words) -> PairContent:
         _passage(texts, ("旧的一段。", "旧的一段。", None), SeriesStatus.DROPPED),
         _passage(texts, (None, None, "新的一段。"), SeriesStatus.BORN),
     )
-    series = SeriesComparison((2022, 2023, 2024), sides, (0.8, 0.7), passages, (), (income, growth))
+    sections = (_section(texts, SeriesStatus.EDITED, (0, 1, 2)), _section(texts, SeriesStatus.BORN, (2,)))
+    series = SeriesComparison((2022, 2023, 2024), sides, (0.8, 0.7), passages, sections, (income, growth))
     comparison = story()
     return PairContent(comparison, comparison_rows(comparison, words), series)
+
+
+def _section(texts: list[str], life: SeriesStatus, years: tuple[int, ...]) -> SectionSeries:
+    ends = [SectionEnd(Span(0, len(text)), "一、", "收入", 1) if at in years else None for at, text in enumerate(texts)]
+    steps = [SeriesStatus.EDITED if year in years else None for year in (1, 2)]
+    return SectionSeries(tuple(ends), life, 2024, (*steps[:1], life))
 
 
 def _side(year: int, text: str) -> Side:

@@ -28,6 +28,7 @@ from compare.model import (
 )
 from compare.render.clean import clean
 from compare.render.section_paths import report_of
+from tui.data.library import LibraryContent
 from tui.data.review_items import PassageItems, ReviewItem, figure_items
 from tui.data.submissions import Submissions
 from tui.layout.rows import Rows
@@ -166,7 +167,7 @@ class FoldersContent:
 
 ReviewedContent = PairContent | ScanContent | ReportContent
 """What a reviewer decides about."""
-DeskContent = ReviewedContent | FoldersContent
+DeskContent = ReviewedContent | FoldersContent | LibraryContent
 
 
 def scan_titles(content: ScanContent, words: Words) -> tuple[tuple[str, ...], str]:

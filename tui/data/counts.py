@@ -5,6 +5,7 @@ from __future__ import annotations
 from compare.render.important import asked_first
 from compare.render.years import distinct
 from tui.data.content import DeskContent, FoldersContent, PairContent, ReportContent, ScanContent
+from tui.data.library import LibraryContent
 from tui.data.tracks import TEXT
 from tui.layout.change_filter import ChangeFilter
 
@@ -55,10 +56,24 @@ def year_figures(content: DeskContent) -> int | None:
     return sum(1 for _ in distinct(content.series.figures))
 
 
+def year_sections(content: DeskContent) -> int | None:
+    if not isinstance(content, PairContent) or content.series is None:
+        return None
+    return len(content.series.sections)
+
+
 def tracks(content: DeskContent) -> int | None:
     if not isinstance(content, PairContent) or content.series is None:
         return None
     return sum(life.kind in TEXT for life in content.series.passages)
+
+
+def documents(content: DeskContent) -> int | None:
+    return len(content.documents) if isinstance(content, LibraryContent) else None
+
+
+def kept_matches(content: DeskContent) -> int | None:
+    return len(content.matches) if isinstance(content, LibraryContent) else None
 
 
 def rings(content: DeskContent) -> int | None:

@@ -19,6 +19,7 @@ from tui.data.content import (
     report_titles,
     scan_titles,
 )
+from tui.data.library import LibraryContent
 from tui.data.names import pair_names
 from tui.layout.change_filter import STATUS_NAMES
 
@@ -37,6 +38,9 @@ def titles_of(content: DeskContent, words: Words) -> tuple[tuple[str, ...], str]
             skipped = len(content.skipped)
             note = words.plural("{count} file not read", "{count} files not read", skipped) if skipped else ""
             return tuple(clean(PurePath(path).name or path) for path in content.paths), note
+        case LibraryContent():
+            count = words.plural("{count} document", "{count} documents", len(content.documents))
+            return (clean(content.name),), count
     return scan_titles(content, words)
 
 

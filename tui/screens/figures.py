@@ -163,7 +163,8 @@ class FiguresScreen(ReviewScreen, SearchedScreen):
         verdict = texts.verdict if self._with_words else texts.verdict[:1]
         check = self._comparison.figures[row].claim_check
         if self._shows_arithmetic and check is not None:
-            verdict = f"{verdict}  {reason(check, self.words)}"
+            whole = f"{verdict}  {reason(check, self.words)}"
+            verdict = whole if cell_len(whole) <= self._list.flexible_width else verdict  # numbers are never cut
         line = [[CellText(self._line(self._comparison.figures[row]), plain)]] if self._lives else []
         return [
             [CellText(self.review.sign(review_items).replace(DECISION_SIGNS[DecisionState.OPEN], " "))],

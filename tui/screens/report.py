@@ -14,6 +14,7 @@ from tui.data.content import ReportContent
 from tui.data.document_place import DocumentPlace
 from tui.data.overview import titles_of
 from tui.layout.row_layout import Arrangement
+from tui.screens.base import GoBack
 from tui.screens.findings import FindingsScreen
 from tui.screens.reader import read_rows
 from tui.session.desk import Session
@@ -41,6 +42,12 @@ class ReportScreen(FindingsScreen):
         yield Static(id="status", markup=False)
         yield Input(id="find", placeholder=words("Part of a rule, or what is said"))
         yield Footer(show_command_palette=False)
+
+    def show_all(self) -> None:
+        """Remove every filter; where there is none, go back to what the report was opened from."""
+        if self.view.severity is None and not self.view.part and not self.undecided:
+            self.post_message(GoBack())
+        super().show_all()
 
     def show_places(self, here: DocumentPlace | None, related: DocumentPlace | None) -> None:  # noqa: ARG002 - in the text
         panes = self.query_one(Panes)

@@ -127,7 +127,7 @@ class SubmissionsScreen(ReviewScreen):
     def _cells(self, row: int) -> Sequence[Cell]:
         one, names = self._submissions.pairs[row], self._submissions.names
         similarity = one.pair.similarity
-        decided = all(map(self.review.is_decided, one.review_items))
+        decided = bool(one.review_items) and all(map(self.review.is_decided, one.review_items))
         plain = "quiet" if decided else "plain"
         number = "–" if similarity is None else share(similarity).rstrip("%")
         return [

@@ -10,10 +10,13 @@ from typing import Protocol
 
 import compare
 from compare.language import Words
+from compare.library.browsing import documents_of, kept_documents, kept_matches
+from compare.library.database import is_library, reading
 from compare.library.pairings import with_pairings
 from compare.model import BiduiError, Decision, DiffOptions, Document, InputError, Outline, SeriesComparison
 from tui.data.comparison_rows import comparison_rows
 from tui.data.content import DeskContent, FoldersContent, PairContent, ReadingPosition, ReportContent, ScanContent
+from tui.data.library import LibraryContent
 from tui.layout.measurement import Measured
 
 _ORDINARY = DiffOptions()
@@ -196,8 +199,44 @@ class CheckReport:
         return ReportContent(compare.outline(document), compare.check(document))
 
 
+@dataclass(frozen=True, slots=True)
+class OpenLibrary:
+    """Reads what a library keeps."""
+
+    path: str
+
+    @property
+    def title(self) -> str:
+        return Path(self.path).name
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        return (self.path,)
+
+    def run(self, _words: Words, _progress: Reporting) -> DeskContent:
+        with reading(self.path) as database:
+            return LibraryContent(self.path, kept_documents(database), kept_matches(database))
+
+
+@dataclass(frozen=True, slots=True)
+class CheckKept:
+    """Checks a document that a library keeps; its file is not read again."""
+
+    path: str
+    number: int
+    title: str
+
+    def run(self, _words: Words, _progress: Reporting) -> DeskContent:
+        with reading(self.path) as database:
+            document = documents_of(database, [self.number]).get(self.number)
+        if document is None:
+            raise InputError(self.title, "is no longer in the library")
+        return ReportContent(compare.outline(document), compare.check(document))
+
+
 def task_for(paths: Sequence[str]) -> Task:
-    """Two folders are paired, one is scanned; two or more files are compared, one is checked. Raises `InputError`."""
+    """Two folders are paired, one is scanned; two or more files are compared, one is checked; a library is opened. Raises
+    `InputError`."""
     if len(paths) == 2 and all(Path(path).is_dir() for path in paths):
         return CompareFolders((paths[0], paths[1]))
     if any(Path(path).is_dir() for path in paths):
@@ -205,7 +244,7 @@ def task_for(paths: Sequence[str]) -> Task:
     if len(paths) == 1 and not Path(paths[0]).exists():
         raise InputError(paths[0], "does not exist")
     if len(paths) == 1:
-        return CheckReport(paths[0])
+        return OpenLibrary(paths[0]) if is_library(paths[0]) else CheckReport(paths[0])
     return ComparePair(tuple(paths))
 
 

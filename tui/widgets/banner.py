@@ -25,6 +25,7 @@ _MENU = "≡"
 _CUT = "… "
 _LEAST_TITLE = 20  # cells
 _PADDING = 2
+_ENDING = re.compile(r"(?<=\w)\.[A-Za-z]{2,5}$")
 _BRACKETS = re.compile(r" \([^()]*\)$")
 
 
@@ -93,8 +94,8 @@ class Titles(Widget):
 
 
 def _without_years(titles: Sequence[str]) -> tuple[str, str]:
-    """``2018.txt (reports 2017)`` -> ``2018.txt``: of two that do not fit, what tells them apart stands before that."""
-    old, new = (_BRACKETS.sub("", title) for title in titles)
+    """``2018.txt (reports 2017)`` -> ``2018``: of two that do not fit, what tells them apart stands before that."""
+    old, new = (_ENDING.sub("", _BRACKETS.sub("", title)) for title in titles)
     return old, new
 
 

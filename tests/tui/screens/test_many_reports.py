@@ -22,7 +22,18 @@ from tui.screens.submissions import SubmissionsScreen
 from tui.session.settings import DeskSettings
 from tui.widgets.listing import Listing
 
-SERIES, SHARED = ("years", "tracks"), ("rings", "origins", "values")
+SERIES, SHARED = ("years", "tracks", "sections"), ("rings", "origins", "values")
+
+
+async def test_a_section_has_its_labels_and_what_became_of_it(words: Words) -> None:
+    async with opened(three_years(words), settings=DeskSettings(view="sections")) as pilot:
+        assert "~一、" in seen(pilot)
+        assert "edited (2024)" in seen(pilot)
+        await press(pilot, "f", "f", "f", "f")
+        assert "only: born" in status(pilot)
+        assert "+一、" in seen(pilot)
+        await press(pilot, "enter")
+        assert "收入700万元" in seen(pilot)
 
 
 async def test_a_figure_has_its_line_and_what_is_claimed_of_it(words: Words) -> None:

@@ -15,9 +15,11 @@ from textual.widgets._footer import FooterKey
 
 import compare
 from compare.language import Words
+from compare.library.database import create
 from compare.model import Document
 from tui.commands import commands
 from tui.data.content import DeskContent, FoldersContent, PairContent, ReportContent
+from tui.data.library import LibraryContent
 from tui.screens.base import DeskScreen
 from tui.views import views_of
 
@@ -31,6 +33,7 @@ SCREENS = {
     "decisions": ("pair", ["5"]),
     "years": ("series", ["6"]),
     "tracks": ("series", ["7"]),
+    "sections": ("series", ["8"]),
     "rings": ("copies", ["6"]),
     "origins": ("copies", ["7"]),
     "values": ("copies", ["8"]),
@@ -40,13 +43,18 @@ SCREENS = {
     "summary of submissions": ("scan", ["4"]),
     "matches": ("scan", ["enter"]),
     "folders": ("folders", []),
+    "documents of a library": ("library", []),
+    "shared passages of a library": ("library", ["2"]),
+    "figures of a library": ("library", ["3"]),
     "report": ("report", []),
     "reader": ("scan", ["2", "enter", "enter"]),
 }
 
 
 @pytest.fixture(scope="module")
-def on_desk(words: Words, seeds: Path) -> dict[str, DeskContent]:
+def on_desk(words: Words, seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, DeskContent]:
+    library = str(tmp_path_factory.mktemp("empty") / "library")
+    create(library)
     years = [compare.outline(compare.read(seeds / "years" / f"{year}.txt")) for year in (2022, 2023)]
     folders = FoldersContent(compare.diff_many(years[:1], years[1:]), ("a", "b"))
     report = ReportContent(years[0], compare.check(years[0].document))
@@ -56,6 +64,7 @@ def on_desk(words: Words, seeds: Path) -> dict[str, DeskContent]:
         "scan": scanned(seeds / "submissions"),
         "copies": copies(),
         "folders": folders,
+        "library": LibraryContent(library, (), ()),
         "report": report,
     }
 
@@ -81,7 +90,7 @@ async def test_the_palette_lists_every_key(name: str, on_desk: dict[str, DeskCon
         offered = {command.title for command in commands(screen, words, print)}
         active = [each for each in screen.active_bindings.values() if each.binding.id]
         assert isinstance(screen, DeskScreen)
-        assert {each.binding.description for each in active} - {"Commands"} <= offered
+        assert {each.binding.tooltip or each.binding.description for each in active} - {"Commands"} <= offered
         for each in active:  # and each does something
             namespace, action, _ = parse(each.binding.action)
             node = {"app": pilot.app, "screen": screen}.get(namespace, each.node)
