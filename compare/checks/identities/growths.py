@@ -18,6 +18,10 @@ from compare.model import Direction, Figure, FigureKind, Finding
 
 _BASE = pattern(r"(?:{zh.identities.base_level})$|(?:{en.identities.base_level}) ?$")
 _TO = pattern(r"(?: in (?:fiscal )?(?:{common.dates.year}))?,? to\b")
+_NO_SUBJECT = pattern(
+    r"(?:^|[,;(–—])(?: (?:in|for|at|the|last|previous|prior|fiscal|year|{common.dates.year}))* ?{en.identities.told_of_levels}(?:{en.identities.growth_of})(?: {en.identities.about})? ?$"
+)
+_IMPROVED = pattern(r"(?:{en.identities.improved})(?: of| by)?(?: {en.identities.about})? ?$")
 _GROWTH = pattern(r"(?:{en.identities.growth_of})(?: {en.identities.about})? ?$")
 _FALL = pattern(r"(?:{en.identities.fallen_by})(?: of| by)?(?: {en.identities.about})? ?$")
 _RISE = pattern(r"(?:{en.identities.risen_by})(?: of| by)?(?: {en.identities.about})? ?$")
@@ -62,7 +66,7 @@ def _from_base(checked: CheckedReport, paragraph: ToldParagraph, stated: Told) -
         yield from _from_behind(checked, paragraph, stated)
         return
     base = told[stated.at - 1] if stated.at else None
-    if base is None or base.sentence != stated.sentence or not is_level(base.figure):
+    if base is None or base.sentence != stated.sentence or not is_level(base.figure) or _has_subject(paragraph, stated):
         return
     above = told[base.at - 1] if base.at else None
     if above and above.sentence == base.sentence and is_level(above.figure) and _opens_change(above, base):
@@ -77,6 +81,11 @@ def _from_base(checked: CheckedReport, paragraph: ToldParagraph, stated: Told) -
     readings = [_change(stated, *pair) for pair in permutations(same, 2) if pair != turned]
     meant = _change(stated, new.figure, base.figure)
     yield from told_wrong(checked, stated.figure, meant, readings, farthest=FARTHEST_GROWTH)
+
+
+def _has_subject(paragraph: ToldParagraph, stated: Told) -> bool:
+    """Whether the words before a growth say of what it is: rose from 2,846 to 2,931, and their average cost rose by 6.4%."""
+    return not paragraph.chinese and not _FEWER.match(stated.tail) and _NO_SUBJECT.search(stated.lead) is None
 
 
 def _opens_change(base: Told, new: Told) -> bool:
@@ -138,7 +147,9 @@ def _change(stated: Told, new: Figure, old: Figure) -> Computed | None:
 
 
 def _sign(stated: Told) -> int | None:
-    """Whether a change is told as a rise or a fall."""
+    """Whether a change is told as a rise or a fall; None where it is called neither."""
+    if _IMPROVED.search(stated.lead):
+        return None
     if stated.figure.claim is not None:
         direction = stated.figure.claim.direction
         return {Direction.UP: 1, Direction.DOWN: -1}.get(direction)

@@ -17,8 +17,15 @@ __all__ = ["CODE", "Computed", "gives", "product_of", "quotient_of", "told_wrong
 
 def gives(readings: Iterable[Computed | None], stated: Figure) -> bool:
     """Whether one of the readings gives the stated figure, last digits cut off or rounded."""
-    printed = Interval(interval(stated).low, interval(stated).high + (stated.step or Decimal(0)) / 2)
-    return any(reading is not None and _loose(reading).meets(printed) for reading in readings)
+    return any(reading is not None and _loose(reading).meets(_as_printed(stated, reading)) for reading in readings)
+
+
+def _as_printed(stated: Figure, reading: Computed) -> Interval:
+    """What a stated figure may stand for: a count that no count gives (331 a day) is rounded or cut off, too."""
+    bounds, step = interval(stated), stated.step or Decimal(0)
+    if not step and reading.value % 1:
+        return Interval(bounds.low - Decimal("0.5"), bounds.high + 1)
+    return Interval(bounds.low, bounds.high + step / 2)
 
 
 def _loose(reading: Computed) -> Interval:

@@ -43,6 +43,7 @@ _PART_OF_YEAR = pattern("{zh.identities.part_of_year}")
 _NO_PART = pattern(
     "{zh.identities.plan}|{en.identities.plan}|{zh.arithmetic.compared}|(?:{en.identities.base_level}) ?$"
 )
+_COMPARED = pattern("{zh.arithmetic.compared}|(?:{en.identities.base_level}) ?$")
 _OTHER_THING = pattern("{zh.identities.new_subject}|{en.identities.new_subject}")
 
 
@@ -58,6 +59,8 @@ def find(checked: CheckedReport, paragraph: ToldParagraph) -> Iterator[Finding]:
 def _behind(checked: CheckedReport, paragraph: ToldParagraph, total: Told) -> Iterator[Finding]:
     """The parts that the words behind a total announce, in its sentence. An English list of all of them ends with "and";
     one of those included names only some."""
+    if _COMPARED.search(total.lead):
+        return  # an earlier level: the parts behind it are those of the level before
     is_all = _ALL.match(total.tail) is not None or _is_composed(paragraph, total)
     following = paragraph.told[total.at + 1 : total.at + 2]
     announced = is_all or _SOME.match(total.tail) is not None
