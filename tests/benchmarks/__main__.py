@@ -14,7 +14,7 @@ from tests.benchmarks.measures import RUNS, Times, growth, measure, moves_found,
 from tests.benchmarks.texts import MOVES, ROOT, SHARED, make_pair, material
 
 # Modules with a ``main`` that takes the arguments behind its name.
-OTHERS = ("desk", "library", "patterns", "reading", "scan", "worst_cases")
+OTHERS = ("desk", "growth", "library", "patterns", "peers", "reading", "scan", "size", "worst_cases")
 
 LENGTHS = (30_000, 100_000, 300_000, 1_000_000)
 START_UP = 1_000  # characters: such a pair times the start of the programs

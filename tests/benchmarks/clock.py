@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import json
 import os
+import resource
+import signal
+import statistics
 import subprocess
 import sys
 import time
@@ -24,16 +27,34 @@ class Run(NamedTuple):
     processor: float = 0.0
 
 
-def run(command: list[str], statuses: Sequence[int] = (0,)) -> Run:
-    """Time one command; what it prints goes nowhere. Raises `subprocess.CalledProcessError` where it ends with none of
-    ``statuses``."""
-    timed = subprocess.run([sys.executable, "-S", __file__, *command], check=False, capture_output=True, text=True)
+class TookTooLong(Exception):
+    """A command was stopped at its limit."""
+
+
+def run(command: Sequence[str], statuses: Sequence[int] = (0,), limit: int = 0) -> Run:
+    """Time one command; what it prints goes nowhere. ``limit``: seconds of the processor after which it is stopped.
+    Raises `TookTooLong`, or `subprocess.CalledProcessError` where it ends with none of ``statuses``."""
+    watcher = [sys.executable, "-S", __file__, str(limit), *command]
+    timed = subprocess.run(watcher, check=False, capture_output=True, text=True)
+    if limit and timed.returncode in (128 + signal.SIGXCPU, 128 + signal.SIGKILL):
+        raise TookTooLong(f"over {limit} s")
     if timed.returncode not in statuses:
         raise subprocess.CalledProcessError(timed.returncode, command, timed.stdout, timed.stderr)
     return Run(**json.loads(timed.stdout))
 
 
-def _main(command: list[str]) -> int:
+def median(runs: Sequence[Run]) -> Run:
+    """Medians of the seconds, the largest memory."""
+    return Run(
+        statistics.median(timed.seconds for timed in runs),
+        max(timed.megabytes for timed in runs),
+        statistics.median(timed.processor for timed in runs),
+    )
+
+
+def _main(limit: int, command: list[str]) -> int:
+    if limit:
+        resource.setrlimit(resource.RLIMIT_CPU, (limit, limit + 1))
     begin = time.perf_counter()
     child = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     _, status, usage = os.wait4(child.pid, 0)
@@ -41,8 +62,8 @@ def _main(command: list[str]) -> int:
     child.returncode = os.waitstatus_to_exitcode(status)
     processor = usage.ru_utime + usage.ru_stime
     json.dump({"seconds": seconds, "megabytes": usage.ru_maxrss / 1024, "processor": processor}, sys.stdout)
-    return child.returncode
+    return child.returncode if child.returncode >= 0 else 128 - child.returncode
 
 
 if __name__ == "__main__":
-    sys.exit(_main(sys.argv[1:]))
+    sys.exit(_main(int(sys.argv[1]), sys.argv[2:]))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.benchmarks.clock import Run, run
-from tests.benchmarks.texts import Move, Pair
+from tests.benchmarks.texts import Pair, Places
 
 RUNS = 3
 
@@ -75,7 +75,7 @@ def _median(runs: Sequence[Run]) -> Run:
     )
 
 
-def moves_found(old: Path, new: Path, moves: Sequence[Move]) -> int:
+def moves_found(old: Path, new: Path, moves: Sequence[Places]) -> int:
     """How many moved paragraphs have most of their characters in passages, or in a section, called moved from where
     they stood."""
     output = subprocess.run(bidui_command(old, new), check=True, capture_output=True, text=True).stdout
@@ -83,7 +83,7 @@ def moves_found(old: Path, new: Path, moves: Sequence[Move]) -> int:
     passages = [(p["old"], p["new"]) for p in found["passages"] if p["status"] == "moved"]
     sections = [(s["old"]["span"], s["new"]["span"]) for s in found["sections"] if s["status"] == "moved"]
 
-    def share(places: list[tuple[list[int], list[int]]], move: Move) -> float:
+    def share(places: list[tuple[list[int], list[int]]], move: Places) -> float:
         inside = (_overlap(new, move.new) for old, new in places if _overlap(old, move.old))
         return sum(inside) / (move.new[1] - move.new[0])
 
