@@ -1,11 +1,11 @@
-"""Many reports by independent authors, a tenth of which have a passage of another's: verbatim, refigured or edited."""
+"""Many reports by independent authors, a tenth of which have a passage of another's, as it is or in disguise."""
 
 from __future__ import annotations
 
 import json
 import random
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -34,15 +34,26 @@ class Copy:
     disguise: str
 
 
-def make_submissions(count: int, length: int = LENGTH, seed: int = 1) -> tuple[list[str], list[Copy]]:
-    """``count`` reports of about ``length`` characters and who copied what."""
+# A passage, a source of random choices and the text that it goes into -> the passage in disguise.
+Disguise = Callable[[str, random.Random, str], str]
+
+
+def make_submissions(
+    count: int,
+    length: int = LENGTH,
+    seed: int = 1,
+    copiers: float = COPIERS,
+    disguises: Mapping[str, Disguise] | None = None,
+) -> tuple[list[str], list[Copy]]:
+    """``count`` reports of about ``length`` characters, of which that share copied a passage, and who copied what:
+    verbatim, with other figures, or with edits, unless other disguises are given."""
     author = Author(material(), random.Random(seed))
     texts = [author.report(number, length) for number in range(count)]
     rng = random.Random(seed + 1)
-    copiers = sorted(rng.sample(range(1, count), round(COPIERS * count))) if count > 1 else []
+    copying = sorted(rng.sample(range(1, count), round(copiers * count))) if count > 1 else []
     copies = []
-    for copier in copiers:
-        texts[copier], copy = _with_passage(texts, copier, rng.randrange(copier), author)
+    for copier in copying:
+        texts[copier], copy = _with_passage(texts, copier, rng.randrange(copier), author, disguises or author.disguises)
         copies.append(copy)
     return texts, copies
 
@@ -63,6 +74,14 @@ class Author:
         self.words = [word for line in paragraphs for word in WORD.findall(line)]
         clauses = sorted({clause for line in paragraphs for clause in _CLAUSE.findall(line)})
         self.phrases = rng.sample(clauses, min(SET_PHRASES, len(clauses)))
+
+    @property
+    def disguises(self) -> Mapping[str, Disguise]:
+        return {
+            "verbatim": lambda passage, _rng, _host: passage,
+            "refigured": lambda passage, _rng, _host: self.refigured(passage),
+            "edited": lambda passage, _rng, _host: self.redrawn(passage, EDITED),
+        }
 
     def report(self, number: int, length: int) -> str:
         county = f"{self.word()}{numeral(number % 999 + 1)}县"
@@ -95,16 +114,15 @@ class Author:
         return self.rng.choice(self.words)
 
 
-def _with_passage(texts: Sequence[str], copier: int, source: int, author: Author) -> tuple[str, Copy]:
+def _with_passage(
+    texts: Sequence[str], copier: int, source: int, author: Author, disguises: Mapping[str, Disguise]
+) -> tuple[str, Copy]:
     """The copier's text with a passage of the source's between two of its paragraphs."""
     rng, text, other = author.rng, texts[copier], texts[source]
     start = rng.randrange(len(other) // 10, len(other) - PASSAGE[1] - 100)
     passage = other[start : start + rng.randint(*PASSAGE)]
-    disguise = rng.choice(["verbatim", "refigured", "edited"])
-    if disguise == "refigured":
-        told = author.refigured(passage)
-    else:
-        told = author.redrawn(passage, EDITED) if disguise == "edited" else passage
+    name = rng.choice(list(disguises))
+    told = disguises[name](passage, rng, text)
     at = text.index("\n", rng.randrange(len(text) // 10, len(text) // 2)) + 1
-    copy = Copy(copier, source, (at, at + len(told)), (start, start + len(passage)), disguise)
+    copy = Copy(copier, source, (at, at + len(told)), (start, start + len(passage)), name)
     return f"{text[:at]}{told}\n{text[at:]}", copy

@@ -22,7 +22,7 @@ LABEL = re.compile(
     r"^\s*(?:[(（]?[一二三四五六七八九十\d]+[)）、.．]|第.{1,3}[章条、]|[一二三四五六七八九十]是|——|[●•])\s*"
 )
 WORD = re.compile(r"[\u4e00-\u9fff]{2}")
-NUMBER = re.compile(r"\d+(?:\.\d+)?")
+NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 LONGEST_NUMBER = 30
 NUMERALS = "零一二三四五六七八九"
 
