@@ -69,7 +69,7 @@ def environment(home: Path = HOME, pip: Pip | None = None) -> Environment:
     installed: dict[str, list[str]] = json.loads(noted.read_text("utf-8")) if noted.is_file() else {}
     if pip is None and not python.exists():
         venv.create(home, with_pip=True)
-    install = pip or (lambda packages: _pip(python, packages))
+    install = pip or (lambda packages: install_into(python, packages))
     absent: dict[str, str] = {}
     for peer in PEERS:
         if not peer.packages:
@@ -88,9 +88,14 @@ def environment(home: Path = HOME, pip: Pip | None = None) -> Environment:
     return Environment(python, absent)
 
 
-def _pip(python: Path, packages: Sequence[str]) -> str:
-    """Install; the last line of what pip said where it could not, else nothing."""
-    command = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *packages]
-    done = subprocess.run(command, check=False, capture_output=True, text=True)
-    lines = [line for line in done.stderr.splitlines() if line.startswith("ERROR")] or [f"pip ended with {done.returncode}"]
-    return lines[-1] if done.returncode else ""
+def install_into(python: Path, packages: Sequence[str]) -> str:
+    """Install; the last error that pip told where it could not, else nothing."""
+    return pip_failure([str(python), "-m", "pip", "install", *packages])
+
+
+def pip_failure(command: Sequence[str]) -> str:
+    done = subprocess.run(
+        [*command, "--quiet", "--disable-pip-version-check"], check=False, capture_output=True, text=True
+    )
+    errors = [line for line in done.stderr.splitlines() if line.startswith("ERROR")]
+    return (errors or [f"pip ended with {done.returncode}"])[-1] if done.returncode else ""
