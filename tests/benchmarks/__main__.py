@@ -1,68 +1,38 @@
-"""``python -m tests.benchmarks``: whole commands side by side on pairs of four sizes. With a first word of `OTHERS` it
-measures that instead."""
+"""``python -m tests.benchmarks COMMAND``: what takes how long, and what it finds. ``COMMAND --help`` says more."""
 
 from __future__ import annotations
 
 import argparse
 import compileall
 import sys
-import tempfile
 from importlib import import_module
-from pathlib import Path
 
-from tests.benchmarks.measures import RUNS, Times, growth, measure, moves_found, write
-from tests.benchmarks.texts import MOVES, ROOT, SHARED, make_pair, material
+from tests.benchmarks.texts import ROOT
 
-# Modules with a ``main`` that takes the arguments behind its name.
-OTHERS = ("desk", "growth", "library", "patterns", "peers", "reading", "scan", "size", "worst_cases")
+# Modules with a ``main`` that takes the arguments behind its name, and what each does.
+COMMANDS = {
+    "peers": "other programs on the same files: what each finds, in what time",
+    "growth": "time at n, 2n, 4n and 8n beside other programs, as a picture, too",
+    "size": "wheel, packages, installation and start beside other programs",
+    "worst_cases": "texts made to be slow, for every command",
+    "library": "reports added to a library, and scanned against it",
+    "reading": "files read beside other readers",
+    "desk": "the screen: first picture, keys, memory",
+    "patterns": "regular expressions whose time grows faster than the text",
+}
 
-LENGTHS = (30_000, 100_000, 300_000, 1_000_000)
-START_UP = 1_000  # characters: such a pair times the start of the programs
-ROW = "{:>12}  {:>9} {:>9} {:>7}  {:>11} {:>11} {:>7}  {:>9} {:>9}  {:>6}"
-HEAD = (
-    *("characters", "bidui s", "peer s", "ratio"),
-    *("bidui cpu s", "peer cpu s", "ratio", "bidui MB", "peer MB", "moves"),
-)
 
-
-def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
-    parser.add_argument("lengths", nargs="*", type=int, default=LENGTHS, help="characters of a pair's older text")
-    parser.add_argument("--runs", type=int, default=RUNS, help="timed runs of each command")
-    parser.add_argument("--seed", type=int, default=1)
-    chosen = parser.parse_args()
-    paragraphs = material()
-    source = "reports in ../shared" if SHARED.is_dir() else "seeds/"
-    print(f"bidui diff --format json against fast-diff-match-patch; text from {source}; median of {chosen.runs}")
-    print(ROW.format(*HEAD), flush=True)
-    results: list[Times] = []
-    with tempfile.TemporaryDirectory() as name:
-        for length in (START_UP, *chosen.lengths):
-            pair = make_pair(length, seed=chosen.seed, paragraphs=paragraphs)
-            old, new = write(pair, Path(name))
-            times = measure(old, new, chosen.runs)
-            results.append(times)
-            found = f"{moves_found(old, new, pair.moves)}/{MOVES}" if length != START_UP else "start"
-            print(
-                ROW.format(
-                    f"{len(pair.old):,}",
-                    f"{times.ours.seconds:.2f}",
-                    f"{times.peer.seconds:.2f}",
-                    f"{times.ratio:.2f}",
-                    f"{times.ours.processor:.2f}",
-                    f"{times.peer.processor:.2f}",
-                    f"{times.processor_ratio:.2f}",
-                    f"{times.ours.megabytes:.0f}",
-                    f"{times.peer.megabytes:.0f}",
-                    found,
-                ),
-                flush=True,
-            )
-    start, *rest = results
-    if len(rest) > 1:
-        ours = growth(chosen.lengths, [t.ours.processor for t in rest], start.ours.processor)
-        peer = growth(chosen.lengths, [t.peer.processor for t in rest], start.peer.processor)
-        print(f"growth of the processor's seconds with length, start-up taken off: bidui {ours:.2f}, peer {peer:.2f}")
+def main(arguments: list[str]) -> None:
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.benchmarks",
+        description=__doc__,
+        epilog="\n".join(f"  {name:<12} {told}" for name, told in COMMANDS.items()),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("command", choices=COMMANDS, metavar="COMMAND")
+    chosen = parser.parse_args(arguments[:1])
+    compile_packages()
+    import_module(f"tests.benchmarks.{chosen.command}").main(arguments[1:])
 
 
 def compile_packages() -> None:
@@ -73,8 +43,4 @@ def compile_packages() -> None:
 
 
 if __name__ == "__main__":
-    compile_packages()
-    if sys.argv[1:2] and sys.argv[1] in OTHERS:
-        import_module(f"tests.benchmarks.{sys.argv[1]}").main(sys.argv[2:])
-    else:
-        main()
+    main(sys.argv[1:])

@@ -225,4 +225,42 @@ _SCANS = (
     _scanned("identical lines", 5_000, _repeated("全面完成年度目标任务。\n"), _repeated("全面完成年度目标任务。\n")),
 )
 
-CASES = (*_PAIRS, *_FIGURES, *_CHECKS, *_OUTLINES, *_READING, *_SCANS)
+
+# --- several reports, exports --------------------------------------------------------------------------------------
+
+
+def _several(name: str, verb: tuple[str, ...], size: int, *makes: Make) -> Case:
+    return Case(name, verb, size, lambda n: tuple(make(n) for make in makes))
+
+
+def _form(seed: int) -> Make:
+    """A form of ``n`` slots, filled in with other figures by each."""
+
+    def make(n: int) -> str:
+        draw = random.Random(seed)
+        lines = (f"第{numeral(i % 999 + 1)}项：{_unlike(i)}支出{draw.randint(2, 9000)}万元。\n" for i in range(n))
+        return f"{2020 + seed}年工作总结\n" + "".join(lines)
+
+    return make
+
+
+_YEARS = (_numbered(2021), _numbered(2022), _numbered(2023))
+_ALIKE = (_repeated("全面完成年度目标任务。\n"),) * 3
+_FORMS = (_form(1), _form(2), _form(3))
+_SEVERAL = (
+    _several("three years of numbered lines", ("diff", *JSON), 200, *_YEARS),
+    _several("three years of identical lines", ("diff", *JSON), 2_000, *_ALIKE),
+    _several("three forms of n slots", ("templates", *JSON), 300, *_FORMS),
+    _several("numbered lines", ("templates", *JSON), 200, *_YEARS),
+    _several("identical lines", ("templates", *JSON), 4_000, *_ALIKE),
+    _several("three forms of n slots", ("library", "add"), 200, *_FORMS),
+    _several("identical lines", ("library", "add"), 2_000, *_ALIKE),
+    _several("rows that differ in a figure", ("diff", "-f", "html"), 400, _rows(0), _rows(3)),
+    _several("rows that differ in a figure", ("diff", "-f", "docx"), 400, _rows(0), _rows(3)),
+    _several("rows that differ in a figure", ("diff", "-f", "text"), 400, _rows(0), _rows(3)),
+    _several("every other sentence, in reverse", ("diff", "-f", "docx"), 400, _every_other, _every_other_reversed),
+    _several("`5%`", ("figures", "-f", "text"), 4_000, _repeated("5%")),
+    _several("`增长5%，`", ("check", "-f", "html"), 2_000, _repeated("增长5%，")),
+)
+
+CASES = (*_PAIRS, *_FIGURES, *_CHECKS, *_OUTLINES, *_READING, *_SCANS, *_SEVERAL)

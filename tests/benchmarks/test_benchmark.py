@@ -1,11 +1,11 @@
 """The benchmark's parts do what its table says. Nothing here is timed."""
 
+import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
-from tests.benchmarks import clock, measures, texts
+from tests.benchmarks import clock, texts
 
 LENGTH = 5_000
 
@@ -37,8 +37,20 @@ def test_section_numbers(number: int, written: str) -> None:
     assert texts.numeral(number) == written
 
 
-def test_moves_are_found(pair: texts.Pair, tmp_path: Path) -> None:
-    assert measures.moves_found(*measures.write(pair, tmp_path), pair.moves) == texts.MOVES
+def test_numbers_with_another_value_are_whole(pair: texts.Pair) -> None:
+    assert pair.numbers
+    for places in pair.numbers:
+        before, after = pair.old[slice(*places.old)], pair.new[slice(*places.new)]
+        assert before != after
+        assert texts.NUMBER.fullmatch(before)
+        assert texts.NUMBER.fullmatch(after)
+
+
+def test_a_pair_in_english_is_as_asked_for() -> None:
+    pair = texts.make_pair(LENGTH, paragraphs=texts.material(None, texts.ENGLISH), language=texts.ENGLISH)
+    assert LENGTH <= len(pair.old) < 1.5 * LENGTH
+    assert pair.old != pair.new
+    assert pair.old.isascii()
 
 
 def test_a_command_is_measured() -> None:
@@ -47,17 +59,11 @@ def test_a_command_is_measured() -> None:
     assert run.megabytes > 50
 
 
-def test_both_commands_run_in_turn(pair: texts.Pair, tmp_path: Path) -> None:
-    commands: list[list[str]] = []
-
-    def noted(command: list[str]) -> clock.Run:
-        commands.append(command)
-        return clock.Run(float(len(commands)), 1.0)
-
-    times = measures.measure(*measures.write(pair, tmp_path), runs=3, clock=noted)
-    assert commands == commands[:2] * 3
-    assert times.ratio == 3 / 4
+def test_a_command_that_never_ends_is_stopped() -> None:
+    with pytest.raises(clock.TookTooLong):
+        clock.run([sys.executable, "-S", "-c", "while True: pass"], limit=1)
 
 
-def test_growth_is_the_exponent_without_the_start() -> None:
-    assert measures.growth([10, 100, 1000], [0.5 + 1, 0.5 + 10, 0.5 + 100], 0.5) == pytest.approx(1)
+def test_a_command_that_fails_is_an_error() -> None:
+    with pytest.raises(subprocess.CalledProcessError):
+        clock.run([sys.executable, "-S", "-c", "raise SystemExit(3)"], limit=5)
