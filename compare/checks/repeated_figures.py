@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
@@ -43,8 +43,8 @@ def told_twice(checked: CheckedReport) -> Iterator[tuple[Figure, Figure]]:
     values = _values_by_name(told)
     for group in digits.values():
         few = [each for each in group if len(values[_measure(each), each.figure.metric]) <= MOST_OF_ONE_NAME]
-        for one, other in combinations(few, 2):
-            if _are_swapped(one, other) and _name_one_thing(one, other) and _is_lone(times, one, other):
+        for one, other in _lone_pairs(few, times):
+            if _are_swapped(one, other) and _name_one_thing(one, other):
                 yield one.figure, other.figure
     for group in nouns.values():
         for one, other in combinations(group, 2):
@@ -110,8 +110,13 @@ def _share_name(one: str, other: str) -> bool:
     return any(is_chinese(piece) and piece in other and piece.isalpha() for piece in pieces)
 
 
-def _is_lone(times: Counter[Decimal | None], one: Told, other: Told) -> bool:
-    return min(times[one.figure.value], times[other.figure.value]) == 1
+def _lone_pairs(told: Sequence[Told], times: Counter[Decimal | None]) -> Iterator[tuple[Told, Told]]:
+    """Pairs in their order of which one has a value that stands nowhere else; among a thousand equal ones are none."""
+    if len({each.figure.value for each in told}) == 1:
+        return
+    lone = [at for at, each in enumerate(told) if times[each.figure.value] == 1]
+    pairs = {(min(at, other), max(at, other)) for at in lone for other in range(len(told)) if other != at}
+    yield from ((told[one], told[other]) for one, other in sorted(pairs))
 
 
 def _is_definite(told: Told) -> bool:

@@ -18,7 +18,7 @@ from tests.benchmarks.peers.edits import Block, blocks_of, edited, found, rebuil
 from tests.benchmarks.peers.tracked import operations_of
 from tests.benchmarks.peers.venv import PEERS, PROGRAMS, Environment, environment
 from tests.benchmarks.submissions import Copy
-from tests.benchmarks.texts import Pair, Places
+from tests.benchmarks.texts import MOVES, ROOT, Pair, Places, make_pair, material
 
 OLD, NEW = "共12家，增5.5%。\n第二段。\n", "第二段。\n共17家，增5.8%。\n"
 PAIR = Pair(OLD, NEW, (Places((12, 16), (0, 4)),), (Places((1, 3), (6, 8)), Places((6, 9), (11, 14))), 4)
@@ -73,12 +73,13 @@ def test_gits_words_are_read(tmp_path: Path) -> None:
 def test_ours_is_read(tmp_path: Path) -> None:
     ours = next(diffs.text_programs(Environment(Path(sys.executable))))
     files = [tmp_path / "old.txt", tmp_path / "new.txt"]
-    for path, text in zip(files, (OLD, NEW), strict=True):
+    pair = make_pair(5_000, paragraphs=material(None))
+    for path, text in zip(files, (pair.old, pair.new), strict=True):
         path.write_text(text, "utf-8")
-    outcome = diffs.measured(ours, files, PAIR)
+    outcome = diffs.measured(ours, files, pair)
     assert outcome.same_is_empty
     assert outcome.found.rebuilds
-    assert (outcome.found.moves, outcome.found.numbers) == (1, 2)
+    assert (outcome.found.moves, outcome.found.numbers) == (MOVES, len(pair.numbers))
 
 
 def test_tracked_changes_are_read(tmp_path: Path) -> None:
@@ -126,7 +127,7 @@ def test_an_absent_program_has_a_row(tmp_path: Path) -> None:
 
 
 def test_the_programs_import_nothing_of_ours() -> None:
-    done = subprocess.run([sys.executable, "-I", "-S", str(PROGRAMS), "none"], check=False, capture_output=True, text=True)
+    done = subprocess.run([sys.executable, "-I", "-S", str(PROGRAMS), "none", "result"], check=False, capture_output=True, text=True)
     assert "KeyError: 'none'" in done.stderr
 
 
@@ -146,7 +147,7 @@ def test_tables_go_to_their_place_in_a_page() -> None:
 
 
 def test_the_page_has_a_place_for_every_table() -> None:
-    page = (diffs.ROOT / "docs" / "speed.md").read_text("utf-8")
+    page = (ROOT / "docs" / "speed.md").read_text("utf-8")
     for name in (*(f"peers {kind}" for kind in peers.KINDS), "growth", "size", "worst cases"):
         assert put(page, name, "x") != page
 
