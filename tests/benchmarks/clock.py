@@ -27,17 +27,17 @@ class Run(NamedTuple):
     processor: float = 0.0
 
 
-class TookTooLong(Exception):
+class TookTooLongError(Exception):
     """A command was stopped at its limit."""
 
 
 def run(command: Sequence[str], statuses: Sequence[int] = (0,), limit: int = 0) -> Run:
     """Time one command; what it prints goes nowhere. ``limit``: seconds of the processor after which it is stopped.
-    Raises `TookTooLong`, or `subprocess.CalledProcessError` where it ends with none of ``statuses``."""
+    Raises `TookTooLongError`, or `subprocess.CalledProcessError` where it ends with none of ``statuses``."""
     watcher = [sys.executable, "-S", __file__, str(limit), *command]
     timed = subprocess.run(watcher, check=False, capture_output=True, text=True)
     if limit and timed.returncode in (128 + signal.SIGXCPU, 128 + signal.SIGKILL):
-        raise TookTooLong(f"over {limit} s")
+        raise TookTooLongError(f"over {limit} s")
     if timed.returncode not in statuses:
         raise subprocess.CalledProcessError(timed.returncode, command, timed.stdout, timed.stderr)
     return Run(**json.loads(timed.stdout))

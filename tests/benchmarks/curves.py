@@ -7,6 +7,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 
 WIDTH, HEIGHT = 450, 270  # of a panel
 LEFT, RIGHT, TOP, BOTTOM = 56, 144, 34, 40  # its margins
@@ -101,6 +102,6 @@ def _apart(heights: Sequence[float]) -> list[float]:
     """The heights of names, each at least a line from the next, in the order of their curves' ends."""
     order = sorted(range(len(heights)), key=lambda i: heights[i])
     placed = list(heights)
-    for above, below in zip(order, order[1:], strict=False):
+    for above, below in pairwise(order):
         placed[below] = max(placed[below], placed[above] + LINE)
     return placed

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from sys import executable
 
-from tests.benchmarks.clock import TookTooLong, run
+from tests.benchmarks.clock import TookTooLongError, run
 from tests.benchmarks.curves import Curve, Panel, picture
 from tests.benchmarks.pages import add_option, number, table, tell
 from tests.benchmarks.peers import diffs, scans
@@ -66,7 +66,14 @@ def growth_table(panels: Sequence[Panel]) -> str:
             power = exponent(*zip(*curve.points, strict=True), curve.start_up) if len(curve.points) > 1 else math.nan
             cells = seconds + [f"over {LIMIT}"] * (len(TIMES) - len(seconds))
             rows.append(
-                [f"{panel.title}, {panel.unit}", f"{panel.sizes[0]:,}", curve.name, *cells, number(curve.start_up), f"{power:.2f}"]
+                [
+                    f"{panel.title}, {panel.unit}",
+                    f"{panel.sizes[0]:,}",
+                    curve.name,
+                    *cells,
+                    number(curve.start_up),
+                    f"{power:.2f}",
+                ]
             )
     return table(["of", "n", "program", *(f"at {times}n" for times in TIMES), "start-up", "exponent"], rows)
 
@@ -77,18 +84,20 @@ def _panel(title: str, unit: str, commands: Sequence[tuple[str, Command]], size:
 
 
 def _curve(name: str, command: Command, sizes: Sequence[int], runs: int) -> Curve:
-    """Ends before the first size at which the program takes too long."""
+    return Curve(name, list(_points(command, sizes, runs)), _seconds(command(START_UP), runs))
 
-    def seconds(size: int) -> float:
-        return statistics.median(run(command(size), (0, 1), LIMIT).processor for _ in range(runs))
 
-    points = []
-    try:
-        for size in sizes:
-            points.append((size, seconds(size)))
-    except TookTooLong:
-        pass
-    return Curve(name, points, seconds(START_UP))
+def _points(command: Command, sizes: Sequence[int], runs: int) -> Iterator[tuple[int, float]]:
+    """Up to the first size at which the program takes too long."""
+    for size in sizes:
+        try:
+            yield size, _seconds(command(size), runs)
+        except TookTooLongError:
+            return
+
+
+def _seconds(command: list[str], runs: int) -> float:
+    return statistics.median(run(command, (0, 1), LIMIT).processor for _ in range(runs))
 
 
 def _pairs(folder: Path, peers: Environment, length: int) -> list[tuple[str, Command]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 
-class NoPlace(ValueError):
+class NoPlaceError(ValueError):
     """A page has no place of that name."""
 
 
@@ -30,7 +30,7 @@ def put(page: str, name: str, text: str) -> str:
     before, found, rest = page.partition(begin)
     _, ended, after = rest.partition(end)
     if not found or not ended:
-        raise NoPlace(f"the page has no place {begin.strip()} … {end}")
+        raise NoPlaceError(f"the page has no place {begin.strip()} … {end}")
     return f"{before}{begin}\n{text.strip()}\n\n{end}{after}"
 
 

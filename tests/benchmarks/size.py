@@ -95,7 +95,9 @@ def _installed(program: Program, home: Path) -> Installed:
     venv.create(home / "venv", with_pip=True)
     scripts = home / "venv" / "bin"
     before = _megabytes([home / "venv"])
-    timed = run([str(scripts / "python"), "-m", "pip", "install", "--quiet", "--no-index", "--no-deps", *map(str, wheels)])
+    timed = run(
+        [str(scripts / "python"), "-m", "pip", "install", "--quiet", "--no-index", "--no-deps", *map(str, wheels)]
+    )
     on_disk = _megabytes([home / "venv"]) - before
     return Installed(_megabytes([own]), _megabytes(wheels), len(wheels) - 1, on_disk, timed, scripts)
 

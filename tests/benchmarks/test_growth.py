@@ -14,7 +14,12 @@ from tests.benchmarks.hostile_texts import CASES
 
 PANELS = [
     Panel("diff", "characters", [10, 20, 40, 80], [Curve("bidui", [(10, 1.5), (20, 2.5), (40, 4.5), (80, 8.5)], 0.5)]),
-    Panel("scan <b>", "reports", [1, 2, 4, 8], [Curve("a", [(1, 0.1), (2, 0.4)], 0.0), Curve("b", [(1, 0.1), (2, 0.4)], 0.0)]),
+    Panel(
+        "scan <b>",
+        "reports",
+        [1, 2, 4, 8],
+        [Curve("a", [(1, 0.1), (2, 0.4)], 0.0), Curve("b", [(1, 0.1), (2, 0.4)], 0.0)],
+    ),
 ]
 
 

@@ -82,7 +82,9 @@ class Pair:
 
 def material(shared: Path | None = SHARED, language: Language = CHINESE) -> list[str]:
     """Body paragraphs, labels off, each once: of real reports where they are at hand, else of the seeds."""
-    folders = [shared / name for name in language.folders] if shared and shared.is_dir() else sorted({*SEEDS.rglob("*/")})
+    folders = (
+        [shared / name for name in language.folders] if shared and shared.is_dir() else sorted({*SEEDS.rglob("*/")})
+    )
     files = sorted(path for folder in folders for path in folder.glob("*.txt"))
     lines = (LABEL.sub("", line.strip()) for path in files for line in path.read_text("utf-8").splitlines())
     fitting = (line for line in lines if SHORTEST_PARAGRAPH <= len(line) <= language.longest)
@@ -109,9 +111,7 @@ def make_pair(
     old_places = _places(blocks)
     new_places = dict(zip(order, _places([revised[i] for i in order]), strict=True))
     old, new = "\n".join(blocks) + "\n", "\n".join(revised[i] for i in order) + "\n"
-    digits = [
-        places for i, each in enumerate(pieces) for places in _digits(each, old_places[i][0], new_places[i][0])
-    ]
+    digits = [places for i, each in enumerate(pieces) for places in _digits(each, old_places[i][0], new_places[i][0])]
     numbers = dict.fromkeys(Places(whole_number(old, each.old), whole_number(new, each.new)) for each in digits)
     return Pair(
         old,
@@ -155,9 +155,7 @@ def _substituted(text: str, words: list[str], rng: random.Random, language: Lang
     return language.word.sub(lambda found: rng.choice(words) if rng.random() < SUBSTITUTED else found[0], text)
 
 
-def _edit(
-    block: str, share: float, words: list[str], rng: random.Random, language: Language
-) -> list[tuple[str, str]]:
+def _edit(block: str, share: float, words: list[str], rng: random.Random, language: Language) -> list[tuple[str, str]]:
     """The block in pieces, each with what stands in its place: words and figures are replaced, dropped and added until
     that share of the characters has changed. Titles and headings stay."""
     if len(block) < SHORTEST_PARAGRAPH:

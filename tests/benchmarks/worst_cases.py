@@ -6,11 +6,11 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.benchmarks.clock import Run, TookTooLong, run
+from tests.benchmarks.clock import Run, TookTooLongError, run
 from tests.benchmarks.growth import exponent
 from tests.benchmarks.hostile_texts import CASES, Case
 from tests.benchmarks.pages import add_option, number, table, tell
@@ -89,15 +89,18 @@ def told(results: Sequence[Measured]) -> str:
 
 
 def _once(case: Case, folder: Path, start: float) -> Measured:
-    runs: list[Run] = []
-    try:
-        for times in TIMES:
-            runs.append(run(_command(case, case.texts(case.size * times), folder), STATUSES, LIMIT))
-    except TookTooLong:
-        pass
-    return Measured(
-        case, tuple(timed.processor - start for timed in runs), max((timed.megabytes for timed in runs), default=0)
-    )
+    runs = list(_runs(case, folder))
+    largest = max((timed.megabytes for timed in runs), default=0)
+    return Measured(case, tuple(timed.processor - start for timed in runs), largest)
+
+
+def _runs(case: Case, folder: Path) -> Iterator[Run]:
+    """One of each size, up to the first that takes too long."""
+    for times in TIMES:
+        try:
+            yield run(_command(case, case.texts(case.size * times), folder), STATUSES, LIMIT)
+        except TookTooLongError:
+            return
 
 
 def _row(result: Measured) -> list[str]:

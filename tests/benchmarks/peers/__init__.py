@@ -12,7 +12,6 @@ from tests.benchmarks.pages import add_option, tell
 from tests.benchmarks.peers import diffs, scans
 from tests.benchmarks.peers.venv import Environment, environment
 
-
 # What is compared -> the table of it, made in a folder.
 KINDS: dict[str, Callable[[Environment, Path, argparse.Namespace], str]] = {
     "text": lambda peers, folder, chosen: diffs.text_tables(peers, folder, chosen.length, chosen.runs),
@@ -27,7 +26,9 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("kinds", nargs="*", metavar="KIND", help=f"{', '.join(KINDS)}; without, all")
     parser.add_argument("--length", type=int, default=diffs.LENGTH, help="characters of a pair's older text")
     parser.add_argument("--count", type=int, default=scans.COUNT, help="reports of a folder")
-    parser.add_argument("--runs", type=int, default=1, help="timed runs of each comparison, of which the median is told")
+    parser.add_argument(
+        "--runs", type=int, default=1, help="timed runs of each comparison, of which the median is told"
+    )
     add_option(parser)
     chosen = parser.parse_args(arguments)
     if unknown := set(chosen.kinds) - set(KINDS):

@@ -11,7 +11,7 @@ from typing import Any
 
 import docx
 
-from tests.benchmarks.clock import Run, TookTooLong, median, run
+from tests.benchmarks.clock import Run, TookTooLongError, median, run
 from tests.benchmarks.pages import number, table
 from tests.benchmarks.peers.edits import (
     ADDED,
@@ -87,7 +87,7 @@ def word_tables(peers: Environment, folder: Path, length: int = LENGTH, runs: in
 
 
 def measured(program: Program, files: Sequence[Path], pair: Pair, runs: int = 1) -> Outcome:
-    """Raises `TookTooLong`."""
+    """Raises `TookTooLongError`."""
     result = files[0].with_name(f"result{program.suffix}")
     old, new = files
     timed = median([_run(program.command(old, new, result), result) for _ in range(runs)])
@@ -106,7 +106,7 @@ def _table(programs: Iterable[Program], peers: Environment, files: Sequence[Path
             continue
         try:
             outcome = measured(program, files, pair, runs)
-        except TookTooLong as stopped:
+        except TookTooLongError as stopped:
             rows.append([program.name, str(stopped), *[""] * (len(HEAD) - 2)])
             continue
         ours = ours or outcome.timed

@@ -43,7 +43,8 @@ def redlines(old: Path, new: Path) -> list[Operation]:
     for change in Redlines(_read(old), _read(new))._diff_ops:
         kind, a, b, c, d = change.opcodes
         before, after = (
-            "".join(tokens).replace(PARAGRAPH, "") for tokens in (change.source_chunk.text[a:b], change.test_chunk.text[c:d])
+            "".join(tokens).replace(PARAGRAPH, "")
+            for tokens in (change.source_chunk.text[a:b], change.test_chunk.text[c:d])
         )
         operations += [("=", before)] if kind == "equal" else [("-", before), ("+", after)]
     return operations

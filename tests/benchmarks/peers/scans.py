@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from tests.benchmarks.clock import Run, TookTooLong, run
+from tests.benchmarks.clock import Run, TookTooLongError, run
 from tests.benchmarks.pages import number, table
 from tests.benchmarks.peers.venv import Environment
 from tests.benchmarks.submissions import Copy, make_submissions, write_submissions
@@ -102,7 +102,7 @@ def searched(folder: Path, peers: Environment, results: Path, names: Sequence[st
             continue
         try:
             timed = run(peers.command(name, str(folder), str(result)), limit=LIMIT)
-        except TookTooLong as stopped:
+        except TookTooLongError as stopped:
             searches.append(Search(name, None, {}, str(stopped)))
         else:
             searches.append(Search(name, timed, _read_peer(result)))
@@ -147,7 +147,14 @@ def _copies_table(peers: Environment, folder: Path, texts: Sequence[str], copies
     write_submissions(folder, texts, copies)
     planted = Counter(copy.disguise for copy in copies)
     searches = searched(folder / "reports", peers, folder)
-    head = ("program", *COSTS, *(f"{each} copies" for each in planted), "other pairs", "of the passages", "of what is shown")
+    head = (
+        "program",
+        *COSTS,
+        *(f"{each} copies" for each in planted),
+        "other pairs",
+        "of the passages",
+        "of what is shown",
+    )
     rows = []
     for search in searches:
         if search.timed is None:
