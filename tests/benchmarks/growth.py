@@ -25,6 +25,8 @@ START_UP = 0  # stands for an input of a few words or two reports, which times t
 LENGTH, COUNT = 25_000, 125
 LEAST_LENGTH, LEAST_COUNT = 200, 2
 LIMIT = 300  # seconds of the processor
+# A time that is not so many seconds, and not this share of the start-up, above it tells nothing of growth.
+LEAST, LEAST_SHARE = 0.01, 0.2
 
 Command = Callable[[int], list[str]]
 
@@ -58,12 +60,18 @@ def exponent(sizes: Sequence[float], seconds: Sequence[float], start_up: float =
     return statistics.linear_regression(x, y).slope
 
 
+def power_of(curve: Curve) -> str:
+    """The exponent by the points that stand out from the start-up; the others are noise."""
+    least = max(LEAST, LEAST_SHARE * curve.start_up)
+    told = [point for point in curve.points if point[1] - curve.start_up >= least]
+    return f"{exponent(*zip(*told, strict=True), curve.start_up):.2f}" if len(told) > 1 else "quick"
+
+
 def growth_table(panels: Sequence[Panel]) -> str:
     rows = []
     for panel in panels:
         for curve in panel.curves:
             seconds = [number(point[1]) for point in curve.points]
-            power = exponent(*zip(*curve.points, strict=True), curve.start_up) if len(curve.points) > 1 else math.nan
             cells = seconds + [f"over {LIMIT}"] * (len(TIMES) - len(seconds))
             rows.append(
                 [
