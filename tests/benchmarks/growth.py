@@ -80,7 +80,7 @@ def growth_table(panels: Sequence[Panel]) -> str:
                     curve.name,
                     *cells,
                     number(curve.start_up),
-                    f"{power:.2f}",
+                    power_of(curve),
                 ]
             )
     return table(["of", "n", "program", *(f"at {times}n" for times in TIMES), "start-up", "exponent"], rows)
