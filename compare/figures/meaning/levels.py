@@ -6,7 +6,7 @@ from compare.figures.meaning.claims import basis_of
 from compare.figures.meaning.enumerations import length, members
 from compare.figures.meaning.noun_phrases import names_nothing, noun_before
 from compare.figures.meaning.sentence import FigureInClause, Meaning, Sentence
-from compare.figures.settings import SHORT_NOUN
+from compare.figures.settings import SENTENCE_LEAD, SHORT_NOUN
 from compare.lexicon import pattern
 from compare.model import Basis, FigureKind
 
@@ -137,7 +137,8 @@ def _share_there(figure: FigureInClause, phrase: str, sentence: Sentence) -> str
 
 def _named_before(figure: FigureInClause, sentence: Sentence) -> str:
     """What the clause before names and says nothing in numbers of: 用电量同比由降转升,达到92亿千瓦时."""
-    told = _TOLD_OF.search(figure.text, max(sentence.start - 1, 0), figure.number.start - len(figure.clause))
+    end = figure.number.start - len(figure.clause)
+    told = _TOLD_OF.search(figure.text, max(sentence.start - 1, end - SENTENCE_LEAD, 0), end)
     return noun_before(told["named"])[0] if told else ""
 
 

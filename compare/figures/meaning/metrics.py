@@ -17,7 +17,7 @@ from compare.figures.meaning.noun_phrases import label_before, noun_after, noun_
 from compare.figures.meaning.sentence import FigureInClause, Meaning, Sentence
 from compare.figures.meaning.statements import stated
 from compare.figures.numbers.amounts import Number
-from compare.figures.settings import CLAUSE_LEAD, ENGLISH_COMPARISON, LONGEST_JOINT
+from compare.figures.settings import CLAUSE_LEAD, ENGLISH_COMPARISON, LONGEST_JOINT, SENTENCE_LEAD
 from compare.lexicon import Pattern, pattern
 from compare.model import FigureKind
 
@@ -165,7 +165,8 @@ class _Reader:
     def _without_chinese(self, figure: FigureInClause) -> Meaning | None:
         """English, and a table's cell."""
         number, clause = figure.number, figure.clause
-        words = clause if clause.strip() else self._text[self._sentence.start : number.start]
+        lead = max(self._sentence.start, number.start - SENTENCE_LEAD)
+        words = clause if clause.strip() else self._text[lead : number.start]
         if _LATIN.search(words) and not _CHINESE.search(words):
             return self._in_english(figure)
         if not clause.strip("-−") and self._text[number.end : number.end + 1] in ("\n", ""):
