@@ -21,6 +21,7 @@ from tui.screens.progress import ProgressScreen
 from tui.session.desk import DeskView, Session
 from tui.session.failures import unexpected
 from tui.session.jobs import Job
+from tui.session.opening import AS_FOUND, Opening
 from tui.session.review import Review
 from tui.session.settings import DeskSettings
 from tui.session.tasks import CompareAgain, ComparePair, PairTask, Task, settle, task_for
@@ -32,15 +33,21 @@ _SOON = 0.2  # seconds
 _LONG = 15.0  # seconds, for what is said once
 
 
-def browse(
-    paths: Sequence[str], words: Words, review: str | None = None, reviewer: str | None = None, *, tour: bool = False
+def browse(  # noqa: PLR0913 - each is another matter
+    paths: Sequence[str],
+    words: Words,
+    review: str | None = None,
+    reviewer: str | None = None,
+    *,
+    opening: Opening = AS_FOUND,
+    tour: bool = False,
 ) -> None:
     """Run the desk until the reader quits. Two or more paths are compared, a folder is scanned; without paths the
     reader is asked. ``review`` is the file of the decisions, ``reviewer`` who decides. Raises `BiduiError` where the
     first task fails, `UnexpectedError` where the desk itself does."""
     task = task_for(paths) if paths else None
     with Store(review or default_path(), reviewer) as store:
-        desk = Desk(task, words, Review(store), DeskSettings.load())
+        desk = Desk(task, words, Review(store), DeskSettings.load(), opening)
         desk.tour = 0 if tour else None
         error = desk.run()
     if desk.failure is not None:
@@ -61,12 +68,19 @@ class Desk(BaseApp):
     ]
 
     def __init__(
-        self, task: Task | DeskContent | None, words: Words, review: Review, settings: DeskSettings | None = None
+        self,
+        task: Task | DeskContent | None,
+        words: Words,
+        review: Review,
+        settings: DeskSettings | None = None,
+        opening: Opening = AS_FOUND,
     ) -> None:
-        """``task`` is done first; content is shown at once; None asks the reader what to open."""
+        """``task`` is done first; content is shown at once; None asks the reader what to open. ``opening`` says how files
+        are read."""
         super().__init__(words, settings or DeskSettings())
         self.review = review
         self.session = Session(words, review, self.settings)
+        self._opening = opening
         self.content: DeskContent | None = None
         self._came_from: str | None = None
         self._above: FoldersContent | LibraryContent | None = None  # whose pair or report is on the desk
@@ -96,7 +110,7 @@ class Desk(BaseApp):
         """Run a task in the background, under a screen that shows its progress and can cancel it."""
         if isinstance(task, PairTask):
             task = replace(task, pairings=self.review.pairings)
-        self._job = job = Job(task, self.words, self.post_message)
+        self._job = job = Job(task, self.words, self.post_message, self._opening)
 
         def closed(cancelled: bool | None) -> None:
             if cancelled:

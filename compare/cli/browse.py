@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from compare.cli.errors import OutputError, report
 from compare.cli.exit_codes import UNEXPECTED
+from compare.cli.inputs import InputReader, reads_for_desk
 from compare.cli.reviewer import reviewer_name
-from compare.language import mark
+from compare.language import Words, mark
+
+if TYPE_CHECKING:
+    from tui.session.opening import Opening
 
 # Set by the server that shows the desk in a browser.
 WEB_DRIVER = "TEXTUAL_DRIVER"
@@ -31,25 +35,31 @@ EXAMPLES = mark(
 )
 
 
-def run(
+StoreOption = Annotated[
+    str | None,
+    typer.Option("--review", metavar="FILE", help=mark("Keep the decisions in FILE, not in your data folder.")),
+]
+ReviewerOption = Annotated[
+    str | None,
+    typer.Option(
+        "--as", metavar="NAME", help=mark("Who decides: BIDUI_REVIEWER, your settings or your login, if not said.")
+    ),
+]
+
+
+@reads_for_desk
+def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     context: typer.Context,
+    reader: InputReader,
     paths: Annotated[
         list[str] | None,
         typer.Argument(metavar="[PATH]...", help=mark("Two reports, one, folders of reports, or a library.")),
     ] = None,
-    review: Annotated[
-        str | None,
-        typer.Option(metavar="FILE", help=mark("Keep the decisions in FILE, not in your data folder.")),
-    ] = None,
+    review: StoreOption = None,
     demo: Annotated[
         bool, typer.Option("--demo", help=mark("A tour in ten steps, on two sample reports; keeps nothing."))
     ] = False,
-    reviewer: Annotated[
-        str | None,
-        typer.Option(
-            "--as", metavar="NAME", help=mark("Who decides: BIDUI_REVIEWER, your settings or your login, if not said.")
-        ),
-    ] = None,
+    decides: ReviewerOption = None,
 ) -> None:
     if not on_a_terminal():
         raise OutputError("bidui browse", "needs a terminal; `bidui diff` prints the same comparison")
@@ -62,10 +72,23 @@ def run(
     try:
         given = [str(path) for path in sample_years()] if demo else paths or []
         store = IN_MEMORY if demo and review is None else review
-        browse(given, context.obj, store, reviewer_name(reviewer), tour=demo)
+        browse(given, context.obj, store, reviewer_name(decides), opening=_opening(reader, context.obj), tour=demo)
     except UnexpectedError as error:
         report(error, context.obj)
         raise typer.Exit(UNEXPECTED) from None
+
+
+def _opening(reader: InputReader, words: Words) -> Opening:
+    """How files are read, and the rules that the settings in force name, as `bidui check` goes by them."""
+    from compare.cli.check_options import rules_asked
+    from compare.cli.errors import say_in_force
+    from compare.cli.settings import find
+    from tui.session.opening import Opening
+
+    settings = find()
+    if settings.path and settings.silences:
+        say_in_force(settings.path, words)
+    return Opening(reader.encoding, reader.tracked, reader.include, reader.exclude, rules_asked(settings))
 
 
 def on_a_terminal() -> bool:

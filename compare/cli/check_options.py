@@ -81,15 +81,22 @@ def selection(  # noqa: PLR0913, PLR0917 (the options of the command)
     review: str | None,
 ) -> Selection:
     """The command line goes before the settings. Raises `InputError`."""
+    options = rules_asked(settings, select, ignore)
+    return Selection(options, severity or settings.severity, _decided(baseline or settings.baseline, review))
+
+
+def rules_asked(
+    settings: Settings, select: Sequence[str] | None = None, ignore: Sequence[str] | None = None
+) -> CheckOptions:
+    """By the command line, else by the settings. Raises `InputError`."""
     where = settings.path or ""
     _check_knowledge(settings)
-    options = CheckOptions(
+    return CheckOptions(
         select=frozenset(known_rules(select, SELECT_OPTION) if select else known_rules(settings.select, where)),
         ignore=frozenset(known_rules(ignore, IGNORE_OPTION) if ignore else known_rules(settings.ignore, where)),
         knowledge=settings.knowledge,
         places=settings.places,
     )
-    return Selection(options, severity or settings.severity, _decided(baseline or settings.baseline, review))
 
 
 def _check_knowledge(settings: Settings) -> None:

@@ -137,7 +137,9 @@ _ONE = {
     "tracked": Option(_Tracked, Tracked.NEW),
     "redact": Option(_Redact, False),
 }
-_MANY = _ONE | {"include": Option(_Include), "exclude": Option(_Exclude)}
+_FOLDERS = {"include": Option(_Include), "exclude": Option(_Exclude)}
+_MANY = _ONE | _FOLDERS
+_ON_DESK = {name: option for name, option in _MANY.items() if name != "redact"}
 
 
 def reads_one(run: Callable[..., Any]) -> Callable[..., Any]:
@@ -150,10 +152,15 @@ def reads_many(run: Callable[..., Any]) -> Callable[..., Any]:
     return with_options(run, _MANY, "reader", _reader)
 
 
+def reads_for_desk(run: Callable[..., Any]) -> Callable[..., Any]:
+    """As `reads_many`, but for --redact: what is on the desk is for the reviewer's own eyes."""
+    return with_options(run, _ON_DESK, "reader", _reader)
+
+
 def _reader(
     encoding: str | None,
     tracked: Tracked,
-    redact: bool,
+    redact: bool = False,
     include: Sequence[str] | None = None,
     exclude: Sequence[str] | None = None,
 ) -> InputReader:

@@ -26,6 +26,7 @@ from compare.model import (
     Scan,
     SeriesComparison,
 )
+from compare.model.options import CheckOptions
 from compare.render.clean import clean
 from compare.render.section_paths import report_of
 from tui.data.library import LibraryContent
@@ -35,6 +36,8 @@ from tui.layout.rows import Rows
 
 _ORDINARY = DiffOptions()
 _END = 10_000  # characters
+
+_ALL_RULES = CheckOptions()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,11 +138,13 @@ class ReportContent:
 
 @dataclass(frozen=True, slots=True)
 class ScanContent:
-    """Many reports scanned. ``skipped`` holds the errors of those that could not be read, ``inputs`` the paths given."""
+    """Many reports scanned. ``skipped`` holds the errors of those that could not be read, ``inputs`` the paths given;
+    ``check`` says which rules each of them is asked."""
 
     scan: Scan
     skipped: tuple[BiduiError, ...] = ()
     inputs: tuple[str, ...] = ()
+    check: CheckOptions = _ALL_RULES
     submissions: Submissions = field(init=False, compare=False, repr=False)
     checked: CheckedOnce = field(default_factory=CheckedOnce, compare=False, repr=False)
 

@@ -13,7 +13,7 @@ from compare.library.keys import finding_key
 from compare.model import Comparison, Decision, Document, Finding, Layout, Outline, Scan, Severity, Span, Subject
 from compare.render.explanations import ExplainedLine
 from compare.render.rules import finding_text, rule_name
-from tui.data.content import PairContent, ReportContent, ReviewedContent
+from tui.data.content import PairContent, ReportContent, ReviewedContent, ScanContent
 from tui.data.decided import decided_text
 from tui.data.document_place import DocumentPlace
 from tui.data.review_items import ReviewItem
@@ -68,12 +68,13 @@ def collect_findings(
         case ReportContent():
             path = content.outline.document.path
             return [_listed(finding, path, {path: content.outline}) for finding in content.findings]
-    return content.checked.get(partial(_of_submissions, content.scan, content.submissions.names, progress, failed))
+    return content.checked.get(partial(_of_submissions, content, progress, failed))
 
 
 def _of_submissions(
-    scan: Scan, names: Sequence[str], progress: ReportProgress, failed: Callable[[Exception, str], object]
+    content: ScanContent, progress: ReportProgress, failed: Callable[[Exception, str], object]
 ) -> list[ListedFinding]:
+    scan, names = content.scan, content.submissions.names
     paths = dict.fromkeys(document.path for document in scan.documents)
     outlines = {path: compare.outline(_document(scan, path)) for path in paths}
     findings = list(_of_scan(scan, outlines, names))
@@ -82,7 +83,7 @@ def _of_submissions(
         progress(done, len(outlines))
         wanted = {report.index for report in outline.reports}
         try:
-            checked = [one for one in compare.check(outline.document) if one.report in wanted]
+            checked = [one for one in compare.check(outline.document, content.check) if one.report in wanted]
         except Exception as error:  # noqa: BLE001 - one report less, and the reader is told
             failed(error, path)
             continue

@@ -15,6 +15,7 @@ from textual.message import Message
 from compare.language import Words
 from compare.model import Document
 from tui.data.content import DeskContent
+from tui.session.opening import AS_FOUND, Opening
 from tui.session.tasks import Reporting, Task
 
 
@@ -42,9 +43,12 @@ class Job:
         job: Job
         error: Exception
 
-    def __init__(self, task: Task, words: Words, post: Callable[[Message], object]) -> None:
+    def __init__(
+        self, task: Task, words: Words, post: Callable[[Message], object], opening: Opening = AS_FOUND
+    ) -> None:
         """``post`` takes messages from any thread."""
         self.task = task
+        self._opening = opening
         self._words = words
         self._post = post
         self._cancelled = Event()
@@ -58,7 +62,7 @@ class Job:
 
     def _run(self) -> None:
         try:
-            content = self.task.run(self._words, _Posting(self))
+            content = self.task.run(self._words, _Posting(self), self._opening)
         except _CancelledError:
             return
         except Exception as error:  # noqa: BLE001 - told to the app, which says what a reader can mend and raises the rest

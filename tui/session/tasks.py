@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
@@ -18,6 +18,7 @@ from tui.data.comparison_rows import comparison_rows
 from tui.data.content import DeskContent, FoldersContent, PairContent, ReadingPosition, ReportContent, ScanContent
 from tui.data.library import LibraryContent
 from tui.layout.measurement import Measured
+from tui.session.opening import AS_FOUND, Opening
 
 _ORDINARY = DiffOptions()
 # So many rows get their keys before they are shown, in a tenth of a second; those of more come after.
@@ -43,7 +44,7 @@ class Task(Protocol):
     @property
     def title(self) -> str: ...
 
-    def run(self, words: Words, progress: Reporting, /) -> DeskContent:
+    def run(self, words: Words, progress: Reporting, opening: Opening = AS_FOUND, /) -> DeskContent:
         """Raises `BiduiError`."""
 
 
@@ -74,8 +75,8 @@ class ComparePair(PairTask):
     def title(self) -> str:
         return " → ".join(Path(path).name for path in self.paths)
 
-    def run(self, words: Words, progress: Reporting) -> DeskContent:
-        documents = [compare.read(path) for path in self.paths]
+    def run(self, words: Words, progress: Reporting, opening: Opening = AS_FOUND) -> DeskContent:
+        documents = [opening.document(path) for path in self.paths]
         progress.read(documents[-2:])
         series = compare.diff_series(documents) if len(documents) > 2 else None
         given = tuple(documents)
@@ -97,7 +98,7 @@ class CompareAgain(PairTask):
     def title(self) -> str:
         return self.content.name
 
-    def run(self, words: Words, _progress: Reporting) -> DeskContent:
+    def run(self, words: Words, _progress: Reporting, _opening: Opening = AS_FOUND) -> DeskContent:
         before = self.content.comparison
         documents = [replace(side.outline.document, report=side.report) for side in (before.old, before.new)]
         if self.swapped:
@@ -122,7 +123,7 @@ class CompareYears(PairTask):
     def _documents(self) -> tuple[Document, ...]:
         return self.content.documents[self.new - 1 : self.new + 1]
 
-    def run(self, words: Words, _progress: Reporting) -> DeskContent:
+    def run(self, words: Words, _progress: Reporting, _opening: Opening = AS_FOUND) -> DeskContent:
         content = self.compared(self._documents, self.content.series, self.content.options, words)
         return _made(replace(content, documents=self.content.documents, new=self.new))
 
@@ -137,17 +138,17 @@ class ScanFolder:
     def title(self) -> str:
         return ", ".join(Path(path).name or path for path in self.paths)
 
-    def run(self, _words: Words, progress: Reporting) -> DeskContent:
+    def run(self, _words: Words, progress: Reporting, opening: Opening = AS_FOUND) -> DeskContent:
         documents: list[Document] = []
         skipped: list[BiduiError] = []
-        for read in compare.read_all(self.paths, progress=lambda *_: progress(0, 0)):
+        for read in opening.documents(self.paths, progress):
             if isinstance(read, Document):
                 documents.append(read)
             else:
                 skipped.append(read)
         if not documents:
             raise InputError(self.title, "holds no report that can be read")
-        return ScanContent(compare.scan(documents, progress=progress), tuple(skipped), self.paths)
+        return ScanContent(compare.scan(documents, progress=progress), tuple(skipped), self.paths, opening.check)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,18 +161,18 @@ class CompareFolders:
     def title(self) -> str:
         return " → ".join(Path(path).name or path for path in self.paths)
 
-    def run(self, _words: Words, progress: Reporting) -> DeskContent:
+    def run(self, _words: Words, progress: Reporting, opening: Opening = AS_FOUND) -> DeskContent:
         skipped: list[BiduiError] = []
-        old, new = ([*_outlines(path, skipped, progress)] for path in self.paths)
+        old, new = ([*_outlines(opening.documents([path], progress), skipped)] for path in self.paths)
         for path, outlines in zip(self.paths, (old, new), strict=True):
             if not outlines:
                 raise InputError(path, "holds no report that can be read")
         return FoldersContent(compare.diff_many(old, new, progress=progress), self.paths, tuple(skipped))
 
 
-def _outlines(path: str, skipped: list[BiduiError], progress: Reporting) -> Iterator[Outline]:
-    """The reports of a folder; what cannot be read is added to ``skipped``."""
-    for read in compare.read_all([path], progress=lambda *_: progress(0, 0)):
+def _outlines(documents: Iterable[Document | InputError], skipped: list[BiduiError]) -> Iterator[Outline]:
+    """The reports among them; what cannot be read is added to ``skipped``."""
+    for read in documents:
         if isinstance(read, InputError):
             skipped.append(read)
             continue
@@ -194,9 +195,9 @@ class CheckReport:
     def paths(self) -> tuple[str, ...]:
         return (self.path,)
 
-    def run(self, _words: Words, _progress: Reporting) -> DeskContent:
-        document = compare.read(self.path)
-        return ReportContent(compare.outline(document), compare.check(document))
+    def run(self, _words: Words, _progress: Reporting, opening: Opening = AS_FOUND) -> DeskContent:
+        document = opening.document(self.path)
+        return ReportContent(compare.outline(document), compare.check(document, opening.check))
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +214,7 @@ class OpenLibrary:
     def paths(self) -> tuple[str, ...]:
         return (self.path,)
 
-    def run(self, _words: Words, _progress: Reporting) -> DeskContent:
+    def run(self, _words: Words, _progress: Reporting, _opening: Opening = AS_FOUND) -> DeskContent:
         with reading(self.path) as database:
             return LibraryContent(self.path, kept_documents(database), kept_matches(database))
 
@@ -226,12 +227,12 @@ class CheckKept:
     number: int
     title: str
 
-    def run(self, _words: Words, _progress: Reporting) -> DeskContent:
+    def run(self, _words: Words, _progress: Reporting, opening: Opening = AS_FOUND) -> DeskContent:
         with reading(self.path) as database:
             document = documents_of(database, [self.number]).get(self.number)
         if document is None:
             raise InputError(self.title, "is no longer in the library")
-        return ReportContent(compare.outline(document), compare.check(document))
+        return ReportContent(compare.outline(document), compare.check(document, opening.check))
 
 
 def task_for(paths: Sequence[str]) -> Task:

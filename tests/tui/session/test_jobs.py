@@ -18,15 +18,18 @@ import compare
 from compare.language import Words
 from compare.library.store import Store
 from compare.model import BiduiError, DiffOptions, Ignore, InputError, PassageStatus
+from compare.model.options import CheckOptions
 from tui.app import Desk
-from tui.data.content import DeskContent, PairContent
+from tui.data.content import DeskContent, PairContent, ReportContent, ScanContent
+from tui.data.findings import collect_findings
 from tui.data.names import reported_year
 from tui.screens.pair import PairScreen
 from tui.screens.progress import ProgressScreen
 from tui.screens.swap import SwapScreen
+from tui.session.opening import Opening
 from tui.session.review import Review
 from tui.session.settings import DeskSettings
-from tui.session.tasks import QUIET, ComparePair, ScanFolder, task_for
+from tui.session.tasks import QUIET, CheckReport, ComparePair, ScanFolder, task_for
 from tui.widgets.panes import Panes
 
 OLD = "2022年工作报告\n一、收入\n全年收入100万元，比上年增加。\n二、支出\n全年支出50万元。\n"
@@ -43,7 +46,7 @@ class Waiting:
     error: Exception | None = None
     title: str = "something \x1b[31m long"
 
-    def run(self, words: Words, progress: Callable[[int, int], None]) -> DeskContent:
+    def run(self, words: Words, progress: Callable[[int, int], None], _opening: Opening) -> DeskContent:
         try:
             while not self.go.wait(0.01):
                 progress(1, 3)
@@ -270,3 +273,19 @@ async def test_what_breaks_the_engine_is_said_and_leaves_the_desk_as_it_was(word
         assert str(note).startswith("something ␛[31m long: bidui stumbled (KeyError in test_jobs.py:")
         assert "sentence" not in str(note)
         assert isinstance(pilot.app.screen, PairScreen)
+
+
+def test_the_desk_reads_and_asks_as_its_options_say(tmp_path: Path, words: Words, seeds: Path) -> None:
+    planted = (seeds / "checks" / "planted.txt").read_text("utf-8")
+    (tmp_path / "a.txt").write_bytes(planted.encode("gb18030"))
+    (tmp_path / "b.md").write_text(planted, "utf-8")
+    ignoring = CheckOptions(ignore=frozenset({"garbled"}))
+    one = CheckReport(str(tmp_path / "a.txt")).run(words, QUIET, Opening("gb18030", check=ignoring))
+    assert isinstance(one, ReportContent)
+    assert list(one.findings) == list(compare.check(one.outline.document, ignoring))
+    assert "garbled" not in {finding.rule for finding in one.findings}
+    many = ScanFolder((str(tmp_path),)).run(words, QUIET, Opening("gb18030", exclude=("*.md",), check=ignoring))
+    assert isinstance(many, ScanContent)
+    assert [document.path for document in many.scan.documents] == [str(tmp_path / "a.txt")]
+    found = {one.finding.rule for one in collect_findings(many, lambda *_: None, lambda *_: None)}
+    assert found == {finding.rule for finding in one.findings}
