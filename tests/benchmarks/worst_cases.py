@@ -19,8 +19,8 @@ from tests.benchmarks.pages import add_option, number, table, tell
 EXPONENT = 1.2
 TIMES = (1, 2, 4)
 LIMIT = 60  # seconds of the processor, after which a command is stopped
-# Less than this above start-up is noise: no exponent is told.
-LEAST = 0.08
+# Less than this above start-up at the largest size is noise (start-up alone scatters by .1): no exponent is told.
+LEAST = 0.3
 # "Differences found" and "findings" are no failures; 2 says that the command stopped itself.
 STATUSES, STOPPED = (0, 1), 2
 # A case over the exponent is measured so many times more, and the least seconds count: single runs scatter.
@@ -46,7 +46,7 @@ class Measured:
         """0 where the case is too quick to tell, infinite where it was stopped."""
         if len(self.seconds) < len(TIMES):
             return float("inf")
-        return 0.0 if self.is_quick else exponent(TIMES, [max(LEAST / 8, each) for each in self.seconds])
+        return 0.0 if self.is_quick else exponent(TIMES, [max(LEAST / 30, each) for each in self.seconds])
 
 
 def main(arguments: Sequence[str]) -> None:
