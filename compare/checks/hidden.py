@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from re import Match
 
+from compare.checks.parted_words import parted_words
 from compare.checks.rule import CheckedReport, Rule
 from compare.checks.settings import HIDDEN_PLACES
 from compare.language import mark
@@ -28,11 +29,10 @@ _JOINED = pattern("[\u0590-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\U0001f0
 # Explicit embeddings, overrides and isolates; the mere marks (U+200E, U+200F) turn nothing around in Chinese or Latin.
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _SOFT_HYPHEN = "\u00ad"  # hyphenation, as a PDF has it in any word
-_UNSEEN = (
+_HIDDEN = pattern(
     f"[{''.join(sorted(INVISIBLE))}\u115f\u1160\u180e\u2061-\u2064\u3164\uffa0\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f"
-    "\U000e0000-\U000e007f]"
+    "\U000e0000-\U000e007f]+"
 )
-_HIDDEN = pattern(f"{_UNSEEN}{_UNSEEN}*")
 
 _FOREIGN = pattern("{common.lookalikes.letters}")
 _LETTERS = pattern("[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u052f]+")
@@ -61,6 +61,8 @@ _MIXED = mark("“{text}” mixes full-width and half-width characters")
 _RADICAL = mark("“{text}” is written with look-alike forms of {meant} ({code})")
 _LETTER = mark("in the number “{text}” a letter stands for a digit")
 
+_PARTED = mark("words of this paragraph are cut apart in {count} places, most often by {name} ({code})")
+
 
 def _find(checked: CheckedReport) -> Iterator[Finding]:
     yield from _unseen(checked)
@@ -68,6 +70,7 @@ def _find(checked: CheckedReport) -> Iterator[Finding]:
     yield from _mixed_widths(checked)
     yield from _radicals(checked)
     yield from _letters(checked)
+    yield from _parted(checked)
 
 
 def _unseen(checked: CheckedReport) -> Iterator[Finding]:
@@ -180,6 +183,22 @@ def _letters(checked: CheckedReport) -> Iterator[Finding]:
         yield checked.finding(CODE, Severity.WARNING, Span(*match.span()), _LETTER, case="letter", text=match.group())
 
 
+def _parted(checked: CheckedReport) -> Iterator[Finding]:
+    """Blanks may come from a layout."""
+    for character, spans in parted_words(checked):
+        yield checked.finding(
+            CODE,
+            Severity.NOTE if character.isspace() else Severity.WARNING,
+            spans[0],
+            _PARTED,
+            related=spans[1 : 1 + HIDDEN_PLACES],
+            case="parted",
+            count=str(len(spans)),
+            name=_name(character),
+            code=_code(character),
+        )
+
+
 def _name(character: str) -> str:
     return unicodedata.name(character, "CONTROL CHARACTER")
 
@@ -191,7 +210,9 @@ def _code(character: str) -> str:
 RULE = Rule(
     CODE,
     Severity.WARNING,
-    mark("Characters that nobody sees keep a text from being found, compared and read as it is meant."),
+    mark(
+        "Characters that nobody sees or that cut words keep a text from being found, compared and read as it is meant."
+    ),
     mark("卫生\u200b健康 (a zero-width space inside a word), СOVID (the first letter is Cyrillic)"),
     _find,
 )

@@ -18,9 +18,10 @@ FIGURE = pattern("{zh.headings.figure}")
 _ENGLISH_STOP = pattern(r"\.(?=[”’)\]\"']*(?:\s|\Z))")
 _ADDRESS = pattern("{zh.headings.address}|{en.headings.address}")
 _CLOSERS = 3  # a stop and what may close behind it
-# A hyphen inside a word joins it and cannot part two words as well: the ways to read a run of them would double with each.
+# Read in one way only, or the ways would double with each word: a hyphen inside a word cannot part two as well, and A,
+# which is a small word and begins a large one, is not tried as both.
 _TITLE_WORD = r"(?:[(“\"]?[A-Z0-9](?:[\w'’%.+&]|-(?![(“\"]))*+[)”\"]?|{en.headings.small_words}|&)"
-_TITLE_CASE = pattern(rf"{_TITLE_WORD}(?:[ ,/–—-]+{_TITLE_WORD})*")
+_TITLE_CASE = pattern(rf"{_TITLE_WORD}(?:[ ,/–—-]+{_TITLE_WORD})*+")
 _CONTINUED = pattern(r"(?:{zh.headings.continued}|{en.headings.continued})\s*$")
 _LOWER_CASE = pattern("[a-z]")
 _COMMA = pattern(r"[，,](?!\d{3})")

@@ -49,8 +49,9 @@ def witnesses(source: str, flags: int) -> list[Witness]:
     for before, repeated in _repeats(parser.parse(source, flags), "", draw):
         for _ in range(DRAWS):
             unit = _sample(repeated, draw)
-            if unit:
-                found.setdefault(Witness(before[-40:], unit))
+            # In capitals, too: a part that takes both cases is sampled in one.
+            for each in filter(None, (unit, unit.upper())):
+                found.setdefault(Witness(before[-40:], each))
     return list(found)[:MOST_WITNESSES]
 
 

@@ -30,8 +30,8 @@ _WRITING = ("--output", "--write-baseline", "--review")
 _ODD = 0.3
 # How many files a command wants.
 _ARGUMENTS = {"text": 1, "outline": 1, "check": 1, "config": 0, "demo": 0}
-# Takes a terminal, or asks LibreOffice.
-_LEFT_OUT = {"browse", "doctor"}
+# Takes a terminal, waits for a browser, or asks LibreOffice.
+_LEFT_OUT = {"browse", "serve", "doctor"}
 _PRINTED = (".pdf",)
 _MOST_LINES = 30
 
