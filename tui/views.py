@@ -50,7 +50,7 @@ FOLDER_VIEWS = (DeskView("folders", mark("Offices"), "tui.screens.folders:Folder
 LIBRARY_VIEWS = (
     DeskView("documents", mark("Documents"), "tui.screens.library:LibraryDocumentsScreen", counts.documents),
     DeskView("kept_matches", mark("Shared passages"), "tui.screens.library:LibraryMatchesScreen", counts.kept_matches),
-    DeskView("kept_figures", mark("Figures"), "tui.screens.library:LibraryFiguresScreen"),
+    DeskView("kept_figures", mark("Metrics"), "tui.screens.library:LibraryFiguresScreen"),
 )
 
 

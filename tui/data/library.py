@@ -58,8 +58,8 @@ def series_of(figures: Iterable[KeptFigure]) -> list[KeptSeries]:
 
 
 def name_of(end: KeptEnd) -> str:
-    """The office and the year; the file where neither is known."""
-    named = " ".join(filter(None, [clean(end.organisation or ""), str(end.year or "")]))
+    """The year and the office, whose name may be cut; the file where neither is known."""
+    named = " ".join(filter(None, [str(end.year or ""), clean(end.organisation or "")]))
     return named or clean(PurePath(end.path).name)
 
 

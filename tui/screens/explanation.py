@@ -62,6 +62,6 @@ class ExplanationScreen(ModalScreen[str | None]):
 def _laid_out(line: ExplainedLine) -> Table:
     table = Table.grid(padding=(0, 1))
     table.add_column(style="dim", no_wrap=True)
-    table.add_column()
+    table.add_column(overflow="fold")  # Chinese has no blanks to break a line at
     table.add_row(Text(" " * _INDENT * line.depth + line.sign), Text(line.text))
     return table

@@ -62,5 +62,5 @@ class HelpScreen(ModalScreen[None]):
 def _table() -> Table:
     table = Table.grid(padding=(0, 2))
     table.add_column(justify="right", style="bold", min_width=8, no_wrap=True)
-    table.add_column()
+    table.add_column(overflow="fold")  # Chinese has no blanks to break a line at
     return table

@@ -30,12 +30,14 @@ from tui.session.failures import Failed, unexpected
 from tui.session.tasks import CheckKept
 from tui.widgets.listing import Cell, CellText, TableColumn
 
-_NAME_CELLS, _YEAR_CELLS, _DAY_CELLS, _LABEL_CELLS = 24, 6, 10, 8
+_YEAR_CELLS, _DAY_CELLS = 6, 10
+# Of a shared passage so much stands below the table; Enter shows all of it.
+_TOLD = 200  # characters
 _MOST_FIGURES = 20_000
 _METRIC_CELLS, _GAP = 20, 2
 
 
-class LibraryTable(SearchedScreen, TableScreen):
+class LibraryTable(TableScreen, SearchedScreen):
     """A table of what a library keeps, to be searched in."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = [*TableScreen.CSS_PATH, "library.tcss"]
@@ -53,6 +55,10 @@ class LibraryTable(SearchedScreen, TableScreen):
     def compose_told(self) -> ComposeResult:
         yield Static(id="told", markup=False)
         yield Input(id="find", placeholder=self.words(self.PLACEHOLDER))
+
+    def action_all(self) -> None:
+        """Leave the search; from the list, show all."""
+        SearchedScreen.action_all(self)
 
     def look_for(self, part: str) -> None:
         self.part = part.casefold()
@@ -104,7 +110,7 @@ class LibraryDocumentsScreen(LibraryTable):
 
     def columns(self) -> Sequence[TableColumn]:
         words = self.words
-        counts = [TableColumn(head, cell_len(head), right=True) for head in (words("Reports"), words("Characters"))]
+        counts = [TableColumn(head, cell_len(head), right=True) for head in (words("How many"), words("Characters"))]
         year = TableColumn(words("Year"), _YEAR_CELLS)
         return [
             TableColumn(words("Office"), 0),
@@ -160,8 +166,9 @@ class LibraryMatchesScreen(LibraryTable):
 
     def columns(self) -> Sequence[TableColumn]:
         words = self.words
-        ends = [TableColumn(head, _NAME_CELLS) for head in (words("Later report"), words("Earlier report"))]
-        label = max(_LABEL_CELLS, cell_len(words("Whose text")))
+        ends = [TableColumn(head, 0) for head in (words("Later report"), words("Earlier report"))]
+        shown = {match.label for match in self.library.matches}
+        label = max(map(cell_len, [words("Whose text"), *(words(MATCH_LABELS[each]) for each in shown)]))
         return [*ends, TableColumn(words("Whose text"), label), TableColumn(words("Text"), 0)]
 
     def cells(self, row: int) -> Sequence[Cell]:
@@ -178,7 +185,8 @@ class LibraryMatchesScreen(LibraryTable):
         ends = " ← ".join(f"{name_of(end)} ({clean(PurePath(end.path).name)})" for end in (match.later, match.earlier))
         alike = words("{share} alike", share=share(match.similarity))
         facts = " · ".join([words(MATCH_LABELS[match.label]), words(MATCH_KINDS[match.kind]), alike])
-        return [ends, facts, " ".join(clean(match.text).split())]
+        text = " ".join(clean(match.text).split())
+        return [ends, facts, text if len(text) <= _TOLD else f"{text[:_TOLD]}…"]
 
     def open(self, row: int) -> None:
         match = self.library.matches[row]

@@ -10,13 +10,14 @@ from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 
 from compare.language import Words, mark
+from compare.library.pairings import pairing_key
 from compare.model import Decision, DecisionState, InputError
 from compare.render.cells import truncate
 from compare.render.clean import clean
 from compare.render.decisions import DECISION_SIGNS, DECISION_STATES
 from compare.render.evidence import Evidence
 from compare.render.results import DecisionsResult, EvidenceResult
-from tui.data.content import ReviewedContent
+from tui.data.content import PairContent, ReviewedContent
 from tui.data.evidence import ReviewedEvidence, whole_result, whole_type
 from tui.data.review_items import ReviewItem
 from tui.screens.ask import AskScreen
@@ -182,13 +183,22 @@ class ReviewScreen(DeskScreen):
 
     def export_result(self, scope: ExportScope) -> object:
         if scope is ExportScope.DECISIONS:
-            return DecisionsResult(self.review.decisions(self.review_items()))
+            return DecisionsResult([*self.review.decisions(self.review_items()), *self._pairings()])
         if scope is ExportScope.WHOLE:
             return whole_result(self._whole, self.review.decision)
         every = self.evidence(shown_only=scope is ExportScope.SHOWN)
         rows = ((row, self.review.decision(item) if item else None) for row, item in every)
         wanted = [each for each in rows if scope is ExportScope.SHOWN or _is_reviewed(each[1])]
         return EvidenceResult([_with_decision(row, decision, self.words) for row, decision in wanted])
+
+    def _pairings(self) -> list[Decision]:
+        """What was decided about pairs of passages and holds for the two reports."""
+        if not isinstance(self._whole, PairContent):
+            return []
+        comparison = self._whole.comparison
+        pins = [*comparison.options.pins, *comparison.options.apart]
+        keys = {pairing_key(comparison, pin) for pin in pins}
+        return [decision for decision in self.review.pairings if decision.key in keys] if keys else []
 
     def _keep(self) -> None:
         if not self.attempt(self._meet):

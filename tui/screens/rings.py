@@ -33,7 +33,7 @@ class RingsScreen(TableScreen):
     def columns(self) -> Sequence[TableColumn]:
         words = self.words
         kind = max(cell_len(words(name)) for name in (mark("Kind"), *CLUSTER_KINDS.values()))
-        numbers = [words("Reports"), words("Passages")]
+        numbers = [words("How many"), words("Passages")]
         return [
             TableColumn(words("Kind"), kind),
             *(TableColumn(head, cell_len(head), right=True) for head in numbers),

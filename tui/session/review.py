@@ -34,6 +34,8 @@ class Review:
         self._unsaved: dict[str, Decision] = {}
         self._changes = store.changes
         self._decided_here: set[str] = set()
+        self.pairings = store.about(Subject.PAIRING)
+        """What was decided about passages that belong together or do not, whatever is on the desk."""
         self.reopened = store.reopened
         """How many decisions that an earlier version wrote are open again."""
 
@@ -85,11 +87,6 @@ class Review:
         self._read(keys)
         return keys
 
-    @property
-    def pairings(self) -> tuple[Decision, ...]:
-        """What was decided about passages that belong together or do not, whatever is on the desk."""
-        return self._store.about(Subject.PAIRING)
-
     def decide_pairings(self, decisions: Iterable[Decision]) -> None:
         """Hold passages together, keep them apart, or let go of them, as one step for `undo`."""
         self.save()
@@ -116,6 +113,7 @@ class Review:
         if changes == self._changes:
             return False
         self._changes = changes
+        self.pairings = self._store.about(Subject.PAIRING)
         self._read(self._known)
         return True
 
@@ -146,6 +144,8 @@ class Review:
     def _read(self, keys: Iterable[str]) -> None:
         wanted = set(keys)
         stored = self._store.get(wanted)
+        if any(key.startswith(Subject.PAIRING) for key in wanted):
+            self.pairings = self._store.about(Subject.PAIRING)
         for key in wanted:
             if key in stored:
                 self._held[key] = stored[key]

@@ -27,7 +27,6 @@ from tui.widgets.listing import CURSOR, STYLES, Cell, CellText
 _WIDTHS = (4, 2, 1)
 _FIGURE, _SHADE, _ALL = 0, 1, len(_WIDTHS)
 _SHADES = " ░▒▓█"
-_NAME_CELLS = 14
 _LEAST_NAME, _LEAST_BAR = 8, 6
 _REVERSED = Style(reverse=True, bold=True)
 _ITSELF, _NOTHING = "╲", "·"
@@ -224,7 +223,7 @@ class Matrix(Widget, can_focus=True, inherit_bindings=False):
         if level == _ALL and self._spare(cell) < _LEAST_NAME + _LEAST_BAR + 2:
             cell = _WIDTHS[-1]
         spare = max(self._spare(cell), _LEAST_NAME + _LEAST_BAR + 2)
-        name = min(self._longest, max(_LEAST_NAME, spare // 2 - 1), _NAME_CELLS)
+        name = min(self._longest, max(_LEAST_NAME, spare - _LEAST_BAR - 2))
         bar = min(20, max(_LEAST_BAR, spare - name - 2))
         columns = max(1, min(count, (self.size.width - 1 - self._number - name - bar - 3) // cell))
         return _Division(self._number, name, bar, cell, min(self._left, max(0, count - columns)), columns)

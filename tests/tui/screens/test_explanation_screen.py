@@ -12,9 +12,10 @@ from textual.pilot import Pilot
 import compare
 from compare.language import CHINESE
 from compare.library.store import Store
-from compare.model import Comparison
+from compare.model import Comparison, DecisionState, Subject
 from tui.data.content import PairContent
 from tui.screens.explanation import ExplanationScreen
+from tui.session.export import ExportScope
 from tui.session.tasks import CompareAgain
 from tui.widgets.panes import Panes
 
@@ -57,6 +58,8 @@ async def test_what_was_kept_apart_stays_so_and_the_explanation_says_by_whom(tmp
             pilot.app.screen.query_one(Panes).go_to(content.rows.row_at("new", NEW.index("办班")))
             await press(pilot, "p")
             await again(pilot, content)
+            decisions = pilot.app.screen.export_result(ExportScope.DECISIONS).decisions  # type: ignore[attr-defined]
+            assert [each.subject for each in decisions if each.state is DecisionState.FALSE_ALARM] == [Subject.PAIRING]
     with Store(tmp_path / "review") as store:
         async with opened(content, store=store) as pilot:
             pilot.app.start(CompareAgain(content, content.options))  # type: ignore[attr-defined]

@@ -66,7 +66,7 @@ async def test_a_shared_passage_is_read_in_both(library: str, words: Words) -> N
         assert isinstance(pilot.app.screen, LibraryMatchesScreen)
         await press(pilot, "slash", *"乒乓馆", "enter")
         assert shown(pilot) == 1
-        assert "沙浦县卫生局 2023" in seen(pilot)
+        assert "2023 沙浦县卫生局" in seen(pilot)
         await press(pilot, "enter")
         while not isinstance(pilot.app.screen, ReaderScreen):
             await pilot.pause(0.02)

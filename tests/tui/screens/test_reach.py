@@ -83,8 +83,11 @@ def test_every_view_is_tried(on_desk: dict[str, DeskContent]) -> None:
 
 
 @pytest.mark.parametrize("name", SCREENS)
-async def test_the_palette_lists_every_key(name: str, on_desk: dict[str, DeskContent], words: Words) -> None:
+async def test_the_palette_lists_every_key_and_a_click_in_the_footer_presses_it(
+    name: str, on_desk: dict[str, DeskContent], words: Words, monkeypatch: pytest.MonkeyPatch
+) -> None:
     kind, keys = SCREENS[name]
+    pressed: list[str] = []
     async with opened(on_desk[kind], *keys) as pilot:
         screen = pilot.app.screen
         offered = {command.title for command in commands(screen, words, print)}
@@ -95,6 +98,12 @@ async def test_the_palette_lists_every_key(name: str, on_desk: dict[str, DeskCon
             namespace, action, _ = parse(each.binding.action)
             node = {"app": pilot.app, "screen": screen}.get(namespace, each.node)
             assert hasattr(node, f"action_{action}"), each.binding
+        monkeypatch.setattr(App, "simulate_key", lambda _, key: pressed.append(key))
+        shown = list(screen.query(FooterKey))
+        for key in shown:
+            assert await pilot.click(key)
+        assert shown
+        assert pressed == [key.key for key in shown]
 
 
 async def test_no_key_is_left_out(on_desk: dict[str, DeskContent]) -> None:
@@ -108,21 +117,6 @@ async def test_no_key_is_left_out(on_desk: dict[str, DeskContent]) -> None:
     own = {binding.id for _, binding in declared() if not str(binding.id).startswith(MODAL)}
     views = {name for name in own if str(name).startswith("desk.view-")}
     assert own - views - reached == set()
-
-
-@pytest.mark.parametrize("name", SCREENS)
-async def test_a_click_on_a_key_of_the_footer_presses_it(
-    name: str, on_desk: dict[str, DeskContent], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    kind, keys = SCREENS[name]
-    pressed: list[str] = []
-    async with opened(on_desk[kind], *keys) as pilot:
-        monkeypatch.setattr(App, "simulate_key", lambda _, key: pressed.append(key))
-        shown = list(pilot.app.screen.query(FooterKey))
-        for each in shown:
-            assert await pilot.click(each)
-        assert shown
-        assert pressed == [each.key for each in shown]
 
 
 COPIED = {
