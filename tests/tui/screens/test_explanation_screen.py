@@ -42,7 +42,7 @@ async def test_what_is_removed_is_explained_in_chinese() -> None:
     async with opened(content, language=CHINESE) as pilot:
         pilot.app.screen.query_one(Panes).go_to(content.rows.row_at("old", OLD.index("市中心")))
         await press(pilot, "E")
-        assert "此段在 NEW 中没有对应" in seen(pilot)
+        assert "此段在新稿中没有对应" in seen(pilot)
 
 
 async def test_what_was_kept_apart_stays_so_and_the_explanation_says_by_whom(tmp_path: Path) -> None:
