@@ -23,8 +23,6 @@ _OTHER_RANK = mark("{figure} is the {rank}. of its column, told as the {stated}.
 
 
 def find(checked: CheckedReport, sentence: Span) -> Iterator[Finding]:
-    if "第" not in sentence.of(checked.folded):
-        return
     for figure in checked.figures_in(sentence):
         told = _PLACE.match(checked.folded, figure.span.end, sentence.end) if figure.row is None else None
         rank = numeral(told["rank"]) if told else None

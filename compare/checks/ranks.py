@@ -40,16 +40,18 @@ def find(checked: CheckedReport) -> Iterator[Finding]:
     for passage in checked.passages:
         if passage.kind not in (PassageKind.SENTENCE, PassageKind.ROW):
             continue
-        yield from place_of_level.find(checked, passage.span)
-        ranked = _ranked(checked, passage.span)
+        sentence = passage.span.of(checked.folded)
+        if "第" in sentence:
+            yield from place_of_level.find(checked, passage.span)
+        ranked = _ranked(checked, passage.span, sentence)
         if len(ranked) > 1:
             columns = _columns(checked.figures, [each.name for each in ranked])
             yield from _in_order(checked, sorted(ranked, key=lambda each: each.rank), columns)
 
 
-def _ranked(checked: CheckedReport, span: Span) -> list[_Ranked]:
+def _ranked(checked: CheckedReport, span: Span, sentence: str) -> list[_Ranked]:
     """Who is ranked in a sentence, with no rank twice."""
-    text, sentence = checked.folded, span.of(checked.folded)
+    text = checked.folded
     found = []
     if checked.speaks_english and _ANY_ENGLISH.search(sentence):
         ranks = {word.lower(): int(rank) for word, rank in table("en.identities.ordinals").items()}

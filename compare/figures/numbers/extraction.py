@@ -11,6 +11,7 @@ from compare.figures.numbers.chinese_numerals import DIGIT, SCALE
 from compare.figures.numbers.counting import counts_in_words
 from compare.figures.numbers.fractions import fraction_in_words, proportion
 from compare.figures.numbers.inside_names import is_age_group, is_name
+from compare.figures.numbers.lone_numerals import counts_nothing
 from compare.figures.numbers.money import currency_named_before, price_or_range, with_small_money
 from compare.figures.numbers.not_figures import address, skip
 from compare.figures.numbers.numerals import numeral
@@ -64,10 +65,10 @@ def _at(text: str, at: int, last: Number | None) -> tuple[list[Number], int]:
         return [number], number.end
     if (passed := skip(text, at)) is not None:
         return [], passed
-    return _figures(text, at, last)
+    return ([], at + 1) if counts_nothing(text, at) else figures_at(text, at, last)
 
 
-def _figures(text: str, at: int, last: Number | None) -> tuple[list[Number], int]:
+def figures_at(text: str, at: int, last: Number | None) -> tuple[list[Number], int]:
     """Figures of a special form, or an ordinary number."""
     formed = special(text, at)
     if formed:

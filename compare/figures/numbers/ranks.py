@@ -22,7 +22,7 @@ _MAXIM = pattern("{zh.ranks.maxims}$")
 def ranks(text: str, at: int) -> tuple[list[Number], int] | None:
     """The ranks whose list begins at ``at``, and where reading goes on; None where no ordinal stands."""
     before = text[at - 1 : at]
-    first = _RANK.match(text, at) if before in ("第", "前") or _ranked_before(text, at) else None
+    first = _RANK.match(text, at) if before in ("第", "前") or is_ranked_before(text, at) else None
     if not first:
         return None
     if before == "第" and (span := _SPAN.match(text, first.end("number"))):
@@ -31,14 +31,14 @@ def ranks(text: str, at: int) -> tuple[list[Number], int] | None:
     end, unit = members[-1].end(), members[-1]["unit"]
     ends = unit or text[end : end + 1] in CLAUSE_END or end == len(text)
     ordinal = before == "第"
-    if before == "前" and not unit and not _ranked_before(text, at - 1):
+    if before == "前" and not unit and not is_ranked_before(text, at - 1):
         return None
     if not ends or (ordinal and not unit and not _ranks_something(text, at - 1)):
         return ([], first.end()) if ordinal else None
     return list(_numbers(members, at - (before in ("第", "前")), unit)), end
 
 
-def _ranked_before(text: str, at: int) -> bool:
+def is_ranked_before(text: str, at: int) -> bool:
     return _BEFORE.search(text, max(0, at - RANK_BEFORE), at) is not None
 
 

@@ -70,6 +70,11 @@ def currencies() -> frozenset[str]:
     return frozenset((*entry.words, *map(str, entry.values.values())))
 
 
+def begins_unit(character: str) -> bool:
+    """Whether a unit begins with a character."""
+    return character in _names()
+
+
 def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
     """The unit that starts at ``at``, with its end."""
     for written, unit, alone in _names().get(text[at : at + 1], ()):

@@ -3,7 +3,17 @@
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from compare.figures.numbers import chinese_numerals, english_units, fractions, not_figures, numerals, shares, units
+from compare.figures.numbers import (
+    chinese_numerals,
+    english_units,
+    extraction,
+    fractions,
+    lone_numerals,
+    not_figures,
+    numerals,
+    shares,
+    units,
+)
 from compare.figures.numbers import special_forms as forms
 from compare.lexicon import active, entry_words, pattern, table
 
@@ -42,6 +52,23 @@ def test_no_special_form_is_taken_for_a_plain_number(case: tuple[forms.Reader, s
         special = forms.special(text, 0)
         assert special is not None
         assert special[1] >= number.end
+
+
+@given(
+    st.text(
+        alphabet="一二三十百万两零第前居约半几余多来点分比之成到至的步个人元年月日农体,。($ \n1.X",
+        min_size=2,
+        max_size=8,
+    )
+)
+@example("进一步")
+@example("实现零增长")
+@example("近百家")
+@example("位居一流")
+def test_a_numeral_that_counts_nothing_is_no_figure_for_those_who_read_it(text: str) -> None:
+    for at in range(len(text)):
+        if lone_numerals.counts_nothing(text, at):
+            assert extraction.figures_at(text, at, None) == ([], at + 1)
 
 
 def test_the_longest_name_of_a_unit_is_taken() -> None:
