@@ -1,4 +1,4 @@
-"""Means in sentences: for each month or day of the year, for each of those whom a sentence counts, for each inhabitant."""
+"""Means in sentences: for each month or day of the year, for each of those whom a sentence counts."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from compare.checks.arithmetic_statements import Computed, differs, interval, is_exact, lines_of, named, number
+from compare.checks.arithmetic_statements import Computed, differs, interval, is_exact, number
 from compare.checks.metric_names import share_characters
 from compare.checks.rule import CheckedReport
 from compare.checks.settings import ALIKE_PHRASES, DAYS_A_YEAR, FARTHEST_MEAN, HOLIDAYS, MEAN_REACH, OTHER_POPULATION
@@ -22,8 +22,6 @@ _MEANS = (
 _SHARED_OUT = pattern(r"[,，]{zh.arithmetic.shared_out}[^,，。;；\d]{0,6}")
 _NEXT = pattern(r"[,，]?[^,，。;；\d]{0,10}")
 _WHOLE_YEAR = pattern("{zh.arithmetic.whole_year}")
-_PER_HEAD = pattern("^{zh.arithmetic.per_head}(?P<of>.+)$")
-_POPULATION = pattern("{zh.arithmetic.population}")
 _COMMAS = ",，、 "
 _OPEN_DAYS = pattern("{zh.arithmetic.days}[^,，。;；\\d]{0,4}$")
 _MEAN_FOR = pattern("^{zh.arithmetic.mean_for}")
@@ -35,8 +33,6 @@ def find(checked: CheckedReport, sentences: Sequence[Sequence[Figure]]) -> Itera
         yield from _means(checked, figures)
         yield from _shared_out(checked, figures)
         yield from _for_each(checked, figures)
-    for figures in lines_of(checked):
-        yield from _per_head(checked, figures)
 
 
 def _means(checked: CheckedReport, figures: Sequence[Figure]) -> Iterator[Finding]:
@@ -86,25 +82,6 @@ def _shared_out(checked: CheckedReport, figures: Sequence[Figure]) -> Iterator[F
         bounds = Interval(a.low / b.high, a.high / b.low)
         working = f"{number(total)} / {number(count)}"
         yield from differs(checked, mean, Computed(total.value / count.value, bounds, working, [total, count]))
-
-
-def _per_head(checked: CheckedReport, figures: Sequence[Figure]) -> Iterator[Finding]:
-    """年末常住人口50.0万人,地区生产总值400.0亿元,人均地区生产总值8.0万元. The mean population of the year is a little
-    less or more than that of its end."""
-    population = named(figures, _POPULATION)
-    for mean in figures if population else ():
-        per_head = _PER_HEAD.search(mean.metric or "")
-        if per_head is None or not is_exact(mean) or population is None or not population.value:
-            continue
-        called = [f for f in figures if f is not mean and (f.metric or "").endswith(per_head["of"])]
-        totals = [f for f in called if is_exact(f) and f.unit == mean.unit]
-        if len(totals) != 1 or totals[0].value is None or totals[0].year != mean.year:
-            continue
-        a, b = interval(totals[0]), interval(population)
-        bounds = Interval(a.low / b.high * (1 - OTHER_POPULATION), a.high / b.low * (1 + OTHER_POPULATION))
-        working = f"{number(totals[0])} / {number(population)}"
-        value = totals[0].value / population.value
-        yield from differs(checked, mean, Computed(value, bounds, working, [totals[0], population]))
 
 
 def _for_each(checked: CheckedReport, figures: Sequence[Figure]) -> Iterator[Finding]:

@@ -25,11 +25,6 @@ _RANKED = pattern(
     r"(?:{zh.identities.ranked})(?P<scope>全[省市县区])?第(?P<rank>{zh.numerals.one_to_ten}|\d{1,2})[位名]?"
     r"|(?:{en.identities.ranked}) (?P<ordinal>{en.identities.ordinals})\b"
 )
-# Behind a figure, the rank that it has among those of a table: 68.4亿元,总量居全市六县(区)第3位.
-_RANK_BEHIND = pattern(
-    r"[,，]?(?P<told>(?:{zh.footing.size})?(?:{zh.identities.ranked})(?P<scope>全[省市县区])?(?:(?P<count>{zh.numerals.one_to_ten}|\d{1,2})个?)?"
-    r"(?:[省市县区乡镇街道()（）]){0,6}第(?P<rank>{zh.numerals.one_to_ten}|\d{1,2})[位名]?)"
-)
 _MEAN = pattern("{zh.footing.mean}|{en.footing.mean}")
 _SIGN = pattern(
     "{zh.footing.highest}|{en.footing.highest}|{zh.footing.lowest}|{en.footing.lowest}|第|{en.identities.ranked}|{zh.footing.mean}|{en.footing.mean}"
@@ -97,10 +92,6 @@ def _is_long(name: str) -> bool:
 
 def _judged(checked: CheckedReport, passage: Passage, columns: Sequence[_Column]) -> Iterator[Finding]:
     sentence = passage.span.of(checked.folded)
-    finding = _rank_of_figure(checked, passage.span, columns)
-    if finding is not None:
-        yield finding
-        return
     named = [column for column in columns if column.name in sentence.lower()]
     if not named:
         return
@@ -184,28 +175,6 @@ def _rank(checked: CheckedReport, claim: _Claim, columns: Sequence[_Column]) -> 
             return None
     at = claim.start + told.start()
     return _misranked(checked, Span(at, at + len(told.group())), name, columns[0], rank)
-
-
-def _rank_of_figure(checked: CheckedReport, within: Span, columns: Sequence[_Column]) -> Finding | None:
-    """A rank right behind the figure of a row that the sentence names, among all rows of its column."""
-    words = within.of(checked.folded)
-    for figure in checked.figures_in(within):
-        told = _RANK_BEHIND.match(checked.folded, figure.span.end, within.end) if is_exact(figure) else None
-        if told is None or not is_of_own_scope(checked, told.group()):
-            continue
-        for column in columns:
-            name = _row(_Claim(words, within.start), column)
-            cell = column.cells[name] if name is not None else None
-            if name is None or cell is None or cell.value != figure.value or cell.figure.unit != figure.unit:
-                continue
-            lowest = len(column.cells)
-            if told["count"] and int(numeral(told["count"]) or 0) != lowest:
-                continue
-            rank, (best, worst) = int(numeral(told["rank"]) or 0), column.rank(name)
-            if rank > lowest or best <= rank <= worst or best <= lowest + 1 - rank <= worst:
-                return None
-            return _misranked(checked, Span(*told.span("told")), name, column, rank)
-    return None
 
 
 def _misranked(checked: CheckedReport, span: Span, name: str, column: _Column, rank: int) -> Finding:

@@ -15,9 +15,9 @@ from compare.render.positions import Locator
 from compare.render.printed import difference, percent, printed
 from compare.render.reasons import reason
 from compare.render.results import FiguresResult, Presentation
-from compare.render.terminal.figures_series import series_table
 from compare.render.terminal.paint import ALARM, GOOD, QUIET, paint
 from compare.render.terminal.table import INDENT, TableCell, hanging, table, titled
+from compare.render.terminal.trends import series_table
 from compare.render.terms import BASES, DIRECTION_NAMES, FIGURE_KINDS, VERDICT_SIGNS, VERDICTS
 
 _WIDEST_METRIC, _WIDEST_FIGURE = 0.3, 0.2  # of the width
