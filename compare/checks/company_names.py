@@ -10,8 +10,9 @@ from compare.checks.settings import FEWEST_OWN_NAMES
 from compare.lexicon import pattern
 from compare.model import Span
 
+# Words of up to thirty characters, which keeps a search over a row of capitals linear.
 _NAME = pattern(
-    r"(?P<name>[A-Z][\w’'&-]*(?: (?:& |and |of )?[A-Z][\w’'&-]*){0,4}),? (?:{en.identities.company_kind})(?!\w)"
+    r"(?P<name>[A-Z][\w’'&-]{0,29}(?: (?:& |and |of )?[A-Z][\w’'&-]{0,29}){0,4}),? (?:{en.identities.company_kind})(?!\w)"
 )
 _SPEAKS_AS = pattern(r"(?:{en.identities.speaks_as})")
 
