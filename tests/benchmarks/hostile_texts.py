@@ -210,7 +210,7 @@ _READING = (
     _one("text", "open brackets of tags", 20_000, _repeated("<", "<html><body>a "), ".html"),
     _one("outline", "`# a` and blanks", 3_000, _repeated(" ", "# a"), ".md"),
     _one("outline", "`# a` and blanks, as text", 3_000, _repeated(" ", "# a")),
-    _one("outline", "blanks of a page", 40_000, _repeated(" ", ""), ".md"),
+    _one("outline", "blanks of a page", 40_000, _repeated(" ", "a"), ".md"),
     _one("outline", "`<!---->` of a page", 2_000, _repeated("<!---->", ""), ".md"),
     _one("outline", "`<!---->` of a text", 2_000, _repeated("<!---->", "")),
     _one("outline", "`[` of a page", 5_000, _repeated("[", ""), ".md"),
