@@ -55,6 +55,11 @@ def test_a_case_that_was_stopped_is_over_the_exponent() -> None:
     assert page.index("**inf**") < page.index("| 1.00 |") < page.index("too quick to tell: `diff` of ")
 
 
+def test_every_row_of_worst_cases_is_one_line() -> None:
+    lines = worst_cases.told([worst_cases.Measured(case, (1.0, 2.0, 4.0), 50) for case in CASES]).strip().splitlines()
+    assert len(lines) == len(CASES) + 4
+
+
 def test_every_command_that_reads_documents_has_a_worst_case() -> None:
     assert {case.verb[0] for case in CASES} == {
         *("diff", "figures", "check", "scan", "templates", "outline", "text", "library"),

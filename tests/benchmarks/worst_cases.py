@@ -81,7 +81,7 @@ def measured(case: Case, folder: Path, start: float) -> Measured:
 def told(results: Sequence[Measured]) -> str:
     """A table, the fastest growing first; what is too quick to tell in one line."""
     slow = sorted((each for each in results if not each.is_quick), key=lambda each: -each.exponent)
-    quick = [f"{_command_name(each.case)} of {each.case.name}" for each in results if each.is_quick]
+    quick = [f"{_command_name(each.case)} of {_text_name(each.case)}" for each in results if each.is_quick]
     over = sum(each.exponent > EXPONENT for each in results)
     lines = [f"{len(results)} cases, {over} over {EXPONENT}.", "", table(HEAD, map(_row, slow))]
     if quick:
@@ -114,7 +114,7 @@ def _row(result: Measured) -> list[str]:
     power = "quick" if result.is_quick else f"{result.exponent:.2f}"
     return [
         _command_name(result.case),
-        result.case.name,
+        _text_name(result.case),
         f"{result.case.size:,}",
         *seconds,
         f"{result.megabytes:.0f}",
@@ -128,6 +128,11 @@ def _title(case: Case) -> str:
 
 def _command_name(case: Case) -> str:
     return f"`{' '.join(word for word in case.verb if word not in ('-f', 'json'))}`"
+
+
+def _text_name(case: Case) -> str:
+    """In one line, line breaks and tabs written out."""
+    return case.name.replace("\n", "\\n").replace("\t", "\\t")
 
 
 def _start_up(case: Case, folder: Path) -> float:
