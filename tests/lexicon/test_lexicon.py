@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
-from compare.lexicon import Lexicon, derived, entry_words, pattern, using
+from compare.lexicon import Lexicon, derived, entry_words, pattern, remembered, using
 from compare.lexicon.files import load, subject_path
 from compare.model import InputError
 
@@ -31,6 +32,27 @@ def test_a_readers_file_adds_words_while_it_is_in_use(tmp_path: Path) -> None:
         assert aim.search("瞄准百亿") is not None
         assert "瞄准" in entry_words("zh.goals.aim")
     assert aim.search("瞄准百亿") is None
+
+
+def test_a_readers_words_hold_in_all_threads(tmp_path: Path) -> None:
+    aim = pattern("{zh.goals.aim}")
+    found: list[object] = []
+    with using(Lexicon.with_files((_written(tmp_path, '[zh.goals.aim]\nwords = ["瞄准"]\n'),))):
+        thread = Thread(target=lambda: found.append(aim.search("瞄准百亿")))
+        thread.start()
+        thread.join()
+    assert found[0] is not None
+
+
+def test_what_is_remembered_is_asked_anew_for_another_lexicon(tmp_path: Path) -> None:
+    @remembered(8)
+    def aims(text: str) -> bool:
+        return pattern("{zh.goals.aim}").search(text) is not None
+
+    assert not aims("瞄准百亿")
+    with using(Lexicon.with_files((_written(tmp_path, '[zh.goals.aim]\nwords = ["瞄准"]\n'),))):
+        assert aims("瞄准百亿")
+    assert not aims("瞄准百亿")
 
 
 def test_what_is_derived_is_made_once_for_each_lexicon(tmp_path: Path) -> None:
