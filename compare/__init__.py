@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from compare.model import CheckOptions, DiffOptions, InputError
 
 if TYPE_CHECKING:
+    from compare.cross_checks.shared_errors import TextsWith
     from compare.library.holders import Holder
     from compare.model import (
         Comparison,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
         SeriesComparison,
         TextMatch,
     )
+    from compare.reuse.pool import Pool
 
 __all__ = [
     "check",
@@ -45,6 +47,7 @@ __all__ = [
     "read_text",
     "rules",
     "scan",
+    "scan_with_spark",
     "template_text",
     "word_parts",
 ]
@@ -220,23 +223,48 @@ def scan(  # noqa: PLR0913, PLR0917 - each names one choice of the reader's
     ``if __name__ == "__main__"``. ``library``: the file of a library to compare with, as if all that it keeps were an
     archive (``ScanOptions.against``); ``waiting(holder)`` is told who has it open. Raises `InputError` for a file
     that is none."""
-    from compare.cross_checks import with_hidden_text, with_shared_errors, with_shared_misspellings
     from compare.model import ScanOptions
     from compare.reuse import scan
     from compare.reuse.pool import pool
 
     with pool(jobs) as workers:
         if library is None:
-            scanned, texts_elsewhere = scan(documents, options, progress, workers), None
-        else:
-            from compare.library.scanning import scan_with_library
+            return _cross_checked(scan(documents, options, progress, workers), workers)
+        from compare.library.scanning import scan_with_library
 
-            scanned, left_there = scan_with_library(
-                str(library), documents, options or ScanOptions(), workers, progress, waiting
-            )
-            texts_elsewhere = left_there.texts_with
-        scanned = with_shared_errors(scanned, workers, texts_elsewhere)
-        return with_hidden_text(with_shared_misspellings(scanned, texts_elsewhere))
+        scanned, left_there = scan_with_library(
+            str(library), documents, options or ScanOptions(), workers, progress, waiting
+        )
+        return _cross_checked(scanned, workers, left_there.texts_with)
+
+
+def scan_with_spark(  # noqa: PLR0913, PLR0917 - each names one choice of the reader's
+    documents: Iterable[Document],
+    options: ScanOptions | None = None,
+    progress: Callable[[int, int], None] | None = None,
+    jobs: int = 1,
+    master: str | None = None,
+    stages: str | PathLike[str] | None = None,
+) -> Scan:
+    """What `scan` finds, by Spark (the extra ``spark``, and Java). ``master``: where it runs, as Spark names it; all
+    processors of this machine if it is not said. ``stages``: a folder that all its machines see, for what each stage found;
+    asked again, a scan goes on there. Raises `InputError` where Spark cannot be used."""
+    from compare.engines.spark import HERE, scan_with_spark
+    from compare.model import ScanOptions
+    from compare.reuse.pool import pool
+
+    with pool(jobs) as workers:
+        folder = None if stages is None else str(stages)
+        found = scan_with_spark(documents, options or ScanOptions(), workers, progress, master or HERE, folder)
+        return _cross_checked(found, workers)
+
+
+def _cross_checked(scanned: Scan, workers: Pool, texts_elsewhere: TextsWith | None = None) -> Scan:
+    """A scan with what several reports have in common beside text."""
+    from compare.cross_checks import with_hidden_text, with_shared_errors, with_shared_misspellings
+
+    scanned = with_shared_errors(scanned, workers, texts_elsewhere)
+    return with_hidden_text(with_shared_misspellings(scanned, texts_elsewhere))
 
 
 def template_text(found: Scan, *, by_kind: bool = False) -> str:

@@ -28,6 +28,7 @@ EXTRAS: Final = {
     "pdf": ("typst", mark("printed reports (PDF)")),
     "web": ("textual_serve", mark("the desk in a browser")),
     "arrow": ("pyarrow", mark("tables for pandas")),
+    "spark": ("pyspark", mark("scans on many machines")),
 }
 # Characters whose width terminals disagree on: Unicode leaves them ambiguous, and bidui counts each as one cell.
 AMBIGUOUS: Final = "…“”‘’·—±×÷①②ⅠⅡ→←↑↓■□▲△◆○●★"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import Annotated
 
 import typer
 
@@ -19,18 +18,23 @@ from compare.cli.library_options import KeptBefore, waiting
 from compare.cli.masking import NO_GROUPS
 from compare.cli.progress import Progress
 from compare.cli.scan_choices import Only, has_copied_text, limited, named, named_pair
+from compare.cli.scan_engine import (
+    Engine,
+    EngineOption,
+    LibraryOption,
+    MasterOption,
+    OnlyNewOption,
+    ScanEngine,
+    StagesOption,
+    refuse_together,
+)
 from compare.cli.writing import Output, writes
 from compare.language import Words, mark
 from compare.model import BiduiError, Document, InputError
 from compare.render.registry import Format
 from compare.render.results import EvidenceResult, ScanResult
 
-if TYPE_CHECKING:
-    from compare.library.holders import Holder
-    from compare.model import Scan, ScanOptions
-
 EXPLAIN_OPTION, PAIR_OPTION, ONLY_OPTION = "--explain", "--pair", "--only"
-LIBRARY_OPTION, ONLY_NEW_OPTION = "--library", "--only-new"
 REPORT_OPTION, MATRIX_OPTION, MATCHES_OPTION = "--report", "--matrix", "--matches"
 _MOST_SHOWN = 20
 _LEAST_SIMILARITY = 0.75
@@ -45,6 +49,7 @@ EXAMPLES = mark(
     "bidui scan submissions/ --base form.txt           text that everybody was given\n"
     "bidui scan submissions/ --against archive/        compare with earlier years' reports too\n"
     "bidui scan 2025/ --library reports.bidui          compare with all reports that a library keeps\n"
+    "bidui scan province/ --engine spark --stages d/   very many reports, on as many machines as Spark has\n"
     "bidui scan submissions/ --explain 03 07           where one pair's similarity comes from\n"
     "bidui scan submissions/ --report 03               all who share text with one report\n"
     "bidui scan submissions/ --only data               who has the same rare figures under other words\n"
@@ -110,24 +115,9 @@ MatrixOption = Annotated[bool, typer.Option(MATRIX_OPTION, help=mark("Who is how
 MatchesOption = Annotated[
     bool, typer.Option(MATCHES_OPTION, help=mark("With csv: the passages, one a row, not the pairs."))
 ]
-LibraryOption = Annotated[
-    str | None,
-    typer.Option(LIBRARY_OPTION, metavar="FILE", help=mark("Compare with all that a library keeps (bidui library).")),
-]
-OnlyNewOption = Annotated[
-    bool,
-    typer.Option(ONLY_NEW_OPTION, help=mark("With --library: leave out files that it keeps already.")),
-]
 ExitCodeOption = Annotated[
     bool, typer.Option("--exit-code", help=mark("Exit with 1 where copied text is found, 0 where none is."))
 ]
-
-
-class AgainstLibrary(NamedTuple):
-    """The file of a library, and who is told that one has to wait for it."""
-
-    path: str
-    waiting: Callable[[Holder], None]
 
 
 @reads_many
@@ -153,13 +143,25 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
     exit_code: ExitCodeOption = False,
     library: LibraryOption = None,
     only_new: OnlyNewOption = False,
+    engine: EngineOption = Engine.OWN,
+    master: MasterOption = None,
+    stages: StagesOption = None,
     at: AtOption = None,
     review: ReviewOption = None,
 ) -> int:
     words: Words = context.obj
     form = output.format_of(EvidenceResult if at else ScanResult)
     _whole_names(reader, group_by)
-    _library_alone(library, against=against, ignore_quotes=ignore_quotes, redact=reader.redact, only_new=only_new)
+    refuse_together(
+        engine,
+        library,
+        only_new=only_new,
+        master=master,
+        stages=stages,
+        against=against,
+        ignore_quotes=ignore_quotes,
+        redact=reader.redact,
+    )
     _one_view(form, explain=explain, report=report, matrix=matrix, matches=matches)
     kept = KeptBefore(library, words) if library else None  # before anything is read: a file that is none is refused
     with Progress() as progress:
@@ -180,8 +182,8 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
             min_length=min_length,
             ignore_quotes=ignore_quotes,
         )
-        against_library = AgainstLibrary(library, waiting(words)) if library else None
-        scan = scanned(chain([first], documents), options, words, progress, against_library)
+        chosen_engine = ScanEngine(engine, library, waiting(words), master, stages)
+        scan = chosen_engine.scan(chain([first], documents), options, words, progress)
     inputs, decisions = reader.shown_inputs(paths), scan_decisions(scan, review)
     if at is not None:
         output.write(evidence_at(scan_evidence(scan, inputs, words, decisions), at), words)
@@ -198,16 +200,6 @@ def _whole_names(reader: InputReader, group_by: str | None) -> None:
     """Raises `InputError` where groups are to be told by names that are masked."""
     if reader.redact and group_by is not None:
         raise InputError("--group-by", NO_GROUPS)
-
-
-def _library_alone(library: str | None, *, only_new: bool, redact: bool, **options: object) -> None:
-    """Raises `InputError` for what does not go with a library, or not without one: it keeps whole texts, compared as they
-    are."""
-    given = [f"--{name.replace('_', '-')}" for name, value in (options | {"redact": redact}).items() if value]
-    if library and given:
-        raise InputError(given[0], "does not go with {option}", option=LIBRARY_OPTION)
-    if only_new and not library:
-        raise InputError(ONLY_NEW_OPTION, "needs {option}", option=LIBRARY_OPTION)
 
 
 # The views that each format has.
@@ -256,28 +248,3 @@ def pattern(option: str, given: str | None) -> str | None:
     except (re.error, OverflowError, RecursionError) as error:
         raise InputError(option, "is no pattern: {why}", why=error) from None
     return given
-
-
-def scanned(
-    documents: Iterable[Document],
-    options: ScanOptions,
-    words: Words,
-    progress: Progress,
-    library: AgainstLibrary | None = None,
-) -> Scan:
-    """The scan of ``documents``, on all processors where there are many."""
-
-    def say_pair(done: int, of: int) -> None:
-        if done < of:
-            progress.say(words("comparing pair {done} of {count}", done=done, count=of), done)
-        else:
-            progress.say(words("judging what is shared"))
-
-    def read() -> Iterator[Document]:
-        yield from documents
-        progress.say(words("preparing what was read"))
-
-    jobs = os.cpu_count() or 1
-    if library is None:
-        return compare.scan(read(), options, say_pair, jobs)
-    return compare.scan(read(), options, say_pair, jobs, library.path, library.waiting)

@@ -12,7 +12,8 @@ from compare.cli.inputs import InputReader, reads_many
 from compare.cli.masking import NO_GROUPS
 from compare.cli.output import refuse_existing, write_data
 from compare.cli.progress import Progress
-from compare.cli.scan import BaseOption, GroupOption, PathsArgument, pattern, read_all, scanned
+from compare.cli.scan import BaseOption, GroupOption, PathsArgument, pattern, read_all
+from compare.cli.scan_engine import ScanEngine
 from compare.cli.writing import Output, writes
 from compare.language import Words, mark
 from compare.model import InputError
@@ -66,8 +67,8 @@ def run(  # noqa: PLR0913, PLR0917 - the options of a command are its arguments
         from compare.model import ScanOptions
 
         options = ScanOptions(base=bases, group_by=pattern("--group-by", group_by))
-        scan = scanned(documents, options, words, progress)
-        drift = _drift(scanned(earlier, options, words, progress), scan) if since else None
+        scan = ScanEngine().scan(documents, options, words, progress)
+        drift = _drift(ScanEngine().scan(earlier, options, words, progress), scan) if since else None
     if save is not None:
         write_data(compare.template_text(scan), save)
     output.write(DiffResult(drift) if drift else TemplatesResult(scan, [*skipped, *more], top), words)

@@ -72,6 +72,32 @@ def candidates_between(texts: Sequence[Fingerprints], others: Sequence[Fingerpri
     ]
 
 
+class OwnCandidates(NamedTuple):
+    """The others, by their numbers, with which one text is paired: for what both share themselves, and as references of
+    what very many have."""
+
+    sharing: list[int]
+    references: list[int]
+
+
+def candidates_of(
+    which: int, texts: Sequence[Fingerprints], groups: Sequence[int], are_common: AreCommon
+) -> OwnCandidates:
+    """Of `candidates` of very many texts those of one of them, where it is at hand with all that it may be paired with, in
+    their order: those that share two fingerprints with it which not too many have, and all references of what it has in
+    common with very many."""
+    index = _Index(texts, np.array(groups), are_common)
+    covered = index.covered(np.flatnonzero(np.repeat(index.is_common, index.sizes)))
+    hits, _ = index.common()
+    starred = index.starred(hits.chosen(index.owners[hits.a] == which))
+    rare = [hits.chosen((index.owners[hits.a] == which) | (index.owners[hits.b] == which)) for hits in index.rare()]
+    own = np.unique(np.concatenate([_NONE, *(index.paired(hits, covered) for hits in rare)]))
+    sharing, references = (
+        sorted({*np.concatenate(np.divmod(keys, len(texts))).tolist()} - {which}) for keys in (own, starred)
+    )
+    return OwnCandidates(sharing, references)
+
+
 class _Covered(NamedTuple):
     """Stretches of the texts, one text behind the other, that very many have: where each begins, how long it is, and how
     long all before it are."""
@@ -114,7 +140,7 @@ class _Index:
         self.bounds = np.cumsum([0, *(len(text.codes) for text in texts)])
         scales = [settings.scale(text.is_wide) for text in texts]
         self.gram = np.array([scale.gram for scale in scales])
-        self.reach = max(scale.window for scale in scales)
+        self.window = np.array([scale.window for scale in scales])
         self.enough = np.array([scale.candidate for scale in scales])
 
     def rare(self) -> Iterator[Hits]:
@@ -206,19 +232,21 @@ class _Index:
         there must be another fingerprint."""
         text_a, text_b = self.owners[a], self.owners[b]
         at_a, at_b = self.bounds[text_a] + self.places[a], self.bounds[text_b] + self.places[b]
-        gram = self.gram[text_a]
-        before = self._same(at_a - 1, at_b - 1, -1, np.minimum(self.places[a], self.places[b]))
+        gram, reach = self.gram[text_a], self.window[text_a]
+        above = np.minimum(np.minimum(self.places[a], self.places[b]), reach)
+        before = self._same(at_a - 1, at_b - 1, -1, above)
         room = np.minimum(self.bounds[text_a + 1] - at_a, self.bounds[text_b + 1] - at_b) - gram
-        return before, before + gram + self._same(at_a + gram, at_b + gram, 1, room)
+        return before, before + gram + self._same(at_a + gram, at_b + gram, 1, np.minimum(room, reach))
 
     def _same(self, a: Ints, b: Ints, step: int, room: Ints) -> Ints:
         """How many tokens in a row are the same from two places on, at most ``room``."""
         length = np.zeros(len(a), dtype=np.int64)
-        going = np.arange(len(a))
-        for i in range(self.reach):
-            going = going[room[going] > i]
-            going = going[self.codes[a[going] + i * step] == self.codes[b[going] + i * step]]
+        going = np.flatnonzero(room > 0)
+        while len(going):
+            at = length[going] * step
+            going = going[self.codes[a[going] + at] == self.codes[b[going] + at]]
             length[going] += 1
+            going = going[room[going] > length[going]]
         return length
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import combinations
@@ -20,7 +20,7 @@ from compare.reuse.reports import Submission
 from compare.time_limit import pair_limit
 
 
-class _Way(Enum):
+class Way(Enum):
     """How two reports are matched."""
 
     SAME = "same"  # their texts are the same
@@ -28,12 +28,12 @@ class _Way(Enum):
     FULL = "full"
 
 
-class _Asked(NamedTuple):
+class AskedPair(NamedTuple):
     """Two reports to be matched: what a worker needs of them."""
 
     a: str
     b: str
-    way: _Way
+    way: Way
     a_path: str
     b_path: str
 
@@ -59,12 +59,28 @@ def worth_matching(
     reports: Sequence[Submission], options: ScanOptions, rare: RareValues, elsewhere: Elsewhere = NOTHING_ELSEWHERE
 ) -> CandidatePairs:
     """The pairs of reports that share enough text or ``rare`` values; none inside a group or inside the archive."""
+    groups = numbered_groups(reports, options)
+    found = candidates([report.prints for report in reports], groups, elsewhere.is_common)
+    return with_alike(found, reports, groups, rare, elsewhere)
+
+
+def numbered_groups(reports: Sequence[Submission], options: ScanOptions) -> list[int]:
+    """A number for each report: those with the same are not compared."""
     numbers: dict[object, int] = {}
-    groups = [
+    return [
         numbers.setdefault("archive" if r.is_archive else (r.group if options.group_by else i), len(numbers))
         for i, r in enumerate(reports)
     ]
-    found = candidates([report.prints for report in reports], groups, elsewhere.is_common)
+
+
+def with_alike(
+    found: CandidatePairs,
+    reports: Sequence[Submission],
+    groups: Sequence[int],
+    rare: RareValues,
+    elsewhere: Elsewhere = NOTHING_ELSEWHERE,
+) -> CandidatePairs:
+    """The pairs ``found`` by their fingerprints, and those with the same rare values or the same text."""
     # Reports of one form that very many use are not paired with all others: those that filled in the same are.
     filled_alike = {
         pair
@@ -99,35 +115,47 @@ def all_matches(
     progress: Progress,
 ) -> list[SharedText]:
     """What each pair shares."""
-    shared: list[SharedText] = []
+    asked = (
+        asked_pair(reports[a], reports[b], way) for (a, b), way in zip(worth.pairs, ways(reports, worth), strict=True)
+    )
+    return wanted_matches(worth.pairs, workers.map(matches, asked), options, progress)
 
-    def way(a: int, b: int) -> _Way:
+
+def ways(reports: Sequence[Submission], worth: CandidatePairs) -> Iterator[Way]:
+    """How each pair is matched."""
+    for a, b in worth.pairs:
         if reports[a].content == reports[b].content != b"":
-            return _Way.SAME
-        return _Way.COMMON if (a, b) in worth.starred else _Way.FULL
+            yield Way.SAME
+        else:
+            yield Way.COMMON if (a, b) in worth.starred else Way.FULL
 
-    asked = (_asked(reports[a], reports[b], way(a, b)) for a, b in worth.pairs)
-    for done, ((a, b), found) in enumerate(zip(worth.pairs, workers.map(_matches, asked), strict=True), start=1):
+
+def wanted_matches(
+    pairs: Sequence[tuple[int, int]], found_by_pair: Iterable[list[TextMatch]], options: ScanOptions, progress: Progress
+) -> list[SharedText]:
+    """Of what was found in each pair all that is asked for."""
+    shared: list[SharedText] = []
+    for done, ((a, b), found) in enumerate(zip(pairs, found_by_pair, strict=True), start=1):
         # What is merely reworded is shown only beside something plainer: alone it is too weak a claim.
         if any(m.kind is not MatchKind.REWORDED for m in found):
             shared += [SharedText(a, b, m) for m in found if _is_wanted(m, options)]
-        progress(done, len(worth.pairs))
+        progress(done, len(pairs))
     return shared
 
 
-def _asked(a: Submission, b: Submission, way: _Way) -> _Asked:
-    return _Asked(a.compared, b.compared, way, a.path, b.path)
+def asked_pair(a: Submission, b: Submission, way: Way) -> AskedPair:
+    return AskedPair(a.compared, b.compared, way, a.path, b.path)
 
 
-def _matches(asked: _Asked) -> list[TextMatch]:
+def matches(asked: AskedPair) -> list[TextMatch]:
     """Matches of two reports, the same in whichever order they come. Raises `InputError` where it takes too long."""
     a, b = asked.a, asked.b
-    if asked.way is _Way.SAME:
+    if asked.way is Way.SAME:
         spans = [Span(len(text) - len(text.lstrip()), len(text.rstrip())) for text in (a, b)]
         return [TextMatch(spans[0], spans[1], 1.0, MatchKind.VERBATIM)]
     low, high = sorted((a, b))
     with pair_limit(asked.b_path, asked.a_path, len(a) + len(b)):
-        is_common = asked.way is _Way.COMMON
+        is_common = asked.way is Way.COMMON
         found = common_text(low, high) if is_common else match(cached_matchable(low), cached_matchable(high))
     return found if a <= b else sorted(map(turned, found), key=lambda m: (m.a, m.b))
 
@@ -145,8 +173,8 @@ def _is_wanted(found: TextMatch, options: ScanOptions) -> bool:
 def base_spans(reports: Sequence[Submission], bases: Sequence[Submission], workers: Pool) -> list[list[Span]]:
     """For each report the spans of what a base text has too."""
     pairs = candidates_between([r.prints for r in reports], [r.prints for r in bases])
-    asked = (_asked(reports[a], bases[b], _Way.FULL) for a, b in pairs)
+    asked = (asked_pair(reports[a], bases[b], Way.FULL) for a, b in pairs)
     spans: list[list[Span]] = [[] for _ in reports]
-    for (a, _), found in zip(pairs, workers.map(_matches, asked), strict=True):
+    for (a, _), found in zip(pairs, workers.map(matches, asked), strict=True):
         spans[a] += [m.a for m in found if m.kind is not MatchKind.REWORDED]
     return spans

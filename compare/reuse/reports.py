@@ -102,11 +102,17 @@ def prepare(
     documents: Iterable[Document], options: ScanOptions, workers: Pool, *, is_archive: bool = False
 ) -> Iterator[Submission]:
     """The reports of ``documents``."""
-    asked = replace(options, base=(), against=())  # the documents in it are not for each worker
-    return chain.from_iterable(workers.map(partial(_prepare, options=asked, is_archive=is_archive), documents))
+    asked = partial(submissions_of, options=without_documents(options), is_archive=is_archive)
+    return chain.from_iterable(workers.map(asked, documents))
 
 
-def _prepare(document: Document, options: ScanOptions, *, is_archive: bool) -> list[Submission]:
+def without_documents(options: ScanOptions) -> ScanOptions:
+    """What of ``options`` each worker needs."""
+    return replace(options, base=(), against=())
+
+
+def submissions_of(document: Document, options: ScanOptions, *, is_archive: bool) -> list[Submission]:
+    """The reports of one document."""
     return submissions(structured(outline(document)), options, is_archive=is_archive)
 
 
@@ -136,7 +142,7 @@ def _submission(
     group = _named(document.path, options.group_by) or f"{document.path}#{report.index}"
     quotations = tuple(quoted(own))
     quotes = quotations if options.ignore_quotes else ()
-    compared = _blanked(own, quotes)
+    compared = blanked(own, quotes)
     tokens = read_tokens(compared)
     return Submission(
         path=document.path,
@@ -182,7 +188,8 @@ def _labels(report: Report) -> Iterator[Span]:
             yield Span(start, start + len(section.label))
 
 
-def _blanked(text: str, spans: Iterable[Span]) -> str:
+def blanked(text: str, spans: Iterable[Span]) -> str:
+    """``text`` with blanks in the place of ``spans``."""
     parts, at = [], 0
     for start, end in spans:
         parts += [text[at:start], " " * (end - start)]

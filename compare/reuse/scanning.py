@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, tee
 from math import log2
+from typing import NamedTuple
 
 from compare.model import (
     Cluster,
@@ -21,13 +22,14 @@ from compare.model import (
     ScanOptions,
 )
 from compare.reuse import settings
+from compare.reuse.candidates import CandidatePairs
 from compare.reuse.coverage import CharacterCounts, character_counts
 from compare.reuse.elsewhere import NOTHING_ELSEWHERE, Elsewhere
 from compare.reuse.labelling import labelled
 from compare.reuse.origin import origin_findings, shared_origins
 from compare.reuse.pair_matches import Progress, SharedText, all_matches, base_spans, worth_matching
 from compare.reuse.pool import Pool
-from compare.reuse.rare_values import rare_values
+from compare.reuse.rare_values import RareValues, rare_values
 from compare.reuse.rates import Sources, rates_of, sources_of
 from compare.reuse.regular_steps import regular_steps
 from compare.reuse.reports import Submission, prepare
@@ -66,17 +68,34 @@ def scan_reports(  # noqa: PLR0913, PLR0917
 ) -> Scan:
     """As `scan`, of reports that are prepared; ``documents`` are theirs, by path. Raises `InputError` where it takes too
     long."""
-    sizes: Counter[str] = Counter()
-    for report in reports:
-        sizes[report.path] += len(report.text)
-    bases = base_spans(reports, list(prepare(options.base, options, workers)), workers)
-    with scan_limit(sizes):
+    with scan_limit(_sizes(reports)):
         rare = rare_values([report.fills for report in reports], elsewhere.values)
         worth = worth_matching(reports, options, rare, elsewhere)
-    matched = all_matches(reports, worth, options, workers, progress or _silent)
-    with scan_limit(sizes):
-        shared = list(cut_at_labels(split(matched, reports), reports))
-        shared = labelled(shared, reports, bases)
+    matched = all_matches(reports, worth, options, workers, progress or silent)
+    return judged(reports, documents, Matched(rare, worth, matched), options, workers, elsewhere)
+
+
+class Matched(NamedTuple):
+    """What of many reports is the same: ``rare`` values, the pairs ``worth`` matching, and what these share."""
+
+    rare: RareValues
+    worth: CandidatePairs
+    shared: list[SharedText]
+
+
+def judged(  # noqa: PLR0913, PLR0917
+    reports: Sequence[Submission],
+    documents: Mapping[str, Document],
+    matched: Matched,
+    options: ScanOptions,
+    workers: Pool,
+    elsewhere: Elsewhere = NOTHING_ELSEWHERE,
+) -> Scan:
+    """Whose text each match is, and what follows from that. Raises `InputError` where it takes too long."""
+    rare, worth, shared = matched
+    bases = base_spans(reports, list(prepare(options.base, options, workers)), workers)
+    with scan_limit(_sizes(reports)):
+        shared = labelled(list(cut_at_labels(split(shared, reports), reports)), reports, bases)
         books = character_counts(reports, shared, bases)
         sources = sources_of(shared)
         origins = shared_origins(reports, elsewhere)
@@ -102,8 +121,16 @@ def scan_reports(  # noqa: PLR0913, PLR0917
         )
 
 
-def _silent(done: int, of: int) -> None:
-    pass
+def _sizes(reports: Sequence[Submission]) -> Counter[str]:
+    """How many characters of each file are scanned."""
+    sizes: Counter[str] = Counter()
+    for report in reports:
+        sizes[report.path] += len(report.text)
+    return sizes
+
+
+def silent(done: int, of: int) -> None:
+    """Tells nobody how many pairs were matched."""
 
 
 def _match(number: int, one: SharedText, reports: Sequence[Submission]) -> Match:
