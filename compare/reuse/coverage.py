@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +26,7 @@ ORDER = (
 )
 # What of these a report has is not compared.
 _LEFT_OUT = (Label.BASE, Label.TEMPLATE, Label.PHRASE)
+_NO_SHARES = Shares(*(0.0 for _ in fields(Shares)))
 # Instead of a place in ``ORDER``.
 _UNLABELLED, _QUOTED, _INVISIBLE = -1, -2, -3
 
@@ -63,6 +64,8 @@ class CharacterCounts:
 
     def shares_within(self, span: Span) -> Shares:
         """Of a section's characters."""
+        if not any(self.labels.values()):
+            return _NO_SHARES
         whose = self.whose[slice(*span)]
         length = int(np.count_nonzero(whose != _INVISIBLE))
         times = np.bincount(whose - _INVISIBLE, minlength=len(ORDER) - _INVISIBLE)[-_INVISIBLE:].tolist()

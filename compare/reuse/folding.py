@@ -44,7 +44,9 @@ def fold(text: str) -> tuple[MappedText[Ints], Codes]:
     """``text`` without invisible characters; width, case, traditional script, look-alike letters folded. Also as
     codes."""
     plain = codes(text)
-    folded = np.where(plain < _TABLE_SIZE, _table().take(plain, mode="clip"), plain)
+    folded = _table().take(plain, mode="clip")
+    if len(plain) and plain.max() >= _TABLE_SIZE:
+        folded = np.where(plain < _TABLE_SIZE, folded, plain)
     kept = np.flatnonzero(folded != _DROPPED)
     folded = folded[kept]
     return MappedText(folded.tobytes().decode("utf-32-le", "surrogatepass"), kept.astype(np.int32)), folded

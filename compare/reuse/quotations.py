@@ -32,6 +32,8 @@ _ARTICLE = pattern(
 )
 # An entry of a list of literature: its number in brackets at the start of a line behind such a heading.
 _LITERATURE = pattern(r"(?m)^[ \t\u3000]*(?:{zh.quotations.literature}|{en.quotations.literature})[:：]?[ \t]*$")
+# ... which most reports do not name at all.
+_NAMED_LITERATURE = pattern("{zh.quotations.literature}|{en.quotations.literature}")
 _ENTRY = pattern(r"(?m)^[ \t\u3000]*\[\d{1,3}\][^\n]*$")
 
 
@@ -43,7 +45,7 @@ def quoted(text: str) -> Iterator[Span]:
     ]
     spans += [Span(*match.span()) for match in _ARTICLE.finditer(text)]
     spans += _sourced(text)
-    heading = _LITERATURE.search(text)
+    heading = _LITERATURE.search(text) if _NAMED_LITERATURE.search(text) else None
     if heading:
         spans += [Span(*match.span()) for match in _ENTRY.finditer(text, heading.end())]
     end = 0

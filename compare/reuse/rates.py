@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
 
 import numpy as np
 
@@ -30,9 +31,15 @@ def sources_of(shared: Iterable[SharedText]) -> dict[int, Sources]:
     return found
 
 
+_NONE = Rates(*(0.0 for _ in fields(Rates)))
+
+
 def rates_of(report: Submission, book: CharacterCounts, sources: Sources) -> tuple[Rates, tuple[TextSource, ...]]:
     """``sources``: those of this report."""
     ranked, visible = tuple(_ranked(book, sources)), book.visible
+
+    if not any(book.labels.values()):
+        return _NONE, ranked
 
     def share(which: Flags) -> float:
         return round(int(np.count_nonzero(which & visible)) / max(1, book.text), 4)

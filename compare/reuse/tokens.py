@@ -22,11 +22,12 @@ from compare.text.mapped_text import MappedText
 SLOT = 1
 # Placeholders: what a masked figure or name is written with.
 MASK = pattern(r"(?<![a-z])x{2,}(?![a-z])|[×*＊○□_]{2,}|某{2,}|某(?=[省市县区镇乡街村局院校])")
-_MASK_SIGNS = ("xx", *"某×*＊○□_")  # without one of these there is no mask
+_MASK_SIGNS = "某×*＊○□_"  # without one of these, and without two x, there is no mask
 # A stop, or the end of a line: whether a line was wrapped is not known here, and short units are joined anyway.
 _STOPS = "。！？!?；;\n"
 _PERIOD = pattern(r"\.[”’)\]\"']*(?=\s)")
 _BLANK, _LETTER, _DIGIT, _WIDE = range(4)
+_MASKING = 8  # a bit beside these
 _PLANE = 0x10000
 WORD_BIT = 1 << 62
 _BASE = np.uint64(0x9E3779B97F4A7C15)
@@ -80,12 +81,14 @@ def read_tokens(text: str) -> Tokens:
 
 @functools.cache
 def _class_table() -> NDArray[np.uint8]:
-    """What each character of the basic plane is, and at the end what all others are."""
+    """What each character of the basic plane is, with a bit for what masks are written with, and at the end what all others
+    are."""
     table = np.full(_PLANE + 1, _BLANK, dtype=np.uint8)
     table[[code for code in range(_PLANE) if chr(code).isalpha()]] = _LETTER
     table[ord("0") : ord("9") + 1] = _DIGIT
     for low, high in ((0x3040, 0x30FF), (0x3400, 0x9FFF), (0xF900, 0xFAFF), (_PLANE, _PLANE)):
         table[low : high + 1] = _WIDE
+    table[codes(_MASK_SIGNS)] |= _MASKING
     return table
 
 
@@ -98,12 +101,13 @@ def _stop_table() -> Flags:
 
 def _classes(text: str, codes: Codes) -> NDArray[np.uint8]:
     """What each character is: nothing, a letter, a digit (or part of a mask), a wide character."""
-    classes = _class_table().take(codes, mode="clip")
+    signed = _class_table().take(codes, mode="clip")
+    classes = signed & ~np.uint8(_MASKING)
     if len(codes) > 2:  # 1,234.5 is one figure
         point = (codes[1:-1] == ord(",")) | (codes[1:-1] == ord("."))
         inside = point & (classes[:-2] == _DIGIT) & (classes[2:] == _DIGIT)
         classes[1:-1][inside] = _DIGIT
-    if any(sign in text for sign in _MASK_SIGNS):
+    if signed.max(initial=_BLANK) >= _MASKING or "xx" in text:
         for mask in MASK.finditer(text):
             classes[mask.start() : mask.end()] = _DIGIT
     return classes

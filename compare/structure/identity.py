@@ -15,7 +15,6 @@ from compare.structure.roles import role_of
 from compare.structure.settings import LEAD_LENGTH, LONGEST_YEAR_LEAD, NEARLY_AS_OFTEN, TITLE_REACH
 from compare.structure.titles import is_bare, is_title
 
-_BLANK = pattern(r"(?<!\s)\s++(?=年)")
 # All years, by their first digits, to which `re` skips ahead; what stands around one says whose results it names.
 _YEAR = pattern(r"{common.dates.year}(?<!\d\d{4})(?!\d)")
 _REPORTED_YEAR = pattern("{zh.roles.reported_year}")
@@ -27,7 +26,8 @@ _TITLE_YEAR = pattern(r"(?<!\d)({common.dates.year})(?!\d)")
 _HEAD_BEFORE = pattern(r"(?P<year>{common.dates.year})年度?[^\S\n]*[|\t][^\S\n]*$")
 _PLAN = pattern(r"(?<!\d)(?=({common.dates.year})){zh.roles.planned_work}")
 _DONE = pattern(r"(?<!\d)(?=({common.dates.year})){zh.roles.reported_work}")
-_MASKED_YEAR = pattern(r"[xX×＊*]{2,4}\s*年")
+_MASKS = "xX×＊*"
+_MASKED_YEAR = pattern(rf"[{_MASKS}]{{2,4}}\s*年")
 
 
 def find_titles(text: str, paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
@@ -84,9 +84,9 @@ def _year_of_body(body: str, plan: int | None, title_year: int | None) -> int | 
     if plan is not None and plan - 1 in named:
         return plan - 1
     year = _most_named(lead, named - Counter({plan or 0: len(lead)}), title_year)
-    if year is not None or _MASKED_YEAR.search(body):
+    if year is not None or _masked_years(body):
         return year
-    if plan is not None and f"{plan - 1}年" in _BLANK.sub("", body):
+    if plan is not None and f"{plan - 1}年" in _close(body):
         return plan - 1
     return _most_named(body, _named(body, title_year), title_year) or title_year
 
@@ -94,7 +94,7 @@ def _year_of_body(body: str, plan: int | None, title_year: int | None) -> int | 
 def _most_named(text: str, named: Counter[int], title_year: int | None) -> int | None:
     """The year named most often, of two the title's or else the earlier; in English the last of those named nearly as often: results of
     three years stand side by side. None where most are masked."""
-    if not named or named.total() < len(_MASKED_YEAR.findall(text)):
+    if not named or named.total() < _masked_years(text):
         return None
     if _is_english(text):
         return max(year for year, times in named.items() if times >= NEARLY_AS_OFTEN * max(named.values()))
@@ -104,10 +104,23 @@ def _most_named(text: str, named: Counter[int], title_year: int | None) -> int |
 def _named(text: str, title_year: int | None) -> Counter[int]:
     """How often each year is named whose results are told: not what they are compared with. A year later than the
     title's that is named but once is none."""
-    text = _BLANK.sub("", text)
+    text = _close(text)
     named = Counter(int(match[0]) for match in _YEAR.finditer(text) if _is_reported(text, *match.span()))
     late = [year for year, times in named.items() if times == 1 and year > (title_year or year)]
     return named - Counter(late)
+
+
+def _close(text: str) -> str:
+    """``2024 年`` -> ``2024年``"""
+    *before, last = text.split("年")
+    return "年".join([*(part.rstrip() for part in before), last])
+
+
+def _masked_years(text: str) -> int:
+    """How many years are masked: ``20xx年``, ``××××年``."""
+    if not any(sign in text for sign in _MASKS):  # they are seldom, and quickly seen
+        return 0
+    return len(_MASKED_YEAR.findall(text))
 
 
 def _is_reported(text: str, start: int, end: int) -> bool:

@@ -22,6 +22,8 @@ _CLOSERS = 3  # a stop and what may close behind it
 # which is a small word and begins a large one, is not tried as both.
 _TITLE_WORD = r"(?:[(“\"]?[A-Z0-9](?:[\w'’%.+&]|-(?![(“\"]))*+[)”\"]?|{en.headings.small_words}|&)"
 _TITLE_CASE = pattern(rf"{_TITLE_WORD}(?:[ ,/–—-]+{_TITLE_WORD})*+")
+# Such a note stands at the end of a line, and is no longer than this.
+_LONGEST_NOTE = 40
 _CONTINUED = pattern(r"(?:{zh.headings.continued}|{en.headings.continued})\s*$")
 _LOWER_CASE = pattern("[a-z]")
 _COMMA = pattern(r"[，,](?!\d{3})")
@@ -41,7 +43,7 @@ def addresses(line: str) -> bool:
 
 def is_continued(line: str) -> bool:
     """Whether a heading stands again at the head of a page: ``2. Accounting policies (continued)``."""
-    return _CONTINUED.search(line) is not None
+    return _CONTINUED.search(line, max(0, len(line) - _LONGEST_NOTE)) is not None
 
 
 def is_title_case(line: str) -> bool:
