@@ -17,11 +17,11 @@ from typing import NamedTuple
 import numpy as np
 
 from compare.library import documents as kept
+from compare.library import joins
 from compare.library.database import Database, Waiting, reading, writing
 from compare.library.documents import Identity, PreparedDocument, identity, prepared
 from compare.library.likeness import Likeness, like
 from compare.model import Document, Match, Scan, ScanOptions
-from compare.reuse import settings
 from compare.reuse.pool import Pool
 from compare.reuse.scanning import scan_reports
 
@@ -150,9 +150,8 @@ def _note_common(database: Database, prints: kept.Columns) -> None:
     """Remember which fingerprints of new reports very many have now."""
     database.give("new_prints", {"hash": np.unique(prints["hash"])})
     database.rows(
-        "INSERT INTO common_fingerprints SELECT hash FROM fingerprints SEMI JOIN new_prints USING (hash)"
-        " ANTI JOIN common_fingerprints c USING (hash)"
-        f" GROUP BY hash HAVING count(*) > {settings.COMMON}"
+        "INSERT INTO common_fingerprints "
+        + joins.common("fingerprints SEMI JOIN new_prints USING (hash) ANTI JOIN common_fingerprints c USING (hash)")
     )
 
 

@@ -65,8 +65,11 @@ def identity(document: Document) -> Identity:
 
 def storable(document: Document) -> Document:
     """With halves of surrogate pairs, which no UTF-8 has, replaced one for one."""
-    text = document.text.translate(_HALF_PAIR) if not document.text.isascii() else document.text
-    return document if text == document.text else replace(document, text=text)
+    try:
+        document.text.encode()
+    except UnicodeEncodeError:
+        return replace(document, text=document.text.translate(_HALF_PAIR))
+    return document
 
 
 def prepared(document: Document, *, with_figures: bool) -> PreparedDocument:
@@ -83,12 +86,12 @@ def prepared(document: Document, *, with_figures: bool) -> PreparedDocument:
 
 def _passages(found: Outline) -> Iterator[tuple[KeptPassage, ...]]:
     """The passages of each report that have something to say: those with as many tokens as make a sentence."""
+    tokens = read_tokens(found.text)
     for passages in passages_by_report(found):
         kept = []
         for passage in passages:
-            codes = read_tokens(passage.span.of(found.text)).codes
-            words = codes[codes != SLOT]
-            if len(words) >= SHORTEST_PASSAGE:
+            codes = tokens.codes[slice(*tokens.within(passage.span))]
+            if np.count_nonzero(codes != SLOT) >= SHORTEST_PASSAGE:
                 text = "".join(passage.span.of(found.text).split())
                 kept.append(KeptPassage(passage, _hashed(codes.tobytes()), _hashed(text.encode("utf-8"))))
         yield tuple(kept)

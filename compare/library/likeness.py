@@ -41,7 +41,7 @@ def like(database: Database, new: Sequence[Submission], options: ScanOptions) ->
     """What of a library a scan of ``new`` reports needs."""
     if not new or not database.last_document():
         return Likeness()
-    prints = SharedPrints(database, [each.prints.hashes for each in new])
+    prints = SharedPrints(database, [each.prints for each in new])
     values = SharedKeys(database, _VALUES, [values_of(each).tolist() for each in new])
     contacts = SharedKeys(database, _CONTACTS, [sorted(contacts_of(each)) for each in new])
     origins = SharedKeys(database, _ORIGINS, [[*map(_key, dict.fromkeys(each.origin))] for each in new])

@@ -100,8 +100,8 @@ def reused(database: Database, since: int | None, labels: Sequence[Label] = USED
     later = "" if since is None else f"AND ra.year >= {int(since)}"
     return QueryTable(
         *database.table(
-            "SELECT da.path, ra.organisation, ra.year, db.path AS source, rb.organisation AS source_organisation,"
-            " rb.year AS source_year, m.label, m.kind, round(m.similarity, 4) AS similarity,"
+            "SELECT da.path, ra.number AS report, ra.organisation, ra.year, db.path AS source, rb.number AS source_report,"
+            " rb.organisation AS source_organisation, rb.year AS source_year, m.label, m.kind, round(m.similarity, 4) AS similarity,"
             ' m.a_behind - m.a_first AS characters, m.a_first AS start, m.a_behind AS "end",'
             " substring(da.text, m.a_first + 1, m.a_behind - m.a_first) AS text FROM matches m"
             " JOIN reports ra ON ra.id = m.a JOIN reports rb ON rb.id = m.b"

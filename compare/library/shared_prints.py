@@ -10,21 +10,21 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from compare.library import joins
 from compare.library.database import Database
 from compare.reuse import settings
+from compare.reuse.fingerprints import Fingerprints
 from compare.reuse.folding import Ints
-
-# One fingerprint alone is a run too short to matter.
-_LEAST = 2
 
 
 class SharedPrints:
     """``common``: the fingerprints, sorted, that very many have, of all that the library keeps and of the new ones."""
 
-    def __init__(self, database: Database, new: Sequence[Ints]) -> None:
+    def __init__(self, database: Database, new: Sequence[Fingerprints]) -> None:
         self._database = database
-        self._new = new
-        hashes, times = np.unique(np.concatenate(new), return_counts=True)
+        self._prints = new
+        self._new = [each.hashes for each in new]
+        hashes, times = np.unique(np.concatenate(self._new), return_counts=True)
         database.give("new_prints", {"hash": hashes, "times": times})
         database.rows(
             "CREATE OR REPLACE TEMP TABLE held AS"
@@ -43,31 +43,30 @@ class SharedPrints:
         return self._sharing_rare() | self._references()
 
     def _sharing_rare(self) -> set[int]:
-        rare = [own[~np.isin(own, self._own_common)] for own in self._new]
-        texts = np.repeat(np.arange(len(rare)), [len(own) for own in rare])
-        self._database.give("rare_prints", {"hash": np.concatenate(rare), "text": texts})
-        return _numbers(
-            self._database.columns(
-                "SELECT DISTINCT report FROM (SELECT report FROM held JOIN rare_prints USING (hash)"
-                f" GROUP BY report, text HAVING count(*) >= {_LEAST})"
-            )["report"]
-        )
+        rare = [~np.isin(own, self._own_common) for own in self._new]
+        ((first,),) = self._database.rows(
+            "SELECT coalesce(max(id), 0) + 1 FROM reports"
+        )  # new ones come behind all kept
+        columns = {
+            "hash": np.concatenate([own[which] for own, which in zip(self._new, rare, strict=True)]),
+            "report": np.repeat(np.arange(first, first + len(rare)), [np.count_nonzero(which) for which in rare]),
+            "repeats": np.concatenate([each.repeats[which] for each, which in zip(self._prints, rare, strict=True)]),
+        }
+        self._database.give("rare_prints", columns)
+        found = self._database.columns(f"SELECT DISTINCT b FROM ({joins.sharing('rare_prints', 'held')})")
+        return _numbers(found["b"])
 
     def _references(self) -> set[int]:
         """The references of what very many have, where they are kept; where one is new, all that it is the reference of,
         and theirs."""
         if not len(self._own_common):
             return set()
-        ranked, weights, contents = self._ranked()
+        ranked = self._ranked()
         self._database.give("asked_prints", {"hash": self._own_common})
         best = self._best("held", "asked_prints")
         own = self._best_of_new()
-        new_ones = [
-            hash_
-            for hash_, mine in own.items()
-            if hash_ in best and mine > (weights[best[hash_]], contents[best[hash_]])
-        ]
-        found = {int(ranked[rank]) for rank in best.values()}
+        new_ones = [hash_ for hash_, mine in own.items() if hash_ in best and mine > ranked[best[hash_]]]
+        found = set(best.values())
         if new_ones:
             self._database.give("asked_prints", {"hash": np.array(new_ones, dtype=np.int64)})
             users = _numbers(
@@ -79,30 +78,22 @@ class SharedPrints:
                 "CREATE OR REPLACE TEMP TABLE prints_of_users AS SELECT DISTINCT hash FROM fingerprints"
                 " SEMI JOIN users ON report = users.number SEMI JOIN all_common USING (hash)"
             )
-            found |= users | {int(ranked[rank]) for rank in self._best("fingerprints", "prints_of_users").values()}
+            found |= users | set(self._best("fingerprints", "prints_of_users").values())
         return found
 
-    def _ranked(self) -> tuple[Ints, Ints, Ints]:
-        """All kept reports, the one with most common text last, with how much each has and with the sum that decides
-        between equals; for queries as the table ``ranks``."""
+    def _ranked(self) -> dict[int, tuple[int, int]]:
+        """Of all kept reports how many common fingerprints each has, and the sum that decides between equals; for queries as
+        the table ``ranks``."""
         self._database.give("all_common", {"hash": self.common})
-        found = self._database.columns(
-            "SELECT r.id, r.prints_sum, coalesce(c.weight, 0) AS weight FROM reports r LEFT JOIN"
-            " (SELECT report, count(*) AS weight FROM fingerprints SEMI JOIN all_common USING (hash) GROUP BY report) c"
-            " ON c.report = r.id ORDER BY r.id"
-        )
-        order = np.lexsort((found["prints_sum"], found["weight"]))
-        ranked = found["id"][order]
-        self._database.give("ranks", {"report": ranked, "rank": np.arange(len(ranked))})
-        return ranked, found["weight"][order], found["prints_sum"][order]
+        reports = "(SELECT id AS report, prints_sum FROM reports)"
+        query = joins.ranks(reports, "fingerprints", "all_common")
+        self._database.rows(f"CREATE OR REPLACE TEMP TABLE ranks AS {query}")
+        return {report: (weight, total) for report, total, weight in self._database.rows("SELECT * FROM ranks")}
 
     def _best(self, holders: str, asked: str) -> dict[int, int]:
-        """Of each fingerprint ``asked`` for the highest rank of those that have it."""
-        found = self._database.columns(
-            f"SELECT hash, max(rank) AS rank FROM {holders} SEMI JOIN {asked} USING (hash)"
-            " JOIN ranks USING (report) GROUP BY hash"
-        )
-        return dict(zip(found["hash"].tolist(), found["rank"].tolist(), strict=True))
+        """Of each fingerprint ``asked`` for its reference among those that have it."""
+        found = self._database.columns(joins.references(holders, asked, "ranks"))
+        return dict(zip(found["hash"].tolist(), found["reference"].tolist(), strict=True))
 
     def _best_of_new(self) -> dict[int, tuple[int, int]]:
         """Of each common fingerprint the weight and the sum of the new text with most common text that has it."""

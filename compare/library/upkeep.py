@@ -10,11 +10,11 @@ from shutil import rmtree
 from typing import Final
 
 from compare.language import mark
+from compare.library import joins
 from compare.library.database import Database, Waiting, reading, writing
 from compare.library.documents import identity, rebuilt
 from compare.library.schema import OF_REPORTS
 from compare.model import InputError
-from compare.reuse import settings
 
 EXPORTED: Final = ("documents", "reports", *OF_REPORTS, "templates")
 _DAMAGED = mark("is damaged: {why}")
@@ -43,8 +43,7 @@ def remove(path: str, names: Sequence[str], waiting: Waiting | None = None) -> i
         database.rows("DELETE FROM documents WHERE id IN (SELECT number FROM leaving)")
         database.rows(
             "DELETE FROM common_fingerprints WHERE hash IN (SELECT hash FROM leaving_prints) AND hash NOT IN"
-            " (SELECT hash FROM fingerprints SEMI JOIN leaving_prints USING (hash) GROUP BY hash"
-            f" HAVING count(*) > {settings.COMMON})"
+            f" ({joins.common('fingerprints SEMI JOIN leaving_prints USING (hash)')})"
         )
     return len(numbers)
 
@@ -88,10 +87,8 @@ _FAULTS: Final = {
         for column in columns
     },
     "common_fingerprints are not those of the reports": (
-        "(SELECT hash FROM fingerprints GROUP BY hash"
-        f" HAVING count(*) > {settings.COMMON} EXCEPT ALL SELECT hash FROM common_fingerprints) UNION ALL"
-        " (SELECT hash FROM common_fingerprints EXCEPT ALL SELECT hash FROM fingerprints GROUP BY hash"
-        f" HAVING count(*) > {settings.COMMON})"
+        f"({joins.common('fingerprints')} EXCEPT ALL SELECT hash FROM common_fingerprints) UNION ALL"
+        f" (SELECT hash FROM common_fingerprints EXCEPT ALL {joins.common('fingerprints')})"
     ),
 }
 

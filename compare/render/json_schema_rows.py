@@ -75,9 +75,11 @@ ROWS: Final = {
         "passages",
         {
             "path": str,
+            "report": int,
             "organisation": _TEXT,
             "year": _YEAR,
             "source": str,
+            "source_report": int,
             "source_organisation": _TEXT,
             "source_year": _YEAR,
             "label": str,

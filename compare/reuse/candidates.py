@@ -84,8 +84,8 @@ def candidates_of(
     which: int, texts: Sequence[Fingerprints], groups: Sequence[int], are_common: AreCommon
 ) -> OwnCandidates:
     """Of `candidates` of very many texts those of one of them, where it is at hand with all that it may be paired with, in
-    their order: those that share two fingerprints with it which not too many have, and all references of what it has in
-    common with very many."""
+    their order: those that share two fingerprints with it which not too many have, or one that repeats in it, and all
+    references of what it has in common with very many."""
     index = _Index(texts, np.array(groups), are_common)
     covered = index.covered(np.flatnonzero(np.repeat(index.is_common, index.sizes)))
     hits, _ = index.common()

@@ -86,6 +86,25 @@ def test_what_was_used_again(library: str) -> None:
     assert any(each["label"] == "own" and each["organisation"] == each["source_organisation"] for each in found)
 
 
+def test_which_report_of_a_file_was_used_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    first, second = (_report(county, 2022, 3) for county in ("清源县", "桐岭县"))
+    (tmp_path / "new.txt").write_text(_report("沙浦县", 2023, 5).replace(_FREE["沙浦县"], _FREE["桐岭县"] * 3), "utf-8")
+    (tmp_path / "all.txt").write_text(f"{first}\n{second}".replace(_FREE["桐岭县"], _FREE["桐岭县"] * 3), "utf-8")
+    file = str(tmp_path / "library")
+    for command in (["init"], ["add", str(tmp_path / "all.txt")], ["add", str(tmp_path / "new.txt")]):
+        assert main(["library", command[0], file, *command[1:]]) == 0
+    with reading(file) as opened:
+        columns, rows = reused(opened, None)
+    found = {
+        (row["path"][-7:], row["report"], row["source"][-7:], row["source_report"])
+        for row in (dict(zip(columns, row, strict=True)) for row in rows)
+    }
+    assert ("new.txt", 0, "all.txt", 1) in found
+    capsys.readouterr()
+    assert main(["library", "reused", file, "--width", "120"]) == 0
+    assert "all.txt#1" in capsys.readouterr().out
+
+
 def test_a_form_and_its_change(library: str) -> None:
     with reading(library) as opened:
         known = {row[-1]: row[:4] for row in templates(opened).rows}

@@ -79,6 +79,18 @@ def test_kept_reports_that_share_nothing_are_not_listed_for_people() -> None:
     assert lines[0].endswith("0 share nothing")
 
 
+def test_lists_that_have_one_repeated_row_in_common(tmp_path: Path) -> None:
+    """One fingerprint alone tells of them, since it repeats."""
+    lists = [
+        compare.read_text(
+            "".join([f"{title}\n", *(f"本月养护{n * step % 1009}公里。\n" for n in range(60))]), f"{title}.txt"
+        )
+        for title, step in (("甲乡公路", 37), ("河道清册", 71))
+    ]
+    library = library_of(tmp_path / "library", lists[:1])
+    assert assert_equal(lists[1:], lists[:1], library, ScanOptions()).matches
+
+
 _WORDS = "推进 落实 服务 项目 群众 工作 建设 医院 门诊 改革 标准 培训 检查 制度 资金 设备 开展 完成 全年 覆盖".split()
 _FORMS = [
     "全年共举办{}培训班{}期，参加培训的基层医务人员达到{}人次，覆盖全部乡镇卫生院和社区服务中心。",

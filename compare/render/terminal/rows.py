@@ -102,13 +102,21 @@ def _cells(result: TableResult, words: Words) -> dict[str, list[str]]:
 
 
 def _files(values: Mapping[str, Sequence[object]], columns: Sequence[str]) -> dict[str, list[str]]:
-    """The files of these columns, all told from each other. Those of the first have the number of the report behind
-    them, where the answer knows it."""
-    files = [str(path) for name in columns for path in values[name]]
-    numbers = [int(str(number)) for number in values.get("report", ())][: len(files)]
-    numbers += [0] * (len(files) - len(numbers))
-    names = iter(short_names(tuple(zip(files, numbers, strict=True))))
+    """The files of these columns, all told from each other, with the number of the report behind them where the answer
+    knows it."""
+    reports = [
+        (str(path), int(str(number)))
+        for name in columns
+        for path, number in zip(values[name], _reports_of(values, name), strict=True)
+    ]
+    names = iter(short_names(tuple(reports)))
     return {name: [next(names) for _ in values[name]] for name in columns}
+
+
+def _reports_of(values: Mapping[str, Sequence[object]], column: str) -> Sequence[object]:
+    """The numbers of the reports in the files of a column: ``report`` are those of ``path``, ``source_report`` those of
+    ``source``."""
+    return values.get("report" if column == "path" else f"{column}_report") or [0] * len(values[column])
 
 
 def _shown(value: object, kind: ColumnKind, words: Words) -> str:
