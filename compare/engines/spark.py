@@ -12,8 +12,6 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from compare.engines.executor import Batches, RowFunction
-from compare.engines.scanning import scan_in_stages
-from compare.engines.stages import stages_in
 from compare.model import BiduiError, Document, InputError, Scan, ScanOptions
 from compare.reuse.pair_matches import Progress
 from compare.reuse.pool import Pool
@@ -65,6 +63,9 @@ def scan_with_spark(  # noqa: PLR0913, PLR0917 - each is another matter
     """What `compare.scan` finds, in stages on Spark. ``stages``: a folder that all machines see, for what each stage found;
     without one it is kept for the time of the scan only. Raises `InputError`."""
     with session(master) as executor:
+        from compare.engines.scanning import scan_in_stages  # what they import comes with the extra
+        from compare.engines.stages import stages_in
+
         if stages is not None:
             return scan_in_stages(executor, documents, options, stages_in(stages), workers, progress)
         with tempfile.TemporaryDirectory(prefix="bidui-") as folder:
