@@ -8,7 +8,7 @@ by however many it is shared, and a smaller part of it is only `common`: neither
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 import numpy as np
@@ -26,15 +26,22 @@ from compare.reuse.reports import Submission
 
 
 def labelled(
-    shared: Sequence[SharedText], reports: Sequence[Submission], bases: Sequence[Sequence[Span]]
+    shared: Sequence[SharedText],
+    reports: Sequence[Submission],
+    bases: Sequence[Sequence[Span]],
+    of_many: Set[tuple[int, int]] = frozenset(),
 ) -> list[SharedText]:
-    """Each match with its label and with how many owners share its passage."""
+    """Each match with its label and with how many owners share its passage. ``of_many``: the pairs that share only what very
+    many have, also where most of those are of an archive and so are not compared with each other."""
     sharers = owners_of(
         [(one.a, one.found.a, one.b, one.found.b) for one in shared],
         [one.found.similarity for one in shared],
         [report.owner for report in reports],
     )
-    labels = [_plain_label(one, owners, reports, bases) for one, owners in zip(shared, sharers, strict=True)]
+    labels = [
+        _plain_label(one, owners, reports, bases, is_of_many=(one.a, one.b) in of_many)
+        for one, owners in zip(shared, sharers, strict=True)
+    ]
     doubtful = [number for number, label in enumerate(labels) if label is None]
     fills = [report.fills for report in reports]
     evidence = dict(zip(doubtful, fill_evidence([shared[number] for number in doubtful], fills), strict=True))
@@ -54,7 +61,8 @@ def labelled(
                     labels[number] = Label.TEMPLATE  # an optional part of the form
     copies = _copies(shared, labels, by_pair, reports)
     for number in doubtful if copies else ():
-        if not copies.are_as_many(sharers[number], settings.SHARED_BY):
+        of_few = (shared[number].a, shared[number].b) not in of_many
+        if of_few and not copies.are_as_many(sharers[number], settings.SHARED_BY):
             labels[number] = Label.COPIED
     for number in _of_few_fillings(shared, labels, sharers, reports):
         labels[number] = Label.COMMON
@@ -116,7 +124,12 @@ def _length(report: Submission) -> int:
 
 
 def _plain_label(
-    one: SharedText, owners: Owners, reports: Sequence[Submission], bases: Sequence[Sequence[Span]]
+    one: SharedText,
+    owners: Owners,
+    reports: Sequence[Submission],
+    bases: Sequence[Sequence[Span]],
+    *,
+    is_of_many: bool,
 ) -> Label | None:
     """The label of a passage that is given, quoted, one's own or of two organisations only; None where more share it."""
     a, b = reports[one.a], reports[one.b]
@@ -128,7 +141,7 @@ def _plain_label(
         return Label.OWN
     if one.found.kind is MatchKind.REWORDED:
         return Label.POSSIBLE
-    return Label.COPIED if owners.bit_count() < settings.SHARED_BY else None
+    return Label.COPIED if owners.bit_count() < settings.SHARED_BY and not is_of_many else None
 
 
 def _optional_parts(

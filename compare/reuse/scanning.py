@@ -95,7 +95,7 @@ def judged(  # noqa: PLR0913, PLR0917
     rare, worth, shared = matched
     bases = base_spans(reports, list(prepare(options.base, options, workers)), workers)
     with scan_limit(_sizes(reports)):
-        shared = labelled(list(cut_at_labels(split(shared, reports), reports)), reports, bases)
+        shared = labelled(list(cut_at_labels(split(shared, reports), reports)), reports, bases, worth.starred)
         books = character_counts(reports, shared, bases)
         sources = sources_of(shared)
         origins = shared_origins(reports, elsewhere)

@@ -2,7 +2,9 @@
 
 import functools
 import random
+import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +15,7 @@ from compare.reuse.candidates import candidates
 from compare.reuse.fingerprints import Fingerprints, fingerprints
 from compare.reuse.folding import fold
 from compare.reuse.tokens import read_tokens
+from tests.benchmarks.forms import make_forms
 
 COMMON = (
     "依托大数据中心建立困难家庭预警平台，归集医保残联教育等部门的数据，设置因病因学因灾等各类预警指标，及时入户核实。"
@@ -35,6 +38,10 @@ def alphabet(author: int) -> str:
 def prose(rng: random.Random, length: int, author: int = 0) -> str:
     """Characters by chance; no two authors have one in common."""
     return "".join(rng.choice(alphabet(author)) for _ in range(length))
+
+
+# What a form leaves to be filled in.
+_SLOT = re.compile(r"\d{2,}")
 
 
 def prints(*texts: str) -> list[Fingerprints]:
@@ -96,3 +103,17 @@ def test_a_form_everybody_has_is_base_in_all() -> None:
     found = compare.scan(documents, ScanOptions(base=(compare.read_text(COMMON, "form.txt"),)))
     assert all(document.shares.base > 0.3 for document in found.documents)
     assert not found.templates
+
+
+def test_a_form_that_very_many_kept_reports_have_is_not_copied_from_one_of_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Those are not compared with each other, and the new one with the reference alone."""
+    monkeypatch.setattr(settings, "COMMON", 4)
+    rng = random.Random(5)
+    form = make_forms(1, length=1_400)[0].text
+    filled = [_SLOT.sub(lambda _: str(rng.randint(1_000, 9_000)), form) for _ in range(8)]
+    documents = [compare.read_text(f"{text}{prose(rng, 90)}。\n", f"{n}.txt") for n, text in enumerate(filled)]
+    found = compare.scan(documents[:1], ScanOptions(against=tuple(documents[1:])))
+    assert found.matches
+    assert Label.COPIED not in {match.label for match in found.matches}
