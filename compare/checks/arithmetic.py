@@ -26,6 +26,9 @@ from compare.checks import (
     table_claims,
 )
 from compare.checks.arithmetic_statements import CODE, sentences_of
+from compare.checks.retold import derived
+from compare.checks.retold.cells import stands_in_table
+from compare.checks.retold.findings import columns_otherwise
 from compare.checks.rule import CheckedReport, Rule
 from compare.language import mark
 from compare.model import Finding, Severity
@@ -48,14 +51,21 @@ _STATEMENTS = (
 def _find(checked: CheckedReport) -> Iterator[Finding]:
     yield from footing.find(checked)
     yield from quotients.find(checked)
+    yield from (finding for finding in _of_sentences(checked) if not stands_in_table(checked, finding.span))
+    yield from listed_counts.find(checked)
+    yield from ranks.find(checked)
+    yield from table_claims.find(checked)
+    yield from derived.find(checked)
+    yield from columns_otherwise(checked, CODE)
+    yield from period_sums.find(checked)
+
+
+def _of_sentences(checked: CheckedReport) -> Iterator[Finding]:
+    """What prose is said to have wrong; not where a table has the same figure."""
     sentences = sentences_of(checked)
     for part in _STATEMENTS:
         yield from part.find(checked, sentences)
     yield from identities.find(checked)
-    yield from listed_counts.find(checked)
-    yield from ranks.find(checked)
-    yield from table_claims.find(checked)
-    yield from period_sums.find(checked)
 
 
 RULE = Rule(

@@ -10,11 +10,13 @@ from re import MULTILINE
 from typing import NamedTuple
 
 from compare.checks.across_sources import disagreeing
+from compare.checks.differing_tables import differing
 from compare.checks.metric_names import are_compared, are_of_one_place, bare_metrics, is_chinese, names_a_thing, scopes
-from compare.checks.misquoted_cells import misquoted
 from compare.checks.plain_counts import disagreeing_counts
 from compare.checks.repeated_figures import told_twice
 from compare.checks.report_dates import sentence
+from compare.checks.retold.cells import misquoted, told_of_another
+from compare.checks.retold.findings import retold_otherwise
 from compare.checks.rule import CheckedReport, Rule
 from compare.checks.settings import (
     FARTHEST_VALUES,
@@ -69,9 +71,11 @@ def _find(checked: CheckedReport) -> Iterator[Finding]:
         yield contradicted(checked, *pair)
     for first, second in told_twice(checked):
         yield _told(checked, _named(checked, second), second.span, first.span)
-    for cell, figure in misquoted(checked):
+    for cell, figure in (*misquoted(checked), *told_of_another(checked), *differing(checked)):
         if figure.span not in told:
+            told.add(figure.span)
             yield contradicted(checked, cell, figure)
+    yield from retold_otherwise(checked, CODE)
     for one, other in disagreeing_counts(checked):
         yield _told(checked, other.name, other.span, one.span)
 

@@ -45,6 +45,17 @@ LONG_METRIC = 8
 # As far back in its line as the period of a figure can stand.
 PERIOD_REACH = 400
 
+# --- what prose retells of tables: so much of a name stands for it.
+ALIKE_NAMES = 0.6
+SHORTEST_ENGLISH_NAME_TOLD = 3
+# Words of fewer characters before a figure only list it behind the one before: 1010户、1569人.
+SHORTEST_LEAD = 2
+# A number of so many digits is one slip from another by chance once in two thousand times.
+FEWEST_LONG_DIGITS = 5
+# What is worked out from rows that the words name differs from what is told by no more than this part: else it is of something else.
+FARTHEST_RETOLD = Decimal("0.05")
+MOST_ROWS_ADDED = 8
+
 # --- scale-slip: names so long are of one thing.
 SHORTEST_SCALED_NAME = 4
 SHORTEST_ENGLISH_NAME = 8
@@ -106,6 +117,8 @@ HOLIDAYS = 120
 OTHER_DAYS = Decimal("0.1")
 
 # --- arithmetic, footing of tables.
+# The last totals above one, two of which may make it.
+MOST_TOTALS_PAIRED = 5
 # A sum agrees hardly by chance where its result could have had so many values for each that would agree too.
 SHARP = Decimal(20)
 # One slip away from the sum of others: one number of so many has about fifty that are one slip away.
@@ -139,6 +152,8 @@ MOST_COLUMNS_SEARCHED = 9
 ABOUT = 0.0086
 # Lines between an opening and a closing balance, of which those without a telling name are tried with both signs.
 MOST_MOVEMENTS = 8
+# Amounts between one profit and the next, of which those without a telling name are tried with both signs.
+MOST_STEPS_DOWN = 7
 # Ranks of fewer rows than this follow from any scores.
 FEWEST_RANKED = 3
 # How many totals of one table are named that cannot be checked.

@@ -1,4 +1,4 @@
-"""What sentences say of a whole column of a table: which row is the highest, the rank of one, the mean of all. Only plain
+"""What sentences say of a whole column of a table: the rank of one row, the mean of all. Only plain
 claims are judged, in which nothing stands but the row, the column and what is told of them."""
 
 from __future__ import annotations
@@ -19,22 +19,17 @@ from compare.language import mark
 from compare.lexicon import pattern, table
 from compare.model import Finding, Passage, Severity, Span
 
-_HIGHEST = pattern("{zh.footing.highest}|{en.footing.highest}")
-_LOWEST = pattern("{zh.footing.lowest}|{en.footing.lowest}")
 _RANKED = pattern(
     r"(?:{zh.identities.ranked})(?P<scope>全[省市县区])?第(?P<rank>{zh.numerals.one_to_ten}|\d{1,2})[位名]?"
     r"|(?:{en.identities.ranked}) (?P<ordinal>{en.identities.ordinals})\b"
 )
 _MEAN = pattern("{zh.footing.mean}|{en.footing.mean}")
-_SIGN = pattern(
-    "{zh.footing.highest}|{en.footing.highest}|{zh.footing.lowest}|{en.footing.lowest}|第|{en.identities.ranked}|{zh.footing.mean}|{en.footing.mean}"
-)
+_SIGN = pattern("第|{en.identities.ranked}|{zh.footing.mean}|{en.footing.mean}")
 _FILLER = (pattern("{zh.footing.claim_filler}"), pattern("{en.footing.claim_filler}"))
 _NUMBER = pattern(r"\d[\d,.]*")
 _CLAUSE_END = pattern(r"[,，;；。]")
 _SCOPE = pattern("全[省市县区]")
 
-_OTHER_IS = mark("{name} is {value} in the table; {word} is {other} with {other_value}")
 _OTHER_RANK = mark("{name} is the {expected}. by {column} in the table, ranked {rank}.")
 _OTHER_MEAN = mark("the mean of the {count} values of {column} is {computed}, stated {stated}")
 
@@ -99,7 +94,7 @@ def _judged(checked: CheckedReport, passage: Passage, columns: Sequence[_Column]
     same = [column for column in named if column.name == longest]
     whole = _Claim(sentence, passage.span.start)
     for claim in (whole, *_clauses(whole)):
-        finding = _superlative(checked, claim, same) or _rank(checked, claim, same) or _mean(checked, claim, same)
+        finding = _rank(checked, claim, same) or _mean(checked, claim, same)
         if finding is not None:
             yield finding
             return
@@ -126,33 +121,6 @@ def _row(claim: _Claim, column: _Column) -> str | None:
     names = [name for name in column.cells if name in words]
     names = [name for name in names if not any(name != other and name in other for other in names)]
     return names[0] if len(names) == 1 else None
-
-
-def _superlative(checked: CheckedReport, claim: _Claim, columns: Sequence[_Column]) -> Finding | None:
-    """A row told to be the highest or the lowest that is neither in any year of the column."""
-    words = [match for kind in (_HIGHEST, _LOWEST) for match in kind.finditer(claim.words)]
-    name = _row(claim, columns[0])
-    if len(words) != 1 or name is None or not _is_plain(claim.words, [words[0].group(), name, columns[0].name]):
-        return None
-    pick = max if _HIGHEST.search(words[0].group()) else min
-    best = [pick(column.cells.values(), key=lambda cell: cell.value) for column in columns if name in column.cells]
-    own = [column.cells[name] for column in columns if name in column.cells]
-    if any(one.value == other.value for one, other in zip(own, best, strict=True)):
-        return None
-    other = next(label for label, cell in columns[0].cells.items() if cell == best[0])
-    at = claim.start + claim.words.lower().index(name)
-    return checked.finding(
-        CODE,
-        Severity.WARNING,
-        Span(at, at + len(name)),
-        _OTHER_IS,
-        related=[own[0].span, best[0].span],
-        name=name,
-        value=own[0].figure.printed,
-        word=words[0].group(),
-        other=other,
-        other_value=best[0].figure.printed,
-    )
 
 
 def _rank(checked: CheckedReport, claim: _Claim, columns: Sequence[_Column]) -> Finding | None:

@@ -13,6 +13,7 @@ from compare.checks.arithmetic_statements import CODE
 from compare.checks.footing.balances import balances, sides
 from compare.checks.footing.derived import derived
 from compare.checks.footing.diagnosis import Fault, faults
+from compare.checks.footing.ladders import ladders
 from compare.checks.footing.means import means
 from compare.checks.footing.movements import movements
 from compare.checks.footing.products import products
@@ -20,7 +21,9 @@ from compare.checks.footing.ranks import Misranked, misranked
 from compare.checks.footing.relations import Relation, printed
 from compare.checks.footing.running import running
 from compare.checks.footing.sheets import FigureGrid, sheets
+from compare.checks.footing.steps import steps
 from compare.checks.footing.sums import Unsaid, sums
+from compare.checks.footing.turned import has_rows_that_follow, turned
 from compare.checks.rule import CheckedReport
 from compare.checks.settings import MOST_TERMS_MARKED, MOST_UNSAID
 from compare.language import mark
@@ -48,8 +51,12 @@ def _relations(table: Sequence[FigureGrid]) -> tuple[list[Relation], list[Unsaid
         added = list(sums(sheet))
         unsaid += [each for each in added if isinstance(each, Unsaid)]
         found += [each for each in added if isinstance(each, Relation)]
-        for finder in (derived, products, means, running, movements, balances):
+        for finder in (derived, products, means, running, movements, balances, ladders, steps):
             found += finder(sheet)
+        if has_rows_that_follow(sheet):
+            other = turned(sheet)
+            for finder in (derived, products, steps):
+                found += finder(other)
     return found, unsaid
 
 

@@ -32,6 +32,8 @@ _ACCOUNTS = (
 )
 _CASH_FLOW = pattern("{zh.footing.cash_flow}|{en.footing.cash_flow}")
 _CHANGE_OF_CASH = pattern("{zh.footing.net_change_of_cash}|{en.footing.net_change_of_cash}")
+_CASH_AT_BEGINNING = pattern("{zh.footing.cash_at_beginning}|{en.footing.cash_at_beginning}")
+_CASH_AT_END = pattern("{zh.footing.cash_at_end}|{en.footing.cash_at_end}")
 _FLOWS = (3, 4)  # with or without exchange rates
 _BOTH = pattern("{zh.footing.liabilities_and_equity}|{en.footing.liabilities_and_equity}")
 
@@ -89,6 +91,9 @@ def _cash_flows(sheet: FigureGrid) -> Iterator[Relation]:
     flows = [row for row, line in enumerate(sheet.rows) if _CASH_FLOW.fullmatch(line.label)]
     if change is not None and len(flows) in _FLOWS and max(flows) < change:
         yield from _added(sheet, change, flows, (1,) * len(flows))
+    opening, closing = _only(sheet, _CASH_AT_BEGINNING), _only(sheet, _CASH_AT_END)
+    if change is not None and opening is not None and closing is not None:
+        yield from _added(sheet, closing, (opening, change), (1, 1))
 
 
 def _only(sheet: FigureGrid, name: Pattern) -> int | None:

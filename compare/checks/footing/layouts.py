@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from compare.checks.footing.sheets import LabelledLine
+from compare.checks.settings import MOST_TOTALS_PAIRED
 
 
 class Way(NamedTuple):
@@ -56,6 +58,9 @@ def _ways(lines: Sequence[LabelledLine], groups: Sequence[int], total: int) -> I
     yield "all above", leaves
     yield "totals above", totals
     yield "totals and block above", [*totals, *block]
+    yield from (("two totals above", [*pair]) for pair in combinations(totals[-MOST_TOTALS_PAIRED:], 2))
+    wholes = [i for i in before if lines[i + 1].part]
+    yield "wholes of parts above", wholes
     yield "last total and block above", [last, *block] if totals else []
     yield "block below", [i for i in behind if i < next_total]
     yield "group below", [i for i in behind if groups[i] == groups[total] and not lines[i].total]
@@ -68,3 +73,14 @@ def parts_below(lines: Sequence[LabelledLine], whole: int) -> list[int]:
     """The parts (其中) right below a line."""
     end = next((i for i in range(whole + 1, len(lines)) if not lines[i].part), len(lines))
     return list(range(whole + 1, end))
+
+
+def opened_below(lines: Sequence[LabelledLine], whole: int) -> Iterator[list[int]]:
+    """The lines below one, where only the first of its parts is marked (其中): two of them, three, up to the next such line or a
+    total."""
+    if whole + 1 >= len(lines) or not lines[whole + 1].part:
+        return
+    for end in range(whole + 2, len(lines)):
+        if lines[end].total or lines[end].part:
+            return
+        yield list(range(whole + 1, end + 1))

@@ -75,7 +75,7 @@ class FigureGrid:
     """``cells`` by row and column: None where the place is blank, so that what it holds cannot be said. ``groups`` are
     the numbers of the groups of rows that each row stands in: a label without values opens one, and so does another
     label over several rows. ``column_groups`` are those of the columns, by the heads over several of them. ``places`` are
-    the rows of the whole table, of which this may be one side."""
+    the rows of the whole table, of which this may be one side; ``caption`` is all that stands over it."""
 
     rows: tuple[LabelledLine, ...]
     columns: Mapping[int, LabelledLine]
@@ -84,6 +84,7 @@ class FigureGrid:
     groups: tuple[int, ...]
     column_groups: Mapping[int, int]
     places: tuple[int, ...]
+    caption: str = ""
 
     def at(self, row: int, column: int) -> FigureCell | None:
         return self.cells.get((row, column))
@@ -120,10 +121,11 @@ def _sides(table: Table, checked: CheckedReport, figures: Sequence[Figure]) -> t
     if grid is None:
         return ()
     year = checked.report.year or checked.report.title_year
-    caption = caption_of([*lines_above(checked.folded, table.span.start), *grid.titles])
-    heads = columns_of(grid, caption, year)
+    above = [*lines_above(checked.folded, table.span.start), *grid.titles]
+    heads = columns_of(grid, caption_of(above), year)
     made = (_sheet(grid, {c: heads[c] for c in side}, figures, year) for side in _side_by_side(grid, heads))
-    return tuple(sheet for sheet in made if sheet is not None)
+    words = "".join(" ".join(above).split())
+    return tuple(replace(sheet, caption=words) for sheet in made if sheet is not None)
 
 
 def _side_by_side(grid: Grid, heads: Mapping[int, ValueColumn]) -> Sequence[Sequence[int]]:

@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from compare.checks.footing.sheets import RELATIVE, FigureCell, FigureGrid, LabelledLine
 from compare.figures.tables.headings import Role
+from compare.lexicon import pattern
 
+_FOR_ONE = pattern("{zh.footing.not_added}|{en.footing.not_added}")
 # The cell of a line (a row of the table, or a column) at a place across it.
 At = Callable[[int, int], FigureCell | None]
 
@@ -56,7 +58,7 @@ def _number(cell: FigureCell | None) -> BinaryCell:
 
 def matrices(sheet: FigureGrid) -> Iterator[SumGrid]:
     """A table by its rows, and by its columns."""
-    additive = [c for c, column in sheet.heads.items() if column.head.role in (Role.LEVEL, Role.SHARE)]
+    additive = [c for c in sheet.heads if _is_additive(sheet, c)]
     shares = frozenset(c for c in additive if sheet.heads[c].head.role is Role.SHARE)
     yield SumGrid(sheet.rows, additive, sheet.at, sheet.groups, shares)
     columns = _of_amounts(sheet, [c for c in sheet.levels if not sheet.heads[c].head.target])
@@ -64,6 +66,15 @@ def matrices(sheet: FigureGrid) -> Iterator[SumGrid]:
         lines = [sheet.columns[c] for c in columns]
         groups = [sheet.column_groups[c] for c in columns]
         yield SumGrid(lines, range(len(sheet.rows)), lambda c, r: sheet.at(r, columns[c]), groups, turned=True)
+
+
+def _is_additive(sheet: FigureGrid, column: int) -> bool:
+    """Whether the values of a column may add up: no growth in percent, and nothing for one of many (人均)."""
+    role = sheet.heads[column].head.role
+    if _FOR_ONE.search(sheet.columns[column].label):
+        return False
+    first = next((cell for row in range(len(sheet.rows)) if (cell := sheet.at(row, column))), None)
+    return role is not Role.GROWTH or (first is not None and first.figure.kind not in RELATIVE)
 
 
 def both_ways(sheet: FigureGrid) -> Iterator[SumGrid]:

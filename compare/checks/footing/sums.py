@@ -4,11 +4,11 @@ that holds in most places is the table's own."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from compare.checks.footing.layouts import Way, parts_below, way_of, ways
+from compare.checks.footing.layouts import Way, opened_below, parts_below, way_of, ways
 from compare.checks.footing.relations import Relation, added, alike
 from compare.checks.footing.sheets import RELATIVE, FigureCell, FigureGrid
 from compare.checks.footing.sieves import may_hold, runs
@@ -61,7 +61,11 @@ def _believed(matrix: SumGrid, totals: Sequence[Total]) -> Iterator[Relation]:
         proven = _agreeing(total) >= MANY_AGREEING * (len(total.relations) - _agreeing(total))
         known = matrix.lines[total.line].total or matrix.lines[total.line].balance or (matrix.turned and proven)
         for k, relation in total.relations.items():
-            known = known or matrix.lines[total.way.lines[0]].part
+            known = (
+                known
+                or matrix.lines[total.way.lines[0]].part
+                or (proven and any(map(relation.is_slip, relation.cells)))
+            )
             if relation.holds or failing[k] <= holding[k] or (failing[k] == 1 and _is_wrong(relation, known=known)):
                 yield relation
 
@@ -76,14 +80,16 @@ def _totals(matrix: SumGrid) -> Iterator[Total]:
     """The totals that are called so, and the lines that prove to be sums."""
     proven: Counter[str] = Counter()
     left: list[int] = []
+    within: set[int] = set()  # lines that others are known to be the sums of
     for line in range(len(matrix.lines)):
         if matrix.lines[line].part:
             continue
-        total = _proven(matrix, line)
+        total = _proven(matrix, line, within)
         if total is None:
             left.append(line)
             continue
         proven.update(total.way.layouts)
+        within.update(total.way.lines)
         yield total
     for line in left:
         if matrix.lines[line].total:
@@ -93,23 +99,35 @@ def _totals(matrix: SumGrid) -> Iterator[Total]:
                 yield total
 
 
-def _proven(matrix: SumGrid, line: int) -> Total | None:
-    """A line that holds as a sum at other places, or at several."""
+def _proven(matrix: SumGrid, line: int, within: Container[int]) -> Total | None:
+    """A line that holds as a sum at other places, or at several; ``within`` are the lines above it that stand for parts of
+    others."""
     own = matrix.lines[line]
     possible = ways(matrix.lines, matrix.groups, line) if own.total or own.balance else []
+    if own.total:
+        apart = [i for i in range(line) if i not in within and not matrix.lines[i].part]
+        possible += way_of(matrix.lines, apart) if 1 < len(apart) < line else ()
     possible = [way for way in possible if own.total or -1 in way.signs]
     total = _best(matrix, line, possible, fewest=1, most_wrong=1) or _of_parts(matrix, line)
     if total is None:
         blocks = [way for way in _blocks(matrix, line) if _is_needed(matrix, line, way)]
         total = _best(matrix, line, blocks, fewest=FEWEST_AGREEING, most_wrong=2)
+        if total is None and own.total:
+            total = _best(matrix, line, blocks, fewest=1, most_wrong=1)
+            total = total if total is not None and _sharpest(total) >= SHARP_SLIP else None
     return total
+
+
+def _sharpest(total: Total) -> Decimal:
+    return max(relation.sharpness for relation in total.relations.values() if relation.holds)
 
 
 def _of_parts(matrix: SumGrid, line: int) -> Total | None:
     """A line that the parts right below it (其中) make up at some place. They need not be all at every other one: where
     they fail, a slip has to explain it."""
-    parts = parts_below(matrix.lines, line)
-    total = _best(matrix, line, list(way_of(matrix.lines, parts)), fewest=1, most_wrong=1) if len(parts) > 1 else None
+    possible = [parts_below(matrix.lines, line), *opened_below(matrix.lines, line)]
+    found = [each for parts in possible if len(parts) > 1 for each in way_of(matrix.lines, parts)]
+    total = _best(matrix, line, found, fewest=1, most_wrong=1)
     if total is None:
         return None
     kept = {k: each for k, each in total.relations.items() if each.holds or any(map(each.is_slip, each.cells))}

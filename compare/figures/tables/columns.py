@@ -130,7 +130,10 @@ def _fitting(grid: Grid, column: int, of: int, heads: dict[int, Head]) -> tuple[
     """In how many rows the values of a growth without a unit are the percentage by which the level ``of`` it grew from the
     year before, and in how many the difference."""
     year = heads[of].year
-    before = next((c for c, h in heads.items() if h.role is Role.LEVEL and year and h.year == year - 1), None)
+    levels = [c for c, head in heads.items() if head.role is Role.LEVEL and c != of and not _relative(head)]
+    before = next((c for c in levels if year and heads[c].year == year - 1), None)
+    if before is None and year is None and len(levels) == 1:  # 预算数 | 决算数 | 增减
+        before = levels[0]
     percents = differences = 0
     for row in grid.body if before is not None else ():
         held = [value_of(row[c].text) if c in row else None for c in (before, of, column)]
