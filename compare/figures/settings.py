@@ -134,8 +134,9 @@ UNCHANGED_WITHIN = Decimal("0.03")
 LOOSE_MULTIPLE = Decimal("0.05")
 
 # What the last so many texts of cells, heads and labels say is kept: a table is laid out for its figures, to be checked,
-# and to be compared, and a cell is looked at by column, by row and for itself. A table of 500 rows has some 5,000.
-CELLS_KEPT = 1 << 14
+# and to be compared, and a cell is looked at by column, by row and for itself. A file of 500
+# tables has some 25,000: fewer would all be gone when they are asked for again.
+CELLS_KEPT = 1 << 15
 
 # What the head of a table multiplies all values by is no less than this: thousands, 万元.
 SMALLEST_TABLE_SCALE = 1000
