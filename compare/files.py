@@ -20,6 +20,20 @@ MOST_BYTES_OF_SETTINGS: Final = 2**20
 MOST_BYTES_OF_DECISIONS: Final = 64 * 2**20
 
 
+def is_file(path: str | Path) -> bool:
+    """Whether a regular file is there. False, as by the two below, where one may not look, or the system takes no such
+    name: too long, with a character 0, in a ring of links."""
+    return os.path.isfile(path)  # noqa: PTH113 - Path.is_file raises for most of these
+
+
+def is_folder(path: str | Path) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112
+
+
+def is_there(path: str | Path) -> bool:
+    return os.path.exists(path)  # noqa: PTH110
+
+
 def file_bytes(path: str | Path, most: int) -> bytes:
     """All bytes of a regular file that holds at most ``most`` of them. Raises `InputError`."""
     name = str(path)

@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from compare.cli.settings import find
-from compare.files import file_hash
+from compare.files import file_hash, is_file, is_folder, is_there
 
 # So many files are looked through for one that was moved.
 _MOST_FILES = 20_000
@@ -27,9 +27,9 @@ class InputFile:
 
 def input_files(command: Sequence[str], result: Any) -> list[InputFile]:
     """The files that the command names, those in its folders that the result names, in their order."""
-    named = (word.rpartition("#")[0] if "#" in word and not Path(word).exists() else word for word in command[1:])
+    named = (word.rpartition("#")[0] if "#" in word and not is_there(word) else word for word in command[1:])
     values = (word.partition("=")[2] if word.startswith("-") else word for word in named)
-    in_folders = (str(file) for word in values_of(command) if _is_folder(word) for file in _below(Path(word)))
+    in_folders = (str(file) for word in values_of(command) if is_folder(word) for file in _below(Path(word)))
     paths = dict.fromkeys([*values, *_paths(result), *in_folders])
     files = dict.fromkeys(file for path in paths if (file := _file(path)))
     return [InputFile(path, path, file_hash(path)) for path in files]
@@ -37,7 +37,7 @@ def input_files(command: Sequence[str], result: Any) -> list[InputFile]:
 
 def numbered(inputs: Sequence[InputFile], command: Sequence[str]) -> tuple[list[InputFile], list[str]]:
     """Files and folders under names that tell nothing, in the order in which they are read."""
-    folders = {word: f"folder-{at}" for at, word in enumerate(filter(_is_folder, values_of(command)), 1)}
+    folders = {word: f"folder-{at}" for at, word in enumerate(filter(is_folder, values_of(command)), 1)}
     shown: list[InputFile] = []
     for number, each in enumerate(inputs, 1):
         folder = next((name for word, name in folders.items() if Path(each.real).is_relative_to(word)), "")
@@ -57,13 +57,6 @@ def _named(word: str, names: Mapping[str, str]) -> str:
     return option + sign + names[file] + number + report if file in names else word
 
 
-def _is_folder(word: str) -> bool:
-    try:
-        return Path(word).is_dir()
-    except (OSError, ValueError):
-        return False
-
-
 def values_of(command: Sequence[str]) -> list[str]:
     """The words of a command that are no options."""
     return [word for word in command[1:] if not word.startswith("-")]
@@ -79,13 +72,10 @@ def settings_files() -> list[InputFile]:
 
 def _file(path: str) -> str | None:
     """The file at ``path``: itself, or the archive that it lies in."""
-    try:
-        if Path(path).is_file():
-            return path
-        inside = (str(each) for each in PurePath(path).parents if each.suffix.lower() == ".zip")
-        return next((each for each in inside if Path(each).is_file()), None)
-    except (OSError, ValueError):
-        return None
+    if is_file(path):
+        return path
+    inside = (str(each) for each in PurePath(path).parents if each.suffix.lower() == ".zip")
+    return next((each for each in inside if is_file(each)), None)
 
 
 def _paths(value: Any) -> Iterator[str]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from compare.files import is_file, is_folder
 from compare.language import mark
 from compare.model import Decision, InputError, Span, Subject
 
@@ -41,12 +41,12 @@ def _store(review: str | None) -> Iterator[Store | None]:
     """The store that ``review`` names, or that of this user; None where there is none yet."""
     from compare.library.store import Store, default_path
 
-    if review and Path(review).is_dir():
+    if review and is_folder(review):
         raise InputError(review, "is a folder, not a file")
-    if review and not Path(review).is_file():
+    if review and not is_file(review):
         raise InputError(review, "does not exist")
     path = review or default_path()
-    if not Path(path).is_file():
+    if not is_file(path):
         yield None
         return
     with Store(path) as store:

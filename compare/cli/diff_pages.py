@@ -36,8 +36,9 @@ def write_pages(
         refuse_existing(str(folder / name), force=output.force)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputError(str(folder), "cannot be written: {why}", why=error.strerror or error) from None
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or error
+        raise OutputError(str(folder), "cannot be written: {why}", why=why) from None
     with Progress() as progress:
         for number, (pair, name) in enumerate(zip(result.folders.pairs, names, strict=True), 1):
             progress.say(words("comparing pair {number} of {count}", number=number, count=len(names)), number - 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
@@ -14,6 +14,7 @@ from compare.cli.errors import report, report_skipped
 from compare.cli.messages import note
 from compare.cli.option_groups import Option, with_options
 from compare.cli.progress import Progress
+from compare.files import is_file, is_folder
 from compare.language import Words, mark
 from compare.model import BiduiError, Document, InputError, OtherKindError, Outline, Tracked
 from compare.render.results import WordParts
@@ -227,10 +228,7 @@ def documents_read(
 
 def is_collection(name: str) -> bool:
     """Whether ``name`` stands for many documents: a folder or a zip archive."""
-    try:
-        return Path(name).is_dir() or (name.lower().endswith(".zip") and Path(name).is_file())
-    except (OSError, ValueError):
-        return False
+    return is_folder(name) or (name.lower().endswith(".zip") and is_file(name))
 
 
 def outline_with_reports(document: Document) -> Outline:

@@ -7,21 +7,15 @@ import sys
 from pathlib import Path
 
 from compare.cli.errors import OutputError
+from compare.files import is_file
 
 STANDARD_OUTPUT = "-"
 
 
 def refuse_existing(path: str, *, force: bool) -> None:
     """Raises `OutputError` where writing would replace a file, unless ``force`` allows it."""
-    if not force and path != STANDARD_OUTPUT and _is_file(path):
+    if not force and path != STANDARD_OUTPUT and is_file(path):
         raise OutputError(path, "exists already; --force writes over it")
-
-
-def _is_file(path: str) -> bool:
-    try:
-        return Path(path).is_file()
-    except (OSError, ValueError):  # the writing will say why
-        return False
 
 
 def write_data(text: str, path: str | None) -> None:
@@ -56,8 +50,9 @@ def _write(data: bytes, path: str | None) -> None:
         raise OutputError(path or STANDARD_OUTPUT, "is a folder, so nothing can be written to it") from None
     except FileNotFoundError:
         raise OutputError(path or STANDARD_OUTPUT, "cannot be written: there is no such folder") from None
-    except OSError as error:
-        raise OutputError(path or STANDARD_OUTPUT, "cannot be written: {why}", why=error.strerror or error) from None
+    except (OSError, ValueError, RuntimeError) as error:  # the latter for names that the system does not take
+        why = getattr(error, "strerror", None) or error
+        raise OutputError(path or STANDARD_OUTPUT, "cannot be written: {why}", why=why) from None
 
 
 def _replace(target: Path, data: bytes) -> None:

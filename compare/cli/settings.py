@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from compare.files import file_text
+from compare.files import file_text, is_file
 from compare.model import InputError, Severity
 
 OWN, SHARED = "bidui.toml", "pyproject.toml"
@@ -50,7 +50,7 @@ def find(start: Path | None = None) -> Settings:
     passed_over: list[str] = []
     above = (place / name for place in (folder, *folder.parents) for name in (OWN, SHARED))
     for file in (*above, user_file()):
-        if not file.is_file():
+        if not is_file(file):
             continue
         table = _own_table(file)
         if table is None:

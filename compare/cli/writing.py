@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import Annotated, Any
 
 import typer
@@ -18,6 +18,7 @@ from compare.cli.option_groups import Option, with_options
 from compare.cli.output import STANDARD_OUTPUT, refuse_existing, write_bytes, write_data
 from compare.cli.progress import Progress
 from compare.cli.terminal import Color, colored, columns, show
+from compare.files import is_folder
 from compare.language import Words, mark
 from compare.model import InputError
 from compare.render.registry import BINARY, ENDINGS, Format, formats, writer
@@ -110,10 +111,7 @@ class Output:
 
 
 def _is_folder(path: str | None) -> bool:
-    try:
-        return path not in (None, STANDARD_OUTPUT) and Path(path or "").is_dir()
-    except (OSError, ValueError):
-        return False
+    return path not in (None, STANDARD_OUTPUT) and is_folder(path or "")
 
 
 def _ending(path: str | None) -> str:

@@ -10,6 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from compare.files import is_there
+
 T = TypeVar("T")
 
 
@@ -34,7 +36,7 @@ def private_folder(name: str) -> Path | None:
 
 def _has_home(folder: Path) -> bool:
     """Whether something above ``folder`` is there but the root: a user without a home has ``/nonexistent`` for one."""
-    return next((True for parent in folder.parents if parent.exists() and parent != parent.parent), False)
+    return next((True for parent in folder.parents if is_there(parent) and parent != parent.parent), False)
 
 
 def keep(path: Path, data: bytes) -> None:

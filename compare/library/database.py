@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from compare.files import opened
+from compare.files import is_folder, is_there, opened
 from compare.language import mark
 from compare.library.holders import Holder, holder_of
 from compare.library.schema import MIGRATIONS, TABLES, VERSION
@@ -136,9 +136,9 @@ def create(path: str) -> None:
     target = Path(path)
     part = target.with_name(f".bidui-{os.getpid()}.part")
     try:
-        if target.exists():
+        if is_there(target):
             raise InputError(path, "exists already")
-        if not target.parent.is_dir():
+        if not is_folder(target.parent):
             raise InputError(path, "cannot be made: there is no such folder")
         with _connected(path, part, is_read_only=False) as database:
             for statement in TABLES:
@@ -147,10 +147,10 @@ def create(path: str) -> None:
         os.link(part, target)  # unlike a renaming, never over a file that somebody made meanwhile
     except FileExistsError:
         raise InputError(path, "exists already") from None
-    except OSError as error:
-        raise InputError(path, "cannot be made: {why}", why=error.strerror or error) from error
+    except (OSError, ValueError) as error:
+        raise InputError(path, "cannot be made: {why}", why=getattr(error, "strerror", None) or error) from error
     finally:
-        with suppress(OSError):
+        with suppress(OSError, ValueError):
             part.unlink(missing_ok=True)
 
 

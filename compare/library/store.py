@@ -18,6 +18,7 @@ from types import TracebackType
 from typing import Self
 from uuid import uuid4
 
+from compare.files import is_there
 from compare.language import mark
 from compare.model import Decision, DecisionState, InputError, Subject
 
@@ -89,7 +90,7 @@ class Store:
         self._step = 0
         self.reopened = 0
         """How many decisions of an older store, opened for the first time, are open again."""
-        if not (self.path == IN_MEMORY or Path(path).exists()):
+        if not (self.path == IN_MEMORY or is_there(path)):
             _made_private(Path(path))
         with self._named():
             self._db = sqlite3.connect(self.path, timeout=_PATIENCE, isolation_level=None)

@@ -123,7 +123,7 @@ class Reader:
 
     def _bytes(self, path: str) -> bytes:
         inside = _MEMBER.fullmatch(path)
-        if inside is None or not Path(inside["path"]).is_file():
+        if inside is None or not files.is_file(inside["path"]):
             return file_bytes(path)
         archive = self._opened(inside["path"])
         archive.check_expansion(inside["member"])
@@ -206,7 +206,7 @@ def _with_markup(document: Document) -> Document:
 
 def _split(name: str) -> tuple[str, int | None]:
     numbered = _NUMBERED.fullmatch(name)
-    if numbered is None or (name != STANDARD_INPUT and Path(name).exists()):
+    if numbered is None or (name != STANDARD_INPUT and files.is_there(name)):
         return name, None
     return numbered["path"], int(numbered["report"])
 

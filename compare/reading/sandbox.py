@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
 from functools import cache
+from math import ceil
 from threading import Thread, Timer
 from types import TracebackType
 from typing import IO, Any
@@ -28,6 +30,8 @@ from compare.reading.detection import FileKind
 from compare.reading.options import ReadOptions, Tracked
 
 _START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from compare.reading.sandbox import serve; serve(int(sys.argv[2]))"
+# How the system ends a child that took all its processor time.
+_OUT_OF_TIME = -getattr(signal, "SIGXCPU", 0) or None
 
 
 class Sandbox:
@@ -41,7 +45,7 @@ class Sandbox:
     def parse(self, kind: FileKind, data: bytes, path: str, options: ReadOptions) -> Parsed:
         """Raises `InputError`, also where the child breaks down or takes too long."""
         child = self._started()
-        timer = Timer(self._seconds, child.kill)
+        timer = Timer(self._seconds * settings.WALL_PER_PROCESSOR, child.kill)
         timer.daemon = True
         timer.start()
         try:
@@ -58,7 +62,7 @@ class Sandbox:
         except (EOFError, BrokenPipeError, ValueError):
             late = not timer.is_alive()
             self.close()
-            if late:
+            if late or child.returncode == _OUT_OF_TIME:
                 raise InputError(path, "takes longer than {most} seconds to read", most=int(self._seconds)) from None
             raise InputError(path, "is damaged: {why}", why="its reader broke down") from None
         except BaseException:
@@ -140,14 +144,14 @@ def _limit_memory(most: int) -> None:
 
 
 def _limit_processor(seconds: float) -> None:
-    """An end of the child's own to each file, should nobody be left to end it: the system kills it after so many more
-    seconds of processor time."""
+    """An end of the child's own to each file, also where nobody is left to end it: the system kills it after so many more
+    seconds of processor time. (On Windows the clock on the wall alone ends it.)"""
     try:
         import resource
     except ImportError:
         return
     used = resource.getrusage(resource.RUSAGE_SELF)
-    end = int(used.ru_utime + used.ru_stime + seconds) + 2
+    end = ceil(used.ru_utime + used.ru_stime + seconds)
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
     resource.setrlimit(resource.RLIMIT_CPU, (end if hard == resource.RLIM_INFINITY else min(end, hard), hard))
 

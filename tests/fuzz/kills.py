@@ -1,4 +1,4 @@
-"""``python -m tests.fuzz.kills --moments 50``: each command that writes is ended at random moments.
+"""``python -m tests.fuzz.kills [COMMAND …] --moments 50``: each command that writes is ended at random moments.
 
 Ended by SIGTERM, it leaves the whole file or none, nothing beside it, and no traceback. Ended by SIGKILL, it leaves the
 whole file or none. Exits with 1 where a promise was broken.
@@ -31,6 +31,8 @@ COMMANDS = {
     "scan": ["scan", str(ROOT / "seeds/submissions"), "-o", "{out}.json"],
     "baseline": ["check", YEARS[0], "--write-baseline", "{out}.json"],
     "bundle": ["bundle", "{out}.zip", "diff", *YEARS],
+    "outline": ["outline", YEARS[0], "-o", "{out}.json"],
+    "new library": ["library", "init", "{out}.bidui"],
 }
 _ENDED = (0, 1, 130, 143, -signal.SIGTERM, -signal.SIGKILL)
 
@@ -85,11 +87,14 @@ def _content(folder: Path) -> dict[str, bytes]:
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.fuzz.kills", description=__doc__)
+    parser.add_argument("commands", nargs="*", metavar="COMMAND", help=f"of {', '.join(COMMANDS)} (all)")
     parser.add_argument("--moments", type=int, default=50)
     parser.add_argument("--seed", type=int, default=1)
     chosen = parser.parse_args()
     faults = 0
-    for name in COMMANDS:
+    if unknown := set(chosen.commands) - set(COMMANDS):
+        parser.error(f"no such command: {', '.join(sorted(unknown))}")
+    for name in chosen.commands or COMMANDS:
         found = list(broken(name, chosen.moments, chosen.seed))
         print(f"{name}: {chosen.moments} moments, {len(found)} faults", *found, sep="\n  ", flush=True)
         faults += len(found)

@@ -1,9 +1,11 @@
 """Hostile files are refused in one line: bombs, entities, locks, paths that escape, readers that break down."""
 
 import io
+import signal
 import sys
 import time
 from pathlib import Path
+from typing import IO, Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
@@ -13,6 +15,7 @@ from wordml import package, paragraph
 import compare
 from compare.model import InputError
 from compare.reading import ReadOptions, archives, office, settings
+from compare.reading import sandbox as sandboxes
 from compare.reading.detection import FileKind
 from compare.reading.formats import parse
 from compare.reading.sandbox import Sandbox
@@ -162,6 +165,20 @@ def test_a_reader_that_takes_too_long_or_breaks_down() -> None:
         sandbox._started().kill()
         assert sandbox._started().wait() < 0
         assert sandbox.parse(FileKind.WORD, word(), "a.docx", ReadOptions()).text  # another one takes its place
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits of processes are Linux's")
+def test_a_reader_that_took_its_processor_time_is_not_called_damaged(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However long it waited for other work: the system ends it, not the clock on the wall."""
+    send = sandboxes._send
+
+    def send_late(pipe: IO[bytes], head: dict[str, Any], body: bytes) -> None:
+        sandbox._started().send_signal(signal.SIGXCPU)
+        send(pipe, head, body)
+
+    monkeypatch.setattr(sandboxes, "_send", send_late)
+    with Sandbox() as sandbox, pytest.raises(InputError, match="takes longer than 60 seconds"):
+        sandbox.parse(FileKind.PDF, pdf(), "slow.pdf", ReadOptions())
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="limits of memory are Linux's")

@@ -24,7 +24,7 @@ from pathlib import Path
 
 from platformdirs import user_config_path, user_state_path
 
-from compare.files import file_text
+from compare.files import file_text, is_there
 from compare.model import InputError
 from tui.data.content import ReadingPosition
 
@@ -102,7 +102,7 @@ class DeskSettings:
 
 def _config(path: Path) -> dict[str, dict[str, object]]:
     try:
-        config = tomllib.loads(file_text(path)) if path.exists() else {}
+        config = tomllib.loads(file_text(path)) if is_there(path) else {}
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise InputError(str(path), "cannot be read: {why}", why=str(error)) from None
     parts = {name: config.get(name, {}) for name in ("desk", "keys")}

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 import compare
+from compare.files import is_folder, is_there
 from compare.language import Words
 from compare.library.browsing import documents_of, kept_documents, kept_matches
 from compare.library.database import is_library, reading
@@ -238,11 +239,11 @@ class CheckKept:
 def task_for(paths: Sequence[str]) -> Task:
     """Two folders are paired, one is scanned; two or more files are compared, one is checked; a library is opened. Raises
     `InputError`."""
-    if len(paths) == 2 and all(Path(path).is_dir() for path in paths):
+    if len(paths) == 2 and all(is_folder(path) for path in paths):
         return CompareFolders((paths[0], paths[1]))
-    if any(Path(path).is_dir() for path in paths):
+    if any(is_folder(path) for path in paths):
         return ScanFolder(tuple(paths))
-    if len(paths) == 1 and not Path(paths[0]).exists():
+    if len(paths) == 1 and not is_there(paths[0]):
         raise InputError(paths[0], "does not exist")
     if len(paths) == 1:
         return OpenLibrary(paths[0]) if is_library(paths[0]) else CheckReport(paths[0])
