@@ -92,8 +92,13 @@ def _contents(text: str) -> Iterator[Span]:
     for run in _paged_runs(text):
         if len(run) >= FEWEST_ENTRIES and (_is_headed(text, run[0].start()) or _recur(text, run)):
             yield from (Span(*m.span()) for m in run)
+    end = 0
     for heading in _CONTENTS.finditer(text):
-        yield from _listed(text, heading.end())
+        if heading.start() < end:
+            continue  # one of the entries below another
+        for entry in _listed(text, heading.end()):
+            end = entry.end
+            yield entry
 
 
 def _paged_runs(text: str) -> Iterator[list[re.Match[str]]]:

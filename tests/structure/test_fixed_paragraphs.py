@@ -125,3 +125,8 @@ def test_leads_name_work(paragraph: str, is_heading: bool) -> None:
     others = [f"{lead}。全年完成投资。" for lead in ("人口保持增长", "就业形势稳定", "物价温和上涨")]
     found = [heading for _, _, heading in headings("一、综合\n" + "\n".join([*others, paragraph]))]
     assert len(found) == 4 + is_heading
+
+
+def test_headings_of_contents_below_each_other_are_listed_once() -> None:
+    text = "云溪市2023年工作总结\n\n" + "目录\n" * 2_000
+    assert len(compare.outline(compare.read_text(text)).reports) == 1
