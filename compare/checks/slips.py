@@ -3,6 +3,7 @@ one slip from what it should be is hardly another quantity."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -42,6 +43,13 @@ def is_telling(value: Decimal, step: Decimal | None) -> bool:
     """Whether a number has digits enough for a slip in it to be known from another number: 42 and 3000 have not."""
     printed = str(abs(int(value / (step or Decimal(1)))))
     return len(printed) >= FEWEST_DIGITS and len(printed.rstrip("0")) >= FEWEST_SLIP_DIGITS
+
+
+def is_telling_slip(figure: Figure) -> bool:
+    """Whether a printed number has so many digits that it is hardly a slip of another one by chance: of two digits every
+    fifth number is, of three every thirtieth."""
+    printed = _NUMBER.search(figure.text)
+    return printed is not None and len(re.sub(r"\D", "", printed[0]).strip("0")) >= FEWEST_DIGITS
 
 
 def is_slip(figure: Figure, meant: Interval) -> bool:

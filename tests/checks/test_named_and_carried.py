@@ -28,9 +28,9 @@ TWINS = [
     ("全院门诊收入6000万元，门诊人次30.00万人次。\n门诊次均费用{}元。", "240", "200"),
     ("在校学生24000人，专任教师1600人，生师比为{}。", "16:1", "15:1"),
     (
-        "Net income was $90.0 million. With 30.0 million shares outstanding, earnings per share were {}.",
-        "$3.50",
-        "$3.00",
+        "Net income was $96.6 million. With 30.0 million shares outstanding, earnings per share were {}.",
+        "$3.52",
+        "$3.22",
     ),
     # the scale of one part
     ("全年总投资8.5亿元，比上年增长5.0%。其中：设备投资3.5亿元，厂房投资{}。", "5.0万元", "5.0亿元"),

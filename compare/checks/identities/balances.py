@@ -37,7 +37,7 @@ def find(checked: CheckedReport, paragraph: ToldParagraph) -> Iterator[Finding]:
             terms = _terms(paragraph, rest)
             if len(terms) > 1 and _is_closing(terms, rest):
                 meant, readings = _carried(terms, rest.figure)
-                yield from told_wrong(checked, rest.figure, meant, readings, farthest=FARTHEST_BALANCE)
+                yield from told_wrong(checked, rest.figure, meant, readings, tied=True, farthest=FARTHEST_BALANCE)
             elif len(terms) == _TWO and _is_left(rest) and "其中" not in rest.figure.scope:
                 yield from told_wrong(checked, rest.figure, *_less(terms))
 

@@ -80,7 +80,7 @@ def _from_base(checked: CheckedReport, paragraph: ToldParagraph, stated: Told) -
     turned = (base.figure, new.figure)
     readings = [_change(stated, *pair) for pair in permutations(same, 2) if pair != turned]
     meant = _change(stated, new.figure, base.figure)
-    yield from told_wrong(checked, stated.figure, meant, readings, farthest=FARTHEST_GROWTH)
+    yield from told_wrong(checked, stated.figure, meant, readings, tied=True, farthest=FARTHEST_GROWTH)
 
 
 def _has_subject(paragraph: ToldParagraph, stated: Told) -> bool:
@@ -122,7 +122,7 @@ def _from_behind(checked: CheckedReport, paragraph: ToldParagraph, stated: Told)
     levels = [each for each in paragraph.levels(base.measure, stated.at) if each.sentence == stated.sentence]
     if base.is_level and base.sentence == stated.sentence and len(levels) == 1:
         meant = _change(stated, levels[0].figure, base.figure)
-        yield from told_wrong(checked, stated.figure, meant)
+        yield from told_wrong(checked, stated.figure, meant, tied=True)
 
 
 def _change(stated: Told, new: Figure, old: Figure) -> Computed | None:

@@ -29,7 +29,7 @@ def find(checked: CheckedReport, paragraph: ToldParagraph) -> Iterator[Finding]:
             if parts[0] and parts[1]:
                 times = 100 if stated.figure.unit == "%" else int(factor)
                 meant = quotient_of(parts[0].figure, parts[1].figure, times)
-                yield from told_wrong(checked, stated.figure, meant)
+                yield from told_wrong(checked, stated.figure, meant, tied=True)
 
 
 def _before(stated: Told, paragraph: ToldParagraph) -> str:

@@ -32,7 +32,7 @@ def find(checked: CheckedReport, paragraph: ToldParagraph) -> Iterator[Finding]:
         counts = [each for each in counts if each.figure.unit not in {None, "%"} and not _is_price(each)]
         if len(prices) == 1 and len(counts) == 1:
             meant = product_of(prices[0], counts[0].figure)
-            yield from told_wrong(checked, total.figure, meant, _others(before))
+            yield from told_wrong(checked, total.figure, meant, _others(before), tied=True)
 
 
 def _price(told: Told, total: Told, bases: Sequence[Told]) -> Figure | None:

@@ -43,7 +43,9 @@ def _told_rate(checked: CheckedReport, paragraph: ToldParagraph, rate: Told) -> 
         return
     part, whole = pair
     readings = _readings(paragraph, part.measure)
-    yield from told_wrong(checked, rate.figure, quotient_of(part.figure, whole.figure, 100), readings)
+    meant = quotient_of(part.figure, whole.figure, 100)
+    named = _OF_NAMED.match(rate.tail) is not None and part.at == rate.at - 1
+    yield from told_wrong(checked, rate.figure, meant, readings, tied=named)
 
 
 def _of_year(checked: CheckedReport, paragraph: ToldParagraph, rate: Told) -> Iterator[Finding]:
