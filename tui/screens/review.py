@@ -25,6 +25,7 @@ from tui.screens.base import DeskScreen
 from tui.session.desk import Session
 from tui.session.export import ExportScope
 from tui.session.review import NOTE_SIGN
+from tui.widgets.listing import Listing
 
 # How often what was seen is written and other windows' decisions are read, in seconds.
 _BEAT = 1.0
@@ -90,9 +91,11 @@ class ReviewScreen(DeskScreen):
         return not all(map(is_left_out, review_items))
 
     def see(self) -> None:
-        """Mark what is under the cursor as seen."""
-        for item in self.selected():
-            self.review.see(item)
+        """Mark what is under the cursor as seen; the list, which may be drawn already, shows it at once."""
+        seen = [self.review.see(item) for item in self.selected()]
+        if any(seen):
+            for listing in self.query(Listing):
+                listing.refresh()
 
     def progress(self) -> str:
         """``31 of 120 seen · 12 decided``"""
