@@ -36,10 +36,12 @@ def _only(lines: Sequence[LabelledLine], name: Pattern) -> int | None:
 def _leading(matrix: SumGrid, opening: int, closing: int) -> Iterator[Relation]:
     moves = [i for i, line in enumerate(matrix.lines) if i not in (opening, closing) and not line.part]
     for chosen in _sets(matrix, moves, opening, closing):
-        for signs in _signs(matrix, chosen):
+        tried = list(_signs(matrix, chosen))
+        for signs in tried:
             relations = _relations(matrix, closing, [opening, *chosen], [1, *signs])
             holding = [relation for relation in relations if relation.holds]
-            sharp = any(_sharpness(relation) >= SHARP for relation in holding)
+            # One of many signs fits small numbers by chance.
+            sharp = any(_sharpness(relation) >= SHARP * len(tried) for relation in holding)
             if sharp and len(holding) * 2 >= len(relations):
                 yield from relations
                 return
