@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from compare.checks.rule import CheckedReport
+from compare.checks.settings import MOST_TERMS_OF_BALANCE
 from compare.figures.numbers.intervals import Interval, around
 from compare.figures.numbers.numeral_values import plain
 from compare.figures.numbers.numerals import numeral
@@ -124,7 +125,9 @@ class Computed(NamedTuple):
 
 def differs(checked: CheckedReport, stated: Figure, computed: Computed) -> Iterator[Finding]:
     """A finding where a stated figure does not lie within the bounds of what is computed."""
-    if disagreement(computed.bounds, stated) is Severity.WARNING:
+    wrong = disagreement(computed.bounds, stated) is Severity.WARNING
+    near = computed.value and Decimal("0.1") < abs((stated.value or 0) / computed.value) < 10
+    if wrong and near and len(computed.terms) <= MOST_TERMS_OF_BALANCE:
         calculation = f"{computed.working} = {say(computed.value, stated)}"
         places = [term.span for term in computed.terms]
         yield contradicted(checked, Severity.WARNING, stated.span, calculation, stated, places)

@@ -68,6 +68,8 @@ _LEVELS = frozenset(
         FigureKind.RATE,
     )
 )
+_NOUN_BEHIND, _OF_EARLIER = pattern(" [A-Za-z]"), pattern(" {en.identities.of_earlier}")
+_PLAN = pattern("{zh.identities.plan}")
 _TIMES = frozenset(("倍", "times"))
 
 _NO_CHANGE = mark("from {old} to {new} is no {word}")
@@ -186,6 +188,10 @@ def _growth_of_increase(checked: CheckedReport, new: Figure, increase: Figure, g
         return
     if not _ALSO.fullmatch(checked.text, increase.span.end, growth.span.start) or growth.approximation or growth.bound:
         return
+    if _PLAN.search(
+        checked.text, new.span.end, increase.span.start
+    ):  # less than planned, and less than the year before
+        return
     if increase.value is None or new.value is None or is_on_other_ground(growth, new, new):
         return
     is_old = new.year is not None and increase.year is not None and new.year < increase.year
@@ -274,6 +280,9 @@ def _times(checked: CheckedReport, stated: Figure, old: Figure, new: Figure) -> 
     a, b = interval(old), interval(new)
     if a.low <= 0 or stated.value is None or old.value is None or new.value is None or stated.bound:
         return
+    behind = stated.span.end
+    if _NOUN_BEHIND.match(checked.folded, behind) and not _OF_EARLIER.match(checked.folded, behind):
+        return  # 8.9 times EBITDA
     doubled = _DOUBLED.search(stated.text) is not None
     is_times = _IS.search(checked.text, new.span.end, stated.span.start) is not None
     less = 0 if doubled or is_times or stated.claim is None else 1

@@ -67,12 +67,13 @@ def _find(checked: CheckedReport) -> Iterator[Finding]:
             yield contradicted(checked, *pair)
     told: set[Span] = set()
     for pair in disagreeing(checked):
-        told.add(pair[1].span)
-        yield contradicted(checked, *pair)
+        if _are_named(checked, *pair):
+            told.add(pair[1].span)
+            yield contradicted(checked, *pair)
     for first, second in told_twice(checked):
         yield _told(checked, _named(checked, second), second.span, first.span)
     for cell, figure in (*misquoted(checked), *told_of_another(checked), *differing(checked)):
-        if figure.span not in told:
+        if figure.span not in told and _are_named(checked, cell, figure):
             told.add(figure.span)
             yield contradicted(checked, cell, figure)
     yield from retold_otherwise(checked, CODE)
@@ -182,6 +183,12 @@ def _line(checked: CheckedReport, figure: Figure) -> int:
     """Where the line of a figure begins, or as far back as a period can reach."""
     start = max(checked.report.span.start, figure.span.start - PERIOD_REACH)
     return max(start, checked.text.rfind("\n", start, figure.span.start) + 1)
+
+
+def _are_named(checked: CheckedReport, one: Figure, other: Figure) -> bool:
+    """Whether English figures have a name that says what both are of; a Chinese name always does."""
+    names = [figure.metric or "" for figure in (one, other)]
+    return is_chinese(one.span.of(checked.text) + "".join(names)) or all(name and names_a_thing(name) for name in names)
 
 
 def contradicted(checked: CheckedReport, one: Figure, other: Figure) -> Finding:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, permutations
 
 from compare.checks.arithmetic_statements import (
     contradicted,
@@ -20,6 +20,7 @@ from compare.checks.rule import CheckedReport
 from compare.checks.settings import (
     ALIKE_PHRASES,
     AMONG_REACH,
+    BORNE_OUT_REACH,
     COUNTED_REACH,
     FARTHEST_SHARE,
     NEARBY,
@@ -36,6 +37,7 @@ _WHOLE = pattern(r"[,，]?(?:占(?:到|了)?|完成(?:了)?)[^,，。;；、\d]{
 _OF_IT = pattern(r"的(?:比重|比例)?(?:为|约)?")
 _GROWTH_ONLY = pattern(r"[,，]?(?:{zh.arithmetic.compared}[^。；;占]{0,30}[,，])?")
 _RATE = pattern("{zh.arithmetic.rate}")
+_EARLIER = pattern("{zh.dates.last_year}")
 _DUE = pattern("{zh.arithmetic.due}")
 _NEGATED = pattern("[不未非]$")
 _DONE = pattern("{zh.arithmetic.done}")
@@ -92,7 +94,9 @@ def _stated_whole(checked: CheckedReport, share: Figure, whole: Figure, before: 
 def _rate(checked: CheckedReport, rate: Figure, before: Sequence[Figure]) -> Finding | None:
     """应查17229人,已查15955人,…率92.61%; 抽检120批次,合格115批次,合格率95.8%."""
     named = _RATE.search(rate.metric or "")
-    if not named or len(before) < 2:
+    if not named or len(before) < 2 or _EARLIER.search(checked.text, before[-1].span.end, rate.span.start):
+        return None
+    if _is_borne_out(checked, rate):
         return None
     exact = [
         figure for figure in before[-3:] if is_exact(figure) and rate.span.start - figure.span.end <= 2 * RATE_REACH
@@ -101,6 +105,20 @@ def _rate(checked: CheckedReport, rate: Figure, before: Sequence[Figure]) -> Fin
         if whole.unit == part.unit and _is_part_of(checked, named["stem"], whole, part, nearest=part is before[-1]):
             return compared(checked, rate, part, whole)
     return None
+
+
+def _is_borne_out(checked: CheckedReport, rate: Figure) -> bool:
+    """Whether two counts near a rate give it: 毕业生3914人,就业3426人,其中升学818人,升学率20.9%."""
+    first, last = rate.span.start - BORNE_OUT_REACH, rate.span.end + BORNE_OUT_REACH
+    near = [each for each in checked.figures if first <= each.span.start <= last and is_exact(each) and each.value]
+    factor = Decimal(1000 if rate.unit == "‰" else 100)
+    return any(
+        interval(rate).meets(
+            Interval(interval(a).low / interval(b).high * factor, interval(a).high / interval(b).low * factor)
+        )
+        for a, b in permutations(near, 2)
+        if a.unit == b.unit and interval(b).low > 0
+    )
 
 
 def _is_part_of(checked: CheckedReport, stem: str, whole: Figure, part: Figure, *, nearest: bool) -> bool:

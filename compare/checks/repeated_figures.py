@@ -26,6 +26,7 @@ _PEOPLE = pattern("^(?:{zh.identities.count_of_people})$")
 _DEFINITE = pattern(r"(?:{en.identities.definite})$")
 _CLAUSE_END = pattern("[,，。;；、]")
 _NOUN = pattern(r"^[ -]?(?P<noun>[A-Za-z][A-Za-z-]*)")
+_NO_NOUN = pattern("{en.identities.no_noun}")
 _PARTED = pattern("{zh.arithmetic.period}|{zh.dates.last_year}|{common.dates.year}年")
 
 
@@ -80,7 +81,8 @@ def _noun(told: Told) -> str:
         return ""
     unit = (told.figure.unit or "").split()
     behind = _NOUN.match(told.tail)
-    return unit[-1].lower() if unit else behind["noun"].lower() if behind else ""
+    noun = unit[-1].lower() if unit else behind["noun"].lower() if behind else ""
+    return "" if _NO_NOUN.fullmatch(noun) else noun
 
 
 def _are_swapped(one: Told, other: Told) -> bool:

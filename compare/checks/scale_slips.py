@@ -33,6 +33,8 @@ _CELLS = pattern(r"\s*[|\t]\s*|\s{2,}")
 _AMONG = pattern(r"[^。\n]{0,40}。\s*{zh.arithmetic.among}")
 _KINDS = frozenset((FigureKind.AMOUNT, FigureKind.COUNT))
 
+_NUMERAL = pattern(r"\d[\d,]*(?:\.\d+)?")
+
 
 def _find(checked: CheckedReport) -> Iterator[Finding]:
     groups: dict[tuple[str, str], list[Figure]] = defaultdict(list)
@@ -74,11 +76,17 @@ def _labelled(checked: CheckedReport) -> Iterator[Finding]:
         elif figure.row is None and _SCALE.search(figure.text) and len(_digits(figure)) >= FEWEST_LABELLED_DIGITS:
             prose.append(figure)
     for figure in prose if rows else ():
-        told = [row for row in rows.get(_digits(figure), ()) if row.unit == figure.unit]
+        told = [row for row in rows.get(_digits(figure), ()) if row.unit == figure.unit and _has_scale(row)]
         words = sentence(checked.text, figure.span, checked.report.span).of(checked.text)
         named = [(label, row) for row in told if (label := _label(checked, row)) and label.lower() in words.lower()]
         if named and all(slipped(row, figure) for row in told):
             yield from _slips(checked, named[0][0], [named[0][1], figure])
+
+
+def _has_scale(row: Figure) -> bool:
+    """Whether a cell is of a known scale: where no caption names one ($ million), its digits may mean any."""
+    printed = _NUMERAL.search(row.text)
+    return printed is None or row.value is None or Decimal(printed[0].replace(",", "")) != abs(row.value)
 
 
 def _label(checked: CheckedReport, figure: Figure) -> str:

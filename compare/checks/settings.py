@@ -237,7 +237,7 @@ TELLING_DIGITS = 2
 # and parts that miss their total by no more than this hardly leave one out.
 NEARLY_TOTAL = Decimal("0.01")
 # Amounts between an opening and a closing balance, the opening one included.
-MOST_TERMS_OF_BALANCE = 6
+MOST_TERMS_OF_BALANCE = 5
 # Letters by which an English noun is known in singular and plural.
 STEM = 5
 # So many shares make a list.
@@ -290,3 +290,9 @@ REFERRING_REACH = 16
 
 # --- metrics. The last so many names are kept as what they are compared by: those of a table stand in each of its rows.
 NAMES_KEPT = 1 << 14
+
+# A text that reports another year than its title names it more than once; a note on methods may name it once.
+FEWEST_NAMED = 2
+
+# So far from a rate stand the counts that may give it.
+BORNE_OUT_REACH = 120

@@ -16,8 +16,10 @@ from compare.checks.arithmetic_statements import (
     number,
     say,
 )
+from compare.checks.metric_names import is_chinese
 from compare.checks.rule import CheckedReport
 from compare.checks.settings import MOST_PARTS_OVER, NEAR_TOTAL, OVERLAP_REACH, PARTS_REACH
+from compare.checks.slips import digits_slipped
 from compare.figures.numbers.intervals import Interval
 from compare.language import mark
 from compare.lexicon import pattern
@@ -65,10 +67,21 @@ def _closing(checked: CheckedReport, figures: Sequence[Figure]) -> Iterator[Find
         if len(listed) < 2 or any(add_up(listed[first:], total) for first in range(len(listed) - 1)):
             continue
         added = sum((part.value or Decimal(0) for part in listed), Decimal(0))
+        if not any(digits_slipped(figure, bounds) for figure, bounds in _meant(listed, total)):
+            continue
         if abs(added - total.value) <= 2 * NEAR_TOTAL * total.value:
             working = f"{' + '.join(number(part) for part in listed)} = {say(added, total)}"
             places = [part.span for part in listed]
             yield contradicted(checked, Severity.WARNING, total.span, working, total, places)
+
+
+def _meant(parts: Sequence[Figure], total: Figure) -> Iterator[tuple[Figure, Interval]]:
+    """The total and each part, with the bounds that the others leave for it."""
+    bounds, whole = [interval(part) for part in parts], interval(total)
+    low, high = sum((b.low for b in bounds), Decimal(0)), sum((b.high for b in bounds), Decimal(0))
+    yield total, Interval(low, high)
+    for part, own in zip(parts, bounds, strict=True):
+        yield part, Interval(whole.low - (high - own.high), whole.high - (low - own.low))
 
 
 def _before(checked: CheckedReport, figures: Sequence[Figure], at: int) -> list[Figure]:
@@ -187,8 +200,10 @@ def _added(checked: CheckedReport, total: Figure, parts: Sequence[Figure], opene
         return None
     if added > total.value and any(ATTRIBUTE.search(part.metric or "") for part in parts):
         return None
-    if count_twice(checked, parts):
-        return None
+    if count_twice(checked, parts) or not is_chinese(
+        total.span.of(checked.text) + (total.metric or "") + "".join(p.metric or "" for p in parts)
+    ):
+        return None  # English parts are held against their total in `identities.parts`
     sure = not opened["some"] or added > total.value
     return contradicted(
         checked,

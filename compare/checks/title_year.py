@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compare.checks.rule import CheckedReport, Rule
-from compare.checks.settings import COMPARISON_REACH, TITLE_LEAD
+from compare.checks.settings import COMPARISON_REACH, FEWEST_NAMED, TITLE_LEAD
 from compare.language import mark
 from compare.lexicon import pattern
 from compare.model import Finding, Report, Severity, Span
@@ -17,7 +17,7 @@ _PLANNED = pattern("{zh.reports.plan}|{zh.reports.long_plan}|{en.reports.plan}")
 _SUMMARY_FOLLOWS = pattern("{zh.reports.summary_follows}")
 # Up from 171,200 in 2023; 比2023年的12家, 与2023年相比.
 _COMPARED = pattern(r"(?:{zh.identities.compared_with}|{en.identities.compared_with})(?:[^。；;.!?\n]|\.\d)*$")
-_YEAR = pattern(r"(?<!\d)(?:{common.dates.year})(?!\d)")
+_YEAR = pattern(r"(?<![\d(])(?:{common.dates.year})(?!\d|/\d\d)")  # (2022: 391) and 2022/23 report no year
 
 
 def _find(checked: CheckedReport) -> Iterator[Finding]:
@@ -59,14 +59,19 @@ def _other_year(checked: CheckedReport, title: Span, year: int, title_year: int)
         if not _COMPARED.search(checked.text, max(body.start, match.start() - COMPARISON_REACH), match.start())
     ]
     named = [span for each, span in years if each == year]
-    if not named:
-        return None
     rival = sum(each == title_year for each, _ in years)
+    if not named or (not rival and len(named) < FEWEST_NAMED and not _opens_line(checked, named[0])):
+        return None  # a note may name the year before
     severity = Severity.ERROR if not rival else Severity.WARNING if len(named) > rival else Severity.NOTE
     template = mark("the title is of {title_year}, the text reports {year}")
     return checked.finding(
         CODE, severity, title, template, title_year=str(title_year), year=str(year), related=named[:1]
     )
+
+
+def _opens_line(checked: CheckedReport, year: Span) -> bool:
+    """Whether a line begins with a year: 2021年，全县…"""
+    return checked.text[: year.start].rstrip(" \u3000").endswith("\n")
 
 
 def _summary_under_plan(checked: CheckedReport, title: str, span: Span) -> Span | None:

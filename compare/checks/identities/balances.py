@@ -27,6 +27,8 @@ _COMPARED = pattern("{zh.arithmetic.compared}")
 _NO_NAME = pattern(
     r"{zh.identities.left_over}|{zh.identities.closing}|{zh.footing.closing}|{zh.arithmetic.was}|{common.dates.year}年|[年末底额数为共,，]"
 )
+_BASE = pattern(r"(?:{en.identities.base_level}) ?$")
+_EARLIER = pattern("其中|含|{zh.dates.last_year}|上期")
 _CLAUSE_END = pattern("[,;(]")
 _TWO = 2
 
@@ -38,7 +40,7 @@ def find(checked: CheckedReport, paragraph: ToldParagraph) -> Iterator[Finding]:
             if len(terms) > 1 and _is_closing(terms, rest):
                 meant, readings = _carried(terms, rest.figure)
                 yield from told_wrong(checked, rest.figure, meant, readings, tied=True, farthest=FARTHEST_BALANCE)
-            elif len(terms) == _TWO and _is_left(rest) and "其中" not in rest.figure.scope:
+            elif len(terms) == _TWO and _is_left(rest) and _is_own_rest(terms, rest):
                 yield from told_wrong(checked, rest.figure, *_less(terms))
 
 
@@ -96,6 +98,12 @@ def _is_left(rest: Told) -> bool:
     if _ACCUMULATED.search(clause_of(rest)):
         return False
     return bool(_LEFT.search(rest.lead) or _LEFT_BEHIND.match(rest.tail))
+
+
+def _is_own_rest(terms: Sequence[Told], rest: Told) -> bool:
+    """What is left of the two amounts, not a part of one of them, and not beside a level and its earlier one."""
+    clause = f"{clause_of(rest)}{rest.figure.scope}"
+    return _EARLIER.search(clause) is None and not any(_BASE.search(term.lead) for term in terms)
 
 
 def _less(terms: Sequence[Told]) -> tuple[Computed, list[Computed]]:

@@ -66,7 +66,9 @@ def _from_base(checked: CheckedReport, paragraph: ToldParagraph, stated: Told) -
         yield from _from_behind(checked, paragraph, stated)
         return
     base = told[stated.at - 1] if stated.at else None
-    if base is None or base.sentence != stated.sentence or not is_level(base.figure) or _has_subject(paragraph, stated):
+    if base is None or base.sentence != stated.sentence or base.figure.kind is FigureKind.RANK:
+        return
+    if not is_level(base.figure) or _has_subject(paragraph, stated):
         return
     above = told[base.at - 1] if base.at else None
     if above and above.sentence == base.sentence and is_level(above.figure) and _opens_change(above, base):

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from itertools import pairwise
 
 from compare.checks.arithmetic_statements import CODE, STATED, Computed, contradicted, interval, say
 from compare.checks.rule import CheckedReport
 from compare.checks.settings import FARTHEST_READING, LONGEST_PLACE
 from compare.checks.slips import digits_slipped, is_slip, is_telling_slip, scale_slipped
+from compare.checks.ties import are_tied
 from compare.figures.numbers.intervals import Interval
-from compare.lexicon import pattern
 from compare.model import Direction, Figure, Finding, Severity, Span
-
-_PARTED = pattern(r"[。!?;\n]|\.\s|{zh.identities.parted}|{en.identities.parted}")
-_PER_PIECE = pattern(r" (?:a|an|per|each)\b")
 
 __all__ = ["CODE", "Computed", "gives", "product_of", "quotient_of", "told_wrong"]
 
@@ -78,7 +74,7 @@ def told_wrong(  # noqa: PLR0913 - how far and how tied are two matters
         return
     near = meant.value and 1 / farthest < abs(stated.value / meant.value) < farthest
     slipped = is_slip(stated, meant.bounds)
-    tied = tied or _are_tied(checked, [stated, *meant.terms])
+    tied = tied or are_tied(checked, [stated, *meant.terms])
     if tied and not (near or slipped or any(_explains(term, stated, meant) for term in meant.terms)):
         return
     if not tied and not (slipped and is_telling_slip(stated)):
@@ -93,16 +89,6 @@ def told_wrong(  # noqa: PLR0913 - how far and how tied are two matters
         return
     working = f"{meant.working} = {say(meant.value, stated)}"
     yield contradicted(checked, Severity.WARNING, _place(stated, meant), working, stated, places)
-
-
-def _are_tied(checked: CheckedReport, figures: Sequence[Figure]) -> bool:
-    """Whether figures follow one another in one sentence with no other number between, and nothing between them that begins
-    another statement, compares with another year or makes one of them a price of one piece."""
-    spans = sorted(figure.span for figure in figures)
-    if sum(spans[0].start <= figure.span.start < spans[-1].end for figure in checked.figures) > len(spans):
-        return False
-    between = [checked.folded[one.end : other.start] for one, other in pairwise(spans)]
-    return not any(_PARTED.search(words) or _PER_PIECE.match(words) for words in between)
 
 
 def _place(stated: Figure, meant: Computed) -> Span:

@@ -34,6 +34,7 @@ _COMPOSED_OF, _COMPOSED = pattern("[,，]?{zh.identities.composed_of}"), pattern
 _OF_WHICH = pattern(",? ?{en.identities.of_which}")
 _INCLUDING = pattern("{en.identities.including}")
 _AND = pattern(r"\band\b")
+_REST_FOLLOWS = pattern("{en.identities.rest_follows}")
 _LIST_ENDS = pattern(r"[;；。]")
 _BRACKET = pattern(r"[(（][^()（）]{0,8}$")
 _BRACKET_ENDS = pattern(r"[^(（)）]{0,24}[)）][^(（]*")  # no further bracket behind: each part has one of its own
@@ -69,6 +70,8 @@ def _behind(checked: CheckedReport, paragraph: ToldParagraph, total: Told) -> It
     parts = _listed(paragraph, total.at + 1, total.measure, bracket=_BRACKET.search(total.tail) is not None)
     if not paragraph.chinese:
         closed = bool(parts) and _AND.search(parts[-1].lead) is not None
+        if parts and _REST_FOLLOWS.search(parts[-1].tail):
+            return
         if is_all and not closed:
             return
         is_all = closed and (is_all or _OF_WHICH.search(total.tail) is not None)

@@ -15,7 +15,7 @@ from compare.checks.retold.contexts import Context, context_of, told_lines
 from compare.checks.retold.tables import RetoldTable, measure_of, measures_of, tables_near, tables_of, turned_of
 from compare.checks.rule import CheckedReport
 from compare.checks.settings import FARTHEST_RETOLD, MOST_ROWS_ADDED
-from compare.checks.slips import digits_slipped
+from compare.checks.slips import digits_slipped, is_telling_slip
 from compare.figures.numbers.intervals import Interval, around
 from compare.figures.tables.headings import Role
 from compare.lexicon import pattern
@@ -213,9 +213,12 @@ def _growth(cells: Sequence[FigureCell], *, falls: bool) -> Worked:
 
 
 def _finding(checked: CheckedReport, figure: Figure, worked: Worked) -> Finding:
+    slipped = digits_slipped(figure, worked.bounds) and is_telling_slip(figure)
     return checked.finding(
         CODE,
-        Severity.WARNING,
+        Severity.WARNING
+        if slipped
+        else Severity.NOTE,  # there are many cells: only a slip says that just these are meant
         figure.span,
         STATED,
         related=[cell.span for cell in worked.cells],
