@@ -17,6 +17,7 @@ _BOUNDED = pattern("{zh.arithmetic.bounded_rate}$|{en.arithmetic.bounded_rate}$"
 _SIGNED = pattern("{zh.arithmetic.signed}|{en.arithmetic.signed}")
 _SHARE = pattern("{zh.arithmetic.plain_share}$")
 _REST = pattern("^(?:{zh.arithmetic.rest})")
+_UNBOUNDED = pattern("{zh.arithmetic.unbounded_rate}")
 _GRADE = pattern("^(?:{zh.arithmetic.grade})(?:{zh.arithmetic.plain_share}|率|的)*$")
 _JOINS = pattern(r"[^。；;\d]{0,16}")
 _HUNDRED = Decimal(100)
@@ -36,7 +37,7 @@ def find(checked: CheckedReport, sentences: Sequence[Sequence[Figure]]) -> Itera
 
 def _impossible(checked: CheckedReport, figure: Figure) -> Iterator[Finding]:
     claim, metric = figure.claim, figure.metric or ""
-    if claim is None and _BOUNDED.search(metric):
+    if claim is None and _BOUNDED.search(metric) and not _UNBOUNDED.search(metric):
         template, name = _OVER, metric
     elif claim is not None and claim.direction is Direction.DOWN and claim.of and not _SIGNED.search(claim.of):
         template, name = _FALLS, claim.of

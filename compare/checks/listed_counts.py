@@ -31,6 +31,7 @@ _JOINS = pattern("[和及与]")
 _ENGLISH = pattern(
     r"\b(?P<count>{en.numerals.numbers}|\d{1,2}) (?:[a-z]+ ){0,4}?(?P<noun>[a-z]+s): (?P<items>[^.:;()\d]+?)(?=[.;])"
 )
+_COUNT = pattern(r"(?:{en.numerals.numbers}|\d+)\b")
 _COMMA = pattern(r",? and |, ")
 _TEMPLATE = mark("{count} are announced, {items} are named")
 
@@ -101,6 +102,8 @@ def _english(checked: CheckedReport) -> Iterator[Finding]:
         short = all(len(item.split()) <= LONGEST_NAME for item in items)
         if count is None or len(items) < FEWEST_NAMES or not short or told["items"].count(" and ") != 1:
             continue
+        if any(_COUNT.match(item) for item in items):
+            continue  # a chair, seven other members and two officers
         if int(count) != len(items):
             yield _finding(checked, Span(*told.span("count")), int(count), len(items), [told.span("items")])
 

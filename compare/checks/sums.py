@@ -119,11 +119,11 @@ def some_add_up(parts: Sequence[Figure], total: Figure) -> bool:
 
 
 def count_twice(checked: CheckedReport, parts: Sequence[Figure]) -> bool:
-    """Whether the report says of parts, in their sentence or the one behind it, that they overlap."""
-    end = parts[-1].span.end
+    """Whether the report says of parts, among them or in the sentence behind, that they overlap."""
+    start, end = parts[0].span.start, parts[-1].span.end
     behind = checked.folded[end : min(checked.report.span.end, end + OVERLAP_REACH)]
-    sentences = _SENTENCE.findall(behind)[:2]
-    return any(_COUNTED_TWICE.search(sentence) for sentence in sentences)
+    told = [checked.folded[start:end], *_SENTENCE.findall(behind)[:2]]
+    return any(_COUNTED_TWICE.search(each) for each in told)
 
 
 def parts_behind(checked: CheckedReport, figures: Sequence[Figure], at: int) -> Sequence[Figure]:

@@ -21,6 +21,8 @@ _CJK = pattern("[\u4e00-\u9fff]")
 _SIGNATURE = pattern(
     r"(?:\d{4}|{zh.dates.year_in_words})\s*年.{0,12}[日月]$|(?:{zh.typography.signature}|{en.reports.signature})$"
 )
+_LEVELS = pattern(r"\d{1,2}(?:\.\d{1,2})*\.(?P<last>\d{1,2})(?![\d.])")
+_ROW = pattern(r"(?:\d+ +){3}")  # a row of a form is no heading
 _LEFT_EMPTY = pattern("{en.reports.left_empty}|{zh.reports.left_empty}")
 _UNSEEN = " \n\t" + "".join(sorted(INVISIBLE))
 _BLANK = _UNSEEN + "。：:"
@@ -53,7 +55,12 @@ def _sections(checked: CheckedReport) -> Iterator[Finding]:
     for sisters in tops:
         full = [bool(s.sections) or _has_text(checked, s) for s in sisters]
         for section, is_full in zip(sisters, full, strict=True):
-            if section.label is None or len(section.heading) < 2 or _LEFT_EMPTY.search(section.heading):
+            if (
+                section.label is None
+                or len(section.heading) < 2
+                or _LEFT_EMPTY.search(section.heading)
+                or _ROW.search(section.heading)
+            ):
                 continue
             text = _shown(section.heading)
             if not is_full and sum(full) >= FULL_SISTERS * len(full) and len(full) > 1:
@@ -82,6 +89,10 @@ def _first_number(checked: CheckedReport, section: Section) -> int:
 
 
 def _number(checked: CheckedReport, section: Section) -> int:
+    """2 of 二、, 1 of 2.1."""
+    levels = _LEVELS.match(checked.folded, section.heading_span.start)
+    if levels is not None:
+        return int(levels["last"])
     label = label_at(checked.text, *section.heading_span)
     return label.number or 0 if label else 0
 

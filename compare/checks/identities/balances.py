@@ -103,6 +103,8 @@ def _is_left(rest: Told) -> bool:
 def _is_own_rest(terms: Sequence[Told], rest: Told) -> bool:
     """What is left of the two amounts, not a part of one of them, and not beside a level and its earlier one."""
     clause = f"{clause_of(rest)}{rest.figure.scope}"
+    if rest.value > max(term.value for term in terms):
+        return False
     return _EARLIER.search(clause) is None and not any(_BASE.search(term.lead) for term in terms)
 
 

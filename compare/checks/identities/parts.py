@@ -34,6 +34,7 @@ _COMPOSED_OF, _COMPOSED = pattern("[,，]?{zh.identities.composed_of}"), pattern
 _OF_WHICH = pattern(",? ?{en.identities.of_which}")
 _INCLUDING = pattern("{en.identities.including}")
 _AND = pattern(r"\band\b")
+_NUMBER_WORD = pattern(r"\b(?:{en.numerals.numbers})\b")
 _REST_FOLLOWS = pattern("{en.identities.rest_follows}")
 _LIST_ENDS = pattern(r"[;；。]")
 _BRACKET = pattern(r"[(（][^()（）]{0,8}$")
@@ -70,6 +71,8 @@ def _behind(checked: CheckedReport, paragraph: ToldParagraph, total: Told) -> It
     parts = _listed(paragraph, total.at + 1, total.measure, bracket=_BRACKET.search(total.tail) is not None)
     if not paragraph.chinese:
         closed = bool(parts) and _AND.search(parts[-1].lead) is not None
+        if any(_NUMBER_WORD.search(part.lead) for part in parts):
+            return  # four red, 16 amber and 11 green
         if parts and _REST_FOLLOWS.search(parts[-1].tail):
             return
         if is_all and not closed:

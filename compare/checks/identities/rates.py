@@ -24,6 +24,10 @@ _PLAN = pattern("{zh.identities.plan}|{en.identities.plan}")
 _RATE = pattern(r"(?P<stem>[一-鿿]{2})率(?:{zh.arithmetic.was})?$")
 _OR = pattern(r"(?:{en.identities.or_share})$")
 _RATE_OF = pattern(r"(?:{en.identities.rate_of})(?: {en.identities.about})?$")
+_CHANGE = pattern(r"(?:{en.identities.growth_of}) ?$")
+_OF = pattern(
+    r"^\s*Of (?:this|these|those|which|whom)\b|\b(?:[Oo]f|out of)(?: the| these| those| our| all| a total of)*$"
+)
 _OF_THEM = pattern(r"^\s*{en.identities.of_these}")
 _OF_NAMED = pattern(r"^ of (?:the |its |our |all |total )*(?P<name>[a-z]{4,})")
 
@@ -148,9 +152,12 @@ def _english_pair(paragraph: ToldParagraph, rate: Told) -> tuple[Told, Told] | N
         if len(wholes) == 1 and parts and parts[-1].measure == wholes[0].measure:
             return parts[-1], wholes[0]
         return None
-    if not (_OR.search(rate.lead) or _RATE_OF.search(rate.lead)):
+    if not (_OR.search(rate.lead) or _RATE_OF.search(rate.lead)) or _CHANGE.search(before[-1].lead):
         return None
-    return _two_before(paragraph, before)
+    pair = _two_before(paragraph, before)
+    if pair and rate.lead.endswith("(") and not any(_OF.search(each.lead) for each in pair):
+        return None  # each of a list with its share of a whole that is not told
+    return pair
 
 
 def _two_before(paragraph: ToldParagraph, before: Sequence[Told]) -> tuple[Told, Told] | None:
