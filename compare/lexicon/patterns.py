@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import Any
 
 from compare.lexicon.lexicon import active, when_replaced
@@ -34,15 +35,17 @@ class Pattern:
         """What is not bound yet."""
         if name not in _BOUND:
             raise AttributeError(name)
+        when_replaced(self._release)  # first: a time limit may end what follows at any point
         self.compiled = active().compiled(self.source, self.flags)
         for method in _BOUND[1:]:
             setattr(self, method, getattr(self.compiled, method))
-        when_replaced(self._release)
         return getattr(self, name)
 
     def _release(self) -> None:
+        """Also where two threads have bound it, or an end to the time came in between."""
         for name in _BOUND:
-            delattr(self, name)
+            with suppress(AttributeError):
+                delattr(self, name)
 
     def __repr__(self) -> str:
         return f"pattern({self.source!r})"

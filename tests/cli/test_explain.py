@@ -30,7 +30,7 @@ def test_a_pair_is_explained_in_words(capsys: pytest.CaptureFixture[str], years:
     assert "全年门诊65000万人次" in said
 
 
-@pytest.mark.parametrize(("place", "said"), [("32:", "此段在 NEW 中没有对应"), (":32", "此段在 OLD 中没有对应")])
+@pytest.mark.parametrize(("place", "said"), [("32:", "此段在新稿中没有对应"), (":32", "此段在旧稿中没有对应")])
 def test_what_stands_alone_is_explained_in_chinese(
     capsys: pytest.CaptureFixture[str], years: list[str], place: str, said: str
 ) -> None:
